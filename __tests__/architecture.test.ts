@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+const src = join(import.meta.dirname, '../src')
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+
+/** What each layer may import, by prefix: a path below src/, or a package. The first layer that a file falls into holds. */
+const layers: readonly { readonly layer: string; readonly may: readonly string[] }[] = [
+  { layer: 'core/model/', may: ['core/model/', 'valibot'] },
+  { layer: 'core/triggers/', may: ['core/triggers/', 'core/model/', 'valibot'] },
+  { layer: 'core/formats/', may: ['core/formats/', 'core/model/', 'fast-xml-parser'] },
+  { layer: 'core/agents/', may: ['core/agents/', 'core/model/', 'core/fence.ts'] },
+  { layer: 'core/guards/', may: ['core/guards/', 'core/model/', 'core/fence.ts', 'picomatch'] },
+  { layer: 'core/report/', may: ['core/report/', 'core/model/', 'core/fence.ts', 'core/visible.ts'] },
+  { layer: 'core/', may: ['core/'] },
+  { layer: 'ports.ts', may: ['core/model/'] },
+  { layer: 'turn/', may: ['turn/', 'core/', 'ports.ts'] },
+  { layer: 'shell/', may: ['shell/', 'ports.ts', 'core/model/', 'core/agents/index.ts', 'node:', '@actions/', '@octokit/', 'valibot', 'yauzl'] },
+  { layer: '', may: ['core/', 'shell/', 'turn/', 'ports.ts', 'phases.ts', 'node:', '@actions/core'] },
+]
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(src, file), 'utf8')
+  return [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, name = '']) => (name.startsWith('.') ? relative(src, join(src, dirname(file), name)) : name))
+}
+
+test('there are files to look at', () => {
+  expect(files.length).toBeGreaterThan(40)
+})
+
+test.each(files)('%s imports only what its layer may', (file) => {
+  const layer = layers.find((candidate) => file.startsWith(candidate.layer))
+  const foreign = importsOf(file).filter((name) => layer?.may.some((allowed) => name.startsWith(allowed)) !== true)
+  expect(foreign).toEqual([])
+})
+
+test('imports make no circle', () => {
+  const done = new Set<string>()
+  const visit = (file: string, trail: readonly string[]): void => {
+    expect(trail, `${[...trail, file].join(' → ')}`).not.toContain(file)
+    if (done.has(file)) return
+    for (const next of importsOf(file).filter((name) => files.includes(name))) visit(next, [...trail, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  expect(done.size).toBe(files.length)
+})
+
+test.each(files.filter((file) => file.startsWith('core/')))('%s is pure', (file) => {
+  const code = readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '').replace(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, "''")
+  expect(code.match(/\b(?:Date|process|console|fetch|setTimeout|setInterval|performance|Buffer|Math\.random)\b(?=[.(])/g) ?? []).toEqual([])
+})

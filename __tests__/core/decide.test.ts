@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { decide, type LoopState } from '../../src/core/decide.ts'
+import type { Trigger } from '../../src/core/model/trigger.ts'
+import { claims, sha, state } from '../support/builders.ts'
+
+const person = { login: 'maria', type: 'User' } as const
+const finished: Trigger = { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [] } }
+const commented: Trigger = { kind: 'commented', pull: 7, author: person, at: 1_000, commentId: 5, text: 'Please rename it' }
+const commanded = (command: 'retry' | 'status' | 'stop' | 'help' | 'unknown'): Trigger => ({ kind: 'commanded', pull: 7, author: person, at: 1_000, commentId: 5, command, words: command })
+const reviewed = (text: string, reviewState: 'approved' | 'changes_requested' | 'commented' = 'changes_requested'): Trigger => ({ kind: 'reviewed', pull: 7, author: person, at: 1_000, reviewId: 9, state: reviewState, text, commit: sha('a') })
+const dispatched: Trigger = { kind: 'dispatched', pull: 7, author: person, runId: 77 }
+
+/** A decision in short: its kind and its code. */
+function brief(trigger: Trigger, over: Partial<LoopState> = {}): string {
+  const decision = decide(trigger, state(over))
+  switch (decision.kind) {
+    case 'ignore':
+      return `ignore ${decision.because.code}`
+    case 'halt':
+      return `halt ${decision.because.code}`
+    case 'settle':
+      return 'settle'
+    case 'answer':
+      return `answer ${decision.code}`
+    case 'repair':
+      return `repair ${decision.session.kind}${decision.session.kind === 'ci' ? ` ${decision.session.attempt}` : ''}`
+  }
+}
+
+const green = { kind: 'green', generation: 2 } as const
+const worked = claims({ slots: [{ epoch: '0', number: 1, from: sha('c') }], used: 1 })
+const seen = `${sha('a')}.1`
+
+describe('when CI has finished', () => {
+  test.each<[string, Partial<LoopState>, string]>([
+    ['red, nothing used', {}, 'repair ci 1'],
+    ['red, two used', { claims: claims({ used: 2 }) }, 'repair ci 3'],
+    ['red, all used', { claims: claims({ used: 3 }) }, 'halt exhausted'],
+    ['red, all used, people were told', { claims: claims({ used: 3 }), told: new Set(['exhausted 0']) }, 'ignore already-told'],
+    ['red, told in an earlier epoch only', { claims: claims({ used: 3, epoch: '9-ic1' }), told: new Set(['exhausted 0']) }, 'halt exhausted'],
+    ['red, this verdict was acted on', { claims: claims({ handled: new Set([seen]) }) }, 'ignore already-handled'],
+    ['red again after a re-run of CI', { claims: claims({ handled: new Set([seen]) }), ci: { kind: 'red', failed: [], failedRuns: [], generation: 2 } }, 'repair ci 1'],
+    ['stopped', { claims: claims({ stopped: true }) }, 'ignore stopped'],
+    ['green, the loop never worked here', { ci: green }, 'ignore nobody-waits'],
+    ['green after work', { ci: green, claims: worked }, 'settle'],
+    ['green, pinged before', { ci: green, claims: worked, told: new Set(['green 0/1']) }, 'ignore already-told'],
+    ['waits for approval', { ci: { kind: 'gated', runs: [] } }, 'ignore nobody-waits'],
+    ['nothing ran', { ci: { kind: 'none' } }, 'ignore nobody-waits'],
+  ])('%s', (_, over, expected) => {
+    expect(brief(finished, over)).toBe(expected)
+  })
+})
+
+describe('when a person asks', () => {
+  test.each<[string, Trigger, Partial<LoopState>, string]>([
+    ['a comment', commented, {}, 'repair comment'],
+    ['a comment, with read permission', commented, { permission: 'read' }, 'ignore not-allowed'],
+    ['a comment, with no permission known', commented, { permission: null }, 'ignore not-allowed'],
+    ['a comment of a program', { ...commented, author: { login: 'x[bot]', type: 'Bot' } }, { permission: 'admin' }, 'ignore not-allowed'],
+    ['the same comment again', commented, { claims: claims({ handled: new Set(['1000-ic5']) }) }, 'ignore already-handled'],
+    ['a comment while stopped', commented, { claims: claims({ stopped: true }) }, 'ignore stopped'],
+    ['a comment when all is used', commented, { claims: claims({ used: 3 }) }, 'repair comment'],
+    ['retry on red', commanded('retry'), { claims: claims({ used: 3 }) }, 'repair ci 1'],
+    ['retry while stopped', commanded('retry'), { claims: claims({ stopped: true }) }, 'repair ci 1'],
+    ['retry on green', commanded('retry'), { ci: green }, 'answer nothing-to-retry'],
+    ['retry while CI runs', commanded('retry'), { ci: { kind: 'running', waitsFor: ['CI'] } }, 'answer still-running'],
+    ['retry while CI waits for approval', commanded('retry'), { ci: { kind: 'gated', runs: [] } }, 'answer gated'],
+    ['the same retry again', commanded('retry'), { claims: claims({ handled: new Set(['1000-ic5']) }) }, 'ignore already-handled'],
+    ['retry without write access', commanded('retry'), { permission: 'none' }, 'ignore not-allowed'],
+    ['status', commanded('status'), { claims: claims({ stopped: true }) }, 'answer status'],
+    ['stop', commanded('stop'), {}, 'answer stop'],
+    ['help', commanded('help'), {}, 'answer help'],
+    ['an unknown word', commanded('unknown'), {}, 'answer unknown'],
+    ['a dispatch', dispatched, { dispatchedAt: 500 }, 'repair ci 1'],
+    ['the same dispatch again', dispatched, { dispatchedAt: 500, claims: claims({ handled: new Set(['500-wd77']) }) }, 'ignore already-handled'],
+    ['changes requested', reviewed('Use a constant'), {}, 'repair review'],
+    ['changes requested in remarks only', reviewed(''), { remarks: [{ path: 'a.js', line: 1, hunk: '', text: 'why?' }] }, 'repair review'],
+    ['changes requested without a word', reviewed(''), {}, 'ignore empty-review'],
+    ['an approval', reviewed('Nice', 'approved'), {}, 'ignore nothing-asked'],
+  ])('%s', (_, trigger, over, expected) => {
+    expect(brief(trigger, over)).toBe(expected)
+  })
+})

@@ -1,0 +1,109 @@
+import type { LoopState } from '../../src/core/decide.ts'
+import type { CiCheck, CiRun } from '../../src/core/model/ci.ts'
+import type { Policy } from '../../src/core/model/config.ts'
+import type { Diagnostic } from '../../src/core/model/diagnostic.ts'
+import type { FailureReport } from '../../src/core/model/evidence.ts'
+import type { Claims, LoopRecord } from '../../src/core/model/loop.ts'
+import { type Pull, type Sha, toSha } from '../../src/core/model/pull.ts'
+import type { TurnContext } from '../../src/core/model/turn.ts'
+
+/** A commit id that is easy to tell from another. */
+export function sha(digit: string | number): Sha {
+  return toSha(String(digit).repeat(40).slice(0, 40))
+}
+
+export function pull(over: Partial<Pull> = {}): Pull {
+  return {
+    number: 7,
+    title: 'Add discounts',
+    author: 'maria',
+    open: true,
+    headSha: sha('a'),
+    headBranch: 'discounts',
+    headRepository: 'dev/shop',
+    baseBranch: 'main',
+    baseSha: sha('b'),
+    defaultBranch: 'main',
+    labels: [],
+    ...over,
+  }
+}
+
+export function claims(over: Partial<Claims> = {}): Claims {
+  return { epoch: '0', used: 0, stopped: false, handled: new Set(), slots: [], ...over }
+}
+
+export function record(over: Partial<LoopRecord> = {}): LoopRecord {
+  return { version: 1, pull: 7, epoch: '0', ledger: 'refs', attempts: [], handled: [], stopped: false, working: null, ...over }
+}
+
+export function state(over: Partial<LoopState> = {}): LoopState {
+  return { pull: pull(), permission: 'write', claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, ...over }
+}
+
+export function run(over: Partial<CiRun> = {}): CiRun {
+  return { id: 100, attempt: 1, name: 'CI', path: '.github/workflows/ci.yml', status: 'completed', conclusion: 'failure', startedAt: '2026-01-01T00:00:00Z', url: 'https://github.com/dev/shop/actions/runs/100', ...over }
+}
+
+export function check(over: Partial<CiCheck> = {}): CiCheck {
+  return { name: 'test', id: 200, app: 'github-actions', status: 'completed', conclusion: 'failure', annotations: 1, title: null, summary: null, text: null, url: 'https://github.com/dev/shop/actions/runs/100/job/200', ...over }
+}
+
+export function policy(over: Partial<Policy> = {}): Policy {
+  return {
+    maxAttempts: 3,
+    requireProtectedBase: true,
+    track: [{ kind: 'all' }],
+    ignoreChecks: [],
+    settleTimeoutMinutes: 30,
+    pollSeconds: 15,
+    commandPrefix: '/codality',
+    maxDiagnostics: 25,
+    protectedPaths: ['.github/**'],
+    maxChangedFiles: 100,
+    maxChangedBytes: 1_000_000,
+    ...over,
+  }
+}
+
+export function diagnostic(over: Partial<Diagnostic> = {}): Diagnostic {
+  return {
+    id: 'd1',
+    kind: 'test',
+    severity: 'error',
+    message: 'Expected 90 to equal 100',
+    file: 'test/price.test.js',
+    line: 12,
+    column: 3,
+    rule: null,
+    test: { suite: 'price', name: 'applies a discount', id: null },
+    excerpt: 'AssertionError: Expected 90 to equal 100\n    at test/price.test.js:12:3',
+    source: { format: 'junit', path: 'junit.xml', job: 'test', line: null },
+    occurrences: 1,
+    flaky: false,
+    ...over,
+  }
+}
+
+export function report(diagnostics: readonly Diagnostic[] = [diagnostic()], over: Partial<FailureReport> = {}): FailureReport {
+  return { summary: { tests: 5, passed: 4, failed: 1, errored: 0, skipped: 0, flaky: 0 }, sources: [], diagnostics, omitted: 0, fingerprint: 'f1', gaps: [], ...over }
+}
+
+export function context(over: Partial<TurnContext> = {}): TurnContext {
+  return {
+    trigger: { kind: 'ci-finished', run: { id: 100, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [7] } },
+    pull: pull(),
+    session: { kind: 'ci', attempt: 1 },
+    report: report(),
+    record: record({ attempts: [{ epoch: '0', number: 1, from: sha('a'), ended: 'working', commit: null, failures: 1, fingerprint: 'f1' }] }),
+    used: 1,
+    latest: '0/1',
+    maxAttempts: 3,
+    commandPrefix: '/codality',
+    statusCommentId: 55,
+    ciWorkflows: ['.github/workflows/ci.yml'],
+    notes: [],
+    links: { repository: 'https://github.com/dev/shop', run: 'https://github.com/dev/shop/actions/runs/900' },
+    ...over,
+  }
+}

@@ -1,0 +1,30 @@
+export const id = 536;
+export const ids = [536];
+export const modules = {
+
+/***/ 9536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   uploadReport: () => (/* binding */ uploadReport)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/** Keeps the turn's report with the run. The turn has ended by now, so a failure here is a warning and no more. */
+async function uploadReport(path, { runId, runAttempt }, warn) {
+    // Outside a runner there is nowhere to keep it.
+    if ((process.env['ACTIONS_RUNTIME_TOKEN'] ?? '') === '')
+        return;
+    try {
+        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(497), __webpack_require__.e(418)]).then(__webpack_require__.bind(__webpack_require__, 9418));
+        await new DefaultArtifactClient().uploadArtifact(`codality-report-${runId}-${runAttempt}`, [path], (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), { retentionDays: 14 });
+    }
+    catch (error) {
+        warn(`The report was not kept as an artifact: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,124 @@
+import type { Claims, Epoch, LoopRecord, Ref } from './model/loop.ts'
+import type { PullNumber, Sha } from './model/pull.ts'
+import type { Trigger } from './model/trigger.ts'
+
+/** What a claim in an epoch stands for: a session was asked for, words were heard, a command was given. */
+export type Slot = 'asked' | 'heard' | 'retry' | 'stop'
+
+const namePattern = /^refs\/codality\/([1-9]\d*)\/(?:(seen)\/([0-9a-f]{40,64}\.\d+)|(\d{1,12}(?:-[a-z]{2}\d+)?)\/(asked|heard|retry|stop|[1-9]\d?))$/
+
+/** The folder of all refs of one pull request, as `git/matching-refs` takes it. */
+export function claimsFolder(pull: PullNumber): string {
+  return `codality/${pull}/`
+}
+
+/** The ref that says: this human action was taken on. Its epoch starts with it. */
+export function actionRef(pull: PullNumber, epoch: Epoch, slot: Slot): string {
+  return `refs/codality/${pull}/${epoch}/${slot}`
+}
+
+/** The ref of autonomous attempt `number` in an epoch: whoever creates it may start the agent. */
+export function attemptRef(pull: PullNumber, epoch: Epoch, number: number): string {
+  return `refs/codality/${pull}/${epoch}/${number}`
+}
+
+/** The ref that says: this verdict of CI on this commit was taken on. A re-run of CI is a new generation. */
+export function verdictRef(pull: PullNumber, verdict: string): string {
+  return `refs/codality/${pull}/seen/${verdict}`
+}
+
+export function verdictKey(head: Sha, generation: number): string {
+  return `${head}.${generation}`
+}
+
+/** The epoch that a human action opens, null for what is no human action. Made from the event alone. */
+export function epochOf(trigger: Trigger, dispatchedAt: number): Epoch | null {
+  switch (trigger.kind) {
+    case 'commented':
+    case 'commanded':
+      return `${trigger.at}-ic${trigger.commentId}`
+    case 'reviewed':
+      return `${trigger.at}-rv${trigger.reviewId}`
+    case 'dispatched':
+      return `${dispatchedAt}-wd${trigger.runId}`
+    case 'ci-finished':
+      return null
+  }
+}
+
+/** Reads what the refs of one pull request say. Names that are none of ours are passed over. */
+export function readClaims(pull: PullNumber, refs: readonly Ref[]): Claims {
+  const entries: { epoch: Epoch; slot: string; sha: Sha }[] = []
+  const handled = new Set<string>()
+  for (const { name, sha } of refs) {
+    const [, number, , verdict, epoch, slot] = namePattern.exec(name) ?? []
+    if (Number(number) !== pull) continue
+    if (verdict !== undefined) handled.add(verdict)
+    if (epoch === undefined || slot === undefined) continue
+    entries.push({ epoch, slot, sha })
+    if (!isNumber(slot)) handled.add(epoch)
+  }
+  entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || Number(a.slot) - Number(b.slot) || 0)
+  const epoch = entries.at(-1)?.epoch ?? '0'
+  const slots = entries.filter(({ slot }) => slot === 'asked' || isNumber(slot)).map(({ epoch: at, slot, sha }) => ({ epoch: at, number: isNumber(slot) ? Number(slot) : 0, from: sha }))
+  return {
+    epoch,
+    used: slots.filter((claim) => claim.epoch === epoch && claim.number > 0).length,
+    stopped: entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry')?.slot === 'stop',
+    handled,
+    slots,
+  }
+}
+
+/** The newest claim as `<epoch>/<number>`: what green checks may be the answer to. Null when the loop never worked here. */
+export function latestSlot({ slots }: Claims): string | null {
+  const last = slots.at(-1)
+  return last === undefined ? null : `${last.epoch}/${last.number}`
+}
+
+/** Without refs the marker is all there is. It may add to what was used, never take away. */
+export function mergeMarker(claims: Claims, record: LoopRecord | null): Claims {
+  if (record?.ledger !== 'marker') return claims
+  const epoch = compareEpochs(record.epoch, claims.epoch) >= 0 ? record.epoch : claims.epoch
+  const known = new Set(claims.slots.map((slot) => `${slot.epoch}/${slot.number}`))
+  const added = record.attempts.filter((attempt) => !known.has(`${attempt.epoch}/${attempt.number}`))
+  const slots = [...claims.slots, ...added.map(({ epoch: at, number, from }) => ({ epoch: at, number, from }))].sort((a, b) => compareEpochs(a.epoch, b.epoch) || a.number - b.number)
+  return {
+    epoch,
+    used: slots.filter((slot) => slot.epoch === epoch && slot.number > 0).length,
+    stopped: claims.stopped || record.stopped,
+    handled: new Set([...claims.handled, ...record.handled]),
+    slots,
+  }
+}
+
+/**
+ * Rebuilds the record that the status comment carries. The claims say which attempts there were;
+ * the old marker only lends what it remembers of them, so forging or deleting it changes no count.
+ */
+export function rebuildRecord(pull: PullNumber, claims: Claims, old: LoopRecord | null): LoopRecord {
+  const remembered = new Map((old?.pull === pull ? old.attempts : []).map((attempt) => [`${attempt.epoch}/${attempt.number}`, attempt]))
+  return {
+    version: 1,
+    pull,
+    epoch: claims.epoch,
+    ledger: old?.ledger ?? 'refs',
+    attempts: claims.slots.slice(-50).map((slot) => remembered.get(`${slot.epoch}/${slot.number}`) ?? { ...slot, ended: 'unknown', commit: null, failures: 0, fingerprint: '' }),
+    handled: old?.ledger === 'marker' ? [...claims.handled].slice(-100) : [],
+    stopped: claims.stopped,
+    working: old?.pull === pull ? old.working : null,
+  }
+}
+
+/** Orders epochs by their time, then by name, so that two readers always agree on the latest. */
+export function compareEpochs(a: Epoch, b: Epoch): number {
+  return secondsOf(a) - secondsOf(b) || (a < b ? -1 : Number(a > b))
+}
+
+function secondsOf(epoch: Epoch): number {
+  return Number(epoch.split('-', 1)[0])
+}
+
+function isNumber(slot: string): boolean {
+  return /^\d+$/.test(slot)
+}

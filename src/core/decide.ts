@@ -1,0 +1,114 @@
+import { epochOf, latestSlot, verdictKey } from './claims.ts'
+import { exhaustedKey, greenKey } from './model/notice-keys.ts'
+import type { CiVerdict } from './model/ci.ts'
+import type { Decision } from './model/decision.ts'
+import type { Claims } from './model/loop.ts'
+import type { Pull } from './model/pull.ts'
+import type { ReviewRemark } from './model/session.ts'
+import type { Actor, IgnoreReason, Trigger } from './model/trigger.ts'
+
+/** All that a decision may look at, read once. */
+export interface LoopState {
+  readonly pull: Pull
+  /** The asker's permission by the permission API; null when nobody asked. */
+  readonly permission: string | null
+  readonly claims: Claims
+  readonly ci: CiVerdict
+  /** Keys of the comments of ours that stand on the pull request. */
+  readonly told: ReadonlySet<string>
+  readonly remarks: readonly ReviewRemark[]
+  /** When the dispatched run was created, in seconds since 1970; 0 for every other trigger. */
+  readonly dispatchedAt: number
+  readonly maxAttempts: number
+}
+
+/** Says what to do about a trigger. Pure: the same state always gives the same answer. */
+export function decide(trigger: Trigger, state: LoopState): Decision {
+  switch (trigger.kind) {
+    case 'ci-finished':
+      return decideOnCi(state)
+    case 'commanded':
+      return refuse(trigger.author, state) ?? decideOnCommand(trigger, state)
+    case 'dispatched':
+      return refuse(trigger.author, state) ?? handledBefore(trigger, state) ?? retry(state)
+    case 'commented':
+      return (
+        refuse(trigger.author, state) ??
+        handledBefore(trigger, state) ??
+        whenStopped(state) ?? {
+          kind: 'repair',
+          session: { kind: 'comment', commentId: trigger.commentId, author: trigger.author.login, text: trigger.text },
+          key: epochOf(trigger, 0) ?? '',
+        }
+      )
+    case 'reviewed':
+      return refuse(trigger.author, state) ?? handledBefore(trigger, state) ?? whenStopped(state) ?? decideOnReview(trigger, state)
+  }
+}
+
+function decideOnCi(state: LoopState): Decision {
+  const { ci, claims, pull } = state
+  const stopped = whenStopped(state)
+  if (stopped !== null) return stopped
+  if (ci.kind === 'green') return settle(state)
+  if (ci.kind !== 'red') return ignore({ code: 'nobody-waits', pull: pull.number })
+  const key = verdictKey(pull.headSha, ci.generation)
+  if (claims.handled.has(key)) return ignore({ code: 'already-handled', key })
+  if (claims.used < state.maxAttempts) return { kind: 'repair', session: { kind: 'ci', attempt: claims.used + 1 }, key }
+  return state.told.has(exhaustedKey(claims.epoch))
+    ? ignore({ code: 'already-told', pull: pull.number })
+    : { kind: 'halt', because: { code: 'exhausted', attempts: claims.used } }
+}
+
+function settle({ claims, told, pull }: LoopState): Decision {
+  const latest = latestSlot(claims)
+  if (latest === null) return ignore({ code: 'nobody-waits', pull: pull.number })
+  return told.has(greenKey(latest)) ? ignore({ code: 'already-told', pull: pull.number }) : { kind: 'settle' }
+}
+
+function decideOnCommand(trigger: Extract<Trigger, { kind: 'commanded' }>, state: LoopState): Decision {
+  const { command } = trigger
+  if (command !== 'retry') return { kind: 'answer', code: command }
+  return handledBefore(trigger, state) ?? retry(state)
+}
+
+/** A person asks for an attempt now: the count is new, so only CI can say that there is nothing to do. */
+function retry({ ci, pull }: LoopState): Decision {
+  switch (ci.kind) {
+    case 'red':
+      return { kind: 'repair', session: { kind: 'ci', attempt: 1 }, key: verdictKey(pull.headSha, ci.generation) }
+    case 'running':
+      return { kind: 'answer', code: 'still-running' }
+    case 'gated':
+      return { kind: 'answer', code: 'gated' }
+    case 'green':
+    case 'none':
+      return { kind: 'answer', code: 'nothing-to-retry' }
+  }
+}
+
+function decideOnReview(trigger: Extract<Trigger, { kind: 'reviewed' }>, { remarks }: LoopState): Decision {
+  const { reviewId, author, text, commit } = trigger
+  if (trigger.state !== 'changes_requested') return ignore({ code: 'nothing-asked' })
+  if (text.trim() === '' && remarks.length === 0) return ignore({ code: 'empty-review' })
+  return { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' }
+}
+
+/** Only people with write access are heard; the permission API says who they are. */
+function refuse(author: Actor, { permission }: LoopState): Decision | null {
+  if (author.type === 'User' && (permission === 'admin' || permission === 'write')) return null
+  return ignore({ code: 'not-allowed', login: author.login, permission: permission ?? 'unknown' })
+}
+
+function handledBefore(trigger: Trigger, { claims, dispatchedAt }: LoopState): Decision | null {
+  const epoch = epochOf(trigger, dispatchedAt)
+  return epoch !== null && claims.handled.has(epoch) ? ignore({ code: 'already-handled', key: epoch }) : null
+}
+
+function whenStopped({ claims, pull }: LoopState): Decision | null {
+  return claims.stopped ? ignore({ code: 'stopped', pull: pull.number }) : null
+}
+
+function ignore(because: IgnoreReason): Decision {
+  return { kind: 'ignore', because }
+}

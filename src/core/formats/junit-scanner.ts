@@ -1,0 +1,227 @@
+import { openRun, type ByteRun } from './byte-run.ts'
+import { concat, isNameStart, newlines, same, startsWith } from './bytes.ts'
+import type { Scanner, XmlEvents } from './xml-events.ts'
+
+type State = 'text' | 'open' | 'tag' | 'quote' | 'comment' | 'cdata' | 'instruction' | 'declaration'
+
+const lt = 0x3c
+const gt = 0x3e
+const tagLimit = 1_048_576
+const encoder = new TextEncoder()
+const openings = { comment: encoder.encode('!--'), cdata: encoder.encode('![CDATA[') }
+const escaped = encoder.encode('&lt;')
+
+interface Scan {
+  state: State
+  /** Bytes of the markup being read: after `<`, or the tag so far. */
+  mark: Uint8Array[]
+  markLength: number
+  quote: number
+  /** How many bytes of the terminator (`-->`, `]]>`, `?>`) have been seen. */
+  seen: number
+  line: number
+  tagLine: number
+}
+
+/** A byte scanner: it knows just enough XML to tell tags from text that looks like tags. */
+export function openScanner(events: XmlEvents): Scanner {
+  const scan: Scan = { state: 'text', mark: [], markLength: 0, quote: 0, seen: 0, line: 1, tagLine: 1 }
+  const run = openRun()
+  const steps = stepsOf(scan, run, events)
+  return {
+    write(chunk) {
+      let at = 0
+      while (at < chunk.length) at = steps[scan.state](chunk, at)
+    },
+    end() {
+      const cut = scan.state !== 'text'
+      if (scan.state === 'text' || scan.state === 'cdata') flush(run, events, scan.state === 'cdata')
+      return cut
+    },
+  }
+}
+
+type Step = (chunk: Uint8Array, at: number) => number
+
+function stepsOf(scan: Scan, run: ByteRun, events: XmlEvents): Record<State, Step> {
+  return {
+    text: (chunk, at) => readText(scan, run, chunk, at),
+    open: (chunk, at) => readOpening(scan, run, events, chunk, at),
+    tag: (chunk, at) => readTag(scan, run, events, chunk, at),
+    quote: (chunk, at) => readQuote(scan, run, chunk, at),
+    comment: (chunk, at) => readUntil(scan, chunk, at, 0x2d, 2, () => undefined),
+    cdata: (chunk, at) => readUntil(scan, chunk, at, 0x5d, 2, (bytes) => run.add(bytes), () => flush(run, events, true)),
+    instruction: (chunk, at) => readUntil(scan, chunk, at, 0x3f, 1, (bytes) => note(scan, bytes, 1_024), () => events.instruction(taken(scan))),
+    declaration: (chunk, at) => readDeclaration(scan, run, events, chunk, at),
+  }
+}
+
+function readText(scan: Scan, run: ByteRun, chunk: Uint8Array, at: number): number {
+  const next = chunk.indexOf(lt, at)
+  const end = next < 0 ? chunk.length : next
+  if (end > at) {
+    const text = chunk.subarray(at, end)
+    run.add(text)
+    scan.line += newlines(text)
+  }
+  if (next < 0) return chunk.length
+  enter(scan, 'open')
+  scan.tagLine = scan.line
+  return next + 1
+}
+
+/** Looks at the bytes after `<` until it is clear what they open. */
+function readOpening(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uint8Array, at: number): number {
+  const byte = chunk[at] ?? 0
+  const first = scan.markLength === 0
+  if (first && byte === 0x3f) return become(scan, run, events, 'instruction', at + 1)
+  if (first && (byte === 0x2f || isNameStart(byte))) {
+    if (run.length > 0) flush(run, events, false)
+    enter(scan, 'tag')
+    return at
+  }
+  if (first && byte !== 0x21) return literal(scan, run, at)
+  note(scan, chunk.subarray(at, at + 1), 16)
+  const so = concat(scan.mark)
+  if (same(so, openings.comment)) return become(scan, run, events, 'comment', at + 1)
+  if (same(so, openings.cdata)) return become(scan, run, events, 'cdata', at + 1)
+  if (startsWith(openings.comment, so) || startsWith(openings.cdata, so)) return at + 1
+  scan.state = 'declaration'
+  return at + 1
+}
+
+function become(scan: Scan, run: ByteRun, events: XmlEvents, state: State, next: number): number {
+  if (run.length > 0) flush(run, events, false)
+  enter(scan, state)
+  return next
+}
+
+/** A `<` that opens nothing is text. */
+function literal(scan: Scan, run: ByteRun, at: number): number {
+  run.add(escaped)
+  for (const piece of scan.mark) run.add(piece)
+  enter(scan, 'text')
+  return at
+}
+
+/** Only `<!DOCTYPE` counts; any other declaration is text. */
+function readDeclaration(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uint8Array, at: number): number {
+  note(scan, chunk.subarray(at, at + 1), 16)
+  const so = String.fromCharCode(...concat(scan.mark)).toLowerCase()
+  if (so === '!doctype' && !events.doctype()) {
+    enter(scan, 'text')
+    return chunk.length
+  }
+  return '!doctype'.startsWith(so) && so !== '!doctype' ? at + 1 : literal(scan, run, at + 1)
+}
+
+function readTag(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uint8Array, from: number): number {
+  for (let at = from; at < chunk.length; at += 1) {
+    const byte = chunk[at]
+    if (byte === gt) {
+      note(scan, chunk.subarray(from, at), tagLimit)
+      scan.line += newlines(chunk.subarray(from, at))
+      finishTag(scan, events)
+      return at + 1
+    }
+    if (byte === 0x22 || byte === 0x27) {
+      note(scan, chunk.subarray(from, at + 1), tagLimit)
+      scan.line += newlines(chunk.subarray(from, at))
+      scan.quote = byte
+      scan.state = 'quote'
+      run.take()
+      return at + 1
+    }
+  }
+  note(scan, chunk.subarray(from), tagLimit)
+  scan.line += newlines(chunk.subarray(from))
+  return chunk.length
+}
+
+function readQuote(scan: Scan, run: ByteRun, chunk: Uint8Array, at: number): number {
+  const next = chunk.indexOf(scan.quote, at)
+  const value = chunk.subarray(at, next < 0 ? chunk.length : next)
+  run.add(value)
+  scan.line += newlines(value)
+  if (next < 0) return chunk.length
+  for (const piece of run.take()) note(scan, piece, tagLimit)
+  scan.mark.push(Uint8Array.of(scan.quote))
+  scan.state = 'tag'
+  return next + 1
+}
+
+function finishTag(scan: Scan, events: XmlEvents): void {
+  const inner = taken(scan)
+  enter(scan, 'text')
+  const isEnd = inner[0] === 0x2f
+  const name = localName(inner, isEnd ? 1 : 0)
+  if (isEnd) events.end(name, inner)
+  else events.start(name, inner, inner.at(-1) === 0x2f, scan.tagLine)
+}
+
+/** Reads on until a byte that stands `times` times, then `>`: `-->`, `]]>` or `?>`. */
+function readUntil(scan: Scan, chunk: Uint8Array, from: number, byte: number, times: number, keep: (bytes: Uint8Array) => void, done?: () => void): number {
+  let at = from
+  while (at < chunk.length) {
+    if (scan.seen >= times && chunk[at] === gt) {
+      give(keep, byte, scan.seen - times)
+      scan.seen = 0
+      done?.()
+      enter(scan, 'text')
+      return at + 1
+    }
+    if (chunk[at] === byte) {
+      scan.seen += 1
+      at += 1
+      continue
+    }
+    give(keep, byte, scan.seen)
+    scan.seen = 0
+    const next = chunk.indexOf(byte, at)
+    const end = next < 0 ? chunk.length : next
+    keep(chunk.subarray(at, end))
+    scan.line += newlines(chunk.subarray(at, end))
+    at = end
+  }
+  return at
+}
+
+function give(keep: (bytes: Uint8Array) => void, byte: number, count: number): void {
+  if (count > 0) keep(new Uint8Array(Math.min(count, 65_536)).fill(byte))
+}
+
+function flush(run: ByteRun, events: XmlEvents, cdata: boolean): void {
+  const pieces = run.take()
+  if (pieces.length > 0 || cdata) events.text(pieces, cdata)
+}
+
+function enter(scan: Scan, state: State): void {
+  scan.state = state
+  scan.mark = []
+  scan.markLength = 0
+  scan.seen = 0
+}
+
+function note(scan: Scan, bytes: Uint8Array, limit: number): void {
+  if (bytes.length === 0 || scan.markLength >= limit) return
+  scan.mark.push(bytes.slice(0, limit - scan.markLength))
+  scan.markLength += bytes.length
+}
+
+function taken(scan: Scan): Uint8Array {
+  const bytes = concat(scan.mark)
+  scan.mark = []
+  scan.markLength = 0
+  return bytes
+}
+
+function localName(tag: Uint8Array, from: number): string {
+  let start = from
+  let at = from
+  for (; at < tag.length && at - from < 200; at += 1) {
+    const byte = tag[at] ?? 0
+    if (byte <= 0x20 || byte === 0x2f) break
+    if (byte === 0x3a) start = at + 1
+  }
+  return String.fromCharCode(...tag.subarray(start, at))
+}

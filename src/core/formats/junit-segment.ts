@@ -1,0 +1,64 @@
+import { concat } from './bytes.ts'
+
+/** How much of one failing case is kept for the parser. */
+const segmentLimit = 2_097_152
+
+/** The piece of a report that goes to the XML parser: always well-formed, always bounded. */
+export interface Segment {
+  open(tag: Uint8Array, name: string, selfClosing: boolean): void
+  close(): void
+  text(pieces: readonly Uint8Array[], cdata: boolean): void
+  /** Something that looks like a tag and is none. */
+  literal(tag: Uint8Array): void
+  /** Closes what is open and returns all of it. */
+  take(): Uint8Array
+}
+
+const encoder = new TextEncoder()
+const [lt, gt, escaped, cdataStart, cdataEnd] = ['<', '>', '&lt;', '<![CDATA[', ']]>'].map((text) => encoder.encode(text))
+
+/** Rebuilds a segment from the scanner's events, so that a broken end tag or a raw `<` cannot swallow the cases after it. */
+export function openSegment(): Segment {
+  const pieces: Uint8Array[] = []
+  const names: string[] = []
+  let length = 0
+  const add = (piece: Uint8Array | undefined): void => {
+    if (piece === undefined) return
+    pieces.push(piece)
+    length += piece.length
+  }
+  const close = (): void => {
+    const name = names.pop()
+    if (name !== undefined) add(encoder.encode(`</${name}>`))
+  }
+  return {
+    open(tag, name, selfClosing) {
+      if (length > segmentLimit) tag = encoder.encode(name + (selfClosing ? '/' : ''))
+      for (const piece of [lt, renamed(tag, name), gt]) add(piece)
+      if (!selfClosing) names.push(name)
+    },
+    close,
+    text(texts, cdata) {
+      if (length > segmentLimit) return
+      if (cdata) add(cdataStart)
+      for (const piece of texts) add(piece)
+      if (cdata) add(cdataEnd)
+    },
+    literal(tag) {
+      if (length > segmentLimit) return
+      for (const piece of [escaped, tag, gt]) add(piece)
+    },
+    take() {
+      while (names.length > 0) close()
+      return concat(pieces)
+    },
+  }
+}
+
+/** The tag without its namespace prefix. */
+function renamed(tag: Uint8Array, name: string): Uint8Array {
+  const start = tag.indexOf(0x3a)
+  const isPrefixed = start >= 0 && start < 200 && tag.subarray(start + 1, start + 1 + name.length).every((byte, index) => byte === name.charCodeAt(index))
+  const blank = tag.findIndex((byte) => byte <= 0x20)
+  return isPrefixed && (blank < 0 || start < blank) ? tag.subarray(start + 1) : tag
+}

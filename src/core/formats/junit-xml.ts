@@ -1,0 +1,65 @@
+import { XMLParser } from 'fast-xml-parser'
+
+/** An element of a segment, with its own text and its children in order. */
+export interface XmlElement {
+  readonly name: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly text: string
+  readonly children: readonly XmlElement[]
+}
+
+// Numbers and blanks stay as written: `00123` is a name. Numeric references are off by default.
+// The prefix keeps an attribute called `constructor` from being taken for an attack.
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '@_',
+  removeNSPrefix: true,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  htmlEntities: true,
+})
+
+/** Parses one well-formed segment of a report; null when the parser rejects it. */
+export function parseSegment(xml: string): XmlElement | null {
+  // XML 1.0 has no word for an escape character, so the parser would drop it and leave half a colour.
+  const visible = xml.replace(/&#(?:27|x1b);/gi, '\u001b')
+  try {
+    const parsed: unknown = parser.parse(visible)
+    return elements(parsed, 0)[0] ?? null
+  } catch {
+    return null
+  }
+}
+
+function elements(nodes: unknown, depth: number): readonly XmlElement[] {
+  if (!Array.isArray(nodes) || depth > 8) return []
+  const found: XmlElement[] = []
+  for (const node of nodes as readonly unknown[]) {
+    if (!isRecord(node)) continue
+    const name = Object.keys(node).find((key) => key !== ':@' && key !== '#text' && !key.startsWith('?'))
+    if (name === undefined) continue
+    const inner = node[name]
+    found.push({ name, attributes: attributes(node[':@']), text: textOf(inner), children: elements(inner, depth + 1) })
+  }
+  return found
+}
+
+function attributes(record: unknown): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  if (!isRecord(record)) return found
+  for (const [key, value] of Object.entries(record)) if (typeof value === 'string') found.set(key.replace(/^@_/, ''), value)
+  return found
+}
+
+function textOf(nodes: unknown): string {
+  if (!Array.isArray(nodes)) return ''
+  let text = ''
+  for (const node of nodes as readonly unknown[]) if (isRecord(node) && typeof node['#text'] === 'string') text += node['#text']
+  return text
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

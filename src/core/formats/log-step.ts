@@ -1,0 +1,30 @@
+/** Tells the lines in which the runner repeats a step's script from those that the step printed. */
+export interface StepEcho {
+  /** `start` on the first line of a step, `echo` inside the repeated script, `output` else. */
+  kind(raw: string): 'start' | 'echo' | 'output'
+}
+
+const group = '##[group]Run '
+/** What the runner writes below the group's title: the coloured script, then how and with what it runs. */
+const echoed = /^(?:\u001b\[36;1m|shell: |env:$|with:$| {2}[\w.-]{1,100}:|\u001b\[0m$)/
+
+/** A group is skipped only where its lines look like the echo: a tool may print a group called "Run …" itself. */
+export function openStepEcho(): StepEcho {
+  let inside = false
+  return {
+    kind(raw) {
+      if (raw.startsWith(group)) {
+        inside = true
+        return 'start'
+      }
+      if (!inside) return 'output'
+      if (raw.startsWith('##[endgroup]')) {
+        inside = false
+        return 'echo'
+      }
+      if (echoed.test(raw)) return 'echo'
+      inside = false
+      return 'output'
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import type { Finding, LogFormat } from '../../model/evidence.ts'
+import { finding } from '../finding.ts'
+import { ownFrame, readFrames } from '../frames.ts'
+import { headline } from '../headline.ts'
+import { dedent } from '../text.ts'
+import { openBlocks, type Block } from './block.ts'
+
+const count = /^ {1,4}\d{1,7} failing$/
+const item = /^ {2}\d{1,5}\) (.*)$/
+
+/** Mocha's list of failures below `N failing`. */
+export const mocha: LogFormat = {
+  name: 'mocha',
+  open() {
+    const blocks = openBlocks(readBlock)
+    let inside = false
+    return {
+      line(line, at) {
+        if (count.test(line)) inside = true
+        if (!inside) return []
+        const match = item.exec(line)
+        if (match !== null) return blocks.open(match[1] ?? '', at)
+        // The text of an error may stand at the margin, but nothing follows the stack.
+        if (line.trim() !== '' && !line.startsWith(' ') && hasStack(blocks.current?.lines ?? [])) {
+          inside = false
+          return blocks.close()
+        }
+        blocks.add(line)
+        return []
+      },
+      end: () => blocks.close(),
+    }
+  },
+}
+
+function hasStack(lines: readonly string[]): boolean {
+  return lines.slice(-4).some((line) => /^\s{4,}at /.test(line))
+}
+
+/** The title goes on, one level a line, until a colon ends it. */
+function readBlock({ title, at, lines }: Block<string>): readonly Finding[] {
+  const end = title.endsWith(':') ? 0 : lines.findIndex((line) => line.endsWith(':')) + 1
+  if (end === 0 && !title.endsWith(':')) return []
+  const names = [title, ...lines.slice(0, end)].map((name) => name.trim())
+  const name = (names.at(-1) ?? '').replace(/:$/, '')
+  const excerpt = dedent(lines.slice(end))
+  const frames = readFrames(excerpt)
+  const own = ownFrame(frames)
+  const suite = names.slice(0, -1).join(' ')
+  return [
+    finding({
+      kind: /^"(?:before|after) (?:all|each)" hook/.test(name) ? 'setup' : 'test',
+      message: headline(excerpt) || `${name} failed`,
+      file: own?.file ?? null,
+      line: own?.line ?? null,
+      column: own?.column ?? null,
+      test: { suite: suite === '' ? null : suite, name, id: null },
+      excerpt,
+      at,
+      frames,
+    }),
+  ]
+}

@@ -1,0 +1,39 @@
+import type { Finding, LogFormat } from '../../model/evidence.ts'
+import { finding, number } from '../finding.ts'
+import { openBlocks, type Block } from './block.ts'
+
+const long = /^(error|warning)(?:\[([\w:]{1,60})\])?: (.*)$/
+const short = /^((?:[A-Za-z]:)?[^\s:]{1,1000}\.rs):(\d{1,7}):(\d{1,7}): (error|warning)(?:\[([\w:]{1,60})\])?: (.*)$/
+const arrow = /^\s{1,8}--> ((?:[A-Za-z]:)?[^:]{1,1000}):(\d{1,7}):(\d{1,7})$/
+/** What cargo says once the errors themselves are told. */
+const afterword = /^(?:could not compile|aborting due to|test failed|\d{1,5} targets? failed|process didn't exit)/
+
+/** The Rust compiler and clippy, in both of cargo's message formats. */
+export const rustc: LogFormat = {
+  name: 'rustc',
+  open() {
+    const blocks = openBlocks(readBlock)
+    return {
+      line(line, at) {
+        const compact = line.includes('.rs:') ? short.exec(line) : null
+        if (compact !== null) {
+          const [, file = '', row, column, severity, rule, message = ''] = compact
+          return [...blocks.close(), finding({ kind: 'build', severity: severity === 'error' ? 'error' : 'warning', message, file, line: number(row), column: number(column), rule: rule ?? null, at })]
+        }
+        const match = long.exec(line)
+        if (match !== null && !afterword.test(match[3] ?? '')) return blocks.open(match, at)
+        if (line === '') return blocks.close()
+        blocks.add(line)
+        return []
+      },
+      end: () => blocks.close(),
+    }
+  },
+}
+
+/** Other tools begin lines with `error: `, too; only one with an arrow below is the compiler's. */
+function readBlock({ title: [, severity, rule, message = ''], at, lines }: Block<RegExpExecArray>): readonly Finding[] {
+  const place = lines.slice(0, 4).map((line) => arrow.exec(line)).find((match) => match !== null)
+  if (place === undefined) return []
+  return [finding({ kind: 'build', severity: severity === 'error' ? 'error' : 'warning', message, file: place[1] ?? null, line: number(place[2]), column: number(place[3]), rule: rule ?? null, excerpt: lines.join('\n'), at })]
+}

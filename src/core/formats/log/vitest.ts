@@ -1,0 +1,50 @@
+import type { Finding, LogFormat } from '../../model/evidence.ts'
+import { finding } from '../finding.ts'
+import { ownFrame, readFrames } from '../frames.ts'
+import { headline } from '../headline.ts'
+import { dedent } from '../text.ts'
+import { openBlocks, type Block } from './block.ts'
+
+/** ` FAIL  file > suite > name`, ` FAIL  file [ file ]`, with a project's name in front in workspaces. */
+const title = /^ ?FAIL {2}(?:\|[^|]{1,100}\| )?(\S.*?)(?: > (.*)|( \[ .* \]))$/
+
+/** Vitest's list of failures at the end of a run. */
+export const vitest: LogFormat = {
+  name: 'vitest',
+  open() {
+    const blocks = openBlocks(readBlock)
+    return {
+      line(line, at) {
+        const match = line.includes('FAIL') ? title.exec(line) : null
+        if (match !== null) {
+          // A test that failed in every attempt is titled once per attempt, with one text below.
+          const isAgain = blocks.current !== null && blocks.current.title[0] === match[0] && blocks.current.lines.length === 0
+          return isAgain ? [] : blocks.open(match, at)
+        }
+        if (/^⎯{5}/.test(line) || line.startsWith('::') || /^ {2}Snapshots |^ Test Files /.test(line)) return blocks.close()
+        blocks.add(line)
+        return []
+      },
+      end: () => blocks.close(),
+    }
+  },
+}
+
+function readBlock({ title: [, file = '', name], at, lines }: Block<RegExpExecArray>): readonly Finding[] {
+  const excerpt = dedent(lines)
+  const frames = readFrames(excerpt)
+  const own = ownFrame(frames) ?? { file, line: null, column: null }
+  return [
+    finding({
+      kind: name === undefined ? 'setup' : 'test',
+      message: headline(excerpt) || `${name ?? file} failed`,
+      file: own.file,
+      line: own.line,
+      column: own.column,
+      test: { suite: file, name: name ?? file, id: null },
+      excerpt,
+      at,
+      frames: [...frames, { file, line: null, column: null }],
+    }),
+  ]
+}

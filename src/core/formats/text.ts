@@ -1,0 +1,37 @@
+/** The longest line that a pattern ever sees, so that no pattern's cost grows with the input. */
+export const lineLimit = 4_096
+
+/** An escape character as it survives writers that may not print it: gtest, pytest, RSpec, CTest, Go, Surefire. */
+const disguisedEscape = /\\e\[|\\u001[bB]\[|\\x1[bB]\[|\\033\[|#x1[bB]\[|\[NON-XML-CHAR-0x1B\]\[|\ufffd\[|&(?:amp;?)?#(?:27|x1[bB]);\[/g
+const sequence = /\u001b(?:\[[0-9;:?<=>]{0,40}[ -/]{0,4}[@-~]|\][^\u0007\u001b]{0,2000}(?:\u0007|\u001b\\)|[()][A-Za-z0-9]|[=>78cDEHMNOZ\\])/g
+/** What is left of a colour when the writer drops the escape itself; `[5m]` in a query is none. */
+const bareColour = /\[\d{1,2}(?:;\d{1,3}){0,4}m(?!\])/g
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+
+/** Removes colours in all their disguises and other control characters, because tools print them into reports. */
+export function plain(text: string): string {
+  const real = text.replace(disguisedEscape, (escape, at: number) => (isColour(text, at + escape.length) ? '\u001b[' : escape))
+  const stripped = real.includes('\u001b') ? real.replace(sequence, '') : real
+  const colourless = stripped.includes('m') && stripped.includes('[') ? stripped.replace(bareColour, '') : stripped
+  return colourless.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(controls, '')
+}
+
+function isColour(text: string, at: number): boolean {
+  return /^[0-9;]{0,20}[mK]/.test(text.slice(at, at + 21))
+}
+
+/** Keeps both ends of a text: what went wrong stands first in most tools and last in Python. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const notice = '\n… (left out) …\n'
+  const head = Math.ceil((limit - notice.length) * 0.7)
+  return `${text.slice(0, head).replace(/[\ud800-\udbff]$/, '')}${notice}${text.slice(text.length - (limit - notice.length - head)).replace(/^[\udc00-\udfff]/, '')}`
+}
+
+/** Takes away the indentation that all lines share, and empty lines at both ends. */
+export function dedent(lines: readonly string[]): string {
+  const filled = lines.filter((line) => line.trim() !== '')
+  const indent = filled.reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Infinity)
+  const cut = Number.isFinite(indent) ? indent : 0
+  return lines.map((line) => (line.trim() === '' ? '' : line.slice(cut))).join('\n').replace(/^\n+/, '').trimEnd()
+}

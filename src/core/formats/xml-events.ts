@@ -1,0 +1,19 @@
+/** What the scanner tells of an XML document, in order. Every array may be kept. */
+export interface XmlEvents {
+  /** A start tag as written, or an end tag; `name` without its prefix. `line` counts from 1. */
+  start(name: string, tag: Uint8Array, selfClosing: boolean, line: number): void
+  end(name: string, tag: Uint8Array): void
+  /** Text between tags; `cdata` text holds no entities. */
+  text(pieces: readonly Uint8Array[], cdata: boolean): void
+  /** `<?xml …?>` and the like, at most 1,024 bytes. */
+  instruction(bytes: Uint8Array): void
+  /** Returns whether the declaration is text that merely looks like one. */
+  doctype(): boolean
+}
+
+/** Finds the tags of an XML document in bytes that come in any pieces. */
+export interface Scanner {
+  write(chunk: Uint8Array): void
+  /** True when the document ended inside a tag, comment or section. */
+  end(): boolean
+}

@@ -1,0 +1,115 @@
+import { isLibrary } from './formats/frames.ts'
+import type { Finding, Frame } from './model/evidence.ts'
+
+/** Where a finding belongs in the repository. */
+export interface Location {
+  readonly file: string | null
+  readonly line: number | null
+  readonly column: number | null
+}
+
+/** Maps paths as tools print them to files of the repository. */
+export type Locator = (finding: Finding) => Location
+
+/** Folders that CI services check out into: hosted runners, containers of jobs, of Docker actions, and of Windows. */
+const workspaces = [/^\/home\/runner\/work\/[^/]{1,255}\/[^/]{1,255}\//, /^\/Users\/runner\/work\/[^/]{1,255}\/[^/]{1,255}\//, /^\/__w\/[^/]{1,255}\/[^/]{1,255}\//, /^\/github\/workspace\//, /^[A-Za-z]:\/a\/[^/]{1,255}\/[^/]{1,255}\//, /^\/home\/[^/]{1,255}\/actions-runner\/_work\/[^/]{1,255}\/[^/]{1,255}\//]
+
+/** Knows the tracked files; without any (there may be too many to list) known prefixes are cut off and the rest is believed. */
+export function openLocator(trackedFiles: readonly string[]): Locator {
+  const byName = new Map<string, string[]>()
+  for (const file of trackedFiles) {
+    const name = file.slice(file.lastIndexOf('/') + 1)
+    const files = byName.get(name)
+    if (files === undefined) byName.set(name, [file])
+    else files.push(file)
+  }
+  const known = new Map<string, string | null>()
+  const find = (printed: string): string | null => {
+    const earlier = known.get(printed)
+    if (earlier !== undefined) return earlier
+    const file = trackedFiles.length === 0 ? believe(printed) : mapPath(printed, byName)
+    known.set(printed, file)
+    return file
+  }
+  return ({ file, line, column, frames }) => {
+    const candidates: readonly Frame[] = [...(file === null ? [] : [{ file, line, column }]), ...frames]
+    for (const frame of candidates) {
+      const tracked = find(frame.file)
+      if (tracked !== null) return { file: tracked, line: frame.line, column: frame.line === null ? null : frame.column }
+    }
+    return { file: null, line: null, column: null }
+  }
+}
+
+function mapPath(printed: string, byName: ReadonlyMap<string, readonly string[]>): string | null {
+  const { path, isWorkspace, isAbsolute } = normalise(printed)
+  const files = byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? []
+  const exact = files.find((file) => file === path)
+  if (exact !== undefined && !isAbsolute) return exact
+  if (isLibrary(printed) || isLibrary(path)) return null
+  const parts = path.split('/').filter((part) => part !== '')
+  const scored = files
+    .map((file) => ({ file, shared: sharedEnd(parts, file.split('/')) }))
+    .filter(({ file, shared }) => isEnough(shared, parts.length, file.split('/').length, isAbsolute, isWorkspace))
+  const most = scored.reduce((best, { shared }) => Math.max(best, shared), 0)
+  const [first, second] = scored.filter(({ shared }) => shared === most)
+  return first === undefined || second !== undefined ? null : first.file
+}
+
+/**
+ * Either path must end in the whole of the other; a shared end of two parts also counts where the beginning is
+ * a module's name or a foreign folder, but not below a known workspace, where the beginning is certain.
+ */
+function isEnough(shared: number, printed: number, tracked: number, isAbsolute: boolean, isWorkspace: boolean): boolean {
+  if (shared === tracked) return true
+  if (shared === printed) return !isAbsolute
+  return shared >= 2 && !isWorkspace
+}
+
+function sharedEnd(left: readonly string[], right: readonly string[]): number {
+  let shared = 0
+  while (shared < left.length && shared < right.length && left[left.length - 1 - shared] === right[right.length - 1 - shared]) shared += 1
+  return shared
+}
+
+interface PrintedPath {
+  readonly path: string
+  /** The path stood below a folder that is certainly the checkout. */
+  readonly isWorkspace: boolean
+  readonly isAbsolute: boolean
+}
+
+function normalise(printed: string): PrintedPath {
+  const bare = decodePath(printed.slice(0, 4_096).trim()).replaceAll('\\', '/')
+  for (const workspace of workspaces) {
+    const rest = bare.replace(workspace, '')
+    if (rest !== bare) return { path: tidy(rest), isWorkspace: true, isAbsolute: false }
+  }
+  const isAbsolute = /^(?:\/|[A-Za-z]:\/)/.test(bare)
+  return { path: tidy(bare.replace(/^[A-Za-z]:\//, '/')), isWorkspace: false, isAbsolute }
+}
+
+function decodePath(path: string): string {
+  if (!path.startsWith('file://')) return path
+  const bare = path.replace(/^file:\/\/(?=\/)/, '').replace(/^\/(?=[A-Za-z]:)/, '')
+  try {
+    return decodeURIComponent(bare)
+  } catch {
+    return bare
+  }
+}
+
+/** Resolves `.` and `..`; a path that leaves its root keeps only what follows. */
+function tidy(path: string): string {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+function believe(printed: string): string | null {
+  const { path, isAbsolute } = normalise(printed)
+  return isAbsolute || isLibrary(printed) || path === '' || !/^[^<>|*?"\n]+$/.test(path) ? null : path
+}

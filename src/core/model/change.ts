@@ -1,0 +1,54 @@
+import type { Sha } from './pull.ts'
+
+/** What the agent did to one file, as content only: it is re-checked wherever it arrives. */
+export interface FileChange {
+  /** Relative to the repository's root, as git spells it. Untrusted text. */
+  readonly path: string
+  readonly status: 'added' | 'modified' | 'deleted' | 'type-changed'
+  readonly oldMode: string
+  readonly newMode: string
+  /** The new content in base64; null when deleted, or when it is no regular file. */
+  readonly content: string | null
+}
+
+/** The difference between the commit an attempt started from and the tree the agent left. */
+export interface Change {
+  readonly base: Sha
+  readonly files: readonly FileChange[]
+  /** Set when there was too much to carry; the files are then incomplete and nothing may be pushed. */
+  readonly oversize: string | null
+}
+
+/** Bytes of a file's new content, 0 when it is deleted. */
+export function sizeOf({ content }: FileChange): number {
+  if (content === null) return 0
+  const padding = content.endsWith('==') ? 2 : content.endsWith('=') ? 1 : 0
+  return (content.length / 4) * 3 - padding
+}
+
+/** A reason not to push, found by a guard. */
+export interface Objection {
+  readonly guard: string
+  readonly message: string
+  readonly remedy: string
+  readonly path: string | null
+}
+
+/** What a guard may look at, beside the change. */
+export interface GuardPolicy {
+  readonly protectedPaths: readonly string[]
+  readonly maxChangedFiles: number
+  readonly maxChangedBytes: number
+}
+
+/** Growing means one file and one line in `guards/index.ts`. */
+export interface Guard {
+  readonly name: string
+  check(change: Change, policy: GuardPolicy): readonly Omit<Objection, 'guard'>[]
+}
+
+/** What became of a push: nothing was forced, so a branch that moved is never overwritten. */
+export type PushResult =
+  | { readonly kind: 'pushed'; readonly commit: Sha; readonly subject: string }
+  | { readonly kind: 'superseded'; readonly head: Sha | null }
+  | { readonly kind: 'rejected'; readonly detail: string }

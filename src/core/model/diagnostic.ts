@@ -1,0 +1,41 @@
+/**
+ * One thing that went wrong, in the few lines that matter. The shape is the one that
+ * `docs/diagnostics.schema.json` publishes; absent values are null.
+ */
+export interface Diagnostic {
+  /** Stable over runs: it ignores line numbers, timings, temporary paths, addresses and ids. */
+  readonly id: string
+  readonly kind: 'build' | 'test' | 'lint' | 'setup' | 'infrastructure' | 'other'
+  readonly severity: 'error' | 'warning' | 'notice'
+  /** First what went wrong, at most 4,000 characters. Untrusted text: fence or escape it where it is shown. */
+  readonly message: string
+  /** Relative to the repository's root, `/` between its parts; null when it could not be mapped to one tracked file. */
+  readonly file: string | null
+  /** From 1. */
+  readonly line: number | null
+  readonly column: number | null
+  readonly rule: string | null
+  readonly test: TestName | null
+  /** The lines around the error, at most 8,000 characters. Untrusted text. */
+  readonly excerpt: string | null
+  readonly source: DiagnosticSource
+  /** How many times it was seen over all sources and jobs. */
+  readonly occurrences: number
+  readonly flaky: boolean
+}
+
+export interface TestName {
+  readonly suite: string | null
+  readonly name: string
+  readonly id: string | null
+}
+
+export interface DiagnosticSource {
+  /** Name of the format that read it: `junit`, `tsc`, `annotations` … */
+  readonly format: string
+  /** Where it stood: a path inside an artifact, a log's name, a check's name. */
+  readonly path: string
+  readonly job: string | null
+  /** Line in that source, from 1. */
+  readonly line: number | null
+}

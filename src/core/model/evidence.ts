@@ -1,0 +1,128 @@
+import type { Diagnostic } from './diagnostic.ts'
+
+/** One piece of CI output, unread: bytes in chunks, so that size never decides what can be read. */
+export interface Document {
+  readonly kind: 'report' | 'log'
+  /** A path inside an artifact, or the job's name for a log. Untrusted text. */
+  readonly path: string
+  readonly job: string | null
+  readonly chunks: readonly Uint8Array[]
+}
+
+/** An annotation of a check run, as GitHub returns it: a hint that confirms or fills in. */
+export interface Annotation {
+  readonly check: string
+  readonly level: 'failure' | 'warning' | 'notice'
+  readonly path: string
+  readonly line: number | null
+  readonly column: number | null
+  readonly title: string | null
+  readonly message: string
+}
+
+/** What a check wrote about itself. */
+export interface CheckOutput {
+  readonly check: string
+  readonly conclusion: string
+  readonly title: string | null
+  readonly summary: string | null
+  readonly text: string | null
+}
+
+/** All that CI left of a commit's failures. `gaps` says in words what could not be had, and why. */
+export interface Evidence {
+  readonly documents: readonly Document[]
+  readonly annotations: readonly Annotation[]
+  readonly outputs: readonly CheckOutput[]
+  readonly gaps: readonly string[]
+}
+
+/** What one document held. */
+export interface Reading {
+  readonly format: string
+  readonly tests: number
+  readonly failed: number
+  readonly errored: number
+  readonly skipped: number
+  readonly flaky: number
+  readonly findings: readonly Finding[]
+  readonly warnings: readonly string[]
+}
+
+/**
+ * A diagnostic as a format reads it, before it is located, deduplicated and ranked:
+ * paths are as the tool printed them, and all that only the whole evidence can tell is absent.
+ */
+export type Finding = Omit<Diagnostic, 'id' | 'occurrences' | 'source' | 'flaky'> & {
+  readonly flaky?: boolean
+  /** Line in the document, from 1. */
+  readonly at: number | null
+  /** Stack frames as printed, innermost first: candidates for the location when `file` is null or not the user's own. */
+  readonly frames: readonly Frame[]
+}
+
+export interface Frame {
+  readonly file: string
+  readonly line: number | null
+  readonly column: number | null
+}
+
+/** Reads one document piece by piece; bounded memory whatever is written to it. Never throws. */
+export interface Reader {
+  write(chunk: Uint8Array): void
+  end(): Reading
+}
+
+/** A kind of document that can be read. Growing means one file and one line in `formats/index.ts`. */
+export interface Format {
+  readonly name: string
+  /** `head` is the first 4,096 bytes at most. */
+  recognises(document: { readonly kind: Document['kind']; readonly path: string; readonly head: Uint8Array }): boolean
+  open(): Reader
+}
+
+/** A kind of lines inside a log. Growing means one file and one line in `formats/log/index.ts`. */
+export interface LogFormat {
+  readonly name: string
+  open(): LineReader
+}
+
+/** Sees every line of one log, without timestamp and colours. Returns what it is now sure of. Never throws. */
+export interface LineReader {
+  /** `number` counts from 1 in the log. `line` has at most 4,096 characters. */
+  line(line: string, number: number): readonly Finding[]
+  end(): readonly Finding[]
+}
+
+/** The list of diagnostics that a turn works from. */
+export interface FailureReport {
+  readonly summary: ReportSummary
+  readonly sources: readonly ReportSource[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Diagnostics that were found but left out for the sake of the budget. */
+  readonly omitted: number
+  /** Of all diagnostics together: equal fingerprints mean the same failures. */
+  readonly fingerprint: string
+  /** What could not be read, in words. */
+  readonly gaps: readonly string[]
+}
+
+export interface ReportSummary {
+  readonly tests: number
+  readonly passed: number
+  readonly failed: number
+  readonly errored: number
+  readonly skipped: number
+  readonly flaky: number
+}
+
+export interface ReportSource {
+  readonly path: string
+  readonly kind: string
+  readonly tests: number
+  readonly failed: number
+  readonly errored: number
+  readonly skipped: number
+  readonly flaky: number
+  readonly warnings: readonly string[]
+}

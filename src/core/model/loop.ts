@@ -1,0 +1,64 @@
+import type { Sha } from './pull.ts'
+
+/**
+ * A stretch between two human actions: `<seconds>-<kind><id>` of the action that opened it, `0` before the first.
+ * It is made from the event alone, so a redelivered event names the same epoch again.
+ */
+export type Epoch = string
+
+/** A git ref by its full name, and the commit it names. */
+export interface Ref {
+  readonly name: string
+  readonly sha: Sha
+}
+
+/** A claim that an agent was started for: an autonomous attempt, or a session (0) that a person asked for. */
+export interface ClaimedSlot {
+  readonly epoch: Epoch
+  readonly number: number
+  readonly from: Sha
+}
+
+/** What the repository's refs say happened on one pull request: the only truth about attempts. See docs/state.md. */
+export interface Claims {
+  /** The epoch of the latest human action, `0` when there was none. */
+  readonly epoch: Epoch
+  /** Attempts claimed in the current epoch, 0 to `max-attempts`. */
+  readonly used: number
+  /** True when the latest of all `stop` and `retry` is a `stop`. */
+  readonly stopped: boolean
+  /** Human actions and commits that a turn has already taken on. */
+  readonly handled: ReadonlySet<string>
+  /** All claims of attempts and sessions, oldest first. */
+  readonly slots: readonly ClaimedSlot[]
+}
+
+/** What creating a ref came to: ours, somebody else's, or the token may not. */
+export type ClaimResult = 'created' | 'taken' | 'refused'
+
+/** One line of the story that the status comment tells. */
+export interface AttemptRecord {
+  readonly epoch: Epoch
+  /** 1 to `max-attempts`; 0 for a session that a person asked for. */
+  readonly number: number
+  readonly from: Sha
+  /** Outcome kind in which it ended, `working` while it has not. */
+  readonly ended: string
+  readonly commit: Sha | null
+  readonly failures: number
+  readonly fingerprint: string
+}
+
+/** The hidden marker of the status comment: a hint for people and for a token without refs, rebuilt from the claims. */
+export interface LoopRecord {
+  readonly version: 1
+  readonly pull: number
+  readonly epoch: Epoch
+  /** Where attempts are counted: `refs`, or `marker` when the token may not create refs. */
+  readonly ledger: 'refs' | 'marker'
+  readonly attempts: readonly AttemptRecord[]
+  readonly handled: readonly string[]
+  readonly stopped: boolean
+  /** The run that is at work, so that the next event can tell a slow turn from a dead one. */
+  readonly working: { readonly runId: number; readonly runAttempt: number } | null
+}

@@ -1,0 +1,15 @@
+import type { Sha } from './pull.ts'
+
+/** A reviewer's remark in its place in the code. */
+export interface ReviewRemark {
+  readonly path: string
+  readonly line: number | null
+  readonly hunk: string
+  readonly text: string
+}
+
+/** What the agent is started for. */
+export type Session =
+  | { readonly kind: 'ci'; readonly attempt: number }
+  | { readonly kind: 'comment'; readonly commentId: number; readonly author: string; readonly text: string }
+  | { readonly kind: 'review'; readonly reviewId: number; readonly author: string; readonly text: string; readonly commit: Sha; readonly remarks: readonly ReviewRemark[] }

@@ -1,0 +1,102 @@
+import * as v from 'valibot'
+import type { Brief } from './agent.ts'
+import { recordSchema } from './marker.ts'
+import { isSha, type Sha } from './pull.ts'
+import type { TurnContext } from './turn.ts'
+import { commandNames } from './trigger.ts'
+
+/** An attempt that is claimed and briefed: what `triage` hands to the other phases. */
+export interface ClaimedTurn {
+  readonly context: TurnContext
+  readonly brief: Brief
+}
+
+const text = v.string()
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const nullable = { text: v.nullable(text), count: v.nullable(count) }
+const sha = v.custom<Sha>(isSha)
+const actor = v.object({ login: text, type: v.picklist(['User', 'Bot', 'Organization', 'Mannequin']) })
+const said = { pull: count, author: actor, at: count }
+
+const trigger = v.variant('kind', [
+  v.object({
+    kind: v.literal('ci-finished'),
+    run: v.object({ id: count, attempt: count, name: text, conclusion: nullable.text, headSha: sha, headBranch: text, headRepository: nullable.text, pulls: v.array(count) }),
+  }),
+  v.object({ kind: v.literal('commented'), commentId: count, text, ...said }),
+  v.object({ kind: v.literal('commanded'), commentId: count, command: v.picklist([...commandNames, 'unknown']), words: text, ...said }),
+  v.object({ kind: v.literal('reviewed'), reviewId: count, state: v.picklist(['approved', 'changes_requested', 'commented']), text, commit: sha, ...said }),
+  v.object({ kind: v.literal('dispatched'), pull: count, author: actor, runId: count }),
+])
+
+const pull = v.object({
+  number: count,
+  title: text,
+  author: text,
+  open: v.boolean(),
+  headSha: sha,
+  headBranch: text,
+  headRepository: nullable.text,
+  baseBranch: text,
+  baseSha: sha,
+  defaultBranch: text,
+  labels: v.array(text),
+})
+
+const session = v.variant('kind', [
+  v.object({ kind: v.literal('ci'), attempt: count }),
+  v.object({ kind: v.literal('comment'), commentId: count, author: text, text }),
+  v.object({ kind: v.literal('review'), reviewId: count, author: text, text, commit: sha, remarks: v.array(v.object({ path: text, line: nullable.count, hunk: text, text })) }),
+])
+
+const counters = { tests: count, failed: count, errored: count, skipped: count, flaky: count }
+
+const diagnostic = v.object({
+  id: text,
+  kind: v.picklist(['build', 'test', 'lint', 'setup', 'infrastructure', 'other']),
+  severity: v.picklist(['error', 'warning', 'notice']),
+  message: text,
+  file: nullable.text,
+  line: nullable.count,
+  column: nullable.count,
+  rule: nullable.text,
+  test: v.nullable(v.object({ suite: nullable.text, name: text, id: nullable.text })),
+  excerpt: nullable.text,
+  source: v.object({ format: text, path: text, job: nullable.text, line: nullable.count }),
+  occurrences: count,
+  flaky: v.boolean(),
+})
+
+const report = v.object({
+  summary: v.object({ passed: count, ...counters }),
+  sources: v.array(v.object({ path: text, kind: text, ...counters, warnings: v.array(text) })),
+  diagnostics: v.array(diagnostic),
+  omitted: count,
+  fingerprint: text,
+  gaps: v.array(text),
+})
+
+const claimedSchema = v.object({
+  context: v.object({
+    trigger,
+    pull,
+    session: v.nullable(session),
+    report: v.nullable(report),
+    record: recordSchema,
+    used: count,
+    latest: nullable.text,
+    maxAttempts: count,
+    commandPrefix: text,
+    statusCommentId: nullable.count,
+    ciWorkflows: v.array(text),
+    notes: v.array(text),
+    links: v.object({ repository: text, run: text }),
+  }),
+  brief: v.object({ text, failures: text }),
+})
+
+/** Reads what `triage` left for the next phase; null when it does not fit. */
+export function readClaimed(value: unknown): ClaimedTurn | null {
+  const parsed = v.safeParse(claimedSchema, value)
+  return parsed.success ? parsed.output : null
+}

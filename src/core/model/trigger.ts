@@ -1,0 +1,80 @@
+import type { PullNumber, Sha } from './pull.ts'
+
+/** A person or program on GitHub, as the event names it. Only the permission API says what they may do. */
+export interface Actor {
+  readonly login: string
+  readonly type: 'User' | 'Bot' | 'Organization' | 'Mannequin'
+}
+
+/** The CI run that just ended. `pulls` is GitHub's own hint and may be empty or foreign: never trust it alone. */
+export interface FinishedRun {
+  readonly id: number
+  readonly attempt: number
+  readonly name: string
+  readonly conclusion: string | null
+  readonly headSha: Sha
+  readonly headBranch: string
+  /** `owner/name`, or null when the fork it ran for was deleted. */
+  readonly headRepository: string | null
+  readonly pulls: readonly PullNumber[]
+}
+
+/** What people may ask for on the first line of a comment. */
+export const commandNames = ['retry', 'status', 'stop', 'help'] as const
+export type CommandName = (typeof commandNames)[number]
+
+/** A person's text that starts a session or carries a command; the text is the event's, never fetched again. */
+interface Said {
+  readonly pull: PullNumber
+  readonly author: Actor
+  /** Seconds since 1970, as GitHub stamped the event: the order of human actions. */
+  readonly at: number
+}
+
+/** Why this turn exists. Every kind names an event that has happened. */
+export type Trigger =
+  | { readonly kind: 'ci-finished'; readonly run: FinishedRun }
+  | ({ readonly kind: 'commented'; readonly commentId: number; readonly text: string } & Said)
+  | ({ readonly kind: 'commanded'; readonly commentId: number; readonly command: CommandName | 'unknown'; readonly words: string } & Said)
+  | ({
+      readonly kind: 'reviewed'
+      readonly reviewId: number
+      readonly state: 'approved' | 'changes_requested' | 'commented'
+      readonly text: string
+      readonly commit: Sha
+    } & Said)
+  | { readonly kind: 'dispatched'; readonly pull: PullNumber; readonly author: Actor; readonly runId: number }
+
+/** What recognising an event yields: a trigger, or the reason why this event is none of ours. */
+export type Recognition =
+  | { readonly kind: 'trigger'; readonly trigger: Trigger }
+  | { readonly kind: 'ignored'; readonly because: IgnoreReason }
+
+/** Why an event leads to nothing, not even a comment. */
+export type IgnoreReason =
+  | { readonly code: 'unsupported-event'; readonly event: string }
+  | { readonly code: 'unsupported-action'; readonly event: string; readonly action: string }
+  | { readonly code: 'malformed-event'; readonly event: string; readonly detail: string }
+  | { readonly code: 'run-not-for-a-pull'; readonly event: string }
+  | { readonly code: 'run-not-conclusive'; readonly conclusion: string }
+  | { readonly code: 'own-run'; readonly name: string }
+  | { readonly code: 'not-a-pull' }
+  | { readonly code: 'bot'; readonly login: string }
+  | { readonly code: 'own-words' }
+  | { readonly code: 'empty-review' }
+  | { readonly code: 'no-pull'; readonly detail: string }
+  | { readonly code: 'fork'; readonly pull: PullNumber | null; readonly repository: string | null }
+  | { readonly code: 'closed'; readonly pull: PullNumber }
+  | { readonly code: 'not-tracked'; readonly pull: PullNumber; readonly filter: string }
+  | { readonly code: 'base-unprotected'; readonly pull: PullNumber; readonly base: string }
+  | { readonly code: 'head-unsafe'; readonly pull: PullNumber; readonly branch: string }
+  | { readonly code: 'outdated'; readonly pull: PullNumber; readonly ran: Sha; readonly head: Sha }
+  | { readonly code: 'not-allowed'; readonly login: string; readonly permission: string }
+  | { readonly code: 'already-handled'; readonly key: string }
+  | { readonly code: 'stopped'; readonly pull: PullNumber }
+  | { readonly code: 'nobody-waits'; readonly pull: PullNumber }
+  | { readonly code: 'already-told'; readonly pull: PullNumber }
+  | { readonly code: 'nothing-asked' }
+  | { readonly code: 'moved'; readonly pull: PullNumber; readonly from: Sha }
+  | { readonly code: 'busy'; readonly pull: PullNumber; readonly runId: number }
+  | { readonly code: 'cancelled' }

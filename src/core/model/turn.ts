@@ -1,0 +1,36 @@
+import type { LoopRecord } from './loop.ts'
+import type { FailureReport } from './evidence.ts'
+import type { Pull } from './pull.ts'
+import type { Session } from './session.ts'
+import type { Trigger } from './trigger.ts'
+
+/** What every word about a turn is made from. Plain data, so it travels from one phase to the next as it is. */
+export interface TurnContext {
+  readonly trigger: Trigger
+  readonly pull: Pull
+  /** Null when no agent was to start. */
+  readonly session: Session | null
+  /** `CI`'s failures that the agent was given; null when there were none to give. */
+  readonly report: FailureReport | null
+  readonly record: LoopRecord
+  /** Attempts used since the last human action, this one included. */
+  readonly used: number
+  /** The newest claim, `<epoch>/<number>`; null when the loop never worked here. */
+  readonly latest: string | null
+  readonly maxAttempts: number
+  readonly commandPrefix: string
+  readonly statusCommentId: number | null
+  /** Workflow files that checked the commit: the only ones that may be started again after a push. */
+  readonly ciWorkflows: readonly string[]
+  /** Things worth a line, such as a debounce that was given up: trusted text. */
+  readonly notes: readonly string[]
+  readonly links: Links
+}
+
+/** Where people can look. */
+export interface Links {
+  /** `https://github.com/owner/name`. */
+  readonly repository: string
+  /** The page of this very run. */
+  readonly run: string
+}

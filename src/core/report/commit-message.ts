@@ -1,0 +1,36 @@
+import { cut } from '../fence.ts'
+import type { FailureReport } from '../model/evidence.ts'
+import type { Session } from '../model/session.ts'
+import { makeVisible } from '../visible.ts'
+
+/** The trailer that every commit of the loop carries; example workflows look for it to know a green run that is waited for. */
+export const triggerTrailer = 'Codality-Trigger'
+
+export interface CommitFacts {
+  readonly session: Session
+  readonly report: FailureReport | null
+  readonly maxAttempts: number
+  readonly run: string
+}
+
+/** Says what was repaired, and by which attempt, run and trigger. */
+export function commitMessage({ session, report, maxAttempts, run }: CommitFacts): string {
+  const trailers = [...(session.kind === 'ci' ? [`Codality-Attempt: ${session.attempt}/${maxAttempts}`] : []), `Codality-Run: ${run}`, `${triggerTrailer}: ${session.kind}`]
+  const body = (report?.diagnostics ?? []).slice(0, 10).map(({ file, line, message, test }) => `- ${cut(inert([file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `, test?.name ?? message].join('')), 150)}`)
+  return [subject(session, report), ...(body.length > 0 ? [body.join('\n')] : []), trailers.join('\n')].join('\n\n')
+}
+
+function subject(session: Session, report: FailureReport | null): string {
+  if (session.kind !== 'ci') return `fix: address the ${session.kind} of ${inert(session.author)}`
+  const diagnostics = report?.diagnostics ?? []
+  const first = diagnostics[0]
+  const tests = diagnostics.filter(({ kind }) => kind === 'test').length
+  if (diagnostics.length === 1 && first !== undefined) return cut(`fix: repair ${inert(first.test?.name ?? first.message)}`, 72)
+  if (tests === diagnostics.length && tests > 0) return `fix: repair ${tests} failing tests`
+  return diagnostics.length === 0 ? 'fix: repair failing checks' : `fix: repair ${diagnostics.length} failures of CI`
+}
+
+/** Test names are anybody's text: in a commit they must not mention people, close issues or skip CI. */
+function inert(text: string): string {
+  return makeVisible(text.replace(/\s+/g, ' ').trim()).replaceAll('@', '(at)').replaceAll('#', 'no. ').replace(/[[\]]/g, '|').replace(/(?<=skip-checks|on-behalf-of|co-authored-by|signed-off-by):/gi, ' ')
+}

@@ -1,0 +1,52 @@
+import type { Decision } from '../model/decision.ts'
+import type { Outcome } from '../model/outcome.ts'
+import type { TurnContext } from '../model/turn.ts'
+
+/** How a turn ended, for the log, the job summary and later steps. */
+export interface TurnReport {
+  readonly decision: Decision['kind']
+  /** Null when a later phase is still to come. */
+  readonly outcome: Outcome | null
+  /** Null when there was no pull request to speak of. */
+  readonly context: TurnContext | null
+  readonly summary: string
+}
+
+/** The action's outputs, by the names that action.yml documents. Absent values are empty. */
+export function outputsOf({ decision, outcome, context }: TurnReport, reportPath: string): Readonly<Record<string, string>> {
+  return {
+    decision,
+    reason: outcome === null ? (context?.session?.kind ?? '') : reasonOf(outcome, context),
+    attempt: context?.session?.kind === 'ci' ? String(context.session.attempt) : '',
+    outcome: outcome?.kind ?? '',
+    'pull-number': context === null ? '' : String(context.pull.number),
+    'commit-sha': outcome?.kind === 'pushed' ? outcome.commit : '',
+    'diagnostics-count': context?.report == null ? '' : String(context.report.diagnostics.length + context.report.omitted),
+    'report-path': reportPath,
+  }
+}
+
+/** The code behind an outcome, for steps that branch on it. */
+function reasonOf(outcome: Outcome, context: TurnContext | null): string {
+  switch (outcome.kind) {
+    case 'ignored':
+    case 'halted':
+      return outcome.because.code
+    case 'answered':
+      return outcome.code
+    case 'blocked':
+      return outcome.objections[0]?.guard ?? 'blocked'
+    case 'agent-failed':
+    case 'superseded':
+      return outcome.why
+    case 'interrupted':
+      return outcome.by
+    case 'settled':
+      return 'green'
+    case 'pushed':
+    case 'unchanged':
+    case 'rejected':
+    case 'crashed':
+      return context?.session?.kind ?? ''
+  }
+}

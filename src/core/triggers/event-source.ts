@@ -1,0 +1,15 @@
+import type { Recognition } from '../model/trigger.ts'
+
+/** What recognising may know of the action's own settings. */
+export interface RecognitionContext {
+  readonly commandPrefix: string
+  readonly workflowName: string
+  readonly runId: number
+}
+
+/** One GitHub event that may start a turn. Growing means one file and one line in `triggers/index.ts`. */
+export interface EventSource {
+  /** The event's name, as in GITHUB_EVENT_NAME. */
+  readonly event: string
+  recognise(payload: unknown, context: RecognitionContext): Recognition
+}

@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { carriesMarker } from '../model/marker.ts'
+import type { Recognition } from '../model/trigger.ts'
+import type { EventSource } from './event-source.ts'
+import { actorSchema, instantSchema, numberSchema, read, shaSchema } from './payload.ts'
+
+const payloadSchema = v.object({
+  action: v.string(),
+  pull_request: v.object({ number: numberSchema }),
+  review: v.object({
+    id: numberSchema,
+    body: v.nullish(v.string(), ''),
+    // Lower case in webhooks, upper case over REST.
+    state: v.pipe(v.string(), v.toLowerCase()),
+    commit_id: shaSchema,
+    submitted_at: instantSchema,
+    user: v.nullable(actorSchema),
+  }),
+})
+
+/** `pull_request_review: submitted`: somebody ended a review. */
+export const pullRequestReview: EventSource = {
+  event: 'pull_request_review',
+  recognise: (payload) => read(payloadSchema, payload, 'pull_request_review', recogniseReview),
+}
+
+function recogniseReview({ action, pull_request: pull, review }: v.InferOutput<typeof payloadSchema>): Recognition {
+  if (action !== 'submitted') return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action } }
+  const author = review.user
+  if (author?.type !== 'User') return { kind: 'ignored', because: { code: 'bot', login: author?.login ?? 'ghost' } }
+  if (carriesMarker(review.body)) return { kind: 'ignored', because: { code: 'own-words' } }
+  const { state } = review
+  if (state !== 'approved' && state !== 'changes_requested' && state !== 'commented')
+    return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action: state } }
+  return {
+    kind: 'trigger',
+    trigger: { kind: 'reviewed', pull: pull.number, author, at: review.submitted_at, reviewId: review.id, state, text: review.body, commit: review.commit_id },
+  }
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import * as core from '@actions/core'
+import { ConfigError, type Config, describeError } from './core/model/config.ts'
+import { outputsOf, type TurnReport } from './core/report/turn-report.ts'
+import { explainIgnore } from './core/report/reasons.ts'
+import { recognise } from './core/triggers/index.ts'
+import { eventSource, readConfig } from './shell/inputs.ts'
+
+/** One turn: read what happened, take it, say how it ended. What only a real turn needs is loaded when it is needed. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  if (config.token !== '') core.setSecret(config.token)
+  const report = await take(config)
+  await finish(report, config)
+}
+
+async function take(config: Config): Promise<TurnReport> {
+  if (config.phase === 'fix' || config.phase === 'publish') {
+    const { runPhase } = await import('./phases.ts')
+    return runPhase(config, cancellation())
+  }
+  const { policy, runner } = config
+  const event = eventSource(process.env)
+  const payload = await readPayload(event.path)
+  const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId })
+  if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}` }
+  const { runTurn } = await import('./phases.ts')
+  return runTurn(recognition.trigger, config, cancellation())
+}
+
+/** The event file; undefined when it is missing or no JSON, which the schemas then say in one sentence. */
+async function readPayload(path: string): Promise<unknown> {
+  try {
+    const payload: unknown = JSON.parse(await readFile(path, 'utf8'))
+    return payload
+  } catch {
+    return undefined
+  }
+}
+
+/** The runner cancels with SIGINT, then SIGTERM: both only end what is at work, so that the comment still gets its ending. */
+function cancellation(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort())
+  return controller.signal
+}
+
+/** Outputs and summary come first: they must be there even if something after them fails. */
+async function finish(report: TurnReport, config: Config): Promise<void> {
+  core.info(report.summary.replaceAll(/<!--.*?-->/g, '').trim())
+  let reportPath = ''
+  if (report.context !== null) {
+    const { handover } = await import('./shell/handover.ts')
+    reportPath = await handover(config.handover).writeReport(report)
+  }
+  for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, value)
+  await writeSummary(report.summary)
+  if (reportPath !== '' && config.uploadReport) {
+    const { uploadReport } = await import('./shell/upload-report.ts')
+    await uploadReport(reportPath, config.runner, core.warning)
+  }
+}
+
+async function writeSummary(markdown: string): Promise<void> {
+  if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(markdown, true).write()
+}
+
+/** What people get when nothing else could be said: one sentence for a misconfiguration, the stack only in debug logs. */
+async function fail(error: unknown): Promise<void> {
+  core.setFailed(describeError(error))
+  if (!(error instanceof ConfigError) && error instanceof Error) core.debug(error.stack ?? '')
+  await writeSummary(`**Failed.** ${describeError(error)}\n`)
+}
+
+try {
+  await main()
+} catch (error) {
+  await fail(error)
+}

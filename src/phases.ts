@@ -1,0 +1,57 @@
+import * as core from '@actions/core'
+import type { Config } from './core/model/config.ts'
+import { ConfigError } from './core/model/config.ts'
+import type { Trigger } from './core/model/trigger.ts'
+import { foreignOutput } from './shell/foreign-output.ts'
+import { handover } from './shell/handover.ts'
+import { openWorld } from './shell/world.ts'
+import type { World } from './ports.ts'
+import type { TurnReport } from './core/report/turn-report.ts'
+import { conclude } from './turn/conclude.ts'
+import { fix } from './turn/fix.ts'
+import { triage } from './turn/triage.ts'
+import { publishTurn, turn } from './turn/turn.ts'
+
+/** Takes a whole turn, or its first phase, on a trigger. */
+export async function runTurn(trigger: Trigger, config: Config, cancelled: AbortSignal): Promise<TurnReport> {
+  return inWorld(config, cancelled, async (world) => {
+    if (config.phase === 'all') return turn(trigger, config, world)
+    const triaged = await triage(trigger, config, world)
+    if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, world)
+    const { context, brief } = triaged
+    await handover(config.handover).writeClaimed({ context, brief })
+    return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed and briefed for pull request #${context.pull.number}; the phase \`fix\` comes next.` }
+  })
+}
+
+/** Takes the second or the third phase on what the one before left. */
+export async function runPhase(config: Config, cancelled: AbortSignal): Promise<TurnReport> {
+  const files = handover(config.handover)
+  const claimed = await files.readClaimed()
+  if (claimed === null) throw new ConfigError(`The phase \`${config.phase}\` found no \`triage.json\` in \`${config.handover}\`.`, 'Run it only when the output `decision` of the phase `triage` is `repair` and its output `outcome` is empty, and hand that folder over.')
+  return inWorld(config, cancelled, async (world) => {
+    if (config.phase === 'publish') return publishTurn(claimed, await files.readFixed(), config, world)
+    const fixed = await fix(claimed.context, claimed.brief, config.agent, world)
+    await files.writeFixed(fixed)
+    return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.` }
+  })
+}
+
+async function inWorld(config: Config, cancelled: AbortSignal, use: (world: World) => Promise<TurnReport>): Promise<TurnReport> {
+  const output = foreignOutput('Agent output', (text) => process.stdout.write(text))
+  const log = {
+    info: (line: string): void => {
+      output.end()
+      core.info(line)
+    },
+    warn: (line: string): void => {
+      output.end()
+      core.warning(line)
+    },
+  }
+  try {
+    return await use(openWorld(config, { environment: process.env, cancelled, log, foreign: (text) => output.write(text) }))
+  } finally {
+    output.end()
+  }
+}

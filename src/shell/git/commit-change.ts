@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import type { Change, FileChange } from '../../core/model/change.ts'
+import { type Sha, toSha } from '../../core/model/pull.ts'
+import type { Git } from './git.ts'
+import { parseRawDiff } from './harvest.ts'
+
+export interface CommitRequest {
+  /** A bare git directory that holds the commit the change starts from. */
+  readonly trusted: string
+  readonly change: Change
+  readonly message: string
+  readonly author: { readonly name: string; readonly email: string }
+}
+
+/**
+ * Builds the commit from content alone: no work tree, no attributes, no filters. At the end the tree is compared
+ * with the change once more, so that what was checked is what is pushed.
+ */
+export async function commitChange(git: Git, { trusted, change, message, author }: CommitRequest): Promise<Sha> {
+  const environment = {
+    GIT_DIR: trusted,
+    GIT_INDEX_FILE: join(trusted, 'commit-index'),
+    GIT_AUTHOR_NAME: author.name,
+    GIT_AUTHOR_EMAIL: author.email,
+    GIT_COMMITTER_NAME: author.name,
+    GIT_COMMITTER_EMAIL: author.email,
+  }
+  const call = async (args: readonly string[], stdin: string | Buffer = ''): Promise<string> => {
+    const exit = await git({ folder: trusted, args, environment, stdin })
+    if (exit.code !== 0) throw new Error(`git ${args[0] ?? ''} failed: ${exit.stderr.trim().slice(0, 1_000)}`)
+    return exit.stdout.toString('utf8')
+  }
+  await call(['read-tree', change.base])
+  const lines: string[] = []
+  for (const file of change.files) lines.push(await indexLine(file, call))
+  await call(['update-index', '-z', '--index-info'], lines.join(''))
+  const tree = (await call(['write-tree'])).trim()
+  compare(change, parseRawDiff(await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', change.base, tree])))
+  return toSha((await call(['commit-tree', tree, '-p', change.base], `${message}\n`)).trim())
+}
+
+async function indexLine(file: FileChange, call: (args: readonly string[], stdin?: Buffer) => Promise<string>): Promise<string> {
+  if (file.status === 'deleted' || file.content === null) return `0 ${'0'.repeat(40)}\t${file.path}\0`
+  const blob = (await call(['hash-object', '-w', '--stdin'], Buffer.from(file.content, 'base64'))).trim()
+  return `${file.newMode} ${blob}\t${file.path}\0`
+}
+
+function compare(change: Change, entries: ReturnType<typeof parseRawDiff>): void {
+  const list = (files: readonly { readonly path: string; readonly newMode: string }[]): string => files.map(({ path, newMode }) => `${newMode} ${path}`).sort().join('\n')
+  if (list(change.files) !== list(entries)) throw new Error('The tree to be pushed is not the tree that was checked; nothing was pushed.')
+}

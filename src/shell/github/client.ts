@@ -1,0 +1,106 @@
+import { getOctokit } from '@actions/github'
+import { RequestError } from '@octokit/request-error'
+import { ConfigError } from '../../core/model/config.ts'
+import type { Clock, Log } from '../../ports.ts'
+
+export type Octokit = ReturnType<typeof getOctokit>
+
+/** What every part of the GitHub shell works with. */
+export interface Client {
+  readonly octokit: Octokit
+  readonly owner: string
+  readonly repo: string
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** A rate limit is waited for at most so long in one call, so that a turn always ends. */
+const longestWaitSeconds = 120
+const mostTries = 4
+
+/**
+ * Connects to the API that the runner names. Reads are repeated when the server stumbles; writes never are,
+ * because a lost answer may be a write that was applied. Rate limits reject before applying, so both wait for them.
+ */
+export function connect(options: { readonly token: string; readonly repository: string; readonly clock: Clock; readonly log: Log }): Client {
+  const { clock, log } = options
+  const [owner = '', repo = ''] = options.repository.split('/', 2)
+  const octokit = getOctokit(options.token, { userAgent: 'ci-feedback-loop' })
+  octokit.hook.wrap('request', async (request, parameters) => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await request(parameters)
+      } catch (error) {
+        const seconds = secondsToWait(error, parameters.method, tried, clock.now())
+        if (seconds === null || tried >= mostTries || clock.cancelled()) throw explained(error, parameters.method, parameters.url)
+        if (seconds > 5) log.info(`GitHub asks to wait ${Math.ceil(seconds)} s (${parameters.method} ${parameters.url}).`)
+        await clock.wait(seconds)
+      }
+    }
+  })
+  return { octokit, owner, repo, clock, log }
+}
+
+/** Says what was asked and what came back, for a bare status tells people nothing. */
+function explained(error: unknown, method: string, url: string): unknown {
+  if (!(error instanceof RequestError)) return error
+  const status = statusOf(error)
+  error.message = `GitHub ${status === null ? 'did not answer' : `answered ${status}`} to ${method} ${url}${error.message.trim() === '' ? '' : `: ${error.message}`}`
+  return error
+}
+
+/** How long to wait before a repeat; null when repeating is not right. */
+function secondsToWait(error: unknown, method: string, tried: number, now: number): number | null {
+  const status = statusOf(error)
+  if (error instanceof RequestError && (status === 403 || status === 429)) {
+    const headers = error.response?.headers ?? {}
+    const after = Number(headers['retry-after'] ?? Number.NaN)
+    const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) - now / 1_000 : Number.NaN
+    const seconds = Number.isFinite(after) ? after : Number.isFinite(reset) ? Math.max(reset, 1) : /secondary rate/i.test(error.message) ? 60 : null
+    return seconds !== null && seconds <= longestWaitSeconds ? seconds : null
+  }
+  const stumbled = status === null || status >= 500
+  return stumbled && method === 'GET' ? 0.5 * 2 ** (tried - 1) : null
+}
+
+/** The status of a failed request, null when no answer came at all. */
+export function statusOf(error: unknown): number | null {
+  if (!(error instanceof RequestError)) return null
+  // octokit gives 500 to a connection that failed; such an error has no response.
+  return error.response === undefined ? null : error.status
+}
+
+/** May the write have been applied although its answer was lost? */
+export function isLost(error: unknown): boolean {
+  const status = statusOf(error)
+  return status === null || status >= 500
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Runs a call that the turn cannot do without, and names the permission when the token lacks it. */
+export async function need<T>(permission: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    const status = statusOf(error)
+    if (status === 401) throw new ConfigError('GitHub does not accept the token: it is wrong, expired or revoked.', 'Check the input `token`; leave it out to use the token of the job.')
+    if (status === 403 && error instanceof RequestError && /not accessible|must have|permission/i.test(error.message))
+      throw new ConfigError(`The token lacks the permission \`${permission}\`.`, `Add the line \`${permission}\` under \`permissions:\` of the job that runs this step (for an App: grant it in the App's settings).`)
+    throw error
+  }
+}
+
+/** Runs a call that the turn can do without: a refusal gives null and a warning. */
+export async function optional<T>(client: Client, what: string, call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await call()
+  } catch (error) {
+    const status = statusOf(error)
+    if (!(error instanceof RequestError)) throw error
+    client.log.warn(`${what} could not be had: ${status ?? 'no answer'} ${error.message.split('\n', 1)[0] ?? ''}`)
+    return null
+  }
+}

@@ -1,0 +1,94 @@
+import * as v from 'valibot'
+import { type PullNumber } from '../../core/model/pull.ts'
+import { decodeRecord, isRecordKey, readKey } from '../../core/model/marker.ts'
+import type { GitHub, OwnComments } from '../../ports.ts'
+import { type Client, isLost, need, optional, statusOf } from './client.ts'
+
+/** Who the token acts as. `login` ends in `[bot]` for an App; the job's own token is `github-actions[bot]`. */
+export interface Identity {
+  readonly login: string
+  readonly id: number
+}
+
+const viewerSchema = v.object({ viewer: v.object({ login: v.string(), databaseId: v.nullish(v.number()) }) })
+
+/** The job's own token, and what stands in when the platform does not say who we are. */
+export const jobIdentity: Identity = { login: 'github-actions[bot]', id: 41_898_282 }
+
+/** Asks GitHub who the token is. REST cannot tell an App's token who it is; GraphQL can. */
+export async function whoami(client: Client): Promise<Identity> {
+  const answer = await client.octokit.graphql('query { viewer { login databaseId } }').catch(() => null)
+  const parsed = v.safeParse(viewerSchema, answer)
+  if (!parsed.success) return jobIdentity
+  const { login, databaseId } = parsed.output.viewer
+  return { login, id: databaseId ?? (login === jobIdentity.login ? jobIdentity.id : 0) }
+}
+
+/** The status comment, notices and reactions. Only comments written by our own account are ever read or edited. */
+export function comments(client: Client, identity: () => Promise<Identity>): Pick<GitHub, 'ownComments' | 'writeStatus' | 'postNotice' | 'react'> {
+  const { octokit, owner, repo } = client
+  return {
+    ownComments: (pull) => ownComments(client, pull, identity),
+    writeStatus: async (pull, id, body) => {
+      if (id !== null) {
+        try {
+          await repeatIfLost(client, () => need('pull-requests: write', () => octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body })))
+          return id
+        } catch (error) {
+          if (statusOf(error) !== 404) throw error
+        }
+      }
+      return createOnce(client, pull, body, async () => (await ownComments(client, pull, identity)).status?.id ?? null)
+    },
+    postNotice: async (pull, body) => {
+      const key = readKey(body)
+      await createOnce(client, pull, body, async () => {
+        const { told } = await ownComments(client, pull, identity)
+        return key !== null && told.has(key) ? 0 : null
+      })
+    },
+    react: async (commentId, content) => {
+      await optional(client, 'The reaction', () => octokit.rest.reactions.createForIssueComment({ owner, repo, comment_id: commentId, content }))
+    },
+  }
+}
+
+async function ownComments({ octokit, owner, repo }: Client, pull: PullNumber, identity: () => Promise<Identity>): Promise<OwnComments> {
+  const [all, { login }] = await Promise.all([need('pull-requests: read', () => octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: pull, per_page: 100 })), identity()])
+  const own = all.filter((comment) => comment.user?.login === login)
+  const keyed = own.map((comment) => ({ id: comment.id, body: comment.body ?? '', key: readKey(comment.body ?? '') }))
+  // The oldest wins, so that two that were ever created become one again.
+  const status = keyed.find(({ key }) => key !== null && isRecordKey(key))
+  return {
+    status: status === undefined ? null : { id: status.id, record: decodeRecord(status.body) },
+    told: new Set(keyed.flatMap(({ key }) => (key === null || isRecordKey(key) ? [] : [key]))),
+  }
+}
+
+/** Creates a comment once: after a lost answer it looks whether the comment stands there before it tries again. */
+async function createOnce(client: Client, pull: PullNumber, body: string, find: () => Promise<number | null>): Promise<number> {
+  const { octokit, owner, repo, clock } = client
+  for (let tried = 1; ; tried += 1) {
+    try {
+      const { data } = await need('pull-requests: write', () => octokit.rest.issues.createComment({ owner, repo, issue_number: pull, body }))
+      return data.id
+    } catch (error) {
+      if (!isLost(error) || tried >= 3) throw error
+      await clock.wait(tried)
+      const standing = await find()
+      if (standing !== null) return standing
+    }
+  }
+}
+
+/** For writes that may safely be applied twice. */
+async function repeatIfLost<T>(client: Client, call: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await call()
+    } catch (error) {
+      if (!isLost(error) || tried >= 3) throw error
+      await client.clock.wait(tried)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { type Client, messageOf } from './client.ts'
+
+export interface Download {
+  readonly chunks: readonly Uint8Array[]
+  /** True when there was more than `maxBytes`. */
+  readonly cut: boolean
+}
+
+const timeoutMilliseconds = 60_000
+const mostTries = 3
+
+/**
+ * Downloads what GitHub answers with a redirect, in memory and within a bound. The token goes to GitHub alone:
+ * the link that it redirects to carries its own right to be read.
+ */
+export async function fetchBounded(client: Client, request: { readonly route: string; readonly what: string; readonly maxBytes: number; readonly keep: 'head' | 'tail' }): Promise<Download | null> {
+  for (let tried = 1; tried <= mostTries; tried += 1) {
+    try {
+      const location = await redirectOf(client, request.route)
+      const response = await fetch(location, { signal: AbortSignal.timeout(timeoutMilliseconds) })
+      if (response.ok && response.body !== null) return await readBounded(response.body, request)
+      client.log.warn(`${request.what} could not be downloaded: status ${response.status}.`)
+      if (response.status < 500) return null
+    } catch (error) {
+      client.log.warn(`${request.what} could not be downloaded: ${messageOf(error)}`)
+      if (isFinal(error)) return null
+    }
+    await client.clock.wait(tried)
+  }
+  return null
+}
+
+async function redirectOf({ octokit }: Client, route: string): Promise<string> {
+  const response = await octokit.request(`GET ${route}`, { request: { redirect: 'manual' } })
+  const location = response.headers.location
+  if (location === undefined) throw new Error('GitHub answered without a link to the content')
+  return location
+}
+
+function isFinal(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500
+}
+
+/** `tail` keeps the end, where a log has its errors; `head` stops at the bound. */
+async function readBounded(body: ReadableStream<Uint8Array>, { maxBytes, keep }: { readonly maxBytes: number; readonly keep: 'head' | 'tail' }): Promise<Download> {
+  const chunks: Uint8Array[] = []
+  let held = 0
+  let cut = false
+  for await (const chunk of body) {
+    chunks.push(chunk)
+    held += chunk.byteLength
+    if (held <= maxBytes) continue
+    cut = true
+    if (keep === 'head') break
+    while (held > maxBytes && chunks.length > 1) held -= chunks.shift()?.byteLength ?? 0
+  }
+  return { chunks, cut }
+}

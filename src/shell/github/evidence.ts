@@ -1,0 +1,110 @@
+import type { CiCheck, CiRun, CiSnapshot } from '../../core/model/ci.ts'
+import type { Annotation, CheckOutput, Document, Evidence } from '../../core/model/evidence.ts'
+import type { GitHub } from '../../ports.ts'
+import { readArchive } from '../archive.ts'
+import { fetchBounded } from './download.ts'
+import { type Client, type Octokit, optional } from './client.ts'
+
+type ApiArtifact = Awaited<ReturnType<Octokit['rest']['actions']['listWorkflowRunArtifacts']>>['data']['artifacts'][number]
+
+/** Bounds of one turn: what lies beyond them is named as a gap, never passed over in silence. */
+const limits = { artifactBytes: 20 * 1024 * 1024, artifacts: 30, logs: 20, logBytes: 16 * 1024 * 1024, annotations: 500 }
+
+interface Piece {
+  readonly documents?: readonly Document[]
+  readonly annotations?: readonly Annotation[]
+  readonly gaps?: readonly string[]
+}
+
+/** Everything that the failed checks of a commit left behind. */
+export function evidence(client: Client): Pick<GitHub, 'evidence'> {
+  return {
+    evidence: async (_snapshot: CiSnapshot, failedRuns, failedChecks): Promise<Evidence> => {
+      const pieces = await Promise.all([
+        ...failedChecks.filter((check) => check.annotations > 0).map((check) => annotationsOf(client, check)),
+        ...jobsOf(failedChecks).slice(0, limits.logs).map((job) => logOf(client, job)),
+        ...failedRuns.map((run) => artifactsOf(client, run)),
+      ])
+      return {
+        documents: pieces.flatMap((piece) => piece.documents ?? []),
+        annotations: pieces.flatMap((piece) => piece.annotations ?? []),
+        outputs: outputsOf(failedRuns, failedChecks),
+        gaps: pieces.flatMap((piece) => piece.gaps ?? []),
+      }
+    },
+  }
+}
+
+/** A failed run without a failed check broke before its first job: its own name is all there is. */
+function outputsOf(failedRuns: readonly CiRun[], failedChecks: readonly CiCheck[]): readonly CheckOutput[] {
+  const outputs = failedChecks.map(({ name, conclusion, title, summary, text }) => ({ check: name, conclusion: conclusion ?? 'failure', title, summary, text }))
+  const silent = failedRuns.filter((run) => !failedChecks.some((check) => check.url?.includes(`/actions/runs/${run.id}/`) === true))
+  return [...outputs, ...silent.map((run) => ({ check: run.name, conclusion: run.conclusion ?? 'failure', title: `The workflow ${run.path} ended as ${run.conclusion ?? 'failure'} before any job failed`, summary: null, text: null }))]
+}
+
+async function annotationsOf(client: Client, check: CiCheck): Promise<Piece> {
+  const { octokit, owner, repo } = client
+  if (check.id === null) return {}
+  const id = check.id
+  const found = await optional(client, `The annotations of ${check.name}`, () => octokit.paginate(octokit.rest.checks.listAnnotations, { owner, repo, check_run_id: id, per_page: 100 }))
+  if (found === null) return { gaps: [`The annotations of ${check.name} could not be read.`] }
+  return {
+    annotations: found.slice(0, limits.annotations).map((annotation) => ({
+      check: check.name,
+      level: annotation.annotation_level === 'warning' || annotation.annotation_level === 'notice' ? annotation.annotation_level : 'failure',
+      path: annotation.path,
+      line: annotation.start_line,
+      column: annotation.start_column,
+      title: annotation.title,
+      message: annotation.message ?? '',
+    })),
+    gaps: found.length > limits.annotations ? [`Only ${limits.annotations} of the ${found.length} annotations of ${check.name} were read.`] : [],
+  }
+}
+
+interface Job {
+  readonly id: number
+  readonly name: string
+}
+
+/** A job's page ends in its id; for Actions it is the check run's id, too, as far as anybody has seen. */
+function jobsOf(failedChecks: readonly CiCheck[]): readonly Job[] {
+  return failedChecks.flatMap((check) => {
+    if (check.app !== 'github-actions') return []
+    const id = Number(/\/job\/(\d+)/.exec(check.url ?? '')?.[1] ?? check.id)
+    return id > 0 ? [{ id, name: check.name }] : []
+  })
+}
+
+async function logOf(client: Client, job: Job): Promise<Piece> {
+  const { owner, repo } = client
+  const chunks = await fetchBounded(client, { route: `/repos/${owner}/${repo}/actions/jobs/${job.id}/logs`, what: `The log of ${job.name}`, maxBytes: limits.logBytes, keep: 'tail' })
+  if (chunks === null) return { gaps: [`The log of ${job.name} could not be read.`] }
+  return { documents: [{ kind: 'log', path: job.name, job: job.name, chunks: chunks.chunks }], gaps: chunks.cut ? [`The log of ${job.name} is larger than ${limits.logBytes} bytes; its beginning was left out.`] : [] }
+}
+
+async function artifactsOf(client: Client, run: CiRun): Promise<Piece> {
+  const { octokit, owner, repo } = client
+  const answer = await optional(client, `The artifacts of ${run.name}`, () => octokit.rest.actions.listWorkflowRunArtifacts({ owner, repo, run_id: run.id, per_page: 100 }))
+  if (answer === null) return { gaps: [`The artifacts of ${run.name} could not be listed.`] }
+  const current = answer.data.artifacts.filter((artifact) => !artifact.expired && isOfAttempt(artifact, run))
+  const small = current.filter((artifact) => artifact.size_in_bytes <= limits.artifactBytes).slice(0, limits.artifacts)
+  const gaps = current.filter((artifact) => !small.includes(artifact)).map((artifact) => `The artifact ${artifact.name} (${artifact.size_in_bytes} bytes) is too large to read.`)
+  const read = await Promise.all(small.map((artifact) => artifactOf(client, artifact, run)))
+  return { documents: read.flatMap((piece) => piece.documents ?? []), gaps: [...gaps, ...read.flatMap((piece) => piece.gaps ?? [])] }
+}
+
+/** Artifacts carry no attempt number; those of an earlier attempt are older than this attempt's start. */
+function isOfAttempt(artifact: ApiArtifact, run: CiRun): boolean {
+  return artifact.created_at === null || run.startedAt === null || Date.parse(artifact.created_at) >= Date.parse(run.startedAt)
+}
+
+async function artifactOf(client: Client, artifact: ApiArtifact, run: CiRun): Promise<Piece> {
+  const { owner, repo } = client
+  const what = `The artifact ${artifact.name}`
+  const download = await fetchBounded(client, { route: `/repos/${owner}/${repo}/actions/artifacts/${artifact.id}/zip`, what, maxBytes: limits.artifactBytes, keep: 'head' })
+  if (download === null) return { gaps: [`${what} could not be read.`] }
+  if (download.cut) return { gaps: [`${what} is larger than it said and was left out.`] }
+  const { documents, warnings } = await readArchive(Buffer.concat(download.chunks))
+  return { documents: documents.map((document) => ({ ...document, job: document.job ?? run.name })), gaps: warnings.map((warning) => `${what}: ${warning}`) }
+}

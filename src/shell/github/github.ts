@@ -1,0 +1,31 @@
+import type { GitHub } from '../../ports.ts'
+import { checks } from './checks.ts'
+import { ciStart } from './ci-start.ts'
+import type { Client } from './client.ts'
+import { comments, type Identity, whoami } from './comments.ts'
+import { evidence } from './evidence.ts'
+import { pulls } from './pulls.ts'
+import { refs } from './refs.ts'
+
+export interface GitHubShell {
+  readonly github: GitHub
+  /** Who the token acts as; asked once. */
+  readonly identity: () => Promise<Identity>
+}
+
+/** GitHub's API in our own nouns. */
+export function gitHub(client: Client, runner: { readonly workflowPath: string | null; readonly serverUrl: string }): GitHubShell {
+  let asked: Promise<Identity> | null = null
+  const identity = (): Promise<Identity> => (asked ??= whoami(client))
+  return {
+    identity,
+    github: {
+      ...pulls(client),
+      ...refs(client),
+      ...comments(client, identity),
+      ...checks(client),
+      ...evidence(client),
+      ...ciStart(client, { identity, ownPath: runner.workflowPath, serverUrl: runner.serverUrl }),
+    },
+  }
+}

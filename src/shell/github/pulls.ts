@@ -1,0 +1,82 @@
+import { type Pull, type PullNumber, toSha } from '../../core/model/pull.ts'
+import type { ReviewRemark } from '../../core/model/session.ts'
+import type { FinishedRun } from '../../core/model/trigger.ts'
+import type { GitHub } from '../../ports.ts'
+import { type Client, type Octokit, need, optional, statusOf } from './client.ts'
+
+type ListedPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number]
+type SinglePull = Awaited<ReturnType<Octokit['rest']['pulls']['get']>>['data']
+
+/** Pull requests, branches, people and reviews. */
+export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'remarks' | 'changedFiles' | 'trackedFiles'> {
+  const { octokit, owner, repo } = client
+  return {
+    pull: async (number) => {
+      try {
+        const { data } = await need('pull-requests: read', () => octokit.rest.pulls.get({ owner, repo, pull_number: number }))
+        return toPull(data)
+      } catch (error) {
+        if (statusOf(error) === 404) return null
+        throw error
+      }
+    },
+    pullsOfRun: (run) => pullsOfRun(client, run),
+    permission: (username) => permissionOf(client, username),
+    isProtected: async (branch) => {
+      const { data } = await need('contents: read', () => octokit.rest.repos.getBranch({ owner, repo, branch }))
+      return data.protected
+    },
+    remarks: (number, reviewId) => remarksOf(client, number, reviewId),
+    changedFiles: async (number) => {
+      const answer = await optional(client, 'The list of changed files', () => octokit.rest.pulls.listFiles({ owner, repo, pull_number: number, per_page: 100 }))
+      return answer?.data.map((file) => file.filename) ?? []
+    },
+    trackedFiles: async (sha) => {
+      const answer = await optional(client, 'The list of files', () => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }))
+      return answer?.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path) ?? []
+    },
+  }
+}
+
+/** `pull_requests` of the event may be empty or foreign; the head branch is what GitHub itself matches by. */
+async function pullsOfRun({ octokit, owner, repo }: Client, run: FinishedRun): Promise<readonly Pull[]> {
+  const { data } = await need('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', head: `${owner}:${run.headBranch}`, per_page: 100 }))
+  return data.map(toPull).filter((pull) => pull.headBranch === run.headBranch && pull.headRepository === run.headRepository)
+}
+
+async function permissionOf({ octokit, owner, repo }: Client, username: string): Promise<string> {
+  try {
+    const { data } = await need('metadata: read', () => octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username }))
+    return data.permission
+  } catch (error) {
+    if (statusOf(error) === 404) return 'none'
+    throw error
+  }
+}
+
+async function remarksOf(client: Client, number: PullNumber, reviewId: number): Promise<readonly ReviewRemark[]> {
+  const { octokit, owner, repo } = client
+  const answer = await optional(client, 'The remarks of the review', () => octokit.rest.pulls.listCommentsForReview({ owner, repo, pull_number: number, review_id: reviewId, per_page: 100 }))
+  return (answer?.data ?? []).map((remark) => ({ path: remark.path, line: remark.line ?? remark.original_line ?? null, hunk: remark.diff_hunk, text: remark.body }))
+}
+
+/** The API's types promise a head repository, yet that of a deleted fork is null. */
+function nameOf(repository: { readonly full_name: string } | null): string | null {
+  return repository?.full_name ?? null
+}
+
+function toPull(data: ListedPull | SinglePull): Pull {
+  return {
+    number: data.number,
+    title: data.title,
+    author: data.user?.login ?? 'ghost',
+    open: data.state === 'open',
+    headSha: toSha(data.head.sha),
+    headBranch: data.head.ref,
+    headRepository: nameOf(data.head.repo),
+    baseBranch: data.base.ref,
+    baseSha: toSha(data.base.sha),
+    defaultBranch: data.base.repo.default_branch,
+    labels: data.labels.map((label) => label.name),
+  }
+}

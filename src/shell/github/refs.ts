@@ -1,0 +1,28 @@
+import { toSha } from '../../core/model/pull.ts'
+import type { GitHub } from '../../ports.ts'
+import { type Client, isLost, messageOf, need, statusOf } from './client.ts'
+
+/** Claims are refs: creating one is the only thing the platform does for exactly one of many who try. */
+export function refs(client: Client): Pick<GitHub, 'refs' | 'createRef'> {
+  const { octokit, owner, repo } = client
+  return {
+    refs: async (folder) => {
+      const found = await need('contents: read', () => octokit.paginate(octokit.rest.git.listMatchingRefs, { owner, repo, ref: folder }))
+      return found.map(({ ref, object }) => ({ name: ref, sha: toSha(object.sha) }))
+    },
+    createRef: async (ref, sha) => {
+      for (let tried = 1; ; tried += 1) {
+        try {
+          await octokit.rest.git.createRef({ owner, repo, ref, sha })
+          return 'created'
+        } catch (error) {
+          // After a lost answer "already exists" may mean ourselves; counting it as taken counts too much, never too little.
+          if (statusOf(error) === 422 && /already exists/i.test(messageOf(error))) return 'taken'
+          if (statusOf(error) === 403 || statusOf(error) === 404) return 'refused'
+          if (!isLost(error) || tried >= 3) throw error
+          await client.clock.wait(tried)
+        }
+      }
+    },
+  }
+}

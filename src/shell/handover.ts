@@ -1,0 +1,50 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ConfigError } from '../core/model/config.ts'
+import { type Fixed, readFixed } from '../core/model/fixed.ts'
+import { type ClaimedTurn, readClaimed } from '../core/model/triaged.ts'
+
+const names = { triage: 'triage.json', fix: 'fix.json', report: 'report.json' }
+const mostBytes = 64 * 1024 * 1024
+
+/** The folder in which the phases leave plain JSON for each other. */
+export function handover(folder: string): {
+  writeClaimed(claimed: ClaimedTurn): Promise<string>
+  readClaimed(): Promise<ClaimedTurn | null>
+  writeFixed(fixed: Fixed): Promise<string>
+  readFixed(): Promise<Fixed | null>
+  writeReport(report: unknown): Promise<string>
+} {
+  return {
+    writeClaimed: (claimed) => write(folder, names.triage, claimed),
+    readClaimed: async () => {
+      const value = await read(folder, names.triage)
+      if (value === undefined) return null
+      const claimed = readClaimed(value)
+      if (claimed === null) throw new ConfigError(`\`${names.triage}\` in \`${folder}\` is not what the phase \`triage\` writes.`, 'Hand the folder of `triage` over as it is, and use one version of this action in all phases.')
+      return claimed
+    },
+    writeFixed: (fixed) => write(folder, names.fix, fixed),
+    readFixed: async () => readFixed(await read(folder, names.fix)),
+    writeReport: (report) => write(folder, names.report, report),
+  }
+}
+
+async function write(folder: string, name: string, value: unknown): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, name)
+  await writeFile(path, `${JSON.stringify(value, null, 2)}\n`)
+  return path
+}
+
+/** What the file holds; undefined when there is none, or when it is no JSON of a sane size. */
+async function read(folder: string, name: string): Promise<unknown> {
+  const bytes = await readFile(join(folder, name)).catch(() => null)
+  if (bytes === null || bytes.length > mostBytes) return undefined
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8'))
+    return value
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs'
+import type { Config } from '../core/model/config.ts'
+import type { Clock, Log, World } from '../ports.ts'
+import { findGit } from './git/git.ts'
+import { workspace } from './git/workspace.ts'
+import { connect } from './github/client.ts'
+import { jobIdentity } from './github/comments.ts'
+import { gitHub } from './github/github.ts'
+import { processes } from './processes.ts'
+
+export interface Surroundings {
+  readonly environment: NodeJS.ProcessEnv
+  /** Aborts when the job is cancelled. */
+  readonly cancelled: AbortSignal
+  readonly log: Log
+  /** Takes what an untrusted process prints. */
+  readonly foreign: (text: string) => void
+}
+
+/** Puts the real outside together. */
+export function openWorld(config: Config, { environment, cancelled, log, foreign }: Surroundings): World {
+  const { runner, token } = config
+  const clock = realClock(cancelled)
+  const client = connect({ token, repository: runner.repository, clock, log })
+  const { github, identity } = gitHub(client, runner)
+  mkdirSync(runner.temp, { recursive: true })
+  const author = async (): Promise<{ name: string; email: string }> => {
+    const { login, id } = await identity()
+    // GitHub knows a commit's author by this address; without an id the job's own account signs.
+    const known = id > 0 ? { login, id } : jobIdentity
+    return { name: known.login, email: `${known.id}+${known.login}@users.noreply.github.com` }
+  }
+  const git = findGit(environment['PATH'] ?? '', runner.serverUrl.startsWith('http://') ? 'http' : 'https')
+  return {
+    github,
+    workspace: workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author }),
+    processes: processes({ environment, cancelled, log: foreign }),
+    clock,
+    log,
+  }
+}
+
+function realClock(cancelled: AbortSignal): Clock {
+  return {
+    now: () => Date.now(),
+    cancelled: () => cancelled.aborted,
+    wait: (seconds) =>
+      new Promise((resolve) => {
+        if (cancelled.aborted) {
+          resolve()
+          return
+        }
+        const end = (): void => {
+          clearTimeout(timer)
+          cancelled.removeEventListener('abort', end)
+          resolve()
+        }
+        const timer = setTimeout(end, seconds * 1_000)
+        cancelled.addEventListener('abort', end, { once: true })
+      }),
+  }
+}

@@ -1,0 +1,135 @@
+import { actionRef, attemptRef, epochOf, latestSlot, type Slot, verdictRef } from '../core/claims.ts'
+import type { Config } from '../core/model/config.ts'
+import type { Decision } from '../core/model/decision.ts'
+import type { AttemptRecord, ClaimResult, Epoch, LoopRecord } from '../core/model/loop.ts'
+import type { Outcome } from '../core/model/outcome.ts'
+import type { Session } from '../core/model/session.ts'
+import type { Trigger } from '../core/model/trigger.ts'
+import type { TurnContext } from '../core/model/turn.ts'
+import type { World } from '../ports.ts'
+import type { TurnState } from './read-state.ts'
+
+export type Claimed = { readonly kind: 'claimed'; readonly context: TurnContext } | { readonly kind: 'concluded'; readonly outcome: Outcome; readonly context: TurnContext | null }
+
+const degraded = 'The token may not create refs (`contents: write`), so attempts are counted in this comment alone.'
+
+/**
+ * Writes down what was decided before anything is done: the human action, the verdict of CI, the attempt.
+ * Each is a ref that only one turn can create, so a second delivery or a parallel run stops here.
+ */
+export async function claim(trigger: Trigger, decision: Decision, state: TurnState, config: Config, world: World): Promise<Claimed> {
+  const opened = await openEpoch(trigger, decision, state, world)
+  if (opened.result === 'taken') return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key: opened.epoch } }, context: null }
+  const context = contextOf(trigger, decision, state, opened, config)
+  switch (decision.kind) {
+    case 'ignore':
+      return { kind: 'concluded', outcome: { kind: 'ignored', because: decision.because }, context: null }
+    case 'halt':
+      return { kind: 'concluded', outcome: { kind: 'halted', because: decision.because }, context }
+    case 'settle':
+      return { kind: 'concluded', outcome: { kind: 'settled' }, context }
+    case 'answer':
+      return { kind: 'concluded', outcome: { kind: 'answered', code: decision.code }, context }
+    case 'repair':
+      return decision.session.kind === 'ci' ? claimAttempt({ trigger, key: decision.key, session: decision.session, base: context, config, world }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) }
+  }
+}
+
+interface AttemptClaim {
+  readonly trigger: Trigger
+  readonly key: string
+  readonly session: Extract<Session, { kind: 'ci' }>
+  readonly base: TurnContext
+  readonly config: Config
+  readonly world: World
+}
+
+/** First the verdict, which only one turn may act on, then the next free attempt; a crash between counts too much, never too little. */
+async function claimAttempt({ trigger, key, session, base, config, world }: AttemptClaim): Promise<Claimed> {
+  const { github } = world
+  const { number, headSha } = base.pull
+  const seen = await github.createRef(verdictRef(number, key), headSha)
+  if (seen === 'taken' && trigger.kind === 'ci-finished') return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null }
+  for (let attempt = session.attempt; attempt <= base.maxAttempts; attempt += 1) {
+    const result = await github.createRef(attemptRef(number, base.record.epoch, attempt), headSha)
+    if (result === 'taken') continue
+    return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config) }
+  }
+  return { kind: 'concluded', outcome: { kind: 'halted', because: { code: 'exhausted', attempts: base.maxAttempts } }, context: base }
+}
+
+interface Opened {
+  readonly epoch: Epoch
+  readonly result: ClaimResult | 'unchanged'
+}
+
+/** A human action starts a new count. What only asks a question, or was handled before, starts none. */
+async function openEpoch(trigger: Trigger, decision: Decision, { claims, dispatchedAt, pull }: TurnState, { github }: World): Promise<Opened> {
+  const epoch = epochOf(trigger, dispatchedAt)
+  const slot = slotOf(trigger, decision)
+  if (epoch === null || slot === null) return { epoch: claims.epoch, result: 'unchanged' }
+  return { epoch, result: await github.createRef(actionRef(pull.number, epoch, slot), pull.headSha) }
+}
+
+function slotOf(trigger: Trigger, decision: Decision): Slot | null {
+  if (decision.kind === 'ignore') return decision.because.code === 'nothing-asked' || decision.because.code === 'empty-review' || decision.because.code === 'stopped' ? heard(trigger) : null
+  switch (trigger.kind) {
+    case 'ci-finished':
+      return null
+    case 'dispatched':
+      return 'retry'
+    case 'commanded':
+      return trigger.command === 'retry' || trigger.command === 'stop' ? trigger.command : null
+    case 'commented':
+    case 'reviewed':
+      return 'asked'
+  }
+}
+
+function heard(trigger: Trigger): Slot | null {
+  return trigger.kind === 'commented' || trigger.kind === 'reviewed' ? 'heard' : null
+}
+
+function contextOf(trigger: Trigger, decision: Decision, state: TurnState, opened: Opened, { policy, runner }: Config): TurnContext {
+  const fresh = opened.result === 'created' || opened.result === 'refused'
+  const record: LoopRecord = { ...state.record, epoch: opened.epoch, stopped: trigger.kind === 'commanded' && trigger.command === 'stop' ? true : fresh && slotOf(trigger, decision) === 'retry' ? false : state.record.stopped }
+  const context: TurnContext = {
+    trigger,
+    pull: state.pull,
+    session: null,
+    report: null,
+    record,
+    used: fresh ? 0 : state.claims.used,
+    latest: latestSlot(state.claims),
+    maxAttempts: policy.maxAttempts,
+    commandPrefix: policy.commandPrefix,
+    statusCommentId: state.statusCommentId,
+    ciWorkflows: [...new Set(state.snapshot.runs.map((run) => run.path))],
+    notes: state.notes,
+    links: { repository: `${runner.serverUrl}/${runner.repository}`, run: `${runner.serverUrl}/${runner.repository}/actions/runs/${runner.runId}` },
+  }
+  return opened.result === 'refused' ? byMarker(context, opened.epoch) : context
+}
+
+/** Without refs the comment has to count, and to remember what was taken on. */
+function byMarker(context: TurnContext, key: string): TurnContext {
+  const { record, notes } = context
+  return {
+    ...context,
+    record: { ...record, ledger: 'marker', handled: [...record.handled.filter((known) => known !== key), key].slice(-100) },
+    notes: notes.includes(degraded) ? notes : [...notes, degraded],
+  }
+}
+
+function withAttempt(context: TurnContext, session: Session, number: number, { runner }: Config): TurnContext {
+  const { record, pull } = context
+  const attempt: AttemptRecord = { epoch: record.epoch, number, from: pull.headSha, ended: 'working', commit: null, failures: 0, fingerprint: '' }
+  return {
+    ...context,
+    session,
+    used: number === 0 ? context.used : number,
+    latest: `${record.epoch}/${number}`,
+    record: { ...record, working: { runId: runner.runId, runAttempt: runner.runAttempt }, attempts: [...record.attempts, attempt] },
+  }
+}
+

@@ -1,0 +1,85 @@
+import { admit } from '../core/admit.ts'
+import { writeBrief } from '../core/brief.ts'
+import { decide } from '../core/decide.ts'
+import { diagnose } from '../core/diagnose.ts'
+import type { Config } from '../core/model/config.ts'
+import type { FailureReport } from '../core/model/evidence.ts'
+import type { Outcome } from '../core/model/outcome.ts'
+import type { Pull } from '../core/model/pull.ts'
+import type { IgnoreReason, Trigger } from '../core/model/trigger.ts'
+import type { ClaimedTurn } from '../core/model/triaged.ts'
+import type { TurnContext } from '../core/model/turn.ts'
+import { statusComment } from '../core/report/status-comment.ts'
+import type { World } from '../ports.ts'
+import { claim } from './claim.ts'
+import { readState, type TurnState } from './read-state.ts'
+
+/** What triage hands on: the end of the turn, or an attempt that is claimed and briefed. */
+export type Triaged =
+  | { readonly kind: 'concluded'; readonly outcome: Outcome; readonly context: TurnContext | null }
+  | ({ readonly kind: 'claimed' } & ClaimedTurn)
+
+/** From an event to a decision, a claim and a brief. Runs none of the pull request's code. */
+export async function triage(trigger: Trigger, config: Config, world: World): Promise<Triaged> {
+  const found = await findPull(trigger, config, world)
+  if (found.kind === 'ignored') return concluded(found)
+  const state = await readState(trigger, found.pull, config, world)
+  if (state.kind === 'ignored') return concluded(state)
+
+  const decision = decide(trigger, state)
+  const claimed = await claim(trigger, decision, state, config, world)
+  if (claimed.kind !== 'claimed') return { kind: 'concluded', outcome: claimed.outcome, context: claimed.context }
+  return brief(claimed.context, state, config, world)
+}
+
+function concluded(outcome: Extract<Outcome, { kind: 'ignored' }>): Triaged {
+  return { kind: 'concluded', outcome, context: null }
+}
+
+type Found = { readonly kind: 'pull'; readonly pull: Pull } | { readonly kind: 'ignored'; readonly because: IgnoreReason }
+
+/** The one pull request that the event is about, if it is one the loop serves. */
+async function findPull(trigger: Trigger, config: Config, world: World): Promise<Found> {
+  const { repository } = config.runner
+  if (trigger.kind === 'ci-finished' && trigger.run.headRepository !== repository)
+    return { kind: 'ignored', because: { code: 'fork', pull: trigger.run.pulls[0] ?? null, repository: trigger.run.headRepository } }
+  const pulls = trigger.kind === 'ci-finished' ? await world.github.pullsOfRun(trigger.run) : await world.github.pull(trigger.pull).then((pull) => (pull === null ? [] : [pull]))
+  const verdicts = pulls.map((pull) => ({ pull, reason: admit(trigger, pull, repository, config.policy) }))
+  const chosen = verdicts.find(({ reason }) => reason === null) ?? verdicts[0]
+  if (chosen === undefined) return { kind: 'ignored', because: { code: 'no-pull', detail: trigger.kind === 'ci-finished' ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here` } }
+  if (chosen.reason !== null) return { kind: 'ignored', because: chosen.reason }
+  if (config.policy.requireProtectedBase && !(await world.github.isProtected(chosen.pull.baseBranch)))
+    return { kind: 'ignored', because: { code: 'base-unprotected', pull: chosen.pull.number, base: chosen.pull.baseBranch } }
+  return { kind: 'pull', pull: chosen.pull }
+}
+
+/** Says that work has begun, then gathers what the agent has to know. A failure from here on has a comment to end in. */
+async function brief(claimed: TurnContext, state: TurnState, config: Config, world: World): Promise<Triaged> {
+  const started: TurnContext = { ...claimed, statusCommentId: await world.github.writeStatus(claimed.pull.number, claimed.statusCommentId, statusComment({ kind: 'working' }, claimed)) }
+  try {
+    const report = await readFailures(state, config, world)
+    const context: TurnContext = { ...started, report, record: withFailures(started, report) }
+    const session = context.session
+    if (session === null) throw new TypeError('a claim without a session')
+    const earlier = context.record.attempts.slice(0, -1).filter(({ epoch }) => epoch === context.record.epoch)
+    return { kind: 'claimed', context, brief: writeBrief({ session, pull: context.pull, report, maxAttempts: context.maxAttempts, earlier }) }
+  } catch (error) {
+    world.log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    return { kind: 'concluded', outcome: { kind: 'crashed', message: error instanceof Error ? error.message : String(error) }, context: started }
+  }
+}
+
+/** The failures of CI on this commit; null when CI has not failed. */
+async function readFailures(state: TurnState, config: Config, { github }: World): Promise<FailureReport | null> {
+  const { ci, snapshot, pull } = state
+  if (ci.kind !== 'red') return null
+  const [evidence, trackedFiles, changedFiles] = await Promise.all([github.evidence(snapshot, ci.failedRuns, ci.failed), github.trackedFiles(pull.headSha), github.changedFiles(pull.number)])
+  const report = diagnose(evidence, { trackedFiles, changedFiles, maxDiagnostics: config.policy.maxDiagnostics })
+  return { ...report, gaps: [...report.gaps, ...evidence.gaps.filter((gap) => !report.gaps.includes(gap))] }
+}
+
+function withFailures({ record }: TurnContext, report: FailureReport | null): TurnContext['record'] {
+  const last = record.attempts.at(-1)
+  if (last === undefined || report === null) return record
+  return { ...record, attempts: [...record.attempts.slice(0, -1), { ...last, failures: report.diagnostics.length + report.omitted, fingerprint: report.fingerprint }] }
+}

@@ -1,0 +1,99 @@
+import { execFile, spawn } from 'node:child_process'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gitEnvironment } from './github/rest/bare-repository.ts'
+
+const run = promisify(execFile)
+
+export interface GitRequest {
+  /** The folder that holds the repository. */
+  readonly root: string
+  /** The path below `root`, with git's own part: `/owner/name.git/info/refs`. */
+  readonly path: string
+  readonly query: string
+  readonly login: string
+  /** For the repository's hooks. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+let program: Promise<string> | undefined
+
+/** Asked of git once: distributions put it in different places. */
+function backend(): Promise<string> {
+  program ??= run('git', ['--exec-path']).then(({ stdout }) => `${stdout.trim()}/git-http-backend`)
+  return program
+}
+
+function cgiEnvironment(request: IncomingMessage, git: GitRequest): Record<string, string> {
+  const header = (name: string): string => String(request.headers[name] ?? '')
+  const length = header('content-length')
+  return {
+    ...gitEnvironment(git.root),
+    ...git.environment,
+    GIT_PROJECT_ROOT: git.root,
+    GIT_HTTP_EXPORT_ALL: '1',
+    PATH_INFO: git.path,
+    QUERY_STRING: git.query,
+    REQUEST_METHOD: request.method ?? 'GET',
+    CONTENT_TYPE: header('content-type'),
+    HTTP_CONTENT_ENCODING: header('content-encoding'),
+    GIT_PROTOCOL: header('git-protocol'),
+    REMOTE_USER: git.login,
+    REMOTE_ADDR: '127.0.0.1',
+    // An empty length would be read as "no body"; a chunked push has none at all.
+    ...(length === '' ? {} : { CONTENT_LENGTH: length }),
+  }
+}
+
+function sendHead(response: ServerResponse, head: string): void {
+  const fields = head.split('\r\n').map((line) => /^(.*?):\s*(.*)$/.exec(line)).filter((match) => match !== null)
+  const pairs = fields.map(([, name = '', value = '']) => [name, value] as const)
+  const status = pairs.find(([name]) => name.toLowerCase() === 'status')?.[1] ?? '200'
+  response.writeHead(Number.parseInt(status), Object.fromEntries(pairs.filter(([name]) => name.toLowerCase() !== 'status')))
+}
+
+/** Turns the program's output into the response's head and body; the caller ends the response. */
+function relay(output: NodeJS.ReadableStream, response: ServerResponse): void {
+  let head = Buffer.alloc(0)
+  let started = false
+  output.on('data', (chunk: Buffer) => {
+    if (started) return void response.write(chunk)
+    head = Buffer.concat([head, chunk])
+    const end = head.indexOf('\r\n\r\n')
+    if (end < 0) return undefined
+    started = true
+    sendHead(response, head.subarray(0, end).toString())
+    return void response.write(head.subarray(end + 4))
+  })
+}
+
+/** Answers one request with git's own server; resolves when git is done and leaves the response open. */
+export async function serveGit(request: IncomingMessage, response: ServerResponse, git: GitRequest): Promise<void> {
+  const cgi = spawn(await backend(), { env: cgiEnvironment(request, git) })
+  relay(cgi.stdout, response)
+  cgi.stderr.resume()
+  // Git may stop reading a push it refuses.
+  cgi.stdin.on('error', () => undefined)
+  request.pipe(cgi.stdin)
+  await new Promise<void>((resolve) => {
+    cgi.on('error', () => resolve())
+    cgi.on('close', () => resolve())
+  })
+  if (!response.headersSent) response.writeHead(500)
+}
+
+/** Refuses what GitHub refuses: protected branches, and workflows from a token that may not change them. */
+export const preReceiveHook = `#!/bin/sh
+while read -r old new ref; do
+  case " $PROTECTED_REFS " in
+    *" $ref "*) echo "error: GH006: Protected branch update failed for $ref." >&2; exit 1 ;;
+  esac
+  case "$new" in *[!0]*) ;; *) continue ;; esac
+  [ -n "$WORKFLOWS_REFUSED" ] || continue
+  changed=$(git log --format= --name-only "$new" --not --all -- .github/workflows | head -n 1)
+  if [ -n "$changed" ]; then
+    echo "refusing to allow a GitHub App to create or update workflow \\\`$changed\\\` without \\\`workflows\\\` permission" >&2
+    exit 1
+  fi
+done
+`

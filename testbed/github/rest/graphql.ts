@@ -1,0 +1,45 @@
+import { accountOf } from './accounts.ts'
+import type { State, Token } from '../state.ts'
+import type { GraphQLSchema } from 'graphql'
+import { asRecord } from './schema.ts'
+
+export interface GraphqlAnswer {
+  readonly body: unknown
+  readonly violations: readonly string[]
+  readonly unscripted: readonly string[]
+}
+
+let schema: Promise<GraphQLSchema> | undefined
+
+/** GitHub's schema has 1.5 MB; only who asks pays for it. */
+function githubSchema(): Promise<GraphQLSchema> {
+  schema ??= Promise.all([import('graphql'), import('@octokit/graphql-schema')]).then(([{ buildSchema }, { schema: text }]) => buildSchema(text.idl, { assumeValid: true }))
+  return schema
+}
+
+/** What the stand-in knows to answer; `viewer` is a user in the schema even when the token is an app's. */
+function roots(state: State, token: Token): Record<string, unknown> {
+  const { id, login } = accountOf(state, token.login)
+  return { viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` } }
+}
+
+/** Validates against GitHub's schema, then executes; a field without an answer is reported, not made up. */
+export async function answerGraphql(state: State, token: Token, requestBody: unknown): Promise<GraphqlAnswer> {
+  const { graphql, parse, validate, Kind } = await import('graphql')
+  const { query, variables } = asRecord(requestBody)
+  const source = typeof query === 'string' ? query : ''
+  const known = await githubSchema()
+  try {
+    const document = parse(source)
+    const errors = validate(known, document)
+    if (errors.length > 0) return { body: { errors: errors.map((error) => error.toJSON()) }, violations: errors.map(({ message }) => message), unscripted: [] }
+    const rootValue = roots(state, token)
+    const fields = document.definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []))
+    const unscripted = fields.flatMap((field) => (field.kind === Kind.FIELD && !field.name.value.startsWith('__') && !(field.name.value in rootValue) ? [field.name.value] : []))
+    const body = await graphql({ schema: known, source, rootValue, variableValues: asRecord(variables) })
+    return { body, violations: [], unscripted }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { body: { errors: [{ message }] }, violations: [message], unscripted: [] }
+  }
+}

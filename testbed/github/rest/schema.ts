@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import addFormats from 'ajv-formats'
+import { type Context, type Document, OpenAPIBackend } from 'openapi-backend'
+
+/** A request as the API's description sees it: the path without the API's root. */
+export interface ApiRequest {
+  readonly method: string
+  readonly path: string
+  readonly query: string
+  readonly headers: Record<string, string>
+  readonly body?: unknown
+}
+
+/** A request that fits the description, with its parameters decoded. */
+export interface MatchedRequest {
+  readonly operation: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** Where a request or an answer did not fit GitHub's own description. */
+export interface Violation {
+  readonly side: 'request' | 'response'
+  readonly operation: string
+  readonly path: string
+  readonly errors: readonly string[]
+}
+
+export type Match = { readonly kind: 'matched'; readonly request: MatchedRequest } | { readonly kind: 'unknown' } | { readonly kind: 'invalid'; readonly errors: readonly string[] }
+
+/** GitHub's description of its API, as a judge of requests and answers and as a source of templates. */
+export interface Schema {
+  readonly violations: Violation[]
+  match(request: ApiRequest): Promise<Match>
+  checkResponse(operation: string, path: string, status: number, body: unknown): void
+  /** Is the status one that the description lists? */
+  checkStatus(operation: string, path: string, status: number): void
+  /** A fresh copy of GitHub's own example of an answer. */
+  example(operation: string, status: number): Record<string, unknown>
+  /** The same for an operation that answers with a list: its first element. */
+  exampleItem(operation: string, key?: string): Record<string, unknown>
+}
+
+interface ErrorLike {
+  readonly instancePath: string
+  readonly message?: string
+  readonly params?: unknown
+}
+
+function explain(errors: readonly ErrorLike[] | null | undefined): string[] {
+  return (errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''} ${JSON.stringify(error.params ?? {})}`)
+}
+
+/** Ajv takes `enum` at its word, so a nullable one must name null, and `nullable` without `type` it refuses. */
+function nullableForAjv(schema: Record<string, unknown>): Record<string, unknown> {
+  const { enum: allowed, ...others } = schema
+  delete others['nullable']
+  if (Array.isArray(allowed)) return { ...schema, enum: [...new Set([...(allowed as unknown[]), null])] }
+  const combined = ['anyOf', 'oneOf', 'allOf'].some((key) => key in others)
+  return combined && !('type' in others) ? { anyOf: [others, { enum: [null] }] } : schema
+}
+
+/** A number in a path fits "integer or string" twice. */
+function repaired(_key: string, value: unknown): unknown {
+  const { nullable, in: place, schema } = asRecord(value)
+  if (nullable === true) return nullableForAjv(asRecord(value))
+  return place === 'path' && asRecord(schema)['oneOf'] !== undefined ? { ...asRecord(value), schema: { type: 'string' } } : value
+}
+
+/** The two names of the comparison are one address, and the router cannot split `{base}...{head}`; see `compare` in `commits.ts`. */
+function definition(): Document {
+  const text = readFileSync(new URL('../openapi-slice.json', import.meta.url), 'utf8')
+  return JSON.parse(text.replace('"repos/compare-commits-with-basehead"', '"repos/compare-commits"'), repaired) as Document
+}
+
+function textValues(values: unknown): Record<string, string> {
+  return typeof values === 'object' && values !== null ? Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)])) : {}
+}
+
+function toMatched(context: Context): MatchedRequest {
+  const { params, query, requestBody: body } = context.request as { params: unknown; query: unknown; requestBody: unknown }
+  return {
+    operation: context.operation.operationId ?? '',
+    params: textValues(params),
+    query: textValues(query),
+    body: typeof body === 'object' && body !== null ? { ...body } : {},
+  }
+}
+
+/** Reads the slice; about 40 ms. */
+export async function openSchema(): Promise<Schema> {
+  const violations: Violation[] = []
+  const api = new OpenAPIBackend({
+    definition: definition(),
+    quick: true,
+    ajvOpts: { strict: false, allErrors: true },
+    customizeAjv: (ajv) => {
+      addFormats.default(ajv)
+      return ajv
+    },
+  })
+  api.register({
+    notFound: (): Match => ({ kind: 'unknown' }),
+    notImplemented: (context: Context): Match => ({ kind: 'matched', request: toMatched(context) }),
+    validationFail: (context: Context): Match => {
+      const errors = explain(context.validation.errors)
+      violations.push({ side: 'request', operation: context.operation.operationId ?? '', path: context.request.path, errors })
+      return { kind: 'invalid', errors }
+    },
+  })
+  await api.init()
+  const example = (operation: string, status: number): unknown => structuredClone(api.mockResponseForOperation(operation, { code: status }).mock as unknown)
+  return {
+    violations,
+    match: async (request) => (await api.handleRequest(request)) as Match,
+    checkResponse: (operation, path, status, body) => {
+      const { errors } = api.validateResponse(body, operation, status)
+      if (errors !== null && errors !== undefined && errors.length > 0) violations.push({ side: 'response', operation, path, errors: explain(errors) })
+    },
+    checkStatus: (operation, path, status) => {
+      const listed = Object.keys(api.getOperation(operation)?.responses ?? {})
+      if (!listed.includes(String(status))) violations.push({ side: 'response', operation, path, errors: [`status ${status} is not one of ${listed.join(', ')}`] })
+    },
+    example: (operation, status) => asRecord(example(operation, status)),
+    exampleItem: (operation, key) => {
+      const answer = example(operation, 200)
+      const list: unknown = key === undefined ? answer : asRecord(answer)[key]
+      return asRecord(Array.isArray(list) ? list[0] : list)
+    },
+  }
+}
+
+/** Anything that is an object, as one; `{}` for the rest. */
+export function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+}

@@ -1,0 +1,130 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { State, Token } from '../state.ts'
+import { tokenOf } from './access.ts'
+import type { Downloads } from './downloads.ts'
+import type { Faults } from './faults.ts'
+import { badGateway, beforeApplying, type Gateway, type Outcome } from './gateway.ts'
+import { answerGraphql } from './graphql.ts'
+import type { PushServer } from './push-server.ts'
+import { badCredentials, type Reply } from './reply.ts'
+
+export interface RequestRecord {
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly login: string | null
+  readonly operation: string | null
+}
+
+export interface Parts {
+  readonly state: State
+  readonly gateway: Gateway
+  readonly downloads: Downloads
+  readonly pushes: PushServer
+  readonly faults: Faults
+  readonly requests: RequestRecord[]
+}
+
+export async function listen(): Promise<{ readonly server: Server; readonly url: string }> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return { server, url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}` }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array))
+  return Buffer.concat(chunks).toString()
+}
+
+function rateLimit(parts: Parts): Record<string, string> {
+  const used = Math.min(parts.requests.length + 1, 4_999)
+  const reset = String(Math.floor(parts.state.now() / 1000) + 3600)
+  return { 'x-ratelimit-limit': '5000', 'x-ratelimit-remaining': String(5000 - used), 'x-ratelimit-used': String(used), 'x-ratelimit-reset': reset, 'x-ratelimit-resource': 'core' }
+}
+
+function send(parts: Parts, response: ServerResponse, reply: Reply): void {
+  const type = reply.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }
+  response.writeHead(reply.status, { ...rateLimit(parts), ...type, ...reply.headers })
+  response.end(reply.body === undefined ? '' : JSON.stringify(reply.body))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+async function graphql(parts: Parts, token: Token, text: string): Promise<Outcome> {
+  const act = parts.faults.take('graphql')
+  const early = beforeApplying(act)
+  if (early !== null) return { operation: 'graphql', reply: early }
+  const { body, violations, unscripted } = await answerGraphql(parts.state, token, parsed(text))
+  parts.gateway.violations.push(...violations.map((message) => `request graphql: ${message}`))
+  parts.gateway.unscripted.push(...unscripted.map((field) => `graphql ${field}`))
+  return { operation: 'graphql', reply: act?.kind === 'lose' ? badGateway : { status: 200, body } }
+}
+
+async function rest(parts: Parts, request: IncomingMessage, url: URL, token: Token, text: string): Promise<Outcome> {
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
+  const path = url.pathname.slice('/api/v3'.length)
+  const body = text === '' ? {} : { body: text }
+  return parts.gateway.answer({ method: request.method ?? 'GET', path, query: url.search.slice(1), headers, ...body }, token, url.pathname + url.search)
+}
+
+type Note = (status: number, login: string | null, operation: string | null) => void
+
+async function api(parts: Parts, request: IncomingMessage, response: ServerResponse, url: URL, note: Note): Promise<void> {
+  const text = await textOf(request)
+  const token = tokenOf(parts.state, request.headers.authorization)
+  const nobody: Outcome = { operation: null, reply: badCredentials }
+  const known = (who: Token): Promise<Outcome> => (url.pathname === '/api/graphql' ? graphql(parts, who, text) : rest(parts, request, url, who, text))
+  const { operation, reply } = token === null ? nobody : await known(token)
+  note(reply === 'drop' ? 0 : reply.status, token?.login ?? null, operation)
+  if (reply === 'drop') request.socket.destroy()
+  else send(parts, response, reply)
+}
+
+async function git(parts: Parts, request: IncomingMessage, response: ServerResponse, url: URL, operation: string, note: Note): Promise<void> {
+  const token = tokenOf(parts.state, request.headers.authorization)
+  const login = token?.login ?? null
+  const refuse = (status: number): void => {
+    note(status, login, operation)
+    response.writeHead(status, { 'www-authenticate': 'Basic realm="GitHub"' }).end()
+  }
+  const hangUp = (): void => {
+    note(0, login, operation)
+    request.socket.destroy()
+  }
+  if (token === null || !parts.pushes.mayUse(token, operation)) {
+    refuse(token === null ? 401 : 403)
+    return
+  }
+  // Only the transfer itself can fail by order, not the listing of refs before it.
+  const act = request.method === 'POST' ? parts.faults.take(operation) : null
+  if (act?.kind === 'lose') response.write = () => true
+  if (act === null || act.kind === 'lose') await parts.pushes.serve(request, response, url, token)
+  if (act?.kind === 'reject') refuse(act.status)
+  else if (act !== null) hangUp()
+  else {
+    note(response.statusCode, login, operation)
+    response.end()
+  }
+}
+
+/** Answers everything that comes to the port: git, the API, and what the API redirects to. */
+export async function route(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://stand-in')
+  const service = parts.pushes.serviceOf(url)
+  // Noted before the answer ends, so that whoever has the answer finds it in the list.
+  const note: Note = (status, login, operation) => void parts.requests.push({ method: request.method ?? 'GET', path: request.url ?? '/', status, login, operation })
+  if (service !== null) return git(parts, request, response, url, service, note)
+  if (url.pathname === '/api/graphql' || url.pathname.startsWith('/api/v3/')) return api(parts, request, response, url, note)
+  const reply = parts.downloads.take(url.pathname)
+  note(reply === null ? 404 : 200, null, null)
+  if (reply === null) response.writeHead(404).end('Not Found')
+  else response.writeHead(200, { 'content-type': reply.type, 'content-length': reply.bytes.byteLength }).end(reply.bytes)
+}

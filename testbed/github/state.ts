@@ -1,0 +1,168 @@
+/** What a token may do: the names and levels of a workflow's `permissions:` block. */
+export type Permissions = Readonly<Partial<Record<'actions' | 'checks' | 'contents' | 'issues' | 'metadata' | 'pull_requests' | 'statuses' | 'workflows', 'read' | 'write'>>>
+
+/** `job` is the GITHUB_TOKEN of a run: its pushes start no CI. */
+export interface Token {
+  readonly kind: 'job' | 'app' | 'user'
+  readonly login: string
+  readonly permissions: Permissions
+}
+
+export interface Account {
+  readonly login: string
+  readonly id: number
+  readonly type: 'User' | 'Bot'
+  /** What the permission API says. */
+  readonly permission: 'admin' | 'write' | 'read' | 'none'
+}
+
+export interface PullState {
+  readonly number: number
+  title: string
+  state: 'open' | 'closed'
+  readonly author: string
+  readonly headBranch: string
+  baseBranch: string
+  /** `owner/name`; another repository's name makes it a fork's pull request. */
+  readonly headRepository: string
+  /** Set for forks, whose branch is not in our repository; otherwise the head is read from the bare repository. */
+  readonly headSha?: string
+  labels: string[]
+}
+
+export interface CommentState {
+  readonly id: number
+  readonly pull: number
+  readonly author: string
+  body: string
+  readonly createdAt: string
+  updatedAt: string
+  readonly reactions: { login: string; content: string }[]
+}
+
+export interface ReviewState {
+  readonly id: number
+  readonly pull: number
+  readonly author: string
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED'
+  readonly body: string
+  readonly commit: string
+  readonly submittedAt: string
+  readonly remarks: readonly { readonly id: number; readonly path: string; readonly line: number; readonly hunk: string; readonly body: string }[]
+}
+
+export interface WorkflowState {
+  readonly id: number
+  readonly name: string
+  /** `.github/workflows/….yml`. */
+  readonly path: string
+  /** What starts it; only `pull_request` and `workflow_dispatch` are ever run by the local CI. */
+  readonly on: readonly ('pull_request' | 'workflow_dispatch' | 'workflow_run')[]
+  readonly jobs: readonly JobRecipe[]
+}
+
+/** One job of a workflow: a shell command, and the files of its folder that become the artifact `test-results-<job>`. */
+export interface JobRecipe {
+  readonly name: string
+  readonly command: string
+  readonly reports?: readonly string[]
+}
+
+export interface RunState {
+  readonly id: number
+  readonly workflow: number
+  readonly event: string
+  readonly headSha: string
+  readonly headBranch: string
+  /** `owner/name`. */
+  readonly headRepository: string
+  readonly actor: string
+  readonly createdAt: string
+  attempt: number
+  status: 'queued' | 'in_progress' | 'completed' | 'waiting'
+  conclusion: string | null
+  startedAt: string
+}
+
+export interface JobState {
+  /** The id of the check run, too. */
+  readonly id: number
+  readonly run: number
+  readonly attempt: number
+  readonly name: string
+  status: 'queued' | 'in_progress' | 'completed'
+  conclusion: string | null
+  readonly startedAt: string
+  completedAt: string | null
+  readonly steps: { readonly name: string; readonly number: number; readonly conclusion: string | null; readonly startedAt: string; readonly completedAt: string }[]
+  /** Null when the log is gone (404). */
+  log: string | null
+}
+
+export interface AnnotationState {
+  readonly path: string
+  readonly startLine: number
+  readonly endLine: number
+  readonly startColumn: number | null
+  readonly level: 'failure' | 'warning' | 'notice'
+  readonly title: string | null
+  readonly message: string
+}
+
+/** Check runs: those of Actions jobs share the job's id, those of other apps have their own. */
+export interface CheckState {
+  readonly id: number
+  readonly name: string
+  readonly sha: string
+  readonly app: string
+  status: 'queued' | 'in_progress' | 'completed'
+  conclusion: string | null
+  /** The run it belongs to, null for other apps' checks. */
+  readonly run: number | null
+  readonly startedAt: string
+  completedAt: string | null
+  output: { title: string | null; summary: string | null; text: string | null }
+  annotations: AnnotationState[]
+}
+
+export interface StatusState {
+  readonly sha: string
+  readonly context: string
+  state: 'pending' | 'success' | 'failure' | 'error'
+  readonly description: string | null
+}
+
+export interface ArtifactState {
+  readonly id: number
+  readonly run: number
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly createdAt: string
+  expired: boolean
+}
+
+/** Everything the stand-in knows that is not in the bare git repository. Tests may change it at any time. */
+export interface State {
+  /** `owner/name`. */
+  readonly repository: string
+  readonly defaultBranch: string
+  protectedBranches: string[]
+  readonly accounts: Account[]
+  readonly tokens: Map<string, Token>
+  readonly pulls: PullState[]
+  readonly comments: CommentState[]
+  readonly reviews: ReviewState[]
+  /** Answers to inline remarks. */
+  readonly replies: { readonly id: number; readonly login: string; readonly remark: number; readonly body: string; readonly createdAt: string }[]
+  readonly pullReactions: { login: string; content: string; pull?: number }[]
+  readonly workflows: WorkflowState[]
+  readonly runs: RunState[]
+  readonly jobs: JobState[]
+  readonly checks: CheckState[]
+  readonly statuses: StatusState[]
+  readonly artifacts: ArtifactState[]
+  /** Gives the next id of anything. */
+  nextId(): number
+  /** Milliseconds since 1970; the stand-in's only clock. */
+  now(): number
+}

@@ -1,0 +1,239 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { localCi, type LocalCi } from './ci.ts'
+import { issueCommentCreated, reviewSubmitted, workflowRunCompleted, type WebhookEvent } from './events.ts'
+import { gitEnvironment } from './github/rest/bare-repository.ts'
+import { newState } from './github/new-state.ts'
+import { timestamp } from './github/rest/reply.ts'
+import { openStandIn, type StandIn } from './github/stand-in.ts'
+import type { CommentState, ReviewState, RunState, State, WorkflowState } from './github/state.ts'
+import { runAction, type RunningAction, type RunResult } from './runner.ts'
+
+const run = promisify(execFile)
+const home = fileURLToPath(new URL('..', import.meta.url))
+const testCommand = 'node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml'
+
+interface WorldOptions {
+  /** `dist/index.js` unless said otherwise. */
+  readonly entry?: string
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly token?: 'app-token' | 'job-token'
+  readonly workflows?: readonly WorkflowState[]
+}
+
+interface TurnExtra {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly token?: string
+  readonly runId?: number
+  readonly runAttempt?: number
+  readonly environment?: Readonly<Record<string, string>>
+  readonly onOutput?: (text: string) => void
+}
+
+/** What a commit does to files; null removes one. */
+export type Files = Readonly<Record<string, string | null>>
+
+/** A repository with its GitHub, its CI and its people, all on this machine. */
+export interface World {
+  readonly root: string
+  readonly standIn: StandIn
+  readonly state: State
+  readonly ci: LocalCi
+  /** Pushes the branch as its author and opens a pull request of it; gives its number. */
+  openPull(pull: { readonly branch: string; readonly title: string; readonly author: string; readonly files: Files }): Promise<number>
+  /** A real push over HTTP with the author's own token; gives the new commit. */
+  pushAs(author: string, branch: string, files: Files, message: string): Promise<string>
+  comment(pull: number, author: string, body: string): CommentState
+  review(pull: number, author: string, given: { readonly state: ReviewState['state']; readonly body: string; readonly remarks?: readonly Omit<ReviewState['remarks'][number], 'id'>[] }): Promise<ReviewState>
+  /** The event of a CI run that has ended. */
+  runEvent(of: RunState): Promise<WebhookEvent>
+  turn(event: WebhookEvent, extra?: TurnExtra): RunningAction
+  /** From now on every finished run, comment and review becomes an event and a turn, one at a time in order. */
+  autopilot(handler?: (event: WebhookEvent) => RunningAction): void
+  /** Resolves when neither CI nor turns are left, with the results of all turns of the autopilot. */
+  settled(): Promise<readonly RunResult[]>
+  head(branch: string): Promise<string>
+  /** The newest first. */
+  log(branch: string): Promise<readonly { readonly sha: string; readonly message: string; readonly author: string }[]>
+  read(branch: string, path: string): Promise<string>
+  statusComment(pull: number): CommentState | undefined
+  close(): Promise<void>
+}
+
+/** Opens a world with the small project on its protected `main` and one workflow that runs its tests. */
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'world-')))
+  const bare = join(root, 'bare.git')
+  await seed(root, bare)
+  const state = newState()
+  state.workflows.push(...(options.workflows ?? [testWorkflow(state)]))
+  const standIn = await openStandIn({ state, bare, root })
+  const pilot = newPilot()
+  const ci = localCi(standIn, { bare, root, onRun: (ended) => pilot.add(eventLater({ ...ended })) })
+  const git = async (...args: readonly string[]): Promise<string> => (await run('git', [...args], { cwd: bare, env: gitEnvironment(root) })).stdout
+  const head = async (branch: string): Promise<string> => (await git('rev-parse', '--verify', `refs/heads/${branch}`)).trim()
+  const runEvent = async (of: RunState): Promise<WebhookEvent> => workflowRunCompleted(state, of, (await git('show', '-s', '--format=%B', of.headSha)).trim())
+  const eventLater = (of: RunState) => () => runEvent(of)
+  const pushAs: World['pushAs'] = (author, branch, files, message) => push({ state, root, url: standIn.url }, { author, branch, files, message })
+  const turn: World['turn'] = (event, extra = {}) =>
+    runAction({
+      entry: options.entry ?? join(home, 'dist/index.js'),
+      actionFile: join(home, 'action.yml'),
+      event,
+      standIn,
+      repository: state.repository,
+      workflow: { name: 'Loop', path: '.github/workflows/loop.yml' },
+      temp: root,
+      token: options.token ?? 'app-token',
+      runId: state.nextId(),
+      ...extra,
+      inputs: { ...options.inputs, ...extra.inputs },
+    })
+  return {
+    root,
+    standIn,
+    state,
+    ci,
+    pushAs,
+    turn,
+    runEvent,
+    head,
+    openPull: async ({ branch, title, author, files }) => {
+      const number = state.pulls.length + 1
+      state.pulls.push({ number, title, state: 'open', author, headBranch: branch, baseBranch: state.defaultBranch, headRepository: state.repository, labels: [] })
+      await pushAs(author, branch, files, title)
+      return number
+    },
+    comment: (pull, author, body) => {
+      const now = timestamp(state.now())
+      const comment: CommentState = { id: state.nextId(), pull, author, body, createdAt: now, updatedAt: now, reactions: [] }
+      state.comments.push(comment)
+      if (!author.endsWith('[bot]')) pilot.add(() => issueCommentCreated(state, comment, pullOf(state, pull)))
+      return comment
+    },
+    review: async (pull, author, given) => {
+      const remarks = (given.remarks ?? []).map((remark) => ({ ...remark, id: state.nextId() }))
+      const commit = await head(pullOf(state, pull).headBranch)
+      const review: ReviewState = { id: state.nextId(), pull, author, state: given.state, body: given.body, remarks, commit, submittedAt: timestamp(state.now()) }
+      state.reviews.push(review)
+      pilot.add(() => reviewSubmitted(state, review))
+      return review
+    },
+    autopilot: (handler = turn) => pilot.engage(handler),
+    settled: () => pilot.settled(ci),
+    log: async (branch) => {
+      const records = (await git('log', '--format=%H%x00%an%x00%B%x01', `refs/heads/${branch}`)).split('\u0001').filter((record) => record.trim() !== '')
+      return records.map((record) => {
+        const [sha = '', author = '', message = ''] = record.trim().split('\0')
+        return { sha, author, message: message.trim() }
+      })
+    },
+    read: (branch, path) => git('show', `refs/heads/${branch}:${path}`),
+    statusComment: (pull) => state.comments.find((comment) => comment.pull === pull && comment.author.endsWith('[bot]') && comment.body.includes('\n<!-- codality:loop ')),
+    close: async () => {
+      try {
+        await pilot.settled(ci)
+      } finally {
+        await standIn.close()
+        await rm(root, { recursive: true, force: true })
+      }
+    },
+  }
+}
+
+function testWorkflow(state: State): WorkflowState {
+  return { id: state.nextId(), name: 'CI', path: '.github/workflows/ci.yml', on: ['pull_request', 'workflow_dispatch'], jobs: [{ name: 'test', command: testCommand, reports: ['junit.xml'] }] }
+}
+
+function pullOf(state: State, number: number): State['pulls'][number] {
+  const pull = state.pulls.find((known) => known.number === number)
+  if (pull === undefined) throw new Error(`No pull request ${number}`)
+  return pull
+}
+
+async function seed(root: string, bare: string): Promise<void> {
+  const folder = join(root, 'seed')
+  const git = (...args: readonly string[]) => run('git', [...args], { cwd: folder, env: gitEnvironment(root) })
+  await cp(join(home, 'testbed/project'), folder, { recursive: true, filter: (path) => !path.endsWith('junit.xml') })
+  await git('init', '--quiet', '--initial-branch=main')
+  await git('add', '--all')
+  await git('-c', 'user.name=maria', '-c', 'user.email=101+maria@users.noreply.github.com', 'commit', '--quiet', '--message=Sell things')
+  await run('git', ['clone', '--quiet', '--bare', folder, bare], { env: gitEnvironment(root) })
+  await run('git', ['remote', 'remove', 'origin'], { cwd: bare, env: gitEnvironment(root) })
+  await rm(folder, { recursive: true })
+}
+
+interface Change {
+  readonly author: string
+  readonly branch: string
+  readonly files: Files
+  readonly message: string
+}
+
+/** Starts from the branch if it is there, from `main` otherwise. */
+async function push(at: { readonly state: State; readonly root: string; readonly url: string }, change: Change): Promise<string> {
+  const folder = await mkdtemp(join(at.root, 'clone-'))
+  const credentials = Buffer.from(`x-access-token:${secretOf(at.state, change.author)}`).toString('base64')
+  const id = at.state.accounts.find(({ login }) => login === change.author)?.id ?? 900
+  const settings = [`http.extraHeader=Authorization: basic ${credentials}`, `user.name=${change.author}`, `user.email=${id}+${change.author}@users.noreply.github.com`].flatMap((setting) => ['-c', setting])
+  const git = async (...args: readonly string[]): Promise<string> => (await run('git', [...settings, ...args], { cwd: folder, env: gitEnvironment(at.root) })).stdout
+  await git('clone', '--quiet', `${at.url}/${at.state.repository}.git`, '.')
+  await git('checkout', '--quiet', change.branch).catch(() => git('checkout', '--quiet', '-b', change.branch))
+  for (const [path, content] of Object.entries(change.files)) await put(join(folder, path), content)
+  await git('add', '--all')
+  await git('commit', '--quiet', `--message=${change.message}`)
+  await git('push', '--quiet', 'origin', `HEAD:refs/heads/${change.branch}`)
+  const sha = (await git('rev-parse', 'HEAD')).trim()
+  await rm(folder, { recursive: true })
+  return sha
+}
+
+async function put(path: string, content: string | null): Promise<void> {
+  if (content === null) return rm(path)
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, content)
+}
+
+/** The author's token; people who have none yet are given one that may do what their account may. */
+function secretOf(state: State, login: string): string {
+  const known = [...state.tokens].find(([, token]) => token.login === login)
+  if (known !== undefined) return known[0]
+  const level = state.accounts.some((account) => account.login === login && ['admin', 'write'].includes(account.permission)) ? 'write' : 'read'
+  const secret = `${login}-token`
+  state.tokens.set(secret, { kind: login.endsWith('[bot]') ? 'app' : 'user', login, permissions: { contents: level, issues: level, metadata: 'read', pull_requests: level, workflows: 'write' } })
+  return secret
+}
+
+interface Pilot {
+  add(event: () => WebhookEvent | Promise<WebhookEvent>): void
+  engage(handler: (event: WebhookEvent) => RunningAction): void
+  settled(ci: LocalCi): Promise<readonly RunResult[]>
+}
+
+function newPilot(): Pilot {
+  const results: RunResult[] = []
+  let handle: ((event: WebhookEvent) => RunningAction) | null = null
+  let tail: Promise<void> = Promise.resolve()
+  return {
+    engage: (handler) => void (handle = handler),
+    add: (event) => {
+      const handler = handle
+      if (handler === null) return
+      tail = tail.then(async () => void results.push(await handler(await event()).result))
+      tail.catch(() => undefined)
+    },
+    settled: async (ci) => {
+      let seen
+      do {
+        seen = tail
+        await ci.idle()
+        await seen
+      } while (seen !== tail || ci.busy())
+      return results
+    },
+  }
+}
