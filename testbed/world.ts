@@ -26,6 +26,8 @@ interface WorldOptions {
 }
 
 interface TurnExtra {
+  /** Variables of the program itself, over all others. */
+  readonly mainEnv?: Readonly<Record<string, string>>
   readonly inputs?: Readonly<Record<string, string>>
   readonly token?: string
   readonly runId?: number

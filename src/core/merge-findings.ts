@@ -61,20 +61,23 @@ function best(candidates: readonly Failure[], located: Located): Failure | undef
 }
 
 function isSame(failure: Failure, { finding, location, source }: Located): boolean {
-  const sameFile = failure.location.file === null || location.file === null || failure.location.file === location.file
-  if (!sameFile) return false
-  const samePlace = location.file !== null && location.line !== null && failure.location.file === location.file && failure.location.line === location.line
-  if (failure.finding.test !== null && finding.test !== null) {
-    if (!isSameTest(failure.finding.test, finding.test, samePlace || location.file !== null)) return false
+  const { location: place, finding: known } = failure
+  if (place.file !== null && location.file !== null && place.file !== location.file) return false
+  const isSeenHere = failure.paths.has(source.path)
+  if (known.test !== null && finding.test !== null) {
+    if (!isSameTest(known.test, finding.test, location.file !== null)) return false
     // One source tells two failures of one test apart; another source may name a different frame of the same failure.
-    const isSetup = failure.finding.kind === 'setup' && finding.kind === 'setup'
-    return isSetup || sharesWords(failure.finding, finding) || !failure.paths.has(source.path)
+    const isSetup = known.kind === 'setup' && finding.kind === 'setup'
+    return isSetup || !isSeenHere || sharesWords(known, finding)
   }
-  const columns = [failure.location.column, location.column]
-  if (samePlace && failure.paths.has(source.path) && !columns.includes(null) && columns[0] !== columns[1]) return false
-  if (samePlace) return sharesWords(failure.finding, finding) && (failure.finding.rule === null || finding.rule === null || failure.finding.rule === finding.rule)
-  const oneUnplaced = location.line === null || failure.location.line === null
-  return oneUnplaced && sharesWords(failure.finding, finding) && (failure.finding.test === null || finding.test === null)
+  if (!sharesWords(known, finding)) return false
+  if (place.line === null || location.line === null) return true
+  return place.line === location.line && agree(known.rule, finding.rule) && (!isSeenHere || agree(place.column, location.column))
+}
+
+/** Two facts agree unless both are known and differ. */
+function agree<T>(left: T | null, right: T | null): boolean {
+  return left === null || right === null || left === right
 }
 
 function isSameTest(left: TestName, right: TestName, sameFile: boolean): boolean {
@@ -124,24 +127,19 @@ function start({ finding, location, source }: Located): Failure {
   return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), occurrences: 1, failsForGood: !flaky && finding.test !== null && source.format === 'junit', flaky }
 }
 
+function longer(left: string | null, right: string | null): string | null {
+  return (right?.length ?? 0) > (left?.length ?? 0) ? right : left
+}
+
 /** Takes over what the new source knows better: a place, a rule, a test's name, more text. */
 function absorb(failure: Failure, { finding, location, source }: Located): void {
   const old = failure.finding
-  const excerpt = (finding.excerpt?.length ?? 0) > (old.excerpt?.length ?? 0) ? finding.excerpt : old.excerpt
   const isVague = old.kind === 'other' && finding.kind !== 'other'
-  failure.finding = {
-    ...old,
-    kind: isVague ? finding.kind : old.kind,
-    message: isVague ? finding.message : old.message,
-    severity: old.severity === 'error' ? old.severity : finding.severity,
-    rule: old.rule ?? finding.rule,
-    test: old.test ?? finding.test,
-    excerpt,
-  }
-  if (isVague) failure.source = { ...source, job: source.job ?? failure.source.job }
-  else if (failure.source.job === null) failure.source = { ...failure.source, job: source.job }
-  const isBetter = failure.location.line === null && location.file !== null
-  if (isBetter) failure.location = location
+  const [main, more] = isVague ? [finding, old] : [old, finding]
+  failure.finding = { ...main, severity: old.severity === 'error' ? 'error' : finding.severity, rule: main.rule ?? more.rule, test: main.test ?? more.test, excerpt: longer(main.excerpt, more.excerpt) }
+  const origin = isVague ? source : failure.source
+  failure.source = { ...origin, job: origin.job ?? source.job }
+  if (failure.location.line === null && location.file !== null) failure.location = location
   if (source.job !== null) failure.jobs.add(source.job)
   failure.paths.add(source.path)
   failure.occurrences += 1

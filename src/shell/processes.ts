@@ -63,7 +63,9 @@ function follow(child: ChildProcess, stdin: string, limit: number, { cancelled, 
     }
     const onCancel = (): void => stop('cancelled')
     const timer = setTimeout(() => stop('deadline'), limit)
-    cancelled.addEventListener('abort', onCancel, { once: true })
+    // The job may have been cancelled while the process was being prepared.
+    if (cancelled.aborted) onCancel()
+    else cancelled.addEventListener('abort', onCancel, { once: true })
     const finish = (code: number | null, signal: string | null, startError: string | null): void => {
       clearTimeout(timer)
       cancelled.removeEventListener('abort', onCancel)

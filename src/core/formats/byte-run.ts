@@ -59,7 +59,7 @@ function trimEnd(pieces: readonly Uint8Array[]): readonly Uint8Array[] {
   if (last === undefined) return pieces
   let end = last.length
   const entity = last.lastIndexOf(0x26)
-  if (entity >= 0 && end - entity < 12 && last.indexOf(0x3b, entity) < 0) end = entity
+  if (entity >= 0 && end - entity < 12 && !last.includes(0x3b, entity)) end = entity
   let from = end
   while (from > 0 && end - from < 4 && ((last[from - 1] ?? 0) & 0xc0) === 0x80) from -= 1
   if (from > 0 && (last[from - 1] ?? 0) >= 0xc0) end = from - 1

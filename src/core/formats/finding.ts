@@ -35,6 +35,11 @@ export function number(digits: string | undefined): number | null {
   return digits === undefined || !/^\d{1,9}$/.test(digits) ? null : positive(Number(digits))
 }
 
+/** A frame as the place of a finding. */
+export function placeOf(frame: Frame | null): Pick<Finding, 'file' | 'line' | 'column'> {
+  return frame === null ? { file: null, line: null, column: null } : { file: frame.file, line: frame.line, column: frame.column }
+}
+
 function positive(value: number | null | undefined): number | null {
   return value === null || value === undefined || !Number.isSafeInteger(value) || value < 1 ? null : value
 }

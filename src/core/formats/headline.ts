@@ -10,12 +10,18 @@ const linesLimit = 25
 export function headline(text: string): string {
   const lines = details(text).split('\n').filter((line) => !goRun.test(line.slice(0, 400)))
   const python = lines.filter((line) => /^E {2,}|^E$/.test(line))
-  if (python.length > 0) return python.map((line) => line.slice(4)).slice(0, linesLimit).join('\n').trim()
+  if (python.length > 0) return errorFirst(python.slice(0, linesLimit).map((line) => line.slice(4))).join('\n').trim()
   const from = lines.findIndex((line) => line.trim() !== '' && !stack.test(line.slice(0, 400)))
   if (from < 0) return lines.length < text.split('\n').length ? '' : text.trim()
   const rest = lines.slice(from)
   const end = rest.findIndex((line) => stack.test(line.slice(0, 400)))
   return rest.slice(0, end < 0 ? linesLimit : Math.min(end, linesLimit)).join('\n').trim().replace(goPlace, '')
+}
+
+/** A syntax error shows the source first and its name last. */
+function errorFirst(lines: readonly string[]): readonly string[] {
+  const last = lines.at(-1) ?? ''
+  return /^\s{0,8}File "/.test(lines[0] ?? '') && /^\s{0,8}\w{1,100}(?:Error|Exception|Warning)\b/.test(last) ? [last.trim(), ...lines.slice(0, -1)] : lines
 }
 
 /** Jest explains at length what a syntax error may be due to before it says which one it is. */

@@ -1,5 +1,5 @@
 import type { Finding, Frame } from '../model/evidence.ts'
-import { finding, number } from './finding.ts'
+import { finding, number, placeOf } from './finding.ts'
 import { ownFrame, readFrames } from './frames.ts'
 import { headline } from './headline.ts'
 import { plain, shorten } from './text.ts'
@@ -43,12 +43,10 @@ function readProblem(problem: XmlElement, element: XmlElement, place: CasePlace,
   return finding({
     kind,
     severity: flaky ? 'warning' : 'error',
-    message: said || firstLines(output) || problem.attributes.get('type') || `${element.name === 'testcase' ? 'The test' : 'The suite'} failed without a word.`,
-    file: own?.file ?? null,
-    line: own?.line ?? null,
-    column: own?.column ?? null,
+    message: [said, firstLines(output), problem.attributes.get('type')].find((words) => words !== undefined && words !== '') ?? `${element.name === 'testcase' ? 'The test' : 'The suite'} failed without a word.`,
+    ...placeOf(own),
     test: element.name === 'testcase' ? { ...test, id: null } : null,
-    excerpt: [body === said ? '' : body, output].filter((text) => text !== '').join('\n') || null,
+    excerpt: [body === said ? '' : body, output].filter((text) => text !== '').join('\n'),
     at: place.at,
     frames: [...frames, ...fallback(element, place, test)],
     flaky,

@@ -1,8 +1,7 @@
 import { openRun, type ByteRun } from './byte-run.ts'
 import { concat, isNameStart, newlines, same, startsWith } from './bytes.ts'
+import { enter, note, readUntil, taken, type Scan, type State } from './scan-state.ts'
 import type { Scanner, XmlEvents } from './xml-events.ts'
-
-type State = 'text' | 'open' | 'tag' | 'quote' | 'comment' | 'cdata' | 'instruction' | 'declaration'
 
 const lt = 0x3c
 const gt = 0x3e
@@ -11,21 +10,9 @@ const encoder = new TextEncoder()
 const openings = { comment: encoder.encode('!--'), cdata: encoder.encode('![CDATA[') }
 const escaped = encoder.encode('&lt;')
 
-interface Scan {
-  state: State
-  /** Bytes of the markup being read: after `<`, or the tag so far. */
-  mark: Uint8Array[]
-  markLength: number
-  quote: number
-  /** How many bytes of the terminator (`-->`, `]]>`, `?>`) have been seen. */
-  seen: number
-  line: number
-  tagLine: number
-}
-
 /** A byte scanner: it knows just enough XML to tell tags from text that looks like tags. */
 export function openScanner(events: XmlEvents): Scanner {
-  const scan: Scan = { state: 'text', mark: [], markLength: 0, quote: 0, seen: 0, line: 1, tagLine: 1 }
+  const scan: Scan = { state: 'text', mark: [], markLength: 0, quote: 0, quoteKept: false, seen: 0, line: 1, tagLine: 1 }
   const run = openRun()
   const steps = stepsOf(scan, run, events)
   return {
@@ -128,6 +115,7 @@ function readTag(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uint8Array,
       note(scan, chunk.subarray(from, at + 1), tagLimit)
       scan.line += newlines(chunk.subarray(from, at))
       scan.quote = byte
+      scan.quoteKept = scan.markLength < tagLimit
       scan.state = 'quote'
       run.take()
       return at + 1
@@ -145,7 +133,7 @@ function readQuote(scan: Scan, run: ByteRun, chunk: Uint8Array, at: number): num
   scan.line += newlines(value)
   if (next < 0) return chunk.length
   for (const piece of run.take()) note(scan, piece, tagLimit)
-  scan.mark.push(Uint8Array.of(scan.quote))
+  if (scan.quoteKept) scan.mark.push(Uint8Array.of(scan.quote))
   scan.state = 'tag'
   return next + 1
 }
@@ -159,60 +147,9 @@ function finishTag(scan: Scan, events: XmlEvents): void {
   else events.start(name, inner, inner.at(-1) === 0x2f, scan.tagLine)
 }
 
-/** Reads on until a byte that stands `times` times, then `>`: `-->`, `]]>` or `?>`. */
-function readUntil(scan: Scan, chunk: Uint8Array, from: number, byte: number, times: number, keep: (bytes: Uint8Array) => void, done?: () => void): number {
-  let at = from
-  while (at < chunk.length) {
-    if (scan.seen >= times && chunk[at] === gt) {
-      give(keep, byte, scan.seen - times)
-      scan.seen = 0
-      done?.()
-      enter(scan, 'text')
-      return at + 1
-    }
-    if (chunk[at] === byte) {
-      scan.seen += 1
-      at += 1
-      continue
-    }
-    give(keep, byte, scan.seen)
-    scan.seen = 0
-    const next = chunk.indexOf(byte, at)
-    const end = next < 0 ? chunk.length : next
-    keep(chunk.subarray(at, end))
-    scan.line += newlines(chunk.subarray(at, end))
-    at = end
-  }
-  return at
-}
-
-function give(keep: (bytes: Uint8Array) => void, byte: number, count: number): void {
-  if (count > 0) keep(new Uint8Array(Math.min(count, 65_536)).fill(byte))
-}
-
 function flush(run: ByteRun, events: XmlEvents, cdata: boolean): void {
   const pieces = run.take()
   if (pieces.length > 0 || cdata) events.text(pieces, cdata)
-}
-
-function enter(scan: Scan, state: State): void {
-  scan.state = state
-  scan.mark = []
-  scan.markLength = 0
-  scan.seen = 0
-}
-
-function note(scan: Scan, bytes: Uint8Array, limit: number): void {
-  if (bytes.length === 0 || scan.markLength >= limit) return
-  scan.mark.push(bytes.slice(0, limit - scan.markLength))
-  scan.markLength += bytes.length
-}
-
-function taken(scan: Scan): Uint8Array {
-  const bytes = concat(scan.mark)
-  scan.mark = []
-  scan.markLength = 0
-  return bytes
 }
 
 function localName(tag: Uint8Array, from: number): string {

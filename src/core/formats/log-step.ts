@@ -6,6 +6,7 @@ export interface StepEcho {
 
 const group = '##[group]Run '
 /** What the runner writes below the group's title: the coloured script, then how and with what it runs. */
+// eslint-disable-next-line no-control-regex -- the runner colours the script
 const echoed = /^(?:\u001b\[36;1m|shell: |env:$|with:$| {2}[\w.-]{1,100}:|\u001b\[0m$)/
 
 /** A group is skipped only where its lines look like the echo: a tool may print a group called "Run …" itself. */

@@ -17,7 +17,7 @@ export const log: Format = {
   name: 'log',
   recognises: ({ kind, path }) => kind === 'log' || /\.(?:log|txt)$/i.test(path),
   open() {
-    const readers = logFormats.map(({ name, open }) => ({ name, reader: open() }))
+    const readers = logFormats.map((format) => ({ name: format.name, reader: format.open() }))
     const anchor = openAnchor()
     const echo = openStepEcho()
     const found: Finding[] = []

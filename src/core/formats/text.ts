@@ -3,9 +3,11 @@ export const lineLimit = 4_096
 
 /** An escape character as it survives writers that may not print it: gtest, pytest, RSpec, CTest, Go, Surefire. */
 const disguisedEscape = /\\e\[|\\u001[bB]\[|\\x1[bB]\[|\\033\[|#x1[bB]\[|\[NON-XML-CHAR-0x1B\]\[|\ufffd\[|&(?:amp;?)?#(?:27|x1[bB]);\[/g
+// eslint-disable-next-line no-control-regex -- terminals speak in control characters
 const sequence = /\u001b(?:\[[0-9;:?<=>]{0,40}[ -/]{0,4}[@-~]|\][^\u0007\u001b]{0,2000}(?:\u0007|\u001b\\)|[()][A-Za-z0-9]|[=>78cDEHMNOZ\\])/g
 /** What is left of a colour when the writer drops the escape itself; `[5m]` in a query is none. */
 const bareColour = /\[\d{1,2}(?:;\d{1,3}){0,4}m(?!\])/g
+// eslint-disable-next-line no-control-regex -- these are what is to be removed
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 
 /** Removes colours in all their disguises and other control characters, because tools print them into reports. */

@@ -23,7 +23,7 @@ export function evidence(client: Client): Pick<GitHub, 'evidence'> {
       const pieces = await Promise.all([
         ...failedChecks.filter((check) => check.annotations > 0).map((check) => annotationsOf(client, check)),
         ...jobsOf(failedChecks).slice(0, limits.logs).map((job) => logOf(client, job)),
-        ...failedRuns.map((run) => artifactsOf(client, run)),
+        ...failedRuns.map((run) => artifactsOf(client, run, onlyJobOf(run, failedChecks))),
       ])
       return {
         documents: pieces.flatMap((piece) => piece.documents ?? []),
@@ -83,14 +83,20 @@ async function logOf(client: Client, job: Job): Promise<Piece> {
   return { documents: [{ kind: 'log', path: job.name, job: job.name, chunks: chunks.chunks }], gaps: chunks.cut ? [`The log of ${job.name} is larger than ${limits.logBytes} bytes; its beginning was left out.`] : [] }
 }
 
-async function artifactsOf(client: Client, run: CiRun): Promise<Piece> {
+/** An artifact does not say which job made it; where only one failed, it was that one. */
+function onlyJobOf(run: CiRun, failedChecks: readonly CiCheck[]): string | null {
+  const own = failedChecks.filter((check) => check.url?.includes(`/actions/runs/${run.id}/`) === true)
+  return own.length === 1 ? (own[0]?.name ?? null) : null
+}
+
+async function artifactsOf(client: Client, run: CiRun, job: string | null): Promise<Piece> {
   const { octokit, owner, repo } = client
   const answer = await optional(client, `The artifacts of ${run.name}`, () => octokit.rest.actions.listWorkflowRunArtifacts({ owner, repo, run_id: run.id, per_page: 100 }))
   if (answer === null) return { gaps: [`The artifacts of ${run.name} could not be listed.`] }
   const current = answer.data.artifacts.filter((artifact) => !artifact.expired && isOfAttempt(artifact, run))
   const small = current.filter((artifact) => artifact.size_in_bytes <= limits.artifactBytes).slice(0, limits.artifacts)
   const gaps = current.filter((artifact) => !small.includes(artifact)).map((artifact) => `The artifact ${artifact.name} (${artifact.size_in_bytes} bytes) is too large to read.`)
-  const read = await Promise.all(small.map((artifact) => artifactOf(client, artifact, run)))
+  const read = await Promise.all(small.map((artifact) => artifactOf(client, artifact, job)))
   return { documents: read.flatMap((piece) => piece.documents ?? []), gaps: [...gaps, ...read.flatMap((piece) => piece.gaps ?? [])] }
 }
 
@@ -99,12 +105,12 @@ function isOfAttempt(artifact: ApiArtifact, run: CiRun): boolean {
   return artifact.created_at === null || run.startedAt === null || Date.parse(artifact.created_at) >= Date.parse(run.startedAt)
 }
 
-async function artifactOf(client: Client, artifact: ApiArtifact, run: CiRun): Promise<Piece> {
+async function artifactOf(client: Client, artifact: ApiArtifact, job: string | null): Promise<Piece> {
   const { owner, repo } = client
   const what = `The artifact ${artifact.name}`
   const download = await fetchBounded(client, { route: `/repos/${owner}/${repo}/actions/artifacts/${artifact.id}/zip`, what, maxBytes: limits.artifactBytes, keep: 'head' })
   if (download === null) return { gaps: [`${what} could not be read.`] }
   if (download.cut) return { gaps: [`${what} is larger than it said and was left out.`] }
   const { documents, warnings } = await readArchive(Buffer.concat(download.chunks))
-  return { documents: documents.map((document) => ({ ...document, job: document.job ?? run.name })), gaps: warnings.map((warning) => `${what}: ${warning}`) }
+  return { documents: documents.map((document) => ({ ...document, job: document.job ?? job })), gaps: warnings.map((warning) => `${what}: ${warning}`) }
 }

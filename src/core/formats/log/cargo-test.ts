@@ -1,5 +1,5 @@
 import type { Finding, LogFormat } from '../../model/evidence.ts'
-import { finding } from '../finding.ts'
+import { finding, placeOf } from '../finding.ts'
 import { ownFrame, readFrames } from '../frames.ts'
 import { dedent } from '../text.ts'
 import { openBlocks, type Block } from './block.ts'
@@ -33,9 +33,7 @@ function readBlock({ title: name, at, lines }: Block<string>): readonly Finding[
     finding({
       kind: 'test',
       message: wordsOf(lines) || `${name} failed`,
-      file: own?.file ?? null,
-      line: own?.line ?? null,
-      column: own?.column ?? null,
+      ...placeOf(own),
       test: { suite: parts.length > 1 ? parts.slice(0, -1).join('::') : null, name: parts.at(-1) ?? name, id: name },
       excerpt,
       at,

@@ -1,5 +1,5 @@
 import type { Finding, LogFormat } from '../../model/evidence.ts'
-import { finding } from '../finding.ts'
+import { finding, placeOf } from '../finding.ts'
 import { ownFrame, readFrames } from '../frames.ts'
 import { headline } from '../headline.ts'
 import { dedent } from '../text.ts'
@@ -23,7 +23,7 @@ export const jest: LogFormat = {
       line(line, at) {
         const match = bullet.exec(line)
         if (match !== null) return isFailure(match[1] ?? '') && file !== null ? blocks.open({ file, name: (match[1] ?? '').trim() }, at) : blocks.close()
-        if (line === '' || line.startsWith(' ') && !/^ FAIL/.test(line)) {
+        if (line === '' || (line.startsWith(' ') && !line.startsWith(' FAIL'))) {
           blocks.add(line)
           return []
         }
@@ -52,9 +52,7 @@ function readBlock({ title: { file, name }, at, lines }: Block<Title>): readonly
     finding({
       kind: isSetup ? 'setup' : 'test',
       message: headline(excerpt) || `${name} failed`,
-      file: own?.file ?? null,
-      line: own?.line ?? null,
-      column: own?.column ?? null,
+      ...placeOf(own),
       test,
       excerpt,
       at,

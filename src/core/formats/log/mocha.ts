@@ -1,5 +1,5 @@
 import type { Finding, LogFormat } from '../../model/evidence.ts'
-import { finding } from '../finding.ts'
+import { finding, placeOf } from '../finding.ts'
 import { ownFrame, readFrames } from '../frames.ts'
 import { headline } from '../headline.ts'
 import { dedent } from '../text.ts'
@@ -51,9 +51,7 @@ function readBlock({ title, at, lines }: Block<string>): readonly Finding[] {
     finding({
       kind: /^"(?:before|after) (?:all|each)" hook/.test(name) ? 'setup' : 'test',
       message: headline(excerpt) || `${name} failed`,
-      file: own?.file ?? null,
-      line: own?.line ?? null,
-      column: own?.column ?? null,
+      ...placeOf(own),
       test: { suite: suite === '' ? null : suite, name, id: null },
       excerpt,
       at,

@@ -1,5 +1,5 @@
 import type { Finding, LogFormat } from '../../model/evidence.ts'
-import { finding } from '../finding.ts'
+import { finding, placeOf } from '../finding.ts'
 import { ownFrame, readFrames } from '../frames.ts'
 import { headline } from '../headline.ts'
 import { dedent } from '../text.ts'
@@ -60,9 +60,7 @@ function readBlock({ title: name, at, lines }: Block<string>): Named {
   const found = finding({
     kind: collecting === undefined ? 'test' : 'setup',
     message: headline(lines.join('\n')) || `${name} failed`,
-    file: own?.file ?? null,
-    line: own?.line ?? null,
-    column: own?.column ?? null,
+    ...placeOf(own),
     test: collecting === undefined ? splitName(full) : { suite: 'pytest', name: moduleName(collecting), id: null },
     excerpt,
     at,

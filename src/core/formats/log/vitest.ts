@@ -1,5 +1,5 @@
 import type { Finding, LogFormat } from '../../model/evidence.ts'
-import { finding } from '../finding.ts'
+import { finding, placeOf } from '../finding.ts'
 import { ownFrame, readFrames } from '../frames.ts'
 import { headline } from '../headline.ts'
 import { dedent } from '../text.ts'
@@ -38,9 +38,7 @@ function readBlock({ title: [, file = '', name], at, lines }: Block<RegExpExecAr
     finding({
       kind: name === undefined ? 'setup' : 'test',
       message: headline(excerpt) || `${name ?? file} failed`,
-      file: own.file,
-      line: own.line,
-      column: own.column,
+      ...placeOf(own),
       test: { suite: file, name: name ?? file, id: null },
       excerpt,
       at,

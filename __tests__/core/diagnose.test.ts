@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { diagnose } from '../../src/core/diagnose.ts'
+import type { Annotation, CheckOutput } from '../../src/core/model/evidence.ts'
+import { diagnoseAll, documentsOf, evidence, facts, text, trackedFiles } from '../support/tool-output.ts'
+
+const annotation = (part: Partial<Annotation>): Annotation => ({ check: 'ci', level: 'failure', path: '.github', line: 1, column: null, title: null, message: 'boom', ...part })
+const output = (part: Partial<CheckOutput>): CheckOutput => ({ check: 'ci', conclusion: 'failure', title: null, summary: null, text: null, ...part })
+const report = (inner: string): ReturnType<typeof text> => text(`<testsuite name="s">${inner}</testsuite>`, { kind: 'report', path: 'r.xml', job: null })
+
+describe('the list is never empty when a check failed', () => {
+  test('a check without any evidence is named', () => {
+    expect(diagnoseAll({ outputs: [output({ check: 'deploy', title: 'Out of credits', summary: 'Pay' })] }).diagnostics).toMatchObject([{ kind: 'other', message: 'deploy: Out of credits\nPay', source: { format: 'checks', job: 'deploy' } }])
+  })
+
+  test('a generic annotation is no diagnostic', () => {
+    const generic = annotation({ message: 'Process completed with exit code 1.' })
+    expect(diagnoseAll({ annotations: [generic], outputs: [output({})] }).diagnostics).toMatchObject([{ source: { format: 'checks' } }])
+    expect(facts(diagnoseAll({ documents: documentsOf('tsc', 'log'), annotations: [generic], outputs: [output({})] }))).toHaveLength(4)
+  })
+
+  test('a check that passed needs no explanation', () => {
+    expect(diagnoseAll({ outputs: [output({ conclusion: 'success' })] }).diagnostics).toEqual([])
+  })
+})
+
+describe('one failure seen often is one diagnostic', () => {
+  test('over report, log and annotations', () => {
+    const annotations = [annotation({ path: 'packages/api/test/calc.test.mjs', line: 8, message: "Cannot read properties of undefined (reading 'id')" })]
+    const { diagnostics } = diagnoseAll({ documents: documentsOf('node-test', 'both'), annotations })
+    expect(diagnostics.map(({ test: name, occurrences }) => [name?.name, occurrences])).toEqual([['fails deep equal <x> & "y"', 2], ['throws', 3], ['param [1, 2]', 2]])
+  })
+
+  test('but two tests with the same words are two', () => {
+    expect(facts(diagnoseAll({ documents: [report('<testcase name="a" classname="x"><failure message="assert 1 == 2"/></testcase><testcase name="b" classname="x"><failure message="assert 1 == 2"/></testcase>')] }))).toHaveLength(2)
+  })
+
+  test('and an annotation that stands alone counts', () => {
+    expect(diagnoseAll({ annotations: [annotation({ path: 'go/calc/calc.go', line: 2, message: 'data race', title: 'Vet' })] }).diagnostics).toMatchObject([{ kind: 'other', file: 'go/calc/calc.go', line: 2, message: 'data race\n(Vet)', source: { format: 'annotations' } }])
+  })
+
+  test('a Go parent is explained by its child', () => {
+    const names = facts(diagnoseAll({ documents: documentsOf('gotestsum', 'report') })).map((fact) => fact.test)
+    expect(names).toContain('TestTable/c/d')
+    expect(names).not.toContain('TestTable')
+  })
+})
+
+describe('rank', () => {
+  const documents = [
+    report('<testcase name="flaky"><flakyFailure message="sometimes"/></testcase><testcase name="lost"><failure message="nowhere"/></testcase><testcase name="placed" file="php/CalcTest.php"><failure message="placed"/></testcase><testcase name="changed" file="go/calc/calc.go"><failure message="changed"/></testcase>'),
+    ...documentsOf('eslint', 'log'),
+    ...documentsOf('go-vet', 'log'),
+    ...documentsOf('pytest-collect', 'log'),
+  ]
+  const result = diagnose(evidence({ documents }), { trackedFiles, maxDiagnostics: 100, changedFiles: ['go/calc/calc.go'] })
+
+  test('puts build before setup before lint before test, changed files first, the unplaced and the flaky last', () => {
+    const order = result.diagnostics.map(({ kind, test: name, flaky }) => (kind === 'test' ? `${name?.name ?? ''}${flaky ? ' (flaky)' : ''}` : kind))
+    expect(order.filter((entry, index) => entry !== order[index - 1])).toEqual(['build', 'setup', 'lint', 'changed', 'placed', 'lost', 'flaky (flaky)'])
+  })
+
+  test('keeps to the budget and says what it leaves out', () => {
+    const short = diagnose(evidence({ documents }), { trackedFiles, maxDiagnostics: 2 })
+    expect(short.diagnostics).toHaveLength(2)
+    expect(short.omitted).toBe(result.diagnostics.length - 2)
+    expect(short.fingerprint).toBe(result.fingerprint)
+  })
+})
+
+describe('identity', () => {
+  test('ids are unique and the fingerprint ignores lines and times', () => {
+    const first = diagnoseAll({ documents: [text('src/a.c:1:2: error: bad\nsrc/a.c:9:2: error: bad\n')] })
+    const later = diagnoseAll({ documents: [text('src/a.c:5:2: error: bad\nsrc/a.c:19:2: error: bad\n')] })
+    expect(new Set(first.diagnostics.map(({ id }) => id)).size).toBe(2)
+    expect(later.fingerprint).toBe(first.fingerprint)
+    expect(diagnoseAll({ documents: [text('src/a.c:1:2: error: worse\n')] }).fingerprint).not.toBe(first.fingerprint)
+  })
+
+  test('a report and a log of the same failures have the same fingerprint', () => {
+    for (const tool of ['mocha', 'pytest-collect']) expect(diagnoseAll({ documents: documentsOf(tool, 'report') }).fingerprint).toBe(diagnoseAll({ documents: documentsOf(tool, 'log') }).fingerprint)
+  })
+})
+
+test('what could not be read is told', () => {
+  const { gaps } = diagnoseAll({ gaps: ['no logs'], documents: [text('{}', { kind: 'report', path: 'x.json' }), text('<!DOCTYPE x><a/>', { kind: 'report', path: 'evil.xml' })] })
+  expect(gaps).toEqual(['no logs', 'No reader knows `x.json`.', expect.stringContaining('evil.xml: The file has a document type')])
+})
+
+test('warnings are left out when there are errors', () => {
+  expect(facts(diagnoseAll({ documents: [text('a.c:1:2: warning: unused [-Wunused]\na.c:2:2: error: bad\n')] })).map(({ says }) => says)).toEqual(['bad'])
+  expect(facts(diagnoseAll({ documents: [text('a.c:1:2: warning: unused [-Wunused]\n')] }))).toMatchObject([{ says: 'unused', rule: '-Wunused' }])
+})

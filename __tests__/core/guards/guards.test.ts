@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { guards, judge } from '../../../src/core/guards/index.ts'
+import { type FileChange, type GuardPolicy, type Objection, sizeOf } from '../../../src/core/model/change.ts'
+import { policy, sha } from '../../support/builders.ts'
+
+const action = parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8')) as { readonly inputs: Readonly<Record<string, { readonly default: string }>> }
+const byDefault = action.inputs['protected-paths']?.default.split('\n').filter((line) => line !== '') ?? []
+
+function file(over: Partial<FileChange> = {}): FileChange {
+  return { path: 'src/price.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj', ...over }
+}
+
+function objections(files: readonly FileChange[], over: Partial<GuardPolicy> = {}, oversize: string | null = null): readonly Objection[] {
+  return judge({ base: sha('a'), files, oversize }, { ...policy({ protectedPaths: byDefault }), ...over })
+}
+
+test('a small change of regular files passes all guards', () => {
+  const added = file({ path: 'src/new.js', status: 'added', oldMode: '000000' })
+  const deleted = file({ path: 'src/old.js', status: 'deleted', newMode: '000000', content: null })
+  expect(objections([file(), added, deleted])).toEqual([])
+  expect(objections([])).toEqual([])
+})
+
+test('each guard has a name of its own', () => {
+  expect(guards.map(({ name }) => name)).toEqual(['change-size', 'protected-paths', 'unusual-entries'])
+})
+
+test('the objections of all guards are told together', () => {
+  const found = objections([file({ path: '.github/x', newMode: '120000' }), file()], { maxChangedFiles: 1 })
+  expect(found.map(({ guard }) => guard)).toEqual(['change-size', 'protected-paths', 'unusual-entries'])
+})
+
+describe('protected paths', () => {
+  test.each([
+    '.github/workflows/ci.yml',
+    '.github/x',
+    '.GitHub/workflows/ci.yml',
+    '.GITHUB/a/b/c',
+    '.gitattributes',
+    'deep/down/.gitattributes',
+    '.GitModules',
+    '.husky/pre-commit',
+    'packages/a/.husky/pre-commit',
+    '.githooks/pre-push',
+    '.claude/settings.json',
+    'CLAUDE.md',
+    'docs/claude.MD',
+    'AGENTS.md',
+    '.mcp.json',
+    '.cursor/rules',
+    'CODEOWNERS',
+    'docs/CODEOWNERS',
+    // Full-width letters that a forgiving file system takes for the plain ones.
+    '.ｇithub/workflows/ci.yml',
+    'ＣLAUDE.md',
+  ])('%j is one by default', (path) => {
+    expect(objections([file({ path })])).toMatchObject([{ guard: 'protected-paths', path }])
+  })
+
+  test.each(['github/workflows/ci.yml', 'src/.github.js', 'docs/.github/readme', '.gitignore', 'CODEOWNERS.md', 'src/claude.ts', 'agents.mdx', '.githubx/a'])('%j is none', (path) => {
+    expect(objections([file({ path })])).toEqual([])
+  })
+
+  test('deleting or adding one needs a person, too', () => {
+    expect(objections([file({ path: '.github/CODEOWNERS', status: 'deleted', newMode: '000000', content: null })])).toHaveLength(1)
+    expect(objections([file({ path: '.github/workflows/new.yml', status: 'added', oldMode: '000000' })])).toHaveLength(1)
+  })
+
+  test('every protected file is named, the others are not', () => {
+    expect(objections([file(), file({ path: '.github/a' }), file({ path: '.github/b' })]).map(({ path }) => path)).toEqual(['.github/a', '.github/b'])
+  })
+
+  test('are what the maintainer says', () => {
+    expect(objections([file({ path: '.github/a' })], { protectedPaths: [] })).toEqual([])
+    expect(objections([file({ path: 'db/schema.sql' })], { protectedPaths: ['db/**'] })).toHaveLength(1)
+  })
+
+  test('a hostile name is inert in what people read', () => {
+    expect(objections([file({ path: '.github/@org/team <img>\u202e' })])[0]?.message).toBe('`.github/@org/team <img>\\u{202E}` is a protected path.')
+  })
+})
+
+describe('unusual entries', () => {
+  test.each<[string, Partial<FileChange>]>([
+    ['a new file', { status: 'added', oldMode: '000000' }],
+    ['a changed program', { oldMode: '100755', newMode: '100755' }],
+    ['a deleted program', { status: 'deleted', oldMode: '100755', newMode: '000000', content: null }],
+  ])('%s passes', (_, over) => {
+    expect(objections([file(over)])).toEqual([])
+  })
+
+  test.each<[string, Partial<FileChange>]>([
+    ['a new symbolic link', { status: 'added', oldMode: '000000', newMode: '120000', content: null }],
+    ['a file that became a link', { status: 'type-changed', newMode: '120000', content: null }],
+    ['a link that became a file', { status: 'type-changed', oldMode: '120000' }],
+    ['a changed link', { oldMode: '120000', newMode: '120000', content: null }],
+    ['a deleted link', { status: 'deleted', oldMode: '120000', newMode: '000000', content: null }],
+    ['a new submodule', { status: 'added', oldMode: '000000', newMode: '160000', content: null }],
+    ['a moved submodule', { oldMode: '160000', newMode: '160000', content: null }],
+    ['a file made executable', { newMode: '100755' }],
+    ['a program made a plain file', { oldMode: '100755' }],
+    ['a new program', { status: 'added', oldMode: '000000', newMode: '100755' }],
+    ['a mode nobody knows', { newMode: '100666' }],
+  ])('%s needs a person', (_, over) => {
+    expect(objections([file(over)])).toMatchObject([{ guard: 'unusual-entries', path: 'src/price.js' }])
+  })
+})
+
+describe('the size of a change', () => {
+  const files = (count: number): readonly FileChange[] => Array.from({ length: count }, (_, index) => file({ path: `src/${index}.js` }))
+
+  test.each<[string, readonly FileChange[], Partial<GuardPolicy>, string | null, number]>([
+    ['as many files as are allowed', files(100), {}, null, 0],
+    ['one file too many', files(101), {}, null, 1],
+    ['as many bytes as are allowed', files(2), { maxChangedBytes: 6 }, null, 0],
+    ['one byte too many', files(2), { maxChangedBytes: 5 }, null, 1],
+    ['too much to carry', [], {}, '3000 files', 1],
+  ])('%s', (_, changed, over, oversize, expected) => {
+    expect(objections(changed, over, oversize).filter(({ guard }) => guard === 'change-size')).toHaveLength(expected)
+  })
+
+  test.each(['', 'a', 'ab', 'abc', 'abcd', 'ü😀', 'x'.repeat(1_000)])('counts the bytes of %j', (text) => {
+    const bytes = Buffer.from(text)
+    expect(sizeOf(file({ content: bytes.toString('base64') }))).toBe(bytes.length)
+  })
+
+  test('a deletion has none', () => {
+    expect(sizeOf(file({ content: null }))).toBe(0)
+  })
+})

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { type CiRules, judgeCi } from '../../src/core/judge-ci.ts'
+import type { CiCheck, CiRun, CiSnapshot, CiVerdict } from '../../src/core/model/ci.ts'
+import { check, run, sha } from '../support/builders.ts'
+
+const rules: CiRules = { ignoreChecks: [], own: { runId: 900, workflowPath: '.github/workflows/loop.yml' }, impatient: false }
+const success = { conclusion: 'success' } as const
+const inProgress = { status: 'in_progress', conclusion: null } as const
+const queued = { status: 'queued', conclusion: null } as const
+const gate = run({ id: 101, name: 'Gate', status: 'completed', conclusion: 'action_required' })
+
+function jobOf({ id }: CiRun, over: Partial<CiCheck> = {}): CiCheck {
+  return check({ url: `https://github.com/dev/shop/actions/runs/${id}/job/1`, ...over })
+}
+
+function status(over: Partial<CiCheck> = {}): CiCheck {
+  return check({ id: null, app: 'status', name: 'ci/legacy', url: 'https://ci.example/1', annotations: 0, ...over })
+}
+
+function judge(runs: readonly CiRun[], checks: readonly CiCheck[], over: Partial<CiRules> = {}): CiVerdict {
+  const snapshot: CiSnapshot = { sha: sha('a'), runs, checks }
+  return judgeCi(snapshot, { ...rules, ...over })
+}
+
+describe('the verdict', () => {
+  test.each<[string, readonly CiRun[], readonly CiCheck[], CiVerdict['kind']]>([
+    ['nothing at all', [], [], 'none'],
+    ['a failed run', [run()], [], 'red'],
+    ['a failed run with its failed job', [run()], [check()], 'red'],
+    ['a run that passed', [run(success)], [check(success)], 'green'],
+    ['a run at work', [run(inProgress)], [], 'running'],
+    ['a run that waits for a runner', [run(queued)], [], 'running'],
+    ['a pending run', [run({ status: 'pending', conclusion: null })], [], 'running'],
+    ['one failed, one at work', [run(), run({ id: 101, ...inProgress })], [check()], 'running'],
+    ['a job at work in a run that reads as ended', [run(success)], [check(inProgress)], 'running'],
+    ['one passed, one failed', [run(success), run({ id: 101 })], [], 'red'],
+    ['timed out', [run({ conclusion: 'timed_out' })], [], 'red'],
+    ['never started', [run({ conclusion: 'startup_failure' })], [], 'red'],
+    ['cancelled only', [run({ conclusion: 'cancelled' })], [check({ conclusion: 'cancelled' })], 'none'],
+    ['skipped only', [run({ conclusion: 'skipped' })], [], 'none'],
+    ['neutral only', [run({ conclusion: 'neutral' })], [], 'none'],
+    ['skipped and passed', [run({ conclusion: 'skipped' }), run({ id: 101, ...success })], [], 'green'],
+    ['waits for approval', [gate], [], 'gated'],
+    ['waits for an environment', [run({ status: 'waiting', conclusion: null })], [], 'gated'],
+    ['one passed, one waits for approval', [run(success), gate], [], 'gated'],
+    ['one failed, one waits for approval', [run(), gate], [], 'red'],
+    ['a failed commit status', [], [status()], 'red'],
+    ['a commit status in error', [], [status({ conclusion: 'error' })], 'red'],
+    ['a pending commit status', [run(success)], [status(queued)], 'running'],
+    ['a commit status that passed', [], [status(success)], 'green'],
+    ['another app asks for action', [run(success)], [check({ app: 'reviewer', url: 'https://app.example/1', conclusion: 'action_required' })], 'red'],
+    ["a job of Actions that asks for action is the gate's, no failure", [run(success)], [jobOf(gate, { conclusion: 'action_required' })], 'green'],
+  ])('%s: %3$s', (_, runs, checks, expected) => {
+    expect(judge(runs, checks).kind).toBe(expected)
+  })
+
+  test('what is waited for is named once', () => {
+    expect(judge([run({ name: 'CI', ...inProgress }), run({ id: 101, name: 'Lint', ...queued })], [check({ name: 'CI', ...inProgress })])).toEqual({ kind: 'running', waitsFor: ['CI', 'Lint'] })
+  })
+
+  test('red names the failed checks and runs only', () => {
+    const [bad, good] = [run(), run({ id: 101, ...success })]
+    const [broken, fine] = [check(), check({ name: 'lint', ...success })]
+    expect(judge([bad, good], [broken, fine])).toEqual({ kind: 'red', failed: [broken], failedRuns: [bad], generation: 2 })
+  })
+
+  test('gated names the runs that wait', () => {
+    expect(judge([run(success), gate], [])).toEqual({ kind: 'gated', runs: [gate] })
+  })
+})
+
+describe('what is left out', () => {
+  test.each<[string, readonly CiRun[], readonly CiCheck[], Partial<CiRules>, CiVerdict['kind']]>([
+    ['this very run', [run(success), run({ id: 900, name: 'Loop', ...inProgress })], [], {}, 'green'],
+    ['other runs of this workflow', [run(success), run({ id: 901, path: '.github/workflows/loop.yml', ...inProgress })], [], {}, 'green'],
+    ['a failed earlier run of this workflow', [run(success), run({ id: 901, path: '.github/workflows/loop.yml' })], [], {}, 'green'],
+    ['the jobs of this run', [run(success), run({ id: 900, name: 'Loop', ...inProgress })], [jobOf(run({ id: 900 }), { name: 'repair', ...inProgress })], {}, 'green'],
+    ['the check of this family of tools', [run(success)], [check({ name: 'codality/agent', app: 'codality', url: null, ...inProgress })], {}, 'green'],
+    ['its review', [run(success)], [check({ name: 'codality/review', app: 'codality', url: null })], {}, 'green'],
+    ['its readiness', [run(success)], [check({ name: 'codality/merge-readiness', app: 'codality', url: null })], {}, 'green'],
+    ['no other name of that kind', [run(success)], [check({ name: 'codality/else', app: 'codality', url: null })], {}, 'red'],
+    ['an ignored check', [run(success)], [check({ name: 'flaky', url: null })], { ignoreChecks: ['flaky'] }, 'green'],
+    ['an ignored check by pattern', [run(success)], [check({ name: 'e2e (chrome, 2)', url: null })], { ignoreChecks: ['e2e (*)'] }, 'green'],
+    ['an ignored commit status', [run(success)], [status(queued)], { ignoreChecks: ['ci/*'] }, 'green'],
+    ['an ignored workflow', [run(success), run({ id: 101, name: 'Nightly' })], [], { ignoreChecks: ['Nightly'] }, 'green'],
+    ['the jobs of an ignored workflow', [run(success), run({ id: 101, name: 'Nightly' })], [jobOf(run({ id: 101 }), { name: 'soak' })], { ignoreChecks: ['Nightly'] }, 'green'],
+    ['no jobs of a run whose number only starts alike', [run(success), run({ id: 10, name: 'Nightly' })], [jobOf(run({ id: 101 }), { name: 'soak' })], { ignoreChecks: ['Nightly'] }, 'red'],
+    ['everything', [run()], [check()], { ignoreChecks: ['*'] }, 'none'],
+  ])('%s', (_, runs, checks, over, expected) => {
+    expect(judge(runs, checks, over).kind).toBe(expected)
+  })
+
+  test('without a known workflow path only this very run is left out', () => {
+    expect(judge([run(), run({ id: 900, path: '.github/workflows/loop.yml', ...inProgress })], [], { own: { runId: 900, workflowPath: null } }).kind).toBe('red')
+  })
+})
+
+describe('a run that a person must approve', () => {
+  test('its queued jobs keep nobody waiting', () => {
+    const waiting = run({ id: 101, name: 'Deploy', status: 'waiting', conclusion: null })
+    expect(judge([run(), waiting], [check(), jobOf(waiting, { name: 'deploy', ...queued })]).kind).toBe('red')
+    expect(judge([run(success), waiting], [jobOf(waiting, { name: 'deploy', ...queued })])).toEqual({ kind: 'gated', runs: [waiting] })
+  })
+})
+
+describe('when the time to wait is over', () => {
+  test.each<[string, readonly CiRun[], readonly CiCheck[], CiVerdict['kind']]>([
+    ['the failure that is known counts', [run(), run({ id: 101, ...inProgress })], [check()], 'red'],
+    ['a job that failed counts before its run ends', [run(inProgress)], [check()], 'red'],
+    ['nothing has ended', [run(inProgress)], [check(inProgress)], 'none'],
+    ['the rest passed', [run(success), run({ id: 101, ...inProgress })], [], 'green'],
+  ])('%s', (_, runs, checks, expected) => {
+    expect(judge(runs, checks, { impatient: true }).kind).toBe(expected)
+  })
+})
+
+describe('the generation', () => {
+  test('rises with every re-run', () => {
+    const generation = (...attempts: readonly number[]): number | null => {
+      const verdict = judge(attempts.map((attempt, index) => run({ id: 100 + index, attempt })), [])
+      return verdict.kind === 'red' ? verdict.generation : null
+    }
+    expect([generation(1), generation(2), generation(1, 1), generation(2, 1)]).toEqual([1, 2, 2, 3])
+  })
+
+  test('takes no part of what is left out', () => {
+    expect(judge([run(success), run({ id: 101, name: 'Nightly', attempt: 5 }), run({ id: 900, attempt: 4 })], [], { ignoreChecks: ['Nightly'] })).toEqual({ kind: 'green', generation: 1 })
+  })
+
+  test('is zero where only commit statuses speak', () => {
+    expect(judge([], [status()])).toMatchObject({ kind: 'red', generation: 0 })
+  })
+})

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { FileChange } from '../../../src/core/model/change.ts'
+import { type Fixed, readFixed } from '../../../src/core/model/fixed.ts'
+import { sha } from '../../support/builders.ts'
+
+const file: FileChange = { path: 'src/price.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }
+
+function fixed(over: Partial<FileChange> = {}): Fixed {
+  return { result: { kind: 'finished', summary: 'Used a constant' }, change: { base: sha('a'), files: [{ ...file, ...over }], oversize: null } }
+}
+
+function read(over: Partial<FileChange>): Fixed | null {
+  return readFixed(JSON.parse(JSON.stringify(fixed(over))))
+}
+
+test.each<[string, Fixed]>([
+  ['a change', fixed()],
+  ['a deletion', fixed({ status: 'deleted', newMode: '000000', content: null })],
+  ['a file without content', fixed({ content: '' })],
+  ['no change', { result: { kind: 'finished', summary: null }, change: { base: sha('a'), files: [], oversize: null } }],
+  ['too much', { result: { kind: 'finished', summary: null }, change: { base: sha('a'), files: [], oversize: '3000 files' } }],
+  ['a failure', { result: { kind: 'failed', why: 'timeout', detail: 'late' }, change: null }],
+])('%s comes back as it was', (_, value) => {
+  expect(readFixed(JSON.parse(JSON.stringify(value)))).toEqual(value)
+})
+
+describe('a path', () => {
+  test.each(['a', '.github/workflows/ci.yml', '.gitignore', '.gitattributes', 'a b/ü/“x”.js', 'a..b', '...', 'x.git/y', '-rf', 'a\\b'])('%j is taken', (path) => {
+    expect(read({ path })?.change?.files[0]?.path).toBe(path)
+  })
+
+  test.each(['', '.', '..', '../x', 'a/../../x', 'a/..', './a', 'a/./b', '/etc/passwd', 'a//b', 'a/', '.git', '.git/config', 'a/.git/hooks/post-checkout', '.GIT/config', '.Git', 'a\nb', 'a\0b', 'a\tb', '\u001b[31m', 'a\u007f', 'x'.repeat(4_097)])('%j is refused', (path) => {
+    expect(read({ path })).toBeNull()
+  })
+
+  test('never leaves the repository, whatever it is made of', () => {
+    const part = fc.constantFrom('..', '.', '', '.git', '.gIt', 'a', 'b.js', '\u0000', '\n')
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), (parts) => {
+        const taken = read({ path: parts.join('/') }) !== null
+        expect(taken).toBe(parts.every((name) => name === 'a' || name === 'b.js'))
+      }),
+    )
+  })
+})
+
+describe('what does not fit is refused', () => {
+  const good = fixed()
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'fixed'],
+    ['no result', { change: null }],
+    ['no change', { result: good.result }],
+    ['a key too many', { ...good, push: true }],
+    ['a key too many in the change', { ...good, change: { ...good.change, branch: 'main' } }],
+    ['a key too many in a file', fixed({ mode: '100755' } as Partial<FileChange>)],
+    ['a key too many in the result', { ...good, result: { ...good.result, ok: true } }],
+    ['an unknown result', { ...good, result: { kind: 'won' } }],
+    ['an unknown failure', { ...good, result: { kind: 'failed', why: 'bored', detail: '' } }],
+    ['a summary that is too long', { ...good, result: { kind: 'finished', summary: 'x'.repeat(8_001) } }],
+    ['a base that is no commit', { ...good, change: { ...good.change, base: 'main' } }],
+    ['too many files', { ...good, change: { base: sha('a'), files: Array.from({ length: 2_001 }, () => file), oversize: null } }],
+    ['an unknown status', fixed({ status: 'renamed' as FileChange['status'] })],
+    ['a mode with letters', fixed({ newMode: '10064x' })],
+    ['a mode that is too short', fixed({ newMode: '644' })],
+    ['content that is no base64', fixed({ content: 'a b' })],
+    ['content with line ends', fixed({ content: 'YWJj\n' })],
+  ])('%s', (_, value) => {
+    expect(readFixed(value)).toBeNull()
+  })
+
+  test('no JSON makes it throw', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(readFixed(value)).toBeNull()
+      }),
+    )
+  })
+})

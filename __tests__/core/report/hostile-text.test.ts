@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import type { Ending } from '../../../src/core/model/outcome.ts'
+import type { Session } from '../../../src/core/model/session.ts'
+import { decodeRecord, readKey } from '../../../src/core/model/marker.ts'
+import { present } from '../../../src/core/report/present.ts'
+import { explainIgnore } from '../../../src/core/report/reasons.ts'
+import { statusComment } from '../../../src/core/report/status-comment.ts'
+import { context, diagnostic, record, report, sha } from '../../support/builders.ts'
+import { hostile, live, liveText } from './live-text.ts'
+
+function endings(text: string): readonly Ending[] {
+  return [
+    { kind: 'pushed', commit: sha('d'), subject: text, files: [text], ci: { kind: 'dispatched', workflows: [text] }, summary: text },
+    { kind: 'unchanged', summary: text },
+    { kind: 'rejected', detail: text },
+    { kind: 'agent-failed', why: 'crashed', detail: text },
+    { kind: 'crashed', message: text },
+  ]
+}
+
+describe.each(hostile)('the text %j', (text) => {
+  const failed = report([diagnostic({ message: text, file: text, test: { suite: text, name: text, id: text }, rule: text, excerpt: text })])
+  const attempts = [1, 2].map((number) => ({ epoch: '0', number, from: sha('a'), ended: 'pushed', commit: null, failures: 1, fingerprint: 'f' }))
+  const turn = context({ report: failed, record: record({ attempts }) })
+
+  test('of a failing test is inert in the status comment', () => {
+    const body = statusComment({ kind: 'working' }, turn)
+    expect(liveText(body)).not.toMatch(live)
+    expect(decodeRecord(body)).toEqual(turn.record)
+  })
+
+  test.each(endings(text).map((ending) => [ending.kind, ending] as const))('of an agent or a server is inert in the comment of %s', (_, ending) => {
+    const { status, notice } = present(ending, turn)
+    expect(liveText(status ?? '')).not.toMatch(live)
+    expect(decodeRecord(status ?? '')).toEqual(turn.record)
+    expect(liveText(notice?.body ?? '')).not.toMatch(live)
+  })
+
+  test.each(endings(text).map((ending) => [ending.kind, ending] as const))('of an agent is inert in the reply of %s', (_, ending) => {
+    const session: Session = { kind: 'comment', commentId: 5, author: 'maria', text }
+    const { notice } = present(ending, context({ session, report: failed }))
+    expect(liveText(notice?.body ?? '')).not.toMatch(live)
+    expect(readKey(notice?.body ?? '')).toBe('reply 5')
+  })
+
+  test('of an event is inert in the summary', () => {
+    const words = [
+      explainIgnore({ code: 'unsupported-event', event: text }),
+      explainIgnore({ code: 'unsupported-action', event: text, action: text }),
+      explainIgnore({ code: 'malformed-event', event: text, detail: text }),
+      explainIgnore({ code: 'own-run', name: text }),
+      explainIgnore({ code: 'bot', login: text }),
+      explainIgnore({ code: 'fork', pull: null, repository: text }),
+      explainIgnore({ code: 'head-unsafe', pull: 7, branch: text }),
+      explainIgnore({ code: 'base-unprotected', pull: 7, base: text }),
+      explainIgnore({ code: 'run-not-conclusive', conclusion: text }),
+    ]
+    for (const explanation of words) expect(liveText(explanation)).not.toMatch(live)
+  })
+})
+
+test('the helper of these tests sees what is live', () => {
+  for (const text of ['@org/team', '`a` fixes #1', '```text\nx\n```\n<img>', '``x` @org/team', '- /codality retry']) expect(liveText(text)).toMatch(live)
+})
+
+test('the asker of a session is the only one who is called', () => {
+  const session: Session = { kind: 'review', reviewId: 9, author: 'maria', text: '@org/team', commit: sha('a'), remarks: [] }
+  const { notice } = present({ kind: 'unchanged', summary: '@org/team' }, context({ session }))
+  expect(liveText(notice?.body ?? '').match(/@[\w/]+/g)).toEqual(['@maria'])
+})

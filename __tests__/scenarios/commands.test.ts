@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import type { CommentState } from '../../testbed/github/state.ts'
+import { issueCommentCreated, reviewSubmitted } from '../../testbed/events.ts'
+import type { RunResult } from '../../testbed/runner.ts'
+import { changesNothing, changesSomething, nextRun, openScene, type Scene } from '../support/scene.ts'
+
+async function say(scene: Scene, author: string, body: string): Promise<{ readonly result: RunResult; readonly comment: CommentState }> {
+  const { state } = scene.world
+  const [pull] = state.pulls
+  if (pull === undefined) throw new Error('no pull request')
+  const comment = scene.world.comment(scene.pull, author, body)
+  return { comment, result: await scene.turn(issueCommentCreated(state, comment, pull)) }
+}
+
+describe('commands', () => {
+  test('every command is acknowledged at once and answered once', async () => {
+    const scene = await openScene()
+    for (const [body, code, words] of [
+      ['/codality help', 'help', '| `/codality retry` |'],
+      ['/codality', 'help', '| `/codality retry` |'],
+      ['/codality dance', 'unknown', 'That is no command I know.'],
+      ['/codality status', 'status', '| Attempts used since the last human action | 0 of 3 |'],
+    ] as const) {
+      const { result, comment } = await say(scene, 'maria', body)
+      expect(result.outputs).toMatchObject({ decision: 'answer', reason: code, outcome: 'answered' })
+      expect(comment.reactions).toMatchObject([{ content: 'eyes' }])
+      expect(scene.words().at(-1)).toContain(words)
+    }
+    expect(scene.agentStarts()).toBe(0)
+  })
+
+  test('status tells what was used, how it ended and what is waited for', async () => {
+    const scene = await openScene({ agent: changesNothing })
+    await scene.turn(scene.failed)
+    await say(scene, 'ben', '/codality status')
+    expect(scene.words().at(-1)).toContain('| Attempts used since the last human action | 1 of 3 |')
+    expect(scene.words().at(-1)).toContain('| Last outcome | unchanged (attempt 1) |')
+    expect(scene.words().at(-1)).toContain('| Waits for | the next failing check, comment or review |')
+  })
+
+  test('stop leaves the pull request alone until retry', async () => {
+    const scene = await openScene({ agent: changesSomething })
+    expect((await say(scene, 'maria', '/codality stop')).result.outputs).toMatchObject({ reason: 'stop' })
+    expect((await scene.turn(scene.failed)).outputs).toMatchObject({ decision: 'ignore', reason: 'stopped' })
+    expect((await say(scene, 'maria', 'Please fix it')).result.outputs).toMatchObject({ reason: 'stopped' })
+    await say(scene, 'maria', '/codality status')
+    expect(scene.words().at(-1)).toContain('| State | stopped;')
+    expect((await say(scene, 'maria', '/codality retry')).result.outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+  })
+
+  test('retry with nothing to repair says so', async () => {
+    const scene = await openScene()
+    await scene.turn(scene.failed)
+    await nextRun(scene)
+    expect((await say(scene, 'maria', '/codality retry')).result.outputs).toMatchObject({ decision: 'answer', reason: 'nothing-to-retry' })
+  })
+
+  test('the prefix can be chosen', async () => {
+    const scene = await openScene({ inputs: { 'command-prefix': '/fixit' } })
+    expect((await say(scene, 'maria', '/fixit status')).result.outputs).toMatchObject({ reason: 'status' })
+    expect(scene.words().at(-1)).toContain('0 of 3')
+  })
+})
+
+describe('reviews', () => {
+  test('requested changes start one session with the body and every remark in its place', async () => {
+    const scene = await openScene({ agent: "import { readFileSync, writeFileSync } from 'node:fs'\nwriteFileSync('BRIEF.md', readFileSync(0, 'utf8'))" })
+    const review = await scene.world.review(scene.pull, 'ben', { state: 'CHANGES_REQUESTED', body: 'Two things.', remarks: [{ path: 'src/price.js', line: 15, hunk: '@@ -1 +1 @@', body: 'Name this better' }] })
+    const result = await scene.turn(reviewSubmitted(scene.world.state, review))
+    expect(result.outputs).toMatchObject({ decision: 'repair', reason: 'review', outcome: 'pushed' })
+    const brief = await scene.world.read('discounts', 'BRIEF.md')
+    expect(brief).toContain('A reviewer requested changes')
+    expect(brief).toContain('Two things.')
+    expect(brief).toContain('### On `src/price.js`, line 15')
+    expect(brief).toContain('Name this better')
+    expect(scene.words().at(-1)).toMatch(/^@ben ✅ Done/)
+  })
+
+  test('a review without requested changes starts no session but a new count', async () => {
+    const scene = await openScene({ agent: changesSomething, inputs: { 'max-attempts': '1' } })
+    await scene.turn(scene.failed)
+    const review = await scene.world.review(scene.pull, 'ben', { state: 'COMMENTED', body: 'Nice idea' })
+    expect((await scene.turn(reviewSubmitted(scene.world.state, review))).outputs).toMatchObject({ decision: 'ignore', reason: 'nothing-asked' })
+    expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+  })
+})

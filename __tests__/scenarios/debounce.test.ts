@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import type { RunState } from '../../testbed/github/state.ts'
+import { branch, openScene, type Scene } from '../support/scene.ts'
+
+/** Puts another run beside the one that failed, as it would stand while it is at work. */
+async function addRun({ world }: Scene, over: Partial<RunState> = {}): Promise<RunState> {
+  const workflow = { id: world.state.nextId(), name: 'Lint', path: '.github/workflows/lint.yml', on: ['pull_request'], jobs: [] } as const
+  world.state.workflows.push(workflow)
+  const run: RunState = { id: world.state.nextId(), workflow: workflow.id, event: 'pull_request', headSha: await world.head(branch), headBranch: branch, headRepository: world.state.repository, actor: 'maria', createdAt: '2026-01-01T00:00:00Z', attempt: 1, status: 'in_progress', conclusion: null, startedAt: '2026-01-01T00:00:00Z', ...over }
+  world.state.runs.push(run)
+  return run
+}
+
+test('the agent starts only when every run of the commit has ended', async () => {
+  const scene = await openScene()
+  const run = await addRun(scene)
+  let waited = false
+  const result = await scene.turn(scene.failed, {
+    onOutput: (text) => {
+      if (!text.includes('Waiting for Lint')) return
+      waited = true
+      expect(scene.agentStarts()).toBe(0)
+      Object.assign(run, { status: 'completed', conclusion: 'success' })
+    },
+  })
+  expect(waited).toBe(true)
+  expect(result.outputs).toMatchObject({ outcome: 'pushed' })
+})
+
+test("another app's check and a commit status are waited for, too", async () => {
+  const scene = await openScene()
+  const { state } = scene.world
+  const sha = await scene.world.head(branch)
+  state.statuses.push({ sha, context: 'ci/other', state: 'pending', description: null })
+  const result = await scene.turn(scene.failed, {
+    onOutput: (text) => {
+      const [status] = state.statuses
+      if (text.includes('Waiting for ci/other') && status !== undefined) status.state = 'success'
+    },
+  })
+  expect(result.stdout).toContain('Waiting for ci/other')
+  expect(result.outputs).toMatchObject({ outcome: 'pushed' })
+})
+
+test('ignored checks and runs that wait for an approval are not waited for', async () => {
+  const scene = await openScene({ inputs: { 'ignore-checks': 'ci/other, Deploy*' } })
+  const { state } = scene.world
+  state.statuses.push({ sha: await scene.world.head(branch), context: 'ci/other', state: 'pending', description: null })
+  await addRun(scene, { status: 'waiting' })
+  await addRun(scene, { status: 'completed', conclusion: 'action_required' })
+  const result = await scene.turn(scene.failed)
+  expect(result.stdout).not.toContain('Waiting for')
+  expect(result.outputs).toMatchObject({ outcome: 'pushed' })
+})
+
+test('after `settle-timeout-minutes` the loop goes on with what there is and says so', async () => {
+  const scene = await openScene({ inputs: { 'settle-timeout-minutes': '0.01' } })
+  await addRun(scene)
+  expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed' })
+  expect(scene.status()).toContain('Not every check ended within `settle-timeout-minutes`')
+})
+
+test('a head that moves while checks are waited for ends the turn', async () => {
+  const scene = await openScene()
+  await addRun(scene)
+  let pushed = false
+  const result = await scene.turn(scene.failed, {
+    onOutput: (text) => {
+      if (!text.includes('Waiting for') || pushed) return
+      pushed = true
+      void scene.world.pushAs('maria', branch, { 'NOTES.md': 'x\n' }, 'Write notes')
+    },
+  })
+  expect(result.outputs).toMatchObject({ decision: 'ignore', reason: 'moved' })
+  expect(scene.agentStarts()).toBe(0)
+  expect(scene.words()).toEqual([])
+})

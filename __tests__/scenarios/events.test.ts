@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { issueCommentCreated, workflowDispatch } from '../../testbed/events.ts'
+import { branch, openScene, repairsAll } from '../support/scene.ts'
+
+describe('events that are none of ours end as ignored, without a request and without a failed job', () => {
+  test.each<[string, string, unknown, string]>([
+    ['an event nobody listens to', 'push', {}, 'unsupported-event'],
+    ['a deleted comment', 'issue_comment', { action: 'deleted', issue: { number: 1, pull_request: {} }, comment: { id: 1, body: 'x', created_at: '2026-01-01T00:00:00Z', user: { login: 'a', type: 'User' } } }, 'unsupported-action'],
+    ['a comment under an issue', 'issue_comment', { action: 'created', issue: { number: 1 }, comment: { id: 1, body: 'x', created_at: '2026-01-01T00:00:00Z', user: { login: 'a', type: 'User' } } }, 'not-a-pull'],
+    ["a program's comment", 'issue_comment', { action: 'created', issue: { number: 1, pull_request: {} }, comment: { id: 1, body: '/codality retry', created_at: '2026-01-01T00:00:00Z', user: { login: 'x[bot]', type: 'Bot' } } }, 'bot'],
+    ['a quoted marker', 'issue_comment', { action: 'created', issue: { number: 1, pull_request: {} }, comment: { id: 1, body: '> <!-- codality:loop {} -->', created_at: '2026-01-01T00:00:00Z', user: { login: 'maria', type: 'User' } } }, 'own-words'],
+    ['an event without its parts', 'workflow_run', { action: 'completed' }, 'malformed-event'],
+    ['an event that is a list', 'issue_comment', [], 'malformed-event'],
+    ['a dispatch without a number', 'workflow_dispatch', { inputs: { pr: 'seven' }, sender: { login: 'maria', type: 'User' } }, 'malformed-event'],
+  ])('%s', async (_, name, payload, reason) => {
+    const scene = await openScene()
+    scene.calls()
+    const result = await scene.turn({ name, payload: payload as Record<string, unknown> })
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs).toMatchObject({ decision: 'ignore', reason, outcome: 'ignored' })
+    expect(result.summary).toMatch(/^\*\*Ignored\.\*\* [A-Z`].*\.\s*$/s)
+    expect(scene.calls()).toEqual([])
+    expect(scene.words()).toEqual([])
+  })
+
+  test('an event file that is no JSON', async () => {
+    const scene = await openScene()
+    const broken = `${scene.world.root}/broken.json`
+    writeFileSync(broken, '{"action":')
+    const result = await scene.turn(scene.failed, { mainEnv: { GITHUB_EVENT_PATH: broken } })
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs).toMatchObject({ reason: 'malformed-event' })
+    expect(`${result.stdout}${result.stderr}`).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('which pull request', () => {
+  test('a run without `pull_requests` finds its pull request by the branch', async () => {
+    const scene = await openScene()
+    const payload = structuredClone(scene.failed.payload) as { workflow_run: { pull_requests: unknown[] } }
+    payload.workflow_run.pull_requests = []
+    expect((await scene.turn({ name: 'workflow_run', payload })).outputs).toMatchObject({ outcome: 'pushed', 'pull-number': String(scene.pull) })
+  })
+
+  test("a fork's run is explained and nothing is asked or checked out", async () => {
+    const scene = await openScene()
+    scene.calls()
+    const payload = structuredClone(scene.failed.payload) as { workflow_run: { head_repository: { full_name: string } } }
+    payload.workflow_run.head_repository.full_name = 'stranger/shop'
+    const result = await scene.turn({ name: 'workflow_run', payload })
+    expect(result.outputs).toMatchObject({ decision: 'ignore', reason: 'fork' })
+    expect(result.summary).toContain('comes from the fork `stranger/shop`')
+    expect(scene.calls()).toEqual([])
+    expect(scene.agentStarts()).toBe(0)
+  })
+
+  test("a comment on a fork's pull request starts no agent", async () => {
+    const scene = await openScene()
+    const { world } = scene
+    world.state.pulls.push({ number: 9, title: 'From outside', state: 'open', author: 'stranger', headBranch: 'theirs', baseBranch: 'main', headRepository: 'stranger/shop', headSha: await world.head('main'), labels: [] })
+    const comment = world.comment(9, 'maria', 'Please fix this')
+    const pull = world.state.pulls.at(-1)
+    if (pull === undefined) throw new Error('no pull request')
+    expect((await scene.turn(issueCommentCreated(world.state, comment, pull))).outputs).toMatchObject({ reason: 'fork' })
+    expect(scene.agentStarts()).toBe(0)
+  })
+
+  test('an unprotected base turns the loop off and says how to turn it on', async () => {
+    const scene = await openScene()
+    scene.world.state.protectedBranches.length = 0
+    const result = await scene.turn(scene.failed)
+    expect(result.outputs).toMatchObject({ reason: 'base-unprotected' })
+    expect(result.summary).toContain('Protect it under Settings → Rules, or set `require-protected-base: false`')
+    expect((await scene.turn(scene.failed, { inputs: { 'require-protected-base': 'false' } })).outputs).toMatchObject({ outcome: 'pushed' })
+  })
+
+  test.each([
+    ['label:autofix', 'not-tracked'],
+    ['branch:feature/*', 'not-tracked'],
+    ['author:ben', 'not-tracked'],
+    ['author:maria\nbranch:disc*', 'ci'],
+  ])('`track: %s` leads to %s', async (track, reason) => {
+    const scene = await openScene({ inputs: { track } })
+    expect((await scene.turn(scene.failed)).outputs).toMatchObject({ reason })
+  })
+
+  test('a closed pull request, and one whose branch has moved, are left alone', async () => {
+    const scene = await openScene()
+    const { world } = scene
+    await world.pushAs('maria', branch, { 'NOTES.md': 'more\n' }, 'Write notes')
+    await world.ci.idle()
+    expect((await scene.turn(scene.failed)).outputs).toMatchObject({ reason: 'outdated' })
+    const [pull] = world.state.pulls
+    if (pull !== undefined) pull.state = 'closed'
+    expect((await scene.turn(scene.failed)).outputs).toMatchObject({ reason: 'no-pull' })
+    expect(scene.agentStarts()).toBe(0)
+  })
+
+  test('a dispatch by a person starts an attempt, a second delivery of it none', async () => {
+    const scene = await openScene({ agent: repairsAll })
+    const { world } = scene
+    const runId = world.state.nextId()
+    world.state.runs.push({ id: runId, workflow: world.state.workflows[0]?.id ?? 0, event: 'workflow_dispatch', headSha: await world.head('main'), headBranch: 'main', headRepository: world.state.repository, actor: 'maria', createdAt: '2026-01-02T03:04:05Z', attempt: 1, status: 'completed', conclusion: 'success', startedAt: '2026-01-02T03:04:05Z' })
+    const event = workflowDispatch(world.state, scene.pull, 'maria')
+    expect((await scene.turn(event, { runId })).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+    expect((await scene.turn(event, { runId, runAttempt: 2 })).outputs).toMatchObject({ reason: 'already-handled' })
+    expect(scene.agentStarts()).toBe(1)
+  })
+})

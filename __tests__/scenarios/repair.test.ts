@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { branch, changesNothing, changesSomething, nextRun, openScene } from '../support/scene.ts'
+
+test('a failing run is repaired, pushed and reported, and green checks are answered with one ping', async () => {
+  const scene = await openScene()
+  const { world, pull } = scene
+  const result = await scene.turn(scene.failed)
+  expect(result.exitCode).toBe(0)
+  expect(result.outputs).toMatchObject({ decision: 'repair', reason: 'ci', attempt: '1', outcome: 'pushed', 'pull-number': String(pull), 'commit-sha': await world.head(branch), 'diagnostics-count': '3' })
+  expect(result.outputs['report-path']).toMatch(/report\.json$/)
+  expect(result.summary).toContain('Done — pushed new changes')
+  expect(scene.words()).toHaveLength(1)
+  expect(scene.status()).toContain('✅ Done — pushed new changes')
+  expect(scene.status()).toContain('CI auto-fix attempt 1/3')
+
+  const [commit] = await world.log(branch)
+  expect(commit?.author).toBe('loop-app[bot]')
+  expect(commit?.message).toMatch(/^fix: repair 3 failing tests\n\n- test\/cart\.test\.js:\d+: gives one for every tenth/)
+  expect(commit?.message).toMatch(/\n\nCodality-Attempt: 1\/3\nCodality-Run: \d+\.1\nCodality-Trigger: ci$/)
+
+  const green = await nextRun(scene)
+  expect((await scene.turn(green)).outputs).toMatchObject({ decision: 'settle', outcome: 'settled' })
+  expect((await scene.turn(green)).outputs).toMatchObject({ decision: 'ignore', reason: 'already-told' })
+  expect(scene.words().filter((body) => body.includes('ready for review'))).toHaveLength(2)
+  expect(scene.words()).toHaveLength(2)
+  expect(scene.agentStarts()).toBe(1)
+})
+
+test('a repair turn with one failed job needs at most 20 calls of the API', async () => {
+  const scene = await openScene()
+  await scene.turn(scene.failed)
+  const calls = scene.calls()
+  expect(calls.length, calls.join('\n')).toBeLessThanOrEqual(20)
+})
+
+test('after three attempts the loop stops, tells people once, and a retry gives three more', async () => {
+  const scene = await openScene({ agent: changesSomething })
+  let event = scene.failed
+  for (const attempt of ['1', '2', '3']) {
+    expect((await scene.turn(event)).outputs).toMatchObject({ outcome: 'pushed', attempt })
+    event = await nextRun(scene)
+  }
+  expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'halt', reason: 'exhausted', outcome: 'halted' })
+  expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'ignore', reason: 'already-told' })
+  expect(scene.words().filter((body) => body.startsWith("I've attempted 3 fixes and it's still not passing. Needs human attention."))).toHaveLength(1)
+  expect(scene.status()).toContain("I've attempted 3 fixes and it's still not passing. Needs human attention.")
+  expect(scene.agentStarts()).toBe(3)
+
+  scene.world.autopilot((asked) => scene.world.turn(asked, { inputs: scene.inputs }))
+  scene.world.comment(scene.pull, 'maria', '/codality retry')
+  const results = await scene.world.settled()
+  expect(results.map(({ outputs }) => `${outputs['outcome'] ?? ''} ${outputs['attempt'] ?? ''}`.trim())).toEqual(['pushed 1', 'pushed 2', 'pushed 3', 'halted'])
+  expect(scene.agentStarts()).toBe(6)
+})
+
+test('an agent that changes nothing is told of honestly, whatever it says and however it exits', async () => {
+  const scene = await openScene({ agent: changesNothing })
+  expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'unchanged', attempt: '1' })
+  expect(scene.status()).toContain('Ended without a change')
+  expect(scene.words()).toHaveLength(2)
+  expect(scene.words()[1]).toContain('attempt 1 of 3 pushed nothing')
+})
+
+test('an agent that fails after it changed something is judged by the change', async () => {
+  const scene = await openScene({ agent: `${changesSomething}\nprocess.exit(3)` })
+  expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed' })
+})
+
+test('an agent that fails without a change is told of with its last words', async () => {
+  const scene = await openScene({ agent: 'console.error("no key was found"); process.exit(3)' })
+  expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'agent-failed', reason: 'crashed' })
+  expect(scene.status()).toContain('no key was found')
+})
+
+test('an agent out of time is ended with all that it started', async () => {
+  const daemon = "import { spawn } from 'node:child_process'\nspawn('setsid', ['sleep', '600'], { detached: true, stdio: 'ignore' }).unref()\nprocess.on('SIGTERM', () => {})\nsetInterval(() => {}, 1000)"
+  const scene = await openScene({ agent: daemon, inputs: { 'agent-timeout-minutes': '0.02' } })
+  expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'agent-failed', reason: 'timeout' })
+  expect(scene.status()).toContain('The agent ran out of time')
+})
+
+test('a change of a protected path is not pushed and says why', async () => {
+  const scene = await openScene({ agent: "import { mkdirSync, writeFileSync } from 'node:fs'\nmkdirSync('.github/workflows', { recursive: true })\nwriteFileSync('.github/workflows/ci.yml', 'on: push')" })
+  const before = await scene.world.head(branch)
+  expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'blocked', reason: 'protected-paths' })
+  expect(await scene.world.head(branch)).toBe(before)
+  expect(scene.status()).toContain('`.github/workflows/ci.yml` is a protected path')
+})
+
+test('a branch that moved while the agent was at work keeps the human commit', async () => {
+  const scene = await openScene({ agent: "import { existsSync } from 'node:fs'\nimport { setTimeout as wait } from 'node:timers/promises'\nwhile (!existsSync(process.env.GATE)) await wait(20)\n" + changesSomething, inputs: { 'agent-env': 'GATE' } })
+  const { world } = scene
+  const { writeFileSync } = await import('node:fs')
+  const gate = `${world.root}/gate`
+  let pushed: Promise<string> | null = null
+  const result = await scene.turn(scene.failed, {
+    environment: { GATE: gate },
+    onOutput: (text) => {
+      if (text.includes('is at work') && pushed === null) pushed = world.pushAs('maria', branch, { 'NOTES.md': 'mine\n' }, 'Write notes').finally(() => writeFileSync(gate, ''))
+    },
+  })
+  expect(result.outputs).toMatchObject({ outcome: 'superseded', reason: 'moved' })
+  expect(await world.head(branch)).toBe(await pushed)
+  expect(scene.status()).toContain('Stood down')
+})

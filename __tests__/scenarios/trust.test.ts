@@ -1,0 +1,189 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { branch, changesSomething, nextRun, openScene } from '../support/scene.ts'
+
+describe('the agent', () => {
+  test('sees nothing of the runner, the token or the inputs, and has a home of its own', async () => {
+    const scene = await openScene({ agent: "import { writeFileSync } from 'node:fs'\nimport { execSync } from 'node:child_process'\nwriteFileSync('seen.json', JSON.stringify({ env: process.env, git: execSync('git config --list --show-origin; cat .git/config', { encoding: 'utf8' }) }))", inputs: { 'agent-env': 'MODEL_KEY' } })
+    const result = await scene.turn(scene.failed, { environment: { MODEL_KEY: 'model-secret', OTHER_SECRET: 'other-secret' } })
+    expect(result.outputs).toMatchObject({ outcome: 'pushed' })
+    const text = await scene.world.read(branch, 'seen.json')
+    const { env } = JSON.parse(text) as { env: Record<string, string> }
+    expect(Object.keys(env).filter((name) => /^(?:GITHUB_|INPUT_|ACTIONS_|RUNNER_|GIT_)/.test(name))).toEqual([])
+    expect(env['MODEL_KEY']).toBe('model-secret')
+    expect(text).not.toContain('app-token')
+    expect(text).not.toContain(Buffer.from('x-access-token:app-token').toString('base64'))
+    expect(text).not.toContain('other-secret')
+    expect(env['HOME']).toContain('scratch')
+  })
+
+  test('gets the brief on its standard input and as a file, and the failures as JSON', async () => {
+    const scene = await openScene({ agent: "import { readFileSync, writeFileSync } from 'node:fs'\nconst stdin = readFileSync(0, 'utf8')\nwriteFileSync('told.json', JSON.stringify({ same: stdin === readFileSync(process.env.CODALITY_BRIEF, 'utf8'), stdin, failures: JSON.parse(readFileSync(process.env.CODALITY_FAILURES, 'utf8')) }))" })
+    await scene.turn(scene.failed)
+    const told = JSON.parse(await scene.world.read(branch, 'told.json')) as { same: boolean; stdin: string; failures: { diagnostics: { file: string; line: number; test: { name: string } }[] } }
+    expect(told.same).toBe(true)
+    expect(told.stdin).toContain('This is attempt 1 of 3.')
+    expect(told.failures.diagnostics.map(({ file, test: { name } }) => `${file} ${name}`).sort()).toEqual(['test/cart.test.js gives one for every tenth', 'test/price.test.js rounds to whole cents', 'test/price.test.js takes a quarter off'])
+  })
+
+  test('cannot give orders to the runner through its output', async () => {
+    const scene = await openScene({ agent: `console.log('::set-output name=outcome::hacked\\n::error::forged\\n::stop-commands::x')\n${changesSomething}` })
+    const { stdout } = await scene.turn(scene.failed)
+    const token = /::stop-commands::([0-9a-f-]{36})/.exec(stdout)?.[1] ?? ''
+    expect(stdout.indexOf('::error::forged')).toBeGreaterThan(stdout.indexOf(`::stop-commands::${token}`))
+    expect(stdout.indexOf('::error::forged')).toBeLessThan(stdout.indexOf(`::${token}::`))
+  })
+
+  test('cannot speak through the comment: its prose is inert', async () => {
+    const scene = await openScene({ agent: `${changesSomething}\nconsole.log('@everyone fixes #1 <img src=x> \`\`\`\\n<!-- codality:green 0/1 -->\\n/codality retry')` })
+    await scene.turn(scene.failed)
+    const fenced = /(`{4,})text\n([\s\S]*?)\n\1/.exec(scene.status())
+    expect(fenced?.[2]).toContain('@everyone fixes #1')
+    expect(scene.status().replace(fenced?.[0] ?? '', '')).not.toContain('@everyone')
+    const green = await nextRun(scene)
+    expect((await scene.turn(green)).outputs['reason']).not.toBe('already-told')
+  })
+})
+
+describe('tokens', () => {
+  test("the job's own token starts no CI, so the workflow is dispatched", async () => {
+    const scene = await openScene({ token: 'job-token' })
+    expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed' })
+    expect(scene.status()).toContain('was started by hand of this loop')
+    expect((await scene.world.log(branch))[0]?.author).toBe('github-actions[bot]')
+    await scene.world.ci.idle()
+    expect(scene.world.state.runs.at(-1)).toMatchObject({ event: 'workflow_dispatch', conclusion: 'success', headSha: await scene.world.head(branch) })
+  })
+
+  test('where nothing can be dispatched a person is told what to click', async () => {
+    const scene = await openScene({ token: 'job-token', dispatchable: false })
+    await scene.turn(scene.failed)
+    expect(scene.status()).toContain('click **Approve workflows to run**')
+  })
+
+  test.each<[string, string, string]>([
+    ['pull_requests', 'read', 'pull-requests: write'],
+    ['actions', 'none', 'actions: read'],
+    ['checks', 'none', 'checks: read'],
+  ])('without %s beyond %s the missing permission is named with its line', async (name, level, line) => {
+    const scene = await openScene()
+    const { tokens } = scene.world.state
+    const app = tokens.get('app-token')
+    if (app === undefined) throw new Error('no token')
+    const { [name as 'actions']: _, issues: __, ...others } = app.permissions
+    tokens.set('app-token', { ...app, permissions: level === 'none' ? others : { ...others, [name]: level } })
+    const result = await scene.turn(scene.failed)
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations[0]?.message).toContain(`The token lacks the permission \`${line}\`. Add the line \`${line}\``)
+    expect(scene.agentStarts()).toBe(0)
+    expect(`${result.stdout}${result.stderr}`).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('bad input gets one sentence that says what to do', () => {
+  test.each<[Record<string, string>, string]>([
+    [{ agent: 'clippy' }, 'The input `agent` is `clippy`, which is not one this version knows. Use one of: command.'],
+    [{ 'agent-command': '' }, 'The input `agent-command` is empty'],
+    [{ 'max-attempts': 'many' }, 'The input `max-attempts` is `many`. Give a whole number from 1 to 20.'],
+    [{ track: 'everything' }, 'The input `track` has `everything`, which is no filter.'],
+    [{ 'require-protected-base': 'yes' }, 'The input `require-protected-base` is `yes`. Use `true` or `false`.'],
+    [{ phase: 'half' }, 'The input `phase` is `half`. Use one of: all, triage, fix, publish.'],
+    [{ 'agent-env': 'GITHUB_TOKEN' }, 'The input `agent-env` names `GITHUB_TOKEN`, which an agent may not see.'],
+    [{ 'command-prefix': 'codality' }, 'The input `command-prefix` is `codality`.'],
+    [{ token: 'wrong' }, 'GitHub does not accept the token'],
+  ])('%j', async (inputs, sentence) => {
+    const scene = await openScene()
+    const result = await scene.turn(scene.failed, { inputs })
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations[0]?.message).toContain(sentence)
+    expect(result.summary).toContain('**Failed.**')
+    expect(`${result.stdout}${result.stderr}`).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('evidence that is missing or no evidence', () => {
+  test('a lost log, a foreign artifact and an expired one are named, and the rest is used', async () => {
+    const scene = await openScene()
+    const { state } = scene.world
+    for (const job of state.jobs) job.log = null
+    const run = state.runs.at(-1)?.id ?? 0
+    const later = new Date(Date.now() + 1_000).toISOString()
+    state.artifacts.push({ id: state.nextId(), run, name: 'not-a-zip', bytes: new TextEncoder().encode('hello'), createdAt: later, expired: false })
+    state.artifacts.push({ id: state.nextId(), run, name: 'old', bytes: new Uint8Array(10), createdAt: later, expired: true })
+    const result = await scene.turn(scene.failed)
+    expect(result.outputs).toMatchObject({ outcome: 'pushed', 'diagnostics-count': '3' })
+    const report = JSON.parse(readFileSync(result.outputs['report-path'] ?? '', 'utf8')) as { context: { report: { gaps: string[] } } }
+    expect(report.context.report.gaps).toEqual(expect.arrayContaining([expect.stringContaining('The log of test could not be read'), expect.stringContaining('not-a-zip: It is neither an archive nor XML')]))
+  })
+
+  test('with no evidence at all the failed check itself is what the agent is told', async () => {
+    const scene = await openScene()
+    const { state } = scene.world
+    for (const job of state.jobs) job.log = null
+    for (const check of state.checks) check.annotations.length = 0
+    state.artifacts.length = 0
+    const result = await scene.turn(scene.failed)
+    expect(result.outputs).toMatchObject({ outcome: 'pushed', 'diagnostics-count': '1' })
+  })
+})
+
+describe('three phases', () => {
+  test('hand over plain JSON in a folder and end as one job does', async () => {
+    const scene = await openScene()
+    const handover = join(scene.world.root, 'handover')
+    const inputs = (phase: string): Record<string, string> => ({ phase, handover })
+    const triage = await scene.turn(scene.failed, { inputs: inputs('triage') })
+    expect(triage.outputs).toMatchObject({ decision: 'repair', outcome: '', attempt: '1' })
+    expect(scene.status()).toContain('🔄 Working on this')
+    const fix = await scene.turn(scene.failed, { inputs: { ...inputs('fix'), token: 'read-token' }, token: 'read-token' })
+    expect(fix.outputs).toMatchObject({ decision: 'repair', outcome: '' })
+    const publish = await scene.turn(scene.failed, { inputs: inputs('publish') })
+    expect(publish.outputs).toMatchObject({ decision: 'repair', outcome: 'pushed', 'commit-sha': await scene.world.head(branch) })
+    expect(scene.status()).toContain('Done — pushed new changes')
+  })
+
+  test('publish also tells of a fix job that left nothing, or something forged', async () => {
+    for (const forged of [null, '{"result":{"kind":"finished","summary":null},"change":{"base":"' + 'a'.repeat(40) + '","files":[{"path":"../x","status":"added","oldMode":"000000","newMode":"100644","content":""}],"oversize":null}}']) {
+      const scene = await openScene()
+      const handover = join(scene.world.root, 'handover')
+      await scene.turn(scene.failed, { inputs: { phase: 'triage', handover } })
+      if (forged !== null) writeFileSync(join(handover, 'fix.json'), forged)
+      expect((await scene.turn(scene.failed, { inputs: { phase: 'publish', handover } })).outputs).toMatchObject({ outcome: 'agent-failed', reason: 'no-result' })
+      expect(scene.status()).toContain('The agent left no result')
+    }
+  })
+
+  test('a phase without the one before it says what to hand over', async () => {
+    const scene = await openScene()
+    const result = await scene.turn(scene.failed, { inputs: { phase: 'fix', handover: join(scene.world.root, 'empty') } })
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations[0]?.message).toContain('found no `triage.json`')
+  })
+})
+
+describe('a job that dies', () => {
+  const sleeps = "import { spawn } from 'node:child_process'\nspawn('setsid', ['sleep', '600'], { stdio: 'ignore' }).unref()\nsetInterval(() => {}, 1000)"
+
+  test('by cancellation ends its comment within the time the runner gives', async () => {
+    const scene = await openScene({ agent: sleeps })
+    const running = scene.world.turn(scene.failed, { inputs: scene.inputs, onOutput: (text) => void (text.includes('is at work') && running.cancel({ interruptMs: 7_500, terminateMs: 2_500 })) })
+    const result = await running.result
+    expect(result.signal).toBeNull()
+    expect(result.outputs).toMatchObject({ outcome: 'interrupted', reason: 'cancelled' })
+    expect(scene.status()).toContain('The job was cancelled while the agent was at work')
+  })
+
+  test('by a kill leaves a comment that the next event repairs, and its attempt counts', async () => {
+    const scene = await openScene({ agent: sleeps })
+    const running = scene.world.turn(scene.failed, { inputs: scene.inputs, onOutput: (text) => void (text.includes('is at work') && running.cancel({ interruptMs: 0, terminateMs: 0 })) })
+    const dead = await running.result
+    if (dead.signal === null) return expect(scene.status()).toContain('Interrupted')
+    expect(scene.status()).toContain('🔄 Working on this')
+    scene.play(changesSomething)
+    await scene.world.pushAs('maria', branch, { 'NOTES.md': 'x\n' }, 'Write notes')
+    expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'pushed', attempt: '2' })
+    expect(scene.status()).toContain('`interrupted`')
+    expect(scene.status()).not.toContain('Working on this')
+  })
+})
