@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   runTurn: () => (/* binding */ runTurn)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
-var core = __webpack_require__(7094);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 3 modules
+var core = __webpack_require__(235);
 // EXTERNAL MODULE: ./lib/core/model/config.js
 var model_config = __webpack_require__(4055);
 // EXTERNAL MODULE: external "node:crypto"
@@ -2659,7 +2659,29 @@ function readDeclaration(scan, run, events, chunk, at) {
     }
     return '!doctype'.startsWith(so) && so !== '!doctype' ? at + 1 : literal(scan, run, at + 1);
 }
+/** Where a tag ends that lies in this chunk as a whole, as nearly all do; -1 when it does not, or is a huge one. */
+function wholeTag(chunk, from) {
+    const limit = Math.min(chunk.length, from + runLimit);
+    for (let at = from; at < limit; at += 1) {
+        const byte = chunk[at];
+        if (byte === gt)
+            return at;
+        if (byte === 0x22 || byte === 0x27) {
+            at = chunk.indexOf(byte, at + 1);
+            if (at < 0)
+                return -1;
+        }
+    }
+    return -1;
+}
 function readTag(scan, run, events, chunk, from) {
+    const whole = scan.markLength === 0 ? wholeTag(chunk, from) : -1;
+    if (whole >= 0 && whole - from <= runLimit) {
+        scan.mark.push(chunk.slice(from, whole));
+        scan.line += newlines(chunk.subarray(from, whole));
+        finishTag(scan, events);
+        return whole + 1;
+    }
     for (let at = from; at < chunk.length; at += 1) {
         const byte = chunk[at];
         if (byte === gt) {
@@ -3009,7 +3031,7 @@ function isRecord(value) {
 
 /** Opens a suite for counting. */
 function openSuite(tag, line) {
-    return { tag, line, own: null, hasProblem: false, tests: 0, failing: 0, bare: [], element: undefined };
+    return { tag, line, own: null, hasProblem: false, tests: 0, failing: 0, bare: [], element: undefined, key: null };
 }
 /** The suite's own segment, for what stands in it outside of any case. */
 function ownSegment(suite) {
@@ -3158,14 +3180,17 @@ function addFindings(results, suites, segment, line) {
 }
 /** What makes a case the same case in another attempt. */
 function keyOf(suites, tag) {
-    const text = latin(tag.subarray(0, 16_384));
-    const own = ['classname', 'class', 'name', 'file', 'line'].map((name) => attribute(text, name));
-    const around = suites.map((suite) => latin(suite.tag.subarray(0, 4_096))).map((suite) => `${attribute(suite, 'name')}\u0000${attribute(suite, 'hostname')}`);
-    return [...around, ...own].join('\u0001');
+    for (const suite of suites)
+        suite.key ??= attributesOf(latin(suite.tag.subarray(0, 4_096)), suiteKey);
+    return `${suites.map(({ key }) => key).join('\u0002')}\u0001${attributesOf(latin(tag.subarray(0, 16_384)), caseKey)}`;
 }
-function attribute(tag, name) {
-    const match = new RegExp(`\\s${name}\\s?=\\s?(?:"([^"]{0,4000})"|'([^']{0,4000})')`).exec(tag);
-    return match?.[1] ?? match?.[2] ?? '';
+const suiteKey = ['name', 'hostname'].map(attribute);
+const caseKey = ['classname', 'class', 'name', 'file', 'line'].map(attribute);
+function attribute(name) {
+    return new RegExp(`\\s${name}\\s?=\\s?(?:"([^"]{0,4000})"|'([^']{0,4000})')`);
+}
+function attributesOf(tag, patterns) {
+    return patterns.map((pattern) => pattern.exec(tag)).map((match) => match?.[1] ?? match?.[2] ?? '').join('\u0000');
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/junit-walk.js
@@ -4436,12 +4461,8 @@ function documentFindings({ readings }, locate) {
     return [...reports, ...logs].flatMap(({ document, reading }) => reading.findings.map((finding) => ({
         finding,
         location: locate(finding),
-        source: { format: toolOf(finding) ?? reading.format, path: document.path, job: document.job, line: finding.at },
+        source: { format: finding.format ?? reading.format, path: document.path, job: document.job, line: finding.at },
     })));
-}
-/** Which of the kinds of lines inside a log it was. */
-function toolOf(finding) {
-    return 'format' in finding && typeof finding.format === 'string' ? finding.format : null;
 }
 /** Go fails a test because a test below it failed; only the lower one tells why. */
 function withoutParents(failures) {

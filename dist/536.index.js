@@ -16,7 +16,7 @@ async function uploadReport(path, { runId, runAttempt }, warn) {
     if ((process.env['ACTIONS_RUNTIME_TOKEN'] ?? '') === '')
         return;
     try {
-        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(497), __webpack_require__.e(418)]).then(__webpack_require__.bind(__webpack_require__, 9418));
+        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(497), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 8491));
         await new DefaultArtifactClient().uploadArtifact(`codality-report-${runId}-${runAttempt}`, [path], (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), { retentionDays: 14 });
     }
     catch (error) {

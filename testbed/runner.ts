@@ -208,7 +208,7 @@ function unescapeProperty(text: string): string {
 }
 
 /** The `k=v` and `k<<delimiter` pairs of a file command's file. */
-export function readPairs(text: string): Record<string, string> {
+function readPairs(text: string): Record<string, string> {
   const lines = text.split(/\r?\n/)
   const pairs: Record<string, string> = {}
   for (let at = 0; at < lines.length; at++) {

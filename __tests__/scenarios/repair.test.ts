@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { branch, changesNothing, changesSomething, nextRun, openScene } from '../support/scene.ts'
 
@@ -90,16 +91,15 @@ test('a change of a protected path is not pushed and says why', async () => {
 test('a branch that moved while the agent was at work keeps the human commit', async () => {
   const scene = await openScene({ agent: "import { existsSync } from 'node:fs'\nimport { setTimeout as wait } from 'node:timers/promises'\nwhile (!existsSync(process.env.GATE)) await wait(20)\n" + changesSomething, inputs: { 'agent-env': 'GATE' } })
   const { world } = scene
-  const { writeFileSync } = await import('node:fs')
   const gate = `${world.root}/gate`
-  let pushed: Promise<string> | null = null
+  const pushes: Promise<string>[] = []
   const result = await scene.turn(scene.failed, {
     environment: { GATE: gate },
     onOutput: (text) => {
-      if (text.includes('is at work') && pushed === null) pushed = world.pushAs('maria', branch, { 'NOTES.md': 'mine\n' }, 'Write notes').finally(() => writeFileSync(gate, ''))
+      if (text.includes('is at work') && pushes.length === 0) pushes.push(world.pushAs('maria', branch, { 'NOTES.md': 'mine\n' }, 'Write notes').finally(() => writeFileSync(gate, '')))
     },
   })
   expect(result.outputs).toMatchObject({ outcome: 'superseded', reason: 'moved' })
-  expect(await world.head(branch)).toBe(await pushed)
+  expect(await world.head(branch)).toBe(await pushes[0])
   expect(scene.status()).toContain('Stood down')
 })

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import type { WebhookEvent } from '../../testbed/events.ts'
-import { bug, repaired } from '../../testbed/project-bug.ts'
+import { bug } from '../../testbed/project-bug.ts'
 import type { RunResult } from '../../testbed/runner.ts'
 import { openWorld, type World } from '../../testbed/world.ts'
 
@@ -96,5 +96,3 @@ export async function nextRun({ world }: Scene): Promise<WebhookEvent> {
   if (run === undefined) throw new Error('CI did not run')
   return world.runEvent(run)
 }
-
-export { bug, repaired }

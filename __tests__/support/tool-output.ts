@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { diagnose } from '../../src/core/diagnose.ts'
 import type { Document, Evidence, FailureReport } from '../../src/core/model/evidence.ts'
 
-export const folder = join(import.meta.dirname, '../fixtures/formats')
+const folder = join(import.meta.dirname, '../fixtures/formats')
 
 export const tools: readonly string[] = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
 

@@ -45,14 +45,9 @@ function documentFindings({ readings }: ReadEvidence, locate: Locator): readonly
     reading.findings.map((finding) => ({
       finding,
       location: locate(finding),
-      source: { format: toolOf(finding) ?? reading.format, path: document.path, job: document.job, line: finding.at },
+      source: { format: finding.format ?? reading.format, path: document.path, job: document.job, line: finding.at },
     })),
   )
-}
-
-/** Which of the kinds of lines inside a log it was. */
-function toolOf(finding: Finding): string | null {
-  return 'format' in finding && typeof finding.format === 'string' ? finding.format : null
 }
 
 /** Go fails a test because a test below it failed; only the lower one tells why. */

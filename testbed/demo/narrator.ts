@@ -37,7 +37,7 @@ export function narrator(out: NodeJS.WriteStream): Narrator {
 }
 
 /** A comment's Markdown as a person sees it: without hidden lines and tags, folded parts named by their title. */
-export function asSeen(body: string): readonly string[] {
+function asSeen(body: string): readonly string[] {
   return body
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<details open><summary>([^<]*)<\/summary>/g, '▾ $1')

@@ -19,8 +19,9 @@ const commanded = { kind: 'commanded', pull: 7, author: { login: 'maria', type: 
 function words(outcome: Presented, over: Partial<TurnContext> = {}): string {
   const { status, notice } = present(outcome, context(over))
   const lines = (status ?? '(the status comment stays as it is)').split('\n')
-  const headline = lines.slice(0, lines.indexOf('') < 0 ? undefined : lines.indexOf(''))
-  return [...headline, ...lines.filter((line) => line.startsWith('**Next:**')), `notice: ${notice === null ? 'none' : notice.key}`].join('\n')
+  const next = lines.filter((line) => line.startsWith('**Next:**'))
+  // Markdown shows several blanks as one.
+  return [...lines.join('\n').split('\n\n', 1), ...next, `notice: ${notice?.key ?? 'none'}`].join('\n').replace(/ +/g, ' ')
 }
 
 const endings: readonly Ending[] = [
@@ -123,12 +124,12 @@ test('every ending of an attempt', () => {
 
     ### ⚠️ The agent was stopped
     Triggered by CI failure · CI auto-fix attempt 1/3
-    **Next:**  Comment what to do differently, or write \`/codality retry\` for another attempt.
+    **Next:** Comment what to do differently, or write \`/codality retry\` for another attempt.
     notice: stalled 0/1
 
     ### ⚠️ The agent failed
     Triggered by CI failure · CI auto-fix attempt 1/3
-    **Next:**  Comment what to do differently, or write \`/codality retry\` for another attempt.
+    **Next:** Comment what to do differently, or write \`/codality retry\` for another attempt.
     notice: stalled 0/1
 
     ### ⚠️ The agent left no result

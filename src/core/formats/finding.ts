@@ -1,8 +1,8 @@
 import type { Finding, Frame } from '../model/evidence.ts'
 import { shorten } from './text.ts'
 
-export const messageLimit = 4_000
-export const excerptLimit = 8_000
+const messageLimit = 4_000
+const excerptLimit = 8_000
 const framesLimit = 40
 
 type Part = Partial<Omit<Finding, 'frames' | 'message' | 'kind'>> & {

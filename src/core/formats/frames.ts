@@ -41,7 +41,7 @@ const patterns: readonly FramePattern[] = [
 ]
 
 /** Reads one line as a stack frame. */
-export function readFrame(line: string): Frame | null {
+function readFrame(line: string): Frame | null {
   const capped = line.length > lineLimit ? line.slice(0, lineLimit) : line
   for (const { hint, pattern, file } of patterns) {
     if (!capped.includes(hint)) continue

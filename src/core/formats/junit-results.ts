@@ -125,13 +125,17 @@ function addFindings(results: Results, suites: readonly OpenSuite[], segment: Se
 
 /** What makes a case the same case in another attempt. */
 function keyOf(suites: readonly OpenSuite[], tag: Uint8Array): string {
-  const text = latin(tag.subarray(0, 16_384))
-  const own = ['classname', 'class', 'name', 'file', 'line'].map((name) => attribute(text, name))
-  const around = suites.map((suite) => latin(suite.tag.subarray(0, 4_096))).map((suite) => `${attribute(suite, 'name')}\u0000${attribute(suite, 'hostname')}`)
-  return [...around, ...own].join('\u0001')
+  for (const suite of suites) suite.key ??= attributesOf(latin(suite.tag.subarray(0, 4_096)), suiteKey)
+  return `${suites.map(({ key }) => key).join('\u0002')}\u0001${attributesOf(latin(tag.subarray(0, 16_384)), caseKey)}`
 }
 
-function attribute(tag: string, name: string): string {
-  const match = new RegExp(`\\s${name}\\s?=\\s?(?:"([^"]{0,4000})"|'([^']{0,4000})')`).exec(tag)
-  return match?.[1] ?? match?.[2] ?? ''
+const suiteKey = ['name', 'hostname'].map(attribute)
+const caseKey = ['classname', 'class', 'name', 'file', 'line'].map(attribute)
+
+function attribute(name: string): RegExp {
+  return new RegExp(`\\s${name}\\s?=\\s?(?:"([^"]{0,4000})"|'([^']{0,4000})')`)
+}
+
+function attributesOf(tag: string, patterns: readonly RegExp[]): string {
+  return patterns.map((pattern) => pattern.exec(tag)).map((match) => match?.[1] ?? match?.[2] ?? '').join('\u0000')
 }

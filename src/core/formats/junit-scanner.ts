@@ -1,4 +1,4 @@
-import { openRun, type ByteRun } from './byte-run.ts'
+import { openRun, runLimit, type ByteRun } from './byte-run.ts'
 import { concat, isNameStart, newlines, same, startsWith } from './bytes.ts'
 import { enter, note, readUntil, taken, type Scan, type State } from './scan-state.ts'
 import type { Scanner, XmlEvents } from './xml-events.ts'
@@ -102,7 +102,28 @@ function readDeclaration(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uin
   return '!doctype'.startsWith(so) && so !== '!doctype' ? at + 1 : literal(scan, run, at + 1)
 }
 
+/** Where a tag ends that lies in this chunk as a whole, as nearly all do; -1 when it does not, or is a huge one. */
+function wholeTag(chunk: Uint8Array, from: number): number {
+  const limit = Math.min(chunk.length, from + runLimit)
+  for (let at = from; at < limit; at += 1) {
+    const byte = chunk[at]
+    if (byte === gt) return at
+    if (byte === 0x22 || byte === 0x27) {
+      at = chunk.indexOf(byte, at + 1)
+      if (at < 0) return -1
+    }
+  }
+  return -1
+}
+
 function readTag(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uint8Array, from: number): number {
+  const whole = scan.markLength === 0 ? wholeTag(chunk, from) : -1
+  if (whole >= 0 && whole - from <= runLimit) {
+    scan.mark.push(chunk.slice(from, whole))
+    scan.line += newlines(chunk.subarray(from, whole))
+    finishTag(scan, events)
+    return whole + 1
+  }
   for (let at = from; at < chunk.length; at += 1) {
     const byte = chunk[at]
     if (byte === gt) {

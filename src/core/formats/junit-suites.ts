@@ -14,11 +14,13 @@ export interface OpenSuite {
   /** Findings that say nothing of their own; the suite's output may. */
   readonly bare: number[]
   element: XmlElement | null | undefined
+  /** What tells it from other suites, once somebody asked. */
+  key: string | null
 }
 
 /** Opens a suite for counting. */
 export function openSuite(tag: Uint8Array, line: number): OpenSuite {
-  return { tag, line, own: null, hasProblem: false, tests: 0, failing: 0, bare: [], element: undefined }
+  return { tag, line, own: null, hasProblem: false, tests: 0, failing: 0, bare: [], element: undefined, key: null }
 }
 
 /** The suite's own segment, for what stands in it outside of any case. */

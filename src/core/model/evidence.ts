@@ -55,6 +55,8 @@ export interface Reading {
  */
 export type Finding = Omit<Diagnostic, 'id' | 'occurrences' | 'source' | 'flaky'> & {
   readonly flaky?: boolean
+  /** Name of the log format that read it, where a document holds lines of several tools. */
+  readonly format?: string
   /** Line in the document, from 1. */
   readonly at: number | null
   /** Stack frames as printed, innermost first: candidates for the location when `file` is null or not the user's own. */

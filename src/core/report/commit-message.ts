@@ -4,7 +4,7 @@ import type { Session } from '../model/session.ts'
 import { makeVisible } from '../visible.ts'
 
 /** The trailer that every commit of the loop carries; example workflows look for it to know a green run that is waited for. */
-export const triggerTrailer = 'Codality-Trigger'
+const triggerTrailer = 'Codality-Trigger'
 
 export interface CommitFacts {
   readonly session: Session

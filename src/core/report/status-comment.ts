@@ -90,7 +90,7 @@ function failures(view: StatusView, { report }: TurnContext): readonly string[] 
 }
 
 /** One failure on one line: where, what. */
-export function describe({ file, line, test, message }: Diagnostic): string {
+function describe({ file, line, test, message }: Diagnostic): string {
   const place = file === null ? '' : `${codeSpan(`${file}${line === null ? '' : `:${line}`}`)} `
   const name = test === null ? '' : `${codeSpan(test.name, 120)}: `
   return `- ${place}${name}${codeSpan(message, 160)}`

@@ -19,7 +19,7 @@ export interface Gateway {
 }
 
 /** Refs may come with bare slashes, which GitHub takes as part of the one parameter. */
-export function joinRef(path: string): string {
+function joinRef(path: string): string {
   const [, head, tail] = /^(\/repos\/[^/]+\/[^/]+\/(?:git\/(?:ref|refs|matching-refs)|branches|rules\/branches|compare))\/(.+)$/.exec(path) ?? []
   const [, start, ref, end] = /^(\/repos\/[^/]+\/[^/]+\/commits)\/(.+)(\/(?:status|check-runs|check-suites|pulls))$/.exec(path) ?? []
   if (head !== undefined && tail !== undefined) return `${head}/${tail.replaceAll('/', '%2F')}`

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import type { IgnoreReason } from '../../../src/core/model/trigger.ts'
+import { explainIgnore } from '../../../src/core/report/reasons.ts'
+import { sha } from '../../support/builders.ts'
+
+/** One of each; the type says that none is missing. */
+const reasons: { readonly [Code in IgnoreReason['code']]: Omit<Extract<IgnoreReason, { code: Code }>, 'code'> } = {
+  'unsupported-event': { event: 'push' },
+  'unsupported-action': { event: 'issue_comment', action: 'edited' },
+  'malformed-event': { event: 'issue_comment', detail: '`comment.id`: missing' },
+  'run-not-for-a-pull': { event: 'schedule' },
+  'run-not-conclusive': { conclusion: 'cancelled' },
+  'own-run': { name: 'Loop' },
+  'not-a-pull': {},
+  bot: { login: 'renovate[bot]' },
+  'own-words': {},
+  'empty-review': {},
+  'no-pull': { detail: 'the branch of run 5 has none' },
+  fork: { pull: 7, repository: 'mallory/shop' },
+  closed: { pull: 7 },
+  'not-tracked': { pull: 7, filter: 'label:bot' },
+  'base-unprotected': { pull: 7, base: 'main' },
+  'head-unsafe': { pull: 7, branch: 'a;b' },
+  outdated: { pull: 7, ran: sha('a'), head: sha('b') },
+  'not-allowed': { login: 'mallory', permission: 'read' },
+  'already-handled': { key: '1000-ic5' },
+  stopped: { pull: 7 },
+  'nobody-waits': { pull: 7 },
+  'already-told': { pull: 7 },
+  'nothing-asked': {},
+  moved: { pull: 7, from: sha('a') },
+  busy: { pull: 7, runId: 900 },
+  cancelled: {},
+}
+
+const all = Object.entries(reasons).map(([code, facts]) => ({ code, ...facts }) as IgnoreReason)
+
+test.each(all)('$code is explained in whole sentences', (reason) => {
+  const text = explainIgnore(reason)
+  expect(text).toMatch(/^[A-Z`].*\.$/)
+  expect(text).not.toMatch(/undefined|null|\[object|\n/)
+})
+
+test('no two explanations are the same', () => {
+  expect(new Set(all.map(explainIgnore)).size).toBe(all.length)
+})
+
+test('a run of a deleted fork is told as that', () => {
+  expect(explainIgnore({ code: 'fork', pull: null, repository: null })).toMatch(/^The run comes from a deleted fork\./)
+})
+
+test('all of them', () => {
+  expect(all.map((reason) => `${reason.code}: ${explainIgnore(reason)}`).join('\n')).toMatchInlineSnapshot(`
+    "unsupported-event: The event \`push\` is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`.
+    unsupported-action: The event \`issue_comment\` came as \`edited\`, which the loop does not act on.
+    malformed-event: The event \`issue_comment\` could not be read: \`\` \`comment.id\`: missing \`\`. Check that the step runs on GitHub's own event and that nothing rewrote the event file.
+    run-not-for-a-pull: The run that ended was started by \`schedule\`, so it says nothing about a pull request's commit.
+    run-not-conclusive: The run ended as \`cancelled\`, which says nothing about the code.
+    own-run: The run that ended is this workflow's own (\`Loop\`). Take it out of \`workflow_run: workflows:\`.
+    not-a-pull: The comment stands under an issue, not under a pull request.
+    bot: \`renovate[bot]\` is a program. Programs are never answered, so that two of them cannot keep each other busy.
+    own-words: The text carries a marker of this loop, so it is the loop's own or a copy of it.
+    empty-review: The review requests changes but has neither a text nor remarks, so there is nothing to act on.
+    no-pull: No open pull request was found for this event: the branch of run 5 has none.
+    fork: Pull request #7 comes from the fork \`mallory/shop\`. Its code is never checked out with this workflow's rights; push the branch to this repository to have it repaired.
+    closed: Pull request #7 is closed.
+    not-tracked: Pull request #7 does not fit \`track: label:bot\`.
+    base-unprotected: The loop is off: the base branch \`main\` of pull request #7 is not protected. Protect it under Settings → Rules, or set \`require-protected-base: false\`.
+    head-unsafe: The head branch \`a;b\` of pull request #7 is the default branch or has characters that the loop does not push to. Rename the branch.
+    outdated: The checks ran on aaaaaaa, but pull request #7 has moved to bbbbbbb. The checks of the new commit decide.
+    not-allowed: \`mallory\` has the permission \`read\` on this repository. Only people with write access are acted for.
+    already-handled: This was taken on before (\`1000-ic5\`): a redelivered event or a second workflow on the same commit never starts the agent twice.
+    stopped: Pull request #7 was stopped by a person. The command \`retry\` starts the loop again.
+    nobody-waits: The checks of pull request #7 did not fail, and no repair of the loop waits for them.
+    already-told: People were already told how pull request #7 stands.
+    nothing-asked: Nobody asked for a change: only comments, commands and reviews that request changes start a session.
+    moved: Pull request #7 has moved on from aaaaaaa or was closed while its checks were waited for. The checks of the new commit decide.
+    busy: Run 900 was still at work on pull request #7 when the time to wait was over. Re-run this job once it has ended.
+    cancelled: The job was cancelled before an attempt was claimed, so nothing was used up."
+  `)
+})

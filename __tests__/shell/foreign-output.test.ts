@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { foreignOutput } from '../../src/shell/foreign-output.ts'
+
+function shown(...pieces: readonly string[]): string {
+  let text = ''
+  const output = foreignOutput('The agent', (piece) => (text += piece))
+  for (const piece of pieces) output.write(piece)
+  output.end()
+  return text
+}
+
+/** The lines that a runner would obey: those between `stop-commands` and its token are mere text. */
+function obeyed(log: string): readonly string[] {
+  const commands: string[] = []
+  let token: string | null = null
+  for (const line of log.split('\n').filter((text) => text.trimStart().startsWith('::'))) {
+    if (token !== null && line !== `::${token}::`) continue
+    token = token === null ? (/^::stop-commands::(.+)$/.exec(line)?.[1] ?? null) : null
+    commands.push(line)
+  }
+  return commands
+}
+
+describe('workflow commands in what an agent prints', () => {
+  test.each([
+    '::set-output name=x::y',
+    '::add-mask::x',
+    '::error file=a.js::x',
+    'a\n::warning::x\nb',
+    '::endgroup::',
+    '::stop-commands::mine\n::mine::\n::error::x',
+    '::stop-commands::\n::::\n::error::x',
+  ])('%j is mere text', (text) => {
+    const commands = obeyed(shown(`${text}\n`))
+    expect(commands).toHaveLength(4)
+    expect(commands[0]).toBe('::group::The agent')
+    expect(commands[1]).toMatch(/^::stop-commands::[0-9a-f-]{36}$/)
+    expect(commands[3]).toBe('::endgroup::')
+  })
+
+  test('are switched on again, even when the last line was not ended', () => {
+    const log = shown('no end of line')
+    const token = /::stop-commands::(.+)\n/.exec(log)?.[1] ?? ''
+    expect(log).toBe(`::group::The agent\n::stop-commands::${token}\nno end of line\n::${token}::\n::endgroup::\n`)
+  })
+
+  test('cannot be switched on by a token of an earlier time', () => {
+    const token = (log: string): string => /::stop-commands::(.+)\n/.exec(log)?.[1] ?? ''
+    expect(token(shown('a'))).not.toBe(token(shown('a')))
+  })
+})
+
+test('nothing is shown of an agent that prints nothing', () => {
+  expect(shown()).toBe('')
+})
+
+test('pieces come through as they are', () => {
+  expect(shown('a', 'b\n', 'c\n')).toContain('\nab\nc\n')
+})
+
+test('endless output is cut, and that is said once', () => {
+  const log = shown(...Array.from({ length: 50 }, () => `${'x'.repeat(100_000)}\n`))
+  expect(log.length).toBeLessThan(2_300_000)
+  expect(log.match(/the rest of the output is not shown/g)).toHaveLength(1)
+  expect(log).toMatch(/::endgroup::\n$/)
+})
+
+test('after its end it says nothing twice', () => {
+  let text = ''
+  const output = foreignOutput('x', (piece) => (text += piece))
+  output.write('a')
+  output.end()
+  output.end()
+  expect(text.match(/::endgroup::/g)).toHaveLength(1)
+})
