@@ -218,7 +218,7 @@ describe('the commit made from content', () => {
     ['a link whose content is not told', [{ ...forged, newMode: '120000', content: null }]],
     ['a deletion of what is not there', [{ ...forged, status: 'deleted', newMode: '000000', content: null }]],
     ['one path twice', [forged, forged]],
-    ['a path with a line that is another entry', [{ ...forged, path: 'a\u0000100644 e69de29bb2d1d6434b8b29ae775ad8c2e48c5391\tb' }]],
+    ['a path with a line that is another entry', [{ ...forged, path: 'a\u0000100644 5626abf0f72e58d7a153368ba57db4c673c0e171\tb' }]],
   ])('is refused for %s', async (_, files) => {
     await expect(commit({ base, files, oversize: null })).rejects.toThrow(/not the tree that was checked|git update-index failed/)
   })

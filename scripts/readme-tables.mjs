@@ -1,0 +1,27 @@
+// Writes the tables of inputs and outputs in README.md from action.yml; the tests compare them.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { argv } from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { parse } from 'yaml'
+
+const cell = (text) => String(text).replace(/\s+/g, ' ').replaceAll('|', '\\|').trim()
+const row = (cells) => `| ${cells.join(' | ')} |`
+
+/** The README with its tables as action.yml has them. */
+export function withTables(readme, actionYaml) {
+  const action = parse(actionYaml)
+  const inputs = Object.entries(action.inputs).map(([name, { description, default: value }]) => row([`\`${name}\``, shown(name, value), cell(description)]))
+  const outputs = Object.entries(action.outputs).map(([name, { description }]) => row([`\`${name}\``, cell(description)]))
+  const tables = {
+    inputs: [row(['input', 'default', 'what it is']), row(['---', '---', '---']), ...inputs],
+    outputs: [row(['output', 'what it is']), row(['---', '---']), ...outputs],
+  }
+  return Object.entries(tables).reduce((text, [name, lines]) => text.replace(new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`), (_, start, end) => `${start}${lines.join('\n')}\n${end}`), readme)
+}
+
+function shown(name, value) {
+  if (value === undefined || value === '') return ''
+  return value.includes('\n') ? 'see `action.yml`' : `\`${value.replace(/^\$\{\{ (.*) \}\}$/, '$1')}\``
+}
+
+if (import.meta.url === pathToFileURL(argv[1]).href) writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8'), readFileSync('action.yml', 'utf8')))
