@@ -394,7 +394,7 @@ async function optional(client, what, call) {
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./lib/core/model/marker.js
-var marker = __webpack_require__(6699);
+var model_marker = __webpack_require__(6699);
 ;// CONCATENATED MODULE: ./lib/shell/github/comments.js
 
 
@@ -431,7 +431,7 @@ function comments(client, identity) {
             return createOnce(client, pull, body, async () => (await ownComments(client, pull, identity)).status?.id ?? null);
         },
         postNotice: async (pull, body) => {
-            const key = (0,marker/* readKey */.YZ)(body);
+            const key = (0,model_marker/* readKey */.YZ)(body);
             await createOnce(client, pull, body, async () => {
                 const { told } = await ownComments(client, pull, identity);
                 return key !== null && told.has(key) ? 0 : null;
@@ -445,12 +445,12 @@ function comments(client, identity) {
 async function ownComments({ octokit, owner, repo }, pull, identity) {
     const [all, { login }] = await Promise.all([need('pull-requests: read', () => octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: pull, per_page: 100 })), identity()]);
     const own = all.filter((comment) => comment.user?.login === login);
-    const keyed = own.map((comment) => ({ id: comment.id, body: comment.body ?? '', key: (0,marker/* readKey */.YZ)(comment.body ?? '') }));
+    const keyed = own.map((comment) => ({ id: comment.id, body: comment.body ?? '', key: (0,model_marker/* readKey */.YZ)(comment.body ?? '') }));
     // The oldest wins, so that two that were ever created become one again.
-    const status = keyed.find(({ key }) => key !== null && (0,marker/* isRecordKey */.tf)(key));
+    const status = keyed.find(({ key }) => key !== null && (0,model_marker/* isRecordKey */.tf)(key));
     return {
-        status: status === undefined ? null : { id: status.id, record: (0,marker/* decodeRecord */.eT)(status.body) },
-        told: new Set(keyed.flatMap(({ key }) => (key === null || (0,marker/* isRecordKey */.tf)(key) ? [] : [key]))),
+        status: status === undefined ? null : { id: status.id, record: (0,model_marker/* decodeRecord */.eT)(status.body) },
+        told: new Set(keyed.flatMap(({ key }) => (key === null || (0,model_marker/* isRecordKey */.tf)(key) ? [] : [key]))),
     };
 }
 /** Creates a comment once: after a lost answer it looks whether the comment stands there before it tries again. */
@@ -640,6 +640,7 @@ async function dispatchAll(client, branch, paths) {
 var yauzl = __webpack_require__(663);
 ;// CONCATENATED MODULE: ./lib/shell/archive.js
 
+/** What a run's reports need at most, by a wide margin. */
 const archiveLimits = { totalBytes: 20_000_000, entryBytes: 5_000_000, entries: 500, ratio: 100 };
 const readable = /\.(?:xml|trx|sarif|json|log|txt)$/i;
 const symlink = 0o120000;
@@ -1278,7 +1279,7 @@ function tellEnding(ending, links, retry) {
                 next: 'A branch rule or a missing permission is the usual cause: `contents: write` lets the token push, and a ruleset on this branch must allow it.',
             };
         case 'agent-failed':
-            return { headline: `⚠️ ${agentFailures[ending.why].headline}`, story: `${agentFailures[ending.why].story}${ending.detail.trim() === '' ? '' : `\n\n${(0,fence/* fence */.EU)(ending.detail, 1_500)}`}`, next: `${agentFailures[ending.why].remedy} ${again}` };
+            return { headline: `⚠️ ${agentFailures[ending.why].headline}`, story: `${agentFailures[ending.why].story}${ending.detail.trim() === '' ? '' : `\n\n${(0,fence/* fence */.EU)(ending.detail, 1_500)}`}`, next: [agentFailures[ending.why].remedy, again].filter((part) => part !== null).join(' ') };
         case 'superseded':
             return { headline: '↪️ Stood down', story: supersededStories[ending.why], next: ending.why === 'moved' ? 'The checks of the new commit decide what happens next.' : 'Nothing more will be done here.' };
         case 'interrupted':
@@ -1291,12 +1292,13 @@ function tellEnding(ending, links, retry) {
             return { headline: '💥 Something went wrong', story: `The loop itself failed, not your code:\n\n${(0,fence/* fence */.EU)(ending.message, 1_500)}`, next: `The [log of this run](${links.run}) tells more. ${again}` };
     }
 }
+/** `remedy` is null where nothing but another attempt helps. */
 const agentFailures = {
-    'not-found': { headline: 'The agent could not be started', story: 'The program of the agent was not found or may not be run.', next: '', remedy: 'Install it in a step before this one, or correct `agent-command`.' },
-    timeout: { headline: 'The agent ran out of time', story: 'The agent was still at work when its time was over; it was ended and its changes were dropped.', next: '', remedy: 'Raise `agent-timeout-minutes` if it needs longer.' },
-    cancelled: { headline: 'The agent was stopped', story: 'The job was cancelled while the agent was at work.', next: '', remedy: '' },
-    crashed: { headline: 'The agent failed', story: 'The agent ended with an error and left no change. Its last words:', next: '', remedy: '' },
-    'no-result': { headline: 'The agent left no result', story: 'The job that ran the agent ended without handing anything over.', next: '', remedy: 'Look into the log of that job.' },
+    'not-found': { headline: 'The agent could not be started', story: 'The program of the agent was not found or may not be run.', remedy: 'Install it in a step before this one, or correct `agent-command`.' },
+    timeout: { headline: 'The agent ran out of time', story: 'The agent was still at work when its time was over; it was ended, and it had changed nothing.', remedy: 'Raise `agent-timeout-minutes` if it needs longer.' },
+    cancelled: { headline: 'The agent was stopped', story: 'The job was cancelled while the agent was at work.', remedy: null },
+    crashed: { headline: 'The agent failed', story: 'The agent ended with an error and left no change. Its last words:', remedy: null },
+    'no-result': { headline: 'The agent left no result', story: 'The job that ran the agent ended without handing anything over.', remedy: 'Look into the log of that job.' },
 };
 const supersededStories = {
     moved: 'The branch got a new commit while the agent was at work. The agent\'s change was dropped, and nothing was pushed over anybody\'s work.',
@@ -1333,12 +1335,13 @@ var reasons = __webpack_require__(183);
 
 
 
-/** GitHub refuses a comment above 65,536 characters; the rest is room for the marker. */
-const maxBody = 60_000;
+/** GitHub refuses a comment above 65,536 characters, the marker included. */
+const status_comment_mostCharacters = 65_000;
 /** The whole status comment in Markdown, hidden marker included. */
 function statusComment(view, context) {
     const parts = [title(view, context), ...story(view, context), ...context.notes.map((note) => `> ${note}`), ...failures(view, context), ...status_comment_history(context.record), footer(context)];
-    return `${(0,fence/* cut */.Jj)(parts.join('\n\n'), maxBody)}\n${(0,marker/* encodeRecord */.Ym)(context.record)}`;
+    const marker = (0,model_marker/* encodeRecord */.Ym)(context.record);
+    return `${(0,fence/* cut */.Jj)(parts.join('\n\n'), status_comment_mostCharacters - marker.length)}\n${marker}`;
 }
 /** "triggered by CI failure", with the attempt where there is one. */
 function triggeredBy(session, maxAttempts) {
@@ -1486,7 +1489,7 @@ function endingNotice(ending, { session, links, latest, maxAttempts, used }, ret
     return notice(`stalled ${latest ?? '0'}`, `${spent}${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts} pushed nothing, so nothing more happens by itself.\n\n${words.next}`);
 }
 function notice(key, text) {
-    return { key, body: `${(0,fence/* cut */.Jj)(text, 60_000)}\n${(0,marker/* keyLine */.YC)(key)}` };
+    return { key, body: `${(0,fence/* cut */.Jj)(text, 60_000)}\n${(0,model_marker/* keyLine */.YC)(key)}` };
 }
 function summarise(outcome, context) {
     const view = viewOf(outcome, context);
@@ -1746,7 +1749,7 @@ function readClaims(pull, refs) {
         if (!isNumber(slot))
             handled.add(epoch);
     }
-    entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || Number(a.slot) - Number(b.slot) || 0);
+    entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || rank(a.slot) - rank(b.slot));
     const epoch = entries.at(-1)?.epoch ?? '0';
     const slots = entries.filter(({ slot }) => slot === 'asked' || isNumber(slot)).map(({ epoch: at, slot, sha }) => ({ epoch: at, number: isNumber(slot) ? Number(slot) : 0, from: sha }));
     return {
@@ -1762,17 +1765,21 @@ function latestSlot({ slots }) {
     const last = slots.at(-1);
     return last === undefined ? null : `${last.epoch}/${last.number}`;
 }
-/** Without refs the marker is all there is. It may add to what was used, never take away. */
+/**
+ * Without any ref the marker is all there is. Where refs stand it may add to what was used, never take away:
+ * a token that lost its right to create them still finds an end, and an edited marker wins nothing.
+ */
 function mergeMarker(claims, record) {
     if (record?.ledger !== 'marker')
         return claims;
-    const epoch = compareEpochs(record.epoch, claims.epoch) >= 0 ? record.epoch : claims.epoch;
+    const hasRefs = claims.slots.length > 0 || claims.handled.size > 0;
+    const epoch = hasRefs ? claims.epoch : record.epoch;
     const known = new Set(claims.slots.map((slot) => `${slot.epoch}/${slot.number}`));
     const added = record.attempts.filter((attempt) => !known.has(`${attempt.epoch}/${attempt.number}`));
     const slots = [...claims.slots, ...added.map(({ epoch: at, number, from }) => ({ epoch: at, number, from }))].sort((a, b) => compareEpochs(a.epoch, b.epoch) || a.number - b.number);
     return {
         epoch,
-        used: slots.filter((slot) => slot.epoch === epoch && slot.number > 0).length,
+        used: slots.filter((slot) => compareEpochs(slot.epoch, epoch) >= 0 && slot.number > 0).length,
         stopped: claims.stopped || record.stopped,
         handled: new Set([...claims.handled, ...record.handled]),
         slots,
@@ -1801,6 +1808,10 @@ function compareEpochs(a, b) {
 }
 function secondsOf(epoch) {
     return Number(epoch.split('-', 1)[0]);
+}
+/** In one epoch the human action comes first, then the attempts in their order; a stop outranks a retry. */
+function rank(slot) {
+    return isNumber(slot) ? Number(slot) : slot === 'stop' ? 0 : -1;
 }
 function isNumber(slot) {
     return /^\d+$/.test(slot);
@@ -1916,18 +1927,21 @@ function normaliseText(text) {
         .replace(/\s{1,200}/g, ' ')
         .trim();
 }
-/** A short name for a text: 64 bits, as two passes of FNV-1a from different starting points. */
+const encoder = new TextEncoder();
+/** A short name for a text: FNV-1a with 64 bits over its UTF-8 bytes. */
 function hashText(text) {
-    return fnv(text, 0x811c9dc5) + fnv(text, 0x01000193 ^ text.length);
-}
-function fnv(text, start) {
-    let hash = start;
-    for (let at = 0; at < text.length; at += 1) {
-        const code = text.charCodeAt(at);
-        hash = Math.imul(hash ^ (code & 0xff), 0x01000193);
-        hash = Math.imul(hash ^ (code >>> 8), 0x01000193);
+    let [high, low] = [0xcbf29ce4, 0x84222325];
+    for (const byte of encoder.encode(text)) {
+        // The prime is 2^40 + 0x1b3; the product of the lower half stays below 2^53, so it is exact.
+        const mixed = (low ^ byte) >>> 0;
+        const product = mixed * 0x1b3;
+        high = (Math.imul(high, 0x1b3) + (mixed << 8) + Math.floor(product / 0x1_0000_0000)) >>> 0;
+        low = product >>> 0;
     }
-    return (hash >>> 0).toString(16).padStart(8, '0');
+    return hex(high) + hex(low);
+}
+function hex(half) {
+    return half.toString(16).padStart(8, '0');
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/text.js
@@ -2494,9 +2508,11 @@ function newlines(bytes) {
         count += 1;
     return count;
 }
+/** Do both hold the same bytes? */
 function same(left, right) {
     return left.length === right.length && startsWith(left, right);
 }
+/** Do the bytes begin with these? */
 function startsWith(whole, start) {
     return start.length <= whole.length && start.every((byte, index) => whole[index] === byte);
 }
@@ -2562,9 +2578,9 @@ function taken(scan) {
 const lt = 0x3c;
 const gt = 0x3e;
 const tagLimit = 1_048_576;
-const encoder = new TextEncoder();
-const openings = { comment: encoder.encode('!--'), cdata: encoder.encode('![CDATA[') };
-const escaped = encoder.encode('&lt;');
+const junit_scanner_encoder = new TextEncoder();
+const openings = { comment: junit_scanner_encoder.encode('!--'), cdata: junit_scanner_encoder.encode('![CDATA[') };
+const escaped = junit_scanner_encoder.encode('&lt;');
 /** A byte scanner: it knows just enough XML to tell tags from text that looks like tags. */
 function openScanner(events) {
     const scan = { state: 'text', mark: [], markLength: 0, quote: 0, quoteKept: false, seen: 0, line: 1, tagLine: 1 };
@@ -2624,6 +2640,8 @@ function readOpening(scan, run, events, chunk, at) {
     }
     if (first && byte !== 0x21)
         return literal(scan, run, at);
+    if (first && startsWith(chunk.subarray(at, at + openings.cdata.length), openings.cdata))
+        return become(scan, run, events, 'cdata', at + openings.cdata.length);
     note(scan, chunk.subarray(at, at + 1), 16);
     const so = concat(scan.mark);
     if (same(so, openings.comment))
@@ -2743,7 +2761,10 @@ function localName(tag, from) {
         if (byte === 0x3a)
             start = at + 1;
     }
-    return String.fromCharCode(...tag.subarray(start, at));
+    let name = '';
+    for (let index = start; index < at; index += 1)
+        name += String.fromCharCode(tag[index] ?? 0);
+    return name;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/headline.js
@@ -2990,7 +3011,7 @@ function parseSegment(xml) {
     }
 }
 function junit_xml_elements(nodes, depth) {
-    if (!Array.isArray(nodes) || depth > 8)
+    if (!isList(nodes) || depth > 8)
         return [];
     const found = [];
     for (const node of nodes) {
@@ -3014,13 +3035,16 @@ function attributes(record) {
     return found;
 }
 function textOf(nodes) {
-    if (!Array.isArray(nodes))
+    if (!isList(nodes))
         return '';
     let text = '';
     for (const node of nodes)
         if (isRecord(node) && typeof node['#text'] === 'string')
             text += node['#text'];
     return text;
+}
+function isList(value) {
+    return Array.isArray(value);
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -3478,6 +3502,7 @@ function openAnchor() {
 ;// CONCATENATED MODULE: ./lib/core/formats/log-lines.js
 
 
+
 const bytesLimit = lineLimit * 4;
 /** Calls back with every line, without its ending; a lone carriage return starts the line anew, as on a terminal. */
 function openLines(each) {
@@ -3498,12 +3523,7 @@ function openLines(each) {
         each(lastOverwritten(text).slice(0, lineLimit), count);
     };
     const flush = () => {
-        const whole = new Uint8Array(rest.reduce((sum, piece) => sum + piece.length, 0));
-        let at = 0;
-        for (const piece of rest) {
-            whole.set(piece, at);
-            at += piece.length;
-        }
+        const whole = concat(rest);
         rest = [];
         restLength = 0;
         emit(whole);
@@ -4433,7 +4453,7 @@ function sourceOf({ path }, { format, tests, failed, errored, skipped, flaky, wa
 
 
 
-const kinds = ['build', 'setup', 'lint', 'test', 'infrastructure', 'other'];
+const kinds = ['build', 'setup', 'lint', 'test', 'other', 'infrastructure'];
 const severities = ['error', 'warning', 'notice'];
 /** Turns all that CI left behind into a short list of what went wrong, most telling first. */
 function diagnose(evidence, { trackedFiles, maxDiagnostics, changedFiles = [] }) {
@@ -4441,9 +4461,10 @@ function diagnose(evidence, { trackedFiles, maxDiagnostics, changedFiles = [] })
     const locate = openLocator(trackedFiles);
     const located = [...documentFindings(read, locate), ...annotationFindings(evidence.annotations, locate)];
     const failures = withoutWarnings(withoutParents(mergeFindings(located)));
-    const explained = new Set(failures.flatMap(({ jobs }) => [...jobs]));
-    const unexplained = evidence.outputs.flatMap((output) => outputFinding(output, explained) ?? []);
-    const ranked = rank([...withoutEchoes(failures), ...mergeFindings(unexplained)], new Set(changedFiles));
+    // A test that passed in the end did not fail its job.
+    const explained = new Set(failures.flatMap((failure) => (isFlaky(failure) ? [] : [...failure.jobs])));
+    const unexplained = diagnose_outputsOf(evidence).flatMap((output) => outputFinding(output, explained) ?? []);
+    const ranked = diagnose_rank([...withoutEchoes(failures), ...mergeFindings(unexplained)], new Set(changedFiles));
     const diagnostics = unique(ranked.map(toDiagnostic));
     return {
         summary: diagnose_summarise(read.sources),
@@ -4453,6 +4474,12 @@ function diagnose(evidence, { trackedFiles, maxDiagnostics, changedFiles = [] })
         fingerprint: hashText([...new Set(diagnostics.map(({ id }) => id))].toSorted().join('\n')),
         gaps: read.gaps,
     };
+}
+/** What checks say of themselves; one that left nothing but an annotation says that, vague as it may be. */
+function diagnose_outputsOf({ outputs, annotations }) {
+    const known = new Set(outputs.map(({ check }) => check));
+    const marked = new Map(annotations.filter(({ check, level }) => level === 'failure' && !known.has(check)).map(({ check, message }) => [check, message]));
+    return [...outputs, ...[...marked].map(([check, message]) => ({ check, conclusion: 'failure', title: message, summary: null, text: null }))];
 }
 /** Reports before logs: a report names the test, a log may only show its words. */
 function documentFindings({ readings }, locate) {
@@ -4496,7 +4523,7 @@ function withoutEchoes(failures) {
         return !isKnown && !marks.some((mark) => text.includes(mark));
     });
 }
-function rank(failures, changed) {
+function diagnose_rank(failures, changed) {
     const weight = (failure) => [
         isFlaky(failure) ? 1 : 0,
         severities.indexOf(failure.finding.severity),
@@ -4647,6 +4674,8 @@ function withAttempt(context, session, number, { runner }) {
 const ownChecks = ['codality/agent', 'codality/review', 'codality/merge-readiness'];
 /** Ends that mean the code, or its environment, is broken. `action_required` of another app is a verdict too. */
 const judge_ci_failures = new Set(['failure', 'timed_out', 'startup_failure', 'error']);
+/** Ends that say neither yes nor no: what was cancelled has not passed. */
+const undecided = new Set(['cancelled', 'stale']);
 /** Statuses of a run that waits for a person or a rule, not for a machine: no reason to wait with it. */
 const gated = new Set(['waiting', 'action_required']);
 /**
@@ -4664,9 +4693,11 @@ function judgeCi(snapshot, { ignoreChecks, own, impatient }) {
         ...runs.filter((run) => run.status !== 'completed' && !gates.includes(run)).map((run) => run.name),
         ...checks.filter((check) => check.status !== 'completed' && !belongsTo(check, gates)).map((check) => check.name),
     ];
-    if (running.length > 0 && !impatient)
+    const ended = judgeEnded(runs, checks, gates);
+    // Out of patience, a failure can be acted on without the rest; nothing is green before all of it is.
+    if (running.length > 0 && !(impatient && ended.kind === 'red'))
         return { kind: 'running', waitsFor: [...new Set(running)] };
-    return judgeEnded(runs, checks, gates);
+    return ended;
 }
 function judgeEnded(runs, checks, gates) {
     const failedRuns = runs.filter((run) => judge_ci_failures.has(run.conclusion ?? ''));
@@ -4676,7 +4707,8 @@ function judgeEnded(runs, checks, gates) {
         return { kind: 'red', failed, failedRuns, generation };
     if (gates.length > 0)
         return { kind: 'gated', runs: gates };
-    const passed = [...runs, ...checks].some(({ conclusion }) => conclusion === 'success');
+    const conclusions = [...runs, ...checks].flatMap(({ conclusion }) => conclusion ?? []);
+    const passed = conclusions.includes('success') && !conclusions.some((conclusion) => undecided.has(conclusion));
     return passed ? { kind: 'green', generation } : { kind: 'none' };
 }
 /** A job's page lies below its run's: the one link between the two that every answer of the platform carries. */
@@ -4954,7 +4986,7 @@ function subject(session, report) {
 }
 /** Test names are anybody's text: in a commit they must not mention people, close issues or skip CI. */
 function inert(text) {
-    return (0,visible/* makeVisible */.X)(text.replace(/\s+/g, ' ').trim()).replaceAll('@', '(at)').replaceAll('#', 'no. ').replace(/[[\]]/g, '|').replace(/(?<=skip-checks|on-behalf-of|co-authored-by|signed-off-by):/gi, ' ');
+    return (0,visible/* makeVisible */.X)(text.replace(/\s+/g, ' ').trim()).replaceAll('@', '(at)').replaceAll('#', 'no. ').replaceAll('://', ': //').replace(/\bgh-(?=\d)/gi, 'GH ').replace(/[[\]]/g, '|').replace(/(?<=skip-checks|on-behalf-of|co-authored-by|signed-off-by):/gi, ' ');
 }
 
 ;// CONCATENATED MODULE: ./lib/turn/publish.js
@@ -5264,16 +5296,16 @@ function handover(folder) {
     return {
         writeClaimed: (claimed) => write(folder, names.triage, claimed),
         readClaimed: async () => {
-            const value = await read(folder, names.triage);
-            if (value === undefined)
+            const found = await read(folder, names.triage);
+            if (found === null)
                 return null;
-            const claimed = readClaimed(value);
+            const claimed = readClaimed(found.value);
             if (claimed === null)
                 throw new config/* ConfigError */.xL(`\`${names.triage}\` in \`${folder}\` is not what the phase \`triage\` writes.`, 'Hand the folder of `triage` over as it is, and use one version of this action in all phases.');
             return claimed;
         },
         writeFixed: (fixed) => write(folder, names.fix, fixed),
-        readFixed: async () => readFixed(await read(folder, names.fix)),
+        readFixed: async () => readFixed((await read(folder, names.fix))?.value),
         writeReport: (report) => write(folder, names.report, report),
     };
 }
@@ -5283,17 +5315,19 @@ async function write(folder, name, value) {
     await (0,promises_.writeFile)(path, `${JSON.stringify(value, null, 2)}\n`);
     return path;
 }
-/** What the file holds; undefined when there is none, or when it is no JSON of a sane size. */
+/** What the file holds: null when there is none, an undefined value when it is no JSON of a sane size. */
 async function read(folder, name) {
     const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(folder, name)).catch(() => null);
-    if (bytes === null || bytes.length > mostBytes)
-        return undefined;
+    if (bytes === null)
+        return null;
+    if (bytes.length > mostBytes)
+        return { value: undefined };
     try {
         const value = JSON.parse(bytes.toString('utf8'));
-        return value;
+        return { value };
     }
     catch {
-        return undefined;
+        return { value: undefined };
     }
 }
 

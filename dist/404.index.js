@@ -153,16 +153,16 @@ function handover(folder) {
     return {
         writeClaimed: (claimed) => write(folder, names.triage, claimed),
         readClaimed: async () => {
-            const value = await read(folder, names.triage);
-            if (value === undefined)
+            const found = await read(folder, names.triage);
+            if (found === null)
                 return null;
-            const claimed = readClaimed(value);
+            const claimed = readClaimed(found.value);
             if (claimed === null)
                 throw new config/* ConfigError */.xL(`\`${names.triage}\` in \`${folder}\` is not what the phase \`triage\` writes.`, 'Hand the folder of `triage` over as it is, and use one version of this action in all phases.');
             return claimed;
         },
         writeFixed: (fixed) => write(folder, names.fix, fixed),
-        readFixed: async () => readFixed(await read(folder, names.fix)),
+        readFixed: async () => readFixed((await read(folder, names.fix))?.value),
         writeReport: (report) => write(folder, names.report, report),
     };
 }
@@ -172,17 +172,19 @@ async function write(folder, name, value) {
     await (0,promises_.writeFile)(path, `${JSON.stringify(value, null, 2)}\n`);
     return path;
 }
-/** What the file holds; undefined when there is none, or when it is no JSON of a sane size. */
+/** What the file holds: null when there is none, an undefined value when it is no JSON of a sane size. */
 async function read(folder, name) {
     const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(folder, name)).catch(() => null);
-    if (bytes === null || bytes.length > mostBytes)
-        return undefined;
+    if (bytes === null)
+        return null;
+    if (bytes.length > mostBytes)
+        return { value: undefined };
     try {
         const value = JSON.parse(bytes.toString('utf8'));
-        return value;
+        return { value };
     }
     catch {
-        return undefined;
+        return { value: undefined };
     }
 }
 

@@ -104,6 +104,7 @@ describe('the newest claim', () => {
     ['none', [], null],
     ['an attempt', [attempt('0', 1), attempt('0', 2)], '0/2'],
     ['a session that was asked for', [attempt('0', 1), act(first, 'asked')], `${first}/0`],
+    ['an attempt after such a session, in the order of the alphabet', [attempt(first, 1), attempt(first, 2), act(first, 'asked')], `${first}/2`],
     ['an old one, when people only talked since', [attempt('0', 1), act(first, 'heard'), act(second, 'stop')], '0/1'],
   ])('%s', (_, names, expected) => {
     expect(latestSlot(readClaims(7, refs(...names)))).toBe(expected)
@@ -170,8 +171,7 @@ describe('whatever the refs and the marker hold', () => {
     fc.assert(
       fc.property(shuffled, ([list, other]) => {
         const [one, two] = [readClaims(7, list), readClaims(7, other)]
-        expect({ ...two, slots: two.slots.length }).toEqual({ ...one, slots: one.slots.length })
-        expect(two.slots).toEqual(expect.arrayContaining([...one.slots]))
+        expect(two).toEqual(one)
       }),
     )
   })
@@ -186,11 +186,11 @@ describe('whatever the refs and the marker hold', () => {
     )
   })
 
-  test('a marker of the same epoch never lowers what was used', () => {
+  test('a marker never lowers what was used', () => {
     fc.assert(
       fc.property(anyRefs, anyRecord, (list, forged) => {
         const read = readClaims(7, list)
-        expect(mergeMarker(read, { ...forged, epoch: read.epoch }).used).toBeGreaterThanOrEqual(read.used)
+        expect(mergeMarker(read, forged).used).toBeGreaterThanOrEqual(read.used)
       }),
     )
   })

@@ -103,12 +103,16 @@ describe('a run that a person must approve', () => {
   })
 })
 
+test('what was cancelled has not passed', () => {
+  expect(judge([run(success), run({ id: 101, conclusion: 'cancelled' })], []).kind).toBe('none')
+})
+
 describe('when the time to wait is over', () => {
   test.each<[string, readonly CiRun[], readonly CiCheck[], CiVerdict['kind']]>([
     ['the failure that is known counts', [run(), run({ id: 101, ...inProgress })], [check()], 'red'],
     ['a job that failed counts before its run ends', [run(inProgress)], [check()], 'red'],
-    ['nothing has ended', [run(inProgress)], [check(inProgress)], 'none'],
-    ['the rest passed', [run(success), run({ id: 101, ...inProgress })], [], 'green'],
+    ['nothing has ended', [run(inProgress)], [check(inProgress)], 'running'],
+    ['the rest passed, which makes nothing green', [run(success), run({ id: 101, ...inProgress })], [], 'running'],
   ])('%s', (_, runs, checks, expected) => {
     expect(judge(runs, checks, { impatient: true }).kind).toBe(expected)
   })

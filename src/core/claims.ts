@@ -58,7 +58,7 @@ export function readClaims(pull: PullNumber, refs: readonly Ref[]): Claims {
     entries.push({ epoch, slot, sha })
     if (!isNumber(slot)) handled.add(epoch)
   }
-  entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || Number(a.slot) - Number(b.slot) || 0)
+  entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || rank(a.slot) - rank(b.slot))
   const epoch = entries.at(-1)?.epoch ?? '0'
   const slots = entries.filter(({ slot }) => slot === 'asked' || isNumber(slot)).map(({ epoch: at, slot, sha }) => ({ epoch: at, number: isNumber(slot) ? Number(slot) : 0, from: sha }))
   return {
@@ -76,16 +76,20 @@ export function latestSlot({ slots }: Claims): string | null {
   return last === undefined ? null : `${last.epoch}/${last.number}`
 }
 
-/** Without refs the marker is all there is. It may add to what was used, never take away. */
+/**
+ * Without any ref the marker is all there is. Where refs stand it may add to what was used, never take away:
+ * a token that lost its right to create them still finds an end, and an edited marker wins nothing.
+ */
 export function mergeMarker(claims: Claims, record: LoopRecord | null): Claims {
   if (record?.ledger !== 'marker') return claims
-  const epoch = compareEpochs(record.epoch, claims.epoch) >= 0 ? record.epoch : claims.epoch
+  const hasRefs = claims.slots.length > 0 || claims.handled.size > 0
+  const epoch = hasRefs ? claims.epoch : record.epoch
   const known = new Set(claims.slots.map((slot) => `${slot.epoch}/${slot.number}`))
   const added = record.attempts.filter((attempt) => !known.has(`${attempt.epoch}/${attempt.number}`))
   const slots = [...claims.slots, ...added.map(({ epoch: at, number, from }) => ({ epoch: at, number, from }))].sort((a, b) => compareEpochs(a.epoch, b.epoch) || a.number - b.number)
   return {
     epoch,
-    used: slots.filter((slot) => slot.epoch === epoch && slot.number > 0).length,
+    used: slots.filter((slot) => compareEpochs(slot.epoch, epoch) >= 0 && slot.number > 0).length,
     stopped: claims.stopped || record.stopped,
     handled: new Set([...claims.handled, ...record.handled]),
     slots,
@@ -117,6 +121,11 @@ export function compareEpochs(a: Epoch, b: Epoch): number {
 
 function secondsOf(epoch: Epoch): number {
   return Number(epoch.split('-', 1)[0])
+}
+
+/** In one epoch the human action comes first, then the attempts in their order; a stop outranks a retry. */
+function rank(slot: string): number {
+  return isNumber(slot) ? Number(slot) : slot === 'stop' ? 0 : -1
 }
 
 function isNumber(slot: string): boolean {

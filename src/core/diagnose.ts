@@ -4,7 +4,7 @@ import { firstWords, mergeFindings, simpleName, type Failure, type Located } fro
 import { annotationFindings, outputFinding } from './read-checks.ts'
 import { readEvidence, type ReadEvidence } from './read-evidence.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
-import type { Evidence, FailureReport, Finding, ReportSource, ReportSummary } from './model/evidence.ts'
+import type { CheckOutput, Evidence, FailureReport, Finding, ReportSource, ReportSummary } from './model/evidence.ts'
 
 /** What the list is made for. */
 export interface DiagnoseOptions {
@@ -14,7 +14,7 @@ export interface DiagnoseOptions {
   readonly changedFiles?: readonly string[]
 }
 
-const kinds: readonly Finding['kind'][] = ['build', 'setup', 'lint', 'test', 'infrastructure', 'other']
+const kinds: readonly Finding['kind'][] = ['build', 'setup', 'lint', 'test', 'other', 'infrastructure']
 const severities: readonly Finding['severity'][] = ['error', 'warning', 'notice']
 
 /** Turns all that CI left behind into a short list of what went wrong, most telling first. */
@@ -23,8 +23,9 @@ export function diagnose(evidence: Evidence, { trackedFiles, maxDiagnostics, cha
   const locate = openLocator(trackedFiles)
   const located = [...documentFindings(read, locate), ...annotationFindings(evidence.annotations, locate)]
   const failures = withoutWarnings(withoutParents(mergeFindings(located)))
-  const explained = new Set(failures.flatMap(({ jobs }) => [...jobs]))
-  const unexplained = evidence.outputs.flatMap((output) => outputFinding(output, explained) ?? [])
+  // A test that passed in the end did not fail its job.
+  const explained = new Set(failures.flatMap((failure) => (isFlaky(failure) ? [] : [...failure.jobs])))
+  const unexplained = outputsOf(evidence).flatMap((output) => outputFinding(output, explained) ?? [])
   const ranked = rank([...withoutEchoes(failures), ...mergeFindings(unexplained)], new Set(changedFiles))
   const diagnostics = unique(ranked.map(toDiagnostic))
   return {
@@ -35,6 +36,13 @@ export function diagnose(evidence: Evidence, { trackedFiles, maxDiagnostics, cha
     fingerprint: hashText([...new Set(diagnostics.map(({ id }) => id))].toSorted().join('\n')),
     gaps: read.gaps,
   }
+}
+
+/** What checks say of themselves; one that left nothing but an annotation says that, vague as it may be. */
+function outputsOf({ outputs, annotations }: Evidence): readonly CheckOutput[] {
+  const known = new Set(outputs.map(({ check }) => check))
+  const marked = new Map(annotations.filter(({ check, level }) => level === 'failure' && !known.has(check)).map(({ check, message }) => [check, message]))
+  return [...outputs, ...[...marked].map(([check, message]) => ({ check, conclusion: 'failure', title: message, summary: null, text: null }))]
 }
 
 /** Reports before logs: a report names the test, a log may only show its words. */

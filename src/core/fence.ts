@@ -2,7 +2,7 @@ import { makeVisible } from './visible.ts'
 
 /** Puts untrusted text into a fenced block that nothing inside it can close. Bounded; what is left out is said. */
 export function fence(text: string, maxCharacters: number, language = 'text'): string {
-  const shown = makeVisible(cut(text.trimEnd(), maxCharacters))
+  const shown = cut(makeVisible(cut(text.trimEnd(), maxCharacters)), maxCharacters)
   const longest = (shown.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2)
   const bar = '`'.repeat(longest + 1)
   return `${bar}${language}\n${shown}\n${bar}`
@@ -10,7 +10,7 @@ export function fence(text: string, maxCharacters: number, language = 'text'): s
 
 /** Puts untrusted text of one line into a code span: mentions, references, HTML and links in it are inert. */
 export function codeSpan(text: string, maxCharacters = 200): string {
-  const shown = makeVisible(cut(text.replace(/\s+/g, ' ').trim(), maxCharacters))
+  const shown = cut(makeVisible(cut(text.replace(/\s+/g, ' ').trim(), maxCharacters)), maxCharacters)
   const longest = (shown.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0)
   const bar = '`'.repeat(longest + 1)
   const pad = shown.startsWith('`') || shown.endsWith('`') || shown === '' ? ' ' : ''

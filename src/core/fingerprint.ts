@@ -15,17 +15,21 @@ export function normaliseText(text: string): string {
     .trim()
 }
 
-/** A short name for a text: 64 bits, as two passes of FNV-1a from different starting points. */
+const encoder = new TextEncoder()
+
+/** A short name for a text: FNV-1a with 64 bits over its UTF-8 bytes. */
 export function hashText(text: string): string {
-  return fnv(text, 0x811c9dc5) + fnv(text, 0x01000193 ^ text.length)
+  let [high, low] = [0xcbf29ce4, 0x84222325]
+  for (const byte of encoder.encode(text)) {
+    // The prime is 2^40 + 0x1b3; the product of the lower half stays below 2^53, so it is exact.
+    const mixed = (low ^ byte) >>> 0
+    const product = mixed * 0x1b3
+    high = (Math.imul(high, 0x1b3) + (mixed << 8) + Math.floor(product / 0x1_0000_0000)) >>> 0
+    low = product >>> 0
+  }
+  return hex(high) + hex(low)
 }
 
-function fnv(text: string, start: number): string {
-  let hash = start
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    hash = Math.imul(hash ^ (code & 0xff), 0x01000193)
-    hash = Math.imul(hash ^ (code >>> 8), 0x01000193)
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0')
+function hex(half: number): string {
+  return half.toString(16).padStart(8, '0')
 }

@@ -7,6 +7,9 @@ const ownChecks = ['codality/agent', 'codality/review', 'codality/merge-readines
 /** Ends that mean the code, or its environment, is broken. `action_required` of another app is a verdict too. */
 const failures = new Set(['failure', 'timed_out', 'startup_failure', 'error'])
 
+/** Ends that say neither yes nor no: what was cancelled has not passed. */
+const undecided = new Set(['cancelled', 'stale'])
+
 /** Statuses of a run that waits for a person or a rule, not for a machine: no reason to wait with it. */
 const gated = new Set(['waiting', 'action_required'])
 
@@ -39,8 +42,10 @@ export function judgeCi(snapshot: CiSnapshot, { ignoreChecks, own, impatient }: 
     ...runs.filter((run) => run.status !== 'completed' && !gates.includes(run)).map((run) => run.name),
     ...checks.filter((check) => check.status !== 'completed' && !belongsTo(check, gates)).map((check) => check.name),
   ]
-  if (running.length > 0 && !impatient) return { kind: 'running', waitsFor: [...new Set(running)] }
-  return judgeEnded(runs, checks, gates)
+  const ended = judgeEnded(runs, checks, gates)
+  // Out of patience, a failure can be acted on without the rest; nothing is green before all of it is.
+  if (running.length > 0 && !(impatient && ended.kind === 'red')) return { kind: 'running', waitsFor: [...new Set(running)] }
+  return ended
 }
 
 function judgeEnded(runs: readonly CiRun[], checks: readonly CiCheck[], gates: readonly CiRun[]): CiVerdict {
@@ -49,7 +54,8 @@ function judgeEnded(runs: readonly CiRun[], checks: readonly CiCheck[], gates: r
   const generation = runs.reduce((sum, run) => sum + run.attempt, 0)
   if (failed.length > 0 || failedRuns.length > 0) return { kind: 'red', failed, failedRuns, generation }
   if (gates.length > 0) return { kind: 'gated', runs: gates }
-  const passed = [...runs, ...checks].some(({ conclusion }) => conclusion === 'success')
+  const conclusions = [...runs, ...checks].flatMap(({ conclusion }) => conclusion ?? [])
+  const passed = conclusions.includes('success') && !conclusions.some((conclusion) => undecided.has(conclusion))
   return passed ? { kind: 'green', generation } : { kind: 'none' }
 }
 

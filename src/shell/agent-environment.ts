@@ -2,7 +2,7 @@
 const always = ['PATH', 'LANG', 'LC_ALL', 'TERM', 'TZ', 'CI', 'SHELL', 'USER', 'LOGNAME', 'JAVA_HOME', 'GOROOT', 'GOPATH', 'CARGO_HOME', 'RUSTUP_HOME', 'DOTNET_ROOT', 'PYTHON_VERSION', 'SystemRoot', 'PATHEXT', 'COMSPEC']
 
 /** Names that never reach an agent, even when a maintainer lists them: they open the repository or the runner. */
-const never = /^(?:GITHUB_|GH_|ACTIONS_|INPUT_|RUNNER_|NODE_OPTIONS$|LD_|DYLD_|GIT_|SSH_|STATE_)/
+const never = /^(?:GITHUB_|GH_|ACTIONS_|INPUT_|RUNNER_|NODE_OPTIONS$|LD_|DYLD_|GIT_|SSH_|STATE_)/i
 
 /** Is this a name that `agent-env` may not contain? */
 export function isForbidden(name: string): boolean {

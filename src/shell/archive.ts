@@ -17,6 +17,7 @@ export interface ArchiveContent {
   readonly warnings: string[]
 }
 
+/** What a run's reports need at most, by a wide margin. */
 export const archiveLimits: ArchiveLimits = { totalBytes: 20_000_000, entryBytes: 5_000_000, entries: 500, ratio: 100 }
 
 const readable = /\.(?:xml|trx|sarif|json|log|txt)$/i

@@ -18,14 +18,14 @@ export function handover(folder: string): {
   return {
     writeClaimed: (claimed) => write(folder, names.triage, claimed),
     readClaimed: async () => {
-      const value = await read(folder, names.triage)
-      if (value === undefined) return null
-      const claimed = readClaimed(value)
+      const found = await read(folder, names.triage)
+      if (found === null) return null
+      const claimed = readClaimed(found.value)
       if (claimed === null) throw new ConfigError(`\`${names.triage}\` in \`${folder}\` is not what the phase \`triage\` writes.`, 'Hand the folder of `triage` over as it is, and use one version of this action in all phases.')
       return claimed
     },
     writeFixed: (fixed) => write(folder, names.fix, fixed),
-    readFixed: async () => readFixed(await read(folder, names.fix)),
+    readFixed: async () => readFixed((await read(folder, names.fix))?.value),
     writeReport: (report) => write(folder, names.report, report),
   }
 }
@@ -37,14 +37,15 @@ async function write(folder: string, name: string, value: unknown): Promise<stri
   return path
 }
 
-/** What the file holds; undefined when there is none, or when it is no JSON of a sane size. */
-async function read(folder: string, name: string): Promise<unknown> {
+/** What the file holds: null when there is none, an undefined value when it is no JSON of a sane size. */
+async function read(folder: string, name: string): Promise<{ readonly value: unknown } | null> {
   const bytes = await readFile(join(folder, name)).catch(() => null)
-  if (bytes === null || bytes.length > mostBytes) return undefined
+  if (bytes === null) return null
+  if (bytes.length > mostBytes) return { value: undefined }
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'))
-    return value
+    return { value }
   } catch {
-    return undefined
+    return { value: undefined }
   }
 }

@@ -13,7 +13,7 @@ const anyRecord: fc.Arbitrary<LoopRecord> = fc.record({
   pull: fc.integer({ min: 1 }),
   epoch: nasty,
   ledger: fc.constantFrom('refs' as const, 'marker' as const),
-  attempts: fc.array(fc.record({ epoch: nasty, number: fc.integer({ min: 0, max: 99 }), from: fc.constantFrom(sha('a'), sha('0')), ended: nasty, commit: fc.option(fc.constant(sha('c'))), failures: fc.nat(), fingerprint: nasty }), { maxLength: 5 }),
+  attempts: fc.array(fc.record({ epoch: nasty, number: fc.integer({ min: 0, max: 99 }), from: fc.constantFrom(sha('a'), sha('0')), ended: fc.constantFrom('pushed', 'agent-failed'), commit: fc.option(fc.constant(sha('c'))), failures: fc.nat(), fingerprint: nasty }), { maxLength: 5 }),
   handled: fc.array(nasty, { maxLength: 5 }),
   stopped: fc.boolean(),
   working: fc.option(fc.record({ runId: fc.nat(), runAttempt: fc.nat() })),

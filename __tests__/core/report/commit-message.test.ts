@@ -78,3 +78,9 @@ describe('the text of others does nothing in a commit', () => {
     expect(subject).toBe('fix: repair |skip ci| (at)org/team fixes no. 1')
   })
 })
+
+test('no address and no reference of another form closes or links anything', () => {
+  const name = 'fixes https://github.com/dev/shop/issues/1 closes GH-2 resolves dev/shop#3'
+  const message = commitMessage({ session: { kind: 'ci', attempt: 1 }, report: report([diagnostic({ test: { suite: null, name, id: null } })]), maxAttempts: 3, run: '1.1' })
+  expect(message).not.toMatch(/:\/\/|GH-\d|#\d/)
+})

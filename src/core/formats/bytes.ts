@@ -23,10 +23,12 @@ export function newlines(bytes: Uint8Array): number {
   return count
 }
 
+/** Do both hold the same bytes? */
 export function same(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && startsWith(left, right)
 }
 
+/** Do the bytes begin with these? */
 export function startsWith(whole: Uint8Array, start: Uint8Array): boolean {
   return start.length <= whole.length && start.every((byte, index) => whole[index] === byte)
 }

@@ -68,6 +68,7 @@ function readOpening(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uint8Ar
     return at
   }
   if (first && byte !== 0x21) return literal(scan, run, at)
+  if (first && startsWith(chunk.subarray(at, at + openings.cdata.length), openings.cdata)) return become(scan, run, events, 'cdata', at + openings.cdata.length)
   note(scan, chunk.subarray(at, at + 1), 16)
   const so = concat(scan.mark)
   if (same(so, openings.comment)) return become(scan, run, events, 'comment', at + 1)
@@ -181,5 +182,7 @@ function localName(tag: Uint8Array, from: number): string {
     if (byte <= 0x20 || byte === 0x2f) break
     if (byte === 0x3a) start = at + 1
   }
-  return String.fromCharCode(...tag.subarray(start, at))
+  let name = ''
+  for (let index = start; index < at; index += 1) name += String.fromCharCode(tag[index] ?? 0)
+  return name
 }

@@ -34,9 +34,9 @@ export function parseSegment(xml: string): XmlElement | null {
 }
 
 function elements(nodes: unknown, depth: number): readonly XmlElement[] {
-  if (!Array.isArray(nodes) || depth > 8) return []
+  if (!isList(nodes) || depth > 8) return []
   const found: XmlElement[] = []
-  for (const node of nodes as readonly unknown[]) {
+  for (const node of nodes) {
     if (!isRecord(node)) continue
     const name = Object.keys(node).find((key) => key !== ':@' && key !== '#text' && !key.startsWith('?'))
     if (name === undefined) continue
@@ -54,10 +54,14 @@ function attributes(record: unknown): ReadonlyMap<string, string> {
 }
 
 function textOf(nodes: unknown): string {
-  if (!Array.isArray(nodes)) return ''
+  if (!isList(nodes)) return ''
   let text = ''
-  for (const node of nodes as readonly unknown[]) if (isRecord(node) && typeof node['#text'] === 'string') text += node['#text']
+  for (const node of nodes) if (isRecord(node) && typeof node['#text'] === 'string') text += node['#text']
   return text
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

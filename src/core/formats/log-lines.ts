@@ -1,3 +1,4 @@
+import { concat } from './bytes.ts'
 import { openUtf8 } from './utf8.ts'
 import { lineLimit } from './text.ts'
 
@@ -27,12 +28,7 @@ export function openLines(each: (line: string, number: number) => void): LineSpl
     each(lastOverwritten(text).slice(0, lineLimit), count)
   }
   const flush = (): void => {
-    const whole = new Uint8Array(rest.reduce((sum, piece) => sum + piece.length, 0))
-    let at = 0
-    for (const piece of rest) {
-      whole.set(piece, at)
-      at += piece.length
-    }
+    const whole = concat(rest)
     rest = []
     restLength = 0
     emit(whole)

@@ -21,7 +21,7 @@ const attemptSchema = v.object({
   epoch: v.pipe(v.string(), v.maxLength(60)),
   number: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)),
   from: shaSchema,
-  ended: v.pipe(v.string(), v.maxLength(40)),
+  ended: v.pipe(v.string(), v.regex(/^[a-z-]{1,20}$/)),
   commit: v.nullable(shaSchema),
   failures: v.pipe(v.number(), v.integer(), v.minValue(0)),
   fingerprint: v.pipe(v.string(), v.maxLength(64)),

@@ -32,5 +32,5 @@ function subject(session: Session, report: FailureReport | null): string {
 
 /** Test names are anybody's text: in a commit they must not mention people, close issues or skip CI. */
 function inert(text: string): string {
-  return makeVisible(text.replace(/\s+/g, ' ').trim()).replaceAll('@', '(at)').replaceAll('#', 'no. ').replace(/[[\]]/g, '|').replace(/(?<=skip-checks|on-behalf-of|co-authored-by|signed-off-by):/gi, ' ')
+  return makeVisible(text.replace(/\s+/g, ' ').trim()).replaceAll('@', '(at)').replaceAll('#', 'no. ').replaceAll('://', ': //').replace(/\bgh-(?=\d)/gi, 'GH ').replace(/[[\]]/g, '|').replace(/(?<=skip-checks|on-behalf-of|co-authored-by|signed-off-by):/gi, ' ')
 }

@@ -37,7 +37,7 @@ export function tellEnding(ending: Ending, links: Links, retry: string): EndingW
         next: 'A branch rule or a missing permission is the usual cause: `contents: write` lets the token push, and a ruleset on this branch must allow it.',
       }
     case 'agent-failed':
-      return { headline: `⚠️ ${agentFailures[ending.why].headline}`, story: `${agentFailures[ending.why].story}${ending.detail.trim() === '' ? '' : `\n\n${fence(ending.detail, 1_500)}`}`, next: `${agentFailures[ending.why].remedy} ${again}` }
+      return { headline: `⚠️ ${agentFailures[ending.why].headline}`, story: `${agentFailures[ending.why].story}${ending.detail.trim() === '' ? '' : `\n\n${fence(ending.detail, 1_500)}`}`, next: [agentFailures[ending.why].remedy, again].filter((part) => part !== null).join(' ') }
     case 'superseded':
       return { headline: '↪️ Stood down', story: supersededStories[ending.why], next: ending.why === 'moved' ? 'The checks of the new commit decide what happens next.' : 'Nothing more will be done here.' }
     case 'interrupted':
@@ -51,12 +51,13 @@ export function tellEnding(ending: Ending, links: Links, retry: string): EndingW
   }
 }
 
-const agentFailures: Readonly<Record<AgentFailure | 'no-result', EndingWords & { readonly remedy: string }>> = {
-  'not-found': { headline: 'The agent could not be started', story: 'The program of the agent was not found or may not be run.', next: '', remedy: 'Install it in a step before this one, or correct `agent-command`.' },
-  timeout: { headline: 'The agent ran out of time', story: 'The agent was still at work when its time was over; it was ended and its changes were dropped.', next: '', remedy: 'Raise `agent-timeout-minutes` if it needs longer.' },
-  cancelled: { headline: 'The agent was stopped', story: 'The job was cancelled while the agent was at work.', next: '', remedy: '' },
-  crashed: { headline: 'The agent failed', story: 'The agent ended with an error and left no change. Its last words:', next: '', remedy: '' },
-  'no-result': { headline: 'The agent left no result', story: 'The job that ran the agent ended without handing anything over.', next: '', remedy: 'Look into the log of that job.' },
+/** `remedy` is null where nothing but another attempt helps. */
+const agentFailures: Readonly<Record<AgentFailure | 'no-result', { readonly headline: string; readonly story: string; readonly remedy: string | null }>> = {
+  'not-found': { headline: 'The agent could not be started', story: 'The program of the agent was not found or may not be run.', remedy: 'Install it in a step before this one, or correct `agent-command`.' },
+  timeout: { headline: 'The agent ran out of time', story: 'The agent was still at work when its time was over; it was ended, and it had changed nothing.', remedy: 'Raise `agent-timeout-minutes` if it needs longer.' },
+  cancelled: { headline: 'The agent was stopped', story: 'The job was cancelled while the agent was at work.', remedy: null },
+  crashed: { headline: 'The agent failed', story: 'The agent ended with an error and left no change. Its last words:', remedy: null },
+  'no-result': { headline: 'The agent left no result', story: 'The job that ran the agent ended without handing anything over.', remedy: 'Look into the log of that job.' },
 }
 
 const supersededStories = {

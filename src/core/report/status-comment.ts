@@ -8,8 +8,8 @@ import type { LoopRecord } from '../model/loop.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { tellEnding } from './endings.ts'
 
-/** GitHub refuses a comment above 65,536 characters; the rest is room for the marker. */
-const maxBody = 60_000
+/** GitHub refuses a comment above 65,536 characters, the marker included. */
+const mostCharacters = 65_000
 
 /** What the one comment of the loop shows: at work, or how the turn ended. */
 export type StatusView = { readonly kind: 'working' } | { readonly kind: 'ended'; readonly ending: Ending } | { readonly kind: 'exhausted' } | { readonly kind: 'green' } | { readonly kind: 'stopped' } | { readonly kind: 'listening' }
@@ -17,7 +17,8 @@ export type StatusView = { readonly kind: 'working' } | { readonly kind: 'ended'
 /** The whole status comment in Markdown, hidden marker included. */
 export function statusComment(view: StatusView, context: TurnContext): string {
   const parts = [title(view, context), ...story(view, context), ...context.notes.map((note) => `> ${note}`), ...failures(view, context), ...history(context.record), footer(context)]
-  return `${cut(parts.join('\n\n'), maxBody)}\n${encodeRecord(context.record)}`
+  const marker = encodeRecord(context.record)
+  return `${cut(parts.join('\n\n'), mostCharacters - marker.length)}\n${marker}`
 }
 
 /** "triggered by CI failure", with the attempt where there is one. */

@@ -17,6 +17,7 @@ export const actorSchema = v.pipe(
 export const instantSchema = v.pipe(
   v.string(),
   v.isoTimestamp(),
+  v.endsWith('Z', 'not a time in UTC'),
   v.transform((text) => secondsOf(text)),
 )
 

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { withTables } from '../scripts/readme-tables.mjs'
+import { agents } from '../src/core/agents/index.ts'
+import { formats } from '../src/core/formats/index.ts'
+import { logFormats } from '../src/core/formats/log/index.ts'
+import { guards } from '../src/core/guards/index.ts'
+import { outputsOf } from '../src/core/report/turn-report.ts'
+import { eventSources } from '../src/core/triggers/index.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>
+  readonly runs: { readonly using: string; readonly main: string }
+  readonly branding: unknown
+}
+
+const action = parse(read('action.yml')) as Action
+
+describe('action.yml', () => {
+  test('documents every input and output, and runs on Node 24', () => {
+    for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)]) expect(description.length).toBeGreaterThan(20)
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
+    expect(action.branding).toBeDefined()
+  })
+
+  test('has exactly the inputs that are read', () => {
+    const asked = [...read('src/shell/inputs.ts').matchAll(/\binput\('([a-z-]+)'\)/g)].map(([, name]) => name)
+    expect([...new Set(asked)].sort()).toEqual(Object.keys(action.inputs).sort())
+  })
+
+  test('has exactly the outputs that are written', () => {
+    const written = outputsOf({ decision: 'ignore', outcome: { kind: 'ignored', because: { code: 'nothing-asked' } }, context: null, summary: '' }, '')
+    expect(Object.keys(written).sort()).toEqual(Object.keys(action.outputs).sort())
+  })
+})
+
+test('the tables of the README are those of action.yml', () => {
+  expect(withTables(read('README.md'), read('action.yml'))).toBe(read('README.md'))
+})
+
+test('the quick start fits on one screen', () => {
+  const quickStart = /## Quick start\n([\s\S]*?)\n## /.exec(read('README.md'))?.[1] ?? ''
+  expect(quickStart).toContain('uses: owner/ci-feedback-loop@v0')
+  expect(quickStart.split('\n').length).toBeLessThanOrEqual(40)
+})
+
+describe('every plug-in', () => {
+  test.each<[string, readonly string[], string]>([
+    ['an agent', agents.map(({ name }) => name), 'core/agents'],
+    ['a format', formats.map(({ name }) => name), 'core/formats'],
+    ['a log format', logFormats.map(({ name }) => name), 'core/formats/log'],
+    ['a guard', guards.map(({ name }) => name), 'core/guards'],
+    ['an event', eventSources.map(({ event }) => event.replaceAll('_', '-')), 'core/triggers'],
+  ])('%s has a name of its own and a file of that name', (_, names, folder) => {
+    expect(names.length).toBeGreaterThan(0)
+    expect(new Set(names).size).toBe(names.length)
+    for (const name of names) expect(existsSync(join(root, 'src', folder, `${name}.ts`)), `${folder}/${name}.ts`).toBe(true)
+  })
+})
+
+describe('workflows', () => {
+  const files = ['.github/workflows', 'examples'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+
+  interface Workflow {
+    readonly permissions?: unknown
+    readonly jobs: Readonly<Record<string, { readonly permissions?: unknown; readonly 'timeout-minutes'?: number; readonly steps?: readonly { readonly uses?: string; readonly run?: string; readonly with?: Readonly<Record<string, unknown>> }[] }>>
+  }
+
+  test.each(files)('%s: pinned actions, stated permissions, time limits, no expression inside `run:`', (file) => {
+    const workflow = parse(read(file)) as Workflow
+    expect(workflow.permissions).toEqual({})
+    for (const job of Object.values(workflow.jobs)) {
+      expect(job.permissions).toBeDefined()
+      expect(job['timeout-minutes']).toBeGreaterThan(0)
+      for (const { uses, run } of job.steps ?? []) {
+        if (uses !== undefined && uses !== './' && !uses.startsWith('owner/ci-feedback-loop@')) expect(uses).toMatch(/@[0-9a-f]{40}$/)
+        expect(run ?? '').not.toContain('${{')
+      }
+    }
+  })
+
+  test.each(files.filter((file) => !/\/(?:ci|release)\.yml$/.test(file)))('%s: passes only inputs that exist', (file) => {
+    const workflow = parse(read(file)) as Workflow
+    const passed = Object.values(workflow.jobs).flatMap((job) => (job.steps ?? []).flatMap(({ uses, with: given }) => (uses === './' || uses?.startsWith('owner/') === true ? Object.keys(given ?? {}) : [])))
+    expect(passed.length).toBeGreaterThan(0)
+    expect(passed.filter((name) => !(name in action.inputs))).toEqual([])
+  })
+})
