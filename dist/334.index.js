@@ -255,8 +255,9 @@ async function push(options, { change, branch, message }) {
     return withTrusted(options, change.base, async (trusted) => {
         const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() });
         const ref = `refs/heads/${branch}`;
-        // No force of any kind: the branch is only moved if the commit that the attempt started from is still its head.
-        const pushed = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', options.url, `${commit}:${ref}`], environment: credentials(options) });
+        // The lease names the one value that the branch may have, so a branch that was rewound or deleted is not brought back;
+        // as the commit is a child of that value, nothing can ever be thrown away.
+        const pushed = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${change.base}`, options.url, `${commit}:${ref}`], environment: credentials(options) });
         if (pushed.code === 0)
             return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' };
         const head = await headOf(options, trusted, ref);

@@ -1,6 +1,11 @@
+import { execFile, execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
-import { branch, changesNothing, changesSomething, nextRun, openScene } from '../support/scene.ts'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import type { RunResult } from '../../testbed/runner.ts'
+import { branch, changesNothing, changesSomething, nextRun, openScene, type Scene } from '../support/scene.ts'
+
+const run = promisify(execFile)
 
 test('a failing run is repaired, pushed and reported, and green checks are answered with one ping', async () => {
   const scene = await openScene()
@@ -88,18 +93,73 @@ test('a change of a protected path is not pushed and says why', async () => {
   expect(scene.status()).toContain('`.github/workflows/ci.yml` is a protected path')
 })
 
-test('a branch that moved while the agent was at work keeps the human commit', async () => {
-  const scene = await openScene({ agent: "import { existsSync } from 'node:fs'\nimport { setTimeout as wait } from 'node:timers/promises'\nwhile (!existsSync(process.env.GATE)) await wait(20)\n" + changesSomething, inputs: { 'agent-env': 'GATE' } })
-  const { world } = scene
-  const gate = `${world.root}/gate`
-  const pushes: Promise<string>[] = []
+/** An agent that changes something once the gate is opened. */
+const waits = `import { existsSync } from 'node:fs'\nimport { setTimeout as wait } from 'node:timers/promises'\nwhile (!existsSync(process.env.GATE)) await wait(20)\n${changesSomething}`
+
+/** Plays a turn and lets something happen while its agent is at work. */
+async function meanwhile(scene: Scene, happens: () => Promise<unknown>): Promise<RunResult> {
+  const gate = `${scene.world.root}/gate`
+  let begun: Promise<unknown> | null = null
   const result = await scene.turn(scene.failed, {
     environment: { GATE: gate },
     onOutput: (text) => {
-      if (text.includes('is at work') && pushes.length === 0) pushes.push(world.pushAs('maria', branch, { 'NOTES.md': 'mine\n' }, 'Write notes').finally(() => writeFileSync(gate, '')))
+      if (text.includes('is at work')) begun ??= happens().finally(() => writeFileSync(gate, ''))
     },
   })
-  expect(result.outputs).toMatchObject({ outcome: 'superseded', reason: 'moved' })
-  expect(await world.head(branch)).toBe(await pushes[0])
-  expect(scene.status()).toContain('Stood down')
+  await begun
+  return result
+}
+
+describe('while the agent is at work', () => {
+  const open = (): Promise<Scene> => openScene({ agent: waits, inputs: { 'agent-env': 'GATE' } })
+
+  test('a branch that moves keeps the human commit', async () => {
+    const scene = await open()
+    let pushed = ''
+    const result = await meanwhile(scene, async () => (pushed = await scene.world.pushAs('maria', branch, { 'NOTES.md': 'mine\n' }, 'Write notes')))
+    expect(result.outputs).toMatchObject({ outcome: 'superseded', reason: 'moved' })
+    expect(await scene.world.head(branch)).toBe(pushed)
+    expect(scene.status()).toContain('Stood down')
+  })
+
+  test('a branch that is moved back is not brought forward again', async () => {
+    const scene = await open()
+    const { root } = scene.world
+    const main = await scene.world.head('main')
+    const result = await meanwhile(scene, () => run('git', ['--git-dir', `${root}/bare.git`, 'update-ref', `refs/heads/${branch}`, main]))
+    expect(result.outputs).toMatchObject({ outcome: 'superseded', reason: 'moved' })
+    expect(await scene.world.head(branch)).toBe(main)
+  })
+
+  test('a pull request that is closed gets no push', async () => {
+    const scene = await open()
+    const before = await scene.world.head(branch)
+    const [pull] = scene.world.state.pulls
+    const result = await meanwhile(scene, () => {
+      if (pull !== undefined) pull.state = 'closed'
+      return Promise.resolve()
+    })
+    expect(result.outputs).toMatchObject({ outcome: 'superseded', reason: 'closed' })
+    expect(await scene.world.head(branch)).toBe(before)
+  })
+})
+
+test.each([
+  ['moved back', 'moved'],
+  ['deleted', 'gone'],
+])('a branch that is %s between the last look and the push stays as people left it', async (_, reason) => {
+  const scene = await openScene({ agent: changesSomething })
+  const { root, standIn } = scene.world
+  const main = await scene.world.head('main')
+  const change = reason === 'moved' ? ['update-ref', `refs/heads/${branch}`, main] : ['update-ref', '-d', `refs/heads/${branch}`]
+  // The last look is a request to this very process, and the push needs several more: what happens here comes in between.
+  const look = setInterval(() => {
+    if (!standIn.requests.some(({ method, path }) => method === 'GET' && path.endsWith(`/pulls/${scene.pull}`))) return
+    clearInterval(look)
+    execFileSync('git', ['--git-dir', `${root}/bare.git`, ...change])
+  }, 1)
+  const result = await scene.turn(scene.failed)
+  expect(result.outputs).toMatchObject({ outcome: 'superseded', reason })
+  if (reason === 'moved') expect(await scene.world.head(branch)).toBe(main)
+  else await expect(scene.world.head(branch)).rejects.toThrow()
 })

@@ -123,6 +123,12 @@ export async function route(parts: Parts, request: IncomingMessage, response: Se
   const note: Note = (status, login, operation) => void parts.requests.push({ method: request.method ?? 'GET', path: request.url ?? '/', status, login, operation })
   if (service !== null) return git(parts, request, response, url, service, note)
   if (url.pathname === '/api/graphql' || url.pathname.startsWith('/api/v3/')) return api(parts, request, response, url, note)
+  // On GitHub this is another host: a token that is sent there has leaked.
+  if (request.headers.authorization !== undefined) {
+    note(400, null, null)
+    response.writeHead(400).end('Authorization is not allowed here')
+    return
+  }
   const reply = parts.downloads.take(url.pathname)
   note(reply === null ? 404 : 200, null, null)
   if (reply === null) response.writeHead(404).end('Not Found')
