@@ -18,6 +18,18 @@ describe('the list is never empty when a check failed', () => {
     expect(facts(diagnoseAll({ documents: documentsOf('tsc', 'log'), annotations: [generic], outputs: [output({})] }))).toHaveLength(4)
   })
 
+  test('unless it is all that the check left', () => {
+    const generic = annotation({ check: 'deploy', message: 'Process completed with exit code 1.' })
+    expect(diagnoseAll({ annotations: [generic, generic] }).diagnostics).toMatchObject([{ kind: 'other', message: 'deploy: Process completed with exit code 1.', source: { format: 'checks', job: 'deploy' } }])
+    expect(diagnoseAll({ annotations: [generic, annotation({ check: 'deploy', message: 'no credentials' })] }).diagnostics.map(({ message }) => message)).toEqual(['no credentials'])
+    expect(diagnoseAll({ annotations: [generic], outputs: [output({ check: 'deploy', conclusion: 'success' })] }).diagnostics).toEqual([])
+  })
+
+  test('a test that passed in the end explains no failed check', () => {
+    const flaky = text('<testcase name="a"><flakyFailure message="sometimes"/></testcase>', { kind: 'report', path: 'r.xml' })
+    expect(diagnoseAll({ documents: [flaky], outputs: [output({ title: 'Out of credits' })] }).diagnostics.map(({ message }) => message)).toEqual(['ci: Out of credits', 'sometimes'])
+  })
+
   test('a check that passed needs no explanation', () => {
     expect(diagnoseAll({ outputs: [output({ conclusion: 'success' })] }).diagnostics).toEqual([])
   })
@@ -57,6 +69,11 @@ describe('rank', () => {
   test('puts build before setup before lint before test, changed files first, the unplaced and the flaky last', () => {
     const order = result.diagnostics.map(({ kind, test: name, flaky }) => (kind === 'test' ? `${name?.name ?? ''}${flaky ? ' (flaky)' : ''}` : kind))
     expect(order.filter((entry, index) => entry !== order[index - 1])).toEqual(['build', 'setup', 'lint', 'changed', 'placed', 'lost', 'flaky (flaky)'])
+  })
+
+  test('puts what no change of the code repairs last', () => {
+    const full = text('tar: write error: No space left on device\n##[error]Process completed with exit code 1.\n', { job: 'pack' })
+    expect(diagnoseAll({ documents: [full], outputs: [output({ check: 'deploy', title: 'Out of credits' })] }).diagnostics.map(({ kind }) => kind)).toEqual(['other', 'infrastructure'])
   })
 
   test('keeps to the budget and says what it leaves out', () => {

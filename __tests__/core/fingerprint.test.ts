@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hashText, normaliseText } from '../../src/core/fingerprint.ts'
 
@@ -19,4 +20,21 @@ test.each([['expected 1 to be 2', 'expected 1 to be 3'], ['a', 'b']])('%s is not
 test('a hash has 64 bits and stays as it is', () => {
   expect(hashText('abc')).toMatch(/^[0-9a-f]{16}$/)
   expect(hashText('abc')).toBe(hashText('abc'))
+})
+
+test.each([['', 'cbf29ce484222325'], ['a', 'af63dc4c8601ec8c'], ['foobar', '85944171f73967e8']])('the hash of %j is the published one of FNV-1a', (text, expected) => {
+  expect(hashText(text)).toBe(expected)
+})
+
+test('the hash of any text is that of the definition', () => {
+  const defined = (text: string): string => {
+    let hash = 0xcbf29ce484222325n
+    for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
+    return hash.toString(16).padStart(16, '0')
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      expect(hashText(text)).toBe(defined(text))
+    }),
+  )
 })

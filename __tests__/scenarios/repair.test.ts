@@ -99,14 +99,14 @@ const waits = `import { existsSync } from 'node:fs'\nimport { setTimeout as wait
 /** Plays a turn and lets something happen while its agent is at work. */
 async function meanwhile(scene: Scene, happens: () => Promise<unknown>): Promise<RunResult> {
   const gate = `${scene.world.root}/gate`
-  let begun: Promise<unknown> | null = null
+  const begun: Promise<unknown>[] = []
   const result = await scene.turn(scene.failed, {
     environment: { GATE: gate },
     onOutput: (text) => {
-      if (text.includes('is at work')) begun ??= happens().finally(() => writeFileSync(gate, ''))
+      if (text.includes('is at work') && begun.length === 0) begun.push(happens().finally(() => writeFileSync(gate, '')))
     },
   })
-  await begun
+  await Promise.all(begun)
   return result
 }
 

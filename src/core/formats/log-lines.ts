@@ -24,8 +24,7 @@ export function openLines(each: (line: string, number: number) => void): LineSpl
   }
   const emit = (bytes: Uint8Array): void => {
     count += 1
-    const text = decoder.decode(bytes.length > bytesLimit ? bytes.subarray(0, bytesLimit) : bytes)
-    each(lastOverwritten(text).slice(0, lineLimit), count)
+    each(lastOverwritten(decoder.decode(bytes.subarray(0, bytesLimit))).slice(0, lineLimit), count)
   }
   const flush = (): void => {
     const whole = concat(rest)
