@@ -3520,8 +3520,7 @@ function openLines(each) {
     };
     const emit = (bytes) => {
         count += 1;
-        const text = decoder.decode(bytes.length > bytesLimit ? bytes.subarray(0, bytesLimit) : bytes);
-        each(lastOverwritten(text).slice(0, lineLimit), count);
+        each(lastOverwritten(decoder.decode(bytes.subarray(0, bytesLimit))).slice(0, lineLimit), count);
     };
     const flush = () => {
         const whole = concat(rest);
@@ -5012,6 +5011,9 @@ async function publish(context, fixed, config, world) {
         return { kind: 'superseded', head: null, why: 'closed' };
     if (now.headSha !== context.pull.headSha || now.headBranch !== context.pull.headBranch)
         return { kind: 'superseded', head: now.headSha, why: 'moved' };
+    // What was handed over is not trusted for this: the pull request itself says where its branch lives.
+    if (now.headRepository !== config.runner.repository || now.headBranch === now.defaultBranch)
+        return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` };
     if (world.clock.cancelled())
         return { kind: 'interrupted', by: 'cancelled' };
     return publish_push(context, change, result, config, world);

@@ -1017,7 +1017,7 @@ async function finish(report, config) {
     await writeSummary(report.summary);
     if (reportPath !== '' && config.uploadReport) {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
-        await uploadReport(reportPath, config.runner, _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e);
+        await uploadReport(reportPath, config, _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e);
     }
 }
 async function writeSummary(markdown) {

@@ -57,7 +57,7 @@ async function finish(report: TurnReport, config: Config): Promise<void> {
   await writeSummary(report.summary)
   if (reportPath !== '' && config.uploadReport) {
     const { uploadReport } = await import('./shell/upload-report.ts')
-    await uploadReport(reportPath, config.runner, core.warning)
+    await uploadReport(reportPath, config, core.warning)
   }
 }
 

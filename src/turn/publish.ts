@@ -21,6 +21,8 @@ export async function publish(context: TurnContext, fixed: Fixed | null, config:
   const now = await world.github.pull(context.pull.number)
   if (now?.open !== true) return { kind: 'superseded', head: null, why: 'closed' }
   if (now.headSha !== context.pull.headSha || now.headBranch !== context.pull.headBranch) return { kind: 'superseded', head: now.headSha, why: 'moved' }
+  // What was handed over is not trusted for this: the pull request itself says where its branch lives.
+  if (now.headRepository !== config.runner.repository || now.headBranch === now.defaultBranch) return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` }
   if (world.clock.cancelled()) return { kind: 'interrupted', by: 'cancelled' }
   return push(context, change, result, config, world)
 }
