@@ -406,7 +406,7 @@ const viewerSchema = dist/* object */.Ikc({ viewer: dist/* object */.Ikc({ login
 const jobIdentity = { login: 'github-actions[bot]', id: 41_898_282 };
 /** Asks GitHub who the token is. REST cannot tell an App's token who it is; GraphQL can. */
 async function whoami(client) {
-    const answer = await client.octokit.graphql('query { viewer { login databaseId } }').catch(() => null);
+    const answer = await repeatIfLost(client, () => client.octokit.graphql('query { viewer { login databaseId } }')).catch(() => null);
     const parsed = dist/* safeParse */.xLC(viewerSchema, answer);
     if (!parsed.success)
         return jobIdentity;
@@ -4728,10 +4728,12 @@ async function readState(trigger, pull, config, world) {
         return { kind: 'ignored', because: { code: 'not-allowed', login: trigger.author.login, permission: permission ?? 'none' } };
     if (trigger.kind === 'commented' || trigger.kind === 'commanded')
         await github.react(trigger.commentId, 'eyes');
-    const waited = await waitForChecks(trigger, pull, config, world);
+    // One time limit for all waiting, so that the job's own limit can be set to fit.
+    const deadline = world.clock.now() + config.policy.settleTimeoutMinutes * 60_000;
+    const waited = await waitForChecks(trigger, pull, deadline, config, world);
     if (waited.kind === 'ignored')
         return waited;
-    const own = await waitForOtherTurn(pull, config, world);
+    const own = await waitForOtherTurn(pull, deadline, config, world);
     if (own.kind === 'ignored')
         return own;
     const refs = await github.refs(claimsFolder(pull.number));
@@ -4757,11 +4759,10 @@ function endInterrupted(record) {
     return { ...record, working: null, attempts: record.attempts.map((attempt) => (attempt.ended === 'working' ? { ...attempt, ended: 'interrupted' } : attempt)) };
 }
 /** The debounce: a CI failure is acted on when every check of the commit has ended. People are not kept waiting. */
-async function waitForChecks(trigger, pull, config, world) {
+async function waitForChecks(trigger, pull, deadline, config, world) {
     const { policy, runner } = config;
     const { github, clock, log } = world;
     const rules = { ignoreChecks: policy.ignoreChecks, own: { runId: runner.runId, workflowPath: runner.workflowPath } };
-    const deadline = clock.now() + policy.settleTimeoutMinutes * 60_000;
     for (let looks = 0;; looks += 1) {
         const snapshot = await github.checks(pull.headSha);
         const ci = judgeCi(snapshot, { ...rules, impatient: false });
@@ -4791,8 +4792,7 @@ function outdated(trigger, pull) {
     return { kind: 'ignored', because: { code: 'moved', pull: pull.number, from: trigger.kind === 'ci-finished' ? trigger.run.headSha : pull.headSha } };
 }
 /** One turn at a time: where the workflow has no concurrency group, a second one waits until the first has ended. */
-async function waitForOtherTurn(pull, { policy, runner }, { github, clock, log }) {
-    const deadline = clock.now() + policy.settleTimeoutMinutes * 60_000;
+async function waitForOtherTurn(pull, deadline, { policy, runner }, { github, clock, log }) {
     for (;;) {
         const { status, told } = await github.ownComments(pull.number);
         const record = status?.record ?? null;

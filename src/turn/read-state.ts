@@ -30,9 +30,11 @@ export async function readState(trigger: Trigger, pull: Pull, config: Config, wo
     return { kind: 'ignored', because: { code: 'not-allowed', login: trigger.author.login, permission: permission ?? 'none' } }
   if (trigger.kind === 'commented' || trigger.kind === 'commanded') await github.react(trigger.commentId, 'eyes')
 
-  const waited = await waitForChecks(trigger, pull, config, world)
+  // One time limit for all waiting, so that the job's own limit can be set to fit.
+  const deadline = world.clock.now() + config.policy.settleTimeoutMinutes * 60_000
+  const waited = await waitForChecks(trigger, pull, deadline, config, world)
   if (waited.kind === 'ignored') return waited
-  const own = await waitForOtherTurn(pull, config, world)
+  const own = await waitForOtherTurn(pull, deadline, config, world)
   if (own.kind === 'ignored') return own
   const refs = await github.refs(claimsFolder(pull.number))
   const claims = mergeMarker(readClaims(pull.number, refs), own.record)
@@ -61,11 +63,10 @@ function endInterrupted(record: LoopRecord): LoopRecord {
 type Waited = { readonly kind: 'checked'; readonly ci: CiVerdict; readonly snapshot: CiSnapshot; readonly notes: readonly string[] } | Ignored
 
 /** The debounce: a CI failure is acted on when every check of the commit has ended. People are not kept waiting. */
-async function waitForChecks(trigger: Trigger, pull: Pull, config: Config, world: World): Promise<Waited> {
+async function waitForChecks(trigger: Trigger, pull: Pull, deadline: number, config: Config, world: World): Promise<Waited> {
   const { policy, runner } = config
   const { github, clock, log } = world
   const rules = { ignoreChecks: policy.ignoreChecks, own: { runId: runner.runId, workflowPath: runner.workflowPath } }
-  const deadline = clock.now() + policy.settleTimeoutMinutes * 60_000
   for (let looks = 0; ; looks += 1) {
     const snapshot = await github.checks(pull.headSha)
     const ci = judgeCi(snapshot, { ...rules, impatient: false })
@@ -97,8 +98,7 @@ function outdated(trigger: Trigger, pull: Pull): Ignored {
 type Own = { readonly kind: 'own'; readonly record: LoopRecord | null; readonly told: OwnComments['told']; readonly statusCommentId: number | null } | Ignored
 
 /** One turn at a time: where the workflow has no concurrency group, a second one waits until the first has ended. */
-async function waitForOtherTurn(pull: Pull, { policy, runner }: Config, { github, clock, log }: World): Promise<Own> {
-  const deadline = clock.now() + policy.settleTimeoutMinutes * 60_000
+async function waitForOtherTurn(pull: Pull, deadline: number, { policy, runner }: Config, { github, clock, log }: World): Promise<Own> {
   for (;;) {
     const { status, told } = await github.ownComments(pull.number)
     const record = status?.record ?? null

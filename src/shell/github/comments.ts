@@ -17,7 +17,7 @@ export const jobIdentity: Identity = { login: 'github-actions[bot]', id: 41_898_
 
 /** Asks GitHub who the token is. REST cannot tell an App's token who it is; GraphQL can. */
 export async function whoami(client: Client): Promise<Identity> {
-  const answer = await client.octokit.graphql('query { viewer { login databaseId } }').catch(() => null)
+  const answer = await repeatIfLost(client, () => client.octokit.graphql('query { viewer { login databaseId } }')).catch(() => null)
   const parsed = v.safeParse(viewerSchema, answer)
   if (!parsed.success) return jobIdentity
   const { login, databaseId } = parsed.output.viewer
