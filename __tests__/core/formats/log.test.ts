@@ -48,7 +48,7 @@ describe('a log that no format knows', () => {
 })
 
 describe('infrastructure', () => {
-  test.each(['##[error]The runner has received a shutdown signal.', 'tar: write error: No space left on device', '##[error]Process completed with exit code 137.', 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', '##[error]The job running on runner X has exceeded the maximum execution time of 360 minutes.', 'npm error network request failed, reason: getaddrinfo EAI_AGAIN registry.npmjs.org', 'fatal: unable to access: Could not resolve host: github.com', 'ERROR: toomanyrequests: You have reached your pull rate limit.'])('%s', (line) => {
+  test.each(['##[error]The runner has received a shutdown signal.', 'tar: write error: No space left on device', '##[error]Process completed with exit code 137.', 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', '##[error]The job running on runner X has exceeded the maximum execution time of 360 minutes.', 'npm error network request failed, reason: getaddrinfo EAI_AGAIN packages.example', 'fatal: unable to access: Could not resolve host: github.com', 'ERROR: toomanyrequests: You have reached your pull rate limit.'])('%s', (line) => {
     expect(read(stamped([line])).findings.map(({ kind }) => kind)).toContain('infrastructure')
   })
 
