@@ -951,13 +951,15 @@ function makeVisible(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(235);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1170);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(235);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1170);
 /* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4055);
-/* harmony import */ var _core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4558);
-/* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(183);
+/* harmony import */ var _core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4558);
+/* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(183);
 /* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4935);
-/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6405);
+/* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3510);
+/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6405);
+
 
 
 
@@ -967,24 +969,24 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** One turn: read what happened, take it, say how it ended. What only a real turn needs is loaded when it is needed. */
 async function main() {
-    const config = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readConfig */ .X)(process.env);
+    const config = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readConfig */ .X)(process.env);
     if (config.token !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq(config.token);
+        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .setSecret */ .Pq(config.token);
     const report = await take(config);
     await finish(report, config);
 }
 async function take(config) {
     if (config.phase === 'fix' || config.phase === 'publish') {
-        const { runPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(156), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6334));
+        const { runPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(156), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8372));
         return runPhase(config, cancellation());
     }
     const { policy, runner } = config;
-    const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .eventSource */ .K)(process.env);
+    const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .eventSource */ .K)(process.env);
     const payload = await readPayload(event.path);
     const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_2__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId });
     if (recognition.kind === 'ignored')
-        return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_5__/* .explainIgnore */ .a)(recognition.because)}` };
-    const { runTurn } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(156), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6334));
+        return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .explainIgnore */ .a)(recognition.because)}` };
+    const { runTurn } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(156), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8372));
     return runTurn(recognition.trigger, config, cancellation());
 }
 /** The event file; undefined when it is missing or no JSON, which the schemas then say in one sentence. */
@@ -1006,29 +1008,32 @@ function cancellation() {
 }
 /** Outputs and summary come first: they must be there even if something after them fails. */
 async function finish(report, config) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq(report.summary.replaceAll(/<!--.*?-->/g, '').trim());
+    // The summary quotes the agent: here, too, none of its lines may be an order to the runner.
+    const shown = (0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignOutput */ .Y)('How the turn ended', (text) => process.stdout.write(text));
+    shown.write(report.summary.replaceAll(/<!--.*?-->/g, '').trim());
+    shown.end();
     let reportPath = '';
     if (report.context !== null) {
         const { handover } = await __nccwpck_require__.e(/* import() */ 404).then(__nccwpck_require__.bind(__nccwpck_require__, 5404));
         reportPath = await handover(config.handover).writeReport(report);
     }
-    for (const [name, value] of Object.entries((0,_core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_6__/* .outputsOf */ .Y)(report, reportPath)))
-        _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setOutput */ .uH(name, value);
+    for (const [name, value] of Object.entries((0,_core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_7__/* .outputsOf */ .Y)(report, reportPath)))
+        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .setOutput */ .uH(name, value);
     await writeSummary(report.summary);
     if (reportPath !== '' && config.uploadReport) {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
-        await uploadReport(reportPath, config, _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e);
+        await uploadReport(reportPath, config, _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e);
     }
 }
 async function writeSummary(markdown) {
     if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '')
-        await _actions_core__WEBPACK_IMPORTED_MODULE_7__/* .summary */ .z.addRaw(markdown, true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .summary */ .z.addRaw(markdown, true).write();
 }
 /** What people get when nothing else could be said: one sentence for a misconfiguration, the stack only in debug logs. */
 async function fail(error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setFailed */ .C1((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error));
+    _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .setFailed */ .C1((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error));
     if (!(error instanceof _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL) && error instanceof Error)
-        _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .debug */ .Yz(error.stack ?? '');
+        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .debug */ .Yz(error.stack ?? '');
     await writeSummary(`**Failed.** ${(0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)}\n`);
 }
 try {
@@ -1062,6 +1067,44 @@ function isForbidden(name) {
 function buildEnvironment(own, passes) {
     const names = [...always, ...passes].filter((name) => !isForbidden(name));
     return Object.fromEntries(names.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]]])));
+}
+
+
+/***/ }),
+
+/***/ 3510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ foreignOutput)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+const mostCharacters = 2 * 1024 * 1024;
+function foreignOutput(title, print) {
+    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    let open = false;
+    let shown = 0;
+    let endsInNewline = true;
+    return {
+        write: (text) => {
+            if (shown > mostCharacters)
+                return;
+            if (!open)
+                print(`::group::${title}\n::stop-commands::${token}\n`);
+            open = true;
+            shown += text.length;
+            const kept = shown > mostCharacters ? '\n[the rest of the output is not shown]\n' : text;
+            print(kept);
+            endsInNewline = kept.endsWith('\n');
+        },
+        end: () => {
+            if (!open)
+                return;
+            open = false;
+            print(`${endsInNewline ? '' : '\n'}::${token}::\n::endgroup::\n`);
+        },
+    };
 }
 
 

@@ -4,6 +4,7 @@ import { ConfigError, type Config, describeError } from './core/model/config.ts'
 import { outputsOf, type TurnReport } from './core/report/turn-report.ts'
 import { explainIgnore } from './core/report/reasons.ts'
 import { recognise } from './core/triggers/index.ts'
+import { foreignOutput } from './shell/foreign-output.ts'
 import { eventSource, readConfig } from './shell/inputs.ts'
 
 /** One turn: read what happened, take it, say how it ended. What only a real turn needs is loaded when it is needed. */
@@ -47,7 +48,10 @@ function cancellation(): AbortSignal {
 
 /** Outputs and summary come first: they must be there even if something after them fails. */
 async function finish(report: TurnReport, config: Config): Promise<void> {
-  core.info(report.summary.replaceAll(/<!--.*?-->/g, '').trim())
+  // The summary quotes the agent: here, too, none of its lines may be an order to the runner.
+  const shown = foreignOutput('How the turn ended', (text) => process.stdout.write(text))
+  shown.write(report.summary.replaceAll(/<!--.*?-->/g, '').trim())
+  shown.end()
   let reportPath = ''
   if (report.context !== null) {
     const { handover } = await import('./shell/handover.ts')

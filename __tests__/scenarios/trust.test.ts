@@ -31,9 +31,9 @@ describe('the agent', () => {
   test('cannot give orders to the runner through its output', async () => {
     const scene = await openScene({ agent: `console.log('::set-output name=outcome::hacked\\n::error::forged\\n::stop-commands::x')\n${changesSomething}` })
     const { stdout } = await scene.turn(scene.failed)
-    const token = /::stop-commands::([0-9a-f-]{36})/.exec(stdout)?.[1] ?? ''
-    expect(stdout.indexOf('::error::forged')).toBeGreaterThan(stdout.indexOf(`::stop-commands::${token}`))
-    expect(stdout.indexOf('::error::forged')).toBeLessThan(stdout.indexOf(`::${token}::`))
+    const live = stdout.replace(/::stop-commands::([0-9a-f-]{36})\n[\s\S]*?\n::\1::/g, '')
+    expect(stdout.split('::error::forged').length).toBeGreaterThan(2)
+    expect(live).not.toContain('::error::forged')
   })
 
   test('cannot speak through the comment: its prose is inert', async () => {
