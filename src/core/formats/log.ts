@@ -7,6 +7,8 @@ import { plain } from './text.ts'
 
 const stamp = /^\ufeff?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z ?/
 const findingsLimit = 1_000
+/** How far back a reader may look. */
+const memory = 64
 /** Formats that are about the runner's own mark. */
 const seesMark = new Set(['workflow-command', 'infrastructure'])
 /** What the infrastructure says in passing, retried or not, does not explain a failure for sure. */
@@ -21,6 +23,8 @@ export const log: Format = {
     const anchor = openAnchor()
     const echo = openStepEcho()
     const found: Finding[] = []
+    const recent: string[] = []
+    const before = (back: number): string | null => recent.at(-back) ?? null
     const keep = (format: string, next: readonly Finding[]): void => {
       for (const one of next) if (found.length < findingsLimit) found.push(Object.assign({ format }, one))
     }
@@ -31,7 +35,10 @@ export const log: Format = {
       if (kind !== 'output') return
       const line = plain(raw)
       anchor.line(line, number)
-      for (const { name, reader } of readers) keep(name, reader.line(seesMark.has(name) ? line : unmarked(line), number))
+      const bare = unmarked(line)
+      for (const { name, reader } of readers) keep(name, reader.line(seesMark.has(name) ? line : bare, number, before))
+      recent.push(bare)
+      if (recent.length > memory) recent.shift()
     })
     return {
       write: (chunk) => lines.write(chunk),

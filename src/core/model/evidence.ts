@@ -86,13 +86,23 @@ export interface Format {
 /** A kind of lines inside a log. Growing means one file and one line in `formats/log/index.ts`. */
 export interface LogFormat {
   readonly name: string
+  /**
+   * A reader that is not awake is only shown lines that hold one of these; `#` stands for any digit, case counts.
+   * Colours are gone before the search. Without cues it is shown every line, which is slow.
+   */
+  readonly cues?: readonly string[]
   open(): LineReader
 }
 
-/** Sees every line of one log, without timestamp and colours. Returns what it is now sure of. Never throws. */
+/** Sees lines of one log, without timestamp and colours. Returns what it is now sure of. Never throws. */
 export interface LineReader {
-  /** `number` counts from 1 in the log. `line` has at most 4,096 characters. */
-  line(line: string, number: number): readonly Finding[]
+  /**
+   * `number` counts from 1 in the log. `line` has at most 4,096 characters. `before(1)` is the line right above,
+   * up to 64 lines back; null where there is none.
+   */
+  line(line: string, number: number, before: (back: number) => string | null): readonly Finding[]
+  /** True inside a block that the reader has begun, of which it has to see every line; a bounded number of lines. */
+  awake?(): boolean
   end(): readonly Finding[]
 }
 
