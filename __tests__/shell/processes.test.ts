@@ -30,7 +30,7 @@ interface Settings {
 /** Runs a shell script as an agent. */
 function run(script: string, { program = '/bin/sh', stdin = '', minutes = 1, cancelled = new AbortController().signal, log = () => undefined, environment = process.env, passes = [] }: Settings = {}): Promise<Exit> {
   const invocation = { program, args: ['-c', script], stdin, environment: { CODALITY_BRIEF: '/brief.md' }, passes: [] }
-  return processes({ environment, cancelled, log }).run(invocation, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), minutes, passes })
+  return processes({ environment, cancelled, log, warn: () => undefined }).run(invocation, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), minutes, passes })
 }
 
 /** Processes of this machine whose command line holds a text. */

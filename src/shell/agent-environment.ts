@@ -14,3 +14,15 @@ export function buildEnvironment(own: NodeJS.ProcessEnv, passes: readonly string
   const names = [...always, ...passes].filter((name) => !isForbidden(name))
   return Object.fromEntries(names.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]]])))
 }
+
+const secretName = /key|token|secret|passw|credential|auth/i
+/** Shorter values would hide half of every text. */
+const shortestSecret = 6
+
+/** The values among the variables that an agent is given which nobody else may see. */
+export function secretValues(own: NodeJS.ProcessEnv, passes: readonly string[]): readonly string[] {
+  return passes.flatMap((name) => {
+    const value = own[name] ?? ''
+    return secretName.test(name) && value.length >= shortestSecret ? [value] : []
+  })
+}

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Exit, Invocation } from '../core/model/agent.ts'
 import type { Processes } from '../ports.ts'
-import { buildEnvironment } from './agent-environment.ts'
+import { buildEnvironment, secretValues } from './agent-environment.ts'
 
 export interface ProcessesOptions {
   /** The step's own environment; only allow-listed names of it are passed on. */
@@ -12,12 +12,15 @@ export interface ProcessesOptions {
   /** Aborts when the job is cancelled. */
   readonly cancelled: AbortSignal
   readonly log: (text: string) => void
+  readonly warn: (line: string) => void
 }
 
 /** How much of each stream is kept: the end, where a program says how it ended. */
 const keptCharacters = 256 * 1024
 /** Time between asking a process to end and ending it. */
 const graceMilliseconds = 2_000
+/** How long the last words of an ended process are waited for; a survivor may hold its streams open for ever. */
+const lastWordsMilliseconds = 1_000
 
 /** Runs untrusted programs. Whatever they start is gone when this returns. */
 export function processes(options: ProcessesOptions): Processes {
@@ -33,21 +36,32 @@ async function run(options: ProcessesOptions, invocation: Invocation, place: Pla
   const temp = join(place.scratch, 'tmp')
   await Promise.all([mkdir(home, { recursive: true }), mkdir(temp, { recursive: true })])
   const environment = { ...buildEnvironment(options.environment, place.passes), ...invocation.environment, HOME: home, TMPDIR: temp, CODALITY_MARK: mark }
-  const contained = containment()
+  const contained = containment(options.warn)
   const [program = '', ...args] = [...contained, invocation.program, ...invocation.args]
   const child = spawn(program, args, { cwd: place.folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' })
-  const exit = await follow(child, invocation.stdin, place.minutes * 60_000, options)
-  await sweep(mark)
-  return exit
+  try {
+    const exit = await follow(child, invocation.stdin, place.minutes * 60_000, options)
+    const hide = hider(secretValues(options.environment, invocation.passes.concat(place.passes)))
+    return { ...exit, stdout: hide(exit.stdout), stderr: hide(exit.stderr) }
+  } finally {
+    await sweep(mark)
+    for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy()
+  }
+}
+
+/** The agent holds its own keys; what it says goes into comments and reports, where they must never stand. */
+function hider(secrets: readonly string[]): (text: string) => string {
+  return (text) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text)
 }
 
 let known: readonly string[] | null = null
 
 /** A process namespace of its own, where the machine allows it: when its first process ends, the kernel ends all others. */
-function containment(): readonly string[] {
+function containment(warn: (line: string) => void): readonly string[] {
   if (known !== null) return known
   const wrapper = ['--user', '--map-current-user', '--pid', '--fork', '--kill-child', '--mount-proc', '--']
   known = process.platform === 'linux' && spawnSync('unshare', [...wrapper, 'true'], { timeout: 5_000, stdio: 'ignore' }).status === 0 ? ['unshare', ...wrapper] : []
+  if (known.length === 0) warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.')
   return known
 }
 
@@ -66,20 +80,26 @@ function follow(child: ChildProcess, stdin: string, limit: number, { cancelled, 
     // The job may have been cancelled while the process was being prepared.
     if (cancelled.aborted) onCancel()
     else cancelled.addEventListener('abort', onCancel, { once: true })
+    let ended = false
     const finish = (code: number | null, signal: string | null, startError: string | null): void => {
+      if (ended) return
+      ended = true
       clearTimeout(timer)
       cancelled.removeEventListener('abort', onCancel)
-      signalGroup(child, 'SIGKILL')
       resolve({ code, signal, stopped, startError, ...streams, milliseconds: performance.now() - started })
     }
     for (const name of ['stdout', 'stderr'] as const)
       child[name]?.setEncoding('utf8').on('data', (text: string) => {
+        if (ended) return
         streams[name] = (streams[name] + text).slice(-keptCharacters)
         log(text)
       })
     child.on('error', (error) => finish(null, null, error.message))
-    // `exit`, not `close`: a survivor that holds the pipes open must not keep the turn waiting.
-    child.on('exit', (code, signal) => setImmediate(() => finish(code, signal, null)))
+    child.on('exit', (code, signal) => {
+      signalGroup(child, 'SIGKILL')
+      setTimeout(() => finish(code, signal, null), lastWordsMilliseconds).unref()
+    })
+    child.on('close', (code, signal) => finish(code, signal, null))
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(stdin)
   })
