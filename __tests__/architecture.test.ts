@@ -16,7 +16,7 @@ const layers: readonly { readonly layer: string; readonly may: readonly string[]
   { layer: 'core/', may: ['core/'] },
   { layer: 'ports.ts', may: ['core/model/'] },
   { layer: 'turn/', may: ['turn/', 'core/', 'ports.ts'] },
-  { layer: 'shell/', may: ['shell/', 'ports.ts', 'core/model/', 'core/agents/index.ts', 'node:', '@actions/', '@octokit/', 'valibot', 'yauzl'] },
+  { layer: 'shell/', may: ['shell/', 'ports.ts', 'core/model/', 'core/agents/index.ts', 'node:', '@actions/', '@octokit/', 'p-limit', 'valibot', 'yauzl'] },
   { layer: '', may: ['core/', 'shell/', 'turn/', 'ports.ts', 'phases.ts', 'node:', '@actions/core'] },
 ]
 

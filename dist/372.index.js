@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(235);
 // EXTERNAL MODULE: ./lib/core/model/config.js
 var model_config = __webpack_require__(4055);
+// EXTERNAL MODULE: ./lib/shell/agent-environment.js
+var agent_environment = __webpack_require__(355);
 // EXTERNAL MODULE: ./lib/shell/foreign-output.js
 var foreign_output = __webpack_require__(3510);
 // EXTERNAL MODULE: ./lib/shell/handover.js + 2 modules
@@ -198,6 +200,7 @@ function workspace(options) {
     return {
         open: (commit, files) => workspace_open(options, commit, files),
         push: (request) => push(options, request),
+        refs: (folder) => refsBelow(options, folder),
     };
 }
 async function workspace_open(options, commit, files) {
@@ -244,6 +247,16 @@ async function headOf(options, folder, ref) {
     const listed = await must(options.git, folder, ['ls-remote', options.url, ref], credentials(options));
     const sha = listed.toString().split('\t', 1)[0]?.trim() ?? '';
     return (0,model_pull/* isSha */.HH)(sha) ? sha : null;
+}
+async function refsBelow(options, folder) {
+    const listed = await must(options.git, options.temp, ['ls-remote', options.url, `refs/${folder}*`], credentials(options));
+    return listed
+        .toString()
+        .split('\n')
+        .flatMap((line) => {
+        const [sha = '', name = ''] = line.split('\t', 2);
+        return (0,model_pull/* isSha */.HH)(sha) ? [{ name, sha }] : [];
+    });
 }
 async function fetchCommit(options, folder, commit, commits) {
     await must(options.git, folder, ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', `--depth=${commits}`, options.url, commit], credentials(options));
@@ -332,6 +345,10 @@ function isLost(error) {
     const status = statusOf(error);
     return status === null || status >= 500;
 }
+/** Does the token lack the right? A rate limit answers 403, too, and is none of that. */
+function isForbidden(error) {
+    return statusOf(error) === 403 && /not accessible|must have|permission|not allowed|blocked by/i.test(messageOf(error));
+}
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
@@ -344,7 +361,7 @@ async function need(permission, call) {
         const status = statusOf(error);
         if (status === 401)
             throw new model_config/* ConfigError */.xL('GitHub does not accept the token: it is wrong, expired or revoked.', 'Check the input `token`; leave it out to use the token of the job.');
-        if (status === 403 && error instanceof dist_src/* RequestError */.G && /not accessible|must have|permission/i.test(error.message))
+        if (isForbidden(error))
             throw new model_config/* ConfigError */.xL(`The token lacks the permission \`${permission}\`.`, `Add the line \`${permission}\` under \`permissions:\` of the job that runs this step (for an App: grant it in the App's settings).`);
         throw error;
     }
@@ -375,14 +392,25 @@ var model_marker = __webpack_require__(6699);
 const viewerSchema = dist/* object */.Ikc({ viewer: dist/* object */.Ikc({ login: dist/* string */.YjP(), databaseId: dist/* nullish */.cl6(dist/* number */.aig()) }) });
 /** The job's own token, and what stands in when the platform does not say who we are. */
 const jobIdentity = { login: 'github-actions[bot]', id: 41_898_282 };
-/** Asks GitHub who the token is. REST cannot tell an App's token who it is; GraphQL can. */
+/**
+ * Asks GitHub who the token is. REST cannot tell an App's token who it is; GraphQL can. Only a clear refusal means the
+ * job's own account: to guess it while GitHub stumbles would overlook our comment and write a second one.
+ */
 async function whoami(client) {
-    const answer = await repeatIfLost(client, () => client.octokit.graphql('query { viewer { login databaseId } }')).catch(() => null);
-    const parsed = dist/* safeParse */.xLC(viewerSchema, answer);
-    if (!parsed.success)
+    try {
+        const { viewer } = dist/* parse */.qgA(viewerSchema, await repeatIfLost(client, () => client.octokit.graphql('query { viewer { login databaseId } }')));
+        return { login: viewer.login, id: viewer.databaseId ?? (viewer.login === jobIdentity.login ? jobIdentity.id : 0) };
+    }
+    catch (error) {
+        if (!isRefusal(error))
+            throw error;
+        client.log.warn(`GitHub does not say who the token is, so it is taken for the job's own: ${messageOf(error)}`);
         return jobIdentity;
-    const { login, databaseId } = parsed.output.viewer;
-    return { login, id: databaseId ?? (login === jobIdentity.login ? jobIdentity.id : 0) };
+    }
+}
+/** GraphQL refuses with an error in an answer that is fine in itself; a server without GraphQL has no such page. */
+function isRefusal(error) {
+    return isForbidden(error) || statusOf(error) === 404 || (error instanceof Error && error.name === 'GraphqlResponseError' && /not accessible|forbidden/i.test(error.message));
 }
 /** The status comment, notices and reactions. Only comments written by our own account are ever read or edited. */
 function comments(client, identity) {
@@ -463,8 +491,8 @@ async function repeatIfLost(client, call) {
 function checks(client) {
     const { octokit, owner, repo } = client;
     return {
-        checks: (sha) => snapshot(client, sha),
-        allChecks: (seen) => withChecks(client, seen),
+        ciRuns: (sha) => runsOf(client, sha),
+        ciChecks: async (sha) => (await Promise.all([checkRunsOf(client, sha), statusesOf(client, sha)])).flat(),
         run: async (id) => {
             try {
                 const { data } = await need('actions: read', () => octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: id }));
@@ -477,17 +505,6 @@ function checks(client) {
             }
         },
     };
-}
-/** Jobs behind `needs:` have no check run yet, so the runs are asked first and the rest only when none is at work. */
-async function snapshot(client, sha) {
-    const runs = await runsOf(client, sha);
-    if (runs.some((run) => run.status === 'queued' || run.status === 'in_progress'))
-        return { sha, runs, checks: [] };
-    return withChecks(client, { sha, runs, checks: [] });
-}
-async function withChecks(client, { sha, runs }) {
-    const [checkRuns, statuses] = await Promise.all([checkRunsOf(client, sha), statusesOf(client, sha)]);
-    return { sha, runs, checks: [...checkRuns, ...statuses] };
 }
 async function runsOf({ octokit, owner, repo }, sha) {
     const runs = await need('actions: read', () => octokit.paginate(octokit.rest.actions.listWorkflowRunsForRepo, { owner, repo, head_sha: sha, per_page: 100 }));
@@ -509,6 +526,8 @@ function toRun(run) {
         attempt: run.run_attempt ?? 1,
         name: run.name ?? run.path,
         path: run.path.split('@', 1)[0] ?? run.path,
+        event: run.event,
+        actor: (run.triggering_actor ?? run.actor)?.login ?? null,
         status: run.status ?? 'queued',
         conclusion: run.conclusion,
         startedAt: run.run_started_at ?? null,
@@ -608,6 +627,8 @@ async function dispatchAll(client, branch, paths) {
     return started;
 }
 
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
 var yauzl = __webpack_require__(663);
 ;// CONCATENATED MODULE: ./lib/shell/archive.js
@@ -780,24 +801,43 @@ async function readBounded(body, { maxBytes, keep }) {
 
 
 
+
 /** Bounds of one turn: what lies beyond them is named as a gap, never passed over in silence. */
-const limits = { artifactBytes: 20 * 1024 * 1024, artifacts: 30, logs: 20, logBytes: 16 * 1024 * 1024, annotations: 500 };
+const limits = { artifactBytes: 20 * 1024 * 1024, artifacts: 30, logs: 20, logBytes: 16 * 1024 * 1024, annotations: 500, totalBytes: 128 * 1024 * 1024, downloads: 4 };
 /** Everything that the failed checks of a commit left behind. */
 function evidence(client) {
     return {
-        evidence: async (_snapshot, failedRuns, failedChecks) => {
+        evidence: async (failedRuns, failedChecks) => {
+            const allowance = openAllowance();
+            const jobs = jobsOf(failedChecks);
             const pieces = await Promise.all([
                 ...failedChecks.filter((check) => check.annotations > 0).map((check) => annotationsOf(client, check)),
-                ...jobsOf(failedChecks).slice(0, limits.logs).map((job) => logOf(client, job)),
-                ...failedRuns.map((run) => artifactsOf(client, run, onlyJobOf(run, failedChecks))),
+                ...failedRuns.map((run) => artifactsOf(client, run, onlyJobOf(run, failedChecks), allowance)),
+                ...jobs.slice(0, limits.logs).map((job) => allowance.take(`The log of ${job.name}`, () => logOf(client, job))),
             ]);
+            const unread = jobs.length > limits.logs ? [`Only ${limits.logs} of the ${jobs.length} logs of failed jobs were read.`] : [];
             return {
                 documents: pieces.flatMap((piece) => piece.documents ?? []),
                 annotations: pieces.flatMap((piece) => piece.annotations ?? []),
                 outputs: outputsOf(failedRuns, failedChecks),
-                gaps: pieces.flatMap((piece) => piece.gaps ?? []),
+                gaps: [...pieces.flatMap((piece) => piece.gaps ?? []), ...unread],
             };
         },
+    };
+}
+function openAllowance() {
+    const queue = (0,p_limit/* default */.A)(limits.downloads);
+    let held = 0;
+    return {
+        take: (what, download) => queue(async () => {
+            if (held >= limits.totalBytes)
+                return { gaps: [`${what} was left out: ${limits.totalBytes} bytes were read before it.`] };
+            const piece = await download();
+            for (const { chunks } of piece.documents ?? [])
+                for (const chunk of chunks)
+                    held += chunk.byteLength;
+            return piece;
+        }),
     };
 }
 /** A failed run without a failed check broke before its first job: its own name is all there is. */
@@ -848,15 +888,20 @@ function onlyJobOf(run, failedChecks) {
     const own = failedChecks.filter((check) => check.url?.includes(`/actions/runs/${run.id}/`) === true);
     return own.length === 1 ? (own[0]?.name ?? null) : null;
 }
-async function artifactsOf(client, run, job) {
+async function artifactsOf(client, run, job, allowance) {
     const { octokit, owner, repo } = client;
     const answer = await optional(client, `The artifacts of ${run.name}`, () => octokit.rest.actions.listWorkflowRunArtifacts({ owner, repo, run_id: run.id, per_page: 100 }));
     if (answer === null)
         return { gaps: [`The artifacts of ${run.name} could not be listed.`] };
-    const current = answer.data.artifacts.filter((artifact) => !artifact.expired && isOfAttempt(artifact, run));
-    const small = current.filter((artifact) => artifact.size_in_bytes <= limits.artifactBytes).slice(0, limits.artifacts);
-    const gaps = current.filter((artifact) => !small.includes(artifact)).map((artifact) => `The artifact ${artifact.name} (${artifact.size_in_bytes} bytes) is too large to read.`);
-    const read = await Promise.all(small.map((artifact) => artifactOf(client, artifact, job)));
+    const { artifacts, total_count: total } = answer.data;
+    const current = artifacts.filter((artifact) => !artifact.expired && isOfAttempt(artifact, run));
+    const small = current.filter((artifact) => artifact.size_in_bytes <= limits.artifactBytes);
+    const gaps = [
+        ...current.filter((artifact) => !small.includes(artifact)).map((artifact) => `The artifact ${artifact.name} (${artifact.size_in_bytes} bytes) is too large to read.`),
+        ...small.slice(limits.artifacts).map((artifact) => `The artifact ${artifact.name} was left out: only ${limits.artifacts} of a run are read.`),
+        ...(total > artifacts.length ? [`Only ${artifacts.length} of the ${total} artifacts of ${run.name} were looked at.`] : []),
+    ];
+    const read = await Promise.all(small.slice(0, limits.artifacts).map((artifact) => allowance.take(`The artifact ${artifact.name}`, () => artifactOf(client, artifact, job))));
     return { documents: read.flatMap((piece) => piece.documents ?? []), gaps: [...gaps, ...read.flatMap((piece) => piece.gaps ?? [])] };
 }
 /** Artifacts carry no attempt number; those of an earlier attempt are older than this attempt's start. */
@@ -901,12 +946,15 @@ function pulls(client) {
         },
         remarks: (number, reviewId) => remarksOf(client, number, reviewId),
         changedFiles: async (number) => {
-            const answer = await optional(client, 'The list of changed files', () => octokit.rest.pulls.listFiles({ owner, repo, pull_number: number, per_page: 100 }));
-            return answer?.data.map((file) => file.filename) ?? [];
+            const files = await optional(client, 'The list of changed files', () => octokit.paginate(octokit.rest.pulls.listFiles, { owner, repo, pull_number: number, per_page: 100 }));
+            return files === null ? { paths: [], gap: 'Which files the pull request changes could not be read.' } : { paths: files.map((file) => file.filename), gap: null };
         },
         trackedFiles: async (sha) => {
             const answer = await optional(client, 'The list of files', () => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }));
-            return answer?.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path) ?? [];
+            if (answer === null)
+                return { paths: [], gap: 'The list of files could not be read, so places in the code are as the tools printed them.' };
+            const paths = answer.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path);
+            return { paths, gap: answer.data.truncated ? `The list of files is cut off after ${paths.length}: places in other files were not found.` : null };
         },
     };
 }
@@ -928,8 +976,8 @@ async function permissionOf({ octokit, owner, repo }, username) {
 }
 async function remarksOf(client, number, reviewId) {
     const { octokit, owner, repo } = client;
-    const answer = await optional(client, 'The remarks of the review', () => octokit.rest.pulls.listCommentsForReview({ owner, repo, pull_number: number, review_id: reviewId, per_page: 100 }));
-    return (answer?.data ?? []).map((remark) => ({ path: remark.path, line: remark.line ?? remark.original_line ?? null, hunk: remark.diff_hunk, text: remark.body }));
+    const found = await need('pull-requests: read', () => octokit.paginate(octokit.rest.pulls.listCommentsForReview, { owner, repo, pull_number: number, review_id: reviewId, per_page: 100 }));
+    return found.map((remark) => ({ path: remark.path, line: remark.line ?? remark.original_line ?? null, hunk: remark.diff_hunk, text: remark.body }));
 }
 /** The API's types promise a head repository, yet that of a deleted fork is null. */
 function pulls_nameOf(repository) {
@@ -972,13 +1020,16 @@ function refs(client) {
                     // After a lost answer "already exists" may mean ourselves; counting it as taken counts too much, never too little.
                     if (statusOf(error) === 422 && /already exists/i.test(messageOf(error)))
                         return 'taken';
-                    if (statusOf(error) === 403 || statusOf(error) === 404)
+                    if (isForbidden(error) || statusOf(error) === 404)
                         return 'refused';
                     if (!isLost(error) || tried >= 3)
                         throw error;
                     await client.clock.wait(tried);
                 }
             }
+        },
+        deleteRef: async (ref) => {
+            await optional(client, `Taking back ${ref}`, () => octokit.rest.git.deleteRef({ owner, repo, ref: ref.replace(/^refs\//, '') }));
         },
     };
 }
@@ -1009,8 +1060,6 @@ function gitHub(client, runner) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/shell/agent-environment.js
-var agent_environment = __webpack_require__(355);
 ;// CONCATENATED MODULE: ./lib/shell/processes.js
 
 
@@ -1021,6 +1070,8 @@ var agent_environment = __webpack_require__(355);
 const keptCharacters = 256 * 1024;
 /** Time between asking a process to end and ending it. */
 const graceMilliseconds = 2_000;
+/** How long the last words of an ended process are waited for; a survivor may hold its streams open for ever. */
+const lastWordsMilliseconds = 1_000;
 /** Runs untrusted programs. Whatever they start is gone when this returns. */
 function processes(options) {
     return { run: (invocation, place) => processes_run(options, invocation, place) };
@@ -1032,21 +1083,34 @@ async function processes_run(options, invocation, place) {
     const home = (0,external_node_path_.join)(place.scratch, 'home');
     const temp = (0,external_node_path_.join)(place.scratch, 'tmp');
     await Promise.all([(0,promises_.mkdir)(home, { recursive: true }), (0,promises_.mkdir)(temp, { recursive: true })]);
-    const environment = { ...(0,agent_environment/* buildEnvironment */.A)(options.environment, place.passes), ...invocation.environment, HOME: home, TMPDIR: temp, CODALITY_MARK: mark };
-    const contained = containment();
+    const environment = { ...(0,agent_environment/* buildEnvironment */.AF)(options.environment, place.passes), ...invocation.environment, HOME: home, TMPDIR: temp, CODALITY_MARK: mark };
+    const contained = containment(options.warn);
     const [program = '', ...args] = [...contained, invocation.program, ...invocation.args];
     const child = (0,external_node_child_process_.spawn)(program, args, { cwd: place.folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
-    const exit = await follow(child, invocation.stdin, place.minutes * 60_000, options);
-    await sweep(mark);
-    return exit;
+    try {
+        const exit = await follow(child, invocation.stdin, place.minutes * 60_000, options);
+        const hide = hider((0,agent_environment/* secretValues */.VX)(options.environment, invocation.passes.concat(place.passes)));
+        return { ...exit, stdout: hide(exit.stdout), stderr: hide(exit.stderr) };
+    }
+    finally {
+        await sweep(mark);
+        for (const stream of [child.stdin, child.stdout, child.stderr])
+            stream.destroy();
+    }
+}
+/** The agent holds its own keys; what it says goes into comments and reports, where they must never stand. */
+function hider(secrets) {
+    return (text) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
 }
 let known = null;
 /** A process namespace of its own, where the machine allows it: when its first process ends, the kernel ends all others. */
-function containment() {
+function containment(warn) {
     if (known !== null)
         return known;
     const wrapper = ['--user', '--map-current-user', '--pid', '--fork', '--kill-child', '--mount-proc', '--'];
     known = process.platform === 'linux' && (0,external_node_child_process_.spawnSync)('unshare', [...wrapper, 'true'], { timeout: 5_000, stdio: 'ignore' }).status === 0 ? ['unshare', ...wrapper] : [];
+    if (known.length === 0)
+        warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.');
     return known;
 }
 function follow(child, stdin, limit, { cancelled, log }) {
@@ -1066,20 +1130,28 @@ function follow(child, stdin, limit, { cancelled, log }) {
             onCancel();
         else
             cancelled.addEventListener('abort', onCancel, { once: true });
+        let ended = false;
         const finish = (code, signal, startError) => {
+            if (ended)
+                return;
+            ended = true;
             clearTimeout(timer);
             cancelled.removeEventListener('abort', onCancel);
-            signalGroup(child, 'SIGKILL');
             resolve({ code, signal, stopped, startError, ...streams, milliseconds: performance.now() - started });
         };
         for (const name of ['stdout', 'stderr'])
             child[name]?.setEncoding('utf8').on('data', (text) => {
+                if (ended)
+                    return;
                 streams[name] = (streams[name] + text).slice(-keptCharacters);
                 log(text);
             });
         child.on('error', (error) => finish(null, null, error.message));
-        // `exit`, not `close`: a survivor that holds the pipes open must not keep the turn waiting.
-        child.on('exit', (code, signal) => setImmediate(() => finish(code, signal, null)));
+        child.on('exit', (code, signal) => {
+            signalGroup(child, 'SIGKILL');
+            setTimeout(() => finish(code, signal, null), lastWordsMilliseconds).unref();
+        });
+        child.on('close', (code, signal) => finish(code, signal, null));
         child.stdin?.on('error', () => undefined);
         child.stdin?.end(stdin);
     });
@@ -1143,7 +1215,7 @@ function openWorld(config, { environment, cancelled, log, foreign }) {
     return {
         github,
         workspace: workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author }),
-        processes: processes({ environment, cancelled, log: foreign }),
+        processes: processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line) }),
         clock,
         log,
     };
@@ -1199,6 +1271,8 @@ function answer(code, context) {
             return `There is nothing to repair: no check of the newest commit has failed. The count is reset, so ${maxAttempts} attempts are there when CI fails.`;
         case 'still-running':
             return `CI is still running on the newest commit. The count is reset; if a check fails, I start by myself when all of them have ended.`;
+        case 'busy':
+            return `Another turn was still at work on this pull request when my time to wait was over, so nothing was started. Ask again once its end stands in the status comment.`;
         case 'gated':
             return 'CI waits for a person to approve its run, so there is no failure to work from yet. Open the checks and click **Approve workflows to run**.';
     }
@@ -1259,8 +1333,8 @@ function tellEnding(ending, links, retry) {
         case 'interrupted':
             return {
                 headline: '⏹️ Interrupted',
-                story: ending.by === 'cancelled' ? 'The job was cancelled while the agent was at work. Nothing was pushed.' : 'The run that worked on this ended without a word: its machine was lost or killed.',
-                next: again,
+                story: ending.by === 'cancelled' ? 'The job was cancelled while the agent was at work. Nothing was pushed.' : 'A person stopped the loop while the agent was at work. Its change was dropped; nothing was pushed.',
+                next: ending.by === 'cancelled' ? again : `\`${retry}\` by someone with write access starts the loop again.`,
             };
         case 'crashed':
             return { headline: '💥 Something went wrong', story: `The loop itself failed, not your code:\n\n${(0,fence/* fence */.EU)(ending.message, 1_500)}`, next: `The [log of this run](${links.run}) tells more. ${again}` };
@@ -1342,6 +1416,8 @@ function title(view, { session, maxAttempts, links, commandPrefix, used }) {
             return `### ${tellEnding(view.ending, links, `${commandPrefix} retry`).headline}\n${capitalise(triggeredBy(session, maxAttempts))}`;
         case 'exhausted':
             return `### 🙋 ${exhaustedSentence(used)}`;
+        case 'waiting':
+            return view.because.code === 'gated' ? '### ✋ CI waits for a person' : '### ⏳ CI is still running';
         case 'green':
             return '### 🎉 All checks pass — ready for review';
         case 'stopped':
@@ -1361,6 +1437,8 @@ function story(view, { links, commandPrefix, maxAttempts, pull }) {
         }
         case 'exhausted':
             return [`**Next:** a comment, a review, or \`${retry}\` by someone with write access gives ${maxAttempts} more attempts.`];
+        case 'waiting':
+            return waits(view.because, links, pull);
         case 'green':
             return ['**Next:** a person reviews.'];
         case 'stopped':
@@ -1368,6 +1446,13 @@ function story(view, { links, commandPrefix, maxAttempts, pull }) {
         case 'listening':
             return ['**Next:** when a check fails, or someone with write access comments, work starts.'];
     }
+}
+function waits(because, { repository }, { number }) {
+    const page = `[the checks](${repository}/pull/${number}/checks)`;
+    if (because.code === 'gated')
+        return [`**Next:** someone opens ${page} and clicks **Approve workflows to run**.`];
+    const names = because.waitsFor.slice(0, 10).map((name) => (0,fence/* codeSpan */.SS)(name)).join(', ');
+    return [`Not all of ${page} ended in the time there was to wait, and none has failed so far: ${names}.`, '**Next:** when the next workflow ends, the loop looks again.'];
 }
 function capitalise(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -1415,16 +1500,18 @@ function present(outcome, context) {
     const status = view === null ? null : statusComment(view, context);
     return { status, notice: noticeOf(outcome, context), summary: summarise(outcome, context) };
 }
+/** Answers that leave the status comment as it is. */
+const silent = new Set(['status', 'help', 'unknown', 'busy']);
 function viewOf(outcome, { statusCommentId }) {
     switch (outcome.kind) {
         case 'halted':
-            return { kind: 'exhausted' };
+            return outcome.because.code === 'exhausted' ? { kind: 'exhausted' } : { kind: 'waiting', because: outcome.because };
         case 'settled':
             return { kind: 'green' };
         case 'answered':
             if (outcome.code === 'stop')
                 return { kind: 'stopped' };
-            return outcome.code === 'status' || outcome.code === 'help' || outcome.code === 'unknown' || statusCommentId === null ? null : { kind: 'listening' };
+            return silent.has(outcome.code) || statusCommentId === null ? null : { kind: 'listening' };
         case 'pushed':
         case 'unchanged':
         case 'blocked':
@@ -1441,13 +1528,29 @@ function noticeOf(outcome, context) {
     const retry = `${commandPrefix} retry`;
     switch (outcome.kind) {
         case 'halted':
+            if (outcome.because.code !== 'exhausted')
+                return null;
             return notice(exhaustedKey(record.epoch), `${exhaustedSentence(used)}\n\nA comment, a review, or \`${retry}\` by someone with write access gives ${maxAttempts} more attempts.`);
         case 'settled':
             return notice(greenKey(latest ?? '0'), `🎉 All checks pass on \`${pull.headSha.slice(0, 7)}\` — this pull request is ready for review.`);
         case 'answered':
-            return notice(`reply ${trigger.kind === 'commanded' ? trigger.commentId : trigger.kind === 'dispatched' ? trigger.runId : 0}`, answer(outcome.code, context));
+            return notice(`reply ${idOf(trigger)}`, answer(outcome.code, context));
         default:
             return endingNotice(outcome, context, retry);
+    }
+}
+/** What a reply answers: a comment, a review, a run. */
+function idOf(trigger) {
+    switch (trigger.kind) {
+        case 'commented':
+        case 'commanded':
+            return trigger.commentId;
+        case 'reviewed':
+            return trigger.reviewId;
+        case 'dispatched':
+            return trigger.runId;
+        case 'ci-finished':
+            return trigger.run.id;
     }
 }
 /** People are called when they asked, or when nothing more will happen unless someone acts. */
@@ -1457,7 +1560,7 @@ function endingNotice(ending, { session, links, latest, maxAttempts, used }, ret
         const id = session.kind === 'comment' ? session.commentId : session.reviewId;
         return notice(`reply ${id}`, `@${session.author} ${words.headline}\n\n${words.story}\n\n${words.next}`);
     }
-    if (ending.kind === 'pushed' || ending.kind === 'superseded')
+    if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && ending.by === 'stopped'))
         return null;
     const spent = used >= maxAttempts ? `${exhaustedSentence(used)}\n\n` : '';
     return notice(`stalled ${latest ?? '0'}`, `${spent}${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts} pushed nothing, so nothing more happens by itself.\n\n${words.next}`);
@@ -1475,20 +1578,34 @@ function summarise(outcome, context) {
 
 ;// CONCATENATED MODULE: ./lib/turn/conclude.js
 
+
 /** Says how the turn ended, wherever people look. No comment is left at "working" behind this line. */
-async function conclude(outcome, context, { github }) {
+async function conclude(outcome, context, world) {
     if (outcome.kind === 'ignored' || context === null) {
         const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind };
-        return { decision: 'ignore', outcome, context, summary: ignored.summary };
+        return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null };
     }
     const final = isEnding(outcome) ? withEnding(context, outcome) : context;
-    const { status, notice, summary } = present(outcome, final);
-    const { number } = final.pull;
+    const presentation = present(outcome, final);
+    const untold = await tell(presentation, final, world);
+    return { decision: decisionOf(outcome), outcome, context: final, summary: presentation.summary, untold };
+}
+/** Gives what kept people from being told, or null. What was done stands either way, so outputs and report must, too. */
+async function tell({ status, notice }, { pull, statusCommentId }, { github }) {
+    const failures = [];
+    const attempt = async (write) => {
+        try {
+            await write;
+        }
+        catch (error) {
+            failures.push((0,model_config/* describeError */.Uc)(error));
+        }
+    };
     if (status !== null)
-        await github.writeStatus(number, final.statusCommentId, status);
+        await attempt(github.writeStatus(pull.number, statusCommentId, status));
     if (notice !== null)
-        await github.postNotice(number, notice.body);
-    return { decision: decisionOf(outcome), outcome, context: final, summary };
+        await attempt(github.postNotice(pull.number, notice.body));
+    return failures.length === 0 ? null : `People could not be told on the pull request how this turn ended. ${[...new Set(failures)].join(' ')}`;
 }
 /** The grammar of the core the other way round: which imperative led to this participle. */
 function decisionOf(outcome) {
@@ -1511,7 +1628,8 @@ function withEnding(context, ending) {
     const { record } = context;
     const last = record.attempts.at(-1);
     const closed = last === undefined ? [] : [{ ...last, ended: ending.kind, commit: ending.kind === 'pushed' ? ending.commit : null }];
-    return { ...context, record: { ...record, working: null, attempts: [...record.attempts.slice(0, -1), ...closed] } };
+    const stopped = record.stopped || (ending.kind === 'interrupted' && ending.by === 'stopped');
+    return { ...context, record: { ...record, stopped, working: null, attempts: [...record.attempts.slice(0, -1), ...closed] } };
 }
 
 // EXTERNAL MODULE: ./lib/core/agents/index.js + 2 modules
@@ -1621,7 +1739,7 @@ const rules = `## Rules
 /** Writes what the agent is told: the task, the failures in order of weight, and what was tried before. */
 function writeBrief(material) {
     const { report, earlier } = material;
-    const text = [task(material), ...words(material.session), ...brief_failures(report), ...brief_history(earlier), rules].join('\n\n');
+    const text = [task(material), ...words(material.session), ...brief_failures(report), ...brief_history(earlier, report !== null), rules].join('\n\n');
     return { text: `${text}\n`, failures: `${JSON.stringify(report, null, 2)}\n` };
 }
 function task({ session, pull, report, maxAttempts }) {
@@ -1665,15 +1783,15 @@ function brief_describe(diagnostic, index) {
     const more = excerpt === null || excerpt.trim() === message.trim() ? '' : `\n${(0,fence/* fence */.EU)(excerpt, 3_000)}`;
     return `### ${index + 1}. ${title}${place}\n${facts.filter((fact) => fact !== '').join(' · ')}\n${(0,fence/* fence */.EU)(message, 2_000)}${more}`;
 }
-function brief_history(earlier) {
+function brief_history(earlier, isRed) {
     if (earlier.length === 0)
         return [];
-    const lines = earlier.map(({ number, from, ended, commit, failures: count }) => `- ${number === 0 ? 'An asked-for session' : `Attempt ${number}`}, from ${(0,fence/* cut */.Jj)(from, 12)} with ${count} failures: ${ended}${commit === null ? '' : ` as ${(0,fence/* cut */.Jj)(commit, 12)}, and CI still failed`}`);
-    return [`## What was tried before\n${lines.join('\n')}\nDo not repeat what did not work.`];
+    const lines = earlier.map(({ number, from, ended, commit, failures: count }) => `- ${number === 0 ? 'An asked-for session' : `Attempt ${number}`}, from ${(0,fence/* cut */.Jj)(from, 12)} with ${count} failures: ${ended}${commit === null ? '' : ` as ${(0,fence/* cut */.Jj)(commit, 12)}`}`);
+    return [`## What was tried before\n${lines.join('\n')}\n${isRed ? 'CI fails on the newest commit all the same. ' : ''}Do not repeat what did not work.`];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/claims.js
-const namePattern = /^refs\/codality\/([1-9]\d*)\/(?:(seen)\/([0-9a-f]{40,64}\.\d+)|(\d{1,12}(?:-[a-z]{2}\d+)?)\/(asked|heard|retry|stop|[1-9]\d?))$/;
+const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|told\/(?<notice>[a-z]+\.\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?)|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?<slot>asked|heard|retry|stop|[1-9]\d?))$/;
 /** The folder of all refs of one pull request, as `git/matching-refs` takes it. */
 function claimsFolder(pull) {
     return `codality/${pull}/`;
@@ -1693,6 +1811,18 @@ function verdictRef(pull, verdict) {
 function verdictKey(head, generation) {
     return `${head}.${generation}`;
 }
+/** The ref that says: this notice was taken on to be posted, by one turn alone. */
+function noticeRef(pull, key) {
+    return `refs/codality/${pull}/told/${dotted(key)}`;
+}
+/** A notice's key as a part of a ref's name: `green 0/1` becomes `green.0.1`. */
+function dotted(key) {
+    return key.replaceAll(/[ /]/g, '.');
+}
+/** Has a turn said this before, or taken on to say it? */
+function isTold({ told }, comments, key) {
+    return comments.has(key) || told.has(dotted(key));
+}
 /** The epoch that a human action opens, null for what is no human action. Made from the event alone. */
 function epochOf(trigger, dispatchedAt) {
     switch (trigger.kind) {
@@ -1711,12 +1841,15 @@ function epochOf(trigger, dispatchedAt) {
 function readClaims(pull, refs) {
     const entries = [];
     const handled = new Set();
+    const told = new Set();
     for (const { name, sha } of refs) {
-        const [, number, , verdict, epoch, slot] = namePattern.exec(name) ?? [];
+        const { pull: number, verdict, notice, epoch, slot } = namePattern.exec(name)?.groups ?? {};
         if (Number(number) !== pull)
             continue;
         if (verdict !== undefined)
             handled.add(verdict);
+        if (notice !== undefined)
+            told.add(notice);
         if (epoch === undefined || slot === undefined)
             continue;
         entries.push({ epoch, slot, sha });
@@ -1731,6 +1864,7 @@ function readClaims(pull, refs) {
         used: slots.filter((claim) => claim.epoch === epoch && claim.number > 0).length,
         stopped: entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry')?.slot === 'stop',
         handled,
+        told,
         slots,
     };
 }
@@ -1756,6 +1890,7 @@ function mergeMarker(claims, record) {
         used: slots.filter((slot) => compareEpochs(slot.epoch, epoch) >= 0 && slot.number > 0).length,
         stopped: claims.stopped || record.stopped,
         handled: new Set([...claims.handled, ...record.handled]),
+        told: claims.told,
         slots,
     };
 }
@@ -1798,15 +1933,16 @@ function isNumber(slot) {
 function decide(trigger, state) {
     switch (trigger.kind) {
         case 'ci-finished':
-            return decideOnCi(state);
+            return whenBusy(state) ?? decideOnCi(state);
         case 'commanded':
             return decide_refuse(trigger.author, state) ?? decideOnCommand(trigger, state);
         case 'dispatched':
-            return decide_refuse(trigger.author, state) ?? handledBefore(trigger, state) ?? retry(state);
+            return decide_refuse(trigger.author, state) ?? handledBefore(trigger, state) ?? answerBusy(state) ?? retry(state);
         case 'commented':
             return (decide_refuse(trigger.author, state) ??
                 handledBefore(trigger, state) ??
-                whenStopped(state) ?? {
+                whenStopped(state) ??
+                answerBusy(state) ?? {
                 kind: 'repair',
                 session: { kind: 'comment', commentId: trigger.commentId, author: trigger.author.login, text: trigger.text },
                 key: epochOf(trigger, 0) ?? '',
@@ -1823,13 +1959,13 @@ function decideOnCi(state) {
     if (ci.kind === 'green')
         return settle(state);
     if (ci.kind !== 'red')
-        return ignore({ code: 'nobody-waits', pull: pull.number });
+        return undecided(ci, state);
     const key = verdictKey(pull.headSha, ci.generation);
     if (claims.handled.has(key))
         return ignore({ code: 'already-handled', key });
     if (claims.used < state.maxAttempts)
         return { kind: 'repair', session: { kind: 'ci', attempt: claims.used + 1 }, key };
-    return state.told.has(exhaustedKey(claims.epoch))
+    return isTold(claims, state.told, exhaustedKey(claims.epoch))
         ? ignore({ code: 'already-told', pull: pull.number })
         : { kind: 'halt', because: { code: 'exhausted', attempts: claims.used } };
 }
@@ -1837,13 +1973,25 @@ function settle({ claims, told, pull }) {
     const latest = latestSlot(claims);
     if (latest === null)
         return ignore({ code: 'nobody-waits', pull: pull.number });
-    return told.has(greenKey(latest)) ? ignore({ code: 'already-told', pull: pull.number }) : { kind: 'settle' };
+    return isTold(claims, told, greenKey(latest)) ? ignore({ code: 'already-told', pull: pull.number }) : { kind: 'settle', latest };
+}
+/** Neither red nor green. People are told where the loop has worked, for they wait for what comes of it. */
+function undecided(ci, { claims, pull: { number } }) {
+    const isAwaited = latestSlot(claims) !== null;
+    switch (ci.kind) {
+        case 'running':
+            return isAwaited ? { kind: 'halt', because: { code: 'still-running', waitsFor: ci.waitsFor } } : ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
+        case 'gated':
+            return isAwaited ? { kind: 'halt', because: { code: 'gated' } } : ignore({ code: 'gated', pull: number });
+        case 'none':
+            return ignore({ code: 'nothing-ran', pull: number });
+    }
 }
 function decideOnCommand(trigger, state) {
     const { command } = trigger;
     if (command !== 'retry')
         return { kind: 'answer', code: command };
-    return handledBefore(trigger, state) ?? retry(state);
+    return handledBefore(trigger, state) ?? answerBusy(state) ?? retry(state);
 }
 /** A person asks for an attempt now: the count is new, so only CI can say that there is nothing to do. */
 function retry({ ci, pull }) {
@@ -1859,13 +2007,14 @@ function retry({ ci, pull }) {
             return { kind: 'answer', code: 'nothing-to-retry' };
     }
 }
-function decideOnReview(trigger, { remarks }) {
+function decideOnReview(trigger, state) {
+    const { remarks } = state;
     const { reviewId, author, text, commit } = trigger;
     if (trigger.state !== 'changes_requested')
         return ignore({ code: 'nothing-asked' });
     if (text.trim() === '' && remarks.length === 0)
         return ignore({ code: 'empty-review' });
-    return { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' };
+    return answerBusy(state) ?? { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' };
 }
 /** Only people with write access are heard; the permission API says who they are. */
 function decide_refuse(author, { permission }) {
@@ -1876,6 +2025,13 @@ function decide_refuse(author, { permission }) {
 function handledBefore(trigger, { claims, dispatchedAt }) {
     const epoch = epochOf(trigger, dispatchedAt);
     return epoch !== null && claims.handled.has(epoch) ? ignore({ code: 'already-handled', key: epoch }) : null;
+}
+function whenBusy({ busy, pull }) {
+    return busy === null ? null : ignore({ code: 'busy', pull: pull.number, runId: busy });
+}
+/** A person who asked gets a word; nothing is claimed, so that asking again, or a re-run of the job, works. */
+function answerBusy({ busy }) {
+    return busy === null ? null : { kind: 'answer', code: 'busy' };
 }
 function whenStopped({ claims, pull }) {
     return claims.stopped ? ignore({ code: 'stopped', pull: pull.number }) : null;
@@ -4122,7 +4278,7 @@ function splitName(full) {
     return { suite: dot > 0 ? full.slice(0, dot) : null, name: full.slice(dot + 1), id: null };
 }
 /** Classes and tests are joined by `::` in the summary and by a dot elsewhere; a parameter keeps what it has. */
-function dotted(name) {
+function pytest_dotted(name) {
     const bracket = name?.indexOf('[') ?? -1;
     return bracket < 0 ? name?.replaceAll('::', '.') : `${name?.slice(0, bracket).replaceAll('::', '.')}${name?.slice(bracket)}`;
 }
@@ -4132,17 +4288,17 @@ function moduleName(file) {
 }
 /** Gives blocks their file, and makes findings of tests that have a line in the summary only. */
 function complete(found, said) {
-    const files = new Map(said.map(({ match }) => [dotted(match[3]) ?? match[2], match[2]]));
+    const files = new Map(said.map(({ match }) => [pytest_dotted(match[3]) ?? match[2], match[2]]));
     const seen = new Set(found.map(({ name }) => name));
     const blocks = found.map(({ found: one, name }) => {
         const file = files.get(name);
         return file === undefined ? one : { ...one, file: one.file ?? file, frames: [...one.frames, { file, line: null, column: null }] };
     });
-    const rest = said.filter(({ match }) => !seen.has(dotted(match[3]) ?? match[2] ?? ''));
+    const rest = said.filter(({ match }) => !seen.has(pytest_dotted(match[3]) ?? match[2] ?? ''));
     return [...blocks, ...rest.map(({ match, at }) => fromSummary(match, at))];
 }
 function fromSummary([, , file = '', name, message], at) {
-    const test = name === undefined ? { suite: 'pytest', name: moduleName(file), id: null } : splitName(dotted(name) ?? name);
+    const test = name === undefined ? { suite: 'pytest', name: moduleName(file), id: null } : splitName(pytest_dotted(name) ?? name);
     return finding({ kind: name === undefined ? 'setup' : 'test', message: message ?? `${name ?? file} failed`, file, test, at });
 }
 
@@ -4306,6 +4462,8 @@ const logFormats = [tsc, eslint, nodeTest, vitest, jest, mocha, pytest, goBuild,
 
 const stamp = /^\ufeff?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z ?/;
 const log_findingsLimit = 1_000;
+/** How far back a reader may look. */
+const memory = 64;
 /** Formats that are about the runner's own mark. */
 const seesMark = new Set(['workflow-command', 'infrastructure']);
 /** What the infrastructure says in passing, retried or not, does not explain a failure for sure. */
@@ -4319,6 +4477,8 @@ const log = {
         const anchor = openAnchor();
         const echo = openStepEcho();
         const found = [];
+        const recent = [];
+        const before = (back) => recent.at(-back) ?? null;
         const keep = (format, next) => {
             for (const one of next)
                 if (found.length < log_findingsLimit)
@@ -4333,8 +4493,12 @@ const log = {
                 return;
             const line = plain(raw);
             anchor.line(line, number);
+            const bare = unmarked(line);
             for (const { name, reader } of readers)
-                keep(name, reader.line(seesMark.has(name) ? line : unmarked(line), number));
+                keep(name, reader.line(seesMark.has(name) ? line : bare, number, before));
+            recent.push(bare);
+            if (recent.length > memory)
+                recent.shift();
         });
         return {
             write: (chunk) => lines.write(chunk),
@@ -4536,6 +4700,7 @@ function diagnose_summarise(sources) {
 
 ;// CONCATENATED MODULE: ./lib/turn/claim.js
 
+
 const degraded = 'The token may not create refs (`contents: write`), so attempts are counted in this comment alone.';
 /**
  * Writes down what was decided before anything is done: the human action, the verdict of CI, the attempt.
@@ -4550,39 +4715,55 @@ async function claim(trigger, decision, state, config, world) {
         case 'ignore':
             return { kind: 'concluded', outcome: { kind: 'ignored', because: decision.because }, context: null };
         case 'halt':
-            return { kind: 'concluded', outcome: { kind: 'halted', because: decision.because }, context };
+            return decision.because.code === 'exhausted'
+                ? claimNotice(exhaustedKey(context.record.epoch), { kind: 'halted', because: decision.because }, context, world)
+                : { kind: 'concluded', outcome: { kind: 'halted', because: decision.because }, context };
         case 'settle':
-            return { kind: 'concluded', outcome: { kind: 'settled' }, context };
+            return claimNotice(greenKey(decision.latest), { kind: 'settled' }, context, world);
         case 'answer':
             return { kind: 'concluded', outcome: { kind: 'answered', code: decision.code }, context };
         case 'repair':
-            return decision.session.kind === 'ci' ? claimAttempt({ trigger, key: decision.key, session: decision.session, base: context, config, world }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) };
+            return decision.session.kind === 'ci' ? claimAttempt({ trigger, key: decision.key, session: decision.session, base: context, opened: opened.refs, config, world }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config), refs: opened.refs };
     }
 }
 /** First the verdict, which only one turn may act on, then the next free attempt; a crash between counts too much, never too little. */
-async function claimAttempt({ trigger, key, session, base, config, world }) {
+async function claimAttempt({ trigger, key, session, base, opened, config, world }) {
     const { github } = world;
     const { number, headSha } = base.pull;
-    const seen = await github.createRef(verdictRef(number, key), headSha);
+    const verdict = verdictRef(number, key);
+    const seen = await github.createRef(verdict, headSha);
     if (seen === 'taken' && trigger.kind === 'ci-finished')
         return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null };
     for (let attempt = session.attempt; attempt <= base.maxAttempts; attempt += 1) {
-        const result = await github.createRef(attemptRef(number, base.record.epoch, attempt), headSha);
+        const slot = attemptRef(number, base.record.epoch, attempt);
+        const result = await github.createRef(slot, headSha);
         if (result === 'taken')
             continue;
-        return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config) };
+        const refs = [...opened, ...(seen === 'created' ? [verdict] : []), ...(result === 'created' ? [slot] : [])];
+        return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config), refs };
     }
-    return { kind: 'concluded', outcome: { kind: 'halted', because: { code: 'exhausted', attempts: base.maxAttempts } }, context: base };
+    const attempts = base.maxAttempts;
+    return claimNotice(exhaustedKey(base.record.epoch), { kind: 'halted', because: { code: 'exhausted', attempts } }, { ...base, used: attempts }, world);
+}
+/** People are notified once: of several turns that see the same, one may speak. */
+async function claimNotice(key, outcome, context, { github }) {
+    const { number, headSha } = context.pull;
+    const isTaken = (await github.createRef(noticeRef(number, key), headSha)) === 'taken';
+    return isTaken ? { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-told', pull: number } }, context: null } : { kind: 'concluded', outcome, context };
 }
 /** A human action starts a new count. What only asks a question, or was handled before, starts none. */
 async function openEpoch(trigger, decision, { claims, dispatchedAt, pull }, { github }) {
     const epoch = epochOf(trigger, dispatchedAt);
     const slot = slotOf(trigger, decision);
     if (epoch === null || slot === null)
-        return { epoch: claims.epoch, result: 'unchanged' };
-    return { epoch, result: await github.createRef(actionRef(pull.number, epoch, slot), pull.headSha) };
+        return { epoch: claims.epoch, result: 'unchanged', refs: [] };
+    const ref = actionRef(pull.number, epoch, slot);
+    const result = await github.createRef(ref, pull.headSha);
+    return { epoch, result, refs: result === 'created' ? [ref] : [] };
 }
 function slotOf(trigger, decision) {
+    if (decision.kind === 'answer' && decision.code === 'busy')
+        return null;
     if (decision.kind === 'ignore')
         return decision.because.code === 'nothing-asked' || decision.because.code === 'empty-review' || decision.because.code === 'stopped' ? heard(trigger) : null;
     switch (trigger.kind) {
@@ -4602,7 +4783,9 @@ function heard(trigger) {
 }
 function contextOf(trigger, decision, state, opened, { policy, runner }) {
     const fresh = opened.result === 'created' || opened.result === 'refused';
-    const record = { ...state.record, epoch: opened.epoch, stopped: trigger.kind === 'commanded' && trigger.command === 'stop' ? true : fresh && slotOf(trigger, decision) === 'retry' ? false : state.record.stopped };
+    // A new count that refs keep needs no help from the marker.
+    const ledger = opened.result === 'created' ? { ledger: 'refs', handled: [] } : {};
+    const record = { ...state.record, ...ledger, epoch: opened.epoch, stopped: trigger.kind === 'commanded' && trigger.command === 'stop' ? true : fresh && slotOf(trigger, decision) === 'retry' ? false : state.record.stopped };
     const context = {
         trigger,
         pull: state.pull,
@@ -4614,7 +4797,7 @@ function contextOf(trigger, decision, state, opened, { policy, runner }) {
         maxAttempts: policy.maxAttempts,
         commandPrefix: policy.commandPrefix,
         statusCommentId: state.statusCommentId,
-        ciWorkflows: [...new Set(state.snapshot.runs.map((run) => run.path))],
+        ciWorkflows: state.ciWorkflows,
         notes: state.notes,
         links: { repository: `${runner.serverUrl}/${runner.repository}`, run: `${runner.serverUrl}/${runner.repository}/actions/runs/${runner.runId}` },
     };
@@ -4648,7 +4831,7 @@ const ownChecks = ['codality/agent', 'codality/review', 'codality/merge-readines
 /** Ends that mean the code, or its environment, is broken. `action_required` of another app is a verdict too. */
 const judge_ci_failures = new Set(['failure', 'timed_out', 'startup_failure', 'error']);
 /** Ends that say neither yes nor no: what was cancelled has not passed. */
-const undecided = new Set(['cancelled', 'stale']);
+const judge_ci_undecided = new Set(['cancelled', 'stale']);
 /** Statuses of a run that waits for a person or a rule, not for a machine: no reason to wait with it. */
 const gated = new Set(['waiting', 'action_required']);
 /**
@@ -4656,32 +4839,64 @@ const gated = new Set(['waiting', 'action_required']);
  * ignores and what waits for a human's approval is left out, so that the answer always comes.
  */
 function judgeCi(snapshot, { ignoreChecks, own, impatient }) {
-    const ignored = (name) => [...ownChecks, ...ignoreChecks].some((pattern) => fits(name, pattern));
-    const mine = (run) => run.id === own.runId || run.path === own.workflowPath;
-    const runs = snapshot.runs.filter((run) => !mine(run) && !ignored(run.name));
+    const foreign = foreignRuns(snapshot, { ignoreChecks, own });
+    const runs = foreign.filter((run) => !foreign.some((other) => replaces(other, run)));
     const leftOut = snapshot.runs.filter((run) => !runs.includes(run));
-    const checks = snapshot.checks.filter((check) => !ignored(check.name) && !belongsTo(check, leftOut));
-    const gates = runs.filter((run) => gated.has(run.status) || run.conclusion === 'action_required');
+    const checks = snapshot.checks.filter((check) => !isIgnored(check.name, ignoreChecks) && !belongsTo(check, leftOut));
+    const gates = runs.filter(judge_ci_isGated);
     const running = [
         ...runs.filter((run) => run.status !== 'completed' && !gates.includes(run)).map((run) => run.name),
         ...checks.filter((check) => check.status !== 'completed' && !belongsTo(check, gates)).map((check) => check.name),
     ];
-    const ended = judgeEnded(runs, checks, gates);
+    const ended = judgeEnded(runs, checks, gates, foreign.reduce((sum, run) => sum + run.attempt, 0));
     // Out of patience, a failure can be acted on without the rest; nothing is green before all of it is.
     if (running.length > 0 && !(impatient && ended.kind === 'red'))
         return { kind: 'running', waitsFor: [...new Set(running)] };
     return ended;
 }
-function judgeEnded(runs, checks, gates) {
+/**
+ * The workflow files that may be started again on a commit of ours: those that a pull request, or a program on its
+ * behalf, started here and that count. A deployment that somebody started by hand is none of them.
+ */
+function ciWorkflows(snapshot, rules) {
+    const ofPull = ({ event, actor }) => event === 'pull_request' || (event === 'workflow_dispatch' && actor?.endsWith('[bot]') === true);
+    return [...new Set(foreignRuns(snapshot, rules).filter(ofPull).map(({ path }) => path))];
+}
+/** All runs that are neither the loop's own nor ignored. */
+function foreignRuns({ runs }, { ignoreChecks, own }) {
+    return runs.filter((run) => run.id !== own.runId && run.path !== own.workflowPath && !isIgnored(run.name, ignoreChecks));
+}
+function isIgnored(name, ignoreChecks) {
+    return [...ownChecks, ...ignoreChecks].some((pattern) => fits(name, pattern));
+}
+/**
+ * The newest run of a workflow speaks for it: a dispatched one for all events, any other for its own. One that waits
+ * for a person is replaced by any that did not have to.
+ */
+function replaces(other, run) {
+    if (other === run || other.path !== run.path)
+        return false;
+    if (judge_ci_isGated(run) !== judge_ci_isGated(other))
+        return judge_ci_isGated(run);
+    return isNewer(other, run) && (other.event === run.event || other.event === 'workflow_dispatch');
+}
+/** A re-run keeps its id, so the start of the newest attempt decides first. */
+function isNewer(one, other) {
+    const [a, b] = [one.startedAt ?? '', other.startedAt ?? ''];
+    return a === b ? one.id > other.id : a > b;
+}
+function judge_ci_isGated({ status, conclusion }) {
+    return gated.has(status) || conclusion === 'action_required';
+}
+function judgeEnded(runs, checks, gates, generation) {
     const failedRuns = runs.filter((run) => judge_ci_failures.has(run.conclusion ?? ''));
     const failed = checks.filter((check) => judge_ci_failures.has(check.conclusion ?? '') || (check.conclusion === 'action_required' && check.app !== 'github-actions'));
-    const generation = runs.reduce((sum, run) => sum + run.attempt, 0);
     if (failed.length > 0 || failedRuns.length > 0)
         return { kind: 'red', failed, failedRuns, generation };
     if (gates.length > 0)
         return { kind: 'gated', runs: gates };
     const conclusions = [...runs, ...checks].flatMap(({ conclusion }) => conclusion ?? []);
-    const passed = conclusions.includes('success') && !conclusions.some((conclusion) => undecided.has(conclusion));
+    const passed = conclusions.includes('success') && !conclusions.some((conclusion) => judge_ci_undecided.has(conclusion));
     return passed ? { kind: 'green', generation } : { kind: 'none' };
 }
 /** A job's page lies below its run's: the one link between the two that every answer of the platform carries. */
@@ -4693,6 +4908,7 @@ function belongsTo(check, runs) {
 
 
 
+
 /** Reads who asks, what was done before and how CI stands: each thing once, and nothing for those who may not ask. */
 async function readState(trigger, pull, config, world) {
     const { github } = world;
@@ -4701,61 +4917,109 @@ async function readState(trigger, pull, config, world) {
         return { kind: 'ignored', because: { code: 'not-allowed', login: trigger.author.login, permission: permission ?? 'none' } };
     if (trigger.kind === 'commented' || trigger.kind === 'commanded')
         await github.react(trigger.commentId, 'eyes');
-    // One time limit for all waiting, so that the job's own limit can be set to fit.
-    const deadline = world.clock.now() + config.policy.settleTimeoutMinutes * 60_000;
-    const waited = await waitForChecks(trigger, pull, deadline, config, world);
-    if (waited.kind === 'ignored')
-        return waited;
-    const own = await waitForOtherTurn(pull, deadline, config, world);
-    if (own.kind === 'ignored')
-        return own;
-    const refs = await github.refs(claimsFolder(pull.number));
-    const claims = mergeMarker(readClaims(pull.number, refs), own.record);
+    const settled = await read_state_settle(trigger, pull, config, world);
+    if (settled.kind === 'ignored')
+        return settled;
+    const { own, checked } = settled;
+    const { number } = settled.pull;
+    const claims = mergeMarker(readClaims(number, await github.refs(claimsFolder(number))), own.record);
+    const record = rebuildRecord(number, claims, own.record);
     return {
         kind: 'state',
-        pull,
+        pull: settled.pull,
         permission,
         claims,
-        ci: waited.ci,
-        snapshot: waited.snapshot,
+        ci: checked.ci,
         told: own.told,
-        remarks: trigger.kind === 'reviewed' ? await github.remarks(pull.number, trigger.reviewId) : [],
+        remarks: trigger.kind === 'reviewed' ? await github.remarks(number, trigger.reviewId) : [],
         dispatchedAt: trigger.kind === 'dispatched' ? ((await github.run(trigger.runId))?.createdAt ?? 0) : 0,
         maxAttempts: config.policy.maxAttempts,
-        record: endInterrupted(rebuildRecord(pull.number, claims, own.record)),
+        busy: own.busy,
+        record: own.busy === null ? endInterrupted(record) : record,
         statusCommentId: own.statusCommentId,
-        notes: waited.notes,
+        ciWorkflows: ciWorkflows(checked.snapshot, rulesOf(config)),
+        notes: checked.notes,
     };
 }
 /** An attempt that nobody works on any more did not end by itself: its machine was lost. */
 function endInterrupted(record) {
     return { ...record, working: null, attempts: record.attempts.map((attempt) => (attempt.ended === 'working' ? { ...attempt, ended: 'interrupted' } : attempt)) };
 }
-/** The debounce: a CI failure is acted on when every check of the commit has ended. People are not kept waiting. */
-async function waitForChecks(trigger, pull, deadline, config, world) {
-    const { policy, runner } = config;
-    const { github, clock, log } = world;
-    const rules = { ignoreChecks: policy.ignoreChecks, own: { runId: runner.runId, workflowPath: runner.workflowPath } };
-    for (let looks = 0;; looks += 1) {
-        const snapshot = await github.checks(pull.headSha);
-        const ci = judgeCi(snapshot, { ...rules, impatient: false });
-        if (ci.kind !== 'running' || trigger.kind !== 'ci-finished')
-            return looks > 0 && (await hasMoved(pull, world)) ? outdated(trigger, pull) : { kind: 'checked', ci, snapshot, notes: [] };
-        if (clock.cancelled())
-            return { kind: 'ignored', because: { code: 'cancelled' } };
-        if (clock.now() >= deadline)
-            return giveUp(ci.waitsFor, { ...snapshot, checks: snapshot.checks }, rules, config, world);
-        if (await hasMoved(pull, world))
-            return outdated(trigger, pull);
-        log.info(`Waiting for ${ci.waitsFor.slice(0, 5).join(', ')}${ci.waitsFor.length > 5 ? ` and ${ci.waitsFor.length - 5} more` : ''} on ${(0,model_pull/* short */.h0)(pull.headSha)}.`);
-        // Backs off: CI that runs for long is not asked more often for it.
-        await clock.wait(Math.min(policy.pollSeconds * 1.5 ** looks, policy.pollSeconds * 8));
+/**
+ * Waits until no other turn is at work here and, after a failure of CI, until all checks have ended. Whatever was read
+ * before a wait is read again after it, for both may have moved the branch. What only asks a question never waits.
+ */
+async function read_state_settle(trigger, first, config, world) {
+    // One time limit for all waiting, so that the job's own limit can be set to fit.
+    const deadline = world.clock.now() + config.policy.settleTimeoutMinutes * 60_000;
+    const isPatient = trigger.kind !== 'commanded' || trigger.command === 'retry';
+    let pull = first;
+    for (let round = 0;; round += 1) {
+        const own = await waitForOtherTurn(pull, isPatient ? deadline : 0, config, world);
+        if (own.kind === 'ignored')
+            return own;
+        if (own.waited || round > 0) {
+            const again = await readAgain(trigger, pull, config, world);
+            if (again.kind === 'ignored')
+                return again;
+            pull = again.pull;
+        }
+        const checked = await waitForChecks(trigger, pull, deadline, config, world);
+        if (checked.kind === 'ignored')
+            return checked;
+        if (!checked.waited || own.busy !== null)
+            return { kind: 'settled', pull, own, checked };
+        // Another turn may have begun while the checks were waited for; it must not be seen as over.
+        const now = await readOwn(pull, config, world);
+        if (now.busy === null)
+            return { kind: 'settled', pull, own: now, checked };
     }
 }
-async function giveUp(waitsFor, seen, rules, { policy }, { github }) {
-    const snapshot = seen.checks.length > 0 ? seen : await github.allChecks(seen);
-    const note = `Not every check ended within \`settle-timeout-minutes\` (${policy.settleTimeoutMinutes}): ${waitsFor.length} still ran and ${waitsFor.length === 1 ? 'is' : 'are'} left out.`;
-    return { kind: 'checked', ci: judgeCi(snapshot, { ...rules, impatient: true }), snapshot, notes: [note] };
+async function readAgain(trigger, pull, { policy, runner }, { github }) {
+    const now = await github.pull(pull.number);
+    const reason = now === null ? { code: 'closed', pull: pull.number } : admit(trigger, now, runner.repository, policy);
+    return now === null || reason !== null ? { kind: 'ignored', because: reason ?? { code: 'closed', pull: pull.number } } : { kind: 'pull', pull: now };
+}
+function rulesOf({ policy, runner }) {
+    return { ignoreChecks: policy.ignoreChecks, own: { runId: runner.runId, workflowPath: runner.workflowPath } };
+}
+/** The debounce: a CI failure is acted on when every check of the commit has ended. People are not kept waiting. */
+async function waitForChecks(trigger, pull, deadline, config, world) {
+    const { policy } = config;
+    const { clock, log } = world;
+    for (let looks = 0;; looks += 1) {
+        const isLate = clock.now() >= deadline;
+        const { ci, snapshot } = await look(pull, { ...rulesOf(config), impatient: isLate }, isLate, world);
+        const waited = looks > 0;
+        if (waited && (await hasMoved(pull, world)))
+            return outdated(trigger, pull);
+        if (isLate && trigger.kind === 'ci-finished')
+            return { kind: 'checked', ci, snapshot, notes: notesOf(snapshot, ci, config), waited };
+        if (ci.kind !== 'running' || trigger.kind !== 'ci-finished')
+            return { kind: 'checked', ci, snapshot, notes: [], waited };
+        if (clock.cancelled())
+            return { kind: 'ignored', because: { code: 'cancelled' } };
+        log.info(`Waiting for ${ci.waitsFor.slice(0, 5).join(', ')}${ci.waitsFor.length > 5 ? ` and ${ci.waitsFor.length - 5} more` : ''} on ${(0,model_pull/* short */.h0)(pull.headSha)}.`);
+        // Backs off: CI that runs for long is not asked more often for it.
+        await clock.wait(Math.min(policy.pollSeconds * 1.5 ** looks, policy.pollSeconds * 8, Math.max(0, deadline - clock.now()) / 1_000));
+    }
+}
+/** Jobs behind `needs:` have no check yet, so the runs are asked first; the checks only when the runs keep nobody waiting. */
+async function look({ headSha }, rules, isLate, { github }) {
+    const byRuns = { sha: headSha, runs: await github.ciRuns(headSha), checks: [] };
+    const early = judgeCi(byRuns, rules);
+    if (early.kind === 'running' && !isLate)
+        return { ci: early, snapshot: byRuns };
+    const snapshot = { ...byRuns, checks: await github.ciChecks(headSha) };
+    return { ci: judgeCi(snapshot, rules), snapshot };
+}
+/** What was still running when the time to wait was over, as a line for people; nothing when all had ended. */
+function notesOf(snapshot, ci, config) {
+    const patient = judgeCi(snapshot, { ...rulesOf(config), impatient: false });
+    if (patient.kind !== 'running' || ci.kind === 'running')
+        return [];
+    const count = patient.waitsFor.length;
+    return [`Not every check ended within \`settle-timeout-minutes\` (${config.policy.settleTimeoutMinutes}): ${count} still ran and ${count === 1 ? 'is' : 'are'} left out.`];
 }
 async function hasMoved(pull, { github }) {
     const now = await github.pull(pull.number);
@@ -4765,20 +5029,23 @@ function outdated(trigger, pull) {
     return { kind: 'ignored', because: { code: 'moved', pull: pull.number, from: trigger.kind === 'ci-finished' ? trigger.run.headSha : pull.headSha } };
 }
 /** One turn at a time: where the workflow has no concurrency group, a second one waits until the first has ended. */
-async function waitForOtherTurn(pull, deadline, { policy, runner }, { github, clock, log }) {
-    for (;;) {
-        const { status, told } = await github.ownComments(pull.number);
-        const record = status?.record ?? null;
-        const other = record?.working ?? null;
-        if (other === null || other.runId === runner.runId || (await hasEnded(other.runId, github)))
-            return { kind: 'own', record, told, statusCommentId: status?.id ?? null };
+async function waitForOtherTurn(pull, deadline, config, world) {
+    const { clock, log } = world;
+    for (let looks = 0;; looks += 1) {
+        const own = { ...(await readOwn(pull, config, world)), waited: looks > 0 };
+        if (own.busy === null || clock.now() >= deadline)
+            return own;
         if (clock.cancelled())
             return { kind: 'ignored', because: { code: 'cancelled' } };
-        if (clock.now() >= deadline)
-            return { kind: 'ignored', because: { code: 'busy', pull: pull.number, runId: other.runId } };
-        log.info(`Run ${other.runId} is at work on this pull request; waiting for it to end.`);
-        await clock.wait(policy.pollSeconds * 2);
+        log.info(`Run ${own.busy} is at work on this pull request; waiting for it to end.`);
+        await clock.wait(config.policy.pollSeconds * 2);
     }
+}
+async function readOwn(pull, { runner }, { github }) {
+    const { status, told } = await github.ownComments(pull.number);
+    const record = status?.record ?? null;
+    const other = record?.working?.runId ?? runner.runId;
+    return { kind: 'own', record, told, statusCommentId: status?.id ?? null, busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false };
 }
 /** A run that cannot be found any more has ended, too. */
 async function hasEnded(runId, github) {
@@ -4786,6 +5053,7 @@ async function hasEnded(runId, github) {
 }
 
 ;// CONCATENATED MODULE: ./lib/turn/triage.js
+
 
 
 
@@ -4805,7 +5073,8 @@ async function triage(trigger, config, world) {
     const claimed = await claim(trigger, decision, state, config, world);
     if (claimed.kind !== 'claimed')
         return { kind: 'concluded', outcome: claimed.outcome, context: claimed.context };
-    return brief(claimed.context, state, config, world);
+    const started = await announce(claimed, world);
+    return brief(started, state, config, world);
 }
 function concluded(outcome) {
     return { kind: 'concluded', outcome, context: null };
@@ -4816,19 +5085,39 @@ async function findPull(trigger, config, world) {
     if (trigger.kind === 'ci-finished' && trigger.run.headRepository !== repository)
         return { kind: 'ignored', because: { code: 'fork', pull: trigger.run.pulls[0] ?? null, repository: trigger.run.headRepository } };
     const pulls = trigger.kind === 'ci-finished' ? await world.github.pullsOfRun(trigger.run) : await world.github.pull(trigger.pull).then((pull) => (pull === null ? [] : [pull]));
-    const verdicts = pulls.map((pull) => ({ pull, reason: admit(trigger, pull, repository, config.policy) }));
-    const chosen = verdicts.find(({ reason }) => reason === null) ?? verdicts[0];
-    if (chosen === undefined)
-        return { kind: 'ignored', because: { code: 'no-pull', detail: trigger.kind === 'ci-finished' ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here` } };
-    if (chosen.reason !== null)
-        return { kind: 'ignored', because: chosen.reason };
-    if (config.policy.requireProtectedBase && !(await world.github.isProtected(chosen.pull.baseBranch)))
-        return { kind: 'ignored', because: { code: 'base-unprotected', pull: chosen.pull.number, base: chosen.pull.baseBranch } };
-    return { kind: 'pull', pull: chosen.pull };
+    let refusal = { code: 'no-pull', detail: trigger.kind === 'ci-finished' ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here` };
+    // One branch may be the head of several pull requests: the oldest that the loop serves stands for all.
+    for (const pull of pulls.toSorted((one, other) => one.number - other.number)) {
+        const reason = admit(trigger, pull, repository, config.policy) ?? (await protection(pull, config, world));
+        if (reason === null)
+            return { kind: 'pull', pull };
+        refusal = reason;
+    }
+    return { kind: 'ignored', because: refusal };
 }
-/** Says that work has begun, then gathers what the agent has to know. A failure from here on has a comment to end in. */
-async function brief(claimed, state, config, world) {
-    const started = { ...claimed, statusCommentId: await world.github.writeStatus(claimed.pull.number, claimed.statusCommentId, statusComment({ kind: 'working' }, claimed)) };
+async function protection({ number, baseBranch }, { policy }, { github }) {
+    return policy.requireProtectedBase && !(await github.isProtected(baseBranch)) ? { code: 'base-unprotected', pull: number, base: baseBranch } : null;
+}
+/**
+ * Says that work has begun. A token that may not comment could never say how it ended, so the claims are taken back and
+ * a re-run of the job starts afresh; an outage is no reason to lose the event, and the end creates the comment then.
+ */
+async function announce({ context, refs }, { github, log }) {
+    try {
+        return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context)) };
+    }
+    catch (error) {
+        if (error instanceof model_config/* ConfigError */.xL) {
+            for (const ref of refs.toReversed())
+                await github.deleteRef(ref);
+            throw error;
+        }
+        log.warn(`The status comment could not be written, so work goes on without it: ${(0,model_config/* describeError */.Uc)(error)}`);
+        return context;
+    }
+}
+/** Gathers what the agent has to know. A failure here has a comment to end in. */
+async function brief(started, state, config, world) {
     try {
         const report = await readFailures(state, config, world);
         const context = { ...started, report, record: withFailures(started, report) };
@@ -4840,17 +5129,18 @@ async function brief(claimed, state, config, world) {
     }
     catch (error) {
         world.log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        return { kind: 'concluded', outcome: { kind: 'crashed', message: error instanceof Error ? error.message : String(error) }, context: started };
+        return { kind: 'concluded', outcome: { kind: 'crashed', message: (0,model_config/* describeError */.Uc)(error) }, context: started };
     }
 }
 /** The failures of CI on this commit; null when CI has not failed. */
 async function readFailures(state, config, { github }) {
-    const { ci, snapshot, pull } = state;
+    const { ci, pull } = state;
     if (ci.kind !== 'red')
         return null;
-    const [evidence, trackedFiles, changedFiles] = await Promise.all([github.evidence(snapshot, ci.failedRuns, ci.failed), github.trackedFiles(pull.headSha), github.changedFiles(pull.number)]);
-    const report = diagnose(evidence, { trackedFiles, changedFiles, maxDiagnostics: config.policy.maxDiagnostics });
-    return { ...report, gaps: [...report.gaps, ...evidence.gaps.filter((gap) => !report.gaps.includes(gap))] };
+    const [evidence, tracked, changed] = await Promise.all([github.evidence(ci.failedRuns, ci.failed), github.trackedFiles(pull.headSha), github.changedFiles(pull.number)]);
+    const report = diagnose(evidence, { trackedFiles: tracked.paths, changedFiles: changed.paths, maxDiagnostics: config.policy.maxDiagnostics });
+    const missing = [...evidence.gaps, tracked.gap, changed.gap].filter((gap) => gap !== null);
+    return { ...report, gaps: [...new Set([...report.gaps, ...missing])] };
 }
 function withFailures({ record }, report) {
     const last = record.attempts.at(-1);
@@ -4965,6 +5255,7 @@ function inert(text) {
 ;// CONCATENATED MODULE: ./lib/turn/publish.js
 
 
+
 /** Checks what the agent changed and pushes it, pinned to the commit the attempt started from. Runs none of it. */
 async function publish(context, fixed, config, world) {
     if (fixed === null)
@@ -4979,17 +5270,33 @@ async function publish(context, fixed, config, world) {
     const objections = judge(change, config.policy);
     if (objections.length > 0)
         return { kind: 'blocked', objections };
+    const refusal = await publish_refuse(context, config, world);
+    if (refusal !== null)
+        return refusal;
+    return publish_push(context, change, result, config, world);
+}
+/** What happened on the pull request since the attempt was claimed, if it forbids the push. */
+async function publish_refuse(context, { runner }, world) {
     const now = await world.github.pull(context.pull.number);
     if (now?.open !== true)
         return { kind: 'superseded', head: null, why: 'closed' };
     if (now.headSha !== context.pull.headSha || now.headBranch !== context.pull.headBranch)
         return { kind: 'superseded', head: now.headSha, why: 'moved' };
     // What was handed over is not trusted for this: the pull request itself says where its branch lives.
-    if (now.headRepository !== config.runner.repository || now.headBranch === now.defaultBranch)
+    if (now.headRepository !== runner.repository || now.headBranch === now.defaultBranch)
         return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` };
-    if (world.clock.cancelled())
-        return { kind: 'interrupted', by: 'cancelled' };
-    return publish_push(context, change, result, config, world);
+    if (await isStopped(context, world))
+        return { kind: 'interrupted', by: 'stopped' };
+    return world.clock.cancelled() ? { kind: 'interrupted', by: 'cancelled' } : null;
+}
+/** A person may have said stop while the agent was at work. A session that was started after a stop is no reason to. */
+async function isStopped({ pull, record }, { workspace, github }) {
+    if (record.stopped)
+        return false;
+    const claims = readClaims(pull.number, await workspace.refs(claimsFolder(pull.number)));
+    if (record.ledger === 'refs')
+        return claims.stopped;
+    return mergeMarker(claims, (await github.ownComments(pull.number)).status?.record ?? null).stopped;
 }
 function isCancelled(result) {
     return result.kind === 'failed' && result.why === 'cancelled';
@@ -5071,6 +5378,7 @@ function crashed(error, { log }) {
 
 
 
+
 /** Takes a whole turn, or its first phase, on a trigger. */
 async function runTurn(trigger, config, cancelled) {
     return inWorld(config, cancelled, async (world) => {
@@ -5081,7 +5389,7 @@ async function runTurn(trigger, config, cancelled) {
             return conclude(triaged.outcome, triaged.context, world);
         const { context, brief } = triaged;
         await (0,handover.handover)(config.handover).writeClaimed({ context, brief });
-        return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed and briefed for pull request #${context.pull.number}; the phase \`fix\` comes next.` };
+        return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed and briefed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null };
     });
 }
 /** Takes the second or the third phase on what the one before left. */
@@ -5095,10 +5403,12 @@ async function runPhase(config, cancelled) {
             return publishTurn(claimed, await files.readFixed(), config, world);
         const fixed = await fix(claimed.context, claimed.brief, config.agent, world);
         await files.writeFixed(fixed);
-        return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.` };
+        return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.`, untold: null };
     });
 }
 async function inWorld(config, cancelled, use) {
+    for (const value of (0,agent_environment/* secretValues */.VX)(process.env, config.agent.environment))
+        core/* setSecret */.Pq(value);
     const output = (0,foreign_output/* foreignOutput */.Y)('Agent output', (text) => process.stdout.write(text));
     const log = {
         info: (line) => {

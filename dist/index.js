@@ -583,62 +583,42 @@ const commandNames = ['retry', 'status', 'stop', 'help'];
 /* harmony import */ var _model_pull_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6454);
 
 
+const explanations = {
+    'unsupported-event': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`.`,
+    'unsupported-action': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} came as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.action)}, which the loop does not act on.`,
+    'malformed-event': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} could not be read: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.detail, 300)}. Check that the step runs on GitHub's own event and that nothing rewrote the event file.`,
+    'run-not-for-a-pull': (reason) => `The run that ended was started by ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)}, so it says nothing about a pull request's commit.`,
+    'run-not-conclusive': (reason) => `The run ended as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.conclusion)}, which says nothing about the code.`,
+    'own-run': (reason) => `The run that ended is this workflow's own (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)}). Take it out of \`workflow_run: workflows:\`.`,
+    'not-a-pull': () => 'The comment stands under an issue, not under a pull request.',
+    bot: (reason) => `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)} is a program. Programs are never answered, so that two of them cannot keep each other busy.`,
+    'own-words': () => 'The text carries a marker of this loop, so it is the loop\'s own or a copy of it.',
+    'empty-review': () => 'The review requests changes but has neither a text nor remarks, so there is nothing to act on.',
+    'no-pull': (reason) => `No open pull request was found for this event: ${reason.detail}.`,
+    fork: (reason) => `${reason.pull === null ? 'The run' : `Pull request #${reason.pull}`} comes from ${reason.repository === null ? 'a deleted fork' : `the fork ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.repository)}`}. Its code is never checked out with this workflow's rights; push the branch to this repository to have it repaired.`,
+    closed: (reason) => `Pull request #${reason.pull} is closed.`,
+    'not-tracked': (reason) => `Pull request #${reason.pull} does not fit \`track: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.filter).replaceAll('`', '')}\`.`,
+    'base-unprotected': (reason) => `The loop is off: the base branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.base)} of pull request #${reason.pull} is not protected. Protect it under Settings → Rules, or set \`require-protected-base: false\`.`,
+    'head-unsafe': (reason) => `The head branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.branch)} of pull request #${reason.pull} is the default branch or has characters that the loop does not push to. Rename the branch.`,
+    outdated: (reason) => `The checks ran on ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.ran)}, but pull request #${reason.pull} has moved to ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.head)}. The checks of the new commit decide.`,
+    'not-allowed': (reason) => `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)} has the permission ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.permission)} on this repository. Only people with write access are acted for.`,
+    'already-handled': (reason) => `This was taken on before (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.key)}): a redelivered event or a second workflow on the same commit never starts the agent twice.`,
+    stopped: (reason) => `Pull request #${reason.pull} was stopped by a person. The command \`retry\` starts the loop again.`,
+    'nobody-waits': (reason) => `The checks of pull request #${reason.pull} did not fail, and no repair of the loop waits for them.`,
+    'still-running': (reason) => `The checks of pull request #${reason.pull} did not end within \`settle-timeout-minutes\`, and none has failed so far: ${reason.waitsFor.slice(0, 5).map((name) => (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(name)).join(', ')}. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.`,
+    gated: (reason) => `CI of pull request #${reason.pull} waits for a person: open its checks and approve the workflows to run.`,
+    'nothing-ran': (reason) => `No check of pull request #${reason.pull} says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.`,
+    'already-told': (reason) => `People were already told how pull request #${reason.pull} stands.`,
+    'nothing-asked': () => 'Nobody asked for a change: only comments, commands and reviews that request changes start a session.',
+    moved: (reason) => `Pull request #${reason.pull} has moved on from ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.from)} or was closed while its checks were waited for. The checks of the new commit decide.`,
+    busy: (reason) => `Run ${reason.runId} was still at work on pull request #${reason.pull} when the time to wait was over. Re-run this job once it has ended.`,
+    cancelled: () => 'The job was cancelled before an attempt was claimed, so nothing was used up.',
+};
 /** Why nothing was done: what happened, why, and what would change it. */
 function explainIgnore(reason) {
-    switch (reason.code) {
-        case 'unsupported-event':
-            return `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`.`;
-        case 'unsupported-action':
-            return `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} came as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.action)}, which the loop does not act on.`;
-        case 'malformed-event':
-            return `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} could not be read: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.detail, 300)}. Check that the step runs on GitHub's own event and that nothing rewrote the event file.`;
-        case 'run-not-for-a-pull':
-            return `The run that ended was started by ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)}, so it says nothing about a pull request's commit.`;
-        case 'run-not-conclusive':
-            return `The run ended as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.conclusion)}, which says nothing about the code.`;
-        case 'own-run':
-            return `The run that ended is this workflow's own (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)}). Take it out of \`workflow_run: workflows:\`.`;
-        case 'not-a-pull':
-            return 'The comment stands under an issue, not under a pull request.';
-        case 'bot':
-            return `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)} is a program. Programs are never answered, so that two of them cannot keep each other busy.`;
-        case 'own-words':
-            return 'The text carries a marker of this loop, so it is the loop\'s own or a copy of it.';
-        case 'empty-review':
-            return 'The review requests changes but has neither a text nor remarks, so there is nothing to act on.';
-        case 'no-pull':
-            return `No open pull request was found for this event: ${reason.detail}.`;
-        case 'fork':
-            return `${reason.pull === null ? 'The run' : `Pull request #${reason.pull}`} comes from ${reason.repository === null ? 'a deleted fork' : `the fork ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.repository)}`}. Its code is never checked out with this workflow's rights; push the branch to this repository to have it repaired.`;
-        case 'closed':
-            return `Pull request #${reason.pull} is closed.`;
-        case 'not-tracked':
-            return `Pull request #${reason.pull} does not fit \`track: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.filter).replaceAll('`', '')}\`.`;
-        case 'base-unprotected':
-            return `The loop is off: the base branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.base)} of pull request #${reason.pull} is not protected. Protect it under Settings → Rules, or set \`require-protected-base: false\`.`;
-        case 'head-unsafe':
-            return `The head branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.branch)} of pull request #${reason.pull} is the default branch or has characters that the loop does not push to. Rename the branch.`;
-        case 'outdated':
-            return `The checks ran on ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.ran)}, but pull request #${reason.pull} has moved to ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.head)}. The checks of the new commit decide.`;
-        case 'not-allowed':
-            return `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)} has the permission ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.permission)} on this repository. Only people with write access are acted for.`;
-        case 'already-handled':
-            return `This was taken on before (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.key)}): a redelivered event or a second workflow on the same commit never starts the agent twice.`;
-        case 'stopped':
-            return `Pull request #${reason.pull} was stopped by a person. The command \`retry\` starts the loop again.`;
-        case 'nobody-waits':
-            return `The checks of pull request #${reason.pull} did not fail, and no repair of the loop waits for them.`;
-        case 'already-told':
-            return `People were already told how pull request #${reason.pull} stands.`;
-        case 'nothing-asked':
-            return 'Nobody asked for a change: only comments, commands and reviews that request changes start a session.';
-        case 'moved':
-            return `Pull request #${reason.pull} has moved on from ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.from)} or was closed while its checks were waited for. The checks of the new commit decide.`;
-        case 'busy':
-            return `Run ${reason.runId} was still at work on pull request #${reason.pull} when the time to wait was over. Re-run this job once it has ended.`;
-        case 'cancelled':
-            return 'The job was cancelled before an attempt was claimed, so nothing was used up.';
-    }
+    // The table's type pairs each code with its own reason, which the compiler loses sight of in the union.
+    const explain = explanations[reason.code];
+    return explain(reason);
 }
 
 
@@ -951,14 +931,14 @@ function makeVisible(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(235);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(235);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1170);
 /* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4055);
 /* harmony import */ var _core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4558);
-/* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(183);
-/* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4935);
-/* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3510);
-/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6405);
+/* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(183);
+/* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4935);
+/* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3510);
+/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6405);
 
 
 
@@ -969,24 +949,24 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** One turn: read what happened, take it, say how it ended. What only a real turn needs is loaded when it is needed. */
 async function main() {
-    const config = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readConfig */ .X)(process.env);
+    const config = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfig */ .X)(process.env);
     if (config.token !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .setSecret */ .Pq(config.token);
+        _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .setSecret */ .Pq(config.token);
     const report = await take(config);
     await finish(report, config);
 }
 async function take(config) {
     if (config.phase === 'fix' || config.phase === 'publish') {
-        const { runPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(156), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8372));
+        const { runPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(981), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8372));
         return runPhase(config, cancellation());
     }
     const { policy, runner } = config;
-    const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .eventSource */ .K)(process.env);
+    const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .eventSource */ .K)(process.env);
     const payload = await readPayload(event.path);
-    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_2__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId });
+    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_3__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId });
     if (recognition.kind === 'ignored')
-        return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_6__/* .explainIgnore */ .a)(recognition.because)}` };
-    const { runTurn } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(156), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8372));
+        return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .explainIgnore */ .a)(recognition.because)}`, untold: null };
+    const { runTurn } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(981), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8372));
     return runTurn(recognition.trigger, config, cancellation());
 }
 /** The event file; undefined when it is missing or no JSON, which the schemas then say in one sentence. */
@@ -1009,7 +989,7 @@ function cancellation() {
 /** Outputs and summary come first: they must be there even if something after them fails. */
 async function finish(report, config) {
     // The summary quotes the agent: here, too, none of its lines may be an order to the runner.
-    const shown = (0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignOutput */ .Y)('How the turn ended', (text) => process.stdout.write(text));
+    const shown = (0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_4__/* .foreignOutput */ .Y)('How the turn ended', (text) => process.stdout.write(text));
     shown.write(report.summary.replaceAll(/<!--.*?-->/g, '').trim());
     shown.end();
     let reportPath = '';
@@ -1018,11 +998,13 @@ async function finish(report, config) {
         reportPath = await handover(config.handover).writeReport(report);
     }
     for (const [name, value] of Object.entries((0,_core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_7__/* .outputsOf */ .Y)(report, reportPath)))
-        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .setOutput */ .uH(name, value);
+        _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .setOutput */ .uH(name, value);
     await writeSummary(report.summary);
+    if (report.untold !== null)
+        _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .setFailed */ .C1(report.untold);
     if (reportPath !== '' && config.uploadReport) {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
-        await uploadReport(reportPath, config, _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e);
+        await uploadReport(reportPath, config, _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .warning */ .$e);
     }
 }
 async function writeSummary(markdown) {
@@ -1031,9 +1013,9 @@ async function writeSummary(markdown) {
 }
 /** What people get when nothing else could be said: one sentence for a misconfiguration, the stack only in debug logs. */
 async function fail(error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .setFailed */ .C1((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error));
+    _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .setFailed */ .C1((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error));
     if (!(error instanceof _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL) && error instanceof Error)
-        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .debug */ .Yz(error.stack ?? '');
+        _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .debug */ .Yz(error.stack ?? '');
     await writeSummary(`**Failed.** ${(0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)}\n`);
 }
 try {
@@ -1052,8 +1034,9 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ buildEnvironment),
-/* harmony export */   U: () => (/* binding */ isForbidden)
+/* harmony export */   AF: () => (/* binding */ buildEnvironment),
+/* harmony export */   US: () => (/* binding */ isForbidden),
+/* harmony export */   VX: () => (/* binding */ secretValues)
 /* harmony export */ });
 /** What every program needs to run at all; nothing here is a secret. */
 const always = ['PATH', 'LANG', 'LC_ALL', 'TERM', 'TZ', 'CI', 'SHELL', 'USER', 'LOGNAME', 'JAVA_HOME', 'GOROOT', 'GOPATH', 'CARGO_HOME', 'RUSTUP_HOME', 'DOTNET_ROOT', 'PYTHON_VERSION', 'SystemRoot', 'PATHEXT', 'COMSPEC'];
@@ -1067,6 +1050,16 @@ function isForbidden(name) {
 function buildEnvironment(own, passes) {
     const names = [...always, ...passes].filter((name) => !isForbidden(name));
     return Object.fromEntries(names.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]]])));
+}
+const secretName = /key|token|secret|passw|credential|auth/i;
+/** Shorter values would hide half of every text. */
+const shortestSecret = 6;
+/** The values among the variables that an agent is given which nobody else may see. */
+function secretValues(own, passes) {
+    return passes.flatMap((name) => {
+        const value = own[name] ?? '';
+        return secretName.test(name) && value.length >= shortestSecret ? [value] : [];
+    });
 }
 
 
@@ -1189,7 +1182,7 @@ function readAgent(input, phase) {
     if (name === 'command' && command === '' && runsAgent)
         throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL('The input `agent-command` is empty, so there is no agent to run.', 'Give the shell command of your agent; it gets the brief on its standard input.');
     const passes = readList(input('agent-env'));
-    const forbidden = passes.find((variable) => (0,_agent_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .isForbidden */ .U)(variable) || !/^[A-Za-z_]\w*$/.test(variable));
+    const forbidden = passes.find((variable) => (0,_agent_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .isForbidden */ .US)(variable) || !/^[A-Za-z_]\w*$/.test(variable));
     if (forbidden !== undefined)
         throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL(`The input \`agent-env\` names \`${forbidden}\`, which an agent may not see.`, 'List only the names of variables that the agent itself needs, such as its API key.');
     return { name, command: command === '' ? null : command, timeoutMinutes: readNumber(input('agent-timeout-minutes') || '10', 'agent-timeout-minutes', { least: 0.01, most: 350, fraction: true }), environment: passes };
@@ -2075,6 +2068,7 @@ const summary = _summary;
 /* harmony export */   mee: () => (/* binding */ nullable),
 /* harmony export */   ndf: () => (/* binding */ integer),
 /* harmony export */   pdi: () => (/* binding */ transform),
+/* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   rej: () => (/* binding */ strictObject),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
@@ -2082,7 +2076,7 @@ const summary = _summary;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, union, unionAsync, unknown, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, union, unionAsync, unknown, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -24,7 +24,7 @@ async function take(config: Config): Promise<TurnReport> {
   const event = eventSource(process.env)
   const payload = await readPayload(event.path)
   const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId })
-  if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}` }
+  if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}`, untold: null }
   const { runTurn } = await import('./phases.ts')
   return runTurn(recognition.trigger, config, cancellation())
 }
@@ -59,6 +59,7 @@ async function finish(report: TurnReport, config: Config): Promise<void> {
   }
   for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, value)
   await writeSummary(report.summary)
+  if (report.untold !== null) core.setFailed(report.untold)
   if (reportPath !== '' && config.uploadReport) {
     const { uploadReport } = await import('./shell/upload-report.ts')
     await uploadReport(reportPath, config, core.warning)

@@ -2,6 +2,7 @@ import * as core from '@actions/core'
 import type { Config } from './core/model/config.ts'
 import { ConfigError } from './core/model/config.ts'
 import type { Trigger } from './core/model/trigger.ts'
+import { secretValues } from './shell/agent-environment.ts'
 import { foreignOutput } from './shell/foreign-output.ts'
 import { handover } from './shell/handover.ts'
 import { openWorld } from './shell/world.ts'
@@ -20,7 +21,7 @@ export async function runTurn(trigger: Trigger, config: Config, cancelled: Abort
     if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, world)
     const { context, brief } = triaged
     await handover(config.handover).writeClaimed({ context, brief })
-    return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed and briefed for pull request #${context.pull.number}; the phase \`fix\` comes next.` }
+    return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed and briefed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null }
   })
 }
 
@@ -33,11 +34,12 @@ export async function runPhase(config: Config, cancelled: AbortSignal): Promise<
     if (config.phase === 'publish') return publishTurn(claimed, await files.readFixed(), config, world)
     const fixed = await fix(claimed.context, claimed.brief, config.agent, world)
     await files.writeFixed(fixed)
-    return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.` }
+    return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.`, untold: null }
   })
 }
 
 async function inWorld(config: Config, cancelled: AbortSignal, use: (world: World) => Promise<TurnReport>): Promise<TurnReport> {
+  for (const value of secretValues(process.env, config.agent.environment)) core.setSecret(value)
   const output = foreignOutput('Agent output', (text) => process.stdout.write(text))
   const log = {
     info: (line: string): void => {

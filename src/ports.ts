@@ -1,6 +1,6 @@
 import type { Exit, Invocation } from './core/model/agent.ts'
 import type { Change, PushResult } from './core/model/change.ts'
-import type { CiRun, CiSnapshot, CiStart } from './core/model/ci.ts'
+import type { CiCheck, CiRun, CiStart } from './core/model/ci.ts'
 import type { Evidence } from './core/model/evidence.ts'
 import type { ClaimResult, LoopRecord, Ref } from './core/model/loop.ts'
 import type { Pull, PullNumber, Sha } from './core/model/pull.ts'
@@ -18,6 +18,8 @@ export interface GitHub {
   /** All refs below `refs/<folder>`. */
   refs(folder: string): Promise<readonly Ref[]>
   createRef(ref: string, sha: Sha): Promise<ClaimResult>
+  /** Takes back a claim of this very turn. */
+  deleteRef(ref: string): Promise<void>
   /** Comments of ours on the pull request; never anybody else's, whatever they contain. */
   ownComments(pull: PullNumber): Promise<OwnComments>
   /** Edits comment `id`, or creates one when it is null or gone. Returns its id. */
@@ -25,19 +27,25 @@ export interface GitHub {
   postNotice(pull: PullNumber, body: string): Promise<void>
   react(commentId: number, reaction: 'eyes' | 'rocket' | 'confused'): Promise<void>
   remarks(pull: PullNumber, reviewId: number): Promise<readonly ReviewRemark[]>
-  /** Workflow runs first; checks and statuses are only asked for when no run is at work. */
-  checks(sha: Sha): Promise<CiSnapshot>
-  /** The same snapshot with its checks, also while runs are at work. */
-  allChecks(snapshot: CiSnapshot): Promise<CiSnapshot>
+  /** Workflow runs of a commit: they know of jobs that have no check yet. */
+  ciRuns(sha: Sha): Promise<readonly CiRun[]>
+  /** Check runs and commit statuses of a commit. */
+  ciChecks(sha: Sha): Promise<readonly CiCheck[]>
   /** When run `id` was created, in seconds since 1970, and whether it has ended. */
   run(id: number): Promise<{ readonly createdAt: number; readonly ended: boolean } | null>
-  evidence(snapshot: CiSnapshot, failedRuns: readonly CiRun[], failedChecks: readonly CiSnapshot['checks'][number][]): Promise<Evidence>
-  /** Paths of all files at a commit; empty when there are too many to list. */
-  trackedFiles(sha: Sha): Promise<readonly string[]>
-  /** Paths of the files that the pull request changes. */
-  changedFiles(pull: PullNumber): Promise<readonly string[]>
+  evidence(failedRuns: readonly CiRun[], failedChecks: readonly CiCheck[]): Promise<Evidence>
+  /** All files at a commit. */
+  trackedFiles(sha: Sha): Promise<FileList>
+  /** The files that the pull request changes. */
+  changedFiles(pull: PullNumber): Promise<FileList>
   /** Sees to it that CI runs on a commit that was just pushed; only the named workflow files are ever started. */
   startCi(pushed: { readonly commit: Sha; readonly branch: string; readonly pull: PullNumber; readonly workflows: readonly string[] }): Promise<CiStart>
+}
+
+/** Paths, and in words what is missing among them; null when nothing is. */
+export interface FileList {
+  readonly paths: readonly string[]
+  readonly gap: string | null
 }
 
 export interface OwnComments {
@@ -52,6 +60,8 @@ export interface Workspace {
   open(commit: Sha, files: Readonly<Record<string, string>>): Promise<Checkout>
   /** Builds the commit from content alone, in a git directory of its own, and pushes it without force. */
   push(request: PushRequest): Promise<PushResult>
+  /** All refs below `refs/<folder>`, as git itself lists them now. */
+  refs(folder: string): Promise<readonly Ref[]>
 }
 
 export interface Checkout {

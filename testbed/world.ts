@@ -81,20 +81,25 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const runEvent = async (of: RunState): Promise<WebhookEvent> => workflowRunCompleted(state, of, (await git('show', '-s', '--format=%B', of.headSha)).trim())
   const eventLater = (of: RunState) => () => runEvent(of)
   const pushAs: World['pushAs'] = (author, branch, files, message) => push({ state, root, url: standIn.url }, { author, branch, files, message })
-  const turn: World['turn'] = (event, extra = {}) =>
-    runAction({
+  const turn: World['turn'] = (event, extra = {}) => {
+    const own = startLoopRun(state, event, extra.runId ?? state.nextId())
+    const running = runAction({
       entry: options.entry ?? join(home, 'dist/index.js'),
       actionFile: join(home, 'action.yml'),
       event,
       standIn,
       repository: state.repository,
-      workflow: { name: 'Loop', path: '.github/workflows/loop.yml' },
+      workflow: loop,
       temp: root,
       token: options.token ?? 'app-token',
-      runId: state.nextId(),
       ...extra,
+      runId: own.id,
       inputs: { ...options.inputs, ...extra.inputs },
     })
+    const ended = (): void => void Object.assign(own, { status: 'completed', conclusion: 'success' })
+    running.result.then(ended, ended)
+    return running
+  }
   return {
     root,
     standIn,
@@ -145,6 +150,20 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       }
     },
   }
+}
+
+const loop = { name: 'Loop', path: '.github/workflows/loop.yml' }
+
+/** The turn's own run, as others see it. It stands before all of CI's, so that the last run is CI's newest. */
+function startLoopRun(state: State, event: WebhookEvent, id: number): RunState {
+  if (!state.workflows.some(({ path }) => path === loop.path)) state.workflows.push({ id: state.nextId(), ...loop, on: ['workflow_run'], jobs: [] })
+  const workflow = state.workflows.find(({ path }) => path === loop.path)?.id ?? 0
+  const now = timestamp(state.now())
+  const known = state.runs.find((run) => run.id === id)
+  if (known !== undefined) return Object.assign(known, { attempt: known.attempt + 1, status: 'in_progress', conclusion: null, startedAt: now })
+  const run: RunState = { id, workflow, event: event.name, headSha: '0'.repeat(40), headBranch: state.defaultBranch, headRepository: state.repository, actor: 'maria', createdAt: now, startedAt: now, attempt: 1, status: 'in_progress', conclusion: null }
+  state.runs.unshift(run)
+  return run
 }
 
 function testWorkflow(state: State): WorkflowState {

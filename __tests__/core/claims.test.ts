@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actionRef, attemptRef, claimsFolder, compareEpochs, epochOf, latestSlot, mergeMarker, readClaims, rebuildRecord, type Slot, verdictKey, verdictRef } from '../../src/core/claims.ts'
+import { actionRef, attemptRef, claimsFolder, compareEpochs, epochOf, isTold, latestSlot, mergeMarker, noticeRef, readClaims, rebuildRecord, type Slot, verdictKey, verdictRef } from '../../src/core/claims.ts'
 import type { Claims, LoopRecord, Ref } from '../../src/core/model/loop.ts'
 import type { Trigger } from '../../src/core/model/trigger.ts'
+import { exhaustedKey, greenKey } from '../../src/core/model/notice-keys.ts'
 import { claims, record, sha } from '../support/builders.ts'
 
 const first = '1000-ic5'
@@ -260,4 +261,16 @@ describe('rebuilding the record', () => {
     const slots = Array.from({ length: 60 }, (_, index) => ({ epoch: `${index}-ic1`, number: 0, from: sha('a') }))
     expect(rebuildRecord(7, claims({ slots }), null).attempts.map(({ epoch }) => epoch)).toEqual(slots.slice(10).map(({ epoch }) => epoch))
   })
+})
+
+test('a notice is told when its ref or its comment is there, and only on its own pull request', () => {
+  for (const key of [exhaustedKey('0'), exhaustedKey('1000-ic5'), greenKey('1000-ic5/2'), greenKey('0/0')]) {
+    const read = readClaims(7, refs(noticeRef(7, key)))
+    expect(isTold(read, new Set(), key)).toBe(true)
+    expect(isTold(claims(), new Set([key]), key)).toBe(true)
+    expect(isTold(claims(), new Set(), key)).toBe(false)
+    expect(read).toEqual(claims({ told: read.told }))
+    expect(readClaims(8, refs(noticeRef(7, key)))).toEqual(claims())
+  }
+  expect(isTold(readClaims(7, refs(noticeRef(7, greenKey('0/1')))), new Set(), greenKey('0/2'))).toBe(false)
 })

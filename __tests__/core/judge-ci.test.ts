@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CiRules, judgeCi } from '../../src/core/judge-ci.ts'
+import { type CiRules, ciWorkflows, judgeCi } from '../../src/core/judge-ci.ts'
 import type { CiCheck, CiRun, CiSnapshot, CiVerdict } from '../../src/core/model/ci.ts'
 import { check, run, sha } from '../support/builders.ts'
 
@@ -105,6 +105,34 @@ describe('a run that a person must approve', () => {
 
 test('what was cancelled has not passed', () => {
   expect(judge([run(success), run({ id: 101, conclusion: 'cancelled' })], []).kind).toBe('none')
+})
+
+describe('several runs of one workflow on the commit', () => {
+  const ci = '.github/workflows/ci.yml'
+  const dispatched = { id: 102, path: ci, event: 'workflow_dispatch', actor: 'github-actions[bot]' } as const
+  test.each<[string, readonly CiRun[], readonly CiCheck[], CiVerdict['kind']]>([
+    ['a gated run beside the dispatched one that passed', [run({ conclusion: 'action_required' }), run({ ...dispatched, ...success })], [], 'green'],
+    ['a gated run that came later', [run(success), run({ id: 101, path: ci, conclusion: 'action_required' })], [], 'green'],
+    ['a failed run, then a newer one that passed', [run(), run({ id: 101, path: ci, ...success })], [jobOf(run())], 'green'],
+    ['a passed run, then a newer one that failed', [run(success), run({ id: 101, path: ci })], [], 'red'],
+    ['an older run that was started again and passed', [run({ attempt: 2, startedAt: '2026-01-02T00:00:00Z', ...success }), run({ id: 101, path: ci })], [], 'green'],
+    ['a cancelled run that a newer one replaced', [run({ conclusion: 'cancelled' }), run({ id: 101, path: ci, ...success })], [jobOf(run(), { conclusion: 'cancelled' })], 'green'],
+    ['a newer run for another event speaks for itself alone', [run(), run({ id: 101, path: ci, event: 'push', ...success })], [], 'red'],
+    ['a dispatched run speaks for all events', [run(), run({ ...dispatched, ...success })], [], 'green'],
+    ['an older dispatched run speaks for none', [run({ startedAt: '2026-01-02T00:00:00Z' }), run({ ...dispatched, ...success })], [], 'red'],
+    ['a newer run at work', [run(), run({ id: 101, path: ci, ...inProgress })], [], 'running'],
+  ])('%s: %4$s', (_, runs, checks, expected) => {
+    expect(judge(runs, checks).kind).toBe(expected)
+  })
+
+  test('still count for the generation, so that a new verdict is told from an old one', () => {
+    expect(judge([run({ conclusion: 'cancelled' }), run({ id: 101, path: ci, ...success })], [])).toEqual({ kind: 'green', generation: 2 })
+  })
+})
+
+test('only what a pull request started, or a program for it, may be started again', () => {
+  const runs = [run(), run({ id: 101, event: 'push' }), run({ id: 102, event: 'workflow_dispatch', actor: 'maria' }), run({ id: 103, event: 'workflow_dispatch', actor: 'github-actions[bot]' }), run({ id: 104, name: 'Nightly' }), run({ id: 900, path: '.github/workflows/loop.yml' })]
+  expect(ciWorkflows({ sha: sha('a'), runs, checks: [] }, { ...rules, ignoreChecks: ['Nightly'] })).toEqual(['.github/workflows/ci.yml', '.github/workflows/103.yml'])
 })
 
 describe('when the time to wait is over', () => {

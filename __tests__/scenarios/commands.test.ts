@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
 import type { CommentState } from '../../testbed/github/state.ts'
 import { issueCommentCreated, reviewSubmitted } from '../../testbed/events.ts'
 import type { RunResult } from '../../testbed/runner.ts'
-import { changesNothing, changesSomething, nextRun, openScene, type Scene } from '../support/scene.ts'
+import { branch, changesNothing, changesSomething, changesWhen, commentEvent, nextRun, openScene, type Scene } from '../support/scene.ts'
 
 async function say(scene: Scene, author: string, body: string): Promise<{ readonly result: RunResult; readonly comment: CommentState }> {
   const { state } = scene.world
@@ -59,6 +61,64 @@ describe('commands', () => {
     const scene = await openScene({ inputs: { 'command-prefix': '/fixit' } })
     expect((await say(scene, 'maria', '/fixit status')).result.outputs).toMatchObject({ reason: 'status' })
     expect(scene.words().at(-1)).toContain('0 of 3')
+  })
+})
+
+/** A turn whose agent is at work until `release` is called. */
+async function atWork(): Promise<{ readonly scene: Scene; readonly first: Promise<RunResult>; readonly release: () => void }> {
+  const scene = await openScene()
+  const file = join(scene.world.root, 'go')
+  scene.play(changesWhen(file))
+  const first = scene.turn(scene.failed)
+  await vi.waitFor(() => expect(scene.agentStarts()).toBe(1), { timeout: 20_000 })
+  return { scene, first, release: () => writeFileSync(file, '') }
+}
+
+describe('while an agent is at work', () => {
+  test('stop is heard at once, and the change is dropped', async () => {
+    const { scene, first, release } = await atWork()
+    const head = await scene.world.head(branch)
+    const { result } = await say(scene, 'ben', '/codality stop')
+    expect(result.outputs).toMatchObject({ decision: 'answer', reason: 'stop' })
+    release()
+    expect((await first).outputs).toMatchObject({ outcome: 'interrupted', reason: 'stopped' })
+    expect(await scene.world.head(branch)).toBe(head)
+    expect(scene.status()).toContain('A person stopped the loop while the agent was at work')
+    expect((await scene.turn(scene.failed)).outputs).toMatchObject({ reason: 'stopped' })
+  })
+
+  test('status says so', async () => {
+    const { scene, first, release } = await atWork()
+    await say(scene, 'ben', '/codality status')
+    expect(scene.words().at(-1)).toContain('| Waits for | the agent, which is at work |')
+    expect(scene.status()).toContain('🔄 Working on this')
+    release()
+    expect((await first).outputs).toMatchObject({ outcome: 'pushed' })
+  })
+
+  test('a comment waits and then starts from what was pushed meanwhile', async () => {
+    const { scene, first, release } = await atWork()
+    const [pull] = scene.world.state.pulls
+    if (pull === undefined) throw new Error('no pull request')
+    const second = scene.turn(issueCommentCreated(scene.world.state, scene.world.comment(scene.pull, 'ben', 'Rename it'), pull), {
+      onOutput: (text) => {
+        if (text.includes('is at work on this pull request')) release()
+      },
+    })
+    const pushed = (await first).outputs['commit-sha']
+    expect((await second).outputs).toMatchObject({ outcome: 'pushed', reason: 'comment' })
+    const log = await scene.world.log(branch)
+    expect(log.map(({ sha }) => sha)).toEqual([(await second).outputs['commit-sha'], pushed, expect.any(String), expect.any(String)])
+  })
+
+  test('a comment that has waited for too long is answered, and may be asked again', async () => {
+    const { scene, first, release } = await atWork()
+    const event = commentEvent(scene, 'ben', 'Rename it')
+    expect((await scene.turn(event, { inputs: { 'settle-timeout-minutes': '0' } })).outputs).toMatchObject({ decision: 'answer', reason: 'busy' })
+    expect(scene.words().at(-1)).toContain('Another turn was still at work')
+    release()
+    await first
+    expect((await scene.turn(event)).outputs).toMatchObject({ outcome: 'pushed', reason: 'comment' })
   })
 })
 

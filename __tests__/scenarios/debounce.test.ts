@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RunState } from '../../testbed/github/state.ts'
-import { branch, openScene, type Scene } from '../support/scene.ts'
+import { branch, nextRun, openScene, type Scene } from '../support/scene.ts'
 
 /** Puts another run beside the one that failed, as it would stand while it is at work. */
 async function addRun({ world }: Scene, over: Partial<RunState> = {}): Promise<RunState> {
@@ -51,6 +51,25 @@ test('ignored checks and runs that wait for an approval are not waited for', asy
   const result = await scene.turn(scene.failed)
   expect(result.stdout).not.toContain('Waiting for')
   expect(result.outputs).toMatchObject({ outcome: 'pushed' })
+})
+
+test('a run that is ignored hides nothing while it is at work', async () => {
+  const scene = await openScene({ inputs: { 'ignore-checks': 'Lint' } })
+  await addRun(scene)
+  const result = await scene.turn(scene.failed)
+  expect(result.stdout).not.toContain('Waiting for')
+  expect(result.outputs).toMatchObject({ outcome: 'pushed', 'diagnostics-count': '3' })
+})
+
+test('checks that never end are told where people wait for them', async () => {
+  const scene = await openScene({ inputs: { 'settle-timeout-minutes': '0.005' } })
+  await scene.turn(scene.failed)
+  const green = await nextRun(scene)
+  await addRun(scene)
+  expect((await scene.turn(green)).outputs).toMatchObject({ decision: 'halt', reason: 'still-running' })
+  expect(scene.status()).toContain('### ⏳ CI is still running')
+  expect(scene.status()).toContain('`Lint`')
+  expect(scene.words()).toHaveLength(1)
 })
 
 test('after `settle-timeout-minutes` the loop goes on with what there is and says so', async () => {

@@ -1,7 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { issueCommentCreated, workflowDispatch } from '../../testbed/events.ts'
-import { branch, openScene, repairsAll } from '../support/scene.ts'
+import type { PullState } from '../../testbed/github/state.ts'
+import { branch, changesSomething, nextRun, openScene, repairsAll } from '../support/scene.ts'
+
+function bare(pull: PullState | undefined): PullState {
+  if (pull === undefined) throw new Error('no pull request')
+  return pull
+}
 
 describe('events that are none of ours end as ignored, without a request and without a failed job', () => {
   test.each<[string, string, unknown, string]>([
@@ -73,6 +79,18 @@ describe('which pull request', () => {
     expect(result.outputs).toMatchObject({ reason: 'base-unprotected' })
     expect(result.summary).toContain('Protect it under Settings → Rules, or set `require-protected-base: false`')
     expect((await scene.turn(scene.failed, { inputs: { 'require-protected-base': 'false' } })).outputs).toMatchObject({ outcome: 'pushed' })
+  })
+
+  test('of two pull requests of one branch the one that the loop serves is taken, the oldest first', async () => {
+    const scene = await openScene({ agent: changesSomething })
+    const { state } = scene.world
+    state.pulls.push({ ...bare(state.pulls[0]), number: 2, title: 'The same, elsewhere' })
+    const [first] = state.pulls
+    if (first === undefined) throw new Error('no pull request')
+    first.baseBranch = branch
+    expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed', 'pull-number': '2' })
+    first.baseBranch = 'main'
+    expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ 'pull-number': '1' })
   })
 
   test.each([

@@ -1,19 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { issueCommentCreated } from '../../testbed/events.ts'
-import { branch, changesSomething, nextRun, openScene, repairsAll, type Scene } from '../support/scene.ts'
+import { branch, changesSomething, commentEvent, nextRun, openScene, repairsAll, type Scene } from '../support/scene.ts'
 
 /** The names of the claims in the repository, without their common beginning. */
 function claims({ world, pull }: Scene): readonly string[] {
   const listed = execFileSync('git', ['--git-dir', `${world.root}/bare.git`, 'for-each-ref', '--format=%(refname)', `refs/codality/${pull}`], { encoding: 'utf8' })
   return listed.split('\n').filter((name) => name !== '').map((name) => name.replace(`refs/codality/${pull}/`, ''))
-}
-
-function commentEvent(scene: Scene, author: string, body: string): Parameters<Scene['turn']>[0] {
-  const { state } = scene.world
-  const [pull] = state.pulls
-  if (pull === undefined) throw new Error('no pull request')
-  return issueCommentCreated(state, scene.world.comment(scene.pull, author, body), pull)
 }
 
 test('an attempt is claimed by refs before the agent starts', async () => {
@@ -101,13 +93,75 @@ test("a person's comment gives the attempts back and is answered", async () => {
   expect(claims(scene).some((name) => name.endsWith('/asked'))).toBe(true)
 })
 
-test('a failed run keeps its place when the answer to a write is lost', async () => {
+test.each(['issues/create-comment', 'issues/update-comment', 'git-receive-pack'])('the turn goes on when the answer of %s is lost, and writes nothing twice', async (operation) => {
   const scene = await openScene()
-  for (const operation of ['git/create-ref', 'issues/create-comment', 'issues/update-comment']) scene.world.standIn.fault({ operation, act: { kind: 'lose' } })
+  scene.world.standIn.fault({ operation, act: { kind: 'lose' } })
   const result = await scene.turn(scene.failed)
-  expect(scene.words().length).toBeLessThanOrEqual(1)
-  expect(scene.agentStarts()).toBeLessThanOrEqual(1)
-  expect(['pushed', 'ignored']).toContain(result.outputs['outcome'])
+  expect(result.outputs).toMatchObject({ outcome: 'pushed', attempt: '1', 'commit-sha': await scene.world.head(branch) })
+  expect(scene.words()).toHaveLength(1)
+  expect(scene.status()).toContain('Done — pushed new changes')
+  expect(scene.agentStarts()).toBe(1)
+  expect(await scene.world.log(branch)).toHaveLength(3)
+})
+
+test('a claim whose answer is lost is used up: it counts too much, never too little', async () => {
+  const scene = await openScene()
+  scene.world.standIn.fault({ operation: 'git/create-ref', act: { kind: 'lose' } })
+  expect((await scene.turn(scene.failed)).outputs).toMatchObject({ decision: 'ignore', reason: 'already-handled' })
+  expect(scene.agentStarts()).toBe(0)
+  expect((await scene.turn(commentEvent(scene, 'maria', '/codality retry'))).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+})
+
+test('a rate limit on claims never turns the counting over to the comment', async () => {
+  const scene = await openScene()
+  const reset = Math.floor(Date.now() / 1_000) + 3_000
+  scene.world.standIn.fault({ operation: 'git/create-ref', act: { kind: 'reject', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) }, body: { message: 'API rate limit exceeded for installation.' } } })
+  const limited = await scene.turn(scene.failed)
+  expect(limited.exitCode).toBe(1)
+  expect(limited.annotations[0]?.message).toContain('API rate limit exceeded')
+  expect(scene.words()).toEqual([])
+  expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+  expect(scene.status()).not.toContain('may not create refs')
+})
+
+test('as long as GitHub does not say who the token is, nothing is claimed and nothing written', async () => {
+  const scene = await openScene()
+  scene.world.standIn.fault({ operation: 'graphql', times: 3, act: { kind: 'reject', status: 502 } })
+  expect((await scene.turn(scene.failed)).exitCode).toBe(1)
+  expect(claims(scene)).toEqual([])
+  expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+  expect(scene.words()).toHaveLength(1)
+})
+
+test('an outage while work begins loses nothing: the end creates the comment', async () => {
+  const scene = await openScene()
+  scene.world.standIn.fault({ operation: 'issues/create-comment', times: 3, act: { kind: 'reject', status: 500 } })
+  const result = await scene.turn(scene.failed)
+  expect(result.stdout).toContain('::warning::The status comment could not be written, so work goes on without it')
+  expect(result.outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+  expect(scene.status()).toContain('Done — pushed new changes')
+})
+
+test('an outage at the end leaves outputs, report and a failed step that says so; the next turn mends the comment', async () => {
+  const scene = await openScene({ agent: changesSomething })
+  scene.world.standIn.fault({ operation: 'issues/update-comment', times: 3, act: { kind: 'reject', status: 500 } })
+  const result = await scene.turn(scene.failed)
+  expect(result.exitCode).toBe(1)
+  expect(result.outputs).toMatchObject({ decision: 'repair', outcome: 'pushed', 'commit-sha': await scene.world.head(branch) })
+  expect(result.outputs['report-path']).not.toBe('')
+  expect(result.annotations[0]?.message).toContain('People could not be told on the pull request how this turn ended. GitHub answered 500')
+  expect(scene.status()).toContain('🔄 Working on this')
+  expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'pushed', attempt: '2' })
+  expect(scene.status()).not.toContain('Working on this')
+})
+
+test('green in two turns at the same moment pings once', async () => {
+  const scene = await openScene()
+  await scene.turn(scene.failed)
+  const green = await nextRun(scene)
+  const results = await Promise.all([scene.turn(green), scene.turn(green)])
+  expect(results.map(({ outputs }) => outputs['outcome']).sort()).toEqual(['ignored', 'settled'])
+  expect(scene.words().filter((body) => body.includes('ready for review.'))).toHaveLength(1)
 })
 
 test('a rate limit is waited for as the server asks', async () => {

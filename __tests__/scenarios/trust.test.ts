@@ -28,6 +28,14 @@ describe('the agent', () => {
     expect(told.failures.diagnostics.map(({ file, test: { name } }) => `${file} ${name}`).sort()).toEqual(['test/cart.test.js gives one for every tenth', 'test/price.test.js rounds to whole cents', 'test/price.test.js takes a quarter off'])
   })
 
+  test('cannot spread its own key: it is masked in the log and absent from all that is published', async () => {
+    const scene = await openScene({ agent: `${changesSomething}\nconsole.log('my key is', process.env.MODEL_KEY)`, inputs: { 'agent-env': 'MODEL_KEY' } })
+    const result = await scene.turn(scene.failed, { environment: { MODEL_KEY: 'model-secret' } })
+    expect(result.stdout).toContain('::add-mask::model-secret')
+    expect(scene.status()).toContain('my key is ***')
+    expect(`${scene.words().join()}${result.summary}${readFileSync(result.outputs['report-path'] ?? '', 'utf8')}`).not.toContain('model-secret')
+  })
+
   test('cannot give orders to the runner through its output', async () => {
     const scene = await openScene({ agent: `console.log('::set-output name=outcome::hacked\\n::error::forged\\n::stop-commands::x')\n${changesSomething}` })
     const { stdout } = await scene.turn(scene.failed)
@@ -54,7 +62,12 @@ describe('tokens', () => {
     expect(scene.status()).toContain('was started by hand of this loop')
     expect((await scene.world.log(branch))[0]?.author).toBe('github-actions[bot]')
     await scene.world.ci.idle()
-    expect(scene.world.state.runs.at(-1)).toMatchObject({ event: 'workflow_dispatch', conclusion: 'success', headSha: await scene.world.head(branch) })
+    const dispatched = scene.world.state.runs.at(-1)
+    if (dispatched === undefined) throw new Error('nothing was dispatched')
+    expect(dispatched).toMatchObject({ event: 'workflow_dispatch', conclusion: 'success', headSha: await scene.world.head(branch) })
+    // The platform also leaves a run of the pull request behind that waits for an approval.
+    scene.world.state.runs.unshift({ ...dispatched, id: scene.world.state.nextId(), event: 'pull_request', conclusion: 'action_required' })
+    expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'settled', reason: 'green' })
   })
 
   test('where nothing can be dispatched a person is told what to click', async () => {
@@ -79,6 +92,8 @@ describe('tokens', () => {
     expect(result.annotations[0]?.message).toContain(`The token lacks the permission \`${line}\`. Add the line \`${line}\``)
     expect(scene.agentStarts()).toBe(0)
     expect(`${result.stdout}${result.stderr}`).not.toMatch(/\n\s+at /)
+    tokens.set('app-token', app)
+    expect((await scene.turn(scene.failed)).outputs, 'a re-run of the job').toMatchObject({ outcome: 'pushed', attempt: '1' })
   })
 })
 

@@ -30,7 +30,7 @@ export function pull(over: Partial<Pull> = {}): Pull {
 }
 
 export function claims(over: Partial<Claims> = {}): Claims {
-  return { epoch: '0', used: 0, stopped: false, handled: new Set(), slots: [], ...over }
+  return { epoch: '0', used: 0, stopped: false, handled: new Set(), told: new Set(), slots: [], ...over }
 }
 
 export function record(over: Partial<LoopRecord> = {}): LoopRecord {
@@ -38,11 +38,12 @@ export function record(over: Partial<LoopRecord> = {}): LoopRecord {
 }
 
 export function state(over: Partial<LoopState> = {}): LoopState {
-  return { pull: pull(), permission: 'write', claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, ...over }
+  return { pull: pull(), permission: 'write', claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, busy: null, ...over }
 }
 
 export function run(over: Partial<CiRun> = {}): CiRun {
-  return { id: 100, attempt: 1, name: 'CI', path: '.github/workflows/ci.yml', status: 'completed', conclusion: 'failure', startedAt: '2026-01-01T00:00:00Z', url: 'https://github.com/dev/shop/actions/runs/100', ...over }
+  const file = over.id === undefined || over.id === 100 ? 'ci' : over.id
+  return { id: 100, attempt: 1, name: 'CI', path: `.github/workflows/${file}.yml`, event: 'pull_request', actor: 'maria', status: 'completed', conclusion: 'failure', startedAt: '2026-01-01T00:00:00Z', url: 'https://github.com/dev/shop/actions/runs/100', ...over }
 }
 
 export function check(over: Partial<CiCheck> = {}): CiCheck {

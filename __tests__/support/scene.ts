@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
-import type { WebhookEvent } from '../../testbed/events.ts'
+import { issueCommentCreated, type WebhookEvent } from '../../testbed/events.ts'
 import { bug } from '../../testbed/project-bug.ts'
 import type { RunResult } from '../../testbed/runner.ts'
 import { openWorld, type World } from '../../testbed/world.ts'
@@ -21,6 +21,14 @@ export const changesSomething = `
 import { appendFileSync } from 'node:fs'
 appendFileSync('src/price.js', '\\n// touched\\n')
 `
+
+/** Source of an agent that changes one harmless line once the file is there. */
+export function changesWhen(file: string): string {
+  return `
+import { existsSync } from 'node:fs'
+while (!existsSync(${JSON.stringify(file)})) await new Promise((resolve) => setTimeout(resolve, 20))
+${changesSomething}`
+}
 
 export const changesNothing = 'console.log("Nothing to do here.")'
 
@@ -87,6 +95,14 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
       return since.map(({ method, path }) => `${method} ${path}`)
     },
   }
+}
+
+/** The event of a new comment. */
+export function commentEvent(scene: Scene, author: string, body: string): WebhookEvent {
+  const { state } = scene.world
+  const [pull] = state.pulls
+  if (pull === undefined) throw new Error('no pull request')
+  return issueCommentCreated(state, scene.world.comment(scene.pull, author, body), pull)
 }
 
 /** The newest CI run as an event, once it has ended. */

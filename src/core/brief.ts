@@ -27,7 +27,7 @@ const rules = `## Rules
 /** Writes what the agent is told: the task, the failures in order of weight, and what was tried before. */
 export function writeBrief(material: BriefMaterial): Brief {
   const { report, earlier } = material
-  const text = [task(material), ...words(material.session), ...failures(report), ...history(earlier), rules].join('\n\n')
+  const text = [task(material), ...words(material.session), ...failures(report), ...history(earlier, report !== null), rules].join('\n\n')
   return { text: `${text}\n`, failures: `${JSON.stringify(report, null, 2)}\n` }
 }
 
@@ -77,10 +77,10 @@ function describe(diagnostic: Diagnostic, index: number): string {
   return `### ${index + 1}. ${title}${place}\n${facts.filter((fact) => fact !== '').join(' · ')}\n${fence(message, 2_000)}${more}`
 }
 
-function history(earlier: readonly AttemptRecord[]): readonly string[] {
+function history(earlier: readonly AttemptRecord[], isRed: boolean): readonly string[] {
   if (earlier.length === 0) return []
   const lines = earlier.map(({ number, from, ended, commit, failures: count }) =>
-    `- ${number === 0 ? 'An asked-for session' : `Attempt ${number}`}, from ${cut(from, 12)} with ${count} failures: ${ended}${commit === null ? '' : ` as ${cut(commit, 12)}, and CI still failed`}`,
+    `- ${number === 0 ? 'An asked-for session' : `Attempt ${number}`}, from ${cut(from, 12)} with ${count} failures: ${ended}${commit === null ? '' : ` as ${cut(commit, 12)}`}`,
   )
-  return [`## What was tried before\n${lines.join('\n')}\nDo not repeat what did not work.`]
+  return [`## What was tried before\n${lines.join('\n')}\n${isRed ? 'CI fails on the newest commit all the same. ' : ''}Do not repeat what did not work.`]
 }

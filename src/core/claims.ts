@@ -5,7 +5,7 @@ import type { Trigger } from './model/trigger.ts'
 /** What a claim in an epoch stands for: a session was asked for, words were heard, a command was given. */
 export type Slot = 'asked' | 'heard' | 'retry' | 'stop'
 
-const namePattern = /^refs\/codality\/([1-9]\d*)\/(?:(seen)\/([0-9a-f]{40,64}\.\d+)|(\d{1,12}(?:-[a-z]{2}\d+)?)\/(asked|heard|retry|stop|[1-9]\d?))$/
+const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|told\/(?<notice>[a-z]+\.\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?)|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?<slot>asked|heard|retry|stop|[1-9]\d?))$/
 
 /** The folder of all refs of one pull request, as `git/matching-refs` takes it. */
 export function claimsFolder(pull: PullNumber): string {
@@ -31,6 +31,21 @@ export function verdictKey(head: Sha, generation: number): string {
   return `${head}.${generation}`
 }
 
+/** The ref that says: this notice was taken on to be posted, by one turn alone. */
+export function noticeRef(pull: PullNumber, key: string): string {
+  return `refs/codality/${pull}/told/${dotted(key)}`
+}
+
+/** A notice's key as a part of a ref's name: `green 0/1` becomes `green.0.1`. */
+function dotted(key: string): string {
+  return key.replaceAll(/[ /]/g, '.')
+}
+
+/** Has a turn said this before, or taken on to say it? */
+export function isTold({ told }: Claims, comments: ReadonlySet<string>, key: string): boolean {
+  return comments.has(key) || told.has(dotted(key))
+}
+
 /** The epoch that a human action opens, null for what is no human action. Made from the event alone. */
 export function epochOf(trigger: Trigger, dispatchedAt: number): Epoch | null {
   switch (trigger.kind) {
@@ -50,10 +65,12 @@ export function epochOf(trigger: Trigger, dispatchedAt: number): Epoch | null {
 export function readClaims(pull: PullNumber, refs: readonly Ref[]): Claims {
   const entries: { epoch: Epoch; slot: string; sha: Sha }[] = []
   const handled = new Set<string>()
+  const told = new Set<string>()
   for (const { name, sha } of refs) {
-    const [, number, , verdict, epoch, slot] = namePattern.exec(name) ?? []
+    const { pull: number, verdict, notice, epoch, slot } = namePattern.exec(name)?.groups ?? {}
     if (Number(number) !== pull) continue
     if (verdict !== undefined) handled.add(verdict)
+    if (notice !== undefined) told.add(notice)
     if (epoch === undefined || slot === undefined) continue
     entries.push({ epoch, slot, sha })
     if (!isNumber(slot)) handled.add(epoch)
@@ -66,6 +83,7 @@ export function readClaims(pull: PullNumber, refs: readonly Ref[]): Claims {
     used: slots.filter((claim) => claim.epoch === epoch && claim.number > 0).length,
     stopped: entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry')?.slot === 'stop',
     handled,
+    told,
     slots,
   }
 }
@@ -92,6 +110,7 @@ export function mergeMarker(claims: Claims, record: LoopRecord | null): Claims {
     used: slots.filter((slot) => compareEpochs(slot.epoch, epoch) >= 0 && slot.number > 0).length,
     stopped: claims.stopped || record.stopped,
     handled: new Set([...claims.handled, ...record.handled]),
+    told: claims.told,
     slots,
   }
 }

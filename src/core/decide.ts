@@ -1,4 +1,4 @@
-import { epochOf, latestSlot, verdictKey } from './claims.ts'
+import { epochOf, isTold, latestSlot, verdictKey } from './claims.ts'
 import { exhaustedKey, greenKey } from './model/notice-keys.ts'
 import type { CiVerdict } from './model/ci.ts'
 import type { Decision } from './model/decision.ts'
@@ -20,22 +20,25 @@ export interface LoopState {
   /** When the dispatched run was created, in seconds since 1970; 0 for every other trigger. */
   readonly dispatchedAt: number
   readonly maxAttempts: number
+  /** The run of another turn that is at work here and was not waited for, or not to its end. */
+  readonly busy: number | null
 }
 
 /** Says what to do about a trigger. Pure: the same state always gives the same answer. */
 export function decide(trigger: Trigger, state: LoopState): Decision {
   switch (trigger.kind) {
     case 'ci-finished':
-      return decideOnCi(state)
+      return whenBusy(state) ?? decideOnCi(state)
     case 'commanded':
       return refuse(trigger.author, state) ?? decideOnCommand(trigger, state)
     case 'dispatched':
-      return refuse(trigger.author, state) ?? handledBefore(trigger, state) ?? retry(state)
+      return refuse(trigger.author, state) ?? handledBefore(trigger, state) ?? answerBusy(state) ?? retry(state)
     case 'commented':
       return (
         refuse(trigger.author, state) ??
         handledBefore(trigger, state) ??
-        whenStopped(state) ?? {
+        whenStopped(state) ??
+        answerBusy(state) ?? {
           kind: 'repair',
           session: { kind: 'comment', commentId: trigger.commentId, author: trigger.author.login, text: trigger.text },
           key: epochOf(trigger, 0) ?? '',
@@ -51,11 +54,11 @@ function decideOnCi(state: LoopState): Decision {
   const stopped = whenStopped(state)
   if (stopped !== null) return stopped
   if (ci.kind === 'green') return settle(state)
-  if (ci.kind !== 'red') return ignore({ code: 'nobody-waits', pull: pull.number })
+  if (ci.kind !== 'red') return undecided(ci, state)
   const key = verdictKey(pull.headSha, ci.generation)
   if (claims.handled.has(key)) return ignore({ code: 'already-handled', key })
   if (claims.used < state.maxAttempts) return { kind: 'repair', session: { kind: 'ci', attempt: claims.used + 1 }, key }
-  return state.told.has(exhaustedKey(claims.epoch))
+  return isTold(claims, state.told, exhaustedKey(claims.epoch))
     ? ignore({ code: 'already-told', pull: pull.number })
     : { kind: 'halt', because: { code: 'exhausted', attempts: claims.used } }
 }
@@ -63,13 +66,26 @@ function decideOnCi(state: LoopState): Decision {
 function settle({ claims, told, pull }: LoopState): Decision {
   const latest = latestSlot(claims)
   if (latest === null) return ignore({ code: 'nobody-waits', pull: pull.number })
-  return told.has(greenKey(latest)) ? ignore({ code: 'already-told', pull: pull.number }) : { kind: 'settle' }
+  return isTold(claims, told, greenKey(latest)) ? ignore({ code: 'already-told', pull: pull.number }) : { kind: 'settle', latest }
+}
+
+/** Neither red nor green. People are told where the loop has worked, for they wait for what comes of it. */
+function undecided(ci: Exclude<CiVerdict, { kind: 'red' | 'green' }>, { claims, pull: { number } }: LoopState): Decision {
+  const isAwaited = latestSlot(claims) !== null
+  switch (ci.kind) {
+    case 'running':
+      return isAwaited ? { kind: 'halt', because: { code: 'still-running', waitsFor: ci.waitsFor } } : ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor })
+    case 'gated':
+      return isAwaited ? { kind: 'halt', because: { code: 'gated' } } : ignore({ code: 'gated', pull: number })
+    case 'none':
+      return ignore({ code: 'nothing-ran', pull: number })
+  }
 }
 
 function decideOnCommand(trigger: Extract<Trigger, { kind: 'commanded' }>, state: LoopState): Decision {
   const { command } = trigger
   if (command !== 'retry') return { kind: 'answer', code: command }
-  return handledBefore(trigger, state) ?? retry(state)
+  return handledBefore(trigger, state) ?? answerBusy(state) ?? retry(state)
 }
 
 /** A person asks for an attempt now: the count is new, so only CI can say that there is nothing to do. */
@@ -87,11 +103,12 @@ function retry({ ci, pull }: LoopState): Decision {
   }
 }
 
-function decideOnReview(trigger: Extract<Trigger, { kind: 'reviewed' }>, { remarks }: LoopState): Decision {
+function decideOnReview(trigger: Extract<Trigger, { kind: 'reviewed' }>, state: LoopState): Decision {
+  const { remarks } = state
   const { reviewId, author, text, commit } = trigger
   if (trigger.state !== 'changes_requested') return ignore({ code: 'nothing-asked' })
   if (text.trim() === '' && remarks.length === 0) return ignore({ code: 'empty-review' })
-  return { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' }
+  return answerBusy(state) ?? { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' }
 }
 
 /** Only people with write access are heard; the permission API says who they are. */
@@ -103,6 +120,15 @@ function refuse(author: Actor, { permission }: LoopState): Decision | null {
 function handledBefore(trigger: Trigger, { claims, dispatchedAt }: LoopState): Decision | null {
   const epoch = epochOf(trigger, dispatchedAt)
   return epoch !== null && claims.handled.has(epoch) ? ignore({ code: 'already-handled', key: epoch }) : null
+}
+
+function whenBusy({ busy, pull }: LoopState): Decision | null {
+  return busy === null ? null : ignore({ code: 'busy', pull: pull.number, runId: busy })
+}
+
+/** A person who asked gets a word; nothing is claimed, so that asking again, or a re-run of the job, works. */
+function answerBusy({ busy }: LoopState): Decision | null {
+  return busy === null ? null : { kind: 'answer', code: 'busy' }
 }
 
 function whenStopped({ claims, pull }: LoopState): Decision | null {

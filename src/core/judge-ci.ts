@@ -31,27 +31,63 @@ export interface CiRules {
  * ignores and what waits for a human's approval is left out, so that the answer always comes.
  */
 export function judgeCi(snapshot: CiSnapshot, { ignoreChecks, own, impatient }: CiRules): CiVerdict {
-  const ignored = (name: string): boolean => [...ownChecks, ...ignoreChecks].some((pattern) => fits(name, pattern))
-  const mine = (run: CiRun): boolean => run.id === own.runId || run.path === own.workflowPath
-  const runs = snapshot.runs.filter((run) => !mine(run) && !ignored(run.name))
+  const foreign = foreignRuns(snapshot, { ignoreChecks, own })
+  const runs = foreign.filter((run) => !foreign.some((other) => replaces(other, run)))
   const leftOut = snapshot.runs.filter((run) => !runs.includes(run))
-  const checks = snapshot.checks.filter((check) => !ignored(check.name) && !belongsTo(check, leftOut))
+  const checks = snapshot.checks.filter((check) => !isIgnored(check.name, ignoreChecks) && !belongsTo(check, leftOut))
 
-  const gates = runs.filter((run) => gated.has(run.status) || run.conclusion === 'action_required')
+  const gates = runs.filter(isGated)
   const running = [
     ...runs.filter((run) => run.status !== 'completed' && !gates.includes(run)).map((run) => run.name),
     ...checks.filter((check) => check.status !== 'completed' && !belongsTo(check, gates)).map((check) => check.name),
   ]
-  const ended = judgeEnded(runs, checks, gates)
+  const ended = judgeEnded(runs, checks, gates, foreign.reduce((sum, run) => sum + run.attempt, 0))
   // Out of patience, a failure can be acted on without the rest; nothing is green before all of it is.
   if (running.length > 0 && !(impatient && ended.kind === 'red')) return { kind: 'running', waitsFor: [...new Set(running)] }
   return ended
 }
 
-function judgeEnded(runs: readonly CiRun[], checks: readonly CiCheck[], gates: readonly CiRun[]): CiVerdict {
+/**
+ * The workflow files that may be started again on a commit of ours: those that a pull request, or a program on its
+ * behalf, started here and that count. A deployment that somebody started by hand is none of them.
+ */
+export function ciWorkflows(snapshot: CiSnapshot, rules: Omit<CiRules, 'impatient'>): readonly string[] {
+  const ofPull = ({ event, actor }: CiRun): boolean => event === 'pull_request' || (event === 'workflow_dispatch' && actor?.endsWith('[bot]') === true)
+  return [...new Set(foreignRuns(snapshot, rules).filter(ofPull).map(({ path }) => path))]
+}
+
+/** All runs that are neither the loop's own nor ignored. */
+function foreignRuns({ runs }: CiSnapshot, { ignoreChecks, own }: Omit<CiRules, 'impatient'>): readonly CiRun[] {
+  return runs.filter((run) => run.id !== own.runId && run.path !== own.workflowPath && !isIgnored(run.name, ignoreChecks))
+}
+
+function isIgnored(name: string, ignoreChecks: readonly string[]): boolean {
+  return [...ownChecks, ...ignoreChecks].some((pattern) => fits(name, pattern))
+}
+
+/**
+ * The newest run of a workflow speaks for it: a dispatched one for all events, any other for its own. One that waits
+ * for a person is replaced by any that did not have to.
+ */
+function replaces(other: CiRun, run: CiRun): boolean {
+  if (other === run || other.path !== run.path) return false
+  if (isGated(run) !== isGated(other)) return isGated(run)
+  return isNewer(other, run) && (other.event === run.event || other.event === 'workflow_dispatch')
+}
+
+/** A re-run keeps its id, so the start of the newest attempt decides first. */
+function isNewer(one: CiRun, other: CiRun): boolean {
+  const [a, b] = [one.startedAt ?? '', other.startedAt ?? '']
+  return a === b ? one.id > other.id : a > b
+}
+
+function isGated({ status, conclusion }: CiRun): boolean {
+  return gated.has(status) || conclusion === 'action_required'
+}
+
+function judgeEnded(runs: readonly CiRun[], checks: readonly CiCheck[], gates: readonly CiRun[], generation: number): CiVerdict {
   const failedRuns = runs.filter((run) => failures.has(run.conclusion ?? ''))
   const failed = checks.filter((check) => failures.has(check.conclusion ?? '') || (check.conclusion === 'action_required' && check.app !== 'github-actions'))
-  const generation = runs.reduce((sum, run) => sum + run.attempt, 0)
   if (failed.length > 0 || failedRuns.length > 0) return { kind: 'red', failed, failedRuns, generation }
   if (gates.length > 0) return { kind: 'gated', runs: gates }
   const conclusions = [...runs, ...checks].flatMap(({ conclusion }) => conclusion ?? [])

@@ -34,7 +34,7 @@ export function openWorld(config: Config, { environment, cancelled, log, foreign
   return {
     github,
     workspace: workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author }),
-    processes: processes({ environment, cancelled, log: foreign }),
+    processes: processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line) }),
     clock,
     log,
   }

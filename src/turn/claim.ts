@@ -1,7 +1,8 @@
-import { actionRef, attemptRef, epochOf, latestSlot, type Slot, verdictRef } from '../core/claims.ts'
+import { actionRef, attemptRef, epochOf, latestSlot, noticeRef, type Slot, verdictRef } from '../core/claims.ts'
 import type { Config } from '../core/model/config.ts'
 import type { Decision } from '../core/model/decision.ts'
 import type { AttemptRecord, ClaimResult, Epoch, LoopRecord } from '../core/model/loop.ts'
+import { exhaustedKey, greenKey } from '../core/model/notice-keys.ts'
 import type { Outcome } from '../core/model/outcome.ts'
 import type { Session } from '../core/model/session.ts'
 import type { Trigger } from '../core/model/trigger.ts'
@@ -9,7 +10,10 @@ import type { TurnContext } from '../core/model/turn.ts'
 import type { World } from '../ports.ts'
 import type { TurnState } from './read-state.ts'
 
-export type Claimed = { readonly kind: 'claimed'; readonly context: TurnContext } | { readonly kind: 'concluded'; readonly outcome: Outcome; readonly context: TurnContext | null }
+export type Claimed =
+  /** `refs` are the claims of this very turn, so that they can be taken back as long as nothing was done. */
+  | { readonly kind: 'claimed'; readonly context: TurnContext; readonly refs: readonly string[] }
+  | { readonly kind: 'concluded'; readonly outcome: Outcome; readonly context: TurnContext | null }
 
 const degraded = 'The token may not create refs (`contents: write`), so attempts are counted in this comment alone.'
 
@@ -25,13 +29,15 @@ export async function claim(trigger: Trigger, decision: Decision, state: TurnSta
     case 'ignore':
       return { kind: 'concluded', outcome: { kind: 'ignored', because: decision.because }, context: null }
     case 'halt':
-      return { kind: 'concluded', outcome: { kind: 'halted', because: decision.because }, context }
+      return decision.because.code === 'exhausted'
+        ? claimNotice(exhaustedKey(context.record.epoch), { kind: 'halted', because: decision.because }, context, world)
+        : { kind: 'concluded', outcome: { kind: 'halted', because: decision.because }, context }
     case 'settle':
-      return { kind: 'concluded', outcome: { kind: 'settled' }, context }
+      return claimNotice(greenKey(decision.latest), { kind: 'settled' }, context, world)
     case 'answer':
       return { kind: 'concluded', outcome: { kind: 'answered', code: decision.code }, context }
     case 'repair':
-      return decision.session.kind === 'ci' ? claimAttempt({ trigger, key: decision.key, session: decision.session, base: context, config, world }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) }
+      return decision.session.kind === 'ci' ? claimAttempt({ trigger, key: decision.key, session: decision.session, base: context, opened: opened.refs, config, world }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config), refs: opened.refs }
   }
 }
 
@@ -40,38 +46,55 @@ interface AttemptClaim {
   readonly key: string
   readonly session: Extract<Session, { kind: 'ci' }>
   readonly base: TurnContext
+  /** What was claimed before. */
+  readonly opened: readonly string[]
   readonly config: Config
   readonly world: World
 }
 
 /** First the verdict, which only one turn may act on, then the next free attempt; a crash between counts too much, never too little. */
-async function claimAttempt({ trigger, key, session, base, config, world }: AttemptClaim): Promise<Claimed> {
+async function claimAttempt({ trigger, key, session, base, opened, config, world }: AttemptClaim): Promise<Claimed> {
   const { github } = world
   const { number, headSha } = base.pull
-  const seen = await github.createRef(verdictRef(number, key), headSha)
+  const verdict = verdictRef(number, key)
+  const seen = await github.createRef(verdict, headSha)
   if (seen === 'taken' && trigger.kind === 'ci-finished') return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null }
   for (let attempt = session.attempt; attempt <= base.maxAttempts; attempt += 1) {
-    const result = await github.createRef(attemptRef(number, base.record.epoch, attempt), headSha)
+    const slot = attemptRef(number, base.record.epoch, attempt)
+    const result = await github.createRef(slot, headSha)
     if (result === 'taken') continue
-    return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config) }
+    const refs = [...opened, ...(seen === 'created' ? [verdict] : []), ...(result === 'created' ? [slot] : [])]
+    return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config), refs }
   }
-  return { kind: 'concluded', outcome: { kind: 'halted', because: { code: 'exhausted', attempts: base.maxAttempts } }, context: base }
+  const attempts = base.maxAttempts
+  return claimNotice(exhaustedKey(base.record.epoch), { kind: 'halted', because: { code: 'exhausted', attempts } }, { ...base, used: attempts }, world)
+}
+
+/** People are notified once: of several turns that see the same, one may speak. */
+async function claimNotice(key: string, outcome: Outcome, context: TurnContext, { github }: World): Promise<Claimed> {
+  const { number, headSha } = context.pull
+  const isTaken = (await github.createRef(noticeRef(number, key), headSha)) === 'taken'
+  return isTaken ? { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-told', pull: number } }, context: null } : { kind: 'concluded', outcome, context }
 }
 
 interface Opened {
   readonly epoch: Epoch
   readonly result: ClaimResult | 'unchanged'
+  readonly refs: readonly string[]
 }
 
 /** A human action starts a new count. What only asks a question, or was handled before, starts none. */
 async function openEpoch(trigger: Trigger, decision: Decision, { claims, dispatchedAt, pull }: TurnState, { github }: World): Promise<Opened> {
   const epoch = epochOf(trigger, dispatchedAt)
   const slot = slotOf(trigger, decision)
-  if (epoch === null || slot === null) return { epoch: claims.epoch, result: 'unchanged' }
-  return { epoch, result: await github.createRef(actionRef(pull.number, epoch, slot), pull.headSha) }
+  if (epoch === null || slot === null) return { epoch: claims.epoch, result: 'unchanged', refs: [] }
+  const ref = actionRef(pull.number, epoch, slot)
+  const result = await github.createRef(ref, pull.headSha)
+  return { epoch, result, refs: result === 'created' ? [ref] : [] }
 }
 
 function slotOf(trigger: Trigger, decision: Decision): Slot | null {
+  if (decision.kind === 'answer' && decision.code === 'busy') return null
   if (decision.kind === 'ignore') return decision.because.code === 'nothing-asked' || decision.because.code === 'empty-review' || decision.because.code === 'stopped' ? heard(trigger) : null
   switch (trigger.kind) {
     case 'ci-finished':
@@ -92,7 +115,9 @@ function heard(trigger: Trigger): Slot | null {
 
 function contextOf(trigger: Trigger, decision: Decision, state: TurnState, opened: Opened, { policy, runner }: Config): TurnContext {
   const fresh = opened.result === 'created' || opened.result === 'refused'
-  const record: LoopRecord = { ...state.record, epoch: opened.epoch, stopped: trigger.kind === 'commanded' && trigger.command === 'stop' ? true : fresh && slotOf(trigger, decision) === 'retry' ? false : state.record.stopped }
+  // A new count that refs keep needs no help from the marker.
+  const ledger: Partial<LoopRecord> = opened.result === 'created' ? { ledger: 'refs', handled: [] } : {}
+  const record: LoopRecord = { ...state.record, ...ledger, epoch: opened.epoch, stopped: trigger.kind === 'commanded' && trigger.command === 'stop' ? true : fresh && slotOf(trigger, decision) === 'retry' ? false : state.record.stopped }
   const context: TurnContext = {
     trigger,
     pull: state.pull,
@@ -104,7 +129,7 @@ function contextOf(trigger: Trigger, decision: Decision, state: TurnState, opene
     maxAttempts: policy.maxAttempts,
     commandPrefix: policy.commandPrefix,
     statusCommentId: state.statusCommentId,
-    ciWorkflows: [...new Set(state.snapshot.runs.map((run) => run.path))],
+    ciWorkflows: state.ciWorkflows,
     notes: state.notes,
     links: { repository: `${runner.serverUrl}/${runner.repository}`, run: `${runner.serverUrl}/${runner.repository}/actions/runs/${runner.runId}` },
   }

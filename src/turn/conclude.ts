@@ -1,22 +1,36 @@
 import type { Decision } from '../core/model/decision.ts'
 import type { Ending, Outcome } from '../core/model/outcome.ts'
 import type { TurnContext } from '../core/model/turn.ts'
-import { present, presentIgnored } from '../core/report/present.ts'
+import { describeError } from '../core/model/config.ts'
+import { type Presentation, present, presentIgnored } from '../core/report/present.ts'
 import type { TurnReport } from '../core/report/turn-report.ts'
 import type { World } from '../ports.ts'
 
 /** Says how the turn ended, wherever people look. No comment is left at "working" behind this line. */
-export async function conclude(outcome: Outcome, context: TurnContext | null, { github }: World): Promise<TurnReport> {
+export async function conclude(outcome: Outcome, context: TurnContext | null, world: World): Promise<TurnReport> {
   if (outcome.kind === 'ignored' || context === null) {
     const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind }
-    return { decision: 'ignore', outcome, context, summary: ignored.summary }
+    return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null }
   }
   const final = isEnding(outcome) ? withEnding(context, outcome) : context
-  const { status, notice, summary } = present(outcome, final)
-  const { number } = final.pull
-  if (status !== null) await github.writeStatus(number, final.statusCommentId, status)
-  if (notice !== null) await github.postNotice(number, notice.body)
-  return { decision: decisionOf(outcome), outcome, context: final, summary }
+  const presentation = present(outcome, final)
+  const untold = await tell(presentation, final, world)
+  return { decision: decisionOf(outcome), outcome, context: final, summary: presentation.summary, untold }
+}
+
+/** Gives what kept people from being told, or null. What was done stands either way, so outputs and report must, too. */
+async function tell({ status, notice }: Presentation, { pull, statusCommentId }: TurnContext, { github }: World): Promise<string | null> {
+  const failures: string[] = []
+  const attempt = async (write: Promise<unknown>): Promise<void> => {
+    try {
+      await write
+    } catch (error) {
+      failures.push(describeError(error))
+    }
+  }
+  if (status !== null) await attempt(github.writeStatus(pull.number, statusCommentId, status))
+  if (notice !== null) await attempt(github.postNotice(pull.number, notice.body))
+  return failures.length === 0 ? null : `People could not be told on the pull request how this turn ended. ${[...new Set(failures)].join(' ')}`
 }
 
 /** The grammar of the core the other way round: which imperative led to this participle. */
@@ -42,5 +56,6 @@ function withEnding(context: TurnContext, ending: Ending): TurnContext {
   const { record } = context
   const last = record.attempts.at(-1)
   const closed = last === undefined ? [] : [{ ...last, ended: ending.kind, commit: ending.kind === 'pushed' ? ending.commit : null }]
-  return { ...context, record: { ...record, working: null, attempts: [...record.attempts.slice(0, -1), ...closed] } }
+  const stopped = record.stopped || (ending.kind === 'interrupted' && ending.by === 'stopped')
+  return { ...context, record: { ...record, stopped, working: null, attempts: [...record.attempts.slice(0, -1), ...closed] } }
 }

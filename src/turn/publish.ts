@@ -1,3 +1,4 @@
+import { claimsFolder, mergeMarker, readClaims } from '../core/claims.ts'
 import { judge } from '../core/guards/index.ts'
 import type { AgentResult } from '../core/model/agent.ts'
 import type { Change } from '../core/model/change.ts'
@@ -18,13 +19,28 @@ export async function publish(context: TurnContext, fixed: Fixed | null, config:
 
   const objections = judge(change, config.policy)
   if (objections.length > 0) return { kind: 'blocked', objections }
+  const refusal = await refuse(context, config, world)
+  if (refusal !== null) return refusal
+  return push(context, change, result, config, world)
+}
+
+/** What happened on the pull request since the attempt was claimed, if it forbids the push. */
+async function refuse(context: TurnContext, { runner }: Config, world: World): Promise<Ending | null> {
   const now = await world.github.pull(context.pull.number)
   if (now?.open !== true) return { kind: 'superseded', head: null, why: 'closed' }
   if (now.headSha !== context.pull.headSha || now.headBranch !== context.pull.headBranch) return { kind: 'superseded', head: now.headSha, why: 'moved' }
   // What was handed over is not trusted for this: the pull request itself says where its branch lives.
-  if (now.headRepository !== config.runner.repository || now.headBranch === now.defaultBranch) return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` }
-  if (world.clock.cancelled()) return { kind: 'interrupted', by: 'cancelled' }
-  return push(context, change, result, config, world)
+  if (now.headRepository !== runner.repository || now.headBranch === now.defaultBranch) return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` }
+  if (await isStopped(context, world)) return { kind: 'interrupted', by: 'stopped' }
+  return world.clock.cancelled() ? { kind: 'interrupted', by: 'cancelled' } : null
+}
+
+/** A person may have said stop while the agent was at work. A session that was started after a stop is no reason to. */
+async function isStopped({ pull, record }: TurnContext, { workspace, github }: World): Promise<boolean> {
+  if (record.stopped) return false
+  const claims = readClaims(pull.number, await workspace.refs(claimsFolder(pull.number)))
+  if (record.ledger === 'refs') return claims.stopped
+  return mergeMarker(claims, (await github.ownComments(pull.number)).status?.record ?? null).stopped
 }
 
 function isCancelled(result: AgentResult): boolean {

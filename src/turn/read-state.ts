@@ -1,6 +1,7 @@
+import { admit } from '../core/admit.ts'
 import { claimsFolder, mergeMarker, readClaims, rebuildRecord } from '../core/claims.ts'
 import type { LoopState } from '../core/decide.ts'
-import { judgeCi } from '../core/judge-ci.ts'
+import { type CiRules, ciWorkflows, judgeCi } from '../core/judge-ci.ts'
 import type { CiSnapshot, CiVerdict } from '../core/model/ci.ts'
 import type { Config } from '../core/model/config.ts'
 import type { LoopRecord } from '../core/model/loop.ts'
@@ -11,9 +12,9 @@ import type { OwnComments, World } from '../ports.ts'
 /** All that a turn reads before it decides. */
 export interface TurnState extends LoopState {
   readonly kind: 'state'
-  readonly snapshot: CiSnapshot
   readonly record: LoopRecord
   readonly statusCommentId: number | null
+  readonly ciWorkflows: readonly string[]
   readonly notes: readonly string[]
 }
 
@@ -30,28 +31,27 @@ export async function readState(trigger: Trigger, pull: Pull, config: Config, wo
     return { kind: 'ignored', because: { code: 'not-allowed', login: trigger.author.login, permission: permission ?? 'none' } }
   if (trigger.kind === 'commented' || trigger.kind === 'commanded') await github.react(trigger.commentId, 'eyes')
 
-  // One time limit for all waiting, so that the job's own limit can be set to fit.
-  const deadline = world.clock.now() + config.policy.settleTimeoutMinutes * 60_000
-  const waited = await waitForChecks(trigger, pull, deadline, config, world)
-  if (waited.kind === 'ignored') return waited
-  const own = await waitForOtherTurn(pull, deadline, config, world)
-  if (own.kind === 'ignored') return own
-  const refs = await github.refs(claimsFolder(pull.number))
-  const claims = mergeMarker(readClaims(pull.number, refs), own.record)
+  const settled = await settle(trigger, pull, config, world)
+  if (settled.kind === 'ignored') return settled
+  const { own, checked } = settled
+  const { number } = settled.pull
+  const claims = mergeMarker(readClaims(number, await github.refs(claimsFolder(number))), own.record)
+  const record = rebuildRecord(number, claims, own.record)
   return {
     kind: 'state',
-    pull,
+    pull: settled.pull,
     permission,
     claims,
-    ci: waited.ci,
-    snapshot: waited.snapshot,
+    ci: checked.ci,
     told: own.told,
-    remarks: trigger.kind === 'reviewed' ? await github.remarks(pull.number, trigger.reviewId) : [],
+    remarks: trigger.kind === 'reviewed' ? await github.remarks(number, trigger.reviewId) : [],
     dispatchedAt: trigger.kind === 'dispatched' ? ((await github.run(trigger.runId))?.createdAt ?? 0) : 0,
     maxAttempts: config.policy.maxAttempts,
-    record: endInterrupted(rebuildRecord(pull.number, claims, own.record)),
+    busy: own.busy,
+    record: own.busy === null ? endInterrupted(record) : record,
     statusCommentId: own.statusCommentId,
-    notes: waited.notes,
+    ciWorkflows: ciWorkflows(checked.snapshot, rulesOf(config)),
+    notes: checked.notes,
   }
 }
 
@@ -60,30 +60,90 @@ function endInterrupted(record: LoopRecord): LoopRecord {
   return { ...record, working: null, attempts: record.attempts.map((attempt) => (attempt.ended === 'working' ? { ...attempt, ended: 'interrupted' } : attempt)) }
 }
 
-type Waited = { readonly kind: 'checked'; readonly ci: CiVerdict; readonly snapshot: CiSnapshot; readonly notes: readonly string[] } | Ignored
+interface Settled {
+  readonly kind: 'settled'
+  readonly pull: Pull
+  readonly own: Own
+  readonly checked: Checked
+}
 
-/** The debounce: a CI failure is acted on when every check of the commit has ended. People are not kept waiting. */
-async function waitForChecks(trigger: Trigger, pull: Pull, deadline: number, config: Config, world: World): Promise<Waited> {
-  const { policy, runner } = config
-  const { github, clock, log } = world
-  const rules = { ignoreChecks: policy.ignoreChecks, own: { runId: runner.runId, workflowPath: runner.workflowPath } }
-  for (let looks = 0; ; looks += 1) {
-    const snapshot = await github.checks(pull.headSha)
-    const ci = judgeCi(snapshot, { ...rules, impatient: false })
-    if (ci.kind !== 'running' || trigger.kind !== 'ci-finished') return looks > 0 && (await hasMoved(pull, world)) ? outdated(trigger, pull) : { kind: 'checked', ci, snapshot, notes: [] }
-    if (clock.cancelled()) return { kind: 'ignored', because: { code: 'cancelled' } }
-    if (clock.now() >= deadline) return giveUp(ci.waitsFor, { ...snapshot, checks: snapshot.checks }, rules, config, world)
-    if (await hasMoved(pull, world)) return outdated(trigger, pull)
-    log.info(`Waiting for ${ci.waitsFor.slice(0, 5).join(', ')}${ci.waitsFor.length > 5 ? ` and ${ci.waitsFor.length - 5} more` : ''} on ${short(pull.headSha)}.`)
-    // Backs off: CI that runs for long is not asked more often for it.
-    await clock.wait(Math.min(policy.pollSeconds * 1.5 ** looks, policy.pollSeconds * 8))
+/**
+ * Waits until no other turn is at work here and, after a failure of CI, until all checks have ended. Whatever was read
+ * before a wait is read again after it, for both may have moved the branch. What only asks a question never waits.
+ */
+async function settle(trigger: Trigger, first: Pull, config: Config, world: World): Promise<Settled | Ignored> {
+  // One time limit for all waiting, so that the job's own limit can be set to fit.
+  const deadline = world.clock.now() + config.policy.settleTimeoutMinutes * 60_000
+  const isPatient = trigger.kind !== 'commanded' || trigger.command === 'retry'
+  let pull = first
+  for (let round = 0; ; round += 1) {
+    const own = await waitForOtherTurn(pull, isPatient ? deadline : 0, config, world)
+    if (own.kind === 'ignored') return own
+    if (own.waited || round > 0) {
+      const again = await readAgain(trigger, pull, config, world)
+      if (again.kind === 'ignored') return again
+      pull = again.pull
+    }
+    const checked = await waitForChecks(trigger, pull, deadline, config, world)
+    if (checked.kind === 'ignored') return checked
+    if (!checked.waited || own.busy !== null) return { kind: 'settled', pull, own, checked }
+    // Another turn may have begun while the checks were waited for; it must not be seen as over.
+    const now = await readOwn(pull, config, world)
+    if (now.busy === null) return { kind: 'settled', pull, own: now, checked }
   }
 }
 
-async function giveUp(waitsFor: readonly string[], seen: CiSnapshot, rules: Omit<Parameters<typeof judgeCi>[1], 'impatient'>, { policy }: Config, { github }: World): Promise<Waited> {
-  const snapshot = seen.checks.length > 0 ? seen : await github.allChecks(seen)
-  const note = `Not every check ended within \`settle-timeout-minutes\` (${policy.settleTimeoutMinutes}): ${waitsFor.length} still ran and ${waitsFor.length === 1 ? 'is' : 'are'} left out.`
-  return { kind: 'checked', ci: judgeCi(snapshot, { ...rules, impatient: true }), snapshot, notes: [note] }
+async function readAgain(trigger: Trigger, pull: Pull, { policy, runner }: Config, { github }: World): Promise<{ readonly kind: 'pull'; readonly pull: Pull } | Ignored> {
+  const now = await github.pull(pull.number)
+  const reason: IgnoreReason | null = now === null ? { code: 'closed', pull: pull.number } : admit(trigger, now, runner.repository, policy)
+  return now === null || reason !== null ? { kind: 'ignored', because: reason ?? { code: 'closed', pull: pull.number } } : { kind: 'pull', pull: now }
+}
+
+function rulesOf({ policy, runner }: Config): Omit<CiRules, 'impatient'> {
+  return { ignoreChecks: policy.ignoreChecks, own: { runId: runner.runId, workflowPath: runner.workflowPath } }
+}
+
+interface Checked {
+  readonly kind: 'checked'
+  readonly ci: CiVerdict
+  readonly snapshot: CiSnapshot
+  readonly notes: readonly string[]
+  readonly waited: boolean
+}
+
+/** The debounce: a CI failure is acted on when every check of the commit has ended. People are not kept waiting. */
+async function waitForChecks(trigger: Trigger, pull: Pull, deadline: number, config: Config, world: World): Promise<Checked | Ignored> {
+  const { policy } = config
+  const { clock, log } = world
+  for (let looks = 0; ; looks += 1) {
+    const isLate = clock.now() >= deadline
+    const { ci, snapshot } = await look(pull, { ...rulesOf(config), impatient: isLate }, isLate, world)
+    const waited = looks > 0
+    if (waited && (await hasMoved(pull, world))) return outdated(trigger, pull)
+    if (isLate && trigger.kind === 'ci-finished') return { kind: 'checked', ci, snapshot, notes: notesOf(snapshot, ci, config), waited }
+    if (ci.kind !== 'running' || trigger.kind !== 'ci-finished') return { kind: 'checked', ci, snapshot, notes: [], waited }
+    if (clock.cancelled()) return { kind: 'ignored', because: { code: 'cancelled' } }
+    log.info(`Waiting for ${ci.waitsFor.slice(0, 5).join(', ')}${ci.waitsFor.length > 5 ? ` and ${ci.waitsFor.length - 5} more` : ''} on ${short(pull.headSha)}.`)
+    // Backs off: CI that runs for long is not asked more often for it.
+    await clock.wait(Math.min(policy.pollSeconds * 1.5 ** looks, policy.pollSeconds * 8, Math.max(0, deadline - clock.now()) / 1_000))
+  }
+}
+
+/** Jobs behind `needs:` have no check yet, so the runs are asked first; the checks only when the runs keep nobody waiting. */
+async function look({ headSha }: Pull, rules: CiRules, isLate: boolean, { github }: World): Promise<{ readonly ci: CiVerdict; readonly snapshot: CiSnapshot }> {
+  const byRuns: CiSnapshot = { sha: headSha, runs: await github.ciRuns(headSha), checks: [] }
+  const early = judgeCi(byRuns, rules)
+  if (early.kind === 'running' && !isLate) return { ci: early, snapshot: byRuns }
+  const snapshot: CiSnapshot = { ...byRuns, checks: await github.ciChecks(headSha) }
+  return { ci: judgeCi(snapshot, rules), snapshot }
+}
+
+/** What was still running when the time to wait was over, as a line for people; nothing when all had ended. */
+function notesOf(snapshot: CiSnapshot, ci: CiVerdict, config: Config): readonly string[] {
+  const patient = judgeCi(snapshot, { ...rulesOf(config), impatient: false })
+  if (patient.kind !== 'running' || ci.kind === 'running') return []
+  const count = patient.waitsFor.length
+  return [`Not every check ended within \`settle-timeout-minutes\` (${config.policy.settleTimeoutMinutes}): ${count} still ran and ${count === 1 ? 'is' : 'are'} left out.`]
 }
 
 async function hasMoved(pull: Pull, { github }: World): Promise<boolean> {
@@ -95,20 +155,33 @@ function outdated(trigger: Trigger, pull: Pull): Ignored {
   return { kind: 'ignored', because: { code: 'moved', pull: pull.number, from: trigger.kind === 'ci-finished' ? trigger.run.headSha : pull.headSha } }
 }
 
-type Own = { readonly kind: 'own'; readonly record: LoopRecord | null; readonly told: OwnComments['told']; readonly statusCommentId: number | null } | Ignored
+interface Own {
+  readonly kind: 'own'
+  readonly record: LoopRecord | null
+  readonly told: OwnComments['told']
+  readonly statusCommentId: number | null
+  /** The run that is still at work here; null when none is. */
+  readonly busy: number | null
+  readonly waited: boolean
+}
 
 /** One turn at a time: where the workflow has no concurrency group, a second one waits until the first has ended. */
-async function waitForOtherTurn(pull: Pull, deadline: number, { policy, runner }: Config, { github, clock, log }: World): Promise<Own> {
-  for (;;) {
-    const { status, told } = await github.ownComments(pull.number)
-    const record = status?.record ?? null
-    const other = record?.working ?? null
-    if (other === null || other.runId === runner.runId || (await hasEnded(other.runId, github))) return { kind: 'own', record, told, statusCommentId: status?.id ?? null }
+async function waitForOtherTurn(pull: Pull, deadline: number, config: Config, world: World): Promise<Own | Ignored> {
+  const { clock, log } = world
+  for (let looks = 0; ; looks += 1) {
+    const own = { ...(await readOwn(pull, config, world)), waited: looks > 0 }
+    if (own.busy === null || clock.now() >= deadline) return own
     if (clock.cancelled()) return { kind: 'ignored', because: { code: 'cancelled' } }
-    if (clock.now() >= deadline) return { kind: 'ignored', because: { code: 'busy', pull: pull.number, runId: other.runId } }
-    log.info(`Run ${other.runId} is at work on this pull request; waiting for it to end.`)
-    await clock.wait(policy.pollSeconds * 2)
+    log.info(`Run ${own.busy} is at work on this pull request; waiting for it to end.`)
+    await clock.wait(config.policy.pollSeconds * 2)
   }
+}
+
+async function readOwn(pull: Pull, { runner }: Config, { github }: World): Promise<Own> {
+  const { status, told } = await github.ownComments(pull.number)
+  const record = status?.record ?? null
+  const other = record?.working?.runId ?? runner.runId
+  return { kind: 'own', record, told, statusCommentId: status?.id ?? null, busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false }
 }
 
 /** A run that cannot be found any more has ended, too. */

@@ -2,7 +2,7 @@ import { admit } from '../core/admit.ts'
 import { writeBrief } from '../core/brief.ts'
 import { decide } from '../core/decide.ts'
 import { diagnose } from '../core/diagnose.ts'
-import type { Config } from '../core/model/config.ts'
+import { type Config, ConfigError, describeError } from '../core/model/config.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { Outcome } from '../core/model/outcome.ts'
 import type { Pull } from '../core/model/pull.ts'
@@ -11,7 +11,7 @@ import type { ClaimedTurn } from '../core/model/triaged.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { statusComment } from '../core/report/status-comment.ts'
 import type { World } from '../ports.ts'
-import { claim } from './claim.ts'
+import { claim, type Claimed } from './claim.ts'
 import { readState, type TurnState } from './read-state.ts'
 
 /** What triage hands on: the end of the turn, or an attempt that is claimed and briefed. */
@@ -29,7 +29,8 @@ export async function triage(trigger: Trigger, config: Config, world: World): Pr
   const decision = decide(trigger, state)
   const claimed = await claim(trigger, decision, state, config, world)
   if (claimed.kind !== 'claimed') return { kind: 'concluded', outcome: claimed.outcome, context: claimed.context }
-  return brief(claimed.context, state, config, world)
+  const started = await announce(claimed, world)
+  return brief(started, state, config, world)
 }
 
 function concluded(outcome: Extract<Outcome, { kind: 'ignored' }>): Triaged {
@@ -44,18 +45,39 @@ async function findPull(trigger: Trigger, config: Config, world: World): Promise
   if (trigger.kind === 'ci-finished' && trigger.run.headRepository !== repository)
     return { kind: 'ignored', because: { code: 'fork', pull: trigger.run.pulls[0] ?? null, repository: trigger.run.headRepository } }
   const pulls = trigger.kind === 'ci-finished' ? await world.github.pullsOfRun(trigger.run) : await world.github.pull(trigger.pull).then((pull) => (pull === null ? [] : [pull]))
-  const verdicts = pulls.map((pull) => ({ pull, reason: admit(trigger, pull, repository, config.policy) }))
-  const chosen = verdicts.find(({ reason }) => reason === null) ?? verdicts[0]
-  if (chosen === undefined) return { kind: 'ignored', because: { code: 'no-pull', detail: trigger.kind === 'ci-finished' ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here` } }
-  if (chosen.reason !== null) return { kind: 'ignored', because: chosen.reason }
-  if (config.policy.requireProtectedBase && !(await world.github.isProtected(chosen.pull.baseBranch)))
-    return { kind: 'ignored', because: { code: 'base-unprotected', pull: chosen.pull.number, base: chosen.pull.baseBranch } }
-  return { kind: 'pull', pull: chosen.pull }
+  let refusal: IgnoreReason = { code: 'no-pull', detail: trigger.kind === 'ci-finished' ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here` }
+  // One branch may be the head of several pull requests: the oldest that the loop serves stands for all.
+  for (const pull of pulls.toSorted((one, other) => one.number - other.number)) {
+    const reason = admit(trigger, pull, repository, config.policy) ?? (await protection(pull, config, world))
+    if (reason === null) return { kind: 'pull', pull }
+    refusal = reason
+  }
+  return { kind: 'ignored', because: refusal }
 }
 
-/** Says that work has begun, then gathers what the agent has to know. A failure from here on has a comment to end in. */
-async function brief(claimed: TurnContext, state: TurnState, config: Config, world: World): Promise<Triaged> {
-  const started: TurnContext = { ...claimed, statusCommentId: await world.github.writeStatus(claimed.pull.number, claimed.statusCommentId, statusComment({ kind: 'working' }, claimed)) }
+async function protection({ number, baseBranch }: Pull, { policy }: Config, { github }: World): Promise<IgnoreReason | null> {
+  return policy.requireProtectedBase && !(await github.isProtected(baseBranch)) ? { code: 'base-unprotected', pull: number, base: baseBranch } : null
+}
+
+/**
+ * Says that work has begun. A token that may not comment could never say how it ended, so the claims are taken back and
+ * a re-run of the job starts afresh; an outage is no reason to lose the event, and the end creates the comment then.
+ */
+async function announce({ context, refs }: Extract<Claimed, { kind: 'claimed' }>, { github, log }: World): Promise<TurnContext> {
+  try {
+    return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context)) }
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      for (const ref of refs.toReversed()) await github.deleteRef(ref)
+      throw error
+    }
+    log.warn(`The status comment could not be written, so work goes on without it: ${describeError(error)}`)
+    return context
+  }
+}
+
+/** Gathers what the agent has to know. A failure here has a comment to end in. */
+async function brief(started: TurnContext, state: TurnState, config: Config, world: World): Promise<Triaged> {
   try {
     const report = await readFailures(state, config, world)
     const context: TurnContext = { ...started, report, record: withFailures(started, report) }
@@ -65,17 +87,18 @@ async function brief(claimed: TurnContext, state: TurnState, config: Config, wor
     return { kind: 'claimed', context, brief: writeBrief({ session, pull: context.pull, report, maxAttempts: context.maxAttempts, earlier }) }
   } catch (error) {
     world.log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    return { kind: 'concluded', outcome: { kind: 'crashed', message: error instanceof Error ? error.message : String(error) }, context: started }
+    return { kind: 'concluded', outcome: { kind: 'crashed', message: describeError(error) }, context: started }
   }
 }
 
 /** The failures of CI on this commit; null when CI has not failed. */
 async function readFailures(state: TurnState, config: Config, { github }: World): Promise<FailureReport | null> {
-  const { ci, snapshot, pull } = state
+  const { ci, pull } = state
   if (ci.kind !== 'red') return null
-  const [evidence, trackedFiles, changedFiles] = await Promise.all([github.evidence(snapshot, ci.failedRuns, ci.failed), github.trackedFiles(pull.headSha), github.changedFiles(pull.number)])
-  const report = diagnose(evidence, { trackedFiles, changedFiles, maxDiagnostics: config.policy.maxDiagnostics })
-  return { ...report, gaps: [...report.gaps, ...evidence.gaps.filter((gap) => !report.gaps.includes(gap))] }
+  const [evidence, tracked, changed] = await Promise.all([github.evidence(ci.failedRuns, ci.failed), github.trackedFiles(pull.headSha), github.changedFiles(pull.number)])
+  const report = diagnose(evidence, { trackedFiles: tracked.paths, changedFiles: changed.paths, maxDiagnostics: config.policy.maxDiagnostics })
+  const missing = [...evidence.gaps, tracked.gap, changed.gap].filter((gap) => gap !== null)
+  return { ...report, gaps: [...new Set([...report.gaps, ...missing])] }
 }
 
 function withFailures({ record }: TurnContext, report: FailureReport | null): TurnContext['record'] {

@@ -16,7 +16,8 @@ export function watch(world: World, branch: string, narrator: Narrator): () => v
     if (login.endsWith('[bot]')) void diffOf(bare, before, after).then((text) => narrator.diff(text), () => undefined)
   })
   const look = (): void => {
-    for (const { id, attempt, headSha, status, conclusion } of world.state.runs) {
+    for (const { id, attempt, headSha, headBranch, status, conclusion } of world.state.runs) {
+      if (headBranch !== branch) continue
       const key = `${id}.${attempt}`
       const now = status === 'completed' ? `ended: ${conclusion ?? ''}` : 'is running'
       if (runs.get(key) === now) continue

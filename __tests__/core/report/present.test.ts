@@ -41,7 +41,7 @@ const endings: readonly Ending[] = [
   { kind: 'superseded', head: sha('e'), why: 'closed' },
   { kind: 'superseded', head: null, why: 'gone' },
   { kind: 'interrupted', by: 'cancelled' },
-  { kind: 'interrupted', by: 'killed' },
+  { kind: 'interrupted', by: 'stopped' },
   { kind: 'crashed', message: 'HTTP 502' },
 ]
 
@@ -159,8 +159,8 @@ test('every ending of an attempt', () => {
 
     ### ⏹️ Interrupted
     Triggered by CI failure · CI auto-fix attempt 1/3
-    **Next:** Comment what to do differently, or write \`/codality retry\` for another attempt.
-    notice: stalled 0/1
+    **Next:** \`/codality retry\` by someone with write access starts the loop again.
+    notice: none
 
     ### 💥 Something went wrong
     Triggered by CI failure · CI auto-fix attempt 1/3
@@ -261,9 +261,11 @@ describe('who is called', () => {
   test('nobody, as long as the loop goes on by itself', () => {
     expect(present(pushed, context()).notice).toBeNull()
     expect(present({ kind: 'superseded', head: null, why: 'gone' }, context()).notice).toBeNull()
+    expect(present({ kind: 'interrupted', by: 'stopped' }, context()).notice).toBeNull()
+    expect(present({ kind: 'halted', because: { code: 'gated' } }, context()).notice).toBeNull()
   })
 
-  test.each(endings.filter(({ kind }) => kind !== 'pushed' && kind !== 'superseded').map((ending) => [ending.kind, ending] as const))('people, after an attempt that ended as %s', (_, ending) => {
+  test.each(endings.filter((ending) => ending.kind !== 'pushed' && ending.kind !== 'superseded' && !(ending.kind === 'interrupted' && ending.by === 'stopped')).map((ending) => [ending.kind, ending] as const))('people, after an attempt that ended as %s', (_, ending) => {
     expect(present(ending, context()).notice?.key).toBe('stalled 0/1')
   })
 
@@ -320,19 +322,20 @@ describe('the outputs', () => {
     [pushed, 'ci'],
     [{ kind: 'ignored', because: { code: 'not-a-pull' } }, 'not-a-pull'],
     [{ kind: 'halted', because: { code: 'exhausted', attempts: 3 } }, 'exhausted'],
+    [{ kind: 'halted', because: { code: 'gated' } }, 'gated'],
     [{ kind: 'settled' }, 'green'],
     [{ kind: 'answered', code: 'gated' }, 'gated'],
     [{ kind: 'blocked', objections: [] }, 'blocked'],
     [{ kind: 'agent-failed', why: 'timeout', detail: '' }, 'timeout'],
     [{ kind: 'superseded', head: null, why: 'gone' }, 'gone'],
-    [{ kind: 'interrupted', by: 'killed' }, 'killed'],
+    [{ kind: 'interrupted', by: 'stopped' }, 'stopped'],
     [{ kind: 'crashed', message: '' }, 'ci'],
   ])('%j has the reason %s', (outcome, reason) => {
-    const outputs = outputsOf({ decision: 'repair', outcome, context: context(), summary: '' }, '/tmp/report.json')
+    const outputs = outputsOf({ decision: 'repair', outcome, context: context(), summary: '', untold: null }, '/tmp/report.json')
     expect(outputs).toMatchObject({ reason, outcome: outcome.kind, 'commit-sha': outcome.kind === 'pushed' ? sha('d') : '', 'pull-number': '7', attempt: '1', 'diagnostics-count': '1' })
   })
 
   test('are empty where there is nothing to tell', () => {
-    expect(outputsOf({ decision: 'ignore', outcome: null, context: null, summary: '' }, '')).toEqual({ decision: 'ignore', reason: '', attempt: '', outcome: '', 'pull-number': '', 'commit-sha': '', 'diagnostics-count': '', 'report-path': '' })
+    expect(outputsOf({ decision: 'ignore', outcome: null, context: null, summary: '', untold: null }, '')).toEqual({ decision: 'ignore', reason: '', attempt: '', outcome: '', 'pull-number': '', 'commit-sha': '', 'diagnostics-count': '', 'report-path': '' })
   })
 })

@@ -26,6 +26,9 @@ const reasons: { readonly [Code in IgnoreReason['code']]: Omit<Extract<IgnoreRea
   'already-handled': { key: '1000-ic5' },
   stopped: { pull: 7 },
   'nobody-waits': { pull: 7 },
+  'still-running': { pull: 7, waitsFor: ['e2e'] },
+  gated: { pull: 7 },
+  'nothing-ran': { pull: 7 },
   'already-told': { pull: 7 },
   'nothing-asked': {},
   moved: { pull: 7, from: sha('a') },
@@ -72,6 +75,9 @@ test('all of them', () => {
     already-handled: This was taken on before (\`1000-ic5\`): a redelivered event or a second workflow on the same commit never starts the agent twice.
     stopped: Pull request #7 was stopped by a person. The command \`retry\` starts the loop again.
     nobody-waits: The checks of pull request #7 did not fail, and no repair of the loop waits for them.
+    still-running: The checks of pull request #7 did not end within \`settle-timeout-minutes\`, and none has failed so far: \`e2e\`. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.
+    gated: CI of pull request #7 waits for a person: open its checks and approve the workflows to run.
+    nothing-ran: No check of pull request #7 says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.
     already-told: People were already told how pull request #7 stands.
     nothing-asked: Nobody asked for a change: only comments, commands and reviews that request changes start a session.
     moved: Pull request #7 has moved on from aaaaaaa or was closed while its checks were waited for. The checks of the new commit decide.

@@ -7,6 +7,10 @@ export interface CiRun {
   readonly name: string
   /** `.github/workflows/….yml`. */
   readonly path: string
+  /** `pull_request`, `push`, `workflow_dispatch` … */
+  readonly event: string
+  /** Who started it; null when the account is gone. */
+  readonly actor: string | null
   readonly status: string
   readonly conclusion: string | null
   readonly startedAt: string | null

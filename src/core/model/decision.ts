@@ -1,19 +1,21 @@
 import type { Session } from './session.ts'
 import type { CommandName, IgnoreReason } from './trigger.ts'
 
-/** Why the loop stops and tells the people, once. */
-export interface HaltReason {
-  readonly code: 'exhausted'
-  readonly attempts: number
-}
+/** Why the loop does not go on, which people have to know. */
+export type HaltReason =
+  | { readonly code: 'exhausted'; readonly attempts: number }
+  /** CI did not end in the time there was to wait. */
+  | { readonly code: 'still-running'; readonly waitsFor: readonly string[] }
+  /** A person has to let CI begin. */
+  | { readonly code: 'gated' }
 
 /** What a command is answered with, when no agent is needed for it. */
-export type AnswerCode = CommandName | 'unknown' | 'nothing-to-retry' | 'still-running' | 'gated'
+export type AnswerCode = CommandName | 'unknown' | 'nothing-to-retry' | 'still-running' | 'gated' | 'busy'
 
 /** What to do about a trigger. Every kind is an imperative. */
 export type Decision =
   | { readonly kind: 'ignore'; readonly because: IgnoreReason }
   | { readonly kind: 'halt'; readonly because: HaltReason }
-  | { readonly kind: 'settle' }
+  | { readonly kind: 'settle'; readonly latest: string }
   | { readonly kind: 'answer'; readonly code: AnswerCode }
   | { readonly kind: 'repair'; readonly session: Session; readonly key: string }

@@ -27,8 +27,10 @@ export interface Claims {
   readonly used: number
   /** True when the latest of all `stop` and `retry` is a `stop`. */
   readonly stopped: boolean
-  /** Human actions and commits that a turn has already taken on. */
+  /** Human actions and verdicts of CI that a turn has already taken on. */
   readonly handled: ReadonlySet<string>
+  /** Keys of the notices that a turn has taken on to post. */
+  readonly told: ReadonlySet<string>
   /** All claims of attempts and sessions, oldest first. */
   readonly slots: readonly ClaimedSlot[]
 }

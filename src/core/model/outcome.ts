@@ -21,5 +21,5 @@ export type Ending =
   | { readonly kind: 'rejected'; readonly detail: string }
   | { readonly kind: 'agent-failed'; readonly why: AgentFailure | 'no-result'; readonly detail: string }
   | { readonly kind: 'superseded'; readonly head: Sha | null; readonly why: 'moved' | 'closed' | 'gone' }
-  | { readonly kind: 'interrupted'; readonly by: 'cancelled' | 'killed' }
+  | { readonly kind: 'interrupted'; readonly by: 'cancelled' | 'stopped' }
   | { readonly kind: 'crashed'; readonly message: string }

@@ -73,6 +73,9 @@ export type IgnoreReason =
   | { readonly code: 'already-handled'; readonly key: string }
   | { readonly code: 'stopped'; readonly pull: PullNumber }
   | { readonly code: 'nobody-waits'; readonly pull: PullNumber }
+  | { readonly code: 'still-running'; readonly pull: PullNumber; readonly waitsFor: readonly string[] }
+  | { readonly code: 'gated'; readonly pull: PullNumber }
+  | { readonly code: 'nothing-ran'; readonly pull: PullNumber }
   | { readonly code: 'already-told'; readonly pull: PullNumber }
   | { readonly code: 'nothing-asked' }
   | { readonly code: 'moved'; readonly pull: PullNumber; readonly from: Sha }

@@ -19,6 +19,8 @@ export function answer(code: AnswerCode, context: TurnContext): string {
       return `There is nothing to repair: no check of the newest commit has failed. The count is reset, so ${maxAttempts} attempts are there when CI fails.`
     case 'still-running':
       return `CI is still running on the newest commit. The count is reset; if a check fails, I start by myself when all of them have ended.`
+    case 'busy':
+      return `Another turn was still at work on this pull request when my time to wait was over, so nothing was started. Ask again once its end stands in the status comment.`
     case 'gated':
       return 'CI waits for a person to approve its run, so there is no failure to work from yet. Open the checks and click **Approve workflows to run**.'
   }

@@ -43,8 +43,8 @@ export function tellEnding(ending: Ending, links: Links, retry: string): EndingW
     case 'interrupted':
       return {
         headline: '⏹️ Interrupted',
-        story: ending.by === 'cancelled' ? 'The job was cancelled while the agent was at work. Nothing was pushed.' : 'The run that worked on this ended without a word: its machine was lost or killed.',
-        next: again,
+        story: ending.by === 'cancelled' ? 'The job was cancelled while the agent was at work. Nothing was pushed.' : 'A person stopped the loop while the agent was at work. Its change was dropped; nothing was pushed.',
+        next: ending.by === 'cancelled' ? again : `\`${retry}\` by someone with write access starts the loop again.`,
       }
     case 'crashed':
       return { headline: '💥 Something went wrong', story: `The loop itself failed, not your code:\n\n${fence(ending.message, 1_500)}`, next: `The [log of this run](${links.run}) tells more. ${again}` }

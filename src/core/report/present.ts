@@ -1,7 +1,9 @@
 import { exhaustedKey, greenKey } from '../model/notice-keys.ts'
 import { cut } from '../fence.ts'
+import type { AnswerCode } from '../model/decision.ts'
 import { keyLine } from '../model/marker.ts'
 import type { Ending, Outcome } from '../model/outcome.ts'
+import type { Trigger } from '../model/trigger.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { answer } from './answers.ts'
 import { tellEnding } from './endings.ts'
@@ -34,15 +36,18 @@ export function present(outcome: Exclude<Outcome, { kind: 'ignored' }>, context:
   return { status, notice: noticeOf(outcome, context), summary: summarise(outcome, context) }
 }
 
+/** Answers that leave the status comment as it is. */
+const silent: ReadonlySet<AnswerCode> = new Set(['status', 'help', 'unknown', 'busy'])
+
 function viewOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, { statusCommentId }: TurnContext): StatusView | null {
   switch (outcome.kind) {
     case 'halted':
-      return { kind: 'exhausted' }
+      return outcome.because.code === 'exhausted' ? { kind: 'exhausted' } : { kind: 'waiting', because: outcome.because }
     case 'settled':
       return { kind: 'green' }
     case 'answered':
       if (outcome.code === 'stop') return { kind: 'stopped' }
-      return outcome.code === 'status' || outcome.code === 'help' || outcome.code === 'unknown' || statusCommentId === null ? null : { kind: 'listening' }
+      return silent.has(outcome.code) || statusCommentId === null ? null : { kind: 'listening' }
     case 'pushed':
     case 'unchanged':
     case 'blocked':
@@ -60,13 +65,29 @@ function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnC
   const retry = `${commandPrefix} retry`
   switch (outcome.kind) {
     case 'halted':
+      if (outcome.because.code !== 'exhausted') return null
       return notice(exhaustedKey(record.epoch), `${exhaustedSentence(used)}\n\nA comment, a review, or \`${retry}\` by someone with write access gives ${maxAttempts} more attempts.`)
     case 'settled':
       return notice(greenKey(latest ?? '0'), `🎉 All checks pass on \`${pull.headSha.slice(0, 7)}\` — this pull request is ready for review.`)
     case 'answered':
-      return notice(`reply ${trigger.kind === 'commanded' ? trigger.commentId : trigger.kind === 'dispatched' ? trigger.runId : 0}`, answer(outcome.code, context))
+      return notice(`reply ${idOf(trigger)}`, answer(outcome.code, context))
     default:
       return endingNotice(outcome, context, retry)
+  }
+}
+
+/** What a reply answers: a comment, a review, a run. */
+function idOf(trigger: Trigger): number {
+  switch (trigger.kind) {
+    case 'commented':
+    case 'commanded':
+      return trigger.commentId
+    case 'reviewed':
+      return trigger.reviewId
+    case 'dispatched':
+      return trigger.runId
+    case 'ci-finished':
+      return trigger.run.id
   }
 }
 
@@ -77,7 +98,7 @@ function endingNotice(ending: Ending, { session, links, latest, maxAttempts, use
     const id = session.kind === 'comment' ? session.commentId : session.reviewId
     return notice(`reply ${id}`, `@${session.author} ${words.headline}\n\n${words.story}\n\n${words.next}`)
   }
-  if (ending.kind === 'pushed' || ending.kind === 'superseded') return null
+  if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && ending.by === 'stopped')) return null
   const spent = used >= maxAttempts ? `${exhaustedSentence(used)}\n\n` : ''
   return notice(`stalled ${latest ?? '0'}`, `${spent}${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts} pushed nothing, so nothing more happens by itself.\n\n${words.next}`)
 }

@@ -1,18 +1,19 @@
 import { codeSpan, cut } from '../fence.ts'
+import type { HaltReason } from '../model/decision.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { encodeRecord } from '../model/marker.ts'
 import type { Ending } from '../model/outcome.ts'
-import { short } from '../model/pull.ts'
+import { type Pull, short } from '../model/pull.ts'
 import type { Session } from '../model/session.ts'
 import type { LoopRecord } from '../model/loop.ts'
-import type { TurnContext } from '../model/turn.ts'
+import type { Links, TurnContext } from '../model/turn.ts'
 import { tellEnding } from './endings.ts'
 
 /** GitHub refuses a comment above 65,536 characters, the marker included. */
 const mostCharacters = 65_000
 
 /** What the one comment of the loop shows: at work, or how the turn ended. */
-export type StatusView = { readonly kind: 'working' } | { readonly kind: 'ended'; readonly ending: Ending } | { readonly kind: 'exhausted' } | { readonly kind: 'green' } | { readonly kind: 'stopped' } | { readonly kind: 'listening' }
+export type StatusView = { readonly kind: 'working' } | { readonly kind: 'ended'; readonly ending: Ending } | { readonly kind: 'exhausted' } | { readonly kind: 'waiting'; readonly because: Exclude<HaltReason, { code: 'exhausted' }> } | { readonly kind: 'green' } | { readonly kind: 'stopped' } | { readonly kind: 'listening' }
 
 /** The whole status comment in Markdown, hidden marker included. */
 export function statusComment(view: StatusView, context: TurnContext): string {
@@ -48,6 +49,8 @@ function title(view: StatusView, { session, maxAttempts, links, commandPrefix, u
       return `### ${tellEnding(view.ending, links, `${commandPrefix} retry`).headline}\n${capitalise(triggeredBy(session, maxAttempts))}`
     case 'exhausted':
       return `### 🙋 ${exhaustedSentence(used)}`
+    case 'waiting':
+      return view.because.code === 'gated' ? '### ✋ CI waits for a person' : '### ⏳ CI is still running'
     case 'green':
       return '### 🎉 All checks pass — ready for review'
     case 'stopped':
@@ -68,6 +71,8 @@ function story(view: StatusView, { links, commandPrefix, maxAttempts, pull }: Tu
     }
     case 'exhausted':
       return [`**Next:** a comment, a review, or \`${retry}\` by someone with write access gives ${maxAttempts} more attempts.`]
+    case 'waiting':
+      return waits(view.because, links, pull)
     case 'green':
       return ['**Next:** a person reviews.']
     case 'stopped':
@@ -75,6 +80,13 @@ function story(view: StatusView, { links, commandPrefix, maxAttempts, pull }: Tu
     case 'listening':
       return ['**Next:** when a check fails, or someone with write access comments, work starts.']
   }
+}
+
+function waits(because: Exclude<HaltReason, { code: 'exhausted' }>, { repository }: Links, { number }: Pull): readonly string[] {
+  const page = `[the checks](${repository}/pull/${number}/checks)`
+  if (because.code === 'gated') return [`**Next:** someone opens ${page} and clicks **Approve workflows to run**.`]
+  const names = because.waitsFor.slice(0, 10).map((name) => codeSpan(name)).join(', ')
+  return [`Not all of ${page} ended in the time there was to wait, and none has failed so far: ${names}.`, '**Next:** when the next workflow ends, the loop looks again.']
 }
 
 function capitalise(text: string): string {

@@ -10,6 +10,8 @@ export interface TurnReport {
   /** Null when there was no pull request to speak of. */
   readonly context: TurnContext | null
   readonly summary: string
+  /** Why people could not be told on the pull request; null when they were, or were not to be. */
+  readonly untold: string | null
 }
 
 /** The action's outputs, by the names that action.yml documents. Absent values are empty. */

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PushResult } from '../../core/model/change.ts'
+import type { Ref } from '../../core/model/loop.ts'
 import { isSha, type Sha } from '../../core/model/pull.ts'
 import type { Checkout, PushRequest, Workspace } from '../../ports.ts'
 import type { Git } from './git.ts'
@@ -25,6 +26,7 @@ export function workspace(options: WorkspaceOptions): Workspace {
   return {
     open: (commit, files) => open(options, commit, files),
     push: (request) => push(options, request),
+    refs: (folder) => refsBelow(options, folder),
   }
 }
 
@@ -71,6 +73,17 @@ async function headOf(options: WorkspaceOptions, folder: string, ref: string): P
   const listed = await must(options.git, folder, ['ls-remote', options.url, ref], credentials(options))
   const sha = listed.toString().split('\t', 1)[0]?.trim() ?? ''
   return isSha(sha) ? sha : null
+}
+
+async function refsBelow(options: WorkspaceOptions, folder: string): Promise<readonly Ref[]> {
+  const listed = await must(options.git, options.temp, ['ls-remote', options.url, `refs/${folder}*`], credentials(options))
+  return listed
+    .toString()
+    .split('\n')
+    .flatMap((line) => {
+      const [sha = '', name = ''] = line.split('\t', 2)
+      return isSha(sha) ? [{ name, sha }] : []
+    })
 }
 
 async function fetchCommit(options: WorkspaceOptions, folder: string, commit: Sha, commits: number): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CiCheck, CiRun, CiSnapshot } from '../../core/model/ci.ts'
+import type { CiCheck, CiRun } from '../../core/model/ci.ts'
 import type { Sha } from '../../core/model/pull.ts'
 import type { GitHub } from '../../ports.ts'
 import { type Client, type Octokit, need, optional, statusOf } from './client.ts'
@@ -8,11 +8,11 @@ type ApiCheck = Awaited<ReturnType<Octokit['rest']['checks']['get']>>['data']
 type ApiStatus = Awaited<ReturnType<Octokit['rest']['repos']['getCombinedStatusForRef']>>['data']['statuses'][number]
 
 /** Workflow runs, check runs and commit statuses of one commit. */
-export function checks(client: Client): Pick<GitHub, 'checks' | 'allChecks' | 'run'> {
+export function checks(client: Client): Pick<GitHub, 'ciRuns' | 'ciChecks' | 'run'> {
   const { octokit, owner, repo } = client
   return {
-    checks: (sha) => snapshot(client, sha),
-    allChecks: (seen) => withChecks(client, seen),
+    ciRuns: (sha) => runsOf(client, sha),
+    ciChecks: async (sha) => (await Promise.all([checkRunsOf(client, sha), statusesOf(client, sha)])).flat(),
     run: async (id) => {
       try {
         const { data } = await need('actions: read', () => octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: id }))
@@ -23,18 +23,6 @@ export function checks(client: Client): Pick<GitHub, 'checks' | 'allChecks' | 'r
       }
     },
   }
-}
-
-/** Jobs behind `needs:` have no check run yet, so the runs are asked first and the rest only when none is at work. */
-async function snapshot(client: Client, sha: Sha): Promise<CiSnapshot> {
-  const runs = await runsOf(client, sha)
-  if (runs.some((run) => run.status === 'queued' || run.status === 'in_progress')) return { sha, runs, checks: [] }
-  return withChecks(client, { sha, runs, checks: [] })
-}
-
-async function withChecks(client: Client, { sha, runs }: CiSnapshot): Promise<CiSnapshot> {
-  const [checkRuns, statuses] = await Promise.all([checkRunsOf(client, sha), statusesOf(client, sha)])
-  return { sha, runs, checks: [...checkRuns, ...statuses] }
 }
 
 export async function runsOf({ octokit, owner, repo }: Client, sha: Sha): Promise<readonly CiRun[]> {
@@ -60,6 +48,8 @@ function toRun(run: ApiRun): CiRun {
     attempt: run.run_attempt ?? 1,
     name: run.name ?? run.path,
     path: run.path.split('@', 1)[0] ?? run.path,
+    event: run.event,
+    actor: (run.triggering_actor ?? run.actor)?.login ?? null,
     status: run.status ?? 'queued',
     conclusion: run.conclusion,
     startedAt: run.run_started_at ?? null,

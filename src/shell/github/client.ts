@@ -76,6 +76,11 @@ export function isLost(error: unknown): boolean {
   return status === null || status >= 500
 }
 
+/** Does the token lack the right? A rate limit answers 403, too, and is none of that. */
+export function isForbidden(error: unknown): boolean {
+  return statusOf(error) === 403 && /not accessible|must have|permission|not allowed|blocked by/i.test(messageOf(error))
+}
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
@@ -87,7 +92,7 @@ export async function need<T>(permission: string, call: () => Promise<T>): Promi
   } catch (error) {
     const status = statusOf(error)
     if (status === 401) throw new ConfigError('GitHub does not accept the token: it is wrong, expired or revoked.', 'Check the input `token`; leave it out to use the token of the job.')
-    if (status === 403 && error instanceof RequestError && /not accessible|must have|permission/i.test(error.message))
+    if (isForbidden(error))
       throw new ConfigError(`The token lacks the permission \`${permission}\`.`, `Add the line \`${permission}\` under \`permissions:\` of the job that runs this step (for an App: grant it in the App's settings).`)
     throw error
   }

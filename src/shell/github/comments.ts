@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type PullNumber } from '../../core/model/pull.ts'
 import { decodeRecord, isRecordKey, readKey } from '../../core/model/marker.ts'
 import type { GitHub, OwnComments } from '../../ports.ts'
-import { type Client, isLost, need, optional, statusOf } from './client.ts'
+import { type Client, isForbidden, isLost, messageOf, need, optional, statusOf } from './client.ts'
 
 /** Who the token acts as. `login` ends in `[bot]` for an App; the job's own token is `github-actions[bot]`. */
 export interface Identity {
@@ -15,13 +15,24 @@ const viewerSchema = v.object({ viewer: v.object({ login: v.string(), databaseId
 /** The job's own token, and what stands in when the platform does not say who we are. */
 export const jobIdentity: Identity = { login: 'github-actions[bot]', id: 41_898_282 }
 
-/** Asks GitHub who the token is. REST cannot tell an App's token who it is; GraphQL can. */
+/**
+ * Asks GitHub who the token is. REST cannot tell an App's token who it is; GraphQL can. Only a clear refusal means the
+ * job's own account: to guess it while GitHub stumbles would overlook our comment and write a second one.
+ */
 export async function whoami(client: Client): Promise<Identity> {
-  const answer = await repeatIfLost(client, () => client.octokit.graphql('query { viewer { login databaseId } }')).catch(() => null)
-  const parsed = v.safeParse(viewerSchema, answer)
-  if (!parsed.success) return jobIdentity
-  const { login, databaseId } = parsed.output.viewer
-  return { login, id: databaseId ?? (login === jobIdentity.login ? jobIdentity.id : 0) }
+  try {
+    const { viewer } = v.parse(viewerSchema, await repeatIfLost(client, () => client.octokit.graphql('query { viewer { login databaseId } }')))
+    return { login: viewer.login, id: viewer.databaseId ?? (viewer.login === jobIdentity.login ? jobIdentity.id : 0) }
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    client.log.warn(`GitHub does not say who the token is, so it is taken for the job's own: ${messageOf(error)}`)
+    return jobIdentity
+  }
+}
+
+/** GraphQL refuses with an error in an answer that is fine in itself; a server without GraphQL has no such page. */
+function isRefusal(error: unknown): boolean {
+  return isForbidden(error) || statusOf(error) === 404 || (error instanceof Error && error.name === 'GraphqlResponseError' && /not accessible|forbidden/i.test(error.message))
 }
 
 /** The status comment, notices and reactions. Only comments written by our own account are ever read or edited. */

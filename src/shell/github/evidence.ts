@@ -1,4 +1,5 @@
-import type { CiCheck, CiRun, CiSnapshot } from '../../core/model/ci.ts'
+import pLimit from 'p-limit'
+import type { CiCheck, CiRun } from '../../core/model/ci.ts'
 import type { Annotation, CheckOutput, Document, Evidence } from '../../core/model/evidence.ts'
 import type { GitHub } from '../../ports.ts'
 import { readArchive } from '../archive.ts'
@@ -8,7 +9,7 @@ import { type Client, type Octokit, optional } from './client.ts'
 type ApiArtifact = Awaited<ReturnType<Octokit['rest']['actions']['listWorkflowRunArtifacts']>>['data']['artifacts'][number]
 
 /** Bounds of one turn: what lies beyond them is named as a gap, never passed over in silence. */
-const limits = { artifactBytes: 20 * 1024 * 1024, artifacts: 30, logs: 20, logBytes: 16 * 1024 * 1024, annotations: 500 }
+const limits = { artifactBytes: 20 * 1024 * 1024, artifacts: 30, logs: 20, logBytes: 16 * 1024 * 1024, annotations: 500, totalBytes: 128 * 1024 * 1024, downloads: 4 }
 
 interface Piece {
   readonly documents?: readonly Document[]
@@ -16,22 +17,45 @@ interface Piece {
   readonly gaps?: readonly string[]
 }
 
+/** What one turn may still hold in memory, and how many downloads it may have under way. */
+interface Allowance {
+  /** Runs a download that gives a piece, unless all that may be held is held. */
+  take(what: string, download: () => Promise<Piece>): Promise<Piece>
+}
+
 /** Everything that the failed checks of a commit left behind. */
 export function evidence(client: Client): Pick<GitHub, 'evidence'> {
   return {
-    evidence: async (_snapshot: CiSnapshot, failedRuns, failedChecks): Promise<Evidence> => {
+    evidence: async (failedRuns, failedChecks): Promise<Evidence> => {
+      const allowance = openAllowance()
+      const jobs = jobsOf(failedChecks)
       const pieces = await Promise.all([
         ...failedChecks.filter((check) => check.annotations > 0).map((check) => annotationsOf(client, check)),
-        ...jobsOf(failedChecks).slice(0, limits.logs).map((job) => logOf(client, job)),
-        ...failedRuns.map((run) => artifactsOf(client, run, onlyJobOf(run, failedChecks))),
+        ...failedRuns.map((run) => artifactsOf(client, run, onlyJobOf(run, failedChecks), allowance)),
+        ...jobs.slice(0, limits.logs).map((job) => allowance.take(`The log of ${job.name}`, () => logOf(client, job))),
       ])
+      const unread = jobs.length > limits.logs ? [`Only ${limits.logs} of the ${jobs.length} logs of failed jobs were read.`] : []
       return {
         documents: pieces.flatMap((piece) => piece.documents ?? []),
         annotations: pieces.flatMap((piece) => piece.annotations ?? []),
         outputs: outputsOf(failedRuns, failedChecks),
-        gaps: pieces.flatMap((piece) => piece.gaps ?? []),
+        gaps: [...pieces.flatMap((piece) => piece.gaps ?? []), ...unread],
       }
     },
+  }
+}
+
+function openAllowance(): Allowance {
+  const queue = pLimit(limits.downloads)
+  let held = 0
+  return {
+    take: (what, download) =>
+      queue(async () => {
+        if (held >= limits.totalBytes) return { gaps: [`${what} was left out: ${limits.totalBytes} bytes were read before it.`] }
+        const piece = await download()
+        for (const { chunks } of piece.documents ?? []) for (const chunk of chunks) held += chunk.byteLength
+        return piece
+      }),
   }
 }
 
@@ -89,14 +113,19 @@ function onlyJobOf(run: CiRun, failedChecks: readonly CiCheck[]): string | null 
   return own.length === 1 ? (own[0]?.name ?? null) : null
 }
 
-async function artifactsOf(client: Client, run: CiRun, job: string | null): Promise<Piece> {
+async function artifactsOf(client: Client, run: CiRun, job: string | null, allowance: Allowance): Promise<Piece> {
   const { octokit, owner, repo } = client
   const answer = await optional(client, `The artifacts of ${run.name}`, () => octokit.rest.actions.listWorkflowRunArtifacts({ owner, repo, run_id: run.id, per_page: 100 }))
   if (answer === null) return { gaps: [`The artifacts of ${run.name} could not be listed.`] }
-  const current = answer.data.artifacts.filter((artifact) => !artifact.expired && isOfAttempt(artifact, run))
-  const small = current.filter((artifact) => artifact.size_in_bytes <= limits.artifactBytes).slice(0, limits.artifacts)
-  const gaps = current.filter((artifact) => !small.includes(artifact)).map((artifact) => `The artifact ${artifact.name} (${artifact.size_in_bytes} bytes) is too large to read.`)
-  const read = await Promise.all(small.map((artifact) => artifactOf(client, artifact, job)))
+  const { artifacts, total_count: total } = answer.data
+  const current = artifacts.filter((artifact) => !artifact.expired && isOfAttempt(artifact, run))
+  const small = current.filter((artifact) => artifact.size_in_bytes <= limits.artifactBytes)
+  const gaps = [
+    ...current.filter((artifact) => !small.includes(artifact)).map((artifact) => `The artifact ${artifact.name} (${artifact.size_in_bytes} bytes) is too large to read.`),
+    ...small.slice(limits.artifacts).map((artifact) => `The artifact ${artifact.name} was left out: only ${limits.artifacts} of a run are read.`),
+    ...(total > artifacts.length ? [`Only ${artifacts.length} of the ${total} artifacts of ${run.name} were looked at.`] : []),
+  ]
+  const read = await Promise.all(small.slice(0, limits.artifacts).map((artifact) => allowance.take(`The artifact ${artifact.name}`, () => artifactOf(client, artifact, job))))
   return { documents: read.flatMap((piece) => piece.documents ?? []), gaps: [...gaps, ...read.flatMap((piece) => piece.gaps ?? [])] }
 }
 

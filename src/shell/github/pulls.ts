@@ -28,12 +28,14 @@ export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'per
     },
     remarks: (number, reviewId) => remarksOf(client, number, reviewId),
     changedFiles: async (number) => {
-      const answer = await optional(client, 'The list of changed files', () => octokit.rest.pulls.listFiles({ owner, repo, pull_number: number, per_page: 100 }))
-      return answer?.data.map((file) => file.filename) ?? []
+      const files = await optional(client, 'The list of changed files', () => octokit.paginate(octokit.rest.pulls.listFiles, { owner, repo, pull_number: number, per_page: 100 }))
+      return files === null ? { paths: [], gap: 'Which files the pull request changes could not be read.' } : { paths: files.map((file) => file.filename), gap: null }
     },
     trackedFiles: async (sha) => {
       const answer = await optional(client, 'The list of files', () => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }))
-      return answer?.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path) ?? []
+      if (answer === null) return { paths: [], gap: 'The list of files could not be read, so places in the code are as the tools printed them.' }
+      const paths = answer.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path)
+      return { paths, gap: answer.data.truncated ? `The list of files is cut off after ${paths.length}: places in other files were not found.` : null }
     },
   }
 }
@@ -56,8 +58,8 @@ async function permissionOf({ octokit, owner, repo }: Client, username: string):
 
 async function remarksOf(client: Client, number: PullNumber, reviewId: number): Promise<readonly ReviewRemark[]> {
   const { octokit, owner, repo } = client
-  const answer = await optional(client, 'The remarks of the review', () => octokit.rest.pulls.listCommentsForReview({ owner, repo, pull_number: number, review_id: reviewId, per_page: 100 }))
-  return (answer?.data ?? []).map((remark) => ({ path: remark.path, line: remark.line ?? remark.original_line ?? null, hunk: remark.diff_hunk, text: remark.body }))
+  const found = await need('pull-requests: read', () => octokit.paginate(octokit.rest.pulls.listCommentsForReview, { owner, repo, pull_number: number, review_id: reviewId, per_page: 100 }))
+  return found.map((remark) => ({ path: remark.path, line: remark.line ?? remark.original_line ?? null, hunk: remark.diff_hunk, text: remark.body }))
 }
 
 /** The API's types promise a head repository, yet that of a deleted fork is null. */

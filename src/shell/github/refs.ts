@@ -1,9 +1,9 @@
 import { toSha } from '../../core/model/pull.ts'
 import type { GitHub } from '../../ports.ts'
-import { type Client, isLost, messageOf, need, statusOf } from './client.ts'
+import { type Client, isForbidden, isLost, messageOf, need, optional, statusOf } from './client.ts'
 
 /** Claims are refs: creating one is the only thing the platform does for exactly one of many who try. */
-export function refs(client: Client): Pick<GitHub, 'refs' | 'createRef'> {
+export function refs(client: Client): Pick<GitHub, 'refs' | 'createRef' | 'deleteRef'> {
   const { octokit, owner, repo } = client
   return {
     refs: async (folder) => {
@@ -18,11 +18,14 @@ export function refs(client: Client): Pick<GitHub, 'refs' | 'createRef'> {
         } catch (error) {
           // After a lost answer "already exists" may mean ourselves; counting it as taken counts too much, never too little.
           if (statusOf(error) === 422 && /already exists/i.test(messageOf(error))) return 'taken'
-          if (statusOf(error) === 403 || statusOf(error) === 404) return 'refused'
+          if (isForbidden(error) || statusOf(error) === 404) return 'refused'
           if (!isLost(error) || tried >= 3) throw error
           await client.clock.wait(tried)
         }
       }
+    },
+    deleteRef: async (ref) => {
+      await optional(client, `Taking back ${ref}`, () => octokit.rest.git.deleteRef({ owner, repo, ref: ref.replace(/^refs\//, '') }))
     },
   }
 }
