@@ -342,12 +342,19 @@ function statusOf(error) {
 }
 /** May the write have been applied although its answer was lost? */
 function isLost(error) {
+    if (!(error instanceof dist_src/* RequestError */.G))
+        return false;
     const status = statusOf(error);
     return status === null || status >= 500;
 }
 /** Does the token lack the right? A rate limit answers 403, too, and is none of that. */
 function isForbidden(error) {
-    return statusOf(error) === 403 && /not accessible|must have|permission|not allowed|blocked by/i.test(messageOf(error));
+    return statusOf(error) === 403 && /not accessible|must have|permission|not allowed|blocked by/i.test(answerOf(error));
+}
+/** GitHub's own words, without the address that was asked, which may hold any word. */
+function answerOf(error) {
+    const data = error instanceof dist_src/* RequestError */.G ? error.response?.data : null;
+    return typeof data === 'object' && data !== null && 'message' in data ? String(data.message) : '';
 }
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
@@ -1094,8 +1101,9 @@ async function processes_run(options, invocation, place) {
     }
     finally {
         await sweep(mark);
+        // A process that never started may have none of them.
         for (const stream of [child.stdin, child.stdout, child.stderr])
-            stream.destroy();
+            stream?.destroy();
     }
 }
 /** The agent holds its own keys; what it says goes into comments and reports, where they must never stand. */
@@ -1206,7 +1214,8 @@ function openWorld(config, { environment, cancelled, log, foreign }) {
     const { github, identity } = gitHub(client, runner);
     (0,external_node_fs_.mkdirSync)(runner.temp, { recursive: true });
     const author = async () => {
-        const { login, id } = await identity();
+        // Who signs decides nothing, so no finished change is lost for it.
+        const { login, id } = await identity().catch(() => jobIdentity);
         // GitHub knows a commit's author by this address; without an id the job's own account signs.
         const known = id > 0 ? { login, id } : jobIdentity;
         return { name: known.login, email: `${known.id}+${known.login}@users.noreply.github.com` };
@@ -1333,8 +1342,8 @@ function tellEnding(ending, links, retry) {
         case 'interrupted':
             return {
                 headline: '⏹️ Interrupted',
-                story: ending.by === 'cancelled' ? 'The job was cancelled while the agent was at work. Nothing was pushed.' : 'A person stopped the loop while the agent was at work. Its change was dropped; nothing was pushed.',
-                next: ending.by === 'cancelled' ? again : `\`${retry}\` by someone with write access starts the loop again.`,
+                story: interruptedStories[ending.by],
+                next: ending.by === 'stopped' ? `\`${retry}\` by someone with write access starts the loop again.` : again,
             };
         case 'crashed':
             return { headline: '💥 Something went wrong', story: `The loop itself failed, not your code:\n\n${(0,fence/* fence */.EU)(ending.message, 1_500)}`, next: `The [log of this run](${links.run}) tells more. ${again}` };
@@ -1347,6 +1356,11 @@ const agentFailures = {
     cancelled: { headline: 'The agent was stopped', story: 'The job was cancelled while the agent was at work.', remedy: null },
     crashed: { headline: 'The agent failed', story: 'The agent ended with an error and left no change. Its last words:', remedy: null },
     'no-result': { headline: 'The agent left no result', story: 'The job that ran the agent ended without handing anything over.', remedy: 'Look into the log of that job.' },
+};
+const interruptedStories = {
+    cancelled: 'The job was cancelled while the agent was at work. Nothing was pushed.',
+    stopped: 'A person stopped the loop while the agent was at work. Its change was dropped; nothing was pushed.',
+    lost: 'The run that worked on this ended without a word: its machine was lost, or GitHub did not take its last words. The commits of the branch show whether it pushed.',
 };
 const supersededStories = {
     moved: 'The branch got a new commit while the agent was at work. The agent\'s change was dropped, and nothing was pushed over anybody\'s work.',
@@ -1528,11 +1542,11 @@ function noticeOf(outcome, context) {
     const retry = `${commandPrefix} retry`;
     switch (outcome.kind) {
         case 'halted':
-            if (outcome.because.code !== 'exhausted')
+            if (outcome.isTold || outcome.because.code !== 'exhausted')
                 return null;
             return notice(exhaustedKey(record.epoch), `${exhaustedSentence(used)}\n\nA comment, a review, or \`${retry}\` by someone with write access gives ${maxAttempts} more attempts.`);
         case 'settled':
-            return notice(greenKey(latest ?? '0'), `🎉 All checks pass on \`${pull.headSha.slice(0, 7)}\` — this pull request is ready for review.`);
+            return outcome.isTold ? null : notice(greenKey(latest ?? '0'), `🎉 All checks pass on \`${pull.headSha.slice(0, 7)}\` — this pull request is ready for review.`);
         case 'answered':
             return notice(`reply ${idOf(trigger)}`, answer(outcome.code, context));
         default:
@@ -1560,7 +1574,7 @@ function endingNotice(ending, { session, links, latest, maxAttempts, used }, ret
         const id = session.kind === 'comment' ? session.commentId : session.reviewId;
         return notice(`reply ${id}`, `@${session.author} ${words.headline}\n\n${words.story}\n\n${words.next}`);
     }
-    if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && ending.by === 'stopped'))
+    if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && ending.by !== 'cancelled'))
         return null;
     const spent = used >= maxAttempts ? `${exhaustedSentence(used)}\n\n` : '';
     return notice(`stalled ${latest ?? '0'}`, `${spent}${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts} pushed nothing, so nothing more happens by itself.\n\n${words.next}`);
@@ -1576,19 +1590,327 @@ function summarise(outcome, context) {
     return outcome.kind === 'answered' ? `${title}\n\n${answer(outcome.code, context)}\n` : title;
 }
 
+;// CONCATENATED MODULE: ./lib/core/claims.js
+const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|told\/(?<notice>[a-z]+\.\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?)|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?<slot>asked|heard|retry|stop|[1-9]\d?))$/;
+/** The folder of all refs of one pull request, as `git/matching-refs` takes it. */
+function claimsFolder(pull) {
+    return `codality/${pull}/`;
+}
+/** The ref that says: this human action was taken on. Its epoch starts with it. */
+function actionRef(pull, epoch, slot) {
+    return `refs/codality/${pull}/${epoch}/${slot}`;
+}
+/** The ref of autonomous attempt `number` in an epoch: whoever creates it may start the agent. */
+function attemptRef(pull, epoch, number) {
+    return `refs/codality/${pull}/${epoch}/${number}`;
+}
+/** The ref that says: this verdict of CI on this commit was taken on. A re-run of CI is a new generation. */
+function verdictRef(pull, verdict) {
+    return `refs/codality/${pull}/seen/${verdict}`;
+}
+function verdictKey(head, generation) {
+    return `${head}.${generation}`;
+}
+/** The ref that says: this notice was taken on to be posted, by one turn alone. */
+function noticeRef(pull, key) {
+    return `refs/codality/${pull}/told/${dotted(key)}`;
+}
+/** A notice's key as a part of a ref's name: `green 0/1` becomes `green.0.1`. */
+function dotted(key) {
+    return key.replaceAll(/[ /]/g, '.');
+}
+/** Has a turn said this before, or taken on to say it? */
+function isTold({ told }, comments, key) {
+    return comments.has(key) || told.has(dotted(key));
+}
+/** The epoch that a human action opens, null for what is no human action. Made from the event alone. */
+function epochOf(trigger, dispatchedAt) {
+    switch (trigger.kind) {
+        case 'commented':
+        case 'commanded':
+            return `${trigger.at}-ic${trigger.commentId}`;
+        case 'reviewed':
+            return `${trigger.at}-rv${trigger.reviewId}`;
+        case 'dispatched':
+            return `${dispatchedAt}-wd${trigger.runId}`;
+        case 'ci-finished':
+            return null;
+    }
+}
+/** Reads what the refs of one pull request say. Names that are none of ours are passed over. */
+function readClaims(pull, refs) {
+    const entries = [];
+    const handled = new Set();
+    const told = new Set();
+    for (const { name, sha } of refs) {
+        const { pull: number, verdict, notice, epoch, slot } = namePattern.exec(name)?.groups ?? {};
+        if (Number(number) !== pull)
+            continue;
+        if (verdict !== undefined)
+            handled.add(verdict);
+        if (notice !== undefined)
+            told.add(notice);
+        if (epoch === undefined || slot === undefined)
+            continue;
+        entries.push({ epoch, slot, sha });
+        if (!isNumber(slot))
+            handled.add(epoch);
+    }
+    entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || rank(a.slot) - rank(b.slot));
+    const epoch = entries.at(-1)?.epoch ?? '0';
+    const lastWord = entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry');
+    const slots = entries.filter(({ slot }) => slot === 'asked' || isNumber(slot)).map(({ epoch: at, slot, sha }) => ({ epoch: at, number: isNumber(slot) ? Number(slot) : 0, from: sha }));
+    return {
+        epoch,
+        used: slots.filter((claim) => claim.epoch === epoch && claim.number > 0).length,
+        stop: lastWord?.slot === 'stop' ? lastWord.epoch : null,
+        handled,
+        told,
+        slots,
+    };
+}
+/** The newest claim as `<epoch>/<number>`: what green checks may be the answer to. Null when the loop never worked here. */
+function latestSlot({ slots }) {
+    const last = slots.at(-1);
+    return last === undefined ? null : `${last.epoch}/${last.number}`;
+}
+/**
+ * Without any ref the marker is all there is. Where refs stand it may add to what was used, never take away:
+ * a token that lost its right to create them still finds an end, and an edited marker wins nothing.
+ */
+function mergeMarker(claims, record) {
+    if (record?.ledger !== 'marker')
+        return claims;
+    const hasRefs = claims.slots.length > 0 || claims.handled.size > 0;
+    const epoch = hasRefs ? claims.epoch : record.epoch;
+    const known = new Set(claims.slots.map((slot) => `${slot.epoch}/${slot.number}`));
+    const added = record.attempts.filter((attempt) => !known.has(`${attempt.epoch}/${attempt.number}`));
+    const slots = [...claims.slots, ...added.map(({ epoch: at, number, from }) => ({ epoch: at, number, from }))].sort((a, b) => compareEpochs(a.epoch, b.epoch) || a.number - b.number);
+    return {
+        epoch,
+        used: slots.filter((slot) => compareEpochs(slot.epoch, epoch) >= 0 && slot.number > 0).length,
+        stop: claims.stop ?? (record.stopped ? record.epoch : null),
+        handled: new Set([...claims.handled, ...record.handled]),
+        told: claims.told,
+        slots,
+    };
+}
+/**
+ * Rebuilds the record that the status comment carries. The claims say which attempts there were;
+ * the old marker only lends what it remembers of them, so forging or deleting it changes no count.
+ */
+function rebuildRecord(pull, claims, old) {
+    const remembered = new Map((old?.pull === pull ? old.attempts : []).map((attempt) => [`${attempt.epoch}/${attempt.number}`, attempt]));
+    return {
+        version: 1,
+        pull,
+        epoch: claims.epoch,
+        ledger: old?.ledger ?? 'refs',
+        attempts: claims.slots.slice(-50).map((slot) => remembered.get(`${slot.epoch}/${slot.number}`) ?? { ...slot, ended: 'unknown', commit: null, failures: 0, fingerprint: '' }),
+        handled: old?.ledger === 'marker' ? [...claims.handled].slice(-100) : [],
+        stopped: claims.stop !== null,
+        working: old?.pull === pull ? old.working : null,
+    };
+}
+/** Orders epochs by their time, then by name, so that two readers always agree on the latest. */
+function compareEpochs(a, b) {
+    return secondsOf(a) - secondsOf(b) || (a < b ? -1 : Number(a > b));
+}
+function secondsOf(epoch) {
+    return Number(epoch.split('-', 1)[0]);
+}
+/** In one epoch the human action comes first, then the attempts in their order; a stop outranks a retry. */
+function rank(slot) {
+    return isNumber(slot) ? Number(slot) : slot === 'stop' ? 0 : -1;
+}
+function isNumber(slot) {
+    return /^\d+$/.test(slot);
+}
+
+;// CONCATENATED MODULE: ./lib/turn/claim.js
+
+
+const degraded = 'The token may not create refs (`contents: write`), so attempts are counted in this comment alone.';
+/**
+ * Writes down what was decided before anything is done: the human action, the verdict of CI, the attempt.
+ * Each is a ref that only one turn can create, so a second delivery or a parallel run stops here. When GitHub fails
+ * half-way, what was claimed is taken back, so that a re-run of the job starts afresh.
+ */
+async function claim(trigger, decision, state, config, world) {
+    const refs = [];
+    const create = async (ref) => {
+        const result = await world.github.createRef(ref, state.pull.headSha);
+        if (result === 'created')
+            refs.push(ref);
+        return result;
+    };
+    try {
+        return { ...(await claimDecision({ trigger, decision, state, config, create })), refs };
+    }
+    catch (error) {
+        await takeBack(refs, world);
+        throw error;
+    }
+}
+/** Gives up claims of this very turn, the newest first. */
+async function takeBack(refs, { github }) {
+    for (const ref of refs.toReversed())
+        await github.deleteRef(ref);
+}
+async function claimDecision({ trigger, decision, state, config, create }) {
+    const opened = await openEpoch(trigger, decision, state, create);
+    if (opened.result === 'taken')
+        return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key: opened.epoch } }, context: null };
+    const context = contextOf(trigger, decision, state, opened, config);
+    switch (decision.kind) {
+        case 'ignore':
+            return { kind: 'concluded', outcome: { kind: 'ignored', because: decision.because }, context: null };
+        case 'halt':
+            return { kind: 'concluded', outcome: { kind: 'halted', because: decision.because, isTold: decision.isTold || (await isTaken(exhaustedKey(context.record.epoch), context, create)) }, context };
+        case 'settle':
+            return { kind: 'concluded', outcome: { kind: 'settled', isTold: decision.isTold || (await isTaken(greenKey(decision.latest), context, create)) }, context };
+        case 'answer':
+            return { kind: 'concluded', outcome: { kind: 'answered', code: decision.code }, context };
+        case 'repair':
+            return decision.session.kind === 'ci' ? claimAttempt({ trigger, key: decision.key, session: decision.session, base: context, config, create }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) };
+    }
+}
+/** People are notified once: of several turns that see the same, one may speak. */
+async function isTaken(key, { pull }, create) {
+    return (await create(noticeRef(pull.number, key))) === 'taken';
+}
+/** First the verdict, which only one turn may act on, then the next free attempt; a crash between counts too much, never too little. */
+async function claimAttempt({ trigger, key, session, base, config, create }) {
+    const { number } = base.pull;
+    const seen = await create(verdictRef(number, key));
+    if (seen === 'taken' && trigger.kind === 'ci-finished')
+        return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null };
+    for (let attempt = session.attempt; attempt <= base.maxAttempts; attempt += 1) {
+        const result = await create(attemptRef(number, base.record.epoch, attempt));
+        if (result !== 'taken')
+            return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config) };
+    }
+    const attempts = base.maxAttempts;
+    const context = { ...base, used: attempts };
+    return { kind: 'concluded', outcome: { kind: 'halted', because: { code: 'exhausted', attempts }, isTold: await isTaken(exhaustedKey(base.record.epoch), context, create) }, context };
+}
+/** A human action starts a new count. What only asks a question, or was handled before, starts none. */
+async function openEpoch(trigger, decision, { claims, dispatchedAt, pull }, create) {
+    const epoch = epochOf(trigger, dispatchedAt);
+    const slot = slotOf(trigger, decision);
+    if (epoch === null || slot === null)
+        return { epoch: claims.epoch, result: 'unchanged' };
+    return { epoch, result: await create(actionRef(pull.number, epoch, slot)) };
+}
+function slotOf(trigger, decision) {
+    if (decision.kind === 'answer' && decision.code === 'busy')
+        return null;
+    if (decision.kind === 'ignore')
+        return decision.because.code === 'nothing-asked' || decision.because.code === 'empty-review' || decision.because.code === 'stopped' ? heard(trigger) : null;
+    switch (trigger.kind) {
+        case 'ci-finished':
+            return null;
+        case 'dispatched':
+            return 'retry';
+        case 'commanded':
+            return trigger.command === 'retry' || trigger.command === 'stop' ? trigger.command : null;
+        case 'commented':
+        case 'reviewed':
+            return 'asked';
+    }
+}
+function heard(trigger) {
+    return trigger.kind === 'commented' || trigger.kind === 'reviewed' ? 'heard' : null;
+}
+/** What an attempt that a lost machine left behind is told with. */
+function lostContext(trigger, state, config) {
+    return contextOf(trigger, { kind: 'answer', code: 'status' }, state, { epoch: state.claims.epoch, result: 'unchanged' }, config);
+}
+function contextOf(trigger, decision, state, opened, { policy, runner }) {
+    const fresh = opened.result === 'created' || opened.result === 'refused';
+    // A new count that refs keep needs no help from the marker.
+    const ledger = opened.result === 'created' ? { ledger: 'refs', handled: [] } : {};
+    const record = { ...state.record, ...ledger, epoch: opened.epoch, stopped: trigger.kind === 'commanded' && trigger.command === 'stop' ? true : fresh && slotOf(trigger, decision) === 'retry' ? false : state.record.stopped };
+    const context = {
+        trigger,
+        pull: state.pull,
+        session: null,
+        report: null,
+        record,
+        used: fresh ? 0 : state.claims.used,
+        latest: latestSlot(state.claims),
+        maxAttempts: policy.maxAttempts,
+        commandPrefix: policy.commandPrefix,
+        statusCommentId: state.statusCommentId,
+        ciWorkflows: state.ciWorkflows,
+        notes: state.notes,
+        links: { repository: `${runner.serverUrl}/${runner.repository}`, run: `${runner.serverUrl}/${runner.repository}/actions/runs/${runner.runId}` },
+    };
+    return opened.result === 'refused' ? byMarker(context, opened.epoch) : context;
+}
+/** Without refs the comment has to count, and to remember what was taken on. */
+function byMarker(context, key) {
+    const { record, notes } = context;
+    return {
+        ...context,
+        record: { ...record, ledger: 'marker', handled: [...record.handled.filter((known) => known !== key), key].slice(-100) },
+        notes: notes.includes(degraded) ? notes : [...notes, degraded],
+    };
+}
+function withAttempt(context, session, number, { runner }) {
+    const { record, pull } = context;
+    const attempt = { epoch: record.epoch, number, from: pull.headSha, ended: 'working', commit: null, failures: 0, fingerprint: '' };
+    return {
+        ...context,
+        session,
+        used: number === 0 ? context.used : number,
+        latest: `${record.epoch}/${number}`,
+        record: { ...record, working: { runId: runner.runId, runAttempt: runner.runAttempt }, attempts: [...record.attempts, attempt] },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/turn/conclude.js
 
 
-/** Says how the turn ended, wherever people look. No comment is left at "working" behind this line. */
-async function conclude(outcome, context, world) {
+
+/**
+ * Says how the turn ended, wherever people look. No comment is left at "working" behind this line. `refs` are claims that
+ * stand for a notice: they are taken back when it could not be posted, so that a re-run of the job posts it.
+ */
+async function conclude(outcome, context, world, refs = []) {
     if (outcome.kind === 'ignored' || context === null) {
         const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind };
         return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null };
     }
-    const final = isEnding(outcome) ? withEnding(context, outcome) : context;
+    const fresh = await refresh(outcome, context, world);
+    const final = isEnding(outcome) ? withEnding(fresh, outcome) : fresh;
     const presentation = present(outcome, final);
     const untold = await tell(presentation, final, world);
+    if (untold !== null)
+        await takeBack(refs, world);
     return { decision: decisionOf(outcome), outcome, context: final, summary: presentation.summary, untold };
+}
+/**
+ * Two turns write one comment where a command did not wait, or where it is the only memory: what the other one wrote
+ * since this one read it is kept.
+ */
+async function refresh(outcome, context, { github, log }) {
+    const { record, pull } = context;
+    const isBeside = outcome.kind === 'answered' && outcome.code === 'stop' && record.working !== null;
+    if (!isBeside && record.ledger !== 'marker')
+        return context;
+    try {
+        const now = (await github.ownComments(pull.number)).status?.record;
+        if (now == null)
+            return context;
+        if (isBeside)
+            return { ...context, record: { ...now, epoch: record.epoch, ledger: record.ledger, stopped: true, handled: [...new Set([...now.handled, ...record.handled])] } };
+        return { ...context, record: { ...record, stopped: record.stopped || (now.stopped && now.epoch !== record.epoch), handled: [...new Set([...now.handled, ...record.handled])].slice(-100) } };
+    }
+    catch (error) {
+        log.warn(`The status comment could not be read again: ${(0,model_config/* describeError */.Uc)(error)}`);
+        return context;
+    }
 }
 /** Gives what kept people from being told, or null. What was done stands either way, so outputs and report must, too. */
 async function tell({ status, notice }, { pull, statusCommentId }, { github }) {
@@ -1790,142 +2112,6 @@ function brief_history(earlier, isRed) {
     return [`## What was tried before\n${lines.join('\n')}\n${isRed ? 'CI fails on the newest commit all the same. ' : ''}Do not repeat what did not work.`];
 }
 
-;// CONCATENATED MODULE: ./lib/core/claims.js
-const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|told\/(?<notice>[a-z]+\.\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?)|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?<slot>asked|heard|retry|stop|[1-9]\d?))$/;
-/** The folder of all refs of one pull request, as `git/matching-refs` takes it. */
-function claimsFolder(pull) {
-    return `codality/${pull}/`;
-}
-/** The ref that says: this human action was taken on. Its epoch starts with it. */
-function actionRef(pull, epoch, slot) {
-    return `refs/codality/${pull}/${epoch}/${slot}`;
-}
-/** The ref of autonomous attempt `number` in an epoch: whoever creates it may start the agent. */
-function attemptRef(pull, epoch, number) {
-    return `refs/codality/${pull}/${epoch}/${number}`;
-}
-/** The ref that says: this verdict of CI on this commit was taken on. A re-run of CI is a new generation. */
-function verdictRef(pull, verdict) {
-    return `refs/codality/${pull}/seen/${verdict}`;
-}
-function verdictKey(head, generation) {
-    return `${head}.${generation}`;
-}
-/** The ref that says: this notice was taken on to be posted, by one turn alone. */
-function noticeRef(pull, key) {
-    return `refs/codality/${pull}/told/${dotted(key)}`;
-}
-/** A notice's key as a part of a ref's name: `green 0/1` becomes `green.0.1`. */
-function dotted(key) {
-    return key.replaceAll(/[ /]/g, '.');
-}
-/** Has a turn said this before, or taken on to say it? */
-function isTold({ told }, comments, key) {
-    return comments.has(key) || told.has(dotted(key));
-}
-/** The epoch that a human action opens, null for what is no human action. Made from the event alone. */
-function epochOf(trigger, dispatchedAt) {
-    switch (trigger.kind) {
-        case 'commented':
-        case 'commanded':
-            return `${trigger.at}-ic${trigger.commentId}`;
-        case 'reviewed':
-            return `${trigger.at}-rv${trigger.reviewId}`;
-        case 'dispatched':
-            return `${dispatchedAt}-wd${trigger.runId}`;
-        case 'ci-finished':
-            return null;
-    }
-}
-/** Reads what the refs of one pull request say. Names that are none of ours are passed over. */
-function readClaims(pull, refs) {
-    const entries = [];
-    const handled = new Set();
-    const told = new Set();
-    for (const { name, sha } of refs) {
-        const { pull: number, verdict, notice, epoch, slot } = namePattern.exec(name)?.groups ?? {};
-        if (Number(number) !== pull)
-            continue;
-        if (verdict !== undefined)
-            handled.add(verdict);
-        if (notice !== undefined)
-            told.add(notice);
-        if (epoch === undefined || slot === undefined)
-            continue;
-        entries.push({ epoch, slot, sha });
-        if (!isNumber(slot))
-            handled.add(epoch);
-    }
-    entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || rank(a.slot) - rank(b.slot));
-    const epoch = entries.at(-1)?.epoch ?? '0';
-    const slots = entries.filter(({ slot }) => slot === 'asked' || isNumber(slot)).map(({ epoch: at, slot, sha }) => ({ epoch: at, number: isNumber(slot) ? Number(slot) : 0, from: sha }));
-    return {
-        epoch,
-        used: slots.filter((claim) => claim.epoch === epoch && claim.number > 0).length,
-        stopped: entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry')?.slot === 'stop',
-        handled,
-        told,
-        slots,
-    };
-}
-/** The newest claim as `<epoch>/<number>`: what green checks may be the answer to. Null when the loop never worked here. */
-function latestSlot({ slots }) {
-    const last = slots.at(-1);
-    return last === undefined ? null : `${last.epoch}/${last.number}`;
-}
-/**
- * Without any ref the marker is all there is. Where refs stand it may add to what was used, never take away:
- * a token that lost its right to create them still finds an end, and an edited marker wins nothing.
- */
-function mergeMarker(claims, record) {
-    if (record?.ledger !== 'marker')
-        return claims;
-    const hasRefs = claims.slots.length > 0 || claims.handled.size > 0;
-    const epoch = hasRefs ? claims.epoch : record.epoch;
-    const known = new Set(claims.slots.map((slot) => `${slot.epoch}/${slot.number}`));
-    const added = record.attempts.filter((attempt) => !known.has(`${attempt.epoch}/${attempt.number}`));
-    const slots = [...claims.slots, ...added.map(({ epoch: at, number, from }) => ({ epoch: at, number, from }))].sort((a, b) => compareEpochs(a.epoch, b.epoch) || a.number - b.number);
-    return {
-        epoch,
-        used: slots.filter((slot) => compareEpochs(slot.epoch, epoch) >= 0 && slot.number > 0).length,
-        stopped: claims.stopped || record.stopped,
-        handled: new Set([...claims.handled, ...record.handled]),
-        told: claims.told,
-        slots,
-    };
-}
-/**
- * Rebuilds the record that the status comment carries. The claims say which attempts there were;
- * the old marker only lends what it remembers of them, so forging or deleting it changes no count.
- */
-function rebuildRecord(pull, claims, old) {
-    const remembered = new Map((old?.pull === pull ? old.attempts : []).map((attempt) => [`${attempt.epoch}/${attempt.number}`, attempt]));
-    return {
-        version: 1,
-        pull,
-        epoch: claims.epoch,
-        ledger: old?.ledger ?? 'refs',
-        attempts: claims.slots.slice(-50).map((slot) => remembered.get(`${slot.epoch}/${slot.number}`) ?? { ...slot, ended: 'unknown', commit: null, failures: 0, fingerprint: '' }),
-        handled: old?.ledger === 'marker' ? [...claims.handled].slice(-100) : [],
-        stopped: claims.stopped,
-        working: old?.pull === pull ? old.working : null,
-    };
-}
-/** Orders epochs by their time, then by name, so that two readers always agree on the latest. */
-function compareEpochs(a, b) {
-    return secondsOf(a) - secondsOf(b) || (a < b ? -1 : Number(a > b));
-}
-function secondsOf(epoch) {
-    return Number(epoch.split('-', 1)[0]);
-}
-/** In one epoch the human action comes first, then the attempts in their order; a stop outranks a retry. */
-function rank(slot) {
-    return isNumber(slot) ? Number(slot) : slot === 'stop' ? 0 : -1;
-}
-function isNumber(slot) {
-    return /^\d+$/.test(slot);
-}
-
 ;// CONCATENATED MODULE: ./lib/core/decide.js
 
 
@@ -1937,7 +2123,7 @@ function decide(trigger, state) {
         case 'commanded':
             return decide_refuse(trigger.author, state) ?? decideOnCommand(trigger, state);
         case 'dispatched':
-            return decide_refuse(trigger.author, state) ?? handledBefore(trigger, state) ?? answerBusy(state) ?? retry(state);
+            return decide_refuse(trigger.author, state) ?? handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? retry(state);
         case 'commented':
             return (decide_refuse(trigger.author, state) ??
                 handledBefore(trigger, state) ??
@@ -1965,24 +2151,22 @@ function decideOnCi(state) {
         return ignore({ code: 'already-handled', key });
     if (claims.used < state.maxAttempts)
         return { kind: 'repair', session: { kind: 'ci', attempt: claims.used + 1 }, key };
-    return isTold(claims, state.told, exhaustedKey(claims.epoch))
-        ? ignore({ code: 'already-told', pull: pull.number })
-        : { kind: 'halt', because: { code: 'exhausted', attempts: claims.used } };
+    return { kind: 'halt', because: { code: 'exhausted', attempts: claims.used }, isTold: isTold(claims, state.told, exhaustedKey(claims.epoch)) };
 }
 function settle({ claims, told, pull }) {
     const latest = latestSlot(claims);
     if (latest === null)
         return ignore({ code: 'nobody-waits', pull: pull.number });
-    return isTold(claims, told, greenKey(latest)) ? ignore({ code: 'already-told', pull: pull.number }) : { kind: 'settle', latest };
+    return { kind: 'settle', latest, isTold: isTold(claims, told, greenKey(latest)) };
 }
 /** Neither red nor green. People are told where the loop has worked, for they wait for what comes of it. */
 function undecided(ci, { claims, pull: { number } }) {
     const isAwaited = latestSlot(claims) !== null;
     switch (ci.kind) {
         case 'running':
-            return isAwaited ? { kind: 'halt', because: { code: 'still-running', waitsFor: ci.waitsFor } } : ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
+            return isAwaited ? { kind: 'halt', because: { code: 'still-running', waitsFor: ci.waitsFor }, isTold: true } : ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
         case 'gated':
-            return isAwaited ? { kind: 'halt', because: { code: 'gated' } } : ignore({ code: 'gated', pull: number });
+            return isAwaited ? { kind: 'halt', because: { code: 'gated' }, isTold: true } : ignore({ code: 'gated', pull: number });
         case 'none':
             return ignore({ code: 'nothing-ran', pull: number });
     }
@@ -1991,7 +2175,7 @@ function decideOnCommand(trigger, state) {
     const { command } = trigger;
     if (command !== 'retry')
         return { kind: 'answer', code: command };
-    return handledBefore(trigger, state) ?? answerBusy(state) ?? retry(state);
+    return handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? retry(state);
 }
 /** A person asks for an attempt now: the count is new, so only CI can say that there is nothing to do. */
 function retry({ ci, pull }) {
@@ -2034,7 +2218,12 @@ function answerBusy({ busy }) {
     return busy === null ? null : { kind: 'answer', code: 'busy' };
 }
 function whenStopped({ claims, pull }) {
-    return claims.stopped ? ignore({ code: 'stopped', pull: pull.number }) : null;
+    return claims.stop !== null ? ignore({ code: 'stopped', pull: pull.number }) : null;
+}
+/** A retry lifts every stop that was given before it, none that was given while it waited its turn. */
+function stoppedSince(trigger, { claims, dispatchedAt, pull }) {
+    const epoch = epochOf(trigger, dispatchedAt);
+    return claims.stop !== null && epoch !== null && compareEpochs(claims.stop, epoch) > 0 ? ignore({ code: 'stopped', pull: pull.number }) : null;
 }
 function ignore(because) {
     return { kind: 'ignore', because };
@@ -4698,132 +4887,6 @@ function diagnose_summarise(sources) {
     return { tests, passed: Math.max(0, tests - failed - errored - skipped - flaky), failed, errored, skipped, flaky };
 }
 
-;// CONCATENATED MODULE: ./lib/turn/claim.js
-
-
-const degraded = 'The token may not create refs (`contents: write`), so attempts are counted in this comment alone.';
-/**
- * Writes down what was decided before anything is done: the human action, the verdict of CI, the attempt.
- * Each is a ref that only one turn can create, so a second delivery or a parallel run stops here.
- */
-async function claim(trigger, decision, state, config, world) {
-    const opened = await openEpoch(trigger, decision, state, world);
-    if (opened.result === 'taken')
-        return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key: opened.epoch } }, context: null };
-    const context = contextOf(trigger, decision, state, opened, config);
-    switch (decision.kind) {
-        case 'ignore':
-            return { kind: 'concluded', outcome: { kind: 'ignored', because: decision.because }, context: null };
-        case 'halt':
-            return decision.because.code === 'exhausted'
-                ? claimNotice(exhaustedKey(context.record.epoch), { kind: 'halted', because: decision.because }, context, world)
-                : { kind: 'concluded', outcome: { kind: 'halted', because: decision.because }, context };
-        case 'settle':
-            return claimNotice(greenKey(decision.latest), { kind: 'settled' }, context, world);
-        case 'answer':
-            return { kind: 'concluded', outcome: { kind: 'answered', code: decision.code }, context };
-        case 'repair':
-            return decision.session.kind === 'ci' ? claimAttempt({ trigger, key: decision.key, session: decision.session, base: context, opened: opened.refs, config, world }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config), refs: opened.refs };
-    }
-}
-/** First the verdict, which only one turn may act on, then the next free attempt; a crash between counts too much, never too little. */
-async function claimAttempt({ trigger, key, session, base, opened, config, world }) {
-    const { github } = world;
-    const { number, headSha } = base.pull;
-    const verdict = verdictRef(number, key);
-    const seen = await github.createRef(verdict, headSha);
-    if (seen === 'taken' && trigger.kind === 'ci-finished')
-        return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null };
-    for (let attempt = session.attempt; attempt <= base.maxAttempts; attempt += 1) {
-        const slot = attemptRef(number, base.record.epoch, attempt);
-        const result = await github.createRef(slot, headSha);
-        if (result === 'taken')
-            continue;
-        const refs = [...opened, ...(seen === 'created' ? [verdict] : []), ...(result === 'created' ? [slot] : [])];
-        return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config), refs };
-    }
-    const attempts = base.maxAttempts;
-    return claimNotice(exhaustedKey(base.record.epoch), { kind: 'halted', because: { code: 'exhausted', attempts } }, { ...base, used: attempts }, world);
-}
-/** People are notified once: of several turns that see the same, one may speak. */
-async function claimNotice(key, outcome, context, { github }) {
-    const { number, headSha } = context.pull;
-    const isTaken = (await github.createRef(noticeRef(number, key), headSha)) === 'taken';
-    return isTaken ? { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-told', pull: number } }, context: null } : { kind: 'concluded', outcome, context };
-}
-/** A human action starts a new count. What only asks a question, or was handled before, starts none. */
-async function openEpoch(trigger, decision, { claims, dispatchedAt, pull }, { github }) {
-    const epoch = epochOf(trigger, dispatchedAt);
-    const slot = slotOf(trigger, decision);
-    if (epoch === null || slot === null)
-        return { epoch: claims.epoch, result: 'unchanged', refs: [] };
-    const ref = actionRef(pull.number, epoch, slot);
-    const result = await github.createRef(ref, pull.headSha);
-    return { epoch, result, refs: result === 'created' ? [ref] : [] };
-}
-function slotOf(trigger, decision) {
-    if (decision.kind === 'answer' && decision.code === 'busy')
-        return null;
-    if (decision.kind === 'ignore')
-        return decision.because.code === 'nothing-asked' || decision.because.code === 'empty-review' || decision.because.code === 'stopped' ? heard(trigger) : null;
-    switch (trigger.kind) {
-        case 'ci-finished':
-            return null;
-        case 'dispatched':
-            return 'retry';
-        case 'commanded':
-            return trigger.command === 'retry' || trigger.command === 'stop' ? trigger.command : null;
-        case 'commented':
-        case 'reviewed':
-            return 'asked';
-    }
-}
-function heard(trigger) {
-    return trigger.kind === 'commented' || trigger.kind === 'reviewed' ? 'heard' : null;
-}
-function contextOf(trigger, decision, state, opened, { policy, runner }) {
-    const fresh = opened.result === 'created' || opened.result === 'refused';
-    // A new count that refs keep needs no help from the marker.
-    const ledger = opened.result === 'created' ? { ledger: 'refs', handled: [] } : {};
-    const record = { ...state.record, ...ledger, epoch: opened.epoch, stopped: trigger.kind === 'commanded' && trigger.command === 'stop' ? true : fresh && slotOf(trigger, decision) === 'retry' ? false : state.record.stopped };
-    const context = {
-        trigger,
-        pull: state.pull,
-        session: null,
-        report: null,
-        record,
-        used: fresh ? 0 : state.claims.used,
-        latest: latestSlot(state.claims),
-        maxAttempts: policy.maxAttempts,
-        commandPrefix: policy.commandPrefix,
-        statusCommentId: state.statusCommentId,
-        ciWorkflows: state.ciWorkflows,
-        notes: state.notes,
-        links: { repository: `${runner.serverUrl}/${runner.repository}`, run: `${runner.serverUrl}/${runner.repository}/actions/runs/${runner.runId}` },
-    };
-    return opened.result === 'refused' ? byMarker(context, opened.epoch) : context;
-}
-/** Without refs the comment has to count, and to remember what was taken on. */
-function byMarker(context, key) {
-    const { record, notes } = context;
-    return {
-        ...context,
-        record: { ...record, ledger: 'marker', handled: [...record.handled.filter((known) => known !== key), key].slice(-100) },
-        notes: notes.includes(degraded) ? notes : [...notes, degraded],
-    };
-}
-function withAttempt(context, session, number, { runner }) {
-    const { record, pull } = context;
-    const attempt = { epoch: record.epoch, number, from: pull.headSha, ended: 'working', commit: null, failures: 0, fingerprint: '' };
-    return {
-        ...context,
-        session,
-        used: number === 0 ? context.used : number,
-        latest: `${record.epoch}/${number}`,
-        record: { ...record, working: { runId: runner.runId, runAttempt: runner.runAttempt }, attempts: [...record.attempts, attempt] },
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/core/judge-ci.js
 
 /** The checks that this family of tools publishes itself: waiting for them would be waiting for ourselves. */
@@ -4832,6 +4895,8 @@ const ownChecks = ['codality/agent', 'codality/review', 'codality/merge-readines
 const judge_ci_failures = new Set(['failure', 'timed_out', 'startup_failure', 'error']);
 /** Ends that say neither yes nor no: what was cancelled has not passed. */
 const judge_ci_undecided = new Set(['cancelled', 'stale']);
+/** Ends of a run that had nothing to say: it speaks for no other. */
+const judge_ci_silent = new Set(['skipped', 'neutral']);
 /** Statuses of a run that waits for a person or a rule, not for a machine: no reason to wait with it. */
 const gated = new Set(['waiting', 'action_required']);
 /**
@@ -4856,10 +4921,11 @@ function judgeCi(snapshot, { ignoreChecks, own, impatient }) {
 }
 /**
  * The workflow files that may be started again on a commit of ours: those that a pull request, or a program on its
- * behalf, started here and that count. A deployment that somebody started by hand is none of them.
+ * behalf, started here and that count, and what a push started and failed. A deployment that somebody started by hand,
+ * or that went well, is none of them.
  */
 function ciWorkflows(snapshot, rules) {
-    const ofPull = ({ event, actor }) => event === 'pull_request' || (event === 'workflow_dispatch' && actor?.endsWith('[bot]') === true);
+    const ofPull = ({ event, actor, conclusion }) => event === 'pull_request' || (event === 'push' && judge_ci_failures.has(conclusion ?? '')) || (event === 'workflow_dispatch' && actor?.endsWith('[bot]') === true);
     return [...new Set(foreignRuns(snapshot, rules).filter(ofPull).map(({ path }) => path))];
 }
 /** All runs that are neither the loop's own nor ignored. */
@@ -4870,15 +4936,18 @@ function isIgnored(name, ignoreChecks) {
     return [...ownChecks, ...ignoreChecks].some((pattern) => fits(name, pattern));
 }
 /**
- * The newest run of a workflow speaks for it: a dispatched one for all events, any other for its own. One that waits
- * for a person is replaced by any that did not have to.
+ * The newest run of a workflow speaks for it: a dispatched one for all events and all for a dispatched one, any other for
+ * its own. One that waits for a person, or was cancelled, is replaced by any that did not have to, or was not.
  */
 function replaces(other, run) {
-    if (other === run || other.path !== run.path)
+    if (other === run || other.path !== run.path || judge_ci_silent.has(other.conclusion ?? ''))
         return false;
     if (judge_ci_isGated(run) !== judge_ci_isGated(other))
         return judge_ci_isGated(run);
-    return isNewer(other, run) && (other.event === run.event || other.event === 'workflow_dispatch');
+    const [isUndecided, isOtherUndecided] = [run, other].map(({ conclusion }) => judge_ci_undecided.has(conclusion ?? ''));
+    if (isUndecided !== isOtherUndecided && other.status === 'completed')
+        return isUndecided === true;
+    return isNewer(other, run) && (other.event === run.event || [other.event, run.event].includes('workflow_dispatch'));
 }
 /** A re-run keeps its id, so the start of the newest attempt decides first. */
 function isNewer(one, other) {
@@ -4934,12 +5003,14 @@ async function readState(trigger, pull, config, world) {
         remarks: trigger.kind === 'reviewed' ? await github.remarks(number, trigger.reviewId) : [],
         dispatchedAt: trigger.kind === 'dispatched' ? ((await github.run(trigger.runId))?.createdAt ?? 0) : 0,
         maxAttempts: config.policy.maxAttempts,
-        busy: own.busy,
-        record: own.busy === null ? endInterrupted(record) : record,
+        ...standOf(own, record),
         statusCommentId: own.statusCommentId,
         ciWorkflows: ciWorkflows(checked.snapshot, rulesOf(config)),
         notes: checked.notes,
     };
+}
+function standOf({ busy, record: written }, record) {
+    return busy === null ? { busy, record: endInterrupted(record), isLost: written !== null && written.working !== null } : { busy, record, isLost: false };
 }
 /** An attempt that nobody works on any more did not end by itself: its machine was lost. */
 function endInterrupted(record) {
@@ -5069,15 +5140,20 @@ async function triage(trigger, config, world) {
     const state = await readState(trigger, found.pull, config, world);
     if (state.kind === 'ignored')
         return concluded(state);
-    const decision = decide(trigger, state);
-    const claimed = await claim(trigger, decision, state, config, world);
-    if (claimed.kind !== 'claimed')
-        return { kind: 'concluded', outcome: claimed.outcome, context: claimed.context };
+    // Waiting ends early when the job is cancelled; nothing may be used up after that.
+    if (world.clock.cancelled())
+        return concluded({ kind: 'ignored', because: { code: 'cancelled' } });
+    const claimed = await claim(trigger, decide(trigger, state), state, config, world);
+    if (claimed.kind === 'concluded') {
+        if (state.isLost)
+            await tellLost(lostContext(trigger, state, config), world);
+        return claimed;
+    }
     const started = await announce(claimed, world);
     return brief(started, state, config, world);
 }
 function concluded(outcome) {
-    return { kind: 'concluded', outcome, context: null };
+    return { kind: 'concluded', outcome, context: null, refs: [] };
 }
 /** The one pull request that the event is about, if it is one the loop serves. */
 async function findPull(trigger, config, world) {
@@ -5102,18 +5178,27 @@ async function protection({ number, baseBranch }, { policy }, { github }) {
  * Says that work has begun. A token that may not comment could never say how it ended, so the claims are taken back and
  * a re-run of the job starts afresh; an outage is no reason to lose the event, and the end creates the comment then.
  */
-async function announce({ context, refs }, { github, log }) {
+async function announce({ context, refs }, world) {
+    const { github, log } = world;
     try {
         return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context)) };
     }
     catch (error) {
         if (error instanceof model_config/* ConfigError */.xL) {
-            for (const ref of refs.toReversed())
-                await github.deleteRef(ref);
+            await takeBack(refs, world);
             throw error;
         }
         log.warn(`The status comment could not be written, so work goes on without it: ${(0,model_config/* describeError */.Uc)(error)}`);
         return context;
+    }
+}
+/** A machine that was lost left its comment at "working"; whoever comes next says so, whatever else there is to do. */
+async function tellLost(context, { github, log }) {
+    try {
+        await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'ended', ending: { kind: 'interrupted', by: 'lost' } }, context));
+    }
+    catch (error) {
+        log.warn(`The status comment could not be mended: ${(0,model_config/* describeError */.Uc)(error)}`);
     }
 }
 /** Gathers what the agent has to know. A failure here has a comment to end in. */
@@ -5129,7 +5214,7 @@ async function brief(started, state, config, world) {
     }
     catch (error) {
         world.log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        return { kind: 'concluded', outcome: { kind: 'crashed', message: (0,model_config/* describeError */.Uc)(error) }, context: started };
+        return { kind: 'concluded', outcome: { kind: 'crashed', message: (0,model_config/* describeError */.Uc)(error) }, context: started, refs: [] };
     }
 }
 /** The failures of CI on this commit; null when CI has not failed. */
@@ -5295,8 +5380,8 @@ async function isStopped({ pull, record }, { workspace, github }) {
         return false;
     const claims = readClaims(pull.number, await workspace.refs(claimsFolder(pull.number)));
     if (record.ledger === 'refs')
-        return claims.stopped;
-    return mergeMarker(claims, (await github.ownComments(pull.number)).status?.record ?? null).stopped;
+        return claims.stop !== null;
+    return mergeMarker(claims, (await github.ownComments(pull.number)).status?.record ?? null).stop !== null;
 }
 function isCancelled(result) {
     return result.kind === 'failed' && result.why === 'cancelled';
@@ -5344,7 +5429,7 @@ async function startCi({ pull, ciWorkflows }, commit, { github, log }) {
 async function turn(trigger, config, world) {
     const triaged = await triage(trigger, config, world);
     if (triaged.kind === 'concluded')
-        return conclude(triaged.outcome, triaged.context, world);
+        return conclude(triaged.outcome, triaged.context, world, triaged.refs);
     const ending = await attempt(triaged, config, world);
     return conclude(ending, triaged.context, world);
 }
@@ -5386,7 +5471,7 @@ async function runTurn(trigger, config, cancelled) {
             return turn(trigger, config, world);
         const triaged = await triage(trigger, config, world);
         if (triaged.kind === 'concluded')
-            return conclude(triaged.outcome, triaged.context, world);
+            return conclude(triaged.outcome, triaged.context, world, triaged.refs);
         const { context, brief } = triaged;
         await (0,handover.handover)(config.handover).writeClaimed({ context, brief });
         return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed and briefed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null };

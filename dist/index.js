@@ -608,7 +608,6 @@ const explanations = {
     'still-running': (reason) => `The checks of pull request #${reason.pull} did not end within \`settle-timeout-minutes\`, and none has failed so far: ${reason.waitsFor.slice(0, 5).map((name) => (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(name)).join(', ')}. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.`,
     gated: (reason) => `CI of pull request #${reason.pull} waits for a person: open its checks and approve the workflows to run.`,
     'nothing-ran': (reason) => `No check of pull request #${reason.pull} says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.`,
-    'already-told': (reason) => `People were already told how pull request #${reason.pull} stands.`,
     'nothing-asked': () => 'Nobody asked for a change: only comments, commands and reviews that request changes start a session.',
     moved: (reason) => `Pull request #${reason.pull} has moved on from ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.from)} or was closed while its checks were waited for. The checks of the new commit decide.`,
     busy: (reason) => `Run ${reason.runId} was still at work on pull request #${reason.pull} when the time to wait was over. Re-run this job once it has ended.`,

@@ -18,7 +18,7 @@ export async function runTurn(trigger: Trigger, config: Config, cancelled: Abort
   return inWorld(config, cancelled, async (world) => {
     if (config.phase === 'all') return turn(trigger, config, world)
     const triaged = await triage(trigger, config, world)
-    if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, world)
+    if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, world, triaged.refs)
     const { context, brief } = triaged
     await handover(config.handover).writeClaimed({ context, brief })
     return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed and briefed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null }

@@ -24,18 +24,18 @@ function attempt(epoch: string, number: number): string {
 
 describe('what the refs of a pull request say', () => {
   test.each<[string, readonly string[], Partial<Claims>]>([
-    ['nothing at first', [], { epoch: '0', used: 0, stopped: false }],
+    ['nothing at first', [], { epoch: '0', used: 0, stop: null }],
     ['one attempt', [attempt('0', 1)], { epoch: '0', used: 1 }],
     ['three attempts', [attempt('0', 1), attempt('0', 2), attempt('0', 3)], { epoch: '0', used: 3 }],
     ['attempts of an earlier epoch are over', [attempt('0', 1), attempt('0', 2), act(first, 'retry')], { epoch: first, used: 0 }],
     ['attempts of the newest epoch', [attempt('0', 1), act(first, 'retry'), attempt(first, 1), attempt(first, 2)], { epoch: first, used: 2 }],
     ['a session that was asked for is no autonomous attempt', [act(first, 'asked')], { epoch: first, used: 0 }],
     ['words that were only heard open an epoch', [attempt('0', 1), act(first, 'heard')], { epoch: first, used: 0 }],
-    ['a stop', [act(first, 'stop')], { stopped: true }],
-    ['a stop, then a retry', [act(first, 'stop'), act(second, 'retry')], { stopped: false }],
-    ['a retry, then a stop', [act(first, 'retry'), act(second, 'stop')], { stopped: true }],
-    ['a stop, then words', [act(first, 'stop'), act(second, 'heard'), act(third, 'asked')], { stopped: true }],
-    ['a retry far above and a later stop listed before it', [act(second, 'stop'), act(first, 'retry')], { stopped: true }],
+    ['a stop', [act(first, 'stop')], { stop: first }],
+    ['a stop, then a retry', [act(first, 'stop'), act(second, 'retry')], { stop: null }],
+    ['a retry, then a stop', [act(first, 'retry'), act(second, 'stop')], { stop: second }],
+    ['a stop, then words', [act(first, 'stop'), act(second, 'heard'), act(third, 'asked')], { stop: first }],
+    ['a retry far above and a later stop listed before it', [act(second, 'stop'), act(first, 'retry')], { stop: second }],
   ])('%s', (_, names, expected) => {
     expect(readClaims(7, refs(...names))).toMatchObject(expected)
   })
@@ -203,7 +203,7 @@ describe('whatever the refs and the marker hold', () => {
         const merged = mergeMarker(read, forged)
         expect(merged.slots).toEqual(expect.arrayContaining([...read.slots]))
         expect([...merged.handled]).toEqual(expect.arrayContaining([...read.handled]))
-        expect(merged.stopped || !read.stopped).toBe(true)
+        expect(merged.stop).toBe(read.stop ?? merged.stop)
         expect(compareEpochs(merged.epoch, read.epoch)).toBeGreaterThanOrEqual(0)
       }),
     )
@@ -215,7 +215,7 @@ describe('whatever the refs and the marker hold', () => {
         const read = readClaims(7, list)
         const rebuilt = rebuildRecord(7, read, old)
         expect(rebuilt.attempts.map(({ epoch, number }) => ({ epoch, number }))).toEqual(read.slots.map(({ epoch, number }) => ({ epoch, number })))
-        expect(rebuilt).toMatchObject({ pull: 7, epoch: read.epoch, stopped: read.stopped })
+        expect(rebuilt).toMatchObject({ pull: 7, epoch: read.epoch, stopped: read.stop !== null })
       }),
     )
   })
@@ -225,7 +225,7 @@ describe('without refs', () => {
   const old = record({ ledger: 'marker', epoch: first, attempts: [1, 2].map((number) => ({ epoch: first, number, from: sha('c'), ended: 'pushed', commit: sha('d'), failures: 2, fingerprint: 'f' })), handled: ['x'], stopped: true })
 
   test('the marker is what was used', () => {
-    expect(mergeMarker(claims(), old)).toEqual(claims({ epoch: first, used: 2, stopped: true, handled: new Set(['x']), slots: [{ epoch: first, number: 1, from: sha('c') }, { epoch: first, number: 2, from: sha('c') }] }))
+    expect(mergeMarker(claims(), old)).toEqual(claims({ epoch: first, used: 2, stop: first, handled: new Set(['x']), slots: [{ epoch: first, number: 1, from: sha('c') }, { epoch: first, number: 2, from: sha('c') }] }))
   })
 
   test('an attempt that refs and marker tell of counts once', () => {

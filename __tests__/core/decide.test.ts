@@ -17,9 +17,9 @@ function brief(trigger: Trigger, over: Partial<LoopState> = {}): string {
     case 'ignore':
       return `ignore ${decision.because.code}`
     case 'halt':
-      return `halt ${decision.because.code}`
+      return `halt ${decision.because.code}${decision.isTold ? ', told' : ''}`
     case 'settle':
-      return 'settle'
+      return `settle${decision.isTold ? ', told' : ''}`
     case 'answer':
       return `answer ${decision.code}`
     case 'repair':
@@ -36,20 +36,20 @@ describe('when CI has finished', () => {
     ['red, nothing used', {}, 'repair ci 1'],
     ['red, two used', { claims: claims({ used: 2 }) }, 'repair ci 3'],
     ['red, all used', { claims: claims({ used: 3 }) }, 'halt exhausted'],
-    ['red, all used, people were told', { claims: claims({ used: 3 }), told: new Set(['exhausted 0']) }, 'ignore already-told'],
+    ['red, all used, people were told', { claims: claims({ used: 3 }), told: new Set(['exhausted 0']) }, 'halt exhausted, told'],
     ['red, told in an earlier epoch only', { claims: claims({ used: 3, epoch: '9-ic1' }), told: new Set(['exhausted 0']) }, 'halt exhausted'],
     ['red, this verdict was acted on', { claims: claims({ handled: new Set([seen]) }) }, 'ignore already-handled'],
     ['red again after a re-run of CI', { claims: claims({ handled: new Set([seen]) }), ci: { kind: 'red', failed: [], failedRuns: [], generation: 2 } }, 'repair ci 1'],
-    ['stopped', { claims: claims({ stopped: true }) }, 'ignore stopped'],
+    ['stopped', { claims: claims({ stop: '1-ic1' }) }, 'ignore stopped'],
     ['green, the loop never worked here', { ci: green }, 'ignore nobody-waits'],
     ['green after work', { ci: green, claims: worked }, 'settle'],
-    ['green, pinged before', { ci: green, claims: worked, told: new Set(['green 0/1']) }, 'ignore already-told'],
-    ['green, the ping is claimed', { ci: green, claims: { ...worked, told: new Set(['green.0.1']) } }, 'ignore already-told'],
-    ['red, all used, the word is claimed', { claims: claims({ used: 3, told: new Set(['exhausted.0']) }) }, 'ignore already-told'],
+    ['green, pinged before', { ci: green, claims: worked, told: new Set(['green 0/1']) }, 'settle, told'],
+    ['green, the ping is claimed', { ci: green, claims: { ...worked, told: new Set(['green.0.1']) } }, 'settle, told'],
+    ['red, all used, the word is claimed', { claims: claims({ used: 3, told: new Set(['exhausted.0']) }) }, 'halt exhausted, told'],
     ['waits for approval, the loop never worked here', { ci: { kind: 'gated', runs: [] } }, 'ignore gated'],
-    ['waits for approval after work', { ci: { kind: 'gated', runs: [] }, claims: worked }, 'halt gated'],
+    ['waits for approval after work', { ci: { kind: 'gated', runs: [] }, claims: worked }, 'halt gated, told'],
     ['never ended, the loop never worked here', { ci: { kind: 'running', waitsFor: ['CI'] } }, 'ignore still-running'],
-    ['never ended after work', { ci: { kind: 'running', waitsFor: ['CI'] }, claims: worked }, 'halt still-running'],
+    ['never ended after work', { ci: { kind: 'running', waitsFor: ['CI'] }, claims: worked }, 'halt still-running, told'],
     ['nothing ran', { ci: { kind: 'none' }, claims: worked }, 'ignore nothing-ran'],
     ['another turn is at work', { busy: 900 }, 'ignore busy'],
   ])('%s', (_, over, expected) => {
@@ -64,10 +64,11 @@ describe('when a person asks', () => {
     ['a comment, with no permission known', commented, { permission: null }, 'ignore not-allowed'],
     ['a comment of a program', { ...commented, author: { login: 'x[bot]', type: 'Bot' } }, { permission: 'admin' }, 'ignore not-allowed'],
     ['the same comment again', commented, { claims: claims({ handled: new Set(['1000-ic5']) }) }, 'ignore already-handled'],
-    ['a comment while stopped', commented, { claims: claims({ stopped: true }) }, 'ignore stopped'],
+    ['a comment while stopped', commented, { claims: claims({ stop: '1-ic1' }) }, 'ignore stopped'],
     ['a comment when all is used', commented, { claims: claims({ used: 3 }) }, 'repair comment'],
     ['retry on red', commanded('retry'), { claims: claims({ used: 3 }) }, 'repair ci 1'],
-    ['retry while stopped', commanded('retry'), { claims: claims({ stopped: true }) }, 'repair ci 1'],
+    ['retry while stopped', commanded('retry'), { claims: claims({ stop: '1-ic1' }) }, 'repair ci 1'],
+    ['retry, and a stop that was given while it waited', commanded('retry'), { claims: claims({ stop: '1001-ic6' }) }, 'ignore stopped'],
     ['retry on green', commanded('retry'), { ci: green }, 'answer nothing-to-retry'],
     ['retry while CI runs', commanded('retry'), { ci: { kind: 'running', waitsFor: ['CI'] } }, 'answer still-running'],
     ['retry while CI waits for approval', commanded('retry'), { ci: { kind: 'gated', runs: [] } }, 'answer gated'],
@@ -79,7 +80,7 @@ describe('when a person asks', () => {
     ['praise while another turn is at work', reviewed('nice', 'commented'), { busy: 900 }, 'ignore nothing-asked'],
     ['the same retry again', commanded('retry'), { claims: claims({ handled: new Set(['1000-ic5']) }) }, 'ignore already-handled'],
     ['retry without write access', commanded('retry'), { permission: 'none' }, 'ignore not-allowed'],
-    ['status', commanded('status'), { claims: claims({ stopped: true }) }, 'answer status'],
+    ['status', commanded('status'), { claims: claims({ stop: '1-ic1' }) }, 'answer status'],
     ['stop', commanded('stop'), {}, 'answer stop'],
     ['help', commanded('help'), {}, 'answer help'],
     ['an unknown word', commanded('unknown'), {}, 'answer unknown'],

@@ -119,6 +119,11 @@ describe('several runs of one workflow on the commit', () => {
     ['a cancelled run that a newer one replaced', [run({ conclusion: 'cancelled' }), run({ id: 101, path: ci, ...success })], [jobOf(run(), { conclusion: 'cancelled' })], 'green'],
     ['a newer run for another event speaks for itself alone', [run(), run({ id: 101, path: ci, event: 'push', ...success })], [], 'red'],
     ['a dispatched run speaks for all events', [run(), run({ ...dispatched, ...success })], [], 'green'],
+    ['a dispatched run that failed, then a newer one that passed', [run({ ...dispatched }), run({ id: 103, path: ci, ...success })], [], 'green'],
+    ['a failed run, then a newer one that was skipped', [run(), run({ id: 101, path: ci, conclusion: 'skipped' })], [], 'red'],
+    ['a passed run, then a newer one that was skipped', [run(success), run({ id: 101, path: ci, conclusion: 'skipped' })], [], 'green'],
+    ['a cancelled run for another event', [run(success), run({ id: 101, path: ci, event: 'push', conclusion: 'cancelled' })], [], 'green'],
+    ['a cancelled run beside one at work', [run(inProgress), run({ id: 101, path: ci, event: 'push', conclusion: 'cancelled' })], [], 'running'],
     ['an older dispatched run speaks for none', [run({ startedAt: '2026-01-02T00:00:00Z' }), run({ ...dispatched, ...success })], [], 'red'],
     ['a newer run at work', [run(), run({ id: 101, path: ci, ...inProgress })], [], 'running'],
   ])('%s: %4$s', (_, runs, checks, expected) => {
@@ -130,9 +135,9 @@ describe('several runs of one workflow on the commit', () => {
   })
 })
 
-test('only what a pull request started, or a program for it, may be started again', () => {
-  const runs = [run(), run({ id: 101, event: 'push' }), run({ id: 102, event: 'workflow_dispatch', actor: 'maria' }), run({ id: 103, event: 'workflow_dispatch', actor: 'github-actions[bot]' }), run({ id: 104, name: 'Nightly' }), run({ id: 900, path: '.github/workflows/loop.yml' })]
-  expect(ciWorkflows({ sha: sha('a'), runs, checks: [] }, { ...rules, ignoreChecks: ['Nightly'] })).toEqual(['.github/workflows/ci.yml', '.github/workflows/103.yml'])
+test('only what a pull request started, or a program for it, or what failed after a push, may be started again', () => {
+  const runs = [run(), run({ id: 101, event: 'push', ...success }), run({ id: 105, event: 'push' }), run({ id: 102, event: 'workflow_dispatch', actor: 'maria' }), run({ id: 103, event: 'workflow_dispatch', actor: 'github-actions[bot]' }), run({ id: 104, name: 'Nightly' }), run({ id: 900, path: '.github/workflows/loop.yml' })]
+  expect(ciWorkflows({ sha: sha('a'), runs, checks: [] }, { ...rules, ignoreChecks: ['Nightly'] })).toEqual(['.github/workflows/ci.yml', '.github/workflows/105.yml', '.github/workflows/103.yml'])
 })
 
 describe('when the time to wait is over', () => {

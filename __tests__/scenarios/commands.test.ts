@@ -87,6 +87,17 @@ describe('while an agent is at work', () => {
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ reason: 'stopped' })
   })
 
+  test('a retry that waited starts nothing when someone said stop meanwhile', async () => {
+    const { scene, first, release } = await atWork()
+    const second = scene.turn(commentEvent(scene, 'ben', '/codality retry'))
+    const { result } = await say(scene, 'maria', '/codality stop')
+    expect(result.outputs).toMatchObject({ reason: 'stop' })
+    release()
+    expect((await first).outputs).toMatchObject({ reason: 'stopped' })
+    expect((await second).outputs).toMatchObject({ decision: 'ignore', reason: 'stopped' })
+    expect(scene.agentStarts()).toBe(1)
+  })
+
   test('status says so', async () => {
     const { scene, first, release } = await atWork()
     await say(scene, 'ben', '/codality status')

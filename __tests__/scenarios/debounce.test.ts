@@ -79,6 +79,22 @@ test('after `settle-timeout-minutes` the loop goes on with what there is and say
   expect(scene.status()).toContain('Not every check ended within `settle-timeout-minutes`')
 })
 
+test('a job that is cancelled while it waits uses nothing up', async () => {
+  const scene = await openScene({ inputs: { 'poll-seconds': '30' } })
+  const run = await addRun(scene)
+  const running = scene.world.turn(scene.failed, {
+    inputs: scene.inputs,
+    onOutput: (text) => {
+      if (!text.includes('Waiting for Lint')) return
+      Object.assign(run, { status: 'completed', conclusion: 'success' })
+      running.cancel({ interruptMs: 7_500, terminateMs: 2_500 })
+    },
+  })
+  expect((await running.result).outputs).toMatchObject({ decision: 'ignore', reason: 'cancelled' })
+  expect(scene.words()).toEqual([])
+  expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+})
+
 test('a head that moves while checks are waited for ends the turn', async () => {
   const scene = await openScene()
   await addRun(scene)

@@ -26,7 +26,7 @@ test('a failing run is repaired, pushed and reported, and green checks are answe
 
   const green = await nextRun(scene)
   expect((await scene.turn(green)).outputs).toMatchObject({ decision: 'settle', outcome: 'settled' })
-  expect((await scene.turn(green)).outputs).toMatchObject({ decision: 'ignore', reason: 'already-told' })
+  expect((await scene.turn(green)).outputs).toMatchObject({ decision: 'settle', outcome: 'settled' })
   expect(scene.words().filter((body) => body.includes('ready for review'))).toHaveLength(2)
   expect(scene.words()).toHaveLength(2)
   expect(scene.agentStarts()).toBe(1)
@@ -47,7 +47,7 @@ test('after three attempts the loop stops, tells people once, and a retry gives 
     event = await nextRun(scene)
   }
   expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'halt', reason: 'exhausted', outcome: 'halted' })
-  expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'ignore', reason: 'already-told' })
+  expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'halt', reason: 'exhausted', outcome: 'halted' })
   expect(scene.words().filter((body) => body.startsWith("I've attempted 3 fixes and it's still not passing. Needs human attention."))).toHaveLength(1)
   expect(scene.status()).toContain("I've attempted 3 fixes and it's still not passing. Needs human attention.")
   expect(scene.agentStarts()).toBe(3)

@@ -155,12 +155,35 @@ test('an outage at the end leaves outputs, report and a failed step that says so
   expect(scene.status()).not.toContain('Working on this')
 })
 
+test('an outage at the ping loses it only until the job is run again', async () => {
+  const scene = await openScene()
+  await scene.turn(scene.failed)
+  const green = await nextRun(scene)
+  scene.world.standIn.fault({ operation: 'issues/create-comment', times: 3, act: { kind: 'reject', status: 500 } })
+  expect((await scene.turn(green)).exitCode).toBe(1)
+  expect(scene.words()).toHaveLength(1)
+  expect((await scene.turn(green)).outputs).toMatchObject({ outcome: 'settled' })
+  expect(scene.words().filter((body) => body.includes('ready for review.'))).toHaveLength(1)
+})
+
+test('an outage between two claims uses nothing up', async () => {
+  const scene = await openScene()
+  const limited = { kind: 'reject', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) + 3_000) }, body: { message: 'API rate limit exceeded for installation.' } } as const
+  scene.world.standIn.fault({ operation: 'git/create-ref', after: 1, act: limited })
+  expect((await scene.turn(scene.failed)).exitCode).toBe(1)
+  expect(claims(scene)).toEqual([])
+  const retry = commentEvent(scene, 'maria', '/codality retry')
+  scene.world.standIn.fault({ operation: 'git/create-ref', after: 1, act: limited })
+  expect((await scene.turn(retry)).exitCode).toBe(1)
+  expect((await scene.turn(retry)).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+})
+
 test('green in two turns at the same moment pings once', async () => {
   const scene = await openScene()
   await scene.turn(scene.failed)
   const green = await nextRun(scene)
   const results = await Promise.all([scene.turn(green), scene.turn(green)])
-  expect(results.map(({ outputs }) => outputs['outcome']).sort()).toEqual(['ignored', 'settled'])
+  expect(results.map(({ outputs }) => outputs['outcome'])).toEqual(['settled', 'settled'])
   expect(scene.words().filter((body) => body.includes('ready for review.'))).toHaveLength(1)
 })
 

@@ -30,7 +30,7 @@ export function pull(over: Partial<Pull> = {}): Pull {
 }
 
 export function claims(over: Partial<Claims> = {}): Claims {
-  return { epoch: '0', used: 0, stopped: false, handled: new Set(), told: new Set(), slots: [], ...over }
+  return { epoch: '0', used: 0, stop: null, handled: new Set(), told: new Set(), slots: [], ...over }
 }
 
 export function record(over: Partial<LoopRecord> = {}): LoopRecord {

@@ -77,11 +77,12 @@ export function readClaims(pull: PullNumber, refs: readonly Ref[]): Claims {
   }
   entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || rank(a.slot) - rank(b.slot))
   const epoch = entries.at(-1)?.epoch ?? '0'
+  const lastWord = entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry')
   const slots = entries.filter(({ slot }) => slot === 'asked' || isNumber(slot)).map(({ epoch: at, slot, sha }) => ({ epoch: at, number: isNumber(slot) ? Number(slot) : 0, from: sha }))
   return {
     epoch,
     used: slots.filter((claim) => claim.epoch === epoch && claim.number > 0).length,
-    stopped: entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry')?.slot === 'stop',
+    stop: lastWord?.slot === 'stop' ? lastWord.epoch : null,
     handled,
     told,
     slots,
@@ -108,7 +109,7 @@ export function mergeMarker(claims: Claims, record: LoopRecord | null): Claims {
   return {
     epoch,
     used: slots.filter((slot) => compareEpochs(slot.epoch, epoch) >= 0 && slot.number > 0).length,
-    stopped: claims.stopped || record.stopped,
+    stop: claims.stop ?? (record.stopped ? record.epoch : null),
     handled: new Set([...claims.handled, ...record.handled]),
     told: claims.told,
     slots,
@@ -128,7 +129,7 @@ export function rebuildRecord(pull: PullNumber, claims: Claims, old: LoopRecord 
     ledger: old?.ledger ?? 'refs',
     attempts: claims.slots.slice(-50).map((slot) => remembered.get(`${slot.epoch}/${slot.number}`) ?? { ...slot, ended: 'unknown', commit: null, failures: 0, fingerprint: '' }),
     handled: old?.ledger === 'marker' ? [...claims.handled].slice(-100) : [],
-    stopped: claims.stopped,
+    stopped: claims.stop !== null,
     working: old?.pull === pull ? old.working : null,
   }
 }

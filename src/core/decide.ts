@@ -1,4 +1,4 @@
-import { epochOf, isTold, latestSlot, verdictKey } from './claims.ts'
+import { compareEpochs, epochOf, isTold, latestSlot, verdictKey } from './claims.ts'
 import { exhaustedKey, greenKey } from './model/notice-keys.ts'
 import type { CiVerdict } from './model/ci.ts'
 import type { Decision } from './model/decision.ts'
@@ -32,7 +32,7 @@ export function decide(trigger: Trigger, state: LoopState): Decision {
     case 'commanded':
       return refuse(trigger.author, state) ?? decideOnCommand(trigger, state)
     case 'dispatched':
-      return refuse(trigger.author, state) ?? handledBefore(trigger, state) ?? answerBusy(state) ?? retry(state)
+      return refuse(trigger.author, state) ?? handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? retry(state)
     case 'commented':
       return (
         refuse(trigger.author, state) ??
@@ -58,15 +58,13 @@ function decideOnCi(state: LoopState): Decision {
   const key = verdictKey(pull.headSha, ci.generation)
   if (claims.handled.has(key)) return ignore({ code: 'already-handled', key })
   if (claims.used < state.maxAttempts) return { kind: 'repair', session: { kind: 'ci', attempt: claims.used + 1 }, key }
-  return isTold(claims, state.told, exhaustedKey(claims.epoch))
-    ? ignore({ code: 'already-told', pull: pull.number })
-    : { kind: 'halt', because: { code: 'exhausted', attempts: claims.used } }
+  return { kind: 'halt', because: { code: 'exhausted', attempts: claims.used }, isTold: isTold(claims, state.told, exhaustedKey(claims.epoch)) }
 }
 
 function settle({ claims, told, pull }: LoopState): Decision {
   const latest = latestSlot(claims)
   if (latest === null) return ignore({ code: 'nobody-waits', pull: pull.number })
-  return isTold(claims, told, greenKey(latest)) ? ignore({ code: 'already-told', pull: pull.number }) : { kind: 'settle', latest }
+  return { kind: 'settle', latest, isTold: isTold(claims, told, greenKey(latest)) }
 }
 
 /** Neither red nor green. People are told where the loop has worked, for they wait for what comes of it. */
@@ -74,9 +72,9 @@ function undecided(ci: Exclude<CiVerdict, { kind: 'red' | 'green' }>, { claims, 
   const isAwaited = latestSlot(claims) !== null
   switch (ci.kind) {
     case 'running':
-      return isAwaited ? { kind: 'halt', because: { code: 'still-running', waitsFor: ci.waitsFor } } : ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor })
+      return isAwaited ? { kind: 'halt', because: { code: 'still-running', waitsFor: ci.waitsFor }, isTold: true } : ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor })
     case 'gated':
-      return isAwaited ? { kind: 'halt', because: { code: 'gated' } } : ignore({ code: 'gated', pull: number })
+      return isAwaited ? { kind: 'halt', because: { code: 'gated' }, isTold: true } : ignore({ code: 'gated', pull: number })
     case 'none':
       return ignore({ code: 'nothing-ran', pull: number })
   }
@@ -85,7 +83,7 @@ function undecided(ci: Exclude<CiVerdict, { kind: 'red' | 'green' }>, { claims, 
 function decideOnCommand(trigger: Extract<Trigger, { kind: 'commanded' }>, state: LoopState): Decision {
   const { command } = trigger
   if (command !== 'retry') return { kind: 'answer', code: command }
-  return handledBefore(trigger, state) ?? answerBusy(state) ?? retry(state)
+  return handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? retry(state)
 }
 
 /** A person asks for an attempt now: the count is new, so only CI can say that there is nothing to do. */
@@ -132,7 +130,13 @@ function answerBusy({ busy }: LoopState): Decision | null {
 }
 
 function whenStopped({ claims, pull }: LoopState): Decision | null {
-  return claims.stopped ? ignore({ code: 'stopped', pull: pull.number }) : null
+  return claims.stop !== null ? ignore({ code: 'stopped', pull: pull.number }) : null
+}
+
+/** A retry lifts every stop that was given before it, none that was given while it waited its turn. */
+function stoppedSince(trigger: Trigger, { claims, dispatchedAt, pull }: LoopState): Decision | null {
+  const epoch = epochOf(trigger, dispatchedAt)
+  return claims.stop !== null && epoch !== null && compareEpochs(claims.stop, epoch) > 0 ? ignore({ code: 'stopped', pull: pull.number }) : null
 }
 
 function ignore(because: IgnoreReason): Decision {

@@ -10,6 +10,9 @@ const failures = new Set(['failure', 'timed_out', 'startup_failure', 'error'])
 /** Ends that say neither yes nor no: what was cancelled has not passed. */
 const undecided = new Set(['cancelled', 'stale'])
 
+/** Ends of a run that had nothing to say: it speaks for no other. */
+const silent = new Set(['skipped', 'neutral'])
+
 /** Statuses of a run that waits for a person or a rule, not for a machine: no reason to wait with it. */
 const gated = new Set(['waiting', 'action_required'])
 
@@ -49,10 +52,12 @@ export function judgeCi(snapshot: CiSnapshot, { ignoreChecks, own, impatient }: 
 
 /**
  * The workflow files that may be started again on a commit of ours: those that a pull request, or a program on its
- * behalf, started here and that count. A deployment that somebody started by hand is none of them.
+ * behalf, started here and that count, and what a push started and failed. A deployment that somebody started by hand,
+ * or that went well, is none of them.
  */
 export function ciWorkflows(snapshot: CiSnapshot, rules: Omit<CiRules, 'impatient'>): readonly string[] {
-  const ofPull = ({ event, actor }: CiRun): boolean => event === 'pull_request' || (event === 'workflow_dispatch' && actor?.endsWith('[bot]') === true)
+  const ofPull = ({ event, actor, conclusion }: CiRun): boolean =>
+    event === 'pull_request' || (event === 'push' && failures.has(conclusion ?? '')) || (event === 'workflow_dispatch' && actor?.endsWith('[bot]') === true)
   return [...new Set(foreignRuns(snapshot, rules).filter(ofPull).map(({ path }) => path))]
 }
 
@@ -66,13 +71,15 @@ function isIgnored(name: string, ignoreChecks: readonly string[]): boolean {
 }
 
 /**
- * The newest run of a workflow speaks for it: a dispatched one for all events, any other for its own. One that waits
- * for a person is replaced by any that did not have to.
+ * The newest run of a workflow speaks for it: a dispatched one for all events and all for a dispatched one, any other for
+ * its own. One that waits for a person, or was cancelled, is replaced by any that did not have to, or was not.
  */
 function replaces(other: CiRun, run: CiRun): boolean {
-  if (other === run || other.path !== run.path) return false
+  if (other === run || other.path !== run.path || silent.has(other.conclusion ?? '')) return false
   if (isGated(run) !== isGated(other)) return isGated(run)
-  return isNewer(other, run) && (other.event === run.event || other.event === 'workflow_dispatch')
+  const [isUndecided, isOtherUndecided] = [run, other].map(({ conclusion }) => undecided.has(conclusion ?? ''))
+  if (isUndecided !== isOtherUndecided && other.status === 'completed') return isUndecided === true
+  return isNewer(other, run) && (other.event === run.event || [other.event, run.event].includes('workflow_dispatch'))
 }
 
 /** A re-run keeps its id, so the start of the newest attempt decides first. */

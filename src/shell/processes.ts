@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import type { Exit, Invocation } from '../core/model/agent.ts'
 import type { Processes } from '../ports.ts'
 import { buildEnvironment, secretValues } from './agent-environment.ts'
@@ -45,7 +46,8 @@ async function run(options: ProcessesOptions, invocation: Invocation, place: Pla
     return { ...exit, stdout: hide(exit.stdout), stderr: hide(exit.stderr) }
   } finally {
     await sweep(mark)
-    for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy()
+    // A process that never started may have none of them.
+    for (const stream of [child.stdin, child.stdout, child.stderr] as readonly (Readable | Writable | undefined)[]) stream?.destroy()
   }
 }
 

@@ -25,7 +25,8 @@ export function openWorld(config: Config, { environment, cancelled, log, foreign
   const { github, identity } = gitHub(client, runner)
   mkdirSync(runner.temp, { recursive: true })
   const author = async (): Promise<{ name: string; email: string }> => {
-    const { login, id } = await identity()
+    // Who signs decides nothing, so no finished change is lost for it.
+    const { login, id } = await identity().catch(() => jobIdentity)
     // GitHub knows a commit's author by this address; without an id the job's own account signs.
     const known = id > 0 ? { login, id } : jobIdentity
     return { name: known.login, email: `${known.id}+${known.login}@users.noreply.github.com` }

@@ -10,35 +10,70 @@ import type { TurnContext } from '../core/model/turn.ts'
 import type { World } from '../ports.ts'
 import type { TurnState } from './read-state.ts'
 
+/** `refs` are the claims of this very turn, so that they can be taken back as long as nothing was done. */
 export type Claimed =
-  /** `refs` are the claims of this very turn, so that they can be taken back as long as nothing was done. */
   | { readonly kind: 'claimed'; readonly context: TurnContext; readonly refs: readonly string[] }
-  | { readonly kind: 'concluded'; readonly outcome: Outcome; readonly context: TurnContext | null }
+  | { readonly kind: 'concluded'; readonly outcome: Outcome; readonly context: TurnContext | null; readonly refs: readonly string[] }
 
 const degraded = 'The token may not create refs (`contents: write`), so attempts are counted in this comment alone.'
 
 /**
  * Writes down what was decided before anything is done: the human action, the verdict of CI, the attempt.
- * Each is a ref that only one turn can create, so a second delivery or a parallel run stops here.
+ * Each is a ref that only one turn can create, so a second delivery or a parallel run stops here. When GitHub fails
+ * half-way, what was claimed is taken back, so that a re-run of the job starts afresh.
  */
 export async function claim(trigger: Trigger, decision: Decision, state: TurnState, config: Config, world: World): Promise<Claimed> {
-  const opened = await openEpoch(trigger, decision, state, world)
+  const refs: string[] = []
+  const create = async (ref: string): Promise<ClaimResult> => {
+    const result = await world.github.createRef(ref, state.pull.headSha)
+    if (result === 'created') refs.push(ref)
+    return result
+  }
+  try {
+    return { ...(await claimDecision({ trigger, decision, state, config, create })), refs }
+  } catch (error) {
+    await takeBack(refs, world)
+    throw error
+  }
+}
+
+/** Gives up claims of this very turn, the newest first. */
+export async function takeBack(refs: readonly string[], { github }: World): Promise<void> {
+  for (const ref of refs.toReversed()) await github.deleteRef(ref)
+}
+
+type Unclaimed = Omit<Extract<Claimed, { kind: 'claimed' }>, 'refs'> | Omit<Extract<Claimed, { kind: 'concluded' }>, 'refs'>
+type Create = (ref: string) => Promise<ClaimResult>
+
+interface Order {
+  readonly trigger: Trigger
+  readonly decision: Decision
+  readonly state: TurnState
+  readonly config: Config
+  readonly create: Create
+}
+
+async function claimDecision({ trigger, decision, state, config, create }: Order): Promise<Unclaimed> {
+  const opened = await openEpoch(trigger, decision, state, create)
   if (opened.result === 'taken') return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key: opened.epoch } }, context: null }
   const context = contextOf(trigger, decision, state, opened, config)
   switch (decision.kind) {
     case 'ignore':
       return { kind: 'concluded', outcome: { kind: 'ignored', because: decision.because }, context: null }
     case 'halt':
-      return decision.because.code === 'exhausted'
-        ? claimNotice(exhaustedKey(context.record.epoch), { kind: 'halted', because: decision.because }, context, world)
-        : { kind: 'concluded', outcome: { kind: 'halted', because: decision.because }, context }
+      return { kind: 'concluded', outcome: { kind: 'halted', because: decision.because, isTold: decision.isTold || (await isTaken(exhaustedKey(context.record.epoch), context, create)) }, context }
     case 'settle':
-      return claimNotice(greenKey(decision.latest), { kind: 'settled' }, context, world)
+      return { kind: 'concluded', outcome: { kind: 'settled', isTold: decision.isTold || (await isTaken(greenKey(decision.latest), context, create)) }, context }
     case 'answer':
       return { kind: 'concluded', outcome: { kind: 'answered', code: decision.code }, context }
     case 'repair':
-      return decision.session.kind === 'ci' ? claimAttempt({ trigger, key: decision.key, session: decision.session, base: context, opened: opened.refs, config, world }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config), refs: opened.refs }
+      return decision.session.kind === 'ci' ? claimAttempt({ trigger, key: decision.key, session: decision.session, base: context, config, create }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) }
   }
+}
+
+/** People are notified once: of several turns that see the same, one may speak. */
+async function isTaken(key: string, { pull }: TurnContext, create: Create): Promise<boolean> {
+  return (await create(noticeRef(pull.number, key))) === 'taken'
 }
 
 interface AttemptClaim {
@@ -46,51 +81,35 @@ interface AttemptClaim {
   readonly key: string
   readonly session: Extract<Session, { kind: 'ci' }>
   readonly base: TurnContext
-  /** What was claimed before. */
-  readonly opened: readonly string[]
   readonly config: Config
-  readonly world: World
+  readonly create: Create
 }
 
 /** First the verdict, which only one turn may act on, then the next free attempt; a crash between counts too much, never too little. */
-async function claimAttempt({ trigger, key, session, base, opened, config, world }: AttemptClaim): Promise<Claimed> {
-  const { github } = world
-  const { number, headSha } = base.pull
-  const verdict = verdictRef(number, key)
-  const seen = await github.createRef(verdict, headSha)
+async function claimAttempt({ trigger, key, session, base, config, create }: AttemptClaim): Promise<Unclaimed> {
+  const { number } = base.pull
+  const seen = await create(verdictRef(number, key))
   if (seen === 'taken' && trigger.kind === 'ci-finished') return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null }
   for (let attempt = session.attempt; attempt <= base.maxAttempts; attempt += 1) {
-    const slot = attemptRef(number, base.record.epoch, attempt)
-    const result = await github.createRef(slot, headSha)
-    if (result === 'taken') continue
-    const refs = [...opened, ...(seen === 'created' ? [verdict] : []), ...(result === 'created' ? [slot] : [])]
-    return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config), refs }
+    const result = await create(attemptRef(number, base.record.epoch, attempt))
+    if (result !== 'taken') return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config) }
   }
   const attempts = base.maxAttempts
-  return claimNotice(exhaustedKey(base.record.epoch), { kind: 'halted', because: { code: 'exhausted', attempts } }, { ...base, used: attempts }, world)
-}
-
-/** People are notified once: of several turns that see the same, one may speak. */
-async function claimNotice(key: string, outcome: Outcome, context: TurnContext, { github }: World): Promise<Claimed> {
-  const { number, headSha } = context.pull
-  const isTaken = (await github.createRef(noticeRef(number, key), headSha)) === 'taken'
-  return isTaken ? { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-told', pull: number } }, context: null } : { kind: 'concluded', outcome, context }
+  const context = { ...base, used: attempts }
+  return { kind: 'concluded', outcome: { kind: 'halted', because: { code: 'exhausted', attempts }, isTold: await isTaken(exhaustedKey(base.record.epoch), context, create) }, context }
 }
 
 interface Opened {
   readonly epoch: Epoch
   readonly result: ClaimResult | 'unchanged'
-  readonly refs: readonly string[]
 }
 
 /** A human action starts a new count. What only asks a question, or was handled before, starts none. */
-async function openEpoch(trigger: Trigger, decision: Decision, { claims, dispatchedAt, pull }: TurnState, { github }: World): Promise<Opened> {
+async function openEpoch(trigger: Trigger, decision: Decision, { claims, dispatchedAt, pull }: TurnState, create: Create): Promise<Opened> {
   const epoch = epochOf(trigger, dispatchedAt)
   const slot = slotOf(trigger, decision)
-  if (epoch === null || slot === null) return { epoch: claims.epoch, result: 'unchanged', refs: [] }
-  const ref = actionRef(pull.number, epoch, slot)
-  const result = await github.createRef(ref, pull.headSha)
-  return { epoch, result, refs: result === 'created' ? [ref] : [] }
+  if (epoch === null || slot === null) return { epoch: claims.epoch, result: 'unchanged' }
+  return { epoch, result: await create(actionRef(pull.number, epoch, slot)) }
 }
 
 function slotOf(trigger: Trigger, decision: Decision): Slot | null {
@@ -111,6 +130,11 @@ function slotOf(trigger: Trigger, decision: Decision): Slot | null {
 
 function heard(trigger: Trigger): Slot | null {
   return trigger.kind === 'commented' || trigger.kind === 'reviewed' ? 'heard' : null
+}
+
+/** What an attempt that a lost machine left behind is told with. */
+export function lostContext(trigger: Trigger, state: TurnState, config: Config): TurnContext {
+  return contextOf(trigger, { kind: 'answer', code: 'status' }, state, { epoch: state.claims.epoch, result: 'unchanged' }, config)
 }
 
 function contextOf(trigger: Trigger, decision: Decision, state: TurnState, opened: Opened, { policy, runner }: Config): TurnContext {

@@ -5,17 +5,42 @@ import { describeError } from '../core/model/config.ts'
 import { type Presentation, present, presentIgnored } from '../core/report/present.ts'
 import type { TurnReport } from '../core/report/turn-report.ts'
 import type { World } from '../ports.ts'
+import { takeBack } from './claim.ts'
 
-/** Says how the turn ended, wherever people look. No comment is left at "working" behind this line. */
-export async function conclude(outcome: Outcome, context: TurnContext | null, world: World): Promise<TurnReport> {
+/**
+ * Says how the turn ended, wherever people look. No comment is left at "working" behind this line. `refs` are claims that
+ * stand for a notice: they are taken back when it could not be posted, so that a re-run of the job posts it.
+ */
+export async function conclude(outcome: Outcome, context: TurnContext | null, world: World, refs: readonly string[] = []): Promise<TurnReport> {
   if (outcome.kind === 'ignored' || context === null) {
     const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind }
     return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null }
   }
-  const final = isEnding(outcome) ? withEnding(context, outcome) : context
+  const fresh = await refresh(outcome, context, world)
+  const final = isEnding(outcome) ? withEnding(fresh, outcome) : fresh
   const presentation = present(outcome, final)
   const untold = await tell(presentation, final, world)
+  if (untold !== null) await takeBack(refs, world)
   return { decision: decisionOf(outcome), outcome, context: final, summary: presentation.summary, untold }
+}
+
+/**
+ * Two turns write one comment where a command did not wait, or where it is the only memory: what the other one wrote
+ * since this one read it is kept.
+ */
+async function refresh(outcome: Outcome, context: TurnContext, { github, log }: World): Promise<TurnContext> {
+  const { record, pull } = context
+  const isBeside = outcome.kind === 'answered' && outcome.code === 'stop' && record.working !== null
+  if (!isBeside && record.ledger !== 'marker') return context
+  try {
+    const now = (await github.ownComments(pull.number)).status?.record
+    if (now == null) return context
+    if (isBeside) return { ...context, record: { ...now, epoch: record.epoch, ledger: record.ledger, stopped: true, handled: [...new Set([...now.handled, ...record.handled])] } }
+    return { ...context, record: { ...record, stopped: record.stopped || (now.stopped && now.epoch !== record.epoch), handled: [...new Set([...now.handled, ...record.handled])].slice(-100) } }
+  } catch (error) {
+    log.warn(`The status comment could not be read again: ${describeError(error)}`)
+    return context
+  }
 }
 
 /** Gives what kept people from being told, or null. What was done stands either way, so outputs and report must, too. */

@@ -39,8 +39,8 @@ async function refuse(context: TurnContext, { runner }: Config, world: World): P
 async function isStopped({ pull, record }: TurnContext, { workspace, github }: World): Promise<boolean> {
   if (record.stopped) return false
   const claims = readClaims(pull.number, await workspace.refs(claimsFolder(pull.number)))
-  if (record.ledger === 'refs') return claims.stopped
-  return mergeMarker(claims, (await github.ownComments(pull.number)).status?.record ?? null).stopped
+  if (record.ledger === 'refs') return claims.stop !== null
+  return mergeMarker(claims, (await github.ownComments(pull.number)).status?.record ?? null).stop !== null
 }
 
 function isCancelled(result: AgentResult): boolean {

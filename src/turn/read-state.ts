@@ -16,6 +16,8 @@ export interface TurnState extends LoopState {
   readonly statusCommentId: number | null
   readonly ciWorkflows: readonly string[]
   readonly notes: readonly string[]
+  /** The status comment says that somebody is at work, and nobody is. */
+  readonly isLost: boolean
 }
 
 interface Ignored {
@@ -47,12 +49,15 @@ export async function readState(trigger: Trigger, pull: Pull, config: Config, wo
     remarks: trigger.kind === 'reviewed' ? await github.remarks(number, trigger.reviewId) : [],
     dispatchedAt: trigger.kind === 'dispatched' ? ((await github.run(trigger.runId))?.createdAt ?? 0) : 0,
     maxAttempts: config.policy.maxAttempts,
-    busy: own.busy,
-    record: own.busy === null ? endInterrupted(record) : record,
+    ...standOf(own, record),
     statusCommentId: own.statusCommentId,
     ciWorkflows: ciWorkflows(checked.snapshot, rulesOf(config)),
     notes: checked.notes,
   }
+}
+
+function standOf({ busy, record: written }: Own, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {
+  return busy === null ? { busy, record: endInterrupted(record), isLost: written !== null && written.working !== null } : { busy, record, isLost: false }
 }
 
 /** An attempt that nobody works on any more did not end by itself: its machine was lost. */

@@ -11,12 +11,12 @@ import type { ClaimedTurn } from '../core/model/triaged.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { statusComment } from '../core/report/status-comment.ts'
 import type { World } from '../ports.ts'
-import { claim, type Claimed } from './claim.ts'
+import { claim, type Claimed, lostContext, takeBack } from './claim.ts'
 import { readState, type TurnState } from './read-state.ts'
 
 /** What triage hands on: the end of the turn, or an attempt that is claimed and briefed. */
 export type Triaged =
-  | { readonly kind: 'concluded'; readonly outcome: Outcome; readonly context: TurnContext | null }
+  | { readonly kind: 'concluded'; readonly outcome: Outcome; readonly context: TurnContext | null; readonly refs: readonly string[] }
   | ({ readonly kind: 'claimed' } & ClaimedTurn)
 
 /** From an event to a decision, a claim and a brief. Runs none of the pull request's code. */
@@ -26,15 +26,19 @@ export async function triage(trigger: Trigger, config: Config, world: World): Pr
   const state = await readState(trigger, found.pull, config, world)
   if (state.kind === 'ignored') return concluded(state)
 
-  const decision = decide(trigger, state)
-  const claimed = await claim(trigger, decision, state, config, world)
-  if (claimed.kind !== 'claimed') return { kind: 'concluded', outcome: claimed.outcome, context: claimed.context }
+  // Waiting ends early when the job is cancelled; nothing may be used up after that.
+  if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
+  const claimed = await claim(trigger, decide(trigger, state), state, config, world)
+  if (claimed.kind === 'concluded') {
+    if (state.isLost) await tellLost(lostContext(trigger, state, config), world)
+    return claimed
+  }
   const started = await announce(claimed, world)
   return brief(started, state, config, world)
 }
 
 function concluded(outcome: Extract<Outcome, { kind: 'ignored' }>): Triaged {
-  return { kind: 'concluded', outcome, context: null }
+  return { kind: 'concluded', outcome, context: null, refs: [] }
 }
 
 type Found = { readonly kind: 'pull'; readonly pull: Pull } | { readonly kind: 'ignored'; readonly because: IgnoreReason }
@@ -63,16 +67,26 @@ async function protection({ number, baseBranch }: Pull, { policy }: Config, { gi
  * Says that work has begun. A token that may not comment could never say how it ended, so the claims are taken back and
  * a re-run of the job starts afresh; an outage is no reason to lose the event, and the end creates the comment then.
  */
-async function announce({ context, refs }: Extract<Claimed, { kind: 'claimed' }>, { github, log }: World): Promise<TurnContext> {
+async function announce({ context, refs }: Extract<Claimed, { kind: 'claimed' }>, world: World): Promise<TurnContext> {
+  const { github, log } = world
   try {
     return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context)) }
   } catch (error) {
     if (error instanceof ConfigError) {
-      for (const ref of refs.toReversed()) await github.deleteRef(ref)
+      await takeBack(refs, world)
       throw error
     }
     log.warn(`The status comment could not be written, so work goes on without it: ${describeError(error)}`)
     return context
+  }
+}
+
+/** A machine that was lost left its comment at "working"; whoever comes next says so, whatever else there is to do. */
+async function tellLost(context: TurnContext, { github, log }: World): Promise<void> {
+  try {
+    await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'ended', ending: { kind: 'interrupted', by: 'lost' } }, context))
+  } catch (error) {
+    log.warn(`The status comment could not be mended: ${describeError(error)}`)
   }
 }
 
@@ -87,7 +101,7 @@ async function brief(started: TurnContext, state: TurnState, config: Config, wor
     return { kind: 'claimed', context, brief: writeBrief({ session, pull: context.pull, report, maxAttempts: context.maxAttempts, earlier }) }
   } catch (error) {
     world.log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    return { kind: 'concluded', outcome: { kind: 'crashed', message: describeError(error) }, context: started }
+    return { kind: 'concluded', outcome: { kind: 'crashed', message: describeError(error) }, context: started, refs: [] }
   }
 }
 

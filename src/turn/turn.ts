@@ -14,7 +14,7 @@ import { triage } from './triage.ts'
 /** One turn in one job: from a trigger to an ending that everybody can read. */
 export async function turn(trigger: Trigger, config: Config, world: World): Promise<TurnReport> {
   const triaged = await triage(trigger, config, world)
-  if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, world)
+  if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, world, triaged.refs)
   const ending = await attempt(triaged, config, world)
   return conclude(ending, triaged.context, world)
 }

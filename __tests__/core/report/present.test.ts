@@ -42,6 +42,7 @@ const endings: readonly Ending[] = [
   { kind: 'superseded', head: null, why: 'gone' },
   { kind: 'interrupted', by: 'cancelled' },
   { kind: 'interrupted', by: 'stopped' },
+  { kind: 'interrupted', by: 'lost' },
   { kind: 'crashed', message: 'HTTP 502' },
 ]
 
@@ -64,14 +65,14 @@ describe('the words of the product', () => {
   })
 
   test('when the attempts are spent', () => {
-    const { status, notice } = present({ kind: 'halted', because: { code: 'exhausted', attempts: 3 } }, context({ used: 3, session: null }))
+    const { status, notice } = present({ kind: 'halted', because: { code: 'exhausted', attempts: 3 }, isTold: false }, context({ used: 3, session: null }))
     expect(status).toContain("I've attempted 3 fixes and it's still not passing. Needs human attention.")
     expect(notice?.body).toMatch(/^I've attempted 3 fixes and it's still not passing\. Needs human attention\.\n/)
     expect(notice?.key).toBe('exhausted 0')
   })
 
   test('one attempt is one fix', () => {
-    expect(present({ kind: 'halted', because: { code: 'exhausted', attempts: 1 } }, context({ used: 1, maxAttempts: 1 })).notice?.body).toContain("I've attempted 1 fix and it's still not passing.")
+    expect(present({ kind: 'halted', because: { code: 'exhausted', attempts: 1 }, isTold: false }, context({ used: 1, maxAttempts: 1 })).notice?.body).toContain("I've attempted 1 fix and it's still not passing.")
   })
 })
 
@@ -162,6 +163,11 @@ test('every ending of an attempt', () => {
     **Next:** \`/codality retry\` by someone with write access starts the loop again.
     notice: none
 
+    ### ⏹️ Interrupted
+    Triggered by CI failure · CI auto-fix attempt 1/3
+    **Next:** Comment what to do differently, or write \`/codality retry\` for another attempt.
+    notice: none
+
     ### 💥 Something went wrong
     Triggered by CI failure · CI auto-fix attempt 1/3
     **Next:** The [log of this run](https://github.com/dev/shop/actions/runs/900) tells more. Comment what to do differently, or write \`/codality retry\` for another attempt.
@@ -171,7 +177,7 @@ test('every ending of an attempt', () => {
 
 test('every other outcome', () => {
   const over = { session: null, report: null }
-  expect([words({ kind: 'halted', because: { code: 'exhausted', attempts: 3 } }, { ...over, used: 3 }), words({ kind: 'settled' }, over), words({ kind: 'answered', code: 'stop' }, { ...over, trigger: commanded }), words({ kind: 'answered', code: 'nothing-to-retry' }, { ...over, trigger: commanded })].join('\n\n')).toMatchInlineSnapshot(`
+  expect([words({ kind: 'halted', because: { code: 'exhausted', attempts: 3 }, isTold: false }, { ...over, used: 3 }), words({ kind: 'settled', isTold: false }, over), words({ kind: 'answered', code: 'stop' }, { ...over, trigger: commanded }), words({ kind: 'answered', code: 'nothing-to-retry' }, { ...over, trigger: commanded })].join('\n\n')).toMatchInlineSnapshot(`
     "### 🙋 I've attempted 3 fixes and it's still not passing. Needs human attention.
     **Next:** a comment, a review, or \`/codality retry\` by someone with write access gives 3 more attempts.
     notice: exhausted 0
@@ -262,10 +268,13 @@ describe('who is called', () => {
     expect(present(pushed, context()).notice).toBeNull()
     expect(present({ kind: 'superseded', head: null, why: 'gone' }, context()).notice).toBeNull()
     expect(present({ kind: 'interrupted', by: 'stopped' }, context()).notice).toBeNull()
-    expect(present({ kind: 'halted', because: { code: 'gated' } }, context()).notice).toBeNull()
+    expect(present({ kind: 'halted', because: { code: 'gated' }, isTold: false }, context()).notice).toBeNull()
+    expect(present({ kind: 'halted', because: { code: 'exhausted', attempts: 3 }, isTold: true }, context())).toMatchObject({ notice: null, status: expect.stringContaining('Needs human attention') as string })
+    expect(present({ kind: 'settled', isTold: true }, context())).toMatchObject({ notice: null, status: expect.stringContaining('All checks pass') as string })
+    expect(present({ kind: 'interrupted', by: 'lost' }, context()).notice).toBeNull()
   })
 
-  test.each(endings.filter((ending) => ending.kind !== 'pushed' && ending.kind !== 'superseded' && !(ending.kind === 'interrupted' && ending.by === 'stopped')).map((ending) => [ending.kind, ending] as const))('people, after an attempt that ended as %s', (_, ending) => {
+  test.each(endings.filter((ending) => ending.kind !== 'pushed' && ending.kind !== 'superseded' && !(ending.kind === 'interrupted' && ending.by !== 'cancelled')).map((ending) => [ending.kind, ending] as const))('people, after an attempt that ended as %s', (_, ending) => {
     expect(present(ending, context()).notice?.key).toBe('stalled 0/1')
   })
 
@@ -281,7 +290,7 @@ describe('who is called', () => {
   })
 
   test('once per key: the key is the last line', () => {
-    const { notice } = present({ kind: 'settled' }, context({ latest: '0/2' }))
+    const { notice } = present({ kind: 'settled', isTold: false }, context({ latest: '0/2' }))
     expect(notice?.key).toBe('green 0/2')
     expect(readKey(notice?.body ?? '')).toBe('green 0/2')
   })
@@ -321,9 +330,9 @@ describe('the outputs', () => {
   test.each<[Outcome, string]>([
     [pushed, 'ci'],
     [{ kind: 'ignored', because: { code: 'not-a-pull' } }, 'not-a-pull'],
-    [{ kind: 'halted', because: { code: 'exhausted', attempts: 3 } }, 'exhausted'],
-    [{ kind: 'halted', because: { code: 'gated' } }, 'gated'],
-    [{ kind: 'settled' }, 'green'],
+    [{ kind: 'halted', because: { code: 'exhausted', attempts: 3 }, isTold: false }, 'exhausted'],
+    [{ kind: 'halted', because: { code: 'gated' }, isTold: false }, 'gated'],
+    [{ kind: 'settled', isTold: false }, 'green'],
     [{ kind: 'answered', code: 'gated' }, 'gated'],
     [{ kind: 'blocked', objections: [] }, 'blocked'],
     [{ kind: 'agent-failed', why: 'timeout', detail: '' }, 'timeout'],

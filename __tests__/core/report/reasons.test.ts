@@ -29,7 +29,6 @@ const reasons: { readonly [Code in IgnoreReason['code']]: Omit<Extract<IgnoreRea
   'still-running': { pull: 7, waitsFor: ['e2e'] },
   gated: { pull: 7 },
   'nothing-ran': { pull: 7 },
-  'already-told': { pull: 7 },
   'nothing-asked': {},
   moved: { pull: 7, from: sha('a') },
   busy: { pull: 7, runId: 900 },
@@ -78,7 +77,6 @@ test('all of them', () => {
     still-running: The checks of pull request #7 did not end within \`settle-timeout-minutes\`, and none has failed so far: \`e2e\`. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.
     gated: CI of pull request #7 waits for a person: open its checks and approve the workflows to run.
     nothing-ran: No check of pull request #7 says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.
-    already-told: People were already told how pull request #7 stands.
     nothing-asked: Nobody asked for a change: only comments, commands and reviews that request changes start a session.
     moved: Pull request #7 has moved on from aaaaaaa or was closed while its checks were waited for. The checks of the new commit decide.
     busy: Run 900 was still at work on pull request #7 when the time to wait was over. Re-run this job once it has ended.

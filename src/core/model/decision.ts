@@ -15,7 +15,8 @@ export type AnswerCode = CommandName | 'unknown' | 'nothing-to-retry' | 'still-r
 /** What to do about a trigger. Every kind is an imperative. */
 export type Decision =
   | { readonly kind: 'ignore'; readonly because: IgnoreReason }
-  | { readonly kind: 'halt'; readonly because: HaltReason }
-  | { readonly kind: 'settle'; readonly latest: string }
+  /** `isTold`: people were notified before, or need not be; only the status comment is kept up to date. */
+  | { readonly kind: 'halt'; readonly because: HaltReason; readonly isTold: boolean }
+  | { readonly kind: 'settle'; readonly latest: string; readonly isTold: boolean }
   | { readonly kind: 'answer'; readonly code: AnswerCode }
   | { readonly kind: 'repair'; readonly session: Session; readonly key: string }

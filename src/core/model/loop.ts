@@ -25,8 +25,8 @@ export interface Claims {
   readonly epoch: Epoch
   /** Attempts claimed in the current epoch, 0 to `max-attempts`. */
   readonly used: number
-  /** True when the latest of all `stop` and `retry` is a `stop`. */
-  readonly stopped: boolean
+  /** The epoch of the `stop` that holds, null when none does: the latest of all `stop` and `retry` decides. */
+  readonly stop: Epoch | null
   /** Human actions and verdicts of CI that a turn has already taken on. */
   readonly handled: ReadonlySet<string>
   /** Keys of the notices that a turn has taken on to post. */

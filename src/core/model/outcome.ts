@@ -8,8 +8,8 @@ import type { IgnoreReason } from './trigger.ts'
 /** How a turn ended. Every kind is a participle; all after `repair` are in `Ending`. */
 export type Outcome =
   | { readonly kind: 'ignored'; readonly because: IgnoreReason }
-  | { readonly kind: 'halted'; readonly because: HaltReason }
-  | { readonly kind: 'settled' }
+  | { readonly kind: 'halted'; readonly because: HaltReason; readonly isTold: boolean }
+  | { readonly kind: 'settled'; readonly isTold: boolean }
   | { readonly kind: 'answered'; readonly code: AnswerCode }
   | Ending
 
@@ -21,5 +21,5 @@ export type Ending =
   | { readonly kind: 'rejected'; readonly detail: string }
   | { readonly kind: 'agent-failed'; readonly why: AgentFailure | 'no-result'; readonly detail: string }
   | { readonly kind: 'superseded'; readonly head: Sha | null; readonly why: 'moved' | 'closed' | 'gone' }
-  | { readonly kind: 'interrupted'; readonly by: 'cancelled' | 'stopped' }
+  | { readonly kind: 'interrupted'; readonly by: 'cancelled' | 'stopped' | 'lost' }
   | { readonly kind: 'crashed'; readonly message: string }

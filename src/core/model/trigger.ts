@@ -76,7 +76,6 @@ export type IgnoreReason =
   | { readonly code: 'still-running'; readonly pull: PullNumber; readonly waitsFor: readonly string[] }
   | { readonly code: 'gated'; readonly pull: PullNumber }
   | { readonly code: 'nothing-ran'; readonly pull: PullNumber }
-  | { readonly code: 'already-told'; readonly pull: PullNumber }
   | { readonly code: 'nothing-asked' }
   | { readonly code: 'moved'; readonly pull: PullNumber; readonly from: Sha }
   | { readonly code: 'busy'; readonly pull: PullNumber; readonly runId: number }

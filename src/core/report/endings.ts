@@ -43,8 +43,8 @@ export function tellEnding(ending: Ending, links: Links, retry: string): EndingW
     case 'interrupted':
       return {
         headline: '⏹️ Interrupted',
-        story: ending.by === 'cancelled' ? 'The job was cancelled while the agent was at work. Nothing was pushed.' : 'A person stopped the loop while the agent was at work. Its change was dropped; nothing was pushed.',
-        next: ending.by === 'cancelled' ? again : `\`${retry}\` by someone with write access starts the loop again.`,
+        story: interruptedStories[ending.by],
+        next: ending.by === 'stopped' ? `\`${retry}\` by someone with write access starts the loop again.` : again,
       }
     case 'crashed':
       return { headline: '💥 Something went wrong', story: `The loop itself failed, not your code:\n\n${fence(ending.message, 1_500)}`, next: `The [log of this run](${links.run}) tells more. ${again}` }
@@ -58,6 +58,12 @@ const agentFailures: Readonly<Record<AgentFailure | 'no-result', { readonly head
   cancelled: { headline: 'The agent was stopped', story: 'The job was cancelled while the agent was at work.', remedy: null },
   crashed: { headline: 'The agent failed', story: 'The agent ended with an error and left no change. Its last words:', remedy: null },
   'no-result': { headline: 'The agent left no result', story: 'The job that ran the agent ended without handing anything over.', remedy: 'Look into the log of that job.' },
+}
+
+const interruptedStories = {
+  cancelled: 'The job was cancelled while the agent was at work. Nothing was pushed.',
+  stopped: 'A person stopped the loop while the agent was at work. Its change was dropped; nothing was pushed.',
+  lost: 'The run that worked on this ended without a word: its machine was lost, or GitHub did not take its last words. The commits of the branch show whether it pushed.',
 }
 
 const supersededStories = {

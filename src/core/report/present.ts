@@ -65,10 +65,10 @@ function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnC
   const retry = `${commandPrefix} retry`
   switch (outcome.kind) {
     case 'halted':
-      if (outcome.because.code !== 'exhausted') return null
+      if (outcome.isTold || outcome.because.code !== 'exhausted') return null
       return notice(exhaustedKey(record.epoch), `${exhaustedSentence(used)}\n\nA comment, a review, or \`${retry}\` by someone with write access gives ${maxAttempts} more attempts.`)
     case 'settled':
-      return notice(greenKey(latest ?? '0'), `🎉 All checks pass on \`${pull.headSha.slice(0, 7)}\` — this pull request is ready for review.`)
+      return outcome.isTold ? null : notice(greenKey(latest ?? '0'), `🎉 All checks pass on \`${pull.headSha.slice(0, 7)}\` — this pull request is ready for review.`)
     case 'answered':
       return notice(`reply ${idOf(trigger)}`, answer(outcome.code, context))
     default:
@@ -98,7 +98,7 @@ function endingNotice(ending: Ending, { session, links, latest, maxAttempts, use
     const id = session.kind === 'comment' ? session.commentId : session.reviewId
     return notice(`reply ${id}`, `@${session.author} ${words.headline}\n\n${words.story}\n\n${words.next}`)
   }
-  if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && ending.by === 'stopped')) return null
+  if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && ending.by !== 'cancelled')) return null
   const spent = used >= maxAttempts ? `${exhaustedSentence(used)}\n\n` : ''
   return notice(`stalled ${latest ?? '0'}`, `${spent}${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts} pushed nothing, so nothing more happens by itself.\n\n${words.next}`)
 }

@@ -72,13 +72,20 @@ export function statusOf(error: unknown): number | null {
 
 /** May the write have been applied although its answer was lost? */
 export function isLost(error: unknown): boolean {
+  if (!(error instanceof RequestError)) return false
   const status = statusOf(error)
   return status === null || status >= 500
 }
 
 /** Does the token lack the right? A rate limit answers 403, too, and is none of that. */
 export function isForbidden(error: unknown): boolean {
-  return statusOf(error) === 403 && /not accessible|must have|permission|not allowed|blocked by/i.test(messageOf(error))
+  return statusOf(error) === 403 && /not accessible|must have|permission|not allowed|blocked by/i.test(answerOf(error))
+}
+
+/** GitHub's own words, without the address that was asked, which may hold any word. */
+function answerOf(error: unknown): string {
+  const data: unknown = error instanceof RequestError ? error.response?.data : null
+  return typeof data === 'object' && data !== null && 'message' in data ? String(data.message) : ''
 }
 
 export function messageOf(error: unknown): string {
