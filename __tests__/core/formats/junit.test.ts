@@ -49,8 +49,27 @@ describe('structure', () => {
       <testcase name="b"><flakyFailure message="b"><system-out>out</system-out></flakyFailure></testcase>
       <testcase name="c"><failure message="c"/></testcase><testcase name="c"/>
     </testsuite>`)
-    expect(counts(reading)).toEqual([4, 1, 0, 0, 2])
+    expect(counts(reading)).toEqual([4, 2, 0, 0, 2])
+    expect(reading.redeemed).toBe(1)
     expect(reading.findings.map(({ message, flaky }) => [message, flaky])).toEqual([['a', false], ['again', false], ['b', true], ['c', true]])
+  })
+
+  test.each([
+    ['fails first', '<testcase name="c" classname="k"><failure message="bad"/></testcase><testcase classname=\'k\' name="c" time="2"/>', [2, 1, 0, 0, 1]],
+    ['passes first', '<testcase name="c" classname="k"/><testcase name="c" classname="k"><failure message="bad"/></testcase>', [2, 1, 0, 0, 1]],
+    ['fails twice first', '<testcase name="c"><failure/></testcase><testcase name="c"><error/></testcase><testcase name="c"/>', [3, 1, 1, 0, 2]],
+    ['is skipped the second time', '<testcase name="c"><failure/></testcase><testcase name="c"><skipped/></testcase>', [2, 1, 0, 1, 0]],
+    ['has another class', '<testcase name="c" classname="k"><failure/></testcase><testcase name="c" classname="l"/>', [2, 1, 0, 0, 0]],
+    ['has name and class the other way round', '<testcase name="c" classname="k"><failure/></testcase><testcase name="k" classname="c"/>', [2, 1, 0, 0, 0]],
+    ['is in another suite', '<testcase name="c"><failure/></testcase></testsuite><testsuite name="t"><testcase name="c"/>', [2, 1, 0, 0, 0]],
+    ['is on another machine', '<testcase name="c"><failure/></testcase></testsuite><testsuite name="s" hostname="firefox"><testcase name="c"/>', [2, 1, 0, 0, 0]],
+  ])('knows whether a repeated case that %s is the same one', (_, cases, expected) => {
+    expect(counts(read(`<testsuites><testsuite name="s">${cases}</testsuite></testsuites>`))).toEqual(expected)
+  })
+
+  test('knows a retry beyond the failures that it keeps the words of', () => {
+    const failing = Array.from({ length: 700 }, (_, index) => `<testcase name="t${index}"><failure/></testcase>`).join('')
+    expect(counts(read(`<testsuite>${failing}<testcase name="t3"/><testcase name="t690"/></testsuite>`))).toEqual([702, 700, 0, 0, 2])
   })
 
   test('reports a failure of the suite itself', () => {

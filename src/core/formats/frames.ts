@@ -15,8 +15,8 @@ const patterns: readonly FramePattern[] = [
   { hint: '(', pattern: /^\s*at (?:[\w.@-]{1,200}\/)?([\w$.<>]{1,500})\(([\w$-]{1,200}\.(?:java|kt|kts|scala|groovy)):(\d{1,7})\)/, file: javaFile },
   // .NET: at Acme.FooTest.Adds() in D:\a\r\r\FooTest.cs:line 42
   { hint: ':line ', pattern: / in (.{1,1000}):line (\d{1,7})/ },
-  // Node: at name (file:///x.js:1:2), at async file.js:1:2
-  { hint: 'at ', pattern: /^\s*at (?:.{0,500}\()?(?:async )?((?:file:\/\/|[A-Za-z]:|node:)?[^():]{1,1000}):(\d{1,7}):(\d{1,7})\)?/ },
+  // Node: at name (file:///x.js:1:2), at async file.js:1:2; a bundle's own address: webpack://app/./src/x.js:1:2
+  { hint: 'at ', pattern: /^\s*at (?:.{0,500}\()?(?:async )?(?:webpack(?:-internal)?:\/\/[^/():]{0,100}\/)?((?:file:\/\/|[A-Za-z]:|node:)?[^():]{1,1000}):(\d{1,7}):(\d{1,7})\)?/ },
   // Vitest: ❯ name path:1:2
   { hint: '❯', pattern: /^\s*❯ (?:[^ ]{1,300} )?((?:[A-Za-z]:)?[^:]{1,1000}):(\d{1,7}):(\d{1,7})\s*$/ },
   // Babel: SyntaxError: /abs/x.test.js: Unexpected token (1:26)

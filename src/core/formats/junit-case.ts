@@ -3,7 +3,7 @@ import { finding, number, placeOf } from './finding.ts'
 import { ownFrame, readFrames } from './frames.ts'
 import { headline } from './headline.ts'
 import { plain, shorten } from './text.ts'
-import type { XmlElement } from './junit-xml.ts'
+import type { XmlElement } from './xml-element.ts'
 
 /** Where a case stands: the suites round it, outermost first, and its line in the report. */
 export interface CasePlace {

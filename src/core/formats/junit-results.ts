@@ -1,24 +1,25 @@
 import type { Finding } from '../model/evidence.ts'
 import { finding } from './finding.ts'
+import { openAttempts, type Attempts } from './junit-attempts.ts'
 import { readCase } from './junit-case.ts'
-import type { Segment } from './junit-segment.ts'
-import { mismatch, suiteElement, withOutput, type OpenSuite } from './junit-suites.ts'
-import { parseSegment } from './junit-xml.ts'
+import { markOfTag, openCaseTags, outcomeOf } from './junit-names.ts'
+import type { Segment } from './xml-segment.ts'
+import { mismatch, openSuiteTags, suiteElement, withOutput, type OpenSuite } from './junit-suites.ts'
+import { addTo, noTotals, type Outcome, type Totals } from './outcome.ts'
+import { parseSegment } from './xml-element.ts'
 import { plain, shorten } from './text.ts'
+import { mixInto, type TagFacts, type TagReader } from './xml-in-place.ts'
 
 const findingsLimit = 500
 const warningsLimit = 20
-const latin1 = new TextDecoder('latin1')
-
-type Outcome = 'failed' | 'errored' | 'flaky' | 'skipped' | 'passed'
 
 /** A case that is open at the moment. */
 export interface OpenCase {
   readonly segment: Segment
   readonly tag: Uint8Array
   readonly line: number
-  /** Which of the telling elements it holds. */
-  readonly seen: Set<string>
+  /** What the elements in it have said of it so far. */
+  marks: number
   /** The elements with text that are open, outermost first. */
   readonly open: string[]
 }
@@ -27,16 +28,17 @@ export interface OpenCase {
 export interface Results {
   readonly found: Finding[]
   readonly warnings: string[]
-  readonly totals: { tests: number; failed: number; errored: number; skipped: number; flaky: number }
-  /** Failed cases that a later attempt may still redeem. */
-  readonly failures: Map<string, { readonly counted: 'failed' | 'errored'; readonly indexes: readonly number[] }>
+  readonly totals: Totals
+  readonly attempts: Attempts
+  readonly caseTags: TagReader
+  readonly suiteTags: TagReader
   decode: (bytes: Uint8Array) => string
 }
 
 /** Starts with nothing. */
 export function openResults(): Results {
   const decoder = new TextDecoder()
-  return { found: [], warnings: [], totals: { tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 }, failures: new Map(), decode: (bytes) => decoder.decode(bytes) }
+  return { found: [], warnings: [], totals: noTotals(), attempts: openAttempts(), caseTags: openCaseTags(), suiteTags: openSuiteTags(), decode: (bytes) => decoder.decode(bytes) }
 }
 
 /** Says a thing once, and not endlessly. */
@@ -44,56 +46,61 @@ export function warn({ warnings }: Results, text: string): void {
   if (warnings.length < warningsLimit && !warnings.includes(text)) warnings.push(text)
 }
 
-/** Tags are looked through byte by byte; what a name means in its encoding does not matter there. */
-export function latin(bytes: Uint8Array): string {
-  return latin1.decode(bytes)
-}
-
 /** Counts a case that has ended, and keeps its words if it did not pass. */
 export function settle(results: Results, suites: readonly OpenSuite[], done: OpenCase): void {
-  const outcome = outcomeOf(done.seen)
-  const hasFailed = outcome === 'failed' || outcome === 'errored'
-  results.totals.tests += 1
-  if (outcome !== 'passed') results.totals[outcome] += 1
+  const { caseTags: tags } = results
+  tags.read(done.tag, 0, done.tag.length)
+  const outcome = outcomeOf(done.marks | markOfTag(tags, done.tag))
+  const outer = suites.at(-1)
+  mixInto(tags.facts, outer?.low ?? 0, outer?.high ?? 0)
+  const hasWords = outcome !== 'passed' && outcome !== 'skipped'
+  count(results, outcome, tags.facts, hasWords ? addFindings(results, suites, done.segment, done.line) : [])
+  countInSuites(suites, 1, outcome === 'failed' || outcome === 'errored' ? 1 : 0)
+}
+
+/** Counts a case, given the hash of its key; `indexes` are those of its findings. */
+export function count(results: Results, outcome: Outcome, { low, high }: TagFacts, indexes: readonly number[]): void {
+  addTo(results.totals, outcome)
+  if (outcome === 'passed') results.attempts.passed(low, high)
+  else if (outcome === 'failed' || outcome === 'errored') results.attempts.failed(low, high, { counted: outcome, indexes })
+}
+
+/** Counts cases in all the suites that are open. */
+export function countInSuites(suites: readonly OpenSuite[], tests: number, failing: number): void {
   for (const suite of suites) {
-    suite.tests += 1
-    if (hasFailed) suite.failing += 1
+    suite.tests += tests
+    suite.failing += failing
   }
-  if (outcome === 'passed' && results.failures.size > 0) redeem(results, keyOf(suites, done.tag))
-  if (!hasFailed && outcome !== 'flaky') return
-  const indexes = addFindings(results, suites, done.segment, done.line)
-  if (hasFailed) remember(results, keyOf(suites, done.tag), outcome, indexes)
 }
 
-function remember({ failures }: Results, key: string, counted: 'failed' | 'errored', indexes: readonly number[]): void {
-  if (failures.size < findingsLimit) failures.set(key, { counted, indexes: [...(failures.get(key)?.indexes ?? []), ...indexes] })
-}
-
-function outcomeOf(seen: ReadonlySet<string>): Outcome {
-  if (seen.has('failure') || seen.has('rerunFailure')) return 'failed'
-  if (seen.has('error') || seen.has('rerunError')) return 'errored'
-  if (seen.has('flakyFailure') || seen.has('flakyError')) return 'flaky'
-  return seen.has('skipped') ? 'skipped' : 'passed'
-}
-
-/** The same case failed before and passes now: a retry. */
-function redeem({ failures, totals, found }: Results, key: string): void {
-  const failure = failures.get(key)
-  if (failure === undefined) return
-  failures.delete(key)
-  totals[failure.counted] -= 1
-  totals.flaky += 1
-  for (const index of failure.indexes) {
-    const one = found[index]
-    if (one !== undefined) found[index] = { ...one, severity: 'warning', flaky: true }
+/** A case that both failed and passed is flaky, and none of its failures is there to be fixed. Gives how many did; they stay counted as failed. */
+export function redeem({ attempts, totals, found }: Results): number {
+  const redeemed = attempts.redeemed()
+  for (const { indexes } of redeemed) {
+    totals.flaky += 1
+    for (const index of indexes) {
+      const one = found[index]
+      if (one !== undefined) found[index] = { ...one, severity: 'warning', flaky: true }
+    }
   }
+  return redeemed.length
+}
+
+/** Is there no room for the words of one more failure? */
+export function isFull({ found }: Results): boolean {
+  return found.length >= findingsLimit
+}
+
+/** Says that failures were counted without their words. */
+export function warnFull(results: Results): void {
+  warn(results, `More than ${findingsLimit} failures: the rest is counted only.`)
 }
 
 /** Keeps the failures of a suite itself, or lends its output to cases that say nothing. */
 export function settleSuite(results: Results, suites: readonly OpenSuite[]): void {
   const suite = suites.at(-1)
   if (suite === undefined) return
-  const warning = mismatch(suite, latin)
+  const warning = mismatch(suite)
   if (warning !== null) warn(results, warning)
   if (suite.own === null) return
   if (suite.hasProblem) addFindings(results, suites, suite.own, suite.line)
@@ -106,9 +113,8 @@ export function settleSuite(results: Results, suites: readonly OpenSuite[]): voi
 
 function addFindings(results: Results, suites: readonly OpenSuite[], segment: Segment, line: number): readonly number[] {
   const { found, decode } = results
-  const room = findingsLimit - found.length
-  if (room <= 0) {
-    warn(results, `More than ${findingsLimit} failures: the rest is counted only.`)
+  if (isFull(results)) {
+    warnFull(results)
     return []
   }
   const elements = suites.map((suite) => suiteElement(suite, decode)?.attributes)
@@ -118,24 +124,7 @@ function addFindings(results: Results, suites: readonly OpenSuite[], segment: Se
   const element = parseSegment(xml)
   if (element === null) warn(results, `A case could not be parsed and is kept as text (line ${line}).`)
   const next = element === null ? [finding({ kind: 'test', message: shorten(plain(xml), 4_000), at: line })] : readCase(element, { suites: names, file, at: line })
-  const indexes = next.slice(0, room).map((one) => found.push(one) - 1)
+  const indexes = next.slice(0, findingsLimit - found.length).map((one) => found.push(one) - 1)
   suites.at(-1)?.bare.push(...indexes.filter((index) => found[index]?.excerpt === null))
   return indexes
-}
-
-/** What makes a case the same case in another attempt. */
-function keyOf(suites: readonly OpenSuite[], tag: Uint8Array): string {
-  for (const suite of suites) suite.key ??= attributesOf(latin(suite.tag.subarray(0, 4_096)), suiteKey)
-  return `${suites.map(({ key }) => key).join('\u0002')}\u0001${attributesOf(latin(tag.subarray(0, 16_384)), caseKey)}`
-}
-
-const suiteKey = ['name', 'hostname'].map(attribute)
-const caseKey = ['classname', 'class', 'name', 'file', 'line'].map(attribute)
-
-function attribute(name: string): RegExp {
-  return new RegExp(`\\s${name}\\s?=\\s?(?:"([^"]{0,4000})"|'([^']{0,4000})')`)
-}
-
-function attributesOf(tag: string, patterns: readonly RegExp[]): string {
-  return patterns.map((pattern) => pattern.exec(tag)).map((match) => match?.[1] ?? match?.[2] ?? '').join('\u0000')
 }

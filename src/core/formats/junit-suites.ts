@@ -1,6 +1,13 @@
 import type { Finding } from '../model/evidence.ts'
-import { openSegment, type Segment } from './junit-segment.ts'
-import { parseSegment, type XmlElement } from './junit-xml.ts'
+import { openSegment, type Segment } from './xml-segment.ts'
+import { ascii } from './xml-encoding.ts'
+import { openTagReader, type TagReader } from './xml-in-place.ts'
+import { parseSegment, type XmlElement } from './xml-element.ts'
+
+/** Reads what tells a suite from others. */
+export function openSuiteTags(): TagReader {
+  return openTagReader([], ['name', 'hostname'])
+}
 
 /** A suite that is open at the moment. */
 export interface OpenSuite {
@@ -14,13 +21,16 @@ export interface OpenSuite {
   /** Findings that say nothing of their own; the suite's output may. */
   readonly bare: number[]
   element: XmlElement | null | undefined
-  /** What tells it from other suites, once somebody asked. */
-  key: string | null
+  /** Hash of what tells it and the suites round it from others. */
+  readonly low: number
+  readonly high: number
 }
 
-/** Opens a suite for counting. */
-export function openSuite(tag: Uint8Array, line: number): OpenSuite {
-  return { tag, line, own: null, hasProblem: false, tests: 0, failing: 0, bare: [], element: undefined, key: null }
+/** Opens a suite for counting, inside of `outer`. */
+export function openSuite(tag: Uint8Array, line: number, outer: OpenSuite | undefined, tags: TagReader): OpenSuite {
+  tags.read(tag, 0, tag.length)
+  const { low, high } = tags.facts
+  return { tag, line, own: null, hasProblem: false, tests: 0, failing: 0, bare: [], element: undefined, low: Math.imul((outer?.low ?? 0) ^ low, 31), high: Math.imul((outer?.high ?? 0) ^ high, 31) }
 }
 
 /** The suite's own segment, for what stands in it outside of any case. */
@@ -42,18 +52,21 @@ export function suiteElement(suite: OpenSuite, decode: (bytes: Uint8Array) => st
   return suite.element
 }
 
+const counters = { tests: /\stests\s?=\s?["'](\d{1,9})["']/, failures: /\sfailures\s?=\s?["'](\d{1,9})["']/, errors: /\serrors\s?=\s?["'](\d{1,9})["']/ }
+
 /** Says when a suite claims more than it lists: a package that did not build has no case. */
-export function mismatch(suite: OpenSuite, latin: (bytes: Uint8Array) => string): string | null {
-  const tag = latin(suite.tag)
-  const tests = counter(tag, 'tests')
-  const failing = counter(tag, 'failures') + counter(tag, 'errors')
-  if (failing > suite.failing) return `A suite counts ${failing} failures and errors but lists ${suite.failing} (line ${suite.line}).`
-  if (tests > suite.tests) return `A suite counts ${tests} tests but lists ${suite.tests} (line ${suite.line}).`
+export function mismatch(suite: OpenSuite): string | null {
+  const tag = ascii(suite.tag.subarray(0, 4_096))
+  const tests = counter(tag, counters.tests)
+  const failing = counter(tag, counters.failures) + counter(tag, counters.errors)
+  const place = suite.line > 0 ? ` (line ${suite.line})` : ''
+  if (failing > suite.failing) return `A suite counts ${failing} failures and errors but lists ${suite.failing}${place}.`
+  if (tests > suite.tests) return `A suite counts ${tests} tests but lists ${suite.tests}${place}.`
   return null
 }
 
-function counter(tag: string, name: string): number {
-  return Number(new RegExp(`\\s${name}\\s?=\\s?["'](\\d{1,9})["']`).exec(tag.slice(0, 4_096))?.[1] ?? 0)
+function counter(tag: string, pattern: RegExp): number {
+  return Number(pattern.exec(tag)?.[1] ?? 0)
 }
 
 /** Adds a suite's output to a finding that has nothing to say. */

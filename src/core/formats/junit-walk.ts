@@ -1,14 +1,14 @@
 import type { Reading } from '../model/evidence.ts'
-import { latin, openResults, settle, settleSuite, warn, type OpenCase, type Results } from './junit-results.ts'
-import { openSegment, type Segment } from './junit-segment.ts'
+import { element, isProblem, isSuite, isText, markOf, numberOf } from './junit-names.ts'
+import { count, countInSuites, isFull, openResults, redeem, settle, settleSuite, warn, warnFull, type OpenCase, type Results } from './junit-results.ts'
+import { openSkim, type SkimSink } from './junit-skim.ts'
+import { openSegment, type Segment } from './xml-segment.ts'
 import { openSuite, ownSegment, type OpenSuite } from './junit-suites.ts'
+import { declaredEncoding } from './xml-encoding.ts'
 import type { XmlEvents } from './xml-events.ts'
 
 const depthLimit = 64
-const problems = new Set(['failure', 'error', 'rerunFailure', 'rerunError', 'flakyFailure', 'flakyError'])
-const texts = new Set([...problems, 'skipped', 'stackTrace', 'system-out', 'system-err'])
-const suiteNames = new Set(['testsuite', 'testsuites'])
-const skippedByAttribute = /\s(?:status|result)\s?=\s?["'](?:notrun|disabled|suppressed|skipped|ignored)["']/i
+const nothing: readonly number[] = []
 const otherReports: ReadonlyMap<string, string> = new Map([['TestRun', 'TRX'], ['test-run', 'NUnit 3'], ['test-results', 'NUnit 2'], ['assemblies', 'xUnit.net'], ['assembly', 'xUnit.net'], ['testExecutions', 'SonarQube'], ['checkstyle', 'Checkstyle'], ['coverage', 'coverage']])
 
 interface Walk {
@@ -25,6 +25,7 @@ interface Walk {
 /** Follows the elements of a report: counts cases, keeps the failing ones, forgets the rest. */
 export function openWalk(): { readonly events: XmlEvents; refused(): boolean; finish(truncated: boolean): Reading } {
   const walk: Walk = { results: openResults(), suites: [], tooDeep: 0, root: null, refused: false, current: null, outside: [] }
+  const skim = openSkim()
   const events: XmlEvents = {
     start: (name, tag, selfClosing, line) => start(walk, name, tag, selfClosing, line),
     end: (name, tag) => end(walk, name, tag),
@@ -36,8 +37,30 @@ export function openWalk(): { readonly events: XmlEvents; refused(): boolean; fi
       walk.refused ||= walk.root === null
       return !walk.refused
     },
+    needsLines: () => !isFull(walk.results),
+    skim: (bytes, find, at) => (walk.root === null || walk.current !== null || walk.outside.length > 0 ? at : passOver(walk, (sink) => skim(bytes, find, at, sink))),
   }
   return { events, refused: () => walk.refused, finish: (truncated) => finish(walk, truncated) }
+}
+
+/** Counts what can be counted without a closer look. */
+function passOver({ results, suites }: Walk, skim: (sink: SkimSink) => number): number {
+  const outer = suites.at(-1)
+  const wantsDetails = !isFull(results)
+  let [tests, failing] = [0, 0]
+  const at = skim({
+    wantsDetails,
+    outerLow: outer?.low ?? 0,
+    outerHigh: outer?.high ?? 0,
+    counted(outcome, facts) {
+      tests += 1
+      if (outcome === 'failed' || outcome === 'errored') failing += 1
+      if (outcome !== 'passed' && outcome !== 'skipped') warnFull(results)
+      count(results, outcome, facts, nothing)
+    },
+  })
+  countInSuites(suites, tests, failing)
+  return at
 }
 
 function openTexts(walk: Walk): string[] {
@@ -50,10 +73,11 @@ function segmentOf(walk: Walk): Segment | null {
 
 function start(walk: Walk, name: string, tag: Uint8Array, selfClosing: boolean, line: number): void {
   walk.root ??= name
-  if (texts.has(name)) startText(walk, name, tag, selfClosing)
+  const number = numberOf(name)
+  if (isText(number)) startText(walk, name, tag, selfClosing)
   else if (openTexts(walk).length > 0) segmentOf(walk)?.literal(tag)
-  else if (name === 'testcase') startCase(walk, tag, selfClosing, line)
-  else if (suiteNames.has(name) && !selfClosing) startSuite(walk, tag, line)
+  else if (number === element.testcase) startCase(walk, tag, selfClosing, line)
+  else if (isSuite(number) && !selfClosing) startSuite(walk, tag, line)
 }
 
 /** Inside a text, an element is text, too; only a rerun has parts of its own. */
@@ -63,29 +87,33 @@ function startText(walk: Walk, name: string, tag: Uint8Array, selfClosing: boole
   const parent = open.at(-1)
   const segment = walk.current?.segment ?? (suite === undefined ? null : ownSegment(suite))
   if (segment === null) return
-  const isPart = !problems.has(name) && name !== 'skipped'
-  if (parent !== undefined && !(isPart && (problems.has(parent) || parent === 'skipped'))) {
+  if (parent !== undefined && !mayHold(parent, name)) {
     segment.literal(tag)
     return
   }
   segment.open(tag, name, selfClosing)
   if (!selfClosing) open.push(name)
   if (parent !== undefined) return
-  if (walk.current !== null) walk.current.seen.add(name)
-  else if (suite !== undefined && problems.has(name)) suite.hasProblem = true
+  const number = numberOf(name)
+  if (walk.current !== null) walk.current.marks |= markOf(number)
+  else if (suite !== undefined && isProblem(number)) suite.hasProblem = true
+}
+
+function mayHold(parent: string, name: string): boolean {
+  const isPart = !isProblem(numberOf(name)) && name !== 'skipped'
+  return isPart && (isProblem(numberOf(parent)) || parent === 'skipped')
 }
 
 function startCase(walk: Walk, tag: Uint8Array, selfClosing: boolean, line: number): void {
   closeCase(walk)
   const segment = openSegment()
   segment.open(tag, 'testcase', false)
-  const isSkipped = skippedByAttribute.test(latin(tag.subarray(0, 8_192)))
-  walk.current = { segment, tag, line, seen: new Set(isSkipped ? ['skipped'] : []), open: [] }
+  walk.current = { segment, tag, line, marks: 0, open: [] }
   if (selfClosing) closeCase(walk)
 }
 
 function startSuite(walk: Walk, tag: Uint8Array, line: number): void {
-  if (walk.suites.length < depthLimit) walk.suites.push(openSuite(tag, line))
+  if (walk.suites.length < depthLimit) walk.suites.push(openSuite(tag, line, walk.suites.at(-1), walk.results.suiteTags))
   else {
     walk.tooDeep += 1
     warn(walk.results, `Suites are nested deeper than ${depthLimit}.`)
@@ -93,9 +121,10 @@ function startSuite(walk: Walk, tag: Uint8Array, line: number): void {
 }
 
 function end(walk: Walk, name: string, tag: Uint8Array): void {
-  if (texts.has(name)) endText(walk, name, tag)
-  else if (name === 'testcase') closeCase(walk)
-  else if (suiteNames.has(name)) closeSuite(walk)
+  const number = numberOf(name)
+  if (isText(number)) endText(walk, name, tag)
+  else if (number === element.testcase) closeCase(walk)
+  else if (isSuite(number)) closeSuite(walk)
   else if (openTexts(walk).length > 0) segmentOf(walk)?.literal(tag)
 }
 
@@ -127,14 +156,10 @@ function closeSuite(walk: Walk): void {
 }
 
 function setEncoding({ results }: Walk, instruction: Uint8Array): void {
-  const label = /\sencoding\s?=\s?["']([\w.:-]{1,40})["']/.exec(latin(instruction))?.[1]
-  if (label === undefined || /^utf-?(?:8|16)/i.test(label)) return
-  try {
-    const decoder = new TextDecoder(label)
-    results.decode = (bytes) => decoder.decode(bytes)
-  } catch {
-    warn(results, `The encoding \`${label}\` is unknown; the file is read as UTF-8.`)
-  }
+  const encoding = declaredEncoding(instruction)
+  if (encoding === null) return
+  if ('warning' in encoding) warn(results, encoding.warning)
+  else results.decode = encoding.decode
 }
 
 function finish(walk: Walk, truncated: boolean): Reading {
@@ -145,9 +170,10 @@ function finish(walk: Walk, truncated: boolean): Reading {
     walk.tooDeep = 0
     closeSuite(walk)
   }
+  const redeemed = redeem(results)
   if (walk.refused) warn(results, 'The file has a document type and was refused: entities are a way to attack a reader.')
   else if (root === null) warn(results, 'The file is empty or not XML.')
-  else if (results.totals.tests === 0 && !suiteNames.has(root)) warn(results, `Not a JUnit report: ${otherReports.get(root) ?? `its root is \`${root.slice(0, 60)}\``}.`)
+  else if (results.totals.tests === 0 && !isSuite(numberOf(root))) warn(results, `Not a JUnit report: ${otherReports.get(root) ?? `its root is \`${root.slice(0, 60)}\``}.`)
   else if (isOpen) warn(results, 'The file ends in the middle: it was cut off.')
-  return { format: 'junit', ...results.totals, findings: results.found, warnings: results.warnings }
+  return { format: 'junit', ...results.totals, redeemed, findings: results.found, warnings: results.warnings }
 }

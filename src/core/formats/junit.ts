@@ -1,5 +1,5 @@
 import type { Format } from '../model/evidence.ts'
-import { openScanner } from './junit-scanner.ts'
+import { openScanner } from './xml-scanner.ts'
 import { openWalk } from './junit-walk.ts'
 import { openUtf8 } from './utf8.ts'
 

@@ -1,4 +1,6 @@
 import { concat, newlines } from './bytes.ts'
+import type { XmlEvents } from './xml-events.ts'
+import { seek } from './xml-in-place.ts'
 
 /** What the scanner is in the middle of. */
 export type State = 'text' | 'open' | 'tag' | 'quote' | 'comment' | 'cdata' | 'instruction' | 'declaration'
@@ -12,41 +14,46 @@ export interface Scan {
   quote: number
   /** Was the opening quote within the tag's limit? Then so must the closing one be. */
   quoteKept: boolean
-  /** How many bytes of the terminator (`-->`, `]]>`, `?>`) have been seen. */
+  /** How many bytes that may begin the terminator (`-->`, `]]>`, `?>`) stood at the end of the last piece. */
   seen: number
+  /** The line at `counted`, which is a place in the piece that is read now: lines are counted when somebody asks. 0 when nobody does any more. */
   line: number
+  counted: number
+  /** The piece as it came. */
+  piece: Uint8Array
   tagLine: number
 }
 
 /** Reads on until a byte that stands `times` times, then `>`: `-->`, `]]>` or `?>`. */
 export function readUntil(scan: Scan, chunk: Uint8Array, from: number, byte: number, times: number, keep: (bytes: Uint8Array) => void, done?: () => void): number {
-  let at = from
-  while (at < chunk.length) {
-    if (scan.seen >= times && chunk[at] === 0x3e) {
-      give(keep, byte, scan.seen - times)
-      scan.seen = 0
-      done?.()
-      enter(scan, 'text')
-      return at + 1
-    }
-    if (chunk[at] === byte) {
-      scan.seen += 1
-      at += 1
-      continue
-    }
-    give(keep, byte, scan.seen)
-    scan.seen = 0
-    const next = chunk.indexOf(byte, at)
-    const end = next < 0 ? chunk.length : next
-    keep(chunk.subarray(at, end))
-    scan.line += newlines(chunk.subarray(at, end))
-    at = end
+  for (let at = seek(chunk, 0x3e, from); at >= 0; at = seek(chunk, 0x3e, at + 1)) {
+    const here = countBefore(chunk, from, at, byte, times)
+    const held = here === at - from ? Math.min(scan.seen, times - here) : 0
+    if (here + held < times) continue
+    give(keep, byte, scan.seen - held)
+    keep(chunk.subarray(from, at - here))
+    done?.()
+    enter(scan, 'text')
+    return at + 1
   }
-  return at
+  const here = countBefore(chunk, from, chunk.length, byte, times)
+  // Bytes that may begin the end are held back until it is clear whether they do.
+  const held = here === chunk.length - from ? Math.min(scan.seen, times - here) : 0
+  give(keep, byte, scan.seen - held)
+  keep(chunk.subarray(from, chunk.length - here))
+  scan.seen = held + here
+  return chunk.length
+}
+
+/** How many of these bytes, at most `limit`, stand right before a place. */
+function countBefore(chunk: Uint8Array, from: number, to: number, byte: number, limit: number): number {
+  let count = 0
+  while (count < limit && to - count > from && chunk[to - count - 1] === byte) count += 1
+  return count
 }
 
 function give(keep: (bytes: Uint8Array) => void, byte: number, count: number): void {
-  if (count > 0) keep(new Uint8Array(Math.min(count, 65_536)).fill(byte))
+  if (count > 0) keep(new Uint8Array(count).fill(byte))
 }
 
 /** Changes what the scanner is in the middle of. */
@@ -70,4 +77,10 @@ export function taken(scan: Scan): Uint8Array {
   scan.mark = []
   scan.markLength = 0
   return bytes
+}
+
+/** Counts the lines up to a place in the piece that is read now; places only ever go forward. Once nobody needs them, there are none. */
+export function countLines(scan: Scan, events: XmlEvents, chunk: Uint8Array, at: number): void {
+  if (scan.line > 0) scan.line = events.needsLines() ? scan.line + newlines(chunk, scan.counted, at) : 0
+  scan.counted = at
 }

@@ -1,4 +1,4 @@
-import { concat } from './bytes.ts'
+import { concat, startsWith } from './bytes.ts'
 
 /** How much of one failing case is kept for the parser. */
 const segmentLimit = 2_097_152
@@ -57,8 +57,11 @@ export function openSegment(): Segment {
 
 /** The tag without its namespace prefix. */
 function renamed(tag: Uint8Array, name: string): Uint8Array {
-  const start = tag.indexOf(0x3a)
-  const isPrefixed = start >= 0 && start < 200 && tag.subarray(start + 1, start + 1 + name.length).every((byte, index) => byte === name.charCodeAt(index))
-  const blank = tag.findIndex((byte) => byte <= 0x20)
-  return isPrefixed && (blank < 0 || start < blank) ? tag.subarray(start + 1) : tag
+  const end = Math.min(tag.length, 200)
+  for (let at = 0; at < end; at += 1) {
+    const byte = tag[at] ?? 0
+    if (byte <= 0x20 || byte === 0x2f) return tag
+    if (byte === 0x3a && startsWith(tag.subarray(at + 1), encoder.encode(name))) return tag.subarray(at + 1)
+  }
+  return tag
 }

@@ -1,6 +1,7 @@
-import { openRun, runLimit, type ByteRun } from './byte-run.ts'
-import { concat, isNameStart, newlines, same, startsWith } from './bytes.ts'
-import { enter, note, readUntil, taken, type Scan, type State } from './scan-state.ts'
+import { openRun, type ByteRun } from './byte-run.ts'
+import { concat, isNameStart, same, startsWith } from './bytes.ts'
+import { countLines, enter, note, readUntil, taken, type Scan, type State } from './scan-state.ts'
+import { seek, tagEnd, type Find } from './xml-in-place.ts'
 import type { Scanner, XmlEvents } from './xml-events.ts'
 
 const lt = 0x3c
@@ -12,13 +13,19 @@ const escaped = encoder.encode('&lt;')
 
 /** A byte scanner: it knows just enough XML to tell tags from text that looks like tags. */
 export function openScanner(events: XmlEvents): Scanner {
-  const scan: Scan = { state: 'text', mark: [], markLength: 0, quote: 0, quoteKept: false, seen: 0, line: 1, tagLine: 1 }
+  const scan: Scan = { state: 'text', mark: [], markLength: 0, quote: 0, quoteKept: false, seen: 0, line: 1, counted: 0, piece: new Uint8Array(), tagLine: 1 }
   const run = openRun()
-  const steps = stepsOf(scan, run, events)
+  const find: Find = (byte, from) => scan.piece.indexOf(byte, from)
+  const steps = stepsOf(scan, run, events, find)
   return {
-    write(chunk) {
+    write(piece) {
+      // The slice of some byte arrays, Node's buffers among them, is no copy.
+      const chunk = new Uint8Array(piece.buffer, piece.byteOffset, piece.length)
       let at = 0
+      scan.counted = 0
+      scan.piece = piece
       while (at < chunk.length) at = steps[scan.state](chunk, at)
+      countLines(scan, events, chunk, chunk.length)
     },
     end() {
       const cut = scan.state !== 'text'
@@ -30,9 +37,9 @@ export function openScanner(events: XmlEvents): Scanner {
 
 type Step = (chunk: Uint8Array, at: number) => number
 
-function stepsOf(scan: Scan, run: ByteRun, events: XmlEvents): Record<State, Step> {
+function stepsOf(scan: Scan, run: ByteRun, events: XmlEvents, find: Find): Record<State, Step> {
   return {
-    text: (chunk, at) => readText(scan, run, chunk, at),
+    text: (chunk, at) => readText(scan, run, events, find, chunk, at),
     open: (chunk, at) => readOpening(scan, run, events, chunk, at),
     tag: (chunk, at) => readTag(scan, run, events, chunk, at),
     quote: (chunk, at) => readQuote(scan, run, chunk, at),
@@ -43,18 +50,17 @@ function stepsOf(scan: Scan, run: ByteRun, events: XmlEvents): Record<State, Ste
   }
 }
 
-function readText(scan: Scan, run: ByteRun, chunk: Uint8Array, at: number): number {
-  const next = chunk.indexOf(lt, at)
+function readText(scan: Scan, run: ByteRun, events: XmlEvents, find: Find, chunk: Uint8Array, at: number): number {
+  const next = seek(chunk, lt, at)
   const end = next < 0 ? chunk.length : next
-  if (end > at) {
-    const text = chunk.subarray(at, end)
-    run.add(text)
-    scan.line += newlines(text)
-  }
+  if (end > at) run.add(chunk.subarray(at, end))
   if (next < 0) return chunk.length
+  const open = events.skim(chunk, find, next)
+  if (open >= chunk.length) return chunk.length
   enter(scan, 'open')
+  countLines(scan, events, chunk, open)
   scan.tagLine = scan.line
-  return next + 1
+  return open + 1
 }
 
 /** Looks at the bytes after `<` until it is clear what they open. */
@@ -103,25 +109,10 @@ function readDeclaration(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uin
   return '!doctype'.startsWith(so) && so !== '!doctype' ? at + 1 : literal(scan, run, at + 1)
 }
 
-/** Where a tag ends that lies in this chunk as a whole, as nearly all do; -1 when it does not, or is a huge one. */
-function wholeTag(chunk: Uint8Array, from: number): number {
-  const limit = Math.min(chunk.length, from + runLimit)
-  for (let at = from; at < limit; at += 1) {
-    const byte = chunk[at]
-    if (byte === gt) return at
-    if (byte === 0x22 || byte === 0x27) {
-      at = chunk.indexOf(byte, at + 1)
-      if (at < 0) return -1
-    }
-  }
-  return -1
-}
-
 function readTag(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uint8Array, from: number): number {
-  const whole = scan.markLength === 0 ? wholeTag(chunk, from) : -1
-  if (whole >= 0 && whole - from <= runLimit) {
+  const whole = scan.markLength === 0 ? tagEnd(chunk, from) : -1
+  if (whole >= 0) {
     scan.mark.push(chunk.slice(from, whole))
-    scan.line += newlines(chunk.subarray(from, whole))
     finishTag(scan, events)
     return whole + 1
   }
@@ -129,13 +120,11 @@ function readTag(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uint8Array,
     const byte = chunk[at]
     if (byte === gt) {
       note(scan, chunk.subarray(from, at), tagLimit)
-      scan.line += newlines(chunk.subarray(from, at))
       finishTag(scan, events)
       return at + 1
     }
     if (byte === 0x22 || byte === 0x27) {
       note(scan, chunk.subarray(from, at + 1), tagLimit)
-      scan.line += newlines(chunk.subarray(from, at))
       scan.quote = byte
       scan.quoteKept = scan.markLength < tagLimit
       scan.state = 'quote'
@@ -144,7 +133,6 @@ function readTag(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uint8Array,
     }
   }
   note(scan, chunk.subarray(from), tagLimit)
-  scan.line += newlines(chunk.subarray(from))
   return chunk.length
 }
 
@@ -152,7 +140,6 @@ function readQuote(scan: Scan, run: ByteRun, chunk: Uint8Array, at: number): num
   const next = chunk.indexOf(scan.quote, at)
   const value = chunk.subarray(at, next < 0 ? chunk.length : next)
   run.add(value)
-  scan.line += newlines(value)
   if (next < 0) return chunk.length
   for (const piece of run.take()) note(scan, piece, tagLimit)
   if (scan.quoteKept) scan.mark.push(Uint8Array.of(scan.quote))
