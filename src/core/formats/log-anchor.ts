@@ -1,28 +1,53 @@
 import type { Finding } from '../model/evidence.ts'
 import { finding } from './finding.ts'
 
-const before = 12
-const after = 24
+const linesBefore = 12
+const linesAfter = 24
 const generic = /^##\[error\](?:Process completed with exit code \d{1,5}\.?|The process '.{1,300}' failed with exit code \d{1,5})$/
 const noise = /^(?:Post job cleanup|\[command\]|Cleaning up orphan processes|##\[(?:warning|notice|debug|endgroup)|npm warn|warning\b)/i
 
-/** How surely a line tells of the failure's cause; 0 for none. */
-const strengths: readonly (readonly [number, RegExp])[] = [
-  [5, /^(?:##\[error\]|fatal(?: error)?: |FATAL\b|panic: |Traceback \(most recent call last\)|Unhandled exception|Uncaught |thread '.{1,200}' panicked)/i],
-  [4, /^\s{0,12}(?:\[ERROR\]|error(?:\[\w{1,20}\])?: |ERROR: |Error: |E: |npm (?:ERR!|error) |ERR_\w|ERR!|\w{1,60}(?:Error|Exception): )/],
-  [3, /(?:: error: |: fatal error: |\berror:|\bERROR\b|command not found|No such file or directory|[Pp]ermission denied|[Ss]egmentation fault|core dumped|cannot find|not found$)/],
-  [2, /\b(?:failed|failure|FAIL|FAILED|exception|cannot|could not|unable to|denied|missing|invalid|aborted)\b/i],
+interface Strength {
+  readonly pattern: RegExp
+  /** As a log format's cues: every line that the pattern matches holds one of them. */
+  readonly cues: readonly string[]
+}
+
+const vague = ['failed', 'failure', 'exception', 'cannot', 'could not', 'unable to', 'denied', 'missing', 'invalid', 'aborted'].flatMap((words) => [words, `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`, words.toUpperCase()])
+
+/** How surely a line tells of the failure's cause, surest first. */
+const strengths: readonly Strength[] = [
+  {
+    pattern: /^(?:##\[error\]|[Ff]atal(?: error)?: |FATAL\b|panic: |Traceback \(most recent call last\)|Unhandled exception|Uncaught |thread '.{1,200}' panicked)/,
+    cues: ['[error]', 'atal: ', 'atal error: ', 'FATAL', 'panic: ', 'Traceback (most', 'Unhandled exception', 'Uncaught ', "' panicked"],
+  },
+  {
+    pattern: /^\s{0,12}(?:\[ERROR\]|error(?:\[\w{1,20}\])?: |ERROR: |Error: |E: |npm (?:ERR!|error) |ERR_\w|ERR!|\w{1,60}(?:Error|Exception): )/,
+    cues: ['[ERROR]', 'error: ', 'error[', 'ERROR: ', 'Error: ', 'E: ', 'npm ERR!', 'npm error ', 'ERR_', 'ERR!', 'Exception: '],
+  },
+  {
+    pattern: /(?:: fatal error: |\berror:|\bERROR\b|command not found|No such file or directory|[Pp]ermission denied|[Ss]egmentation fault|core dumped|cannot find|not found$)/,
+    cues: [': fatal error: ', 'error:', 'ERROR', 'command not found', 'No such file or directory', 'ermission denied', 'egmentation fault', 'core dumped', 'cannot find', 'not found'],
+  },
+  { pattern: new RegExp(`\\b(?:FAIL|${vague.join('|')})\\b`), cues: ['FAIL', ...vague] },
 ]
+
+/** What the anchor searches for in the bytes: the runner's last word on a step, then the words of each strength. */
+export const anchorCues: readonly (readonly string[])[] = [['[error]Process completed', "[error]The process '"], ...strengths.map(({ cues }) => cues)]
 
 /** Finds the place in a log that tells most when no format understands it. */
 export interface Anchor {
   step(): void
-  line(line: string, number: number): void
+  line(line: string, number: number, before: (back: number) => string | null): void
+  /** Of `anchorCues`, how many are still of interest, from the first on. */
+  readonly wanted: number
+  /** Does it want the next line, whatever that holds? */
+  readonly awake: boolean
   end(): Finding | null
 }
 
 interface Place {
-  readonly strength: number
+  /** Index into `strengths`; its length where no strong word was found. */
+  readonly rank: number
   readonly number: number
   readonly line: string
   readonly lines: string[]
@@ -31,31 +56,34 @@ interface Place {
 
 /** Anchors in the step that failed: the first of its strongest words, for what comes later is mostly a consequence. */
 export function openAnchor(): Anchor {
-  let recent: string[] = []
   let best: Place | null = null
   let decided: Place | null = null
   let ended = false
-  const place = (strength: number, line: string, number: number): Place => ({ strength, number, line, lines: [...recent, line], open: after })
   return {
+    get wanted() {
+      return ended ? 0 : 1 + (best?.rank ?? strengths.length)
+    },
+    get awake() {
+      return !ended && best !== null && best.open > 0
+    },
     step() {
-      recent = []
       ended = false
       best = null
     },
-    line(line, number) {
-      if (generic.test(line.slice(0, 400)) && !ended) {
-        decided = best ?? place(1, recent.findLast((text) => text.trim() !== '') ?? line, number)
+    line(line, number, before) {
+      if (ended) return
+      if (generic.test(line.slice(0, 400))) {
+        const last = Array.from({ length: linesBefore }, (_, index) => before(index + 1)).find((text) => text !== null && text.trim() !== '')
+        decided = best ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 }
         ended = true
-      } else if (!ended && !noise.test(line)) {
+      } else if (!noise.test(line)) {
         if (best !== null && best.open > 0) {
           best.lines.push(line)
           best.open -= 1
         }
-        const strength = strengths.find(([, pattern]) => pattern.test(line))?.[0] ?? 0
-        if (strength > (best?.strength ?? 0)) best = place(strength, line, number)
+        const rank = strengths.slice(0, best?.rank).findIndex(({ pattern }) => pattern.test(line))
+        if (rank >= 0) best = { rank, number, line, lines: context(line, before), open: linesAfter }
       }
-      recent.push(line.slice(0, 1_000))
-      if (recent.length > before) recent = recent.slice(-before)
     },
     end() {
       const found = decided ?? best
@@ -63,4 +91,9 @@ export function openAnchor(): Anchor {
       return finding({ kind: 'other', message: found.line.replace(/^##\[error\]/, ''), excerpt: found.lines.join('\n'), at: found.number })
     },
   }
+}
+
+function context(line: string, before: (back: number) => string | null): string[] {
+  const above = Array.from({ length: linesBefore }, (_, index) => before(linesBefore - index)).filter((text) => text !== null)
+  return [...above.map((text) => text.slice(0, 1_000)), line]
 }

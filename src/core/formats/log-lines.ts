@@ -1,6 +1,7 @@
-import { concat } from './bytes.ts'
-import { openUtf8 } from './utf8.ts'
+import type { CueSearch } from './log-cues.ts'
+import { afterStamp, resetLine, scanLine, setOdd, stampRoom, startLine, type LineState } from './log-scan.ts'
 import { lineLimit } from './text.ts'
+import { openUtf8 } from './utf8.ts'
 
 /** Splits bytes into lines of bounded length; what lies beyond the limit of a line is dropped. */
 export interface LineSplitter {
@@ -8,51 +9,67 @@ export interface LineSplitter {
   end(): void
 }
 
+/** Is told of every line, without its ending, as bytes that stay as they are until `settle`. */
+export interface LineSink {
+  line(state: LineState, bytes: Uint8Array, from: number, to: number): void
+  settle(): void
+}
+
 const bytesLimit = lineLimit * 4
 
-/** Calls back with every line, without its ending; a lone carriage return starts the line anew, as on a terminal. */
-export function openLines(each: (line: string, number: number) => void): LineSplitter {
+/** Finds the ends of lines and the cues in them in one pass over the bytes. */
+export function openLines(search: CueSearch, sink: LineSink): LineSplitter {
   const utf8 = openUtf8()
-  const decoder = new TextDecoder()
-  let rest: Uint8Array[] = []
-  let restLength = 0
-  let count = 0
+  const state = startLine(search)
+  resetLine(state, search)
+  const begun = new Uint8Array(bytesLimit)
+  /** Bytes of the line that began in an earlier chunk, those beyond the limit included. */
+  let held = 0
   const hold = (bytes: Uint8Array): void => {
-    const room = bytesLimit - restLength
-    if (room > 0 && bytes.length > 0) rest.push(bytes.slice(0, room))
-    restLength += bytes.length
+    if (held < bytesLimit) begun.set(bytes.subarray(0, bytesLimit - held), held)
+    held += bytes.length
   }
-  const emit = (bytes: Uint8Array): void => {
-    count += 1
-    each(lastOverwritten(decoder.decode(bytes.subarray(0, bytesLimit))).slice(0, lineLimit), count)
+  const emit = (bytes: Uint8Array, from: number, to: number): void => {
+    sink.line(state, bytes, from, to)
+    resetLine(state, search)
   }
   const flush = (): void => {
-    const whole = concat(rest)
-    rest = []
-    restLength = 0
-    emit(whole)
+    const whole = begun.slice(0, Math.min(held, bytesLimit))
+    held = 0
+    emit(whole, 0, whole.length)
   }
   const split = (bytes: Uint8Array): void => {
-    let from = 0
-    for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
-      if (restLength > 0) {
-        hold(bytes.subarray(from, at))
+    let at = 0
+    while (at < bytes.length) {
+      const begin = held === 0 ? afterStamp(bytes, at) : at
+      const end = endOfLine(search, state, bytes, begin, Math.min(bytes.length, at - held + bytesLimit))
+      if (end === bytes.length) {
+        // Where the text begins is only known once more of the line has come.
+        if (held === 0 && bytes.length - at < stampRoom) setOdd(state)
+        hold(bytes.subarray(at))
+        break
+      }
+      if (held > 0) {
+        hold(bytes.subarray(at, end))
         flush()
-      } else emit(bytes.subarray(from, at))
-      from = at + 1
+      } else emit(bytes, begin, Math.min(end, at + bytesLimit))
+      at = end + 1
     }
-    hold(bytes.subarray(from))
+    sink.settle()
   }
   return {
     write: (chunk) => split(utf8.write(chunk)),
     end() {
       split(utf8.end())
-      if (restLength > 0) flush()
+      if (held > 0) flush()
     },
   }
 }
 
-function lastOverwritten(text: string): string {
-  const line = text.endsWith('\r') ? text.replace(/\r{1,8}$/, '') : text
-  return line.includes('\r') ? (line.split('\r').findLast((part) => part.trim() !== '') ?? '') : line
+/** Where the line that goes on at `from` ends, or the length of the bytes; what lies beyond `limit` is not searched. */
+function endOfLine(search: CueSearch, state: LineState, bytes: Uint8Array, from: number, limit: number): number {
+  const end = from < limit ? scanLine(search, state, bytes, from, limit) : from
+  if (end === bytes.length || bytes[end] === 10) return end
+  const next = bytes.indexOf(10, end)
+  return next < 0 ? bytes.length : next
 }

@@ -1,67 +1,51 @@
-import type { Finding, Format } from '../model/evidence.ts'
-import { openAnchor } from './log-anchor.ts'
+import type { Finding, Format, LogFormat, Reader } from '../model/evidence.ts'
+import type { CueSearch } from './log-cues.ts'
 import { openLines } from './log-lines.ts'
-import { openStepEcho } from './log-step.ts'
+import { compileFormats, findingsLimit, openReaders } from './log-readers.ts'
 import { logFormats } from './log/index.ts'
-import { plain } from './text.ts'
 
-const stamp = /^\ufeff?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z ?/
-const findingsLimit = 1_000
-/** How far back a reader may look. */
-const memory = 64
-/** Formats that are about the runner's own mark. */
-const seesMark = new Set(['workflow-command', 'infrastructure'])
 /** What the infrastructure says in passing, retried or not, does not explain a failure for sure. */
 const decisive = /runner|timed? ?out|cancel|disk|memory|kill/i
+
+let known: CueSearch | null = null
 
 /** Job logs: any number of tools in one text. */
 export const log: Format = {
   name: 'log',
   recognises: ({ kind, path }) => kind === 'log' || /\.(?:log|txt)$/i.test(path),
-  open() {
-    const readers = logFormats.map((format) => ({ name: format.name, reader: format.open() }))
-    const anchor = openAnchor()
-    const echo = openStepEcho()
-    const found: Finding[] = []
-    const recent: string[] = []
-    const before = (back: number): string | null => recent.at(-back) ?? null
-    const keep = (format: string, next: readonly Finding[]): void => {
-      for (const one of next) if (found.length < findingsLimit) found.push(Object.assign({ format }, one))
-    }
-    const lines = openLines((text, number) => {
-      const raw = text.replace(stamp, '')
-      const kind = echo.kind(raw)
-      if (kind === 'start') anchor.step()
-      if (kind !== 'output') return
-      const line = plain(raw)
-      anchor.line(line, number)
-      const bare = unmarked(line)
-      for (const { name, reader } of readers) keep(name, reader.line(seesMark.has(name) ? line : bare, number, before))
-      recent.push(bare)
-      if (recent.length > memory) recent.shift()
-    })
-    return {
-      write: (chunk) => lines.write(chunk),
-      end() {
-        lines.end()
-        for (const { name, reader } of readers) keep(name, reader.end())
-        const findings = placedOnly(found)
-        const explained = findings.some(({ kind, severity, message }) => severity === 'error' && (kind !== 'infrastructure' || decisive.test(message)))
-        const extract = explained ? null : anchor.end()
-        const all = extract === null || findings.some(({ at }) => at === extract.at) ? findings : [...findings, extract]
-        return { format: 'log', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, findings: all, warnings: found.length < findingsLimit ? [] : [`More than ${findingsLimit} findings: the rest is left out.`] }
-      },
-    }
-  },
+  open: () => openLog(logFormats, (known ??= compileFormats(logFormats))),
 }
 
-/** The runner marks a line that one of its problem matchers knows; the tool itself did not print the mark. */
-function unmarked(line: string): string {
-  return line.startsWith('##[error]') ? line.slice(9) : line
+/** Reads a log with these formats only. */
+export function openLog(formats: readonly LogFormat[], search: CueSearch = compileFormats(formats)): Reader {
+  const readers = openReaders(formats, search)
+  const lines = openLines(search, readers)
+  return {
+    write: (chunk) => lines.write(chunk),
+    end() {
+      lines.end()
+      const { findings: found, extract, isCut } = readers.end()
+      const findings = placedOnly(found)
+      const explained = findings.some(({ kind, severity, message }) => severity === 'error' && (kind !== 'infrastructure' || decisive.test(message)))
+      const all = explained || extract === null || findings.some(({ at }) => at === extract.at) ? findings : [...findings, extract]
+      return { format: 'log', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, findings: all, warnings: isCut ? [`More than ${findingsLimit} findings: the rest is left out.`] : [] }
+    },
+  }
 }
 
-/** Two formats may read the same line; the one that knows the place knows the format. */
-function placedOnly(found: readonly Finding[]): readonly Finding[] {
+/**
+ * Two formats may read the same line: the one that knows the place knows the format, and of several that know the same
+ * place the one that names the test or the rule, else the first.
+ */
+function placedOnly(all: readonly Finding[]): readonly Finding[] {
+  const best = new Map<string, Finding>()
+  const rankOf = ({ test, rule }: Finding): number => (test === null ? 0 : 2) + (rule === null ? 0 : 1)
+  const keyOf = ({ at, file, line }: Finding): string => `${at}\u0000${file}\u0000${line}`
+  for (const one of all) {
+    const known = best.get(keyOf(one))
+    if (known === undefined || rankOf(one) > rankOf(known)) best.set(keyOf(one), one)
+  }
+  const found = all.filter((one) => one.file === null || one.kind === 'infrastructure' || best.get(keyOf(one)) === one)
   const placed = new Set(found.filter(({ file, kind }) => file !== null && kind !== 'infrastructure').map(({ at }) => at))
   return found
     .filter(({ file, at, kind }) => file !== null || kind === 'infrastructure' || !placed.has(at))

@@ -13,9 +13,14 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 /** Removes colours in all their disguises and other control characters, because tools print them into reports. */
 export function plain(text: string): string {
   const real = text.replace(disguisedEscape, (escape, at: number) => (isColour(text, at + escape.length) ? '\u001b[' : escape))
-  const stripped = real.includes('\u001b') ? real.replace(sequence, '') : real
+  const stripped = withoutSequences(real)
   const colourless = stripped.includes('m') && stripped.includes('[') ? stripped.replace(bareColour, '') : stripped
   return colourless.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(controls, '')
+}
+
+/** Removes escape sequences that are written as such. */
+export function withoutSequences(text: string): string {
+  return text.includes('\u001b') ? text.replace(sequence, '') : text
 }
 
 function isColour(text: string, at: number): boolean {

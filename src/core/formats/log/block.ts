@@ -1,6 +1,8 @@
 import type { Finding } from '../../model/evidence.ts'
 
 const linesLimit = 400
+/** A block that goes on for longer has lost its end; what comes after does not belong to it. */
+const readLimit = 2_000
 
 /** The lines of one failure as a tool prints them below its title. */
 export interface Block<Title> {
@@ -15,11 +17,14 @@ export interface Blocks<Title> {
   add(line: string): void
   close(): readonly Finding[]
   readonly current: Block<Title> | null
+  /** Is a block open that takes further lines? */
+  readonly isCollecting: boolean
 }
 
 /** Keeps the first lines and the last ones of a long block, for some tools put the cause at its end. */
 export function openBlocks<Title>(read: (block: Block<Title>) => readonly Finding[]): Blocks<Title> {
   let current: { readonly title: Title; readonly at: number; readonly lines: string[] } | null = null
+  let taken = 0
   const close = (): readonly Finding[] => {
     const block = current
     current = null
@@ -29,16 +34,21 @@ export function openBlocks<Title>(read: (block: Block<Title>) => readonly Findin
     open(title, at) {
       const done = close()
       current = { title, at, lines: [] }
+      taken = 0
       return done
     },
     add(line) {
-      if (current === null) return
+      if (current === null || taken >= readLimit) return
+      taken += 1
       current.lines.push(line)
       if (current.lines.length > linesLimit) current.lines.splice(linesLimit / 2, 1)
     },
     close,
     get current() {
       return current
+    },
+    get isCollecting() {
+      return current !== null && taken < readLimit
     },
   }
 }

@@ -9,6 +9,7 @@ const title = /^---- (\S.{0,1000}) stdout ----$/
 /** The output of failing tests that cargo test prints below `failures:`. */
 export const cargoTest: LogFormat = {
   name: 'cargo-test',
+  cues: ['^---- '],
   open() {
     const blocks = openBlocks(readBlock)
     return {
@@ -19,6 +20,7 @@ export const cargoTest: LogFormat = {
         blocks.add(line)
         return []
       },
+      awake: () => blocks.isCollecting,
       end: () => blocks.close(),
     }
   },

@@ -8,6 +8,7 @@ const linter = /^(.*) \((\w{2,40})\)$/
 /** Errors of the Go compiler and of vet; a test's own lines are indented. */
 export const goBuild: LogFormat = {
   name: 'go-build',
+  cues: ['.go:#'],
   open: () => ({
     line(line, at) {
       const match = line.includes('.go:') ? error.exec(line) : null

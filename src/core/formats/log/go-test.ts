@@ -10,8 +10,16 @@ const run = /^=== (?:RUN|CONT|NAME) {1,4}(\S{1,1000})$/
 const failed = /^\s{0,40}--- FAIL: (\S{1,1000}) \(\d[\d.]{0,20}s\)$/
 /** gotestsum repeats every failure at the end, by the package's short name. */
 const repeated = /^=== FAIL: (\S{1,500}) (\S{1,1000}) \(\d[\d.]{0,20}s\)/
+/** Between two of these stands what one test printed. */
+const mark = /^(?:=== |DONE \d|\s{0,40}--- (?:PASS|SKIP|FAIL))/
+/** A line of `t.Log` and its relatives. */
+const said = /^\s{4,40}[\w.-]{1,200}\.go:\d{1,7}: /
+/** How far above its first such line a test may have begun. */
+const reach = 64
 const ended = /^ok {2}\t(\S{1,1000})\t/
 const packageFailed = /^FAIL\t(\S{1,1000})(?:\t| \[(?:build|setup) failed\])/
+
+type Before = (back: number) => string | null
 
 interface Failing {
   readonly name: string
@@ -34,25 +42,22 @@ interface State {
 /** go test, with `-v` and without, and gotestsum. */
 export const goTest: LogFormat = {
   name: 'go-test',
+  cues: ['.go:#', '--- FAIL: ', '^=== FAIL: ', '^ok  \t', '^FAIL\t'],
   open() {
     const state: State = { outputs: new Map(), failing: [], current: null, isBelow: false, loose: [] }
     return {
-      line(line, at) {
-        const started = run.exec(line)
-        if (started !== null) {
-          state.current = outputOf(state, started[1] ?? '')
-          state.isBelow = false
-          return []
-        }
+      line(line, at, before) {
         const match = failed.exec(line)
-        if (match !== null) return fail(state, match[1] ?? '', at)
+        if (match !== null) return fail(state, match[1] ?? '', at, before)
         const again = repeated.exec(line)
         if (again !== null) return repeat(state, again, at)
         const over = packageFailed.exec(line) ?? ended.exec(line)
         if (over !== null) return close(state, over[1] ?? null)
+        if (state.current === null && said.test(line)) resume(state, before)
         collect(state, line)
         return []
       },
+      awake: () => state.current !== null,
       end: () => close(state, null),
     }
   },
@@ -64,15 +69,41 @@ function outputOf({ outputs }: State, name: string): string[] {
   return known
 }
 
-function fail(state: State, name: string, at: number): readonly Finding[] {
+/** A test has begun to speak: most never do, so what ran is only looked up now. */
+function resume(state: State, before: Before): void {
+  const { name, lines } = readAbove(before)
+  if (name === null) return
+  state.current = outputOf(state, name)
+  state.isBelow = false
+  for (const line of lines) collect(state, line)
+}
+
+/** The test that runs, and what it has printed since go said so. */
+function readAbove(before: Before): { readonly name: string | null; readonly lines: readonly string[] } {
+  const lines: string[] = []
+  for (let back = 1; back <= reach; back += 1) {
+    const line = before(back)
+    if (line === null || mark.test(line)) return { name: run.exec(line ?? '')?.[1] ?? null, lines: lines.reverse() }
+    lines.push(line)
+  }
+  return { name: null, lines: [] }
+}
+
+function fail(state: State, name: string, at: number, before: Before): readonly Finding[] {
   if (state.failing.length >= testsLimit || state.failing.some((one) => one.name === name && one.packageName !== null)) return []
   const lines = outputOf(state, name)
-  if (lines.length === 0) lines.push(...state.loose)
+  if (lines.length === 0) lines.push(...(state.loose.length > 0 ? state.loose : linesAbove(before, name)))
   state.loose = []
   state.failing.push({ name, at, packageName: null, lines })
   state.current = lines
   state.isBelow = true
   return []
+}
+
+/** A test may fail without a word of the kind that is waited for. */
+function linesAbove(before: Before, name: string): readonly string[] {
+  const above = readAbove(before)
+  return above.name === name ? above.lines : []
 }
 
 function repeat(state: State, [, packageName = '', name = '']: RegExpExecArray, at: number): readonly Finding[] {
@@ -88,12 +119,22 @@ function collect(state: State, line: string): void {
     state.current = state.loose
     state.isBelow = false
   }
-  if (/^(?:=== |DONE \d|\s*--- (?:PASS|SKIP))/.test(line)) state.current = null
-  else if (state.current !== null && state.current.length < linesLimit) state.current.push(line)
+  if (mark.test(line)) stop(state)
+  else if (state.current !== null) {
+    state.current.push(line)
+    if (state.current.length >= linesLimit) stop(state)
+  }
+}
+
+/** What comes now belongs to no test, up to the next mark. */
+function stop(state: State): void {
+  state.current = null
+  state.isBelow = false
 }
 
 /** A package has ended: what failed in it is certain now, and a test that failed for another below it is explained. */
 function close(state: State, packageName: string | null): readonly Finding[] {
+  if (state.failing.length === 0 && state.outputs.size === 0 && state.current === null) return []
   const parents = new Set(state.failing.flatMap(({ name }) => name.split('/').slice(0, -1).map((_, index, parts) => parts.slice(0, index + 1).join('/'))))
   const done = state.failing.filter(({ name }) => !parents.has(name))
   state.outputs.clear()

@@ -4,28 +4,55 @@ import { finding } from '../finding.ts'
 interface Trouble {
   readonly says: string
   readonly pattern: RegExp
+  /** Every line that the pattern matches holds one of these. */
+  readonly cues: readonly string[]
 }
 
 /** Words of the runner or the kernel, which no tool's own test output uses in this way. */
 const certain: readonly Trouble[] = [
-  { says: 'The runner was lost', pattern: /runner has received a shutdown signal|lost communication with the server|hosted runner encountered an error|runner is no longer reachable/i },
-  { says: 'The job ran into its timeout', pattern: /has exceeded the maximum execution time of \d|^(?:##\[error\])?The (?:action|job|step) .{1,200} has timed out after \d/i },
-  { says: 'The job was cancelled', pattern: /^##\[error\]The operation was canceled\.?$/i },
-  { says: 'The disk is full', pattern: /no space left on device|ENOSPC\b|There is not enough space on the disk/i },
-  { says: 'The process ran out of memory and was killed', pattern: /^(?:##\[error\])?Process completed with exit code 137|JavaScript heap out of memory|^Killed$|Out of memory: Killed process|\(signal: 9, SIGKILL/i },
+  {
+    says: 'The runner was lost',
+    pattern: /runner has received a shutdown signal|lost communication with the server|osted runner encountered an error|runner is no longer reachable/,
+    cues: ['received a shutdown signal', 'lost communication with', 'osted runner encountered', 'runner is no longer reachable'],
+  },
+  {
+    says: 'The job ran into its timeout',
+    pattern: /has exceeded the maximum execution time of \d|^(?:##\[error\])?The (?:action|job|step) .{1,200} has timed out after \d/,
+    cues: ['exceeded the maximum execution time', 'has timed out after #'],
+  },
+  { says: 'The job was cancelled', pattern: /^##\[error\]The operation was cancell?ed\.?$/, cues: ['[error]The operation was'] },
+  { says: 'The disk is full', pattern: /[Nn]o space left on device|ENOSPC\b|There is not enough space on the disk/, cues: ['o space left on device', 'ENOSPC', 'not enough space on the disk'] },
+  {
+    says: 'The process ran out of memory and was killed',
+    pattern: /^(?:##\[error\])?Process completed with exit code 137|JavaScript heap out of memory|^Killed$|Out of memory: Killed process|\(signal: 9, SIGKILL/,
+    cues: ['completed with exit code ###', 'heap out of memory', 'Killed', 'Out of memory: Killed', 'signal: #, SIGKILL'],
+  },
 ]
 /** Network trouble is often retried, so only lines that call themselves errors count. */
 const likely: readonly Trouble[] = [
-  { says: 'A network request failed', pattern: /ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|Could not resolve host|Temporary failure in name resolution|TLS handshake timeout|Connection timed out|network is unreachable/i },
-  { says: 'A server was not available', pattern: /\b(?:502 Bad Gateway|503 Service Unavailable|504 Gateway Time-?out|500 Internal Server Error)/i },
-  { says: 'A rate limit was hit', pattern: /rate limit exceeded|429 Too Many Requests|toomanyrequests|secondary rate limit/i },
-  { says: 'An action could not be downloaded', pattern: /Unable to resolve action|Failed to download action|Failed to resolve action download info/i },
+  {
+    says: 'A network request failed',
+    pattern: /ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|[Cc]ould not resolve host|[Tt]emporary failure in name resolution|TLS handshake timeout|[Cc]onnection timed out|[Nn]etwork is unreachable/,
+    cues: ['ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND', 'ould not resolve host', 'failure in name resolution', 'TLS handshake timeout', 'onnection timed out', 'etwork is unreachable'],
+  },
+  {
+    says: 'A server was not available',
+    pattern: /\b(?:502 Bad Gateway|503 Service (?:Temporarily )?Unavailable|504 Gateway Time-?[Oo]ut|500 Internal Server Error)/,
+    cues: ['### Bad Gateway', '### Service ', '### Gateway Time', '### Internal Server Error'],
+  },
+  { says: 'A rate limit was hit', pattern: /[Rr]ate limit exceeded|429 Too Many Requests|toomanyrequests|secondary rate limit/, cues: ['ate limit exceeded', '### Too Many Requests', 'toomanyrequests', 'secondary rate limit'] },
+  {
+    says: 'An action could not be downloaded',
+    pattern: /Unable to resolve action|Failed to download action|Failed to resolve action download info/,
+    cues: ['Unable to resolve action', 'Failed to download action', 'Failed to resolve action'],
+  },
 ]
-const complaint = /^(?:##\[error\]|npm (?:ERR!|error)|fatal: |curl: \(|ERROR|E: |error |Err:|go: .{1,300}: dial )/i
+const complaint = /^(?:##\[error\]|npm (?:ERR!|error)|fatal: |curl: \(|ERROR|E: |[Ee]rror |Error: |Err:|go: .{1,300}: dial )/
 
 /** Failures that no change of the code repairs. */
 export const infrastructure: LogFormat = {
   name: 'infrastructure',
+  cues: [...certain, ...likely].flatMap(({ cues }) => cues),
   open() {
     const last = new Map<string, Finding>()
     return {

@@ -16,6 +16,7 @@ interface Title {
 /** Jest's failures: a file, then `● suite › name` and what went wrong. */
 export const jest: LogFormat = {
   name: 'jest',
+  cues: ['FAIL', '● '],
   open() {
     const blocks = openBlocks(readBlock)
     let file: string | null = null
@@ -31,6 +32,7 @@ export const jest: LogFormat = {
         if (next !== null) file = next[1] ?? null
         return blocks.close()
       },
+      awake: () => blocks.isCollecting,
       end: () => blocks.close(),
     }
   },

@@ -8,15 +8,23 @@ import { openBlocks, type Block } from './block.ts'
 const count = /^ {1,4}\d{1,7} failing$/
 const item = /^ {2}\d{1,5}\) (.*)$/
 
+/** How far below the count the first failure may stand. */
+const waitLimit = 20
+
 /** Mocha's list of failures below `N failing`. */
 export const mocha: LogFormat = {
   name: 'mocha',
+  cues: [' failing'],
   open() {
     const blocks = openBlocks(readBlock)
     let inside = false
+    let waiting = 0
     return {
       line(line, at) {
-        if (count.test(line)) inside = true
+        if (line.includes(' failing') && count.test(line)) {
+          inside = true
+          waiting = 0
+        }
         if (!inside) return []
         const match = item.exec(line)
         if (match !== null) return blocks.open(match[1] ?? '', at)
@@ -26,8 +34,12 @@ export const mocha: LogFormat = {
           return blocks.close()
         }
         blocks.add(line)
-        return []
+        waiting = blocks.isCollecting ? 0 : waiting + 1
+        if (waiting < waitLimit) return []
+        inside = false
+        return blocks.close()
       },
+      awake: () => inside,
       end: () => blocks.close(),
     }
   },

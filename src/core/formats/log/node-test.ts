@@ -10,6 +10,7 @@ const place = /^test at ((?:[A-Za-z]:)?[^:]{1,1000}):(\d{1,7}):(\d{1,7})$/
 /** The list of failing tests at the end of node:test's spec reporter. */
 export const nodeTest: LogFormat = {
   name: 'node-test',
+  cues: ['^test at '],
   open() {
     const blocks = openBlocks(readBlock)
     return {
@@ -22,6 +23,7 @@ export const nodeTest: LogFormat = {
         blocks.add(line)
         return []
       },
+      awake: () => blocks.isCollecting,
       end: () => blocks.close(),
     }
   },

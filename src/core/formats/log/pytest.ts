@@ -18,6 +18,7 @@ interface Named {
 /** pytest's ERRORS and FAILURES, completed by its short summary, which alone tells the file of each test. */
 export const pytest: LogFormat = {
   name: 'pytest',
+  cues: [' ===', '^___', '^FAILED ', '^ERROR '],
   open() {
     const found: Named[] = []
     const said: { readonly match: RegExpExecArray; readonly at: number }[] = []
@@ -42,6 +43,7 @@ export const pytest: LogFormat = {
         else blocks.add(line)
         return []
       },
+      awake: () => blocks.isCollecting,
       end() {
         blocks.close()
         return complete(found, said)

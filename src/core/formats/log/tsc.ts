@@ -9,6 +9,8 @@ const pretty = /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}):(\d{1,7}):(\d{1,7}) - (error
 /** `error TS18003: …`, which is about the project as a whole. */
 const global = /^(?:\s*)(error) (TS\d{1,6}): (.*)$/
 
+const linesLimit = 20
+
 interface Title {
   readonly place: readonly [file: string | null, line: string | undefined, column: string | undefined]
   readonly severity: 'error' | 'warning'
@@ -19,6 +21,7 @@ interface Title {
 /** The TypeScript compiler, plain and with `--pretty`. */
 export const tsc: LogFormat = {
   name: 'tsc',
+  cues: ['error TS#', 'warning TS#'],
   open() {
     const blocks = openBlocks(readBlock)
     return {
@@ -28,9 +31,10 @@ export const tsc: LogFormat = {
         if (blocks.current === null) return []
         // Explanations are indented, source lines are numbered; a second location belongs to the same error.
         if (line !== '' && !/^(?:\s|\d{1,7} )/.test(line)) return blocks.close()
-        if (blocks.current.lines.length < 20) blocks.add(line)
+        if (blocks.current.lines.length < linesLimit) blocks.add(line)
         return []
       },
+      awake: () => blocks.current !== null && blocks.current.lines.length < linesLimit,
       end: () => blocks.close(),
     }
   },

@@ -11,6 +11,7 @@ const title = /^ ?FAIL {2}(?:\|[^|]{1,100}\| )?(\S.*?)(?: > (.*)|( \[ .* \]))$/
 /** Vitest's list of failures at the end of a run. */
 export const vitest: LogFormat = {
   name: 'vitest',
+  cues: ['FAIL  '],
   open() {
     const blocks = openBlocks(readBlock)
     return {
@@ -25,6 +26,7 @@ export const vitest: LogFormat = {
         blocks.add(line)
         return []
       },
+      awake: () => blocks.isCollecting,
       end: () => blocks.close(),
     }
   },

@@ -5,11 +5,12 @@ import { finding, number } from '../finding.ts'
 const generic = /^(?:Process completed with exit code \d{1,5}|The process '.{1,500}' failed with exit code \d{1,5}|Command failed with exit code \d{1,5}|The operation was canceled)\.?$/i
 
 /** Playwright begins with a title underlined to the end of the line; the message follows. */
-const ornament = /^\s{0,8}\d{1,5}\) [^\n]{1,1000}─\s*\n/
+const ornament = /^\s{0,8}(?:\d{1,5}\)|Retry #\d{1,3}) [^\n]{0,1000}─\s*\n/
 
 /** `##[error]` as the runner prints it, `::error file=…::` as tools write it. */
 export const workflowCommand: LogFormat = {
   name: 'workflow-command',
+  cues: ['[error]', '::error'],
   open: () => ({
     line(line, at) {
       const command = /^\s{0,8}(?:##\[error\]|::error(?: (.{0,2000}?))?::)(.*)$/.exec(line)

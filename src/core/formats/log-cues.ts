@@ -1,0 +1,183 @@
+/** A search for many words at once over bytes: one table look-up per byte, whatever the number of words. */
+export interface CueSearch {
+  /** Class of each of the 256 bytes; bytes of class 0 ask for attention whatever stands before them. */
+  readonly classes: Uint8Array
+  /** Next state by state plus class; a state is its row's offset. */
+  readonly table: Int32Array
+  /** The state at the beginning of a line. */
+  readonly start: number
+  /** States from here on end a word. */
+  readonly firstHit: number
+  /** What stands in the table for a byte of class 0. */
+  readonly attention: number
+  /** Number of classes, the length of a row. */
+  readonly width: number
+  /** 32-bit words of one set of groups. */
+  readonly words: number
+  /** The groups whose words a state ends, one set for each state from `firstHit` on. */
+  readonly hits: Int32Array
+  /** The groups that want every line. */
+  readonly always: Int32Array
+}
+
+/** One cue as a sequence of sets of bytes. */
+type Pattern = readonly (readonly number[])[]
+
+interface GroupPattern {
+  readonly pattern: Pattern
+  readonly group: number
+  /** Does it only count at the beginning of a line? */
+  readonly isFirst: boolean
+}
+
+const digits = Array.from({ length: 10 }, (_, index) => 48 + index)
+const highBytes = Array.from({ length: 128 }, (_, index) => 128 + index)
+const bracket = [0x5b]
+
+/**
+ * Where a line holds one of these, colours may hide in disguise or bytes may stand that are no text, and what it
+ * says is only known once it is decoded: see `plain`.
+ */
+const oddities: readonly Pattern[] = [
+  ...['\\e[', '\\u###b[', '\\u###B[', '\\x#b[', '\\x#B[', '\\###[', '#x#b[', '#x#B[', 'CHAR-#x#B][', '##;[', '#b;[', '#B;[', '[#m', '[##m', '[#;', '[##;'].map(patternOf),
+  // What is left of a character that is no UTF-8 counts as a disguised escape, too.
+  [highBytes, bracket],
+  [[0xc2], highBytes.slice(0, 32)],
+  // A byte-order mark does not count as the beginning of its line.
+  [[0xef], [0xbb], [0xbf]],
+]
+
+/** The group of lines that have to be decoded before they can be searched. */
+export const oddGroup = 0
+
+/**
+ * Compiles the cues of several groups, numbered from 1; `#` stands for any digit, `^` in front for the beginning of
+ * a line or what follows the runner's mark there, and an empty cue for every line.
+ * Aho and Corasick, "Efficient string matching", 1975.
+ */
+export function compileCues(groups: readonly (readonly string[])[]): CueSearch {
+  const words = Math.ceil((groups.length + 1) / 32)
+  const patterns = [...oddities.map((pattern) => ({ pattern, group: oddGroup, isFirst: false })), ...groups.flatMap((cues, index) => cues.flatMap((cue) => patternsOf(cue, index + 1)))]
+  const always = new Int32Array(words)
+  groups.forEach((cues, index) => {
+    if (cues.includes('')) setBit(always, 0, index + 1)
+  })
+  const { classes, width } = classify(patterns.map(({ pattern }) => pattern))
+  const trie = openTrie(width, words)
+  for (const { pattern, group, isFirst } of patterns) trie.add(pattern.map((bytes) => [...new Set(bytes.map((byte) => classes[byte] ?? 0))]), group, isFirst)
+  return { classes, width, words, always, ...trie.link() }
+}
+
+function patternsOf(cue: string, group: number): readonly GroupPattern[] {
+  if (cue === '') return []
+  if (!cue.startsWith('^')) return [{ pattern: patternOf(cue), group, isFirst: false }]
+  const rest = cue.slice(1)
+  return [{ pattern: patternOf(rest), group, isFirst: true }, { pattern: patternOf(`[error]${rest}`), group, isFirst: false }]
+}
+
+function patternOf(cue: string): Pattern {
+  return Array.from(new TextEncoder().encode(cue), (byte) => (byte === 0x23 || digits.includes(byte) ? digits : [byte]))
+}
+
+/** Bytes that no cue tells apart share a class, so that the table stays small. */
+function classify(patterns: readonly Pattern[]): { readonly classes: Uint8Array; readonly width: number } {
+  const single = new Set(patterns.flatMap((pattern) => pattern.filter((bytes) => bytes.length === 1).flat()))
+  const names = new Map<string, number>([['attention', 0]])
+  const classes = new Uint8Array(256)
+  for (let byte = 0; byte < 256; byte += 1) {
+    const name = nameOf(byte, single)
+    const known = names.get(name) ?? names.size
+    names.set(name, known)
+    classes[byte] = known
+  }
+  return { classes, width: names.size }
+}
+
+function nameOf(byte: number, single: ReadonlySet<number>): string {
+  if ((byte < 0x20 && byte !== 9) || byte === 0x7f) return 'attention'
+  if (digits.includes(byte)) return 'digit'
+  if (single.has(byte)) return String(byte)
+  if (byte >= 0x80 && byte < 0xa0) return 'control'
+  return byte >= 0x80 ? 'high' : 'other'
+}
+
+interface Trie {
+  add(pattern: readonly (readonly number[])[], group: number, isFirst: boolean): void
+  link(): Pick<CueSearch, 'start' | 'table' | 'firstHit' | 'attention' | 'hits'>
+}
+
+function setBit(sets: Int32Array, at: number, group: number): void {
+  sets[at + (group >>> 5)] = (sets[at + (group >>> 5)] ?? 0) | (1 << (group & 31))
+}
+
+/** One state of the trie: what follows on each class, 0 for none, and the groups whose words end here. */
+interface State {
+  readonly next: Int32Array
+  readonly groups: Int32Array
+}
+
+function openTrie(width: number, words: number): Trie {
+  const states: State[] = []
+  const grow = (): State => {
+    const state = { next: new Int32Array(width), groups: new Int32Array(words) }
+    states.push(state)
+    return state
+  }
+  const root = grow()
+  const start = grow()
+  const child = ({ next }: State, on: number): State => {
+    const known = states[next[on] ?? 0]
+    if (known !== undefined && known !== root) return known
+    next[on] = states.length
+    return grow()
+  }
+  return {
+    add(pattern, group, isFirst) {
+      let ends = [isFirst ? start : root]
+      for (const classes of pattern) ends = ends.flatMap((state) => classes.map((on) => child(state, on)))
+      for (const { groups } of ends) setBit(groups, 0, group)
+    },
+    link: () => number(states, complete(states, root), width, words),
+  }
+}
+
+/** Gives every state a successor for every class, and returns the states by depth. */
+function complete(states: readonly State[], root: State): readonly number[] {
+  const fallback = new Int32Array(states.length)
+  const order = [0, 1]
+  for (const index of order) {
+    const state = states[index] ?? root
+    const back = states[fallback[index] ?? 0] ?? root
+    for (let word = 0; word < state.groups.length; word += 1) state.groups[word] = (state.groups[word] ?? 0) | (back.groups[word] ?? 0)
+    for (let on = 0; on < state.next.length; on += 1) {
+      const target = state.next[on] ?? 0
+      const other = state === root ? 0 : (back.next[on] ?? 0)
+      if (target === 0) state.next[on] = other
+      else {
+        fallback[target] = other
+        order.push(target)
+      }
+    }
+  }
+  return order
+}
+
+/** Numbers the states so that one comparison tells those that end a word; the most visited ones stay together. */
+function number(states: readonly State[], order: readonly number[], width: number, words: number): ReturnType<Trie['link']> {
+  const isHit = (index: number): boolean => states[index]?.groups.some((set) => set !== 0) ?? false
+  const quiet = order.filter((index) => !isHit(index))
+  const ranked = [...quiet, ...order.filter(isHit)]
+  const rows = new Int32Array(states.length)
+  ranked.forEach((index, rank) => (rows[index] = rank * width))
+  const attention = ranked.length * width
+  const table = new Int32Array(attention)
+  const hits = new Int32Array((ranked.length - quiet.length) * words)
+  let at = 0
+  ranked.forEach((index, rank) => {
+    const { next, groups } = states[index] ?? { next: rows, groups: rows }
+    for (let on = 0; on < width; on += 1) table[at + on] = on === 0 ? attention : (rows[next[on] ?? 0] ?? 0)
+    at += width
+    if (rank >= quiet.length) hits.set(groups, (rank - quiet.length) * words)
+  })
+  return { start: rows[1] ?? 0, table, hits, firstHit: quiet.length * width, attention }
+}

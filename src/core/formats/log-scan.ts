@@ -1,0 +1,111 @@
+import { oddGroup, type CueSearch } from './log-cues.ts'
+
+/** What is known of one line from its bytes alone; carried over from chunk to chunk. */
+export interface LineState {
+  /** Where the search stands. */
+  state: number
+  /** The groups whose cues the line holds. */
+  readonly hits: Int32Array
+  /** Does any bit of `hits` stand for something? */
+  hit: boolean
+  /** Are there escape sequences to be removed? */
+  coloured: boolean
+}
+
+export function startLine({ words, start }: CueSearch): LineState {
+  return { state: start, hits: new Int32Array(words), hit: false, coloured: false }
+}
+
+export function resetLine(line: LineState, { always, start }: CueSearch): void {
+  line.state = start
+  line.coloured = false
+  line.hit = false
+  for (let word = 0; word < always.length; word += 1) {
+    line.hits[word] = always[word] ?? 0
+    if (always[word] !== 0) line.hit = true
+  }
+}
+
+export function isOdd({ hits }: LineState): boolean {
+  return ((hits[0] ?? 0) & (1 << oddGroup)) !== 0
+}
+
+export function setOdd(line: LineState): void {
+  line.hits[0] = (line.hits[0] ?? 0) | (1 << oddGroup)
+  line.hit = true
+}
+
+/**
+ * Searches on until the line ends or `to` is reached, and returns where. Escape sequences count as absent, and a
+ * carriage return begins the line anew: what was overwritten may be found, too, but nothing is missed.
+ */
+export function scanLine(search: CueSearch, line: LineState, bytes: Uint8Array, from: number, to: number): number {
+  const { classes, table, firstHit, attention, start } = search
+  let { state } = line
+  let at = from
+  while (at < to) {
+    const next = table[state + (classes[bytes[at] ?? 0] ?? 0)] ?? 0
+    if (next < firstHit) {
+      state = next
+      at += 1
+    } else if (next < attention) {
+      state = next
+      at += 1
+      note(search, line, next)
+    } else if (bytes[at] === 10) break
+    else if (bytes[at] === 13) {
+      state = start
+      at += 1
+    } else at = attend(line, bytes, at, to)
+  }
+  line.state = state
+  return at
+}
+
+function note({ hits, firstHit, width, words }: CueSearch, line: LineState, state: number): void {
+  const index = ((state - firstHit) / width) * words
+  for (let word = 0; word < words; word += 1) line.hits[word] = (line.hits[word] ?? 0) | (hits[index + word] ?? 0)
+  line.hit = true
+}
+
+/** Passes over a colour; after anything else that is no text the rest of the line need not be searched. */
+function attend(line: LineState, bytes: Uint8Array, at: number, to: number): number {
+  if (bytes[at] === 27) {
+    line.coloured = true
+    const after = afterColour(bytes, at, to)
+    if (after > 0) return after
+  }
+  setOdd(line)
+  const end = bytes.indexOf(10, at)
+  return end < 0 || end > to ? to : end
+}
+
+/** `ESC [ parameters letter`, as most colours are written; 0 for anything else, also for what goes on in the next chunk. */
+function afterColour(bytes: Uint8Array, at: number, to: number): number {
+  if (at + 2 >= to || bytes[at + 1] !== 0x5b) return 0
+  const limit = Math.min(to, at + 24)
+  for (let next = at + 2; next < limit; next += 1) {
+    const byte = bytes[next] ?? 0
+    if (byte >= 0x40 && byte <= 0x7e) return next + 1
+    if (byte < 0x30 || byte > 0x3f) return 0
+  }
+  return 0
+}
+
+const stampDigits = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18, 20, 21, 22, 23, 24, 25, 26]
+
+/** As many bytes tell whether a line has a timestamp. */
+export const stampRoom = 29
+
+/** Where the text begins behind the runner's `2026-11-21T06:05:26.1234567Z`, or `at` where none stands. */
+export function afterStamp(bytes: Uint8Array, at: number): number {
+  if (at + stampRoom > bytes.length || bytes[at + 27] !== 0x5a || bytes[at + 10] !== 0x54 || bytes[at + 19] !== 0x2e) return at
+  if (bytes[at + 4] !== 0x2d || bytes[at + 7] !== 0x2d || bytes[at + 13] !== 0x3a || bytes[at + 16] !== 0x3a) return at
+  let sign = 0
+  for (let index = 0; index < 21; index += 1) {
+    const digit = (bytes[at + (stampDigits[index] ?? 0)] ?? 0) - 48
+    sign |= digit | (9 - digit)
+  }
+  if (sign < 0) return at
+  return bytes[at + 28] === 0x20 ? at + 29 : at + 28
+}

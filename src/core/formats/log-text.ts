@@ -1,0 +1,86 @@
+import { lineLimit, plain, withoutSequences } from './text.ts'
+
+const stamp = /^\ufeff?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z ?/
+const decoder = new TextDecoder()
+/** How far back a reader may look. */
+const linesLimit = 64
+
+/** A line as the runner wrote it, without its timestamp; a lone carriage return starts it anew, as on a terminal. */
+export function decodeLine(bytes: Uint8Array, from: number, to: number): string {
+  return lastOverwritten(decoder.decode(bytes.subarray(from, to))).slice(0, lineLimit).replace(stamp, '')
+}
+
+/** What a terminal would show of a line that was written over. */
+export function lastOverwritten(text: string): string {
+  const line = text.endsWith('\r') ? text.replace(/\r{1,8}$/, '') : text
+  return line.includes('\r') ? (line.split('\r').findLast((part) => part.trim() !== '') ?? '') : line
+}
+
+/** What a search of the bytes has told of a line: no escape sequence, some, or anything else that is no text. */
+export type Look = 'plain' | 'coloured' | 'odd'
+
+/** A decoded line without what is not for reading. */
+export function readable(raw: string, look: Look): string {
+  if (look === 'odd') return plain(raw)
+  return look === 'coloured' ? withoutSequences(raw) : raw
+}
+
+/** What Docker's builder puts before each line of a step: the step's number and the seconds since it began. */
+const step = /^#\d{1,4} \d{1,6}\.\d{1,3} /
+
+/** The runner marks a line that one of its problem matchers knows, and Docker times it; the tool itself printed neither. */
+export function unmarked(line: string): string {
+  if (!line.startsWith('#')) return line
+  return line.startsWith('##[error]') ? line.slice(9) : line.replace(step, '')
+}
+
+/** The last lines of a log, kept as bytes: few of them are ever asked for. */
+export interface LineMemory {
+  push(bytes: Uint8Array, from: number, to: number, look: Look): void
+  /** The line that many lines above the next one; null where there is none. */
+  before(back: number): string | null
+  clear(): void
+  /** Copies what must outlive the bytes of the present chunk. */
+  settle(): void
+}
+
+export function openMemory(): LineMemory {
+  const owners = Array<Uint8Array | null>(linesLimit).fill(null)
+  const texts = Array<string | null>(linesLimit).fill(null)
+  const looks = Array<Look>(linesLimit).fill('plain')
+  const [starts, ends] = [new Int32Array(linesLimit), new Int32Array(linesLimit)]
+  let count = 0
+  let fresh = 0
+  return {
+    push(bytes, from, to, look) {
+      const at = count % linesLimit
+      if (owners[at] !== bytes) owners[at] = bytes
+      if (texts[at] !== null) texts[at] = null
+      starts[at] = from
+      ends[at] = to
+      looks[at] = look
+      count += 1
+    },
+    before(back) {
+      if (back < 1 || back > Math.min(count, linesLimit)) return null
+      const at = (count - back) % linesLimit
+      const known = texts[at] ?? null
+      if (known !== null) return known
+      const raw = decodeLine(owners[at] ?? new Uint8Array(), starts[at] ?? 0, ends[at] ?? 0)
+      return (texts[at] = unmarked(readable(raw, looks[at] ?? 'odd')))
+    },
+    clear() {
+      count = 0
+      fresh = 0
+    },
+    settle() {
+      for (let index = Math.max(fresh, count - linesLimit); index < count; index += 1) {
+        const at = index % linesLimit
+        owners[at] = owners[at]?.slice(starts[at], ends[at]) ?? null
+        ends[at] = (ends[at] ?? 0) - (starts[at] ?? 0)
+        starts[at] = 0
+      }
+      fresh = count
+    },
+  }
+}
