@@ -1,6 +1,6 @@
 // Bundles lib/ (made by tsc) into dist/, with the licences of all that is in it.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -11,12 +11,27 @@ const ncc = resolve('node_modules/@vercel/ncc/dist/ncc/cli.js')
 const work = mkdtempSync(join(tmpdir(), 'package-'))
 try {
   rmSync('dist', { recursive: true, force: true })
-  const stats = join(work, 'stats.json')
-  withoutSideEffects('@actions/core', () => execFileSync(process.execPath, [ncc, 'build', 'lib/main.js', '--out', 'dist', '--no-cache', '--stats-out', stats], { stdio: ['ignore', 'ignore', 'inherit'] }))
-  writeFileSync('dist/licenses.txt', licences(JSON.parse(readFileSync(stats, 'utf8'))))
+  const folders = withoutSideEffects('@actions/core', () => new Set([...bundle('main', 'dist'), ...bundle('cli', join(work, 'cli'))]))
+  addCommand(join(work, 'cli'))
+  writeFileSync('dist/licenses.txt', [...folders].map(licence).sort().join('\n'))
   console.log(readdirSync('dist').sort().join('\n'))
 } finally {
   rmSync(work, { recursive: true, force: true })
+}
+
+/** Bundles one entry point into a folder; returns the folders of the packages that are in it. */
+function bundle(entry, out) {
+  const stats = join(work, `${entry}.json`)
+  execFileSync(process.execPath, [ncc, 'build', `lib/${entry}.js`, '--out', out, '--no-cache', '--stats-out', stats], { stdio: ['ignore', 'ignore', 'inherit'] })
+  return packageFolders(JSON.parse(readFileSync(stats, 'utf8')))
+}
+
+/** The command is one file, so that it can be copied anywhere; a chunk beside it would clash with those of the action. */
+function addCommand(folder) {
+  const chunks = readdirSync(folder).filter((name) => name !== 'index.js' && name !== 'package.json')
+  if (chunks.length > 0) throw new Error(`the command is no longer one file: ${chunks.join(', ')}`)
+  copyFileSync(join(folder, 'index.js'), 'dist/cli.js')
+  chmodSync('dist/cli.js', 0o755)
 }
 
 /**
@@ -28,14 +43,14 @@ function withoutSideEffects(name, build) {
   const original = readFileSync(file, 'utf8')
   writeFileSync(file, JSON.stringify({ ...JSON.parse(original), sideEffects: false }))
   try {
-    build()
+    return build()
   } finally {
     writeFileSync(file, original)
   }
 }
 
 /** ncc's own licence file knows one chunk only, so the packages are read from the build's statistics. */
-function licences(stats) {
+function packageFolders(stats) {
   const folders = new Set()
   const visit = (modules) => {
     for (const module of modules ?? []) {
@@ -45,7 +60,7 @@ function licences(stats) {
     }
   }
   visit(stats.modules)
-  return [...folders].map(licence).sort().join('\n')
+  return folders
 }
 
 function packageFolder(file) {

@@ -1,11 +1,12 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { archiveLimits, readArchive } from '../../src/shell/archive.ts'
 
-async function zip(entries: Readonly<Record<string, string | { readonly content: string; readonly mode: number }>>): Promise<Uint8Array> {
+async function zip(entries: Readonly<Record<string, string | Uint8Array | { readonly content: string; readonly mode: number }>>): Promise<Uint8Array> {
   const file = new ZipFile()
   for (const [name, entry] of Object.entries(entries)) {
-    const { content, mode } = typeof entry === 'string' ? { content: entry, mode: 0o100644 } : entry
+    const { content, mode } = typeof entry === 'string' || entry instanceof Uint8Array ? { content: entry, mode: 0o100644 } : entry
     file.addBuffer(Buffer.from(content), name, { mode })
   }
   file.end()
@@ -24,8 +25,22 @@ test('unpacks reports and leaves other files alone', async () => {
   expect(result.warnings).toEqual([])
 })
 
-test.each([['<x/>', '<x/>'], ['\ufeff<x/>', '\ufeff<x/>']])('takes a single file that was not packed', async (content) => {
-  expect(contents(await readArchive(new TextEncoder().encode(content)))).toEqual([['artifact.xml', content]])
+test.each([['<x/>', 'xml'], ['\ufeff<x/>', 'xml'], [' {"version":"2.1.0","runs":[]}', 'json'], ['[]', 'json'], ['TAP version 14\n', 'tap']])('takes a single file that was not packed: %j', async (content, extension) => {
+  const bytes = new TextEncoder().encode(content)
+  expect(contents(await readArchive(bytes))).toEqual([[`artifact.${extension}`, content]])
+  expect(contents(await readArchive(gzipSync(bytes)))).toEqual([[`artifact.${extension}`, content]])
+})
+
+test('opens what is packed inside, one level deep', async () => {
+  const inner = await zip({ 'x.xml': '<x/>', 'deeper.zip': await zip({ 'y.xml': '<y/>' }) })
+  const result = await readArchive(await zip({ 'a.xml.gz': gzipSync('<a/>'), 'inner.zip': inner, 'z.xml': '<z/>', 'lie.zip': 'no archive' }))
+  expect(contents(result)).toEqual([['a.xml.gz', '<a/>'], ['inner.zip/x.xml', '<x/>'], ['z.xml', '<z/>']])
+  expect(result.warnings).toEqual([expect.stringContaining('an archive inside an archive inside an archive'), expect.stringMatching(/^`lie\.zip`: The archive is broken/)])
+})
+
+test("takes each line of a run's logs once, with its job", async () => {
+  const { documents } = await readArchive(await zip({ '0_build.txt': 'all', '1_test (a).txt': 'all', 'build/1_Set up job.txt': 'a', 'build/system.txt': 'b', 'other/1_x.txt': 'c' }))
+  expect(documents.map(({ path, kind, job }) => [path, kind, job])).toEqual([['0_build.txt', 'log', 'build'], ['1_test (a).txt', 'log', 'test (a)'], ['other/1_x.txt', 'report', null]])
 })
 
 describe('refuses with a warning', () => {
@@ -40,6 +55,21 @@ describe('refuses with a warning', () => {
     const result = await readArchive(Uint8Array.from(Buffer.from(bytes, 'latin1')))
     expect(contents(result)).toEqual([['ok.xml', '<y/>']])
     expect(result.warnings.join()).toContain('leaves the archive')
+  })
+
+  test('bombs packed with gzip', async () => {
+    const bomb = gzipSync(' '.repeat(4_000_000))
+    const inside = await readArchive(await zip({ 'bomb.xml.gz': bomb, 'ok.xml': '<y/>' }))
+    expect(contents(inside)).toEqual([['ok.xml', '<y/>']])
+    expect(inside.warnings.join()).toContain('100 times')
+    expect(await readArchive(bomb)).toEqual({ documents: [], warnings: [expect.stringContaining('100 times')] })
+  })
+
+  test('limits that are met inside of an archive inside', async () => {
+    const inner = await zip(Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`${index}.xml`, `<a>${index}</a>`])))
+    const few = await readArchive(await zip({ 'inner.zip': inner, 'after.xml': '<x/>' }), { ...archiveLimits, entries: 4 })
+    expect(few.documents.length).toBeLessThan(5)
+    expect(few.warnings.join()).toContain('more than 4 entries')
   })
 
   test('bombs', async () => {

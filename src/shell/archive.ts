@@ -1,6 +1,7 @@
-import type { Readable } from 'node:stream'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
-import type { Document } from '../core/model/evidence.ts'
+import type { Document, DocumentStream } from '../core/model/evidence.ts'
+import { bounded, gunzip, isGzip, isZip, UnpackError, type Budget } from './unpack.ts'
+import { openLogNames, type LogNames } from './run-logs.ts'
 
 /** How much of an artifact is unpacked at most; all of it is counted while inflating, for headers lie. */
 export interface ArchiveLimits {
@@ -9,6 +10,8 @@ export interface ArchiveLimits {
   readonly entries: number
   /** Unpacked bytes per packed byte. */
   readonly ratio: number
+  /** Up to so many bytes an entry may be packed as well as it likes. */
+  readonly ratioFree: number
 }
 
 /** What could be read of an artifact, and why the rest could not. */
@@ -17,81 +20,149 @@ export interface ArchiveContent {
   readonly warnings: string[]
 }
 
-/** What a run's reports need at most, by a wide margin. */
-export const archiveLimits: ArchiveLimits = { totalBytes: 20_000_000, entryBytes: 5_000_000, entries: 500, ratio: 100 }
+/** Where an archive lies: in memory, or in a file of which only the parts that are asked for are read. */
+export type ArchiveSource = { readonly bytes: Uint8Array } | { readonly file: string }
 
-const readable = /\.(?:xml|trx|sarif|json|log|txt)$/i
+/** What a run's reports need at most, by a wide margin. */
+export const archiveLimits: ArchiveLimits = { totalBytes: 20_000_000, entryBytes: 5_000_000, entries: 500, ratio: 100, ratioFree: 1_000_000 }
+
+const readable = /\.(?:xml|trx|sarif|json|jsonl|ndjson|tap|log|txt)(?:\.gz)?$/i
 const symlink = 0o120000
 const fileType = 0o170000
 const warningsLimit = 50
-/** Small entries compress well without being a bomb. */
-const ratioFree = 1_000_000
+/** An archive inside the archive has to be held as a whole. */
+const nestedLimit = 64_000_000
 
 /** Unpacks the reports of an artifact in memory. Names are labels; nothing is written to disk. Never throws. */
 export async function readArchive(bytes: Uint8Array, limits: ArchiveLimits = archiveLimits): Promise<ArchiveContent> {
   if (!isZip(bytes)) return readSingle(bytes, limits)
   const documents: Document[] = []
   const warnings: string[] = []
-  try {
-    // One bad name must not abort the whole archive, so names are decoded and checked entry by entry.
-    const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true, decodeStrings: false })
-    await readEntries(zip, limits, documents, warnings)
-  } catch (error) {
-    warnings.push(`The archive is broken: ${reason(error)}.`)
+  for await (const { chunks, ...label } of archiveDocuments({ bytes }, limits, (warning) => warnings.push(warning))) {
+    const held: Uint8Array[] = []
+    let refused = false
+    try {
+      for await (const chunk of chunks) held.push(chunk)
+    } catch (error) {
+      refused = error instanceof UnpackError && error.isBomb
+      warnings.push(`\`${label.path.slice(0, 200)}\` ${reason(error)}`)
+    }
+    // A report that is cut off still tells its first failures, and its reader says that it is cut off.
+    if (held.length > 0 && !refused) documents.push({ ...label, chunks: held })
   }
   return { documents, warnings: warnings.length > warningsLimit ? [...warnings.slice(0, warningsLimit), `${warnings.length - warningsLimit} more entries could not be read.`] : warnings }
 }
 
-async function readEntries(zip: ZipFile, limits: ArchiveLimits, documents: Document[], warnings: string[]): Promise<void> {
-  let [count, total] = [0, 0]
-  for await (const entry of zip.eachEntry()) {
-    count += 1
-    if (count > limits.entries) {
-      warnings.push(`The archive holds more than ${limits.entries} entries; the rest is left out.`)
-      return
-    }
-    const name = nameOf(entry)
-    const refusal = refuse(entry, name)
-    if (refusal !== null) warnings.push(`\`${name.slice(0, 200)}\` ${refusal}`)
-    if (refusal !== null || name.endsWith('/') || !readable.test(name)) continue
-    const content = await inflate(zip, entry, limits, limits.totalBytes - total)
-    total += content.length
-    if (content.chunks.length > 0) documents.push({ kind: 'report', path: name, job: null, chunks: content.chunks })
-    if (content.warning !== null) warnings.push(`\`${name.slice(0, 200)}\` ${content.warning}`)
-    if (total >= limits.totalBytes) {
-      warnings.push(`The archive holds more than ${limits.totalBytes} bytes; the rest is left out.`)
-      return
-    }
-  }
+/**
+ * The reports of a zip archive, one after another, as streams: each has to be read before the next is asked for.
+ * The stream throws, with the reason in words, where its entry breaks a limit or is damaged. Archives inside are opened one level deep.
+ */
+export async function* archiveDocuments(source: ArchiveSource, limits: ArchiveLimits, warn: (warning: string) => void): AsyncGenerator<DocumentStream> {
+  yield* documentsOf(source, { limits, warn, budget: { rest: limits.totalBytes }, entries: limits.entries }, null)
 }
 
-interface Inflated {
-  readonly chunks: readonly Uint8Array[]
-  readonly length: number
-  readonly warning: string | null
+interface Unpacking {
+  readonly limits: ArchiveLimits
+  readonly warn: (warning: string) => void
+  readonly budget: Budget
+  entries: number
 }
 
-/** Keeps what fits: a report that is cut off still tells its first failures, and its reader says that it is cut off. */
-async function inflate(zip: ZipFile, entry: Entry, limits: ArchiveLimits, rest: number): Promise<Inflated> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  let stream: Readable | null = null
+async function* documentsOf(source: ArchiveSource, unpacking: Unpacking, parent: string | null): AsyncGenerator<DocumentStream> {
+  const { limits, warn, budget } = unpacking
+  const opened = await open(source, warn)
+  if (opened === null) return
   try {
-    stream = await zip.openReadStreamPromise(entry)
-    for await (const chunk of stream) {
-      if (!(chunk instanceof Uint8Array)) continue
-      const room = Math.min(limits.entryBytes, rest) - length
-      if (room > 0) chunks.push(chunk.subarray(0, room))
-      length += Math.min(chunk.length, Math.max(0, room))
-      if (chunk.length > room) return { chunks, length, warning: `is larger than ${Math.min(limits.entryBytes, rest)} bytes and was cut off.` }
-      if (length > ratioFree && length > entry.compressedSize * limits.ratio) return { chunks: [], length, warning: `unpacks to more than ${limits.ratio} times its size and was refused.` }
+    const { names, wanted } = await listEntries(opened, unpacking, parent)
+    for (const { entry, name } of wanted) {
+      if (budget.rest <= 0) {
+        warn(`The archive holds more than ${limits.totalBytes} bytes; the rest is left out.`)
+        return
+      }
+      const path = parent === null ? name : `${parent}/${name}`
+      if (/\.zip$/i.test(name)) yield* nested(opened, { entry, path }, unpacking)
+      else yield { path, ...names.labelOf(name), chunks: inflate(opened, entry, { limits, budget, isGzipped: /\.gz$/i.test(name) }) }
     }
-    return { chunks, length, warning: null }
   } catch (error) {
-    return { chunks, length, warning: `could not be unpacked: ${reason(error)}.` }
+    warn(`The archive is broken: ${reason(error)}.`)
   } finally {
-    stream?.destroy()
+    opened.close()
   }
+}
+
+/** Never closed by itself: entries are read after the list has ended. One bad name must not abort the whole, so names stay bytes. */
+async function open(source: ArchiveSource, warn: (warning: string) => void): Promise<ZipFile | null> {
+  const options = { lazyEntries: true, decodeStrings: false, autoClose: false }
+  try {
+    if ('bytes' in source) return await yauzl.fromBufferPromise(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength), options)
+    return await yauzl.openPromise(source.file, options)
+  } catch (error) {
+    warn(`The archive is broken: ${reason(error)}.`)
+    return null
+  }
+}
+
+interface Listed {
+  readonly names: LogNames
+  readonly wanted: readonly { readonly entry: Entry; readonly name: string }[]
+}
+
+async function listEntries(zip: ZipFile, unpacking: Unpacking, parent: string | null): Promise<Listed> {
+  const { limits, warn } = unpacking
+  const found: { readonly entry: Entry; readonly name: string }[] = []
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (unpacking.entries <= 0) {
+        warn(`The archive holds more than ${limits.entries} entries; the rest is left out.`)
+        break
+      }
+      unpacking.entries -= 1
+      const name = nameOf(entry)
+      const refusal = refuse(entry, name)
+      if (refusal !== null) warn(`\`${name.slice(0, 200)}\` ${refusal}`)
+      else if (readable.test(name)) found.push({ entry, name })
+      else if (/\.zip$/i.test(name)) {
+        if (parent === null) found.push({ entry, name })
+        else warn(`\`${name.slice(0, 200)}\` is an archive inside an archive inside an archive and was left out.`)
+      }
+    }
+  } catch (error) {
+    // What was listed before the damage can still be read.
+    warn(`The archive is broken: ${reason(error)}.`)
+  }
+  const names = openLogNames(found.map(({ name }) => name))
+  return { names, wanted: found.filter(({ name }) => !names.isRepeated(name)) }
+}
+
+async function* nested(zip: ZipFile, { entry, path }: { readonly entry: Entry; readonly path: string }, unpacking: Unpacking): AsyncGenerator<DocumentStream> {
+  const { limits, warn, budget } = unpacking
+  const chunks: Uint8Array[] = []
+  try {
+    for await (const chunk of inflate(zip, entry, { limits: { ...limits, entryBytes: Math.min(limits.entryBytes, nestedLimit) }, budget, isGzipped: false })) chunks.push(chunk)
+  } catch (error) {
+    warn(`\`${path.slice(0, 200)}\` ${reason(error)}`)
+    return
+  }
+  const inner: Unpacking = { limits, budget, entries: unpacking.entries, warn: (warning) => warn(`\`${path.slice(0, 200)}\`: ${warning}`) }
+  yield* documentsOf({ bytes: Buffer.concat(chunks) }, inner, path)
+  unpacking.entries = inner.entries
+}
+
+interface Inflating {
+  readonly limits: ArchiveLimits
+  readonly budget: Budget
+  readonly isGzipped: boolean
+}
+
+async function* inflate(zip: ZipFile, entry: Entry, { limits, budget, isGzipped }: Inflating): AsyncGenerator<Uint8Array> {
+  let chunks: AsyncIterable<unknown>
+  try {
+    chunks = await zip.openReadStreamPromise(entry)
+  } catch (error) {
+    throw new UnpackError(`could not be unpacked: ${reason(error)}.`, false)
+  }
+  const unpacked = isGzipped ? gunzip(chunks) : chunks
+  yield* bounded(unpacked, { mostBytes: limits.entryBytes, ratio: limits.ratio, ratioFree: limits.ratioFree, packedBytes: entry.compressedSize, budget })
 }
 
 function refuse(entry: Entry, name: string): string | null {
@@ -106,18 +177,30 @@ function nameOf(entry: Entry): string {
   return yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
 }
 
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
+/** An artifact may be one file that was not packed, or packed with gzip. */
+async function readSingle(bytes: Uint8Array, limits: ArchiveLimits): Promise<ArchiveContent> {
+  const chunks: Uint8Array[] = []
+  const warnings: string[] = []
+  try {
+    const unpacked = isGzip(bytes) ? gunzip([bytes]) : [bytes]
+    for await (const chunk of bounded(unpacked, { mostBytes: limits.entryBytes, ratio: limits.ratio, ratioFree: limits.ratioFree, packedBytes: bytes.length, budget: { rest: limits.totalBytes } })) chunks.push(chunk)
+  } catch (error) {
+    if (chunks.length === 0 || (error instanceof UnpackError && error.isBomb)) return { documents: [], warnings: [`The artifact ${reason(error)}`] }
+    warnings.push(`The artifact ${reason(error)}`)
+  }
+  const name = nameOfSingle(chunks[0] ?? new Uint8Array())
+  if (name === null) return { documents: [], warnings: [bytes.length === 0 ? 'The artifact is empty.' : 'The artifact is neither a zip archive nor a report.'] }
+  return { documents: [{ kind: 'report', path: name, job: null, chunks }], warnings }
 }
 
-/** An artifact may be one file that was not packed. */
-function readSingle(bytes: Uint8Array, limits: ArchiveLimits): ArchiveContent {
-  const [first, second] = bytes
-  const isText = first === 0x3c || (first === 0xef && second === 0xbb) || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  if (!isText) return { documents: [], warnings: [bytes.length === 0 ? 'The artifact is empty.' : 'The artifact is neither a zip archive nor XML.'] }
-  const cut = bytes.length > limits.entryBytes
-  const document: Document = { kind: 'report', path: 'artifact.xml', job: null, chunks: [cut ? bytes.subarray(0, limits.entryBytes) : bytes] }
-  return { documents: [document], warnings: cut ? [`The artifact is larger than ${limits.entryBytes} bytes and was cut off.`] : [] }
+/** The name is not known; the first bytes tell what it would end in. */
+function nameOfSingle(head: Uint8Array): string | null {
+  const [first, second] = head
+  if (first === 0x3c || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'artifact.xml'
+  const start = new TextDecoder().decode(head.subarray(0, 64)).trimStart()
+  if (start.startsWith('<')) return 'artifact.xml'
+  if (/^[[{]/.test(start)) return 'artifact.json'
+  return start.startsWith('TAP version ') ? 'artifact.tap' : null
 }
 
 function reason(error: unknown): string {

@@ -1,0 +1,37 @@
+import { fitTokens } from '../core/budget.ts'
+import { diagnoseReadings } from '../core/diagnose.ts'
+import type { FailureReport, ReportSource } from '../core/model/evidence.ts'
+import { openEvidence, readStream } from '../core/read-evidence.ts'
+import type { DiagnoseCommand } from './arguments.ts'
+import { openInput, type Opening } from './inputs.ts'
+import { rendererOf } from './render/index.ts'
+import type { Screen } from './render/renderer.ts'
+import { trackedFiles } from './tracked-files.ts'
+
+const briefDiagnostics = 25
+
+/** What the command runs in. */
+export interface Surroundings {
+  readonly stdin: AsyncIterable<unknown>
+  readonly screen: Screen
+  readonly progress: Opening['progress']
+  /** Where git is looked for. */
+  readonly path: string
+}
+
+/** Reads every FILE and prints what went wrong. Throws a `UsageError` when an input cannot be read. */
+export async function diagnoseFiles(command: DiagnoseCommand, { stdin, screen, progress, path }: Surroundings): Promise<string> {
+  const { files, format, root, maxTokens } = command
+  const tracked = root === null ? [] : await trackedFiles(root, path)
+  const notes: ReportSource[] = []
+  const evidence = openEvidence([])
+  const warn = (name: string, warning: string): void => void notes.push({ path: name, kind: 'unreadable', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, warnings: [warning] })
+  for (const file of files) for await (const document of openInput(file, { warn, progress, stdin })) await readStream(evidence, document)
+  const maxDiagnostics = command.maxDiagnostics ?? (format === 'brief' ? briefDiagnostics : Infinity)
+  const report = diagnoseReadings(evidence.done(), { annotations: [], outputs: [] }, { trackedFiles: tracked, maxDiagnostics })
+  const gaps = notes.map(({ path: name, warnings }) => `${name}: ${warnings.join(' ')}`)
+  const whole: FailureReport = { ...report, sources: [...report.sources, ...notes], gaps: [...report.gaps, ...gaps] }
+  const render = rendererOf(format)
+  const shown = maxTokens === null ? whole : fitTokens(whole, maxTokens, (candidate) => render(candidate, screen))
+  return render(shown, screen)
+}

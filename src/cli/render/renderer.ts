@@ -1,0 +1,11 @@
+import type { FailureReport } from '../../core/model/evidence.ts'
+
+/** What the output goes to. */
+export interface Screen {
+  /** Characters of a line. */
+  readonly width: number
+  readonly colour: boolean
+}
+
+/** A way to print a report. */
+export type Renderer = (report: FailureReport, screen: Screen) => string
