@@ -1,10 +1,12 @@
 import { hashText, normaliseText } from './fingerprint.ts'
+import { groupCauses } from './group-causes.ts'
 import { openLocator, type Locator } from './locate.ts'
 import { firstWords, mergeFindings, simpleName, type Failure, type Located } from './merge-findings.ts'
 import { annotationFindings, outputFinding } from './read-checks.ts'
+import { type History, originOf } from './origin.ts'
 import { readEvidence, type ReadEvidence } from './read-evidence.ts'
-import type { Diagnostic } from './model/diagnostic.ts'
-import type { CheckOutput, Evidence, FailureReport, Finding, ReportSource, ReportSummary } from './model/evidence.ts'
+import type { Diagnostic, Origin } from './model/diagnostic.ts'
+import type { CheckOutput, Evidence, FailureReport, Finding, ReportSummary } from './model/evidence.ts'
 
 /** What the list is made for. */
 export interface DiagnoseOptions {
@@ -12,24 +14,32 @@ export interface DiagnoseOptions {
   readonly trackedFiles: readonly string[]
   readonly maxDiagnostics: number
   readonly changedFiles?: readonly string[]
+  readonly history?: History
 }
 
+const nothingKnown: History = { base: null, passedBefore: new Set() }
+
 const kinds: readonly Finding['kind'][] = ['build', 'setup', 'lint', 'test', 'other', 'infrastructure']
+/** The unknown stands beside the introduced: most of what fails on a pull request was brought by it. */
+const origins: readonly Origin['kind'][] = ['introduced', 'unknown', 'infrastructure', 'pre-existing', 'flaky']
 const severities: readonly Finding['severity'][] = ['error', 'warning', 'notice']
 
 /** Turns all that CI left behind into a short list of what went wrong, most telling first. */
-export function diagnose(evidence: Evidence, { trackedFiles, maxDiagnostics, changedFiles = [] }: DiagnoseOptions): FailureReport {
-  const read = readEvidence(evidence)
+export function diagnose(evidence: Evidence, options: DiagnoseOptions): FailureReport {
+  return diagnoseReadings(readEvidence(evidence), evidence, options)
+}
+
+/** The same for documents that were read as streams, with what checks say of themselves beside them. */
+export function diagnoseReadings(read: ReadEvidence, checks: Pick<Evidence, 'annotations' | 'outputs'>, { trackedFiles, maxDiagnostics, changedFiles = [], history = nothingKnown }: DiagnoseOptions): FailureReport {
   const locate = openLocator(trackedFiles)
-  const located = [...documentFindings(read, locate), ...annotationFindings(evidence.annotations, locate)]
-  const failures = withoutWarnings(withoutParents(mergeFindings(located)))
+  const located = [...documentFindings(read, locate), ...annotationFindings(checks.annotations, locate)]
+  const failures = groupCauses(withoutWarnings(withoutParents(mergeFindings(located))))
   // A test that passed in the end did not fail its job.
   const explained = new Set(failures.flatMap((failure) => (isFlaky(failure) ? [] : [...failure.jobs])))
-  const unexplained = outputsOf(evidence).flatMap((output) => outputFinding(output, explained) ?? [])
-  const ranked = rank([...withoutEchoes(failures), ...mergeFindings(unexplained)], new Set(changedFiles))
-  const diagnostics = unique(ranked.map(toDiagnostic))
+  const unexplained = outputsOf(checks).flatMap((output) => outputFinding(output, explained) ?? [])
+  const diagnostics = rank(unique([...withoutEchoes(failures), ...mergeFindings(unexplained)].map(toDiagnostic)).map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles))
   return {
-    summary: summarise(read.sources),
+    summary: summarise(read),
     sources: read.sources,
     diagnostics: diagnostics.slice(0, maxDiagnostics),
     omitted: Math.max(0, diagnostics.length - maxDiagnostics),
@@ -39,7 +49,7 @@ export function diagnose(evidence: Evidence, { trackedFiles, maxDiagnostics, cha
 }
 
 /** What checks say of themselves; one that left nothing but an annotation says that, vague as it may be. */
-function outputsOf({ outputs, annotations }: Evidence): readonly CheckOutput[] {
+function outputsOf({ outputs, annotations }: Pick<Evidence, 'annotations' | 'outputs'>): readonly CheckOutput[] {
   const known = new Set(outputs.map(({ check }) => check))
   const marked = new Map(annotations.filter(({ check, level }) => level === 'failure' && !known.has(check)).map(({ check, message }) => [check, message]))
   return [...outputs, ...[...marked].map(([check, message]) => ({ check, conclusion: 'failure', title: message, summary: null, text: null }))]
@@ -54,6 +64,7 @@ function documentFindings({ readings }: ReadEvidence, locate: Locator): readonly
       finding,
       location: locate(finding),
       source: { format: finding.format ?? reading.format, path: document.path, job: document.job, line: finding.at },
+      isReport: reading.format !== 'log',
     })),
   )
 }
@@ -91,33 +102,34 @@ function withoutEchoes(failures: readonly Failure[]): readonly Failure[] {
   })
 }
 
-function rank(failures: readonly Failure[], changed: ReadonlySet<string>): readonly Failure[] {
-  const weight = (failure: Failure): readonly number[] => [
-    isFlaky(failure) ? 1 : 0,
-    severities.indexOf(failure.finding.severity),
-    kinds.indexOf(failure.finding.kind),
-    failure.location.file === null ? 1 : 0,
-    failure.location.file !== null && changed.has(failure.location.file) ? 0 : 1,
+/** What the pull request brought comes first, then what a build needs before what its tests show. Equals keep their order. */
+function rank(diagnostics: readonly Diagnostic[], changed: ReadonlySet<string>): readonly Diagnostic[] {
+  const weight = ({ origin, severity, kind, file }: Diagnostic): readonly number[] => [
+    origins.indexOf(origin.kind),
+    severities.indexOf(severity),
+    kinds.indexOf(kind),
+    file === null ? 1 : 0,
+    file !== null && changed.has(file) ? 0 : 1,
   ]
-  return failures
-    .map((failure) => ({ failure, weight: weight(failure) }))
+  return diagnostics
+    .map((diagnostic) => ({ diagnostic, weight: weight(diagnostic) }))
     .toSorted((left, right) => left.weight.map((value, index) => value - (right.weight[index] ?? 0)).find((difference) => difference !== 0) ?? 0)
-    .map(({ failure }) => failure)
+    .map(({ diagnostic }) => diagnostic)
 }
 
 function isFlaky({ flaky, failsForGood }: Failure): boolean {
   return flaky && !failsForGood
 }
 
-function toDiagnostic(failure: Failure): Diagnostic {
-  const { finding, location, source, occurrences } = failure
+function toDiagnostic(failure: Failure): Omit<Diagnostic, 'origin'> {
+  const { finding, location, source, occurrences, also } = failure
   const { kind, severity, message, rule, test, excerpt } = finding
   const id = hashText([kind, location.file, rule, test?.name, firstWords(message)].map((part) => part ?? '').join('\u0000'))
-  return { id, kind, severity, message, ...location, rule, test, excerpt, source, occurrences, flaky: isFlaky(failure) }
+  return { id, kind, severity, message, ...location, rule, test, excerpt, source, occurrences, flaky: isFlaky(failure), jobs: [...failure.jobs].toSorted(), also }
 }
 
 /** The same message twice in one file is two failures: they differ by their order, not by their lines. */
-function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+function unique(diagnostics: readonly Omit<Diagnostic, 'origin'>[]): readonly Omit<Diagnostic, 'origin'>[] {
   const seen = new Map<string, number>()
   return diagnostics.map((diagnostic) => {
     const count = (seen.get(diagnostic.id) ?? 0) + 1
@@ -126,9 +138,9 @@ function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   })
 }
 
-function summarise(sources: readonly ReportSource[]): ReportSummary {
-  const reports = sources.filter(({ kind }) => kind !== 'log')
-  const sum = (key: 'tests' | 'failed' | 'errored' | 'skipped' | 'flaky'): number => reports.reduce((total, source) => total + source[key], 0)
+function summarise({ readings }: ReadEvidence): ReportSummary {
+  const reports = readings.map(({ reading }) => reading).filter(({ format }) => format !== 'log')
+  const sum = (key: 'tests' | 'failed' | 'errored' | 'skipped' | 'flaky' | 'redeemed'): number => reports.reduce((total, reading) => total + (reading[key] ?? 0), 0)
   const [tests, failed, errored, skipped, flaky] = [sum('tests'), sum('failed'), sum('errored'), sum('skipped'), sum('flaky')]
-  return { tests, passed: Math.max(0, tests - failed - errored - skipped - flaky), failed, errored, skipped, flaky }
+  return { tests, passed: Math.max(0, tests - failed - errored - skipped - flaky + sum('redeemed')), failed, errored, skipped, flaky }
 }

@@ -1,4 +1,6 @@
 import { isLibrary } from './formats/frames.ts'
+import type { TestName } from './model/diagnostic.ts'
+import { isTestFile } from './test-files.ts'
 import type { Finding, Frame } from './model/evidence.ts'
 
 /** Where a finding belongs in the repository. */
@@ -6,6 +8,8 @@ export interface Location {
   readonly file: string | null
   readonly line: number | null
   readonly column: number | null
+  /** The file that the failed test itself stands in, which may be another than the one that raised the error. */
+  readonly testFile: string | null
 }
 
 /** Maps paths as tools print them to files of the repository. */
@@ -31,14 +35,36 @@ export function openLocator(trackedFiles: readonly string[]): Locator {
     known.set(printed, file)
     return file
   }
-  return ({ file, line, column, frames }) => {
-    const candidates: readonly Frame[] = [...(file === null ? [] : [{ file, line, column }]), ...frames]
+  return ({ file, line, column, frames, test }) => {
+    const testFile = test === null || trackedFiles.length === 0 ? null : findTest(test, file, frames, find)
+    const candidates: readonly Frame[] = [...(file === null ? [] : [{ file, line, column }]), ...frames, ...(test === null || trackedFiles.length === 0 ? [] : classFiles(test))]
+    let whole: Location | null = null
     for (const frame of candidates) {
       const tracked = find(frame.file)
-      if (tracked !== null) return { file: tracked, line: frame.line, column: frame.line === null ? null : frame.column }
+      if (tracked === null) continue
+      if (frame.line !== null) return { file: tracked, line: frame.line, column: frame.column, testFile }
+      whole ??= { file: tracked, line: null, column: null, testFile }
     }
-    return { file: null, line: null, column: null }
+    return whole ?? { file: null, line: null, column: null, testFile }
   }
+}
+
+/** A report may name the file, or put it into the suite's name; else one of the frames, or the class, tells it. */
+function findTest(test: TestName, file: string | null, frames: readonly Frame[], find: (printed: string) => string | null): string | null {
+  const named = [...(file === null ? [] : [file]), ...(test.suite === null ? [] : [test.suite]), ...classFiles(test).map((frame) => frame.file)].flatMap((path) => find(path) ?? [])
+  const seen = frames.flatMap((frame) => find(frame.file) ?? [])
+  return [...named, ...seen].find(isTestFile) ?? named[0] ?? null
+}
+
+const classEndings = ['java', 'kt', 'scala', 'groovy', 'cs', 'fs', 'vb', 'php', 'py', 'swift', 'rb']
+
+/** `com.acme.FooTest`, `Acme\\FooTest` and `tests.test_foo.TestFoo` name files by their classes; without a line, for a class has many. */
+function classFiles({ suite }: TestName): readonly Frame[] {
+  if (suite === null || suite.length > 300 || !/^[\w$]+(?:[.\\][\w$+]+)+$/.test(suite)) return []
+  const parts = suite.replace(/[$+].*$/, '').split(/[.\\]/)
+  // Python's class stands below its module.
+  const paths = [parts, ...(parts.length > 2 ? [parts.slice(0, -1)] : [])].map((names) => names.join('/'))
+  return paths.flatMap((path) => classEndings.map((ending) => ({ file: `${path}.${ending}`, line: null, column: null })))
 }
 
 function mapPath(printed: string, byName: ReadonlyMap<string, readonly string[]>): string | null {
@@ -46,7 +72,7 @@ function mapPath(printed: string, byName: ReadonlyMap<string, readonly string[]>
   const files = byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? []
   const exact = files.find((file) => file === path)
   if (exact !== undefined && !isAbsolute) return exact
-  if (isLibrary(printed) || isLibrary(path)) return null
+  if (isLibrary(printed) || isLibrary(path) || isForeign(printed)) return null
   const parts = path.split('/').filter((part) => part !== '')
   const scored = files
     .map((file) => ({ file, shared: sharedEnd(parts, file.split('/')) }))
@@ -89,7 +115,16 @@ function normalise(printed: string): PrintedPath {
   return { path: tidy(bare.replace(/^[A-Za-z]:\//, '/')), isWorkspace: false, isAbsolute }
 }
 
+/** What bundlers and development servers put before a path, and the query that some put behind it. */
+const served = /^(?:webpack(?:-internal)?:\/\/\/?(?:[\w@. -]{1,200}\/(?=\.\/))?|https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?\/(?:@fs\/)?)/
+
+/** Somebody else's server: its files are none of the checkout, whatever they are called. */
+function isForeign(printed: string): boolean {
+  return /^https?:\/\//.test(printed) && !served.test(printed)
+}
+
 function decodePath(path: string): string {
+  if (served.test(path)) return path.replace(served, '').replace(/[?#].*$/, '').replace(/^\([\w-]{1,50}\)\//, '')
   if (!path.startsWith('file://')) return path
   const bare = path.replace(/^file:\/\/(?=\/)/, '').replace(/^\/(?=[A-Za-z]:)/, '')
   try {

@@ -1,6 +1,6 @@
 import { normaliseText } from './fingerprint.ts'
 import type { Location } from './locate.ts'
-import type { DiagnosticSource, TestName } from './model/diagnostic.ts'
+import type { DiagnosticSource, FailedTest, TestName } from './model/diagnostic.ts'
 import type { Finding } from './model/evidence.ts'
 
 /** A finding with its place in the repository and its origin. */
@@ -8,6 +8,8 @@ export interface Located {
   readonly finding: Finding
   readonly location: Location
   readonly source: DiagnosticSource
+  /** A report tells every test's end; what a log says may be one try of several. */
+  readonly isReport: boolean
 }
 
 /** One failure, as all sources together tell it. */
@@ -22,6 +24,8 @@ export interface Failure {
   /** Did a source say that the test never passed? */
   failsForGood: boolean
   flaky: boolean
+  /** Other tests that fail for the same reason. */
+  readonly also: readonly FailedTest[]
 }
 
 /** Makes one failure of what several sources and jobs say about it. Sources come in order of trust. */
@@ -119,12 +123,12 @@ function contains(finding: Finding, words: string): boolean {
 
 /** The first words without the name of the error's class, which some writers leave out. */
 export function firstWords(message: string): string {
-  return normaliseText(message.trimStart().split('\n', 1)[0] ?? '').replace(/^(?:[\w.$]{1,100}(?:Error|Exception)?(?: \[\w{1,100}\])?: )/, '').slice(0, 300)
+  return normaliseText(message.trimStart().split('\n', 1)[0] ?? '').replace(/^(?:[\w$]{1,100}[.\\][\w.$\\]{1,200}|[\w$]{0,100}(?:Error|Exception|Failure|Warning))(?: \[\w{1,100}\])?: /, '').slice(0, 300)
 }
 
-function start({ finding, location, source }: Located): Failure {
+function start({ finding, location, source, isReport }: Located): Failure {
   const flaky = finding.flaky === true
-  return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), occurrences: 1, failsForGood: !flaky && finding.test !== null && source.format === 'junit', flaky }
+  return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), occurrences: 1, failsForGood: !flaky && finding.test !== null && isReport, flaky, also: [] }
 }
 
 function longer(left: string | null, right: string | null): string | null {
@@ -132,7 +136,7 @@ function longer(left: string | null, right: string | null): string | null {
 }
 
 /** Takes over what the new source knows better: a place, a rule, a test's name, more text. */
-function absorb(failure: Failure, { finding, location, source }: Located): void {
+function absorb(failure: Failure, { finding, location, source, isReport }: Located): void {
   const old = failure.finding
   const isVague = old.kind === 'other' && finding.kind !== 'other'
   const [main, more] = isVague ? [finding, old] : [old, finding]
@@ -144,5 +148,5 @@ function absorb(failure: Failure, { finding, location, source }: Located): void 
   failure.paths.add(source.path)
   failure.occurrences += 1
   if (finding.flaky === true) failure.flaky = true
-  else if (finding.test !== null && source.format === 'junit') failure.failsForGood = true
+  else if (finding.test !== null && isReport) failure.failsForGood = true
 }

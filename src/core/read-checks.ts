@@ -16,7 +16,7 @@ export function annotationFindings(annotations: readonly Annotation[], locate: L
       const { message, title, line, column, check } = annotation
       const words = title === null || title === '' || message.includes(title) || title === check ? message : `${message}\n(${title})`
       const found = finding({ kind: 'other', message: words, file, line: file === null ? null : line, column: file === null ? null : column })
-      return { finding: found, location: locate(found), source: { format: 'annotations', path: check, job: check, line: null } }
+      return { finding: found, location: locate(found), source: { format: 'annotations', path: check, job: check, line: null }, isReport: false }
     })
 }
 
@@ -26,5 +26,5 @@ export function outputFinding(output: CheckOutput, explained: ReadonlySet<string
   const { check, conclusion, title, summary, text } = output
   const said = [title, summary].filter((part) => part !== null && part.trim() !== '').join('\n')
   const found = finding({ kind: 'other', message: said === '' ? `${check}: ${conclusion}, without a word about the cause.` : `${check}: ${said}`, excerpt: text })
-  return { finding: found, location: { file: null, line: null, column: null }, source: { format: 'checks', path: check, job: check, line: null } }
+  return { finding: found, location: { file: null, line: null, column: null, testFile: null }, source: { format: 'checks', path: check, job: check, line: null }, isReport: false }
 }

@@ -16,13 +16,30 @@ export interface Diagnostic {
   readonly column: number | null
   readonly rule: string | null
   readonly test: TestName | null
+  /** The file that the test stands in, where the error was raised in another. */
+  readonly testFile: string | null
   /** The lines around the error, at most 8,000 characters. Untrusted text. */
   readonly excerpt: string | null
   readonly source: DiagnosticSource
   /** How many times it was seen over all sources and jobs. */
   readonly occurrences: number
   readonly flaky: boolean
+  /** Every job and check that saw it. */
+  readonly jobs: readonly string[]
+  /** Other tests that fail for the same reason, at most 200. */
+  readonly also: readonly FailedTest[]
+  readonly origin: Origin
 }
+
+/** Where a failure comes from, and how that is known: what the pull request brought is what there is to repair. */
+export interface Origin {
+  readonly kind: 'introduced' | 'pre-existing' | 'flaky' | 'infrastructure' | 'unknown'
+  /** One sentence of ours; empty when nothing is known. */
+  readonly because: string
+}
+
+/** A test that failed, and the file it stands in as far as that is known. */
+export type FailedTest = TestName & { readonly file: string | null }
 
 export interface TestName {
   readonly suite: string | null

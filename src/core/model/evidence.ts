@@ -9,6 +9,11 @@ export interface Document {
   readonly chunks: readonly Uint8Array[]
 }
 
+/** A document that comes piece by piece, since it may be larger than the memory. Its chunks may all be one buffer, refilled. */
+export interface DocumentStream extends Omit<Document, 'chunks'> {
+  readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+}
+
 /** An annotation of a check run, as GitHub returns it: a hint that confirms or fills in. */
 export interface Annotation {
   readonly check: string
@@ -45,6 +50,8 @@ export interface Reading {
   readonly errored: number
   readonly skipped: number
   readonly flaky: number
+  /** Results that count as failed or errored and as flaky, too: attempts at a test that passed in another attempt. */
+  readonly redeemed?: number
   readonly findings: readonly Finding[]
   readonly warnings: readonly string[]
 }
@@ -53,7 +60,7 @@ export interface Reading {
  * A diagnostic as a format reads it, before it is located, deduplicated and ranked:
  * paths are as the tool printed them, and all that only the whole evidence can tell is absent.
  */
-export type Finding = Omit<Diagnostic, 'id' | 'occurrences' | 'source' | 'flaky'> & {
+export type Finding = Omit<Diagnostic, 'id' | 'occurrences' | 'source' | 'flaky' | 'jobs' | 'also' | 'origin' | 'testFile'> & {
   readonly flaky?: boolean
   /** Name of the log format that read it, where a document holds lines of several tools. */
   readonly format?: string
@@ -71,6 +78,7 @@ export interface Frame {
 
 /** Reads one document piece by piece; bounded memory whatever is written to it. Never throws. */
 export interface Reader {
+  /** `chunk` is valid during the call only: what is kept of it has to be copied. It is no subclass, so `slice` copies. */
   write(chunk: Uint8Array): void
   end(): Reading
 }
@@ -87,10 +95,10 @@ export interface Format {
 export interface LogFormat {
   readonly name: string
   /**
-   * A reader that is not awake is only shown lines that hold one of these; `#` stands for any digit, case counts.
-   * Colours are gone before the search. Without cues it is shown every line, which is slow.
+   * A reader that is not awake is only shown lines that hold one of these; `#` stands for any digit, `^` in front
+   * for the beginning of the line; case counts. Colours are gone before the search. The empty cue stands in every line, which is slow.
    */
-  readonly cues?: readonly string[]
+  readonly cues: readonly string[]
   open(): LineReader
 }
 
@@ -101,7 +109,7 @@ export interface LineReader {
    * up to 64 lines back; null where there is none.
    */
   line(line: string, number: number, before: (back: number) => string | null): readonly Finding[]
-  /** True inside a block that the reader has begun, of which it has to see every line; a bounded number of lines. */
+  /** True inside a block that the reader has begun, of which it has to see every line; a bounded number of lines. Absent: never. */
   awake?(): boolean
   end(): readonly Finding[]
 }

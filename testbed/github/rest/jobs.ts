@@ -28,6 +28,14 @@ const listJobs: Operation = (call, hub) => {
   return paged(call, hub, call.query['filter'] === 'all' ? jobs : latest(jobs), (job) => jobObject(hub, job), 'jobs')
 }
 
+/** A rerun of failed jobs carries the others over, so each attempt lists all of them. */
+const listJobsOfAttempt: Operation = (call, hub) => {
+  const run = findRun(call, hub)
+  const attempt = numberParam(call, 'attempt_number')
+  if (run === undefined || attempt > run.attempt) return notFound
+  return paged(call, hub, latest(hub.state.jobs.filter((job) => job.run === run.id && job.attempt <= attempt)), (job) => jobObject(hub, job), 'jobs')
+}
+
 function findJob(call: Call, hub: Hub): JobState | undefined {
   return hub.state.jobs.find(({ id }) => id === numberParam(call, 'job_id'))
 }
@@ -70,6 +78,7 @@ const getArtifact: Operation = (call, hub) => {
 
 export const jobOperations: Readonly<Record<string, Operation>> = {
   'actions/list-jobs-for-workflow-run': listJobs,
+  'actions/list-jobs-for-workflow-run-attempt': listJobsOfAttempt,
   'actions/get-job-for-workflow-run': getJob,
   'actions/download-job-logs-for-workflow-run': getLog,
   'actions/list-workflow-run-artifacts': listArtifacts,
