@@ -19,9 +19,9 @@ export async function runTurn(trigger: Trigger, config: Config, cancelled: Abort
     if (config.phase === 'all') return turn(trigger, config, world)
     const triaged = await triage(trigger, config, world)
     if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, world, triaged.refs)
-    const { context, brief } = triaged
-    await handover(config.handover).writeClaimed({ context, brief })
-    return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed and briefed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null }
+    const { context } = triaged
+    await handover(config.handover).writeClaimed({ context })
+    return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null }
   })
 }
 
@@ -32,7 +32,7 @@ export async function runPhase(config: Config, cancelled: AbortSignal): Promise<
   if (claimed === null) throw new ConfigError(`The phase \`${config.phase}\` found no \`triage.json\` in \`${config.handover}\`.`, 'Run it only when the output `decision` of the phase `triage` is `repair` and its output `outcome` is empty, and hand that folder over.')
   return inWorld(config, cancelled, async (world) => {
     if (config.phase === 'publish') return publishTurn(claimed, await files.readFixed(), config, world)
-    const fixed = await fix(claimed.context, claimed.brief, config.agent, world)
+    const fixed = await fix(claimed.context, config, world)
     await files.writeFixed(fixed)
     return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.`, untold: null }
   })

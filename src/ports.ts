@@ -15,8 +15,6 @@ export interface GitHub {
   /** `admin`, `write`, `read` or `none`. */
   permission(login: string): Promise<string>
   isProtected(branch: string): Promise<boolean>
-  /** All refs below `refs/<folder>`. */
-  refs(folder: string): Promise<readonly Ref[]>
   createRef(ref: string, sha: Sha): Promise<ClaimResult>
   /** Takes back a claim of this very turn. */
   deleteRef(ref: string): Promise<void>
@@ -36,8 +34,10 @@ export interface GitHub {
   evidence(failedRuns: readonly CiRun[], failedChecks: readonly CiCheck[]): Promise<Evidence>
   /** All files at a commit. */
   trackedFiles(sha: Sha): Promise<FileList>
-  /** The files that the pull request changes. */
-  changedFiles(pull: PullNumber): Promise<FileList>
+  /** What lies between a branch and a commit: where they parted, and the files that the commit's side changed since. */
+  compare(base: string, head: Sha): Promise<Comparison>
+  /** How the jobs of an earlier attempt of a run ended, by their names. */
+  jobsOfAttempt(run: number, attempt: number): Promise<ReadonlyMap<string, string>>
   /** Sees to it that CI runs on a commit that was just pushed; only the named workflow files are ever started. */
   startCi(pushed: { readonly commit: Sha; readonly branch: string; readonly pull: PullNumber; readonly workflows: readonly string[] }): Promise<CiStart>
 }
@@ -48,6 +48,11 @@ export interface FileList {
   readonly gap: string | null
 }
 
+export interface Comparison extends FileList {
+  /** Null when it could not be told. */
+  readonly mergeBase: Sha | null
+}
+
 export interface OwnComments {
   readonly status: { readonly id: number; readonly record: LoopRecord | null } | null
   /** Keys of the notices that stand there. */
@@ -56,8 +61,8 @@ export interface OwnComments {
 
 /** The checkout that the agent works in, and the git directory that it never sees. */
 export interface Workspace {
-  /** Checks out a commit into a fresh folder without credentials, and lays files beside it. */
-  open(commit: Sha, files: Readonly<Record<string, string>>): Promise<Checkout>
+  /** Checks out a commit into a fresh folder without credentials. */
+  open(commit: Sha): Promise<Checkout>
   /** Builds the commit from content alone, in a git directory of its own, and pushes it without force. */
   push(request: PushRequest): Promise<PushResult>
   /** All refs below `refs/<folder>`, as git itself lists them now. */
@@ -68,6 +73,14 @@ export interface Checkout {
   readonly folder: string
   /** A folder beside the checkout, for what the agent reads. */
   readonly scratch: string
+  /** Lays files into the scratch folder. */
+  lay(files: Readonly<Record<string, string>>): Promise<void>
+  /** All files of the commit. */
+  files(): Promise<readonly string[]>
+  /** One of the commit's files as text; null for what is no plain file or larger than 1 MiB. Independent of the work tree. */
+  read(path: string): Promise<string | null>
+  /** What a commit changed, as a patch, cut to so many characters; null when it is not among the last ones. */
+  patch(commit: Sha, maxCharacters: number): Promise<string | null>
   /** What the agent left, compared with the commit it started from. Only to be asked once its processes are gone. */
   harvest(): Promise<Change>
   remove(): Promise<void>

@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const claimed = { context: context(), brief: { text: '# Task — “größer” 😀\n', failures: '{}\n' } }
+const claimed = { context: context({ notes: ['Task — “größer” 😀\n'] }) }
 const fixed: Fixed = { result: { kind: 'finished', summary: 'Done' }, change: { base: sha('a'), files: [{ path: 'ü/a b.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }], oversize: null } }
 
 test('what one phase writes the next one reads', async () => {

@@ -63,6 +63,7 @@ describe('the defaults', () => {
         pollSeconds: 15,
         commandPrefix: '/codality',
         maxDiagnostics: 25,
+        contextTokens: 24_000,
         protectedPaths: declared['protected-paths']?.trim().split('\n'),
         maxChangedFiles: 100,
         maxChangedBytes: 1_000_000,
@@ -78,7 +79,7 @@ describe('the defaults', () => {
 test('every input of action.yml is read: a bad value, or another one, makes a difference', () => {
   const other: Readonly<Record<string, string>> = {
     token: 'x', agent: 'other', 'agent-command': 'x', 'agent-env': 'KEY', 'agent-timeout-minutes': '5', 'max-attempts': '5', 'command-prefix': '/fix', track: 'label:x', 'require-protected-base': 'false', 'ignore-checks': 'x',
-    'settle-timeout-minutes': '5', 'poll-seconds': '5', 'max-diagnostics': '5', 'protected-paths': 'x', 'max-changed-files': '5', 'max-changed-bytes': '5', 'upload-report': 'false', phase: 'triage', handover: '/x',
+    'settle-timeout-minutes': '5', 'poll-seconds': '5', 'max-diagnostics': '5', 'context-tokens': '5000', 'protected-paths': 'x', 'max-changed-files': '5', 'max-changed-bytes': '5', 'upload-report': 'false', phase: 'triage', handover: '/x',
   }
   expect(Object.keys(other).sort()).toEqual(Object.keys(action.inputs).sort())
   const told = (inputs: Readonly<Record<string, string>>): string => {
@@ -154,6 +155,7 @@ describe('a bad value is named with its input', () => {
     ['settle-timeout-minutes', '341'],
     ['poll-seconds', '0'],
     ['max-diagnostics', '0'],
+    ['context-tokens', '999'],
     ['max-changed-files', '2001'],
     ['max-changed-bytes', '20000001'],
     ['upload-report', '1'],

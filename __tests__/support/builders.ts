@@ -60,6 +60,7 @@ export function policy(over: Partial<Policy> = {}): Policy {
     pollSeconds: 15,
     commandPrefix: '/codality',
     maxDiagnostics: 25,
+    contextTokens: 24_000,
     protectedPaths: ['.github/**'],
     maxChangedFiles: 100,
     maxChangedBytes: 1_000_000,
@@ -78,10 +79,14 @@ export function diagnostic(over: Partial<Diagnostic> = {}): Diagnostic {
     column: 3,
     rule: null,
     test: { suite: 'price', name: 'applies a discount', id: null },
+    testFile: 'test/price.test.js',
     excerpt: 'AssertionError: Expected 90 to equal 100\n    at test/price.test.js:12:3',
     source: { format: 'junit', path: 'junit.xml', job: 'test', line: null },
     occurrences: 1,
     flaky: false,
+    jobs: [],
+    also: [],
+    origin: { kind: 'unknown', because: '' },
     ...over,
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { diagnose } from '../../src/core/diagnose.ts'
 import type { Document, Evidence, FailureReport } from '../../src/core/model/evidence.ts'
@@ -13,14 +13,13 @@ export function json(path: string): unknown {
   return JSON.parse(readFileSync(join(folder, path), 'utf8'))
 }
 
-/** The documents of one tool's run: its report, its log, or both. */
+/** The documents of one tool's run: its report (`report.xml`, `report.json` …), its log, or both. */
 export function documentsOf(tool: string, what: 'report' | 'log' | 'both'): readonly Document[] {
-  const found: Document[] = []
-  for (const [kind, name] of [['report', 'report.xml'], ['log', 'job.log']] as const) {
-    const path = join(folder, tool, name)
-    if ((what === kind || what === 'both') && existsSync(path)) found.push({ kind, path: name, job: 'ci', chunks: [new Uint8Array(readFileSync(path))] })
-  }
-  return found
+  const names = readdirSync(join(folder, tool)).filter((name) => name === 'job.log' || name.startsWith('report.')).toSorted().toReversed()
+  return names.flatMap((name) => {
+    const kind = name === 'job.log' ? 'log' : 'report'
+    return what === kind || what === 'both' ? [{ kind, path: name, job: 'ci', chunks: [new Uint8Array(readFileSync(join(folder, tool, name)))] }] : []
+  })
 }
 
 export function evidence(part: Partial<Evidence>): Evidence {

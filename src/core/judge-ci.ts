@@ -35,7 +35,7 @@ export interface CiRules {
  */
 export function judgeCi(snapshot: CiSnapshot, { ignoreChecks, own, impatient }: CiRules): CiVerdict {
   const foreign = foreignRuns(snapshot, { ignoreChecks, own })
-  const runs = foreign.filter((run) => !foreign.some((other) => replaces(other, run)))
+  const runs = newestRuns(foreign)
   const leftOut = snapshot.runs.filter((run) => !runs.includes(run))
   const checks = snapshot.checks.filter((check) => !isIgnored(check.name, ignoreChecks) && !belongsTo(check, leftOut))
 
@@ -59,6 +59,11 @@ export function ciWorkflows(snapshot: CiSnapshot, rules: Omit<CiRules, 'impatien
   const ofPull = ({ event, actor, conclusion }: CiRun): boolean =>
     event === 'pull_request' || (event === 'push' && failures.has(conclusion ?? '')) || (event === 'workflow_dispatch' && actor?.endsWith('[bot]') === true)
   return [...new Set(foreignRuns(snapshot, rules).filter(ofPull).map(({ path }) => path))]
+}
+
+/** The runs that speak for their workflows, without those that a newer one has replaced. */
+export function newestRuns(runs: readonly CiRun[]): readonly CiRun[] {
+  return runs.filter((run) => !runs.some((other) => replaces(other, run)))
 }
 
 /** All runs that are neither the loop's own nor ignored. */

@@ -24,6 +24,7 @@ export function readConfig(environment: Environment): Config {
       pollSeconds: readNumber(input('poll-seconds') || '15', 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
       commandPrefix: readPrefix(input('command-prefix') || '/codality'),
       maxDiagnostics: readNumber(input('max-diagnostics') || '25', 'max-diagnostics', { least: 1, most: 500 }),
+      contextTokens: readNumber(input('context-tokens') || '24000', 'context-tokens', { least: 1_000, most: 1_000_000 }),
       protectedPaths: readList(input('protected-paths')),
       maxChangedFiles: readNumber(input('max-changed-files') || '100', 'max-changed-files', { least: 1, most: 2_000 }),
       maxChangedBytes: readNumber(input('max-changed-bytes') || '1000000', 'max-changed-bytes', { least: 1, most: 20_000_000 }),

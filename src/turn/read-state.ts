@@ -37,7 +37,7 @@ export async function readState(trigger: Trigger, pull: Pull, config: Config, wo
   if (settled.kind === 'ignored') return settled
   const { own, checked } = settled
   const { number } = settled.pull
-  const claims = mergeMarker(readClaims(number, await github.refs(claimsFolder(number))), own.record)
+  const claims = mergeMarker(readClaims(number, await world.workspace.refs(claimsFolder(number))), own.record)
   const record = rebuildRecord(number, claims, own.record)
   return {
     kind: 'state',

@@ -1,7 +1,5 @@
 import { admit } from '../core/admit.ts'
-import { writeBrief } from '../core/brief.ts'
 import { decide } from '../core/decide.ts'
-import { diagnose } from '../core/diagnose.ts'
 import { type Config, ConfigError, describeError } from '../core/model/config.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { Outcome } from '../core/model/outcome.ts'
@@ -12,14 +10,15 @@ import type { TurnContext } from '../core/model/turn.ts'
 import { statusComment } from '../core/report/status-comment.ts'
 import type { World } from '../ports.ts'
 import { claim, type Claimed, lostContext, takeBack } from './claim.ts'
+import { readFailures } from './read-failures.ts'
 import { readState, type TurnState } from './read-state.ts'
 
-/** What triage hands on: the end of the turn, or an attempt that is claimed and briefed. */
+/** What triage hands on: the end of the turn, or an attempt that is claimed and whose failures are known. */
 export type Triaged =
   | { readonly kind: 'concluded'; readonly outcome: Outcome; readonly context: TurnContext | null; readonly refs: readonly string[] }
   | ({ readonly kind: 'claimed' } & ClaimedTurn)
 
-/** From an event to a decision, a claim and a brief. Runs none of the pull request's code. */
+/** From an event to a decision, a claim and the failures. Runs none of the pull request's code. */
 export async function triage(trigger: Trigger, config: Config, world: World): Promise<Triaged> {
   const found = await findPull(trigger, config, world)
   if (found.kind === 'ignored') return concluded(found)
@@ -34,7 +33,7 @@ export async function triage(trigger: Trigger, config: Config, world: World): Pr
     return claimed
   }
   const started = await announce(claimed, world)
-  return brief(started, state, config, world)
+  return gather(started, state, world)
 }
 
 function concluded(outcome: Extract<Outcome, { kind: 'ignored' }>): Triaged {
@@ -91,28 +90,14 @@ async function tellLost(context: TurnContext, { github, log }: World): Promise<v
 }
 
 /** Gathers what the agent has to know. A failure here has a comment to end in. */
-async function brief(started: TurnContext, state: TurnState, config: Config, world: World): Promise<Triaged> {
+async function gather(started: TurnContext, state: TurnState, world: World): Promise<Triaged> {
   try {
-    const report = await readFailures(state, config, world)
-    const context: TurnContext = { ...started, report, record: withFailures(started, report) }
-    const session = context.session
-    if (session === null) throw new TypeError('a claim without a session')
-    const earlier = context.record.attempts.slice(0, -1).filter(({ epoch }) => epoch === context.record.epoch)
-    return { kind: 'claimed', context, brief: writeBrief({ session, pull: context.pull, report, maxAttempts: context.maxAttempts, earlier }) }
+    const report = await readFailures(state, world)
+    return { kind: 'claimed', context: { ...started, report, record: withFailures(started, report) } }
   } catch (error) {
     world.log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error))
     return { kind: 'concluded', outcome: { kind: 'crashed', message: describeError(error) }, context: started, refs: [] }
   }
-}
-
-/** The failures of CI on this commit; null when CI has not failed. */
-async function readFailures(state: TurnState, config: Config, { github }: World): Promise<FailureReport | null> {
-  const { ci, pull } = state
-  if (ci.kind !== 'red') return null
-  const [evidence, tracked, changed] = await Promise.all([github.evidence(ci.failedRuns, ci.failed), github.trackedFiles(pull.headSha), github.changedFiles(pull.number)])
-  const report = diagnose(evidence, { trackedFiles: tracked.paths, changedFiles: changed.paths, maxDiagnostics: config.policy.maxDiagnostics })
-  const missing = [...evidence.gaps, tracked.gap, changed.gap].filter((gap) => gap !== null)
-  return { ...report, gaps: [...new Set([...report.gaps, ...missing])] }
 }
 
 function withFailures({ record }: TurnContext, report: FailureReport | null): TurnContext['record'] {

@@ -20,9 +20,9 @@ export async function turn(trigger: Trigger, config: Config, world: World): Prom
 }
 
 async function attempt(triaged: ClaimedTurn, config: Config, world: World): Promise<Ending> {
-  const { context, brief } = triaged
+  const { context } = triaged
   try {
-    return await publish(context, await fix(context, brief, config.agent, world), config, world)
+    return await publish(context, await fix(context, config, world), config, world)
   } catch (error) {
     return crashed(error, world)
   }

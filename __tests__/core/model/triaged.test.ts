@@ -7,7 +7,7 @@ import type { TurnContext } from '../../../src/core/model/turn.ts'
 import { context, diagnostic, record, report, sha } from '../../support/builders.ts'
 
 function claimed(over: Partial<TurnContext> = {}): ClaimedTurn {
-  return { context: context(over), brief: { text: '# Task\n', failures: '{}\n' } }
+  return { context: context(over) }
 }
 
 function throughJson(value: unknown): unknown {

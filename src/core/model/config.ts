@@ -21,6 +21,8 @@ export interface Policy extends GuardPolicy {
   readonly pollSeconds: number
   readonly commandPrefix: string
   readonly maxDiagnostics: number
+  /** How long a brief may be, in tokens as `estimateTokens` counts them. */
+  readonly contextTokens: number
 }
 
 /** Which agent is run, and how. */

@@ -1,14 +1,12 @@
 import * as v from 'valibot'
-import type { Brief } from './agent.ts'
 import { recordSchema } from './marker.ts'
 import { isSha, type Sha } from './pull.ts'
 import type { TurnContext } from './turn.ts'
 import { commandNames } from './trigger.ts'
 
-/** An attempt that is claimed and briefed: what `triage` hands to the other phases. */
+/** An attempt that is claimed, with all that there is to brief: what `triage` hands to the other phases. */
 export interface ClaimedTurn {
   readonly context: TurnContext
-  readonly brief: Brief
 }
 
 const text = v.string()
@@ -61,10 +59,14 @@ const diagnostic = v.object({
   column: nullable.count,
   rule: nullable.text,
   test: v.nullable(v.object({ suite: nullable.text, name: text, id: nullable.text })),
+  testFile: nullable.text,
   excerpt: nullable.text,
   source: v.object({ format: text, path: text, job: nullable.text, line: nullable.count }),
   occurrences: count,
   flaky: v.boolean(),
+  jobs: v.array(text),
+  also: v.array(v.object({ suite: nullable.text, name: text, id: nullable.text, file: nullable.text })),
+  origin: v.object({ kind: v.picklist(['introduced', 'pre-existing', 'flaky', 'infrastructure', 'unknown']), because: text }),
 })
 
 const report = v.object({
@@ -92,7 +94,6 @@ const claimedSchema = v.object({
     notes: v.array(text),
     links: v.object({ repository: text, run: text }),
   }),
-  brief: v.object({ text, failures: text }),
 })
 
 /** Reads what `triage` left for the next phase; null when it does not fit. */

@@ -18,27 +18,56 @@ export interface WorkspaceOptions {
   readonly author: () => Promise<{ readonly name: string; readonly email: string }>
 }
 
+/** Larger files are not looked into for the brief. */
+const readBytes = 1024 * 1024
+
 /** How much history the agent may look at. */
 const depth = 50
 
 /** The agent's checkout, and the trusted git directories that it never sees. */
 export function workspace(options: WorkspaceOptions): Workspace {
   return {
-    open: (commit, files) => open(options, commit, files),
+    open: (commit) => open(options, commit),
     push: (request) => push(options, request),
     refs: (folder) => refsBelow(options, folder),
   }
 }
 
-async function open(options: WorkspaceOptions, commit: Sha, files: Readonly<Record<string, string>>): Promise<Checkout> {
+async function open(options: WorkspaceOptions, commit: Sha): Promise<Checkout> {
   const root = await mkdtemp(join(options.temp, 'codality-'))
   const [folder, scratch] = [join(root, 'checkout'), join(root, 'scratch')]
   await Promise.all([mkdir(folder), mkdir(scratch)])
-  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(scratch, name), text)))
   await must(options.git, folder, ['init', '--quiet', '--initial-branch', 'codality-work'])
   await fetchCommit(options, folder, commit, depth)
   await must(options.git, folder, ['-c', 'advice.detachedHead=false', 'reset', '--quiet', '--hard', commit])
-  return { folder, scratch, harvest: () => withTrusted(options, commit, (trusted) => harvest(options.git, { trusted, folder, base: commit })), remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }) }
+  return {
+    folder,
+    scratch,
+    ...contentOf(options.git, folder, commit),
+    lay: async (files) => {
+      await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(scratch, name), text)))
+    },
+    harvest: () => withTrusted(options, commit, (trusted) => harvest(options.git, { trusted, folder, base: commit })),
+    remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
+  }
+}
+
+/** Reads the commit's own objects, not its work tree, so that no link leads out of it. Only for as long as nothing else has run there. */
+function contentOf(git: Git, folder: string, commit: Sha): Pick<Checkout, 'files' | 'read' | 'patch'> {
+  return {
+    files: async () => (await must(git, folder, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit])).toString().split('\0').filter((path) => path !== ''),
+    read: async (path) => {
+      const entry = await must(git, folder, ['ls-tree', '-z', '--full-tree', commit, '--', path])
+      const blob = /^100(?:644|755) blob ([0-9a-f]{40,64})\t/.exec(entry.toString())?.[1]
+      if (blob === undefined) return null
+      const shown = await git({ folder, args: ['cat-file', 'blob', blob], maxBytes: readBytes })
+      return shown.code === 0 ? shown.stdout.toString() : null
+    },
+    patch: async (one, maxCharacters) => {
+      const shown = await git({ folder, args: ['show', '--no-color', '--no-ext-diff', '--no-textconv', '--format=%s', '--stat', '--patch', one], maxBytes: readBytes })
+      return shown.code === 0 ? shown.stdout.toString().slice(0, maxCharacters) : null
+    },
+  }
 }
 
 /** Makes a bare git directory that no untrusted process has ever seen, and takes it away again. */

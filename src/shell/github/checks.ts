@@ -8,11 +8,15 @@ type ApiCheck = Awaited<ReturnType<Octokit['rest']['checks']['get']>>['data']
 type ApiStatus = Awaited<ReturnType<Octokit['rest']['repos']['getCombinedStatusForRef']>>['data']['statuses'][number]
 
 /** Workflow runs, check runs and commit statuses of one commit. */
-export function checks(client: Client): Pick<GitHub, 'ciRuns' | 'ciChecks' | 'run'> {
+export function checks(client: Client): Pick<GitHub, 'ciRuns' | 'ciChecks' | 'jobsOfAttempt' | 'run'> {
   const { octokit, owner, repo } = client
   return {
     ciRuns: (sha) => runsOf(client, sha),
     ciChecks: async (sha) => (await Promise.all([checkRunsOf(client, sha), statusesOf(client, sha)])).flat(),
+    jobsOfAttempt: async (run, attempt) => {
+      const answer = await optional(client, `The jobs of attempt ${attempt}`, () => octokit.rest.actions.listJobsForWorkflowRunAttempt({ owner, repo, run_id: run, attempt_number: attempt, per_page: 100 }))
+      return new Map((answer?.data.jobs ?? []).map(({ name, conclusion }) => [name, conclusion ?? '']))
+    },
     run: async (id) => {
       try {
         const { data } = await need('actions: read', () => octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: id }))

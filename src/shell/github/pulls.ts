@@ -1,14 +1,14 @@
-import { type Pull, type PullNumber, toSha } from '../../core/model/pull.ts'
+import { type Pull, type PullNumber, type Sha, toSha } from '../../core/model/pull.ts'
 import type { ReviewRemark } from '../../core/model/session.ts'
 import type { FinishedRun } from '../../core/model/trigger.ts'
-import type { GitHub } from '../../ports.ts'
+import type { Comparison, GitHub } from '../../ports.ts'
 import { type Client, type Octokit, need, optional, statusOf } from './client.ts'
 
 type ListedPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number]
 type SinglePull = Awaited<ReturnType<Octokit['rest']['pulls']['get']>>['data']
 
 /** Pull requests, branches, people and reviews. */
-export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'remarks' | 'changedFiles' | 'trackedFiles'> {
+export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'remarks' | 'compare' | 'trackedFiles'> {
   const { octokit, owner, repo } = client
   return {
     pull: async (number) => {
@@ -27,10 +27,7 @@ export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'per
       return data.protected
     },
     remarks: (number, reviewId) => remarksOf(client, number, reviewId),
-    changedFiles: async (number) => {
-      const files = await optional(client, 'The list of changed files', () => octokit.paginate(octokit.rest.pulls.listFiles, { owner, repo, pull_number: number, per_page: 100 }))
-      return files === null ? { paths: [], gap: 'Which files the pull request changes could not be read.' } : { paths: files.map((file) => file.filename), gap: null }
-    },
+    compare: (base, head) => compare(client, base, head),
     trackedFiles: async (sha) => {
       const answer = await optional(client, 'The list of files', () => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }))
       if (answer === null) return { paths: [], gap: 'The list of files could not be read, so places in the code are as the tools printed them.' }
@@ -44,6 +41,17 @@ export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'per
 async function pullsOfRun({ octokit, owner, repo }: Client, run: FinishedRun): Promise<readonly Pull[]> {
   const { data } = await need('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', head: `${owner}:${run.headBranch}`, per_page: 100 }))
   return data.map(toPull).filter((pull) => pull.headBranch === run.headBranch && pull.headRepository === run.headRepository)
+}
+
+/** GitHub lists at most 300 files of a comparison, all on its first page. */
+const comparedFiles = 300
+
+async function compare(client: Client, base: string, head: Sha): Promise<Comparison> {
+  const { octokit, owner, repo } = client
+  const answer = await optional(client, 'What the pull request changes', () => octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 }))
+  if (answer === null) return { paths: [], mergeBase: null, gap: 'Which files the pull request changes, and since when, could not be read.' }
+  const paths = (answer.data.files ?? []).map((file) => file.filename)
+  return { paths, mergeBase: toSha(answer.data.merge_base_commit.sha), gap: paths.length < comparedFiles ? null : `Only the first ${paths.length} files that the pull request changes were looked at.` }
 }
 
 async function permissionOf({ octokit, owner, repo }: Client, username: string): Promise<string> {

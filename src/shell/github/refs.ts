@@ -1,15 +1,10 @@
-import { toSha } from '../../core/model/pull.ts'
 import type { GitHub } from '../../ports.ts'
-import { type Client, isForbidden, isLost, messageOf, need, optional, statusOf } from './client.ts'
+import { type Client, isForbidden, isLost, messageOf, optional, statusOf } from './client.ts'
 
 /** Claims are refs: creating one is the only thing the platform does for exactly one of many who try. */
-export function refs(client: Client): Pick<GitHub, 'refs' | 'createRef' | 'deleteRef'> {
+export function refs(client: Client): Pick<GitHub, 'createRef' | 'deleteRef'> {
   const { octokit, owner, repo } = client
   return {
-    refs: async (folder) => {
-      const found = await need('contents: read', () => octokit.paginate(octokit.rest.git.listMatchingRefs, { owner, repo, ref: folder }))
-      return found.map(({ ref, object }) => ({ name: ref, sha: toSha(object.sha) }))
-    },
     createRef: async (ref, sha) => {
       for (let tried = 1; ; tried += 1) {
         try {

@@ -1,0 +1,61 @@
+import { codeSpan, fence } from './fence.ts'
+import type { Diagnostic } from './model/diagnostic.ts'
+import type { FailureReport } from './model/evidence.ts'
+import type { Reproduction } from './reproduce/index.ts'
+import { shown } from './reproduce/reproducer.ts'
+
+/** What the checkout adds to a report: nothing of it is needed. */
+export interface Surroundings {
+  /** Numbered lines around a failure, by the id of its diagnostic. */
+  readonly snippets: ReadonlyMap<string, string>
+  readonly reproductions: readonly Reproduction[]
+}
+
+const gapsLimit = 30
+const namesLimit = 10
+const nothing: Surroundings = { snippets: new Map(), reproductions: [] }
+
+/** What an agent would be told of the failures, for people and scripts that have no session of it. */
+export function writeFailures(report: FailureReport): string {
+  return `${briefFailures(report, nothing, '').join('\n\n')}\n`
+}
+
+/** The failures in order of weight, each with its place, its origin and the code around it. `remedy` ends the sentence on what is left out. */
+export function briefFailures({ diagnostics, omitted, gaps }: FailureReport, { snippets, reproductions }: Surroundings, remedy: string): readonly string[] {
+  const count = diagnostics.length + omitted
+  const rest = omitted > 0 ? [`${omitted} more ${omitted === 1 ? 'failure is' : 'failures are'} left out here${remedy}.`] : []
+  const missing = gaps.length > 0 ? [`## What could not be read\n${listGaps(gaps).join('\n')}`] : []
+  return [`## What failed: ${count} ${count === 1 ? 'failure' : 'failures'}`, ...diagnostics.map((one, index) => describe(one, index, snippets.get(one.id) ?? null)), ...rest, ...missing, ...howToSee(reproductions)]
+}
+
+function listGaps(gaps: readonly string[]): readonly string[] {
+  const more = gaps.length > gapsLimit ? [`- and ${gaps.length - gapsLimit} more`] : []
+  return [...gaps.slice(0, gapsLimit).map((gap) => `- ${codeSpan(gap, 300)}`), ...more]
+}
+
+function describe(diagnostic: Diagnostic, index: number, snippet: string | null): string {
+  const { kind, file, line, column, test, rule, message, excerpt, occurrences, flaky, jobs, origin, also } = diagnostic
+  const title = test === null ? kind : `test ${codeSpan([test.suite, test.name].filter((part) => part !== null && part !== '').join(' › '), 300)}`
+  const place = file === null ? '' : ` at ${codeSpan([file, line, line === null ? null : column].filter((part) => part !== null).join(':'), 400)}`
+  const facts = [rule === null ? '' : `rule ${codeSpan(rule)}`, jobs.length === 0 ? '' : `${jobs.length === 1 ? 'job' : 'jobs'} ${named(jobs)}`, occurrences > 1 ? `seen ${occurrences} times` : '', flaky ? 'flaky' : '']
+  const parts = [
+    `### ${index + 1}. ${title}${place}`,
+    facts.filter((fact) => fact !== '').join(' · '),
+    origin.kind === 'introduced' || origin.because === '' ? '' : `${origin.kind}: ${codeSpan(origin.because, 400)}`,
+    fence(message, 2_000),
+    excerpt === null || excerpt.trim() === message.trim() ? '' : fence(excerpt, 3_000),
+    snippet === null ? '' : `The code there:\n${fence(snippet, 3_000)}`,
+    also.length === 0 ? '' : `${also.length} more ${also.length === 1 ? 'test fails' : 'tests fail'} for the same reason: ${named(also.map(({ name }) => name))}.`,
+  ]
+  return parts.filter((part) => part !== '').join('\n')
+}
+
+function named(names: readonly string[]): string {
+  const more = names.length > namesLimit ? ` and ${names.length - namesLimit} more` : ''
+  return `${names.slice(0, namesLimit).map((name) => codeSpan(name, 120)).join(', ')}${more}`
+}
+
+function howToSee(reproductions: readonly Reproduction[]): readonly string[] {
+  if (reproductions.length === 0) return []
+  return [`## How to see them fail\nThese run only what failed, as far as the names tell. What they need may have to be installed first.\n${fence(reproductions.map(({ command }) => shown(command)).join('\n'), 8_000, 'sh')}`]
+}

@@ -1,0 +1,93 @@
+import { anyOf, byFolder, type Command, type Failed, nearest, paths, relative, type Reproducer } from './reproducer.ts'
+
+/** `tests.test_cart.TestCart` and `test_adds[1-2]` in `tests/test_cart.py` are `tests/test_cart.py::TestCart::test_adds[1-2]`. */
+function nodeId({ file, suite, name }: Failed): string {
+  const module = (file ?? '').replace(/\.py$/, '').split('/')
+  const parts = suite?.split('.') ?? []
+  const own = parts.slice(parts.lastIndexOf(module.at(-1) ?? '') + 1).filter((part) => /^\w+$/.test(part))
+  const classes = parts.includes(module.at(-1) ?? '') || parts.length === 1 ? own : []
+  return [file ?? '', ...classes.filter((part) => part !== 'pytest'), name].join('::')
+}
+
+const pytest: Reproducer = {
+  name: 'pytest',
+  formats: ['pytest'],
+  fits: ({ file }) => file?.endsWith('.py') === true,
+  commands: (failed) => {
+    const ids = failed.filter(({ file }) => file?.endsWith('.py') === true).map((one) => (one.name === '' || one.file?.endsWith(`${one.name.replaceAll('.', '/')}.py`) === true ? (one.file ?? '') : nodeId(one)))
+    return ids.length === 0 ? [] : [{ program: 'python', args: ['-m', 'pytest', ...new Set(ids)], folder: '.' }]
+  },
+}
+
+const unittest: Reproducer = {
+  name: 'unittest',
+  formats: ['unittest'],
+  commands: (failed) => {
+    const names = failed.flatMap(({ suite, name }) => (suite !== null && /^[\w.]+$/.test(`${suite}.${name}`) ? [`${suite}.${name}`] : []))
+    return names.length === 0 ? [] : [{ program: 'python', args: ['-m', 'unittest', ...new Set(names)], folder: '.' }]
+  },
+}
+
+/** A checker that takes the files it is to look at, from the root. */
+function checker(name: string, program: string, ...words: readonly string[]): Reproducer {
+  return {
+    name,
+    formats: [name],
+    commands: (failed) => {
+      const files = paths(failed)
+      return files.length === 0 ? [] : [{ program, args: [...words, ...files], folder: '.' }]
+    },
+  }
+}
+
+const rspec: Reproducer = {
+  name: 'rspec',
+  formats: ['rspec', 'rspec-json'],
+  fits: ({ file }) => file?.endsWith('_spec.rb') === true,
+  commands: (failed, project) =>
+    byFolder(failed.filter(({ file }) => file?.endsWith('.rb') === true), ({ file }) => nearest(project, file, ['Gemfile']) ?? '.').map(([folder, group]) => ({ program: 'bundle', args: ['exec', 'rspec', ...new Set(group.map(({ file, line }) => `${relative(file ?? '', folder)}${line === null ? '' : `:${line}`}`))], folder })),
+}
+
+const minitest: Reproducer = {
+  name: 'minitest',
+  formats: ['minitest'],
+  fits: ({ file }) => file?.endsWith('_test.rb') === true,
+  commands: (failed, { files }) => {
+    const own = failed.filter(({ file }) => file?.endsWith('.rb') === true)
+    if (own.length === 0) return []
+    if (files.has('bin/rails')) return [{ program: 'bin/rails', args: ['test', ...new Set(own.map(({ file, line }) => `${file ?? ''}${line === null ? '' : `:${line}`}`))], folder: '.' }]
+    return byFolder(own, ({ file }) => file).map(([file, group]): Command => {
+      const pattern = anyOf(group.map(({ name }) => name))
+      return { program: 'bundle', args: ['exec', 'ruby', '-Itest', '-Ilib', file, ...(pattern === null ? [] : ['-n', `/^${pattern}$/`])], folder: '.' }
+    })
+  },
+}
+
+const phpunit: Reproducer = {
+  name: 'phpunit',
+  formats: ['phpunit'],
+  fits: ({ file }) => file?.endsWith('.php') === true,
+  commands: (failed, { files }) => {
+    const own = failed.filter(({ file }) => file?.endsWith('.php') === true)
+    // A test with a data set is named `adds with data set "big"`; the filter takes it as it is printed.
+    const pattern = anyOf(own.map(({ name }) => name))
+    const program = files.has('vendor/bin/pest') ? 'vendor/bin/pest' : 'vendor/bin/phpunit'
+    return byFolder(own, ({ file }) => file).map(([file]) => ({ program, args: [...(pattern === null ? [] : ['--filter', `/::${pattern}$/`]), file], folder: '.' }))
+  },
+}
+
+export const scripting: readonly Reproducer[] = [
+  pytest,
+  unittest,
+  checker('ruff', 'ruff', 'check'),
+  checker('flake8', 'python', '-m', 'flake8'),
+  checker('pylint', 'python', '-m', 'pylint'),
+  checker('mypy', 'python', '-m', 'mypy'),
+  checker('pyright', 'pyright'),
+  checker('black', 'python', '-m', 'black', '--check'),
+  rspec,
+  minitest,
+  checker('rubocop', 'bundle', 'exec', 'rubocop'),
+  phpunit,
+  checker('phpstan', 'vendor/bin/phpstan', 'analyse'),
+]
