@@ -9,14 +9,17 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((fi
 const layers: readonly { readonly layer: string; readonly may: readonly string[] }[] = [
   { layer: 'core/model/', may: ['core/model/', 'valibot'] },
   { layer: 'core/triggers/', may: ['core/triggers/', 'core/model/', 'valibot'] },
-  { layer: 'core/formats/', may: ['core/formats/', 'core/model/', 'fast-xml-parser'] },
+  { layer: 'core/formats/', may: ['core/formats/', 'core/model/', 'fast-xml-parser', 'valibot'] },
   { layer: 'core/agents/', may: ['core/agents/', 'core/model/', 'core/fence.ts'] },
   { layer: 'core/guards/', may: ['core/guards/', 'core/model/', 'core/fence.ts', 'picomatch'] },
   { layer: 'core/report/', may: ['core/report/', 'core/model/', 'core/fence.ts', 'core/visible.ts'] },
+  { layer: 'core/reproduce/', may: ['core/reproduce/', 'core/model/', 'valibot'] },
   { layer: 'core/', may: ['core/'] },
   { layer: 'ports.ts', may: ['core/model/'] },
   { layer: 'turn/', may: ['turn/', 'core/', 'ports.ts'] },
   { layer: 'shell/', may: ['shell/', 'ports.ts', 'core/model/', 'core/agents/index.ts', 'node:', '@actions/', '@octokit/', 'p-limit', 'valibot', 'yauzl'] },
+  { layer: 'cli/', may: ['cli/', 'core/', 'shell/archive.ts', 'shell/unpack.ts', 'shell/git/git.ts', 'node:'] },
+  { layer: 'cli.ts', may: ['cli/'] },
   { layer: '', may: ['core/', 'shell/', 'turn/', 'ports.ts', 'phases.ts', 'node:', '@actions/core'] },
 ]
 

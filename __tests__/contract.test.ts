@@ -40,6 +40,12 @@ describe('action.yml', () => {
   })
 })
 
+test('the command is published as one file of the bundle', () => {
+  const { bin } = JSON.parse(read('package.json')) as { readonly bin: Readonly<Record<string, string>> }
+  expect(bin).toEqual({ 'ci-feedback-loop': 'dist/cli.js' })
+  expect(read('src/cli.ts').startsWith('#!/usr/bin/env node\n')).toBe(true)
+})
+
 test('the tables of the README are those of action.yml', () => {
   expect(withTables(read('README.md'), read('action.yml'))).toBe(read('README.md'))
 })
