@@ -103,10 +103,14 @@ const diagnostic = dist/* object */.Ikc({
     column: nullable.count,
     rule: nullable.text,
     test: dist/* nullable */.mee(dist/* object */.Ikc({ suite: nullable.text, name: triaged_text, id: nullable.text })),
+    testFile: nullable.text,
     excerpt: nullable.text,
     source: dist/* object */.Ikc({ format: triaged_text, path: triaged_text, job: nullable.text, line: nullable.count }),
     occurrences: count,
     flaky: dist/* boolean */.zMY(),
+    jobs: dist/* array */.YOg(triaged_text),
+    also: dist/* array */.YOg(dist/* object */.Ikc({ suite: nullable.text, name: triaged_text, id: nullable.text, file: nullable.text })),
+    origin: dist/* object */.Ikc({ kind: dist/* picklist */.KIO(['introduced', 'pre-existing', 'flaky', 'infrastructure', 'unknown']), because: triaged_text }),
 });
 const report = dist/* object */.Ikc({
     summary: dist/* object */.Ikc({ passed: count, ...counters }),
@@ -132,7 +136,6 @@ const claimedSchema = dist/* object */.Ikc({
         notes: dist/* array */.YOg(triaged_text),
         links: dist/* object */.Ikc({ repository: triaged_text, run: triaged_text }),
     }),
-    brief: dist/* object */.Ikc({ text: triaged_text, failures: triaged_text }),
 });
 /** Reads what `triage` left for the next phase; null when it does not fit. */
 function readClaimed(value) {
