@@ -12,8 +12,8 @@ interface Trouble {
 const certain: readonly Trouble[] = [
   {
     says: 'The runner was lost',
-    pattern: /runner has received a shutdown signal|lost communication with the server|osted runner encountered an error|runner is no longer reachable/,
-    cues: ['received a shutdown signal', 'lost communication with', 'osted runner encountered', 'runner is no longer reachable'],
+    pattern: /runner has received a shutdown signal|lost communication with the server|osted runner encountered an error|runner is no longer reachable|^##\[error\]Process completed with exit code 143/,
+    cues: ['received a shutdown signal', 'lost communication with', 'osted runner encountered', 'runner is no longer reachable', 'completed with exit code ###'],
   },
   {
     says: 'The job ran into its timeout',
@@ -32,8 +32,8 @@ const certain: readonly Trouble[] = [
 const likely: readonly Trouble[] = [
   {
     says: 'A network request failed',
-    pattern: /ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|[Cc]ould not resolve host|[Tt]emporary failure in name resolution|TLS handshake timeout|[Cc]onnection timed out|[Nn]etwork is unreachable/,
-    cues: ['ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND', 'ould not resolve host', 'failure in name resolution', 'TLS handshake timeout', 'onnection timed out', 'etwork is unreachable'],
+    pattern: /ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|[Cc]ould not resolve host|[Tt]emporary failure in name resolution|TLS handshake timeout|[Cc]onnection timed out|[Nn]etwork is unreachable|dial tcp .{1,200}: (?:i\/o timeout|connect: connection refused)|[Cc]onnection reset by peer|ERR_PNPM_META_FETCH_FAIL/,
+    cues: ['ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND', 'ould not resolve host', 'failure in name resolution', 'TLS handshake timeout', 'onnection timed out', 'etwork is unreachable', 'dial tcp ', 'onnection reset by peer', 'META_FETCH_FAIL'],
   },
   {
     says: 'A server was not available',
@@ -42,12 +42,17 @@ const likely: readonly Trouble[] = [
   },
   { says: 'A rate limit was hit', pattern: /[Rr]ate limit exceeded|429 Too Many Requests|toomanyrequests|secondary rate limit/, cues: ['ate limit exceeded', '### Too Many Requests', 'toomanyrequests', 'secondary rate limit'] },
   {
+    says: 'A service of the runner was not there',
+    pattern: /Cannot connect to the Docker daemon|No runner matching the specified labels|Unable to find any artifacts for the associated workflow|Artifact not found for name/,
+    cues: ['connect to the Docker daemon', 'No runner matching', 'Unable to find any artifacts', 'Artifact not found for name'],
+  },
+  {
     says: 'An action could not be downloaded',
     pattern: /Unable to resolve action|Failed to download action|Failed to resolve action download info/,
     cues: ['Unable to resolve action', 'Failed to download action', 'Failed to resolve action'],
   },
 ]
-const complaint = /^(?:##\[error\]|npm (?:ERR!|error)|fatal: |curl: \(|ERROR|E: |[Ee]rror |Error: |Err:|go: .{1,300}: dial )/
+const complaint = /^(?:##\[error\]|npm (?:ERR!|error)|fatal: |curl: \(|ERROR|ERR_PNPM|Cannot connect |E: |[Ee]rror |Error: |Err:|go: .{1,300}: dial )/
 
 /** Failures that no change of the code repairs. */
 export const infrastructure: LogFormat = {
