@@ -1454,7 +1454,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(199);
-/* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(362);
+/* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
 /* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95);
 /* harmony import */ var _cli_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(934);
 
@@ -1598,7 +1598,7 @@ function numberOf(name, given) {
 
 /***/ }),
 
-/***/ 362:
+/***/ 474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10438,8 +10438,7 @@ function openGoEvents() {
     return {
         line(line, at) {
             const from = line.indexOf('{"');
-            // A runner puts its timestamp before every line.
-            const event = from >= 0 && from <= 40 ? go_events_parse(line.slice(from)) : null;
+            const event = from === 0 ? go_events_parse(line) : null;
             if (event !== null) {
                 state.events += 1;
                 go_events_take(state, event, at);
@@ -10654,7 +10653,11 @@ const action = /"Action":"(?:start|run|pause|cont|pass|bench|fail|output|skip|at
 const goTestJson = {
     name: 'go-test-json',
     recognises({ head }) {
-        const lines = headText(head).split('\n').slice(0, -1);
+        const text = headText(head);
+        // A job's log holds more than the events; its own reader finds them there, too.
+        if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z /.test(text))
+            return false;
+        const lines = text.split('\n').slice(0, -1);
         const events = lines.filter((line) => go_test_json_event.test(line) && action.test(line)).length;
         // The list of errors of a package that does not compile may come first.
         return events > 0 && (events * 2 >= lines.length || lines.some((line) => line.startsWith('# ')));
@@ -21171,6 +21174,25 @@ function go_panic_read({ title: message, at, lines }) {
     return [finding({ kind: name === undefined ? 'other' : 'test', message: `panic: ${message}`, ...placeOf(ownFrame(frames)), test: name === undefined ? null : { suite: null, name, id: null }, excerpt: [message, ...lines].join('\n'), at, frames })];
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/log/go-test-json.js
+
+/** The events of `go test -json` among the lines of a job: https://pkg.go.dev/cmd/test2json. */
+const go_test_json_goTestJson = {
+    name: 'go-test-json',
+    cues: ['"Action":"'],
+    open() {
+        const events = openGoEvents();
+        return {
+            line(line, at) {
+                if (line.startsWith('{"'))
+                    events.line(line, at);
+                return [];
+            },
+            end: () => events.end().findings,
+        };
+    },
+};
+
 ;// CONCATENATED MODULE: ./lib/core/formats/log/go-test.js
 
 
@@ -21517,8 +21539,8 @@ const hadolint = {
 const certain = [
     {
         says: 'The runner was lost',
-        pattern: /runner has received a shutdown signal|lost communication with the server|osted runner encountered an error|runner is no longer reachable/,
-        cues: ['received a shutdown signal', 'lost communication with', 'osted runner encountered', 'runner is no longer reachable'],
+        pattern: /runner has received a shutdown signal|lost communication with the server|osted runner encountered an error|runner is no longer reachable|^##\[error\]Process completed with exit code 143/,
+        cues: ['received a shutdown signal', 'lost communication with', 'osted runner encountered', 'runner is no longer reachable', 'completed with exit code ###'],
     },
     {
         says: 'The job ran into its timeout',
@@ -21537,8 +21559,8 @@ const certain = [
 const likely = [
     {
         says: 'A network request failed',
-        pattern: /ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|[Cc]ould not resolve host|[Tt]emporary failure in name resolution|TLS handshake timeout|[Cc]onnection timed out|[Nn]etwork is unreachable/,
-        cues: ['ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND', 'ould not resolve host', 'failure in name resolution', 'TLS handshake timeout', 'onnection timed out', 'etwork is unreachable'],
+        pattern: /ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|[Cc]ould not resolve host|[Tt]emporary failure in name resolution|TLS handshake timeout|[Cc]onnection timed out|[Nn]etwork is unreachable|dial tcp .{1,200}: (?:i\/o timeout|connect: connection refused)|[Cc]onnection reset by peer|ERR_PNPM_META_FETCH_FAIL/,
+        cues: ['ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND', 'ould not resolve host', 'failure in name resolution', 'TLS handshake timeout', 'onnection timed out', 'etwork is unreachable', 'dial tcp ', 'onnection reset by peer', 'META_FETCH_FAIL'],
     },
     {
         says: 'A server was not available',
@@ -21547,12 +21569,17 @@ const likely = [
     },
     { says: 'A rate limit was hit', pattern: /[Rr]ate limit exceeded|429 Too Many Requests|toomanyrequests|secondary rate limit/, cues: ['ate limit exceeded', '### Too Many Requests', 'toomanyrequests', 'secondary rate limit'] },
     {
+        says: 'A service of the runner was not there',
+        pattern: /Cannot connect to the Docker daemon|No runner matching the specified labels|Unable to find any artifacts for the associated workflow|Artifact not found for name/,
+        cues: ['connect to the Docker daemon', 'No runner matching', 'Unable to find any artifacts', 'Artifact not found for name'],
+    },
+    {
         says: 'An action could not be downloaded',
         pattern: /Unable to resolve action|Failed to download action|Failed to resolve action download info/,
         cues: ['Unable to resolve action', 'Failed to download action', 'Failed to resolve action'],
     },
 ];
-const complaint = /^(?:##\[error\]|npm (?:ERR!|error)|fatal: |curl: \(|ERROR|E: |[Ee]rror |Error: |Err:|go: .{1,300}: dial )/;
+const complaint = /^(?:##\[error\]|npm (?:ERR!|error)|fatal: |curl: \(|ERROR|ERR_PNPM|Cannot connect |E: |[Ee]rror |Error: |Err:|go: .{1,300}: dial )/;
 /** Failures that no change of the code repairs. */
 const infrastructure = {
     name: 'infrastructure',
@@ -24405,6 +24432,7 @@ function berryError(line) {
 
 
 
+
 /** All kinds of lines that are known inside a log. Of two that read the same line in the same way the first is kept. */
 const logFormats = [
     tsc,
@@ -24417,6 +24445,7 @@ const logFormats = [
     pytest,
     goBuild,
     goTest,
+    go_test_json_goTestJson,
     rustc,
     cargoTest,
     maven,

@@ -46,8 +46,7 @@ export function openGoEvents(): GoEvents {
   return {
     line(line, at) {
       const from = line.indexOf('{"')
-      // A runner puts its timestamp before every line.
-      const event = from >= 0 && from <= 40 ? parse(line.slice(from)) : null
+      const event = from === 0 ? parse(line) : null
       if (event !== null) {
         state.events += 1
         take(state, event, at)

@@ -11,7 +11,10 @@ const action = /"Action":"(?:start|run|pause|cont|pass|bench|fail|output|skip|at
 export const goTestJson: Format = {
   name: 'go-test-json',
   recognises({ head }) {
-    const lines = headText(head).split('\n').slice(0, -1)
+    const text = headText(head)
+    // A job's log holds more than the events; its own reader finds them there, too.
+    if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z /.test(text)) return false
+    const lines = text.split('\n').slice(0, -1)
     const events = lines.filter((line) => event.test(line) && action.test(line)).length
     // The list of errors of a package that does not compile may come first.
     return events > 0 && (events * 2 >= lines.length || lines.some((line) => line.startsWith('# ')))

@@ -24,6 +24,7 @@ import { gcc } from './gcc.ts'
 import { goBuild } from './go-build.ts'
 import { goMod } from './go-mod.ts'
 import { goPanic } from './go-panic.ts'
+import { goTestJson } from './go-test-json.ts'
 import { goTest } from './go-test.ts'
 import { gradle } from './gradle.ts'
 import { gradleTest } from './gradle-test.ts'
@@ -96,6 +97,7 @@ export const logFormats: readonly LogFormat[] = [
   pytest,
   goBuild,
   goTest,
+  goTestJson,
   rustc,
   cargoTest,
   maven,
