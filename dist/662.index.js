@@ -3098,23 +3098,33 @@ function best(candidates, located) {
     const same = candidates.filter((failure) => isSame(failure, located));
     return same.find(({ location, finding }) => location.line === located.location.line && sharesWords(finding, located.finding)) ?? same.find(({ location }) => location.line === located.location.line) ?? same[0];
 }
-function isSame(failure, { finding, location, source }) {
+function isSame(failure, located) {
     const { location: place, finding: known } = failure;
+    const { finding, location, source } = located;
     if (place.file !== null && location.file !== null && place.file !== location.file)
         return false;
     const isSeenHere = failure.paths.has(source.path);
-    if (known.test !== null && finding.test !== null) {
-        if (!isSameTest(known.test, finding.test, location.file !== null))
-            return false;
-        // One source tells two failures of one test apart; another source may name a different frame of the same failure.
-        const isSetup = known.kind === 'setup' && finding.kind === 'setup';
-        return isSetup || !isSeenHere || sharesWords(known, finding);
-    }
+    if (known.test !== null && finding.test !== null)
+        return isSameTest(known.test, finding.test, location.file !== null) && tellsTheSame(failure, located, isSeenHere);
     if (!sharesWords(known, finding))
         return false;
     if (place.line === null || location.line === null)
         return true;
     return place.line === location.line && agree(known.rule, finding.rule) && (!isSeenHere || agree(place.column, location.column));
+}
+/** One source tells two failures of one test apart; another source may name a different frame of the same failure. */
+function tellsTheSame(failure, located, isSeenHere) {
+    if (!isSeenHere)
+        return true;
+    if (isTwin(failure, located))
+        return false;
+    const isSetup = failure.finding.kind === 'setup' && located.finding.kind === 'setup';
+    return isSetup || sharesWords(failure.finding, located.finding);
+}
+/** One source that names two suites and two lines speaks of two tests, however alike they are called. */
+function isTwin({ finding: known, location: place }, { finding, location }) {
+    const [one, other] = [known.test?.suite ?? null, finding.test?.suite ?? null];
+    return one !== null && other !== null && simpleName(one) !== simpleName(other) && place.line !== null && location.line !== null && place.line !== location.line;
 }
 /** Two facts agree unless both are known and differ. */
 function agree(left, right) {
@@ -3161,7 +3171,10 @@ function firstWords(message) {
 }
 function start({ finding, location, source, isReport }) {
     const flaky = finding.flaky === true;
-    return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), occurrences: 1, failsForGood: !flaky && finding.test !== null && isReport, flaky, also: [] };
+    return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), places: new Set([placeOf(source)]), occurrences: 1, failsForGood: !flaky && finding.test !== null && isReport, flaky, also: [] };
+}
+function placeOf({ path, job }) {
+    return `${path}\u0000${job}`;
 }
 function longer(left, right) {
     return (right?.length ?? 0) > (left?.length ?? 0) ? right : left;
@@ -3179,7 +3192,8 @@ function absorb(failure, { finding, location, source, isReport }) {
     if (source.job !== null)
         failure.jobs.add(source.job);
     failure.paths.add(source.path);
-    failure.occurrences += 1;
+    failure.places.add(placeOf(source));
+    failure.occurrences = failure.places.size;
     if (finding.flaky === true)
         failure.flaky = true;
     else if (finding.test !== null && isReport)
@@ -3339,7 +3353,7 @@ function number(digits) {
     return digits === undefined || !/^\d{1,9}$/.test(digits) ? null : positive(Number(digits));
 }
 /** A frame as the place of a finding. */
-function placeOf(frame) {
+function finding_placeOf(frame) {
     return frame === null ? { file: null, line: null, column: null } : { file: frame.file, line: frame.line, column: frame.column };
 }
 function positive(value) {
@@ -3969,7 +3983,7 @@ function testFinding(test) {
         kind,
         severity: flaky ? 'warning' : 'error',
         message: words,
-        ...placeOf(thrown ?? ownFrame(frames) ?? declared),
+        ...finding_placeOf(thrown ?? ownFrame(frames) ?? declared),
         test: name === '' ? null : { suite: plain(test.suite ?? '') || null, name: plain(name), id: null },
         excerpt: [body === said ? '' : body, printed].filter((text) => text !== '').join('\n'),
         at,
@@ -4165,7 +4179,7 @@ function toFinding({ packageName, name, at, output, wasRunning }, flaky) {
         kind: 'test',
         severity: flaky ? 'warning' : 'error',
         message: headline(text) || (wasRunning ? `${name} was ended before it was done` : `${name} failed`),
-        ...placeOf(ownFrame(frames)),
+        ...finding_placeOf(ownFrame(frames)),
         test: { suite: packageName === '' ? null : packageName, name, id: null },
         excerpt,
         at,
@@ -4296,7 +4310,7 @@ function failPackage(state, { Package, FailedBuild }, at) {
     const said = lines.filter((line) => !framework.test(line));
     const frames = readFrames(said.join('\n')).map((frame) => (/^[^/\\]+$/.test(frame.file) ? { ...frame, file: `${Package}/${frame.file}` } : frame));
     const message = headline(said.join('\n')) || (isBroken ? `${Package} does not build` : `${Package} failed without a failing test`);
-    keep(state, [finding({ kind: isBroken ? 'build' : 'setup', message, ...placeOf(ownFrame(frames)), excerpt: dedent(said), at, frames })]);
+    keep(state, [finding({ kind: isBroken ? 'build' : 'setup', message, ...finding_placeOf(ownFrame(frames)), excerpt: dedent(said), at, frames })]);
 }
 function go_events_finish(state) {
     const { findings, warnings, ...totals } = state.tests.end();
@@ -5209,7 +5223,7 @@ function readProblem(problem, element, place, flaky) {
         kind,
         severity: flaky ? 'warning' : 'error',
         message: [said, firstLines(output), problem.attributes.get('type')].find((words) => words !== undefined && words !== '') ?? `${element.name === 'testcase' ? 'The test' : 'The suite'} failed without a word.`,
-        ...placeOf(own),
+        ...finding_placeOf(own),
         test: element.name === 'testcase' ? { ...test, id: null } : null,
         excerpt: [body === said ? '' : body, output].filter((text) => text !== '').join('\n'),
         at: place.at,
@@ -6280,7 +6294,7 @@ const vague = ['failed', 'failure', 'exception', 'cannot', 'could not', 'unable 
 /** How surely a line tells of the failure's cause, surest first. */
 const strengths = [
     {
-        pattern: /^(?:##\[error\]|[Ff]atal(?: error)?: |FATAL\b|panic: |Traceback \(most recent call last\)|Unhandled exception|Uncaught |thread '.{1,200}' panicked)/,
+        pattern: /^(?:##\[error\]\s{0,100}\S|[Ff]atal(?: error)?: |FATAL\b|panic: |Traceback \(most recent call last\)|Unhandled exception|Uncaught |thread '.{1,200}' panicked)/,
         cues: ['[error]', 'atal: ', 'atal error: ', 'FATAL', 'panic: ', 'Traceback (most', 'Unhandled exception', 'Uncaught ', "' panicked"],
     },
     {
@@ -6621,7 +6635,7 @@ function readBlock({ title: { name, file, line }, at, lines }) {
     const words = text.slice(0, stack < 0 ? 25 : Math.min(stack, 25));
     // An error is shown as a value first, and only then in its own words.
     const thrown = words[0]?.startsWith('Error thrown in test') === true ? words.findLast((row) => /^\w{0,60}Error: /.test(row)) : undefined;
-    return [finding({ kind: 'test', message: thrown ?? (words.join('\n').trim() || `${name} failed`), ...placeOf(ownFrame(frames)), test: { suite: file === '' ? null : file, name, id: null }, excerpt, at, frames })];
+    return [finding({ kind: 'test', message: thrown ?? (words.join('\n').trim() || `${name} failed`), ...finding_placeOf(ownFrame(frames)), test: { suite: file === '' ? null : file, name, id: null }, excerpt, at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/bazel.js
@@ -6882,13 +6896,13 @@ function bun_test_readTest(name, lines, at) {
     if (message === '' || !/^\s{4,8}at /.test(lines.at(-1) ?? ''))
         return [];
     const frames = readFrames(lines.join('\n'));
-    return [finding({ kind: 'test', message, ...placeOf(ownFrame(frames)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' > ') : null, name: path.at(-1) ?? name, id: null }, excerpt: lines.join('\n').trim(), at, frames })];
+    return [finding({ kind: 'test', message, ...finding_placeOf(ownFrame(frames)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' > ') : null, name: path.at(-1) ?? name, id: null }, excerpt: lines.join('\n').trim(), at, frames })];
 }
 function readOutside(lines, at) {
     const message = bun_test_words(lines);
     const importer = / from [']([^'\n]{1,1000})[']/.exec(message)?.[1];
     const frames = [...readFrames(lines.join('\n')), ...(importer === undefined ? [] : [{ file: importer, line: null, column: null }])];
-    return message === '' ? [] : [finding({ kind: 'setup', message, ...placeOf(ownFrame(frames)), excerpt: lines.join('\n').trim(), at, frames })];
+    return message === '' ? [] : [finding({ kind: 'setup', message, ...finding_placeOf(ownFrame(frames)), excerpt: lines.join('\n').trim(), at, frames })];
 }
 function bun_test_words(lines) {
     const from = lines.findIndex((line) => bun_test_error.test(line));
@@ -6962,7 +6976,7 @@ function cargo_test_readBlock({ title: name, at, lines }) {
         finding({
             kind: 'test',
             message: cargo_test_wordsOf(lines) || `${name} failed`,
-            ...placeOf(own),
+            ...finding_placeOf(own),
             test: { suite: parts.length > 1 ? parts.slice(0, -1).join('::') : null, name: parts.at(-1) ?? name, id: name },
             excerpt,
             at,
@@ -7166,7 +7180,7 @@ function ctest_toFinding(name, status, at, lines) {
     const frames = readFrames(excerpt);
     const last = lines.findLast((line) => line.trim() !== '')?.trim() ?? '';
     const how = status.replace(/^Exception: /, '');
-    return finding({ kind: 'test', message: last === '' ? (how === 'Failed' ? `${name} failed` : how) : `${how}: ${last}`, ...placeOf(ownFrame(frames)), test: { suite: null, name, id: null }, excerpt, at, frames });
+    return finding({ kind: 'test', message: last === '' ? (how === 'Failed' ? `${name} failed` : how) : `${how}: ${last}`, ...finding_placeOf(ownFrame(frames)), test: { suite: null, name, id: null }, excerpt, at, frames });
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/deno.js
@@ -7206,7 +7220,7 @@ function deno_readBlock({ title: match, at, lines }) {
     const excerpt = lines.join('\n').trim();
     const frames = readFrames(excerpt);
     if (match[0].startsWith('TS') && match[2] !== undefined && /^(?:ERROR|WARN)$/.test(match[2])) {
-        return [finding({ kind: 'build', severity: match[2] === 'WARN' ? 'warning' : 'error', message: match[3] ?? '', ...placeOf(ownFrame(frames)), rule: match[1] ?? null, excerpt, at, frames })];
+        return [finding({ kind: 'build', severity: match[2] === 'WARN' ? 'warning' : 'error', message: match[3] ?? '', ...finding_placeOf(ownFrame(frames)), rule: match[1] ?? null, excerpt, at, frames })];
     }
     // The list is repeated at the end without what went wrong.
     const first = lines.findIndex((line) => line.startsWith('error: '));
@@ -7217,7 +7231,7 @@ function deno_readBlock({ title: match, at, lines }) {
     const words = lines.slice(0, Math.max(1, Math.min(end < 0 ? 20 : end, caret < 1 ? Infinity : caret - 1)));
     const path = (match[1] ?? '').split(' ... ');
     const all = [...frames, { file: match[2] ?? '', line: number(match[3]), column: number(match[4]) }];
-    return [finding({ kind: 'test', message: words.join('\n').replace(/^error: /, ''), ...placeOf(ownFrame(all)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' ... ') : null, name: path.at(-1) ?? '', id: null }, excerpt, at, frames: all })];
+    return [finding({ kind: 'test', message: words.join('\n').replace(/^error: /, ''), ...finding_placeOf(ownFrame(all)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' ... ') : null, name: path.at(-1) ?? '', id: null }, excerpt, at, frames: all })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/docker.js
@@ -7337,7 +7351,7 @@ function dotnet_test_read({ title, at, lines }) {
         return [];
     const frames = stack.flatMap(dotnet_test_readFrame);
     const [suite, name] = splitName(title.name);
-    return [finding({ kind: 'test', message: dedentFirst(words) || `${name} failed`, ...placeOf(ownFrame(frames)), test: { suite, name, id: suite === null ? null : `${suite}.${name}` }, excerpt: dedent(lines), at, frames })];
+    return [finding({ kind: 'test', message: dedentFirst(words) || `${name} failed`, ...finding_placeOf(ownFrame(frames)), test: { suite, name, id: suite === null ? null : `${suite}.${name}` }, excerpt: dedent(lines), at, frames })];
 }
 /** VSTest names the parts; elsewhere the stack begins where its first line stands. */
 function partsOf(lines) {
@@ -7674,7 +7688,7 @@ function go_panic_read({ title: message, at, lines }) {
         return [];
     const name = isTimeout ? lines.flatMap((line) => (running.exec(line) ?? called.exec(line))?.[1] ?? [])[0] : undefined;
     const frames = readFrames((isTimeout ? lines : stack).join('\n')).filter(({ file }) => !/(?:\/testing\/testing|^_testmain)\.go$/.test(file));
-    return [finding({ kind: name === undefined ? 'other' : 'test', message: `panic: ${message}`, ...placeOf(ownFrame(frames)), test: name === undefined ? null : { suite: null, name, id: null }, excerpt: [message, ...lines].join('\n'), at, frames })];
+    return [finding({ kind: name === undefined ? 'other' : 'test', message: `panic: ${message}`, ...finding_placeOf(ownFrame(frames)), test: name === undefined ? null : { suite: null, name, id: null }, excerpt: [message, ...lines].join('\n'), at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/go-test-json.js
@@ -7830,7 +7844,7 @@ function go_test_toFinding({ name, at, lines }, packageName) {
     const excerpt = dedent(lines);
     const frames = readFrames(lines.join('\n')).map((frame) => (packageName !== null && /^[^/\\]+$/.test(frame.file) ? { ...frame, file: `${packageName}/${frame.file}` } : frame));
     const own = ownFrame(frames);
-    return finding({ kind: 'test', message: headline(lines.join('\n')) || `${name} failed`, ...placeOf(own), test: { suite: packageName, name, id: null }, excerpt, at, frames });
+    return finding({ kind: 'test', message: headline(lines.join('\n')) || `${name} failed`, ...finding_placeOf(own), test: { suite: packageName, name, id: null }, excerpt, at, frames });
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/gradle.js
@@ -7959,7 +7973,7 @@ function gradle_test_read({ title, at, lines }) {
     const folder = suite.split('.').slice(0, -1).join('/');
     const placed = frames.map((frame) => (folder !== '' && !frame.file.includes('/') ? { ...frame, file: `${folder}/${frame.file}` } : frame));
     const isSetup = /^(?:initializationError|classMethod|executionError)$/.test(name);
-    return [finding({ kind: isSetup ? 'setup' : 'test', message: message || `${name} failed`, ...placeOf(ownFrame(placed)), test: { suite, name, id: null }, excerpt: text, at, frames: placed })];
+    return [finding({ kind: isSetup ? 'setup' : 'test', message: message || `${name} failed`, ...finding_placeOf(ownFrame(placed)), test: { suite, name, id: null }, excerpt: text, at, frames: placed })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/gtest.js
@@ -8082,7 +8096,7 @@ const likely = [
         cues: ['Unable to resolve action', 'Failed to download action', 'Failed to resolve action'],
     },
 ];
-const complaint = /^(?:##\[error\]|npm (?:ERR!|error)|fatal: |curl: \(|ERROR|ERR_PNPM|Cannot connect |E: |[Ee]rror |Error: |Err:|go: .{1,300}: dial )/;
+const complaint = /^(?:##\[error\]|npm (?:ERR!|error)|fatal: |curl: \(|docker: |(?:docker: )?Error response from daemon|ERROR|ERR_PNPM|Cannot connect |E: |[Ee]rror |Error: |Err:|go: .{1,300}: dial )/;
 /** Failures that no change of the code repairs. */
 const infrastructure = {
     name: 'infrastructure',
@@ -8150,7 +8164,7 @@ function jest_readBlock({ title: { file, name }, at, lines }) {
         finding({
             kind: isSetup ? 'setup' : 'test',
             message: headline(excerpt) || `${name} failed`,
-            ...placeOf(own),
+            ...finding_placeOf(own),
             test,
             excerpt,
             at,
@@ -8177,7 +8191,7 @@ const jvmException = {
             if (!lines.some(isStackLine))
                 return [];
             const { message, frames } = readTrace([title, ...lines]);
-            return [finding({ kind: 'other', message, ...placeOf(ownFrame(frames)), excerpt: [title, ...lines].join('\n'), at, frames })];
+            return [finding({ kind: 'other', message, ...finding_placeOf(ownFrame(frames)), excerpt: [title, ...lines].join('\n'), at, frames })];
         },
     }),
 };
@@ -8438,7 +8452,7 @@ function minitest_readBlock({ title: [, suite = '', name = '', file, line], at, 
         finding({
             kind: 'test',
             message: words.slice(0, 25).join('\n').trim() || `${name} failed`,
-            ...placeOf(ownFrame(frames)),
+            ...finding_placeOf(ownFrame(frames)),
             test: { suite, name, id: null },
             excerpt,
             at,
@@ -8511,7 +8525,7 @@ function mocha_readBlock({ title, at, lines }) {
         finding({
             kind: /^"(?:before|after) (?:all|each)" hook/.test(name) ? 'setup' : 'test',
             message: headline(excerpt) || `${name} failed`,
-            ...placeOf(own),
+            ...finding_placeOf(own),
             test: { suite: suite === '' ? null : suite, name, id: null },
             excerpt,
             at,
@@ -8764,7 +8778,7 @@ function nextest_read({ title: { how, suite, name }, at, lines }) {
     return finding({
         kind: 'test',
         message: inline?.[1] ?? (nextest_wordsOf(bare.split('\n'), panic) || (how === 'FAIL' || how === 'STDERR' ? `${parts.at(-1) ?? name} failed` : how)),
-        ...placeOf(ownFrame(frames)),
+        ...finding_placeOf(ownFrame(frames)),
         test: { suite: parts.length > 1 ? parts.slice(0, -1).join('::') : suite, name: parts.at(-1) ?? name, id: name },
         excerpt: bare,
         at,
@@ -8826,7 +8840,7 @@ function readDeath(lines, start) {
     return finding({
         kind: kindOf(name, rest.join('\n')),
         message: words.slice(0, required < 0 ? undefined : required).join('\n'),
-        ...placeOf(ownFrame(frames)),
+        ...finding_placeOf(ownFrame(frames)),
         rule: code ?? null,
         excerpt: lines.join('\n'),
         at: start + from,
@@ -9000,7 +9014,7 @@ function pest_readBlock({ title: [, suite = '', name = '', exception], at, lines
         finding({
             kind: 'test',
             message: exception === undefined ? words || `${name} failed` : `${exception}: ${words}`,
-            ...placeOf(frames[0] ?? null),
+            ...finding_placeOf(frames[0] ?? null),
             test: { suite, name, id: null },
             excerpt: lines.join('\n').trim(),
             at,
@@ -9119,7 +9133,7 @@ function php_error_readError(error, at) {
 }
 function php_error_readBlock({ title: { whole, message, file, line }, at, lines }) {
     const frames = [{ file, line, column: null }, ...readFrames(lines.join('\n'))];
-    return [finding({ kind: 'other', message, ...placeOf(ownFrame(frames)), excerpt: [whole, ...lines].join('\n'), at, frames })];
+    return [finding({ kind: 'other', message, ...finding_placeOf(ownFrame(frames)), excerpt: [whole, ...lines].join('\n'), at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/phpstan.js
@@ -9238,7 +9252,7 @@ function phpunit_readBlock({ title: { name, isDoubt }, at, lines }) {
     // What a test triggered is listed by its place, and the tests follow.
     const place = /^((?:[A-Za-z]:)?[^:]{1,1000}\.(?:php|phpt|inc)):(\d{1,7})$/.exec(name);
     if (place !== null)
-        return [finding({ kind: 'test', severity, message: lines[0] ?? name, ...placeOf(readFrames(name)[0] ?? null), excerpt, at })];
+        return [finding({ kind: 'test', severity, message: lines[0] ?? name, ...finding_placeOf(readFrames(name)[0] ?? null), excerpt, at })];
     const split = name.indexOf('::');
     const frames = [...readFrames(excerpt), ...(split < 0 ? [] : [{ file: `${name.slice(0, split).replaceAll('\\', '/')}.php`, line: null, column: null }])];
     const method = split < 0 ? name : name.slice(split + 2);
@@ -9248,7 +9262,7 @@ function phpunit_readBlock({ title: { name, isDoubt }, at, lines }) {
             kind: 'test',
             severity,
             message: headline(excerpt) || `${name} failed`,
-            ...placeOf(ownFrame(frames)),
+            ...finding_placeOf(ownFrame(frames)),
             test: { suite: split < 0 ? null : name.slice(0, split), name: shown?.[1] ?? shown?.[2] ?? method, id: null },
             excerpt,
             at,
@@ -9361,7 +9375,7 @@ function playwright_readBlock({ title: [, project, file = '', line, , path = '']
     return finding({
         kind: 'test',
         message: headline(excerpt) || `${path} failed`,
-        ...placeOf(ownFrame(frames)),
+        ...finding_placeOf(ownFrame(frames)),
         test: { suite: file, name: path, id: project === undefined ? null : `[${project}] › ${file}:${line} › ${path}` },
         excerpt,
         at,
@@ -9563,7 +9577,7 @@ function pytest_readBlock({ title: name, at, lines }) {
     const found = finding({
         kind: collecting === undefined ? 'test' : 'setup',
         message: headline(lines.join('\n')) || `${name} failed`,
-        ...placeOf(own),
+        ...finding_placeOf(own),
         test: collecting === undefined ? pytest_splitName(full) : { suite: 'pytest', name: moduleName(collecting), id: null },
         excerpt,
         at,
@@ -9709,7 +9723,7 @@ function python_traceback_readBlock({ title, at, lines }) {
     const words = title.isGroup ? lines.filter((line) => groupMember.test(line)).join('\n') : firstSentence(message);
     if (words === '')
         return [];
-    return [finding({ kind: python_traceback_kindOf(words), message: words, ...placeOf(ownFrame(frames)), excerpt: [tracebackTitle, ...lines].join('\n'), at, frames })];
+    return [finding({ kind: python_traceback_kindOf(words), message: words, ...finding_placeOf(ownFrame(frames)), excerpt: [tracebackTitle, ...lines].join('\n'), at, frames })];
 }
 /** What comes below an exception may be anything; only lines that are set in belong to it for sure. */
 function firstSentence(message) {
@@ -9785,7 +9799,7 @@ function rspec_readBlock({ title, at, lines }) {
     const found = finding({
         kind: isExample ? 'test' : 'setup',
         message: said || (name === null ? title[0] : `${name} failed`),
-        ...placeOf(ownFrame(frames)),
+        ...finding_placeOf(ownFrame(frames)),
         test: name === null ? null : { suite: null, name, id: null },
         excerpt: isExample ? excerpt : `${title[0]}\n${excerpt}`,
         at,
@@ -9812,10 +9826,10 @@ function syntaxFrame(message) {
 function rspec_complete(found, frame) {
     if (frame === undefined)
         return found;
-    return { ...found, ...(found.file === null ? placeOf(frame) : {}), frames: [...found.frames, frame] };
+    return { ...found, ...(found.file === null ? finding_placeOf(frame) : {}), frames: [...found.frames, frame] };
 }
 function rspec_fromSummary(name, frame, at) {
-    return finding({ kind: 'test', message: `${name} failed`, ...placeOf(frame), test: { suite: null, name, id: null }, at });
+    return finding({ kind: 'test', message: `${name} failed`, ...finding_placeOf(frame), test: { suite: null, name, id: null }, at });
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/rubocop.js
@@ -9932,12 +9946,12 @@ function ruby_exception_readBlock({ title: { message, frame, kind }, at, lines }
     if (kind === 'other' && stack < 0 && !/^[A-Z]\w{0,100}(?:::\w{1,100}){0,8}: /.test(message))
         return [];
     const frames = [...(isLibrary(frame.file) ? [] : [frame]), ...readFrames(lines.map((line) => line.replace(/^\t/, '')).join('\n'))];
-    return [finding({ kind, message, ...placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })];
+    return [finding({ kind, message, ...finding_placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })];
 }
 function readAborted(words, lines, at) {
     const message = words.join('\n').trim();
     const frames = readFrames(lines.join('\n'));
-    return message === '' ? [] : [finding({ kind: 'other', message, ...placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })];
+    return message === '' ? [] : [finding({ kind: 'other', message, ...finding_placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/ruff.js
@@ -10328,7 +10342,7 @@ function surefire_read({ title: { suite, name, short }, at, lines }) {
     if (short !== null)
         return [finding({ kind: 'test', message: [short.words, ...lines].join('\n').trim() || `${name} failed`, file: short.file, line: number(short.line), test, at })];
     const { message, frames } = readTrace(lines);
-    return [finding({ kind: suite === null ? 'setup' : 'test', message: message || `${name} failed`, ...placeOf(ownFrame(frames)), test, excerpt: lines.join('\n'), at, frames })];
+    return [finding({ kind: suite === null ? 'setup' : 'test', message: message || `${name} failed`, ...finding_placeOf(ownFrame(frames)), test, excerpt: lines.join('\n'), at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/swift-test.js
@@ -10504,7 +10518,7 @@ function unittest_readBlock({ title: match, at, lines }) {
         finding({
             kind: importFailure.test(path) || /^(?:setUp|tearDown)(?:Class|Module)$/.test(method) ? 'setup' : 'test',
             message: message === '' ? excerpt.trim() || `${method} failed` : message,
-            ...placeOf(ownFrame(frames)),
+            ...finding_placeOf(ownFrame(frames)),
             test: unittest_splitName(method, path, parameters),
             excerpt,
             at,
@@ -10637,7 +10651,7 @@ function vite_readBlock({ at, lines }) {
     if (message === '')
         return [];
     const frame = readPlace(text.replace(/^\[plugin [^\]]{1,100}\] /gm, ''));
-    return [finding({ kind: 'build', message, ...placeOf(frame), rule: vite_code(filled[0] ?? '').name, excerpt: filled.join('\n'), at: at + 1, frames: frame === null ? [] : [frame] })];
+    return [finding({ kind: 'build', message, ...finding_placeOf(frame), rule: vite_code(filled[0] ?? '').name, excerpt: filled.join('\n'), at: at + 1, frames: frame === null ? [] : [frame] })];
 }
 /** Rolldown puts a name in front: `[UNRESOLVED_IMPORT] Could not resolve …`. */
 function vite_code(line) {
@@ -10697,7 +10711,7 @@ function vitest_readBlock({ title: [, file = '', name], at, lines }) {
         finding({
             kind: name === undefined ? 'setup' : 'test',
             message: headline(excerpt) || `${name ?? file} failed`,
-            ...placeOf(own),
+            ...finding_placeOf(own),
             test: { suite: file, name: name ?? file, id: null },
             excerpt,
             at,
@@ -10756,7 +10770,7 @@ function webpack_readBlock({ title: { severity, place, text }, at, lines }) {
             kind: 'build',
             severity,
             message: typescript?.[2] ?? (text ?? words),
-            ...placeOf(own ?? ownFrame(frames)),
+            ...finding_placeOf(own ?? ownFrame(frames)),
             rule: typescript?.[1] ?? null,
             excerpt,
             at,
@@ -11069,8 +11083,9 @@ function placedOnly(all) {
     }
     const found = all.filter((one) => one.file === null || one.kind === 'infrastructure' || best.get(keyOf(one)) === one);
     const placed = new Set(found.filter(({ file, kind }) => file !== null && kind !== 'infrastructure').map(({ at }) => at));
+    const machine = new Set(found.filter(({ kind }) => kind === 'infrastructure').map(({ at }) => at));
     return found
-        .filter(({ file, at, kind }) => file !== null || kind === 'infrastructure' || !placed.has(at))
+        .filter(({ file, at, kind }) => file !== null || kind === 'infrastructure' || !(placed.has(at) || (kind === 'other' && machine.has(at))))
         .toSorted((left, right) => (left.at ?? 0) - (right.at ?? 0));
 }
 
@@ -11182,7 +11197,7 @@ function dotnetFinding({ kind, message, stack, output = '', test, at }) {
     return finding({
         kind,
         message: message.trim() === '' ? headline(stack) || headline(output) || `${subject} failed without a word.` : message,
-        ...placeOf(ownFrame(frames)),
+        ...finding_placeOf(ownFrame(frames)),
         test: test === null ? null : { ...dotnet_finding_named(test), id: null },
         excerpt: [stack, output.trim() === '' ? '' : `[output]\n${shorten(output, dotnet_finding_outputLimit)}`].filter((text) => text.trim() !== '').join('\n'),
         at,
@@ -12719,12 +12734,19 @@ function diagnose_outputsOf({ outputs, annotations }) {
 function documentFindings({ readings }, locate) {
     const reports = readings.filter(({ reading }) => reading.format !== 'log');
     const logs = readings.filter(({ reading }) => reading.format === 'log');
-    return [...reports, ...logs].flatMap(({ document, reading }) => reading.findings.map((finding) => ({
-        finding,
-        location: locate(finding),
-        source: { format: finding.format ?? reading.format, path: document.path, job: document.job, line: finding.at },
-        isReport: reading.format !== 'log',
-    })));
+    return [...reports, ...logs].flatMap(({ document, reading }) => reading.findings.map((finding) => {
+        const location = locate(finding);
+        const source = { format: finding.format ?? reading.format, path: document.path, job: document.job, line: finding.at };
+        return { finding: location.file === null ? withPrintedPlace(finding) : finding, location, source, isReport: reading.format !== 'log' };
+    }));
+}
+/** A place that is none of the repository's is at least shown as the tool printed it. */
+function withPrintedPlace(finding) {
+    const { file, line, column, message, excerpt } = finding;
+    if (file === null || excerpt?.includes(file) === true || message.includes(file))
+        return finding;
+    const place = [file, line, line === null ? null : column].filter((part) => part !== null).join(':');
+    return { ...finding, excerpt: `${place}: ${excerpt ?? message}` };
 }
 /** Go fails a test because a test below it failed; only the lower one tells why. */
 function withoutParents(failures) {
@@ -12732,10 +12754,10 @@ function withoutParents(failures) {
     for (const { finding } of failures) {
         const parts = finding.test?.name.split('/') ?? [];
         for (let end = 1; end < Math.min(parts.length, 20); end += 1)
-            explained.add(parts.slice(0, end).join('/'));
+            explained.add(`${finding.test?.suite}\u0000${parts.slice(0, end).join('/')}`);
     }
     return failures.filter(({ finding, location }) => {
-        const isParent = finding.test !== null && explained.has(finding.test.name);
+        const isParent = finding.test !== null && explained.has(`${finding.test.suite}\u0000${finding.test.name}`);
         return !isParent || location.file !== null || !/^failed\b|^(?:--- FAIL|The test failed)/i.test(finding.message);
     });
 }

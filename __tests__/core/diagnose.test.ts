@@ -46,6 +46,28 @@ describe('one failure seen often is one diagnostic', () => {
     expect(facts(diagnoseAll({ documents: [report('<testcase name="a" classname="x"><failure message="assert 1 == 2"/></testcase><testcase name="b" classname="x"><failure message="assert 1 == 2"/></testcase>')] }))).toHaveLength(2)
   })
 
+  test('and two tests of one name in one file, at two places, are two', () => {
+    const twin = (suite: string, line: number): string => `<testcase classname="${suite}" name="works" file="php/CalcTest.php"><failure message="expected 1">/home/runner/work/app/app/php/CalcTest.php:${line}</failure></testcase>`
+    expect(facts(diagnoseAll({ documents: [report(`${twin('admin', 5)}${twin('guest', 15)}`)] })).map(({ line }) => line)).toEqual([5, 15])
+  })
+
+  test('and a parent of one suite is no parent of a test in another', () => {
+    const names = facts(diagnoseAll({ documents: [report('<testcase classname="p1" name="TestA"><failure/></testcase>'), text('<testsuite name="p2"><testcase classname="p2" name="TestA/sub"><failure message="bad"/></testcase></testsuite>', { kind: 'report', path: 'q.xml' })] })).map((fact) => fact.test)
+    expect(names).toEqual(expect.arrayContaining(['TestA', 'TestA/sub']))
+  })
+
+  test('and what one document says twice was seen once, in ten jobs ten times', () => {
+    const [document] = documentsOf('jest', 'log')
+    if (document === undefined) throw new Error('no log')
+    const seen = (count: number): readonly number[] => diagnoseAll({ documents: Array.from({ length: count }, (_, job) => ({ ...document, job: `job ${job}` })) }).diagnostics.map(({ occurrences }) => occurrences)
+    expect(new Set(seen(1))).toEqual(new Set([1]))
+    expect(new Set(seen(10))).toEqual(new Set([10]))
+  })
+
+  test('and a place that is none of the repository is shown as it was printed', () => {
+    expect(diagnoseAll({ documents: [text('elsewhere/gone.ts(3,1): error TS4: gone\n')] }).diagnostics).toMatchObject([{ file: null, line: null, message: 'gone', excerpt: 'elsewhere/gone.ts:3:1: gone' }])
+  })
+
   test('and an annotation that stands alone counts', () => {
     expect(diagnoseAll({ annotations: [annotation({ path: 'go/calc/calc.go', line: 2, message: 'data race', title: 'Vet' })] }).diagnostics).toMatchObject([{ kind: 'other', file: 'go/calc/calc.go', line: 2, message: 'data race\n(Vet)', source: { format: 'annotations' } }])
   })

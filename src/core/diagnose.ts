@@ -60,13 +60,20 @@ function documentFindings({ readings }: ReadEvidence, locate: Locator): readonly
   const reports = readings.filter(({ reading }) => reading.format !== 'log')
   const logs = readings.filter(({ reading }) => reading.format === 'log')
   return [...reports, ...logs].flatMap(({ document, reading }) =>
-    reading.findings.map((finding) => ({
-      finding,
-      location: locate(finding),
-      source: { format: finding.format ?? reading.format, path: document.path, job: document.job, line: finding.at },
-      isReport: reading.format !== 'log',
-    })),
+    reading.findings.map((finding) => {
+      const location = locate(finding)
+      const source = { format: finding.format ?? reading.format, path: document.path, job: document.job, line: finding.at }
+      return { finding: location.file === null ? withPrintedPlace(finding) : finding, location, source, isReport: reading.format !== 'log' }
+    }),
   )
+}
+
+/** A place that is none of the repository's is at least shown as the tool printed it. */
+function withPrintedPlace(finding: Finding): Finding {
+  const { file, line, column, message, excerpt } = finding
+  if (file === null || excerpt?.includes(file) === true || message.includes(file)) return finding
+  const place = [file, line, line === null ? null : column].filter((part) => part !== null).join(':')
+  return { ...finding, excerpt: `${place}: ${excerpt ?? message}` }
 }
 
 /** Go fails a test because a test below it failed; only the lower one tells why. */
@@ -74,10 +81,10 @@ function withoutParents(failures: readonly Failure[]): readonly Failure[] {
   const explained = new Set<string>()
   for (const { finding } of failures) {
     const parts = finding.test?.name.split('/') ?? []
-    for (let end = 1; end < Math.min(parts.length, 20); end += 1) explained.add(parts.slice(0, end).join('/'))
+    for (let end = 1; end < Math.min(parts.length, 20); end += 1) explained.add(`${finding.test?.suite}\u0000${parts.slice(0, end).join('/')}`)
   }
   return failures.filter(({ finding, location }) => {
-    const isParent = finding.test !== null && explained.has(finding.test.name)
+    const isParent = finding.test !== null && explained.has(`${finding.test.suite}\u0000${finding.test.name}`)
     return !isParent || location.file !== null || !/^failed\b|^(?:--- FAIL|The test failed)/i.test(finding.message)
   })
 }

@@ -20,6 +20,8 @@ export interface Failure {
   /** Every job and check that saw it. */
   readonly jobs: Set<string>
   readonly paths: Set<string>
+  /** Every document of every job that told of it: what one document says twice was seen once. */
+  readonly places: Set<string>
   occurrences: number
   /** Did a source say that the test never passed? */
   failsForGood: boolean
@@ -64,19 +66,29 @@ function best(candidates: readonly Failure[], located: Located): Failure | undef
   return same.find(({ location, finding }) => location.line === located.location.line && sharesWords(finding, located.finding)) ?? same.find(({ location }) => location.line === located.location.line) ?? same[0]
 }
 
-function isSame(failure: Failure, { finding, location, source }: Located): boolean {
+function isSame(failure: Failure, located: Located): boolean {
   const { location: place, finding: known } = failure
+  const { finding, location, source } = located
   if (place.file !== null && location.file !== null && place.file !== location.file) return false
   const isSeenHere = failure.paths.has(source.path)
-  if (known.test !== null && finding.test !== null) {
-    if (!isSameTest(known.test, finding.test, location.file !== null)) return false
-    // One source tells two failures of one test apart; another source may name a different frame of the same failure.
-    const isSetup = known.kind === 'setup' && finding.kind === 'setup'
-    return isSetup || !isSeenHere || sharesWords(known, finding)
-  }
+  if (known.test !== null && finding.test !== null) return isSameTest(known.test, finding.test, location.file !== null) && tellsTheSame(failure, located, isSeenHere)
   if (!sharesWords(known, finding)) return false
   if (place.line === null || location.line === null) return true
   return place.line === location.line && agree(known.rule, finding.rule) && (!isSeenHere || agree(place.column, location.column))
+}
+
+/** One source tells two failures of one test apart; another source may name a different frame of the same failure. */
+function tellsTheSame(failure: Failure, located: Located, isSeenHere: boolean): boolean {
+  if (!isSeenHere) return true
+  if (isTwin(failure, located)) return false
+  const isSetup = failure.finding.kind === 'setup' && located.finding.kind === 'setup'
+  return isSetup || sharesWords(failure.finding, located.finding)
+}
+
+/** One source that names two suites and two lines speaks of two tests, however alike they are called. */
+function isTwin({ finding: known, location: place }: Failure, { finding, location }: Pick<Located, 'finding' | 'location'>): boolean {
+  const [one, other] = [known.test?.suite ?? null, finding.test?.suite ?? null]
+  return one !== null && other !== null && simpleName(one) !== simpleName(other) && place.line !== null && location.line !== null && place.line !== location.line
 }
 
 /** Two facts agree unless both are known and differ. */
@@ -128,7 +140,11 @@ export function firstWords(message: string): string {
 
 function start({ finding, location, source, isReport }: Located): Failure {
   const flaky = finding.flaky === true
-  return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), occurrences: 1, failsForGood: !flaky && finding.test !== null && isReport, flaky, also: [] }
+  return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), places: new Set([placeOf(source)]), occurrences: 1, failsForGood: !flaky && finding.test !== null && isReport, flaky, also: [] }
+}
+
+function placeOf({ path, job }: DiagnosticSource): string {
+  return `${path}\u0000${job}`
 }
 
 function longer(left: string | null, right: string | null): string | null {
@@ -146,7 +162,8 @@ function absorb(failure: Failure, { finding, location, source, isReport }: Locat
   if (failure.location.line === null && location.file !== null) failure.location = location
   if (source.job !== null) failure.jobs.add(source.job)
   failure.paths.add(source.path)
-  failure.occurrences += 1
+  failure.places.add(placeOf(source))
+  failure.occurrences = failure.places.size
   if (finding.flaky === true) failure.flaky = true
   else if (finding.test !== null && isReport) failure.failsForGood = true
 }

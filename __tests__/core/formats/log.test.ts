@@ -48,7 +48,11 @@ describe('a log that no format knows', () => {
 })
 
 describe('infrastructure', () => {
-  test.each(['##[error]The runner has received a shutdown signal.', 'tar: write error: No space left on device', '##[error]Process completed with exit code 137.', 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', '##[error]The job running on runner X has exceeded the maximum execution time of 360 minutes.', 'npm error network request failed, reason: getaddrinfo EAI_AGAIN packages.example', 'fatal: unable to access: Could not resolve host: github.com', 'ERROR: toomanyrequests: You have reached your pull rate limit.', '##[error]Process completed with exit code 143.', 'Error: Get "https://proxy.example/x": dial tcp 10.0.0.1:443: i/o timeout', 'fatal: unable to access: Recv failure: Connection reset by peer', 'ERR_PNPM_META_FETCH_FAIL  GET https://packages.example/x: request failed', 'ERROR: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?', '##[error]Unable to find any artifacts for the associated workflow'])('%s', (line) => {
+  test('is told once', () => {
+    expect(read(stamped(['##[error]No space left on device'])).findings).toMatchObject([{ kind: 'infrastructure' }])
+  })
+
+  test.each(['##[error]The runner has received a shutdown signal.', 'tar: write error: No space left on device', '##[error]Process completed with exit code 137.', 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', '##[error]The job running on runner X has exceeded the maximum execution time of 360 minutes.', 'npm error network request failed, reason: getaddrinfo EAI_AGAIN packages.example', 'fatal: unable to access: Could not resolve host: github.com', 'ERROR: toomanyrequests: You have reached your pull rate limit.', '##[error]Process completed with exit code 143.', 'docker: Error response from daemon: toomanyrequests: You have reached your pull rate limit.', 'Error: Get "https://proxy.example/x": dial tcp 10.0.0.1:443: i/o timeout', 'fatal: unable to access: Recv failure: Connection reset by peer', 'ERR_PNPM_META_FETCH_FAIL  GET https://packages.example/x: request failed', 'ERROR: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?', '##[error]Unable to find any artifacts for the associated workflow'])('%s', (line) => {
     expect(read(stamped([line])).findings.map(({ kind }) => kind)).toContain('infrastructure')
   })
 

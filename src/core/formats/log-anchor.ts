@@ -17,7 +17,7 @@ const vague = ['failed', 'failure', 'exception', 'cannot', 'could not', 'unable 
 /** How surely a line tells of the failure's cause, surest first. */
 const strengths: readonly Strength[] = [
   {
-    pattern: /^(?:##\[error\]|[Ff]atal(?: error)?: |FATAL\b|panic: |Traceback \(most recent call last\)|Unhandled exception|Uncaught |thread '.{1,200}' panicked)/,
+    pattern: /^(?:##\[error\]\s{0,100}\S|[Ff]atal(?: error)?: |FATAL\b|panic: |Traceback \(most recent call last\)|Unhandled exception|Uncaught |thread '.{1,200}' panicked)/,
     cues: ['[error]', 'atal: ', 'atal error: ', 'FATAL', 'panic: ', 'Traceback (most', 'Unhandled exception', 'Uncaught ', "' panicked"],
   },
   {

@@ -47,7 +47,8 @@ function placedOnly(all: readonly Finding[]): readonly Finding[] {
   }
   const found = all.filter((one) => one.file === null || one.kind === 'infrastructure' || best.get(keyOf(one)) === one)
   const placed = new Set(found.filter(({ file, kind }) => file !== null && kind !== 'infrastructure').map(({ at }) => at))
+  const machine = new Set(found.filter(({ kind }) => kind === 'infrastructure').map(({ at }) => at))
   return found
-    .filter(({ file, at, kind }) => file !== null || kind === 'infrastructure' || !placed.has(at))
+    .filter(({ file, at, kind }) => file !== null || kind === 'infrastructure' || !(placed.has(at) || (kind === 'other' && machine.has(at))))
     .toSorted((left, right) => (left.at ?? 0) - (right.at ?? 0))
 }

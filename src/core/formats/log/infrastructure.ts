@@ -52,7 +52,7 @@ const likely: readonly Trouble[] = [
     cues: ['Unable to resolve action', 'Failed to download action', 'Failed to resolve action'],
   },
 ]
-const complaint = /^(?:##\[error\]|npm (?:ERR!|error)|fatal: |curl: \(|ERROR|ERR_PNPM|Cannot connect |E: |[Ee]rror |Error: |Err:|go: .{1,300}: dial )/
+const complaint = /^(?:##\[error\]|npm (?:ERR!|error)|fatal: |curl: \(|docker: |(?:docker: )?Error response from daemon|ERROR|ERR_PNPM|Cannot connect |E: |[Ee]rror |Error: |Err:|go: .{1,300}: dial )/
 
 /** Failures that no change of the code repairs. */
 export const infrastructure: LogFormat = {
