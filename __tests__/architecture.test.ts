@@ -13,7 +13,7 @@ const layers: readonly { readonly layer: string; readonly may: readonly string[]
   { layer: 'core/agents/', may: ['core/agents/', 'core/model/', 'core/fence.ts'] },
   { layer: 'core/guards/', may: ['core/guards/', 'core/model/', 'core/fence.ts', 'picomatch'] },
   { layer: 'core/report/', may: ['core/report/', 'core/model/', 'core/fence.ts', 'core/visible.ts'] },
-  { layer: 'core/reproduce/', may: ['core/reproduce/', 'core/model/', 'valibot'] },
+  { layer: 'core/reproduce/', may: ['core/reproduce/', 'core/model/', 'core/group-by.ts', 'valibot'] },
   { layer: 'core/', may: ['core/'] },
   { layer: 'ports.ts', may: ['core/model/'] },
   { layer: 'turn/', may: ['turn/', 'core/', 'ports.ts'] },

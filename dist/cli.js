@@ -1454,7 +1454,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(199);
-/* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
+/* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(672);
 /* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95);
 /* harmony import */ var _cli_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(934);
 
@@ -1598,7 +1598,7 @@ function numberOf(name, given) {
 
 /***/ }),
 
-/***/ 474:
+/***/ 672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1677,6 +1677,23 @@ function hashText(text) {
 }
 function hex(half) {
     return half.toString(16).padStart(8, '0');
+}
+
+;// CONCATENATED MODULE: ./lib/core/group-by.js
+/** Items by a key of theirs, in the order in which keys and items first stood. Those without a key are left out. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        if (key === null)
+            continue;
+        const known = groups.get(key);
+        if (known === undefined)
+            groups.set(key, [item]);
+        else
+            known.push(item);
+    }
+    return groups;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/merge-findings.js
@@ -1837,6 +1854,7 @@ function isTestFile(path) {
 
 
 
+
 /** Fewer tests with the same words are more likely two faults than one. */
 const fewest = 3;
 const testsLimit = 200;
@@ -1847,19 +1865,8 @@ const assertion = /assert|expect|to(?: deeply| strictly)? (?:be|equal)|should|mi
  * in the same words that is no assertion, such as a database that is not there. Order is kept.
  */
 function groupCauses(failures) {
-    const groups = new Map();
-    for (const failure of failures) {
-        const key = causeOf(failure);
-        if (key === null)
-            continue;
-        const known = groups.get(key);
-        if (known === undefined)
-            groups.set(key, [failure]);
-        else
-            known.push(failure);
-    }
     const joined = new Map();
-    for (const [key, group] of groups) {
+    for (const [key, group] of groupBy(failures, causeOf)) {
         const [first, ...others] = group;
         if (first === undefined || others.length === 0 || (key.startsWith('words') && group.length < fewest))
             continue;
@@ -2068,19 +2075,12 @@ function ownFrame(frames) {
 ;// CONCATENATED MODULE: ./lib/core/locate.js
 
 
+
 /** Folders that CI services check out into: hosted runners, containers of jobs, of Docker actions, and of Windows. */
 const workspaces = [/^\/home\/runner\/work\/[^/]{1,255}\/[^/]{1,255}\//, /^\/Users\/runner\/work\/[^/]{1,255}\/[^/]{1,255}\//, /^\/__w\/[^/]{1,255}\/[^/]{1,255}\//, /^\/github\/workspace\//, /^[A-Za-z]:\/a\/[^/]{1,255}\/[^/]{1,255}\//, /^\/home\/[^/]{1,255}\/actions-runner\/_work\/[^/]{1,255}\/[^/]{1,255}\//];
 /** Knows the tracked files; without any (there may be too many to list) known prefixes are cut off and the rest is believed. */
 function openLocator(trackedFiles) {
-    const byName = new Map();
-    for (const file of trackedFiles) {
-        const name = file.slice(file.lastIndexOf('/') + 1);
-        const files = byName.get(name);
-        if (files === undefined)
-            byName.set(name, [file]);
-        else
-            files.push(file);
-    }
+    const byName = groupBy(trackedFiles, (file) => file.slice(file.lastIndexOf('/') + 1));
     const known = new Map();
     const find = (printed) => {
         const earlier = known.get(printed);
@@ -10538,6 +10538,323 @@ function go_events_finish(state) {
     return { ...totals, findings: all.slice(0, go_events_findingsLimit), warnings: said };
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/log-cues.js
+const log_cues_digits = Array.from({ length: 10 }, (_, index) => 48 + index);
+const highBytes = Array.from({ length: 128 }, (_, index) => 128 + index);
+const bracket = [0x5b];
+/**
+ * Where a line holds one of these, colours may hide in disguise or bytes may stand that are no text, and what it
+ * says is only known once it is decoded: see `plain`.
+ */
+const oddities = [
+    ...['\\e[', '\\u###b[', '\\u###B[', '\\x#b[', '\\x#B[', '\\###[', '#x#b[', '#x#B[', 'CHAR-#x#B][', '##;[', '#b;[', '#B;[', '[#m', '[##m', '[#;', '[##;'].map(patternOf),
+    // What is left of a character that is no UTF-8 counts as a disguised escape, too.
+    [highBytes, bracket],
+    [[0xc2], highBytes.slice(0, 32)],
+    // A byte-order mark does not count as the beginning of its line.
+    [[0xef], [0xbb], [0xbf]],
+];
+/** The group of lines that have to be decoded before they can be searched. */
+const oddGroup = 0;
+/**
+ * Compiles the cues of several groups, numbered from 1; `#` stands for any digit, `^` in front for the beginning of
+ * a line or what follows the runner's mark there, and an empty cue for every line.
+ * Aho and Corasick, "Efficient string matching", 1975.
+ */
+function compileCues(groups) {
+    const words = Math.ceil((groups.length + 1) / 32);
+    const patterns = [...oddities.map((pattern) => ({ pattern, group: oddGroup, isFirst: false })), ...groups.flatMap((cues, index) => cues.flatMap((cue) => patternsOf(cue, index + 1)))];
+    const always = new Int32Array(words);
+    groups.forEach((cues, index) => {
+        if (cues.includes(''))
+            setBit(always, 0, index + 1);
+    });
+    const { classes, width } = classify(patterns.map(({ pattern }) => pattern));
+    const trie = openTrie(width, words);
+    for (const { pattern, group, isFirst } of patterns)
+        trie.add(pattern.map((bytes) => [...new Set(bytes.map((byte) => classes[byte] ?? 0))]), group, isFirst);
+    return { classes, width, words, always, ...trie.link() };
+}
+function patternsOf(cue, group) {
+    if (cue === '')
+        return [];
+    if (!cue.startsWith('^'))
+        return [{ pattern: patternOf(cue), group, isFirst: false }];
+    const rest = cue.slice(1);
+    return [{ pattern: patternOf(rest), group, isFirst: true }, { pattern: patternOf(`[error]${rest}`), group, isFirst: false }];
+}
+function patternOf(cue) {
+    return Array.from(new TextEncoder().encode(cue), (byte) => (byte === 0x23 || log_cues_digits.includes(byte) ? log_cues_digits : [byte]));
+}
+/** Bytes that no cue tells apart share a class, so that the table stays small. */
+function classify(patterns) {
+    const single = new Set(patterns.flatMap((pattern) => pattern.filter((bytes) => bytes.length === 1).flat()));
+    const names = new Map([['attention', 0]]);
+    const classes = new Uint8Array(256);
+    for (let byte = 0; byte < 256; byte += 1) {
+        const name = nameOf(byte, single);
+        const known = names.get(name) ?? names.size;
+        names.set(name, known);
+        classes[byte] = known;
+    }
+    return { classes, width: names.size };
+}
+function nameOf(byte, single) {
+    if ((byte < 0x20 && byte !== 9) || byte === 0x7f)
+        return 'attention';
+    if (log_cues_digits.includes(byte))
+        return 'digit';
+    if (single.has(byte))
+        return String(byte);
+    if (byte >= 0x80 && byte < 0xa0)
+        return 'control';
+    return byte >= 0x80 ? 'high' : 'other';
+}
+function setBit(sets, at, group) {
+    sets[at + (group >>> 5)] = (sets[at + (group >>> 5)] ?? 0) | (1 << (group & 31));
+}
+function openTrie(width, words) {
+    const states = [];
+    const grow = () => {
+        const state = { next: new Int32Array(width), groups: new Int32Array(words) };
+        states.push(state);
+        return state;
+    };
+    const root = grow();
+    const start = grow();
+    const child = ({ next }, on) => {
+        const known = states[next[on] ?? 0];
+        if (known !== undefined && known !== root)
+            return known;
+        next[on] = states.length;
+        return grow();
+    };
+    return {
+        add(pattern, group, isFirst) {
+            let ends = [isFirst ? start : root];
+            for (const classes of pattern)
+                ends = ends.flatMap((state) => classes.map((on) => child(state, on)));
+            for (const { groups } of ends)
+                setBit(groups, 0, group);
+        },
+        link: () => log_cues_number(states, complete(states, root), width, words),
+    };
+}
+/** Gives every state a successor for every class, and returns the states by depth. */
+function complete(states, root) {
+    const fallback = new Int32Array(states.length);
+    const order = [0, 1];
+    for (const index of order) {
+        const state = states[index] ?? root;
+        const back = states[fallback[index] ?? 0] ?? root;
+        for (let word = 0; word < state.groups.length; word += 1)
+            state.groups[word] = (state.groups[word] ?? 0) | (back.groups[word] ?? 0);
+        for (let on = 0; on < state.next.length; on += 1) {
+            const target = state.next[on] ?? 0;
+            const other = state === root ? 0 : (back.next[on] ?? 0);
+            if (target === 0)
+                state.next[on] = other;
+            else {
+                fallback[target] = other;
+                order.push(target);
+            }
+        }
+    }
+    return order;
+}
+/** Numbers the states so that one comparison tells those that end a word; the most visited ones stay together. */
+function log_cues_number(states, order, width, words) {
+    const isHit = (index) => states[index]?.groups.some((set) => set !== 0) ?? false;
+    const quiet = order.filter((index) => !isHit(index));
+    const ranked = [...quiet, ...order.filter(isHit)];
+    const rows = new Int32Array(states.length);
+    ranked.forEach((index, rank) => (rows[index] = rank * width));
+    const attention = ranked.length * width;
+    const table = new Int32Array(attention);
+    const hits = new Int32Array((ranked.length - quiet.length) * words);
+    let at = 0;
+    ranked.forEach((index, rank) => {
+        const { next, groups } = states[index] ?? { next: rows, groups: rows };
+        for (let on = 0; on < width; on += 1)
+            table[at + on] = on === 0 ? attention : (rows[next[on] ?? 0] ?? 0);
+        at += width;
+        if (rank >= quiet.length)
+            hits.set(groups, (rank - quiet.length) * words);
+    });
+    return { start: rows[1] ?? 0, table, hits, firstHit: quiet.length * width, attention };
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/log-scan.js
+
+function startLine({ words, start }) {
+    return { state: start, hits: new Int32Array(words), hit: false, coloured: false };
+}
+function resetLine(line, { always, start }) {
+    line.state = start;
+    line.coloured = false;
+    line.hit = false;
+    for (let word = 0; word < always.length; word += 1) {
+        line.hits[word] = always[word] ?? 0;
+        if (always[word] !== 0)
+            line.hit = true;
+    }
+}
+function isOdd({ hits }) {
+    return ((hits[0] ?? 0) & (1 << oddGroup)) !== 0;
+}
+function setOdd(line) {
+    line.hits[0] = (line.hits[0] ?? 0) | (1 << oddGroup);
+    line.hit = true;
+}
+/**
+ * Searches on until the line ends or `to` is reached, and returns where. Escape sequences count as absent, and a
+ * carriage return begins the line anew: what was overwritten may be found, too, but nothing is missed.
+ */
+function scanLine(search, line, bytes, from, to) {
+    const { classes, table, firstHit, attention, start } = search;
+    let { state } = line;
+    let at = from;
+    while (at < to) {
+        const next = table[state + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
+        if (next < firstHit) {
+            state = next;
+            at += 1;
+        }
+        else if (next < attention) {
+            state = next;
+            at += 1;
+            note(search, line, next);
+        }
+        else if (bytes[at] === 10)
+            break;
+        else if (bytes[at] === 13) {
+            state = start;
+            at += 1;
+        }
+        else
+            at = attend(line, bytes, at, to);
+    }
+    line.state = state;
+    return at;
+}
+function note({ hits, firstHit, width, words }, line, state) {
+    const index = ((state - firstHit) / width) * words;
+    for (let word = 0; word < words; word += 1)
+        line.hits[word] = (line.hits[word] ?? 0) | (hits[index + word] ?? 0);
+    line.hit = true;
+}
+/** Passes over a colour; after anything else that is no text the rest of the line need not be searched. */
+function attend(line, bytes, at, to) {
+    if (bytes[at] === 27) {
+        line.coloured = true;
+        const after = afterColour(bytes, at, to);
+        if (after > 0)
+            return after;
+    }
+    setOdd(line);
+    const end = bytes.indexOf(10, at);
+    return end < 0 || end > to ? to : end;
+}
+/** `ESC [ parameters letter`, as most colours are written; 0 for anything else, also for what goes on in the next chunk. */
+function afterColour(bytes, at, to) {
+    if (at + 2 >= to || bytes[at + 1] !== 0x5b)
+        return 0;
+    const limit = Math.min(to, at + 24);
+    for (let next = at + 2; next < limit; next += 1) {
+        const byte = bytes[next] ?? 0;
+        if (byte >= 0x40 && byte <= 0x7e)
+            return next + 1;
+        if (byte < 0x30 || byte > 0x3f)
+            return 0;
+    }
+    return 0;
+}
+const stampDigits = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18, 20, 21, 22, 23, 24, 25, 26];
+/** As many bytes tell whether a line has a timestamp. */
+const stampRoom = 29;
+/** Where the text begins behind the runner's `2026-11-21T06:05:26.1234567Z`, or `at` where none stands. */
+function afterStamp(bytes, at) {
+    if (at + stampRoom > bytes.length || bytes[at + 27] !== 0x5a || bytes[at + 10] !== 0x54 || bytes[at + 19] !== 0x2e)
+        return at;
+    if (bytes[at + 4] !== 0x2d || bytes[at + 7] !== 0x2d || bytes[at + 13] !== 0x3a || bytes[at + 16] !== 0x3a)
+        return at;
+    let sign = 0;
+    for (let index = 0; index < 21; index += 1) {
+        const digit = (bytes[at + (stampDigits[index] ?? 0)] ?? 0) - 48;
+        sign |= digit | (9 - digit);
+    }
+    if (sign < 0)
+        return at;
+    return bytes[at + 28] === 0x20 ? at + 29 : at + 28;
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/log-lines.js
+
+
+
+const log_lines_bytesLimit = lineLimit * 4;
+/** Finds the ends of lines and the cues in them in one pass over the bytes. */
+function openLines(search, sink) {
+    const utf8 = openUtf8();
+    const state = startLine(search);
+    resetLine(state, search);
+    const begun = new Uint8Array(log_lines_bytesLimit);
+    /** Bytes of the line that began in an earlier chunk, those beyond the limit included. */
+    let held = 0;
+    const hold = (bytes) => {
+        if (held < log_lines_bytesLimit)
+            begun.set(bytes.subarray(0, log_lines_bytesLimit - held), held);
+        held += bytes.length;
+    };
+    const emit = (bytes, from, to) => {
+        sink.line(state, bytes, from, to);
+        resetLine(state, search);
+    };
+    const flush = () => {
+        const whole = begun.slice(0, Math.min(held, log_lines_bytesLimit));
+        held = 0;
+        emit(whole, 0, whole.length);
+    };
+    const split = (bytes) => {
+        let at = 0;
+        while (at < bytes.length) {
+            const begin = held === 0 ? afterStamp(bytes, at) : at;
+            const end = endOfLine(search, state, bytes, begin, Math.min(bytes.length, at - held + log_lines_bytesLimit));
+            if (end === bytes.length) {
+                // Where the text begins is only known once more of the line has come.
+                if (held === 0 && bytes.length - at < stampRoom)
+                    setOdd(state);
+                hold(bytes.subarray(at));
+                break;
+            }
+            if (held > 0) {
+                hold(bytes.subarray(at, end));
+                flush();
+            }
+            else
+                emit(bytes, begin, Math.min(end, at + log_lines_bytesLimit));
+            at = end + 1;
+        }
+        sink.settle();
+    };
+    return {
+        write: (chunk) => split(utf8.write(chunk)),
+        end() {
+            split(utf8.end());
+            if (held > 0)
+                flush();
+        },
+    };
+}
+/** Where the line that goes on at `from` ends, or the length of the bytes; what lies beyond `limit` is not searched. */
+function endOfLine(search, state, bytes, from, limit) {
+    const end = from < limit ? scanLine(search, state, bytes, from, limit) : from;
+    if (end === bytes.length || bytes[end] === 10)
+        return end;
+    const next = bytes.indexOf(10, end);
+    return next < 0 ? bytes.length : next;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/log-text.js
 
 const stamp = /^\ufeff?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z ?/;
@@ -10548,7 +10865,6 @@ const log_text_linesLimit = 64;
 function decodeLine(bytes, from, to) {
     return lastOverwritten(decoder.decode(bytes.subarray(from, to))).slice(0, lineLimit).replace(stamp, '');
 }
-/** What a terminal would show of a line that was written over. */
 function lastOverwritten(text) {
     const line = text.endsWith('\r') ? text.replace(/\r{1,8}$/, '') : text;
     return line.includes('\r') ? (line.split('\r').findLast((part) => part.trim() !== '') ?? '') : line;
@@ -10616,44 +10932,17 @@ function openMemory() {
 
 
 
-
-const text_lines_bytesLimit = lineLimit * 4;
-/** Calls back with every line, without its ending; lines count from 1. */
+const nothing = compileCues([]);
+/** Splits a document of lines, all of which are wanted, and calls back with each, without its ending; lines count from 1. */
 function openTextLines(each) {
-    const utf8 = openUtf8();
-    const decoder = new TextDecoder();
-    let begun = [];
-    let held = 0;
     let count = 0;
-    const hold = (bytes) => {
-        const room = text_lines_bytesLimit - held;
-        if (room > 0 && bytes.length > 0)
-            begun.push(bytes.slice(0, room));
-        held += bytes.length;
-    };
-    const flush = () => {
-        count += 1;
-        each(lastOverwritten(decoder.decode(concat(begun))).slice(0, lineLimit), count);
-        begun = [];
-        held = 0;
-    };
-    const split = (bytes) => {
-        let from = 0;
-        for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
-            hold(bytes.subarray(from, at));
-            flush();
-            from = at + 1;
-        }
-        hold(bytes.subarray(from));
-    };
-    return {
-        write: (chunk) => split(utf8.write(chunk)),
-        end() {
-            split(utf8.end());
-            if (held > 0)
-                flush();
+    return openLines(nothing, {
+        line(_state, bytes, from, to) {
+            count += 1;
+            each(decodeLine(bytes, from, to), count);
         },
-    };
+        settle: () => undefined,
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/go-test-json.js
@@ -11030,253 +11319,6 @@ function mixInto(facts, outerLow, outerHigh) {
     facts.low = low;
 }
 
-;// CONCATENATED MODULE: ./lib/core/formats/scan-state.js
-
-
-/** Reads on until a byte that stands `times` times, then `>`: `-->`, `]]>` or `?>`. */
-function readUntil(scan, chunk, from, byte, times, keep, done) {
-    for (let at = seek(chunk, 0x3e, from); at >= 0; at = seek(chunk, 0x3e, at + 1)) {
-        const here = countBefore(chunk, from, at, byte, times);
-        const held = here === at - from ? Math.min(scan.seen, times - here) : 0;
-        if (here + held < times)
-            continue;
-        give(keep, byte, scan.seen - held);
-        keep(chunk.subarray(from, at - here));
-        done?.();
-        enter(scan, 'text');
-        return at + 1;
-    }
-    const here = countBefore(chunk, from, chunk.length, byte, times);
-    // Bytes that may begin the end are held back until it is clear whether they do.
-    const held = here === chunk.length - from ? Math.min(scan.seen, times - here) : 0;
-    give(keep, byte, scan.seen - held);
-    keep(chunk.subarray(from, chunk.length - here));
-    scan.seen = held + here;
-    return chunk.length;
-}
-/** How many of these bytes, at most `limit`, stand right before a place. */
-function countBefore(chunk, from, to, byte, limit) {
-    let count = 0;
-    while (count < limit && to - count > from && chunk[to - count - 1] === byte)
-        count += 1;
-    return count;
-}
-function give(keep, byte, count) {
-    if (count > 0)
-        keep(new Uint8Array(count).fill(byte));
-}
-/** Changes what the scanner is in the middle of. */
-function enter(scan, state) {
-    scan.state = state;
-    scan.mark = [];
-    scan.markLength = 0;
-    scan.seen = 0;
-}
-/** Keeps bytes of the markup being read, within a limit. */
-function note(scan, bytes, limit) {
-    if (bytes.length === 0 || scan.markLength >= limit)
-        return;
-    scan.mark.push(bytes.slice(0, limit - scan.markLength));
-    scan.markLength += bytes.length;
-}
-/** The bytes kept so far. */
-function scan_state_taken(scan) {
-    const bytes = concat(scan.mark);
-    scan.mark = [];
-    scan.markLength = 0;
-    return bytes;
-}
-/** Counts the lines up to a place in the piece that is read now; places only ever go forward. Once nobody needs them, there are none. */
-function countLines(scan, events, chunk, at) {
-    if (scan.line > 0)
-        scan.line = events.needsLines() ? scan.line + newlines(chunk, scan.counted, at) : 0;
-    scan.counted = at;
-}
-
-;// CONCATENATED MODULE: ./lib/core/formats/xml-scanner.js
-
-
-
-
-const xml_scanner_lt = 0x3c;
-const xml_scanner_gt = 0x3e;
-const tagLimit = 1_048_576;
-const xml_scanner_encoder = new TextEncoder();
-const xml_scanner_openings = { comment: xml_scanner_encoder.encode('!--'), cdata: xml_scanner_encoder.encode('![CDATA[') };
-const escaped = xml_scanner_encoder.encode('&lt;');
-/** A byte scanner: it knows just enough XML to tell tags from text that looks like tags. */
-function openScanner(events) {
-    const scan = { state: 'text', mark: [], markLength: 0, quote: 0, quoteKept: false, seen: 0, line: 1, counted: 0, piece: new Uint8Array(), tagLine: 1 };
-    const run = openRun();
-    const find = (byte, from) => scan.piece.indexOf(byte, from);
-    const steps = stepsOf(scan, run, events, find);
-    return {
-        write(piece) {
-            // The slice of some byte arrays, Node's buffers among them, is no copy.
-            const chunk = new Uint8Array(piece.buffer, piece.byteOffset, piece.length);
-            let at = 0;
-            scan.counted = 0;
-            scan.piece = piece;
-            while (at < chunk.length)
-                at = steps[scan.state](chunk, at);
-            countLines(scan, events, chunk, chunk.length);
-        },
-        end() {
-            const cut = scan.state !== 'text';
-            if (scan.state === 'text' || scan.state === 'cdata')
-                flush(run, events, scan.state === 'cdata');
-            return cut;
-        },
-    };
-}
-function stepsOf(scan, run, events, find) {
-    return {
-        text: (chunk, at) => readText(scan, run, events, find, chunk, at),
-        open: (chunk, at) => readOpening(scan, run, events, chunk, at),
-        tag: (chunk, at) => readTag(scan, run, events, chunk, at),
-        quote: (chunk, at) => readQuote(scan, run, chunk, at),
-        comment: (chunk, at) => readUntil(scan, chunk, at, 0x2d, 2, () => undefined),
-        cdata: (chunk, at) => readUntil(scan, chunk, at, 0x5d, 2, (bytes) => run.add(bytes), () => flush(run, events, true)),
-        instruction: (chunk, at) => readUntil(scan, chunk, at, 0x3f, 1, (bytes) => note(scan, bytes, 1_024), () => events.instruction(scan_state_taken(scan))),
-        declaration: (chunk, at) => readDeclaration(scan, run, events, chunk, at),
-    };
-}
-function readText(scan, run, events, find, chunk, at) {
-    const next = seek(chunk, xml_scanner_lt, at);
-    const end = next < 0 ? chunk.length : next;
-    if (end > at)
-        run.add(chunk.subarray(at, end));
-    if (next < 0)
-        return chunk.length;
-    const open = events.skim(chunk, find, next);
-    if (open >= chunk.length)
-        return chunk.length;
-    enter(scan, 'open');
-    countLines(scan, events, chunk, open);
-    scan.tagLine = scan.line;
-    return open + 1;
-}
-/** Looks at the bytes after `<` until it is clear what they open. */
-function readOpening(scan, run, events, chunk, at) {
-    const byte = chunk[at] ?? 0;
-    const first = scan.markLength === 0;
-    if (first && byte === 0x3f)
-        return become(scan, run, events, 'instruction', at + 1);
-    if (first && (byte === 0x2f || isNameStart(byte))) {
-        if (run.length > 0)
-            flush(run, events, false);
-        enter(scan, 'tag');
-        return at;
-    }
-    if (first && byte !== 0x21)
-        return xml_scanner_literal(scan, run, at);
-    if (first && bytes_startsWith(chunk.subarray(at, at + xml_scanner_openings.cdata.length), xml_scanner_openings.cdata))
-        return become(scan, run, events, 'cdata', at + xml_scanner_openings.cdata.length);
-    note(scan, chunk.subarray(at, at + 1), 16);
-    const so = concat(scan.mark);
-    if (same(so, xml_scanner_openings.comment))
-        return become(scan, run, events, 'comment', at + 1);
-    if (same(so, xml_scanner_openings.cdata))
-        return become(scan, run, events, 'cdata', at + 1);
-    if (bytes_startsWith(xml_scanner_openings.comment, so) || bytes_startsWith(xml_scanner_openings.cdata, so))
-        return at + 1;
-    scan.state = 'declaration';
-    return at + 1;
-}
-function become(scan, run, events, state, next) {
-    if (run.length > 0)
-        flush(run, events, false);
-    enter(scan, state);
-    return next;
-}
-/** A `<` that opens nothing is text. */
-function xml_scanner_literal(scan, run, at) {
-    run.add(escaped);
-    for (const piece of scan.mark)
-        run.add(piece);
-    enter(scan, 'text');
-    return at;
-}
-/** Only `<!DOCTYPE` counts; any other declaration is text. */
-function readDeclaration(scan, run, events, chunk, at) {
-    note(scan, chunk.subarray(at, at + 1), 16);
-    const so = String.fromCharCode(...concat(scan.mark)).toLowerCase();
-    if (so === '!doctype' && !events.doctype()) {
-        enter(scan, 'text');
-        return chunk.length;
-    }
-    return '!doctype'.startsWith(so) && so !== '!doctype' ? at + 1 : xml_scanner_literal(scan, run, at + 1);
-}
-function readTag(scan, run, events, chunk, from) {
-    const whole = scan.markLength === 0 ? tagEnd(chunk, from) : -1;
-    if (whole >= 0) {
-        scan.mark.push(chunk.slice(from, whole));
-        finishTag(scan, events);
-        return whole + 1;
-    }
-    for (let at = from; at < chunk.length; at += 1) {
-        const byte = chunk[at];
-        if (byte === xml_scanner_gt) {
-            note(scan, chunk.subarray(from, at), tagLimit);
-            finishTag(scan, events);
-            return at + 1;
-        }
-        if (byte === 0x22 || byte === 0x27) {
-            note(scan, chunk.subarray(from, at + 1), tagLimit);
-            scan.quote = byte;
-            scan.quoteKept = scan.markLength < tagLimit;
-            scan.state = 'quote';
-            run.take();
-            return at + 1;
-        }
-    }
-    note(scan, chunk.subarray(from), tagLimit);
-    return chunk.length;
-}
-function readQuote(scan, run, chunk, at) {
-    const next = chunk.indexOf(scan.quote, at);
-    const value = chunk.subarray(at, next < 0 ? chunk.length : next);
-    run.add(value);
-    if (next < 0)
-        return chunk.length;
-    for (const piece of run.take())
-        note(scan, piece, tagLimit);
-    if (scan.quoteKept)
-        scan.mark.push(Uint8Array.of(scan.quote));
-    scan.state = 'tag';
-    return next + 1;
-}
-function finishTag(scan, events) {
-    const inner = scan_state_taken(scan);
-    enter(scan, 'text');
-    const isEnd = inner[0] === 0x2f;
-    const name = localName(inner, isEnd ? 1 : 0);
-    if (isEnd)
-        events.end(name, inner);
-    else
-        events.start(name, inner, inner.at(-1) === 0x2f, scan.tagLine);
-}
-function flush(run, events, cdata) {
-    const pieces = run.take();
-    if (pieces.length > 0 || cdata)
-        events.text(pieces, cdata);
-}
-function localName(tag, from) {
-    let start = from;
-    let at = from;
-    for (; at < tag.length && at - from < 200; at += 1) {
-        const byte = tag[at] ?? 0;
-        if (byte <= 0x20 || byte === 0x2f)
-            break;
-        if (byte === 0x3a)
-            start = at + 1;
-    }
-    let name = '';
-    for (let index = start; index < at; index += 1)
-        name += String.fromCharCode(tag[index] ?? 0);
-    return name;
-}
-
 ;// CONCATENATED MODULE: ./lib/core/formats/junit-names.js
 
 /** The elements of a report that tell something. */
@@ -11526,7 +11568,7 @@ function textsOf(element, name) {
 /** How much of one failing case is kept for the parser. */
 const segmentLimit = 2_097_152;
 const xml_segment_encoder = new TextEncoder();
-const [xml_segment_lt, xml_segment_gt, xml_segment_escaped, cdataStart, cdataEnd] = ['<', '>', '&lt;', '<![CDATA[', ']]>'].map((text) => xml_segment_encoder.encode(text));
+const [xml_segment_lt, xml_segment_gt, escaped, cdataStart, cdataEnd] = ['<', '>', '&lt;', '<![CDATA[', ']]>'].map((text) => xml_segment_encoder.encode(text));
 /** Rebuilds a segment from the scanner's events, so that a broken end tag or a raw `<` cannot swallow the cases after it. */
 function openSegment() {
     const pieces = [];
@@ -11566,7 +11608,7 @@ function openSegment() {
         literal(tag) {
             if (length > segmentLimit)
                 return;
-            for (const piece of [xml_segment_escaped, tag, xml_segment_gt])
+            for (const piece of [escaped, tag, xml_segment_gt])
                 add(piece);
         },
         take() {
@@ -18930,7 +18972,7 @@ const xml_element_parser = new XMLParser({
     parseAttributeValue: false,
     trimValues: false,
     // One decoder for all segments: the parser would make a new one for each, which takes longer than parsing it.
-    entityDecoder: { decode: xml_entities_decodeEntities, reset: nothing, setExternalEntities: nothing, addInputEntities: nothing, setXmlVersion: nothing },
+    entityDecoder: { decode: xml_entities_decodeEntities, reset: xml_element_nothing, setExternalEntities: xml_element_nothing, addInputEntities: xml_element_nothing, setXmlVersion: xml_element_nothing },
 });
 /** Parses one well-formed segment of a report; null when the parser rejects it. */
 function parseSegment(xml) {
@@ -18982,7 +19024,7 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** No document of ours declares entities or a version. */
-function nothing() {
+function xml_element_nothing() {
     return undefined;
 }
 
@@ -19431,8 +19473,274 @@ function junit_walk_finish(walk, truncated) {
     return { format: 'junit', ...results.totals, redeemed, findings: results.found, warnings: results.warnings };
 }
 
-;// CONCATENATED MODULE: ./lib/core/formats/junit.js
+;// CONCATENATED MODULE: ./lib/core/formats/scan-state.js
 
+
+/** Reads on until a byte that stands `times` times, then `>`: `-->`, `]]>` or `?>`. */
+function readUntil(scan, chunk, from, byte, times, keep, done) {
+    for (let at = seek(chunk, 0x3e, from); at >= 0; at = seek(chunk, 0x3e, at + 1)) {
+        const here = countBefore(chunk, from, at, byte, times);
+        const held = here === at - from ? Math.min(scan.seen, times - here) : 0;
+        if (here + held < times)
+            continue;
+        give(keep, byte, scan.seen - held);
+        keep(chunk.subarray(from, at - here));
+        done?.();
+        enter(scan, 'text');
+        return at + 1;
+    }
+    const here = countBefore(chunk, from, chunk.length, byte, times);
+    // Bytes that may begin the end are held back until it is clear whether they do.
+    const held = here === chunk.length - from ? Math.min(scan.seen, times - here) : 0;
+    give(keep, byte, scan.seen - held);
+    keep(chunk.subarray(from, chunk.length - here));
+    scan.seen = held + here;
+    return chunk.length;
+}
+/** How many of these bytes, at most `limit`, stand right before a place. */
+function countBefore(chunk, from, to, byte, limit) {
+    let count = 0;
+    while (count < limit && to - count > from && chunk[to - count - 1] === byte)
+        count += 1;
+    return count;
+}
+function give(keep, byte, count) {
+    if (count > 0)
+        keep(new Uint8Array(count).fill(byte));
+}
+/** Changes what the scanner is in the middle of. */
+function enter(scan, state) {
+    scan.state = state;
+    scan.mark = [];
+    scan.markLength = 0;
+    scan.seen = 0;
+}
+/** Keeps bytes of the markup being read, within a limit. */
+function scan_state_note(scan, bytes, limit) {
+    if (bytes.length === 0 || scan.markLength >= limit)
+        return;
+    scan.mark.push(bytes.slice(0, limit - scan.markLength));
+    scan.markLength += bytes.length;
+}
+/** The bytes kept so far. */
+function scan_state_taken(scan) {
+    const bytes = concat(scan.mark);
+    scan.mark = [];
+    scan.markLength = 0;
+    return bytes;
+}
+/** Counts the lines up to a place in the piece that is read now; places only ever go forward. Once nobody needs them, there are none. */
+function countLines(scan, events, chunk, at) {
+    if (scan.line > 0)
+        scan.line = events.needsLines() ? scan.line + newlines(chunk, scan.counted, at) : 0;
+    scan.counted = at;
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/xml-scanner.js
+
+
+
+
+const xml_scanner_lt = 0x3c;
+const xml_scanner_gt = 0x3e;
+const tagLimit = 1_048_576;
+const xml_scanner_encoder = new TextEncoder();
+const xml_scanner_openings = { comment: xml_scanner_encoder.encode('!--'), cdata: xml_scanner_encoder.encode('![CDATA[') };
+const xml_scanner_escaped = xml_scanner_encoder.encode('&lt;');
+/** A byte scanner: it knows just enough XML to tell tags from text that looks like tags. */
+function openScanner(events) {
+    const scan = { state: 'text', mark: [], markLength: 0, quote: 0, quoteKept: false, seen: 0, line: 1, counted: 0, piece: new Uint8Array(), tagLine: 1 };
+    const run = openRun();
+    const find = (byte, from) => scan.piece.indexOf(byte, from);
+    const steps = stepsOf(scan, run, events, find);
+    return {
+        write(piece) {
+            // The slice of some byte arrays, Node's buffers among them, is no copy.
+            const chunk = new Uint8Array(piece.buffer, piece.byteOffset, piece.length);
+            let at = 0;
+            scan.counted = 0;
+            scan.piece = piece;
+            while (at < chunk.length)
+                at = steps[scan.state](chunk, at);
+            countLines(scan, events, chunk, chunk.length);
+        },
+        end() {
+            const cut = scan.state !== 'text';
+            if (scan.state === 'text' || scan.state === 'cdata')
+                flush(run, events, scan.state === 'cdata');
+            return cut;
+        },
+    };
+}
+function stepsOf(scan, run, events, find) {
+    return {
+        text: (chunk, at) => readText(scan, run, events, find, chunk, at),
+        open: (chunk, at) => readOpening(scan, run, events, chunk, at),
+        tag: (chunk, at) => readTag(scan, run, events, chunk, at),
+        quote: (chunk, at) => readQuote(scan, run, chunk, at),
+        comment: (chunk, at) => readUntil(scan, chunk, at, 0x2d, 2, () => undefined),
+        cdata: (chunk, at) => readUntil(scan, chunk, at, 0x5d, 2, (bytes) => run.add(bytes), () => flush(run, events, true)),
+        instruction: (chunk, at) => readUntil(scan, chunk, at, 0x3f, 1, (bytes) => scan_state_note(scan, bytes, 1_024), () => events.instruction(scan_state_taken(scan))),
+        declaration: (chunk, at) => readDeclaration(scan, run, events, chunk, at),
+    };
+}
+function readText(scan, run, events, find, chunk, at) {
+    const next = seek(chunk, xml_scanner_lt, at);
+    const end = next < 0 ? chunk.length : next;
+    if (end > at)
+        run.add(chunk.subarray(at, end));
+    if (next < 0)
+        return chunk.length;
+    const open = events.skim(chunk, find, next);
+    if (open >= chunk.length)
+        return chunk.length;
+    enter(scan, 'open');
+    countLines(scan, events, chunk, open);
+    scan.tagLine = scan.line;
+    return open + 1;
+}
+/** Looks at the bytes after `<` until it is clear what they open. */
+function readOpening(scan, run, events, chunk, at) {
+    const byte = chunk[at] ?? 0;
+    const first = scan.markLength === 0;
+    if (first && byte === 0x3f)
+        return become(scan, run, events, 'instruction', at + 1);
+    if (first && (byte === 0x2f || isNameStart(byte))) {
+        if (run.length > 0)
+            flush(run, events, false);
+        enter(scan, 'tag');
+        return at;
+    }
+    if (first && byte !== 0x21)
+        return xml_scanner_literal(scan, run, at);
+    if (first && bytes_startsWith(chunk.subarray(at, at + xml_scanner_openings.cdata.length), xml_scanner_openings.cdata))
+        return become(scan, run, events, 'cdata', at + xml_scanner_openings.cdata.length);
+    scan_state_note(scan, chunk.subarray(at, at + 1), 16);
+    const so = concat(scan.mark);
+    if (same(so, xml_scanner_openings.comment))
+        return become(scan, run, events, 'comment', at + 1);
+    if (same(so, xml_scanner_openings.cdata))
+        return become(scan, run, events, 'cdata', at + 1);
+    if (bytes_startsWith(xml_scanner_openings.comment, so) || bytes_startsWith(xml_scanner_openings.cdata, so))
+        return at + 1;
+    scan.state = 'declaration';
+    return at + 1;
+}
+function become(scan, run, events, state, next) {
+    if (run.length > 0)
+        flush(run, events, false);
+    enter(scan, state);
+    return next;
+}
+/** A `<` that opens nothing is text. */
+function xml_scanner_literal(scan, run, at) {
+    run.add(xml_scanner_escaped);
+    for (const piece of scan.mark)
+        run.add(piece);
+    enter(scan, 'text');
+    return at;
+}
+/** Only `<!DOCTYPE` counts; any other declaration is text. */
+function readDeclaration(scan, run, events, chunk, at) {
+    scan_state_note(scan, chunk.subarray(at, at + 1), 16);
+    const so = String.fromCharCode(...concat(scan.mark)).toLowerCase();
+    if (so === '!doctype' && !events.doctype()) {
+        enter(scan, 'text');
+        return chunk.length;
+    }
+    return '!doctype'.startsWith(so) && so !== '!doctype' ? at + 1 : xml_scanner_literal(scan, run, at + 1);
+}
+function readTag(scan, run, events, chunk, from) {
+    const whole = scan.markLength === 0 ? tagEnd(chunk, from) : -1;
+    if (whole >= 0) {
+        scan.mark.push(chunk.slice(from, whole));
+        finishTag(scan, events);
+        return whole + 1;
+    }
+    for (let at = from; at < chunk.length; at += 1) {
+        const byte = chunk[at];
+        if (byte === xml_scanner_gt) {
+            scan_state_note(scan, chunk.subarray(from, at), tagLimit);
+            finishTag(scan, events);
+            return at + 1;
+        }
+        if (byte === 0x22 || byte === 0x27) {
+            scan_state_note(scan, chunk.subarray(from, at + 1), tagLimit);
+            scan.quote = byte;
+            scan.quoteKept = scan.markLength < tagLimit;
+            scan.state = 'quote';
+            run.take();
+            return at + 1;
+        }
+    }
+    scan_state_note(scan, chunk.subarray(from), tagLimit);
+    return chunk.length;
+}
+function readQuote(scan, run, chunk, at) {
+    const next = chunk.indexOf(scan.quote, at);
+    const value = chunk.subarray(at, next < 0 ? chunk.length : next);
+    run.add(value);
+    if (next < 0)
+        return chunk.length;
+    for (const piece of run.take())
+        scan_state_note(scan, piece, tagLimit);
+    if (scan.quoteKept)
+        scan.mark.push(Uint8Array.of(scan.quote));
+    scan.state = 'tag';
+    return next + 1;
+}
+function finishTag(scan, events) {
+    const inner = scan_state_taken(scan);
+    enter(scan, 'text');
+    const isEnd = inner[0] === 0x2f;
+    const name = localName(inner, isEnd ? 1 : 0);
+    if (isEnd)
+        events.end(name, inner);
+    else
+        events.start(name, inner, inner.at(-1) === 0x2f, scan.tagLine);
+}
+function flush(run, events, cdata) {
+    const pieces = run.take();
+    if (pieces.length > 0 || cdata)
+        events.text(pieces, cdata);
+}
+function localName(tag, from) {
+    let start = from;
+    let at = from;
+    for (; at < tag.length && at - from < 200; at += 1) {
+        const byte = tag[at] ?? 0;
+        if (byte <= 0x20 || byte === 0x2f)
+            break;
+        if (byte === 0x3a)
+            start = at + 1;
+    }
+    let name = '';
+    for (let index = start; index < at; index += 1)
+        name += String.fromCharCode(tag[index] ?? 0);
+    return name;
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/xml-reader.js
+
+
+/** Reads XML of any encoding as a stream and shows it to a walk. */
+function openXmlReader(walk) {
+    const utf8 = openUtf8();
+    const scanner = openScanner(walk.events);
+    const write = (bytes) => {
+        if (!walk.refused())
+            scanner.write(bytes);
+    };
+    return {
+        write: (chunk) => write(utf8.write(chunk)),
+        end() {
+            write(utf8.end());
+            return walk.finish(scanner.end());
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/junit.js
 
 
 /** JUnit XML in all the dialects that test runners write, read as a stream. */
@@ -19446,340 +19754,8 @@ const junit = {
         const text = new TextDecoder().decode(head).replaceAll('\u0000', '').trimStart();
         return /\.xml$/i.test(path) || text.replace(/^\ufeff/, '').startsWith('<');
     },
-    open() {
-        const utf8 = openUtf8();
-        const walk = openWalk();
-        const scanner = openScanner(walk.events);
-        const write = (bytes) => {
-            if (!walk.refused())
-                scanner.write(bytes);
-        };
-        return {
-            write: (chunk) => write(utf8.write(chunk)),
-            end() {
-                write(utf8.end());
-                return walk.finish(scanner.end());
-            },
-        };
-    },
+    open: () => openXmlReader(openWalk()),
 };
-
-;// CONCATENATED MODULE: ./lib/core/formats/log-cues.js
-const log_cues_digits = Array.from({ length: 10 }, (_, index) => 48 + index);
-const highBytes = Array.from({ length: 128 }, (_, index) => 128 + index);
-const bracket = [0x5b];
-/**
- * Where a line holds one of these, colours may hide in disguise or bytes may stand that are no text, and what it
- * says is only known once it is decoded: see `plain`.
- */
-const oddities = [
-    ...['\\e[', '\\u###b[', '\\u###B[', '\\x#b[', '\\x#B[', '\\###[', '#x#b[', '#x#B[', 'CHAR-#x#B][', '##;[', '#b;[', '#B;[', '[#m', '[##m', '[#;', '[##;'].map(patternOf),
-    // What is left of a character that is no UTF-8 counts as a disguised escape, too.
-    [highBytes, bracket],
-    [[0xc2], highBytes.slice(0, 32)],
-    // A byte-order mark does not count as the beginning of its line.
-    [[0xef], [0xbb], [0xbf]],
-];
-/** The group of lines that have to be decoded before they can be searched. */
-const oddGroup = 0;
-/**
- * Compiles the cues of several groups, numbered from 1; `#` stands for any digit, `^` in front for the beginning of
- * a line or what follows the runner's mark there, and an empty cue for every line.
- * Aho and Corasick, "Efficient string matching", 1975.
- */
-function compileCues(groups) {
-    const words = Math.ceil((groups.length + 1) / 32);
-    const patterns = [...oddities.map((pattern) => ({ pattern, group: oddGroup, isFirst: false })), ...groups.flatMap((cues, index) => cues.flatMap((cue) => patternsOf(cue, index + 1)))];
-    const always = new Int32Array(words);
-    groups.forEach((cues, index) => {
-        if (cues.includes(''))
-            setBit(always, 0, index + 1);
-    });
-    const { classes, width } = classify(patterns.map(({ pattern }) => pattern));
-    const trie = openTrie(width, words);
-    for (const { pattern, group, isFirst } of patterns)
-        trie.add(pattern.map((bytes) => [...new Set(bytes.map((byte) => classes[byte] ?? 0))]), group, isFirst);
-    return { classes, width, words, always, ...trie.link() };
-}
-function patternsOf(cue, group) {
-    if (cue === '')
-        return [];
-    if (!cue.startsWith('^'))
-        return [{ pattern: patternOf(cue), group, isFirst: false }];
-    const rest = cue.slice(1);
-    return [{ pattern: patternOf(rest), group, isFirst: true }, { pattern: patternOf(`[error]${rest}`), group, isFirst: false }];
-}
-function patternOf(cue) {
-    return Array.from(new TextEncoder().encode(cue), (byte) => (byte === 0x23 || log_cues_digits.includes(byte) ? log_cues_digits : [byte]));
-}
-/** Bytes that no cue tells apart share a class, so that the table stays small. */
-function classify(patterns) {
-    const single = new Set(patterns.flatMap((pattern) => pattern.filter((bytes) => bytes.length === 1).flat()));
-    const names = new Map([['attention', 0]]);
-    const classes = new Uint8Array(256);
-    for (let byte = 0; byte < 256; byte += 1) {
-        const name = nameOf(byte, single);
-        const known = names.get(name) ?? names.size;
-        names.set(name, known);
-        classes[byte] = known;
-    }
-    return { classes, width: names.size };
-}
-function nameOf(byte, single) {
-    if ((byte < 0x20 && byte !== 9) || byte === 0x7f)
-        return 'attention';
-    if (log_cues_digits.includes(byte))
-        return 'digit';
-    if (single.has(byte))
-        return String(byte);
-    if (byte >= 0x80 && byte < 0xa0)
-        return 'control';
-    return byte >= 0x80 ? 'high' : 'other';
-}
-function setBit(sets, at, group) {
-    sets[at + (group >>> 5)] = (sets[at + (group >>> 5)] ?? 0) | (1 << (group & 31));
-}
-function openTrie(width, words) {
-    const states = [];
-    const grow = () => {
-        const state = { next: new Int32Array(width), groups: new Int32Array(words) };
-        states.push(state);
-        return state;
-    };
-    const root = grow();
-    const start = grow();
-    const child = ({ next }, on) => {
-        const known = states[next[on] ?? 0];
-        if (known !== undefined && known !== root)
-            return known;
-        next[on] = states.length;
-        return grow();
-    };
-    return {
-        add(pattern, group, isFirst) {
-            let ends = [isFirst ? start : root];
-            for (const classes of pattern)
-                ends = ends.flatMap((state) => classes.map((on) => child(state, on)));
-            for (const { groups } of ends)
-                setBit(groups, 0, group);
-        },
-        link: () => log_cues_number(states, complete(states, root), width, words),
-    };
-}
-/** Gives every state a successor for every class, and returns the states by depth. */
-function complete(states, root) {
-    const fallback = new Int32Array(states.length);
-    const order = [0, 1];
-    for (const index of order) {
-        const state = states[index] ?? root;
-        const back = states[fallback[index] ?? 0] ?? root;
-        for (let word = 0; word < state.groups.length; word += 1)
-            state.groups[word] = (state.groups[word] ?? 0) | (back.groups[word] ?? 0);
-        for (let on = 0; on < state.next.length; on += 1) {
-            const target = state.next[on] ?? 0;
-            const other = state === root ? 0 : (back.next[on] ?? 0);
-            if (target === 0)
-                state.next[on] = other;
-            else {
-                fallback[target] = other;
-                order.push(target);
-            }
-        }
-    }
-    return order;
-}
-/** Numbers the states so that one comparison tells those that end a word; the most visited ones stay together. */
-function log_cues_number(states, order, width, words) {
-    const isHit = (index) => states[index]?.groups.some((set) => set !== 0) ?? false;
-    const quiet = order.filter((index) => !isHit(index));
-    const ranked = [...quiet, ...order.filter(isHit)];
-    const rows = new Int32Array(states.length);
-    ranked.forEach((index, rank) => (rows[index] = rank * width));
-    const attention = ranked.length * width;
-    const table = new Int32Array(attention);
-    const hits = new Int32Array((ranked.length - quiet.length) * words);
-    let at = 0;
-    ranked.forEach((index, rank) => {
-        const { next, groups } = states[index] ?? { next: rows, groups: rows };
-        for (let on = 0; on < width; on += 1)
-            table[at + on] = on === 0 ? attention : (rows[next[on] ?? 0] ?? 0);
-        at += width;
-        if (rank >= quiet.length)
-            hits.set(groups, (rank - quiet.length) * words);
-    });
-    return { start: rows[1] ?? 0, table, hits, firstHit: quiet.length * width, attention };
-}
-
-;// CONCATENATED MODULE: ./lib/core/formats/log-scan.js
-
-function startLine({ words, start }) {
-    return { state: start, hits: new Int32Array(words), hit: false, coloured: false };
-}
-function resetLine(line, { always, start }) {
-    line.state = start;
-    line.coloured = false;
-    line.hit = false;
-    for (let word = 0; word < always.length; word += 1) {
-        line.hits[word] = always[word] ?? 0;
-        if (always[word] !== 0)
-            line.hit = true;
-    }
-}
-function isOdd({ hits }) {
-    return ((hits[0] ?? 0) & (1 << oddGroup)) !== 0;
-}
-function setOdd(line) {
-    line.hits[0] = (line.hits[0] ?? 0) | (1 << oddGroup);
-    line.hit = true;
-}
-/**
- * Searches on until the line ends or `to` is reached, and returns where. Escape sequences count as absent, and a
- * carriage return begins the line anew: what was overwritten may be found, too, but nothing is missed.
- */
-function scanLine(search, line, bytes, from, to) {
-    const { classes, table, firstHit, attention, start } = search;
-    let { state } = line;
-    let at = from;
-    while (at < to) {
-        const next = table[state + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
-        if (next < firstHit) {
-            state = next;
-            at += 1;
-        }
-        else if (next < attention) {
-            state = next;
-            at += 1;
-            log_scan_note(search, line, next);
-        }
-        else if (bytes[at] === 10)
-            break;
-        else if (bytes[at] === 13) {
-            state = start;
-            at += 1;
-        }
-        else
-            at = attend(line, bytes, at, to);
-    }
-    line.state = state;
-    return at;
-}
-function log_scan_note({ hits, firstHit, width, words }, line, state) {
-    const index = ((state - firstHit) / width) * words;
-    for (let word = 0; word < words; word += 1)
-        line.hits[word] = (line.hits[word] ?? 0) | (hits[index + word] ?? 0);
-    line.hit = true;
-}
-/** Passes over a colour; after anything else that is no text the rest of the line need not be searched. */
-function attend(line, bytes, at, to) {
-    if (bytes[at] === 27) {
-        line.coloured = true;
-        const after = afterColour(bytes, at, to);
-        if (after > 0)
-            return after;
-    }
-    setOdd(line);
-    const end = bytes.indexOf(10, at);
-    return end < 0 || end > to ? to : end;
-}
-/** `ESC [ parameters letter`, as most colours are written; 0 for anything else, also for what goes on in the next chunk. */
-function afterColour(bytes, at, to) {
-    if (at + 2 >= to || bytes[at + 1] !== 0x5b)
-        return 0;
-    const limit = Math.min(to, at + 24);
-    for (let next = at + 2; next < limit; next += 1) {
-        const byte = bytes[next] ?? 0;
-        if (byte >= 0x40 && byte <= 0x7e)
-            return next + 1;
-        if (byte < 0x30 || byte > 0x3f)
-            return 0;
-    }
-    return 0;
-}
-const stampDigits = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18, 20, 21, 22, 23, 24, 25, 26];
-/** As many bytes tell whether a line has a timestamp. */
-const stampRoom = 29;
-/** Where the text begins behind the runner's `2026-11-21T06:05:26.1234567Z`, or `at` where none stands. */
-function afterStamp(bytes, at) {
-    if (at + stampRoom > bytes.length || bytes[at + 27] !== 0x5a || bytes[at + 10] !== 0x54 || bytes[at + 19] !== 0x2e)
-        return at;
-    if (bytes[at + 4] !== 0x2d || bytes[at + 7] !== 0x2d || bytes[at + 13] !== 0x3a || bytes[at + 16] !== 0x3a)
-        return at;
-    let sign = 0;
-    for (let index = 0; index < 21; index += 1) {
-        const digit = (bytes[at + (stampDigits[index] ?? 0)] ?? 0) - 48;
-        sign |= digit | (9 - digit);
-    }
-    if (sign < 0)
-        return at;
-    return bytes[at + 28] === 0x20 ? at + 29 : at + 28;
-}
-
-;// CONCATENATED MODULE: ./lib/core/formats/log-lines.js
-
-
-
-const log_lines_bytesLimit = lineLimit * 4;
-/** Finds the ends of lines and the cues in them in one pass over the bytes. */
-function openLines(search, sink) {
-    const utf8 = openUtf8();
-    const state = startLine(search);
-    resetLine(state, search);
-    const begun = new Uint8Array(log_lines_bytesLimit);
-    /** Bytes of the line that began in an earlier chunk, those beyond the limit included. */
-    let held = 0;
-    const hold = (bytes) => {
-        if (held < log_lines_bytesLimit)
-            begun.set(bytes.subarray(0, log_lines_bytesLimit - held), held);
-        held += bytes.length;
-    };
-    const emit = (bytes, from, to) => {
-        sink.line(state, bytes, from, to);
-        resetLine(state, search);
-    };
-    const flush = () => {
-        const whole = begun.slice(0, Math.min(held, log_lines_bytesLimit));
-        held = 0;
-        emit(whole, 0, whole.length);
-    };
-    const split = (bytes) => {
-        let at = 0;
-        while (at < bytes.length) {
-            const begin = held === 0 ? afterStamp(bytes, at) : at;
-            const end = endOfLine(search, state, bytes, begin, Math.min(bytes.length, at - held + log_lines_bytesLimit));
-            if (end === bytes.length) {
-                // Where the text begins is only known once more of the line has come.
-                if (held === 0 && bytes.length - at < stampRoom)
-                    setOdd(state);
-                hold(bytes.subarray(at));
-                break;
-            }
-            if (held > 0) {
-                hold(bytes.subarray(at, end));
-                flush();
-            }
-            else
-                emit(bytes, begin, Math.min(end, at + log_lines_bytesLimit));
-            at = end + 1;
-        }
-        sink.settle();
-    };
-    return {
-        write: (chunk) => split(utf8.write(chunk)),
-        end() {
-            split(utf8.end());
-            if (held > 0)
-                flush();
-        },
-    };
-}
-/** Where the line that goes on at `from` ends, or the length of the bytes; what lies beyond `limit` is not searched. */
-function endOfLine(search, state, bytes, from, limit) {
-    const end = from < limit ? scanLine(search, state, bytes, from, limit) : from;
-    if (end === bytes.length || bytes[end] === 10)
-        return end;
-    const next = bytes.indexOf(10, end);
-    return next < 0 ? bytes.length : next;
-}
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-anchor.js
 
@@ -24958,29 +24934,12 @@ function result_walk_finish(walk, truncated) {
 ;// CONCATENATED MODULE: ./lib/core/formats/result-reader.js
 
 
-
 /** A format that reads such reports as a stream. */
 function resultFormat(dialect, extension = null) {
     return {
         name: dialect.name,
         recognises: ({ kind, path, head }) => kind === 'report' && (extension?.test(path) === true || dialect.roots.includes(rootOf(head))),
-        open: () => result_reader_openReader(dialect),
-    };
-}
-function result_reader_openReader(dialect) {
-    const utf8 = openUtf8();
-    const walk = openResultWalk(dialect);
-    const scanner = openScanner(walk.events);
-    const write = (bytes) => {
-        if (!walk.refused())
-            scanner.write(bytes);
-    };
-    return {
-        write: (chunk) => write(utf8.write(chunk)),
-        end() {
-            write(utf8.end());
-            return walk.finish(scanner.end());
-        },
+        open: () => openXmlReader(openResultWalk(dialect)),
     };
 }
 /** The local name of the first element, as far as these bytes show it. */
@@ -27069,6 +27028,7 @@ function cut(text, max) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/reproduce/reproducer.js
+
 /** Longer patterns run whole files instead: a command has to be read by people, too. */
 const longestPattern = 4_000;
 /** What a diagnostic and all that it stands for come down to. */
@@ -27098,18 +27058,7 @@ function nearest({ files }, file, names) {
 }
 /** Failures by the folder that a tool has to run in. Those without one are left out. */
 function byFolder(failed, folderOf) {
-    const groups = new Map();
-    for (const one of failed) {
-        const folder = folderOf(one);
-        if (folder === null)
-            continue;
-        const known = groups.get(folder);
-        if (known === undefined)
-            groups.set(folder, [one]);
-        else
-            known.push(one);
-    }
-    return [...groups];
+    return [...groupBy(failed, folderOf)];
 }
 function escapeRegex(text) {
     return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');

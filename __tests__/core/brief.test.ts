@@ -12,7 +12,7 @@ function material(over: Partial<BriefMaterial> = {}): BriefMaterial {
     maxAttempts: 3,
     earlier: [],
     changes: new Map(),
-    surroundings: { snippets: new Map([['d1', '> 12 | expect(total).toBe(100)']]), reproductions: [{ command: { program: 'node', args: ['--test', "it's.js"], folder: '.' }, diagnostics: ['d1'] }] },
+    facts: { snippets: new Map([['d1', '> 12 | expect(total).toBe(100)']]), reproductions: [{ command: { program: 'node', args: ['--test', "it's.js"], folder: '.' }, diagnostics: ['d1'] }] },
     maxDiagnostics: 25,
     maxTokens: 24_000,
     ...over,

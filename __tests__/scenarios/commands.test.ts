@@ -109,9 +109,7 @@ describe('while an agent is at work', () => {
 
   test('a comment waits and then starts from what was pushed meanwhile', async () => {
     const { scene, first, release } = await atWork()
-    const [pull] = scene.world.state.pulls
-    if (pull === undefined) throw new Error('no pull request')
-    const second = scene.turn(issueCommentCreated(scene.world.state, scene.world.comment(scene.pull, 'ben', 'Rename it'), pull), {
+    const second = scene.turn(commentEvent(scene, 'ben', 'Rename it'), {
       onOutput: (text) => {
         if (text.includes('is at work on this pull request')) release()
       },

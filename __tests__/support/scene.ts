@@ -26,7 +26,7 @@ appendFileSync('src/price.js', '\\n// touched\\n')
 export function changesWhen(file: string): string {
   return `
 import { existsSync } from 'node:fs'
-while (!existsSync(${JSON.stringify(file)})) await new Promise((resolve) => setTimeout(resolve, 20))
+for (let looks = 0; looks < 3_000 && !existsSync(${JSON.stringify(file)}); looks += 1) await new Promise((resolve) => setTimeout(resolve, 20))
 ${changesSomething}`
 }
 

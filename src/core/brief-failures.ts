@@ -5,7 +5,7 @@ import type { Reproduction } from './reproduce/index.ts'
 import { shown } from './reproduce/reproducer.ts'
 
 /** What the checkout adds to a report: nothing of it is needed. */
-export interface Surroundings {
+export interface CheckoutFacts {
   /** Numbered lines around a failure, by the id of its diagnostic. */
   readonly snippets: ReadonlyMap<string, string>
   readonly reproductions: readonly Reproduction[]
@@ -13,7 +13,7 @@ export interface Surroundings {
 
 const gapsLimit = 30
 const namesLimit = 10
-const nothing: Surroundings = { snippets: new Map(), reproductions: [] }
+const nothing: CheckoutFacts = { snippets: new Map(), reproductions: [] }
 
 /** What an agent would be told of the failures, for people and scripts that have no session of it. */
 export function writeFailures(report: FailureReport): string {
@@ -21,7 +21,7 @@ export function writeFailures(report: FailureReport): string {
 }
 
 /** The failures in order of weight, each with its place, its origin and the code around it. `remedy` ends the sentence on what is left out. */
-export function briefFailures({ diagnostics, omitted, gaps }: FailureReport, { snippets, reproductions }: Surroundings, remedy: string): readonly string[] {
+export function briefFailures({ diagnostics, omitted, gaps }: FailureReport, { snippets, reproductions }: CheckoutFacts, remedy: string): readonly string[] {
   const count = diagnostics.length + omitted
   const rest = omitted > 0 ? [`${omitted} more ${omitted === 1 ? 'failure is' : 'failures are'} left out here${remedy}.`] : []
   const missing = gaps.length > 0 ? [`## What could not be read\n${listGaps(gaps).join('\n')}`] : []

@@ -1,5 +1,5 @@
 import { codeSpan, fence } from './fence.ts'
-import { briefFailures, type Surroundings } from './brief-failures.ts'
+import { briefFailures, type CheckoutFacts } from './brief-failures.ts'
 import { estimateTokens, fitTokens } from './budget.ts'
 import type { Brief } from './model/agent.ts'
 import type { FailureReport } from './model/evidence.ts'
@@ -17,7 +17,7 @@ export interface BriefMaterial {
   readonly earlier: readonly AttemptRecord[]
   /** What earlier commits of the loop changed, by their ids: untrusted text. */
   readonly changes: ReadonlyMap<Sha, string>
-  readonly surroundings: Surroundings
+  readonly facts: CheckoutFacts
   /** How many diagnostics are spelt out; all of them are in the file beside the brief. */
   readonly maxDiagnostics: number
   /** The budget of the whole text, by the estimate of `estimateTokens`. */
@@ -44,12 +44,12 @@ export function writeBrief(material: BriefMaterial): Brief {
   const short: FailureReport = { ...report, diagnostics: report.diagnostics.slice(0, maxDiagnostics), omitted: report.omitted + left }
   const whole = text({ ...material, report: short })
   if (estimateTokens(whole) <= maxTokens) return { text: whole, failures }
-  const bare: Surroundings = { ...material.surroundings, snippets: new Map() }
-  return { text: text({ ...material, surroundings: bare, report: fitTokens(short, maxTokens, (candidate) => text({ ...material, surroundings: bare, report: candidate })) }), failures }
+  const bare: CheckoutFacts = { ...material.facts, snippets: new Map() }
+  return { text: text({ ...material, facts: bare, report: fitTokens(short, maxTokens, (candidate) => text({ ...material, facts: bare, report: candidate })) }), failures }
 }
 
-function text({ session, pull, report, maxAttempts, earlier, changes, surroundings }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
-  const failures = report === null ? [] : briefFailures(report, surroundings, '; the complete list is in the file that `$CODALITY_FAILURES` names')
+function text({ session, pull, report, maxAttempts, earlier, changes, facts }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
+  const failures = report === null ? [] : briefFailures(report, facts, '; the complete list is in the file that `$CODALITY_FAILURES` names')
   return `${[task({ session, pull, report, maxAttempts }), ...words(session), ...failures, ...history(earlier, changes, report !== null), rules].join('\n\n')}\n`
 }
 

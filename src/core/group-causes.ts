@@ -1,4 +1,5 @@
 import { normaliseText } from './fingerprint.ts'
+import { groupBy } from './group-by.ts'
 import { firstWords, type Failure } from './merge-findings.ts'
 import type { FailedTest } from './model/diagnostic.ts'
 import { hasTestName } from './test-files.ts'
@@ -14,16 +15,8 @@ const assertion = /assert|expect|to(?: deeply| strictly)? (?:be|equal)|should|mi
  * in the same words that is no assertion, such as a database that is not there. Order is kept.
  */
 export function groupCauses(failures: readonly Failure[]): readonly Failure[] {
-  const groups = new Map<string, Failure[]>()
-  for (const failure of failures) {
-    const key = causeOf(failure)
-    if (key === null) continue
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, [failure])
-    else known.push(failure)
-  }
   const joined = new Map<Failure, Failure | null>()
-  for (const [key, group] of groups) {
+  for (const [key, group] of groupBy(failures, causeOf)) {
     const [first, ...others] = group
     if (first === undefined || others.length === 0 || (key.startsWith('words') && group.length < fewest)) continue
     joined.set(first, join(first, others))

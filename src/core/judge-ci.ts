@@ -1,4 +1,4 @@
-import type { CiCheck, CiRun, CiSnapshot, CiVerdict } from './model/ci.ts'
+import { type CiCheck, type CiRun, type CiSnapshot, type CiVerdict, isJobOf } from './model/ci.ts'
 import { fits } from './wildcard.ts'
 
 /** The checks that this family of tools publishes itself: waiting for them would be waiting for ourselves. */
@@ -37,12 +37,12 @@ export function judgeCi(snapshot: CiSnapshot, { ignoreChecks, own, impatient }: 
   const foreign = foreignRuns(snapshot, { ignoreChecks, own })
   const runs = newestRuns(foreign)
   const leftOut = snapshot.runs.filter((run) => !runs.includes(run))
-  const checks = snapshot.checks.filter((check) => !isIgnored(check.name, ignoreChecks) && !belongsTo(check, leftOut))
+  const checks = snapshot.checks.filter((check) => !isIgnored(check.name, ignoreChecks) && !leftOut.some((run) => isJobOf(check, run)))
 
   const gates = runs.filter(isGated)
   const running = [
     ...runs.filter((run) => run.status !== 'completed' && !gates.includes(run)).map((run) => run.name),
-    ...checks.filter((check) => check.status !== 'completed' && !belongsTo(check, gates)).map((check) => check.name),
+    ...checks.filter((check) => check.status !== 'completed' && !gates.some((run) => isJobOf(check, run))).map((check) => check.name),
   ]
   const ended = judgeEnded(runs, checks, gates, foreign.reduce((sum, run) => sum + run.attempt, 0))
   // Out of patience, a failure can be acted on without the rest; nothing is green before all of it is.
@@ -105,9 +105,4 @@ function judgeEnded(runs: readonly CiRun[], checks: readonly CiCheck[], gates: r
   const conclusions = [...runs, ...checks].flatMap(({ conclusion }) => conclusion ?? [])
   const passed = conclusions.includes('success') && !conclusions.some((conclusion) => undecided.has(conclusion))
   return passed ? { kind: 'green', generation } : { kind: 'none' }
-}
-
-/** A job's page lies below its run's: the one link between the two that every answer of the platform carries. */
-function belongsTo(check: CiCheck, runs: readonly CiRun[]): boolean {
-  return runs.some(({ id }) => check.url?.includes(`/actions/runs/${id}/`) === true)
 }

@@ -1,4 +1,5 @@
 import { isLibrary } from './formats/frames.ts'
+import { groupBy } from './group-by.ts'
 import type { TestName } from './model/diagnostic.ts'
 import { isTestFile } from './test-files.ts'
 import type { Finding, Frame } from './model/evidence.ts'
@@ -20,13 +21,7 @@ const workspaces = [/^\/home\/runner\/work\/[^/]{1,255}\/[^/]{1,255}\//, /^\/Use
 
 /** Knows the tracked files; without any (there may be too many to list) known prefixes are cut off and the rest is believed. */
 export function openLocator(trackedFiles: readonly string[]): Locator {
-  const byName = new Map<string, string[]>()
-  for (const file of trackedFiles) {
-    const name = file.slice(file.lastIndexOf('/') + 1)
-    const files = byName.get(name)
-    if (files === undefined) byName.set(name, [file])
-    else files.push(file)
-  }
+  const byName = groupBy(trackedFiles, (file) => file.slice(file.lastIndexOf('/') + 1))
   const known = new Map<string, string | null>()
   const find = (printed: string): string | null => {
     const earlier = known.get(printed)

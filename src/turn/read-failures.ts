@@ -1,6 +1,6 @@
 import { diagnose } from '../core/diagnose.ts'
 import { newestRuns } from '../core/judge-ci.ts'
-import type { CiCheck, CiRun } from '../core/model/ci.ts'
+import { type CiCheck, type CiRun, isJobOf } from '../core/model/ci.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { Sha } from '../core/model/pull.ts'
 import type { Baseline } from '../core/origin.ts'
@@ -43,15 +43,11 @@ async function readBaseline(commit: Sha, { failed, failedRuns }: Red, trackedFil
   const red = runs.filter(({ conclusion }) => conclusion === 'failure')
   const green = new Set(runs.filter(({ conclusion }) => conclusion === 'success').map(({ path }) => path))
   // All jobs of a run that passed have ended well, so only a red base has to be asked for more.
-  const passed = failed.filter((check) => failedRuns.some((run) => green.has(run.path) && isOf(check, run))).map(({ name }) => name)
+  const passed = failed.filter((check) => failedRuns.some((run) => green.has(run.path) && isJobOf(check, run))).map(({ name }) => name)
   if (red.length === 0) return { commit, failing: new Set(), ended: new Set(passed) }
-  const checks = (await github.ciChecks(commit)).filter((check) => check.status === 'completed' && red.some((run) => isOf(check, run)))
+  const checks = (await github.ciChecks(commit)).filter((check) => check.status === 'completed' && red.some((run) => isJobOf(check, run)))
   const evidence = await github.evidence(red, checks.filter(({ conclusion }) => conclusion === 'failure'))
   const { diagnostics } = diagnose(evidence, { trackedFiles, maxDiagnostics: reportLimit })
   const ended = checks.filter(({ conclusion }) => conclusion === 'success' || conclusion === 'failure').map(({ name }) => name)
   return { commit, failing: new Set(diagnostics.map(({ id }) => id)), ended: new Set([...passed, ...ended]) }
-}
-
-function isOf({ url }: CiCheck, { id }: CiRun): boolean {
-  return url?.includes(`/actions/runs/${id}/`) === true
 }

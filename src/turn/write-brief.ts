@@ -1,5 +1,5 @@
 import { writeBrief } from '../core/brief.ts'
-import type { Surroundings } from '../core/brief-failures.ts'
+import type { CheckoutFacts } from '../core/brief-failures.ts'
 import type { Brief } from '../core/model/agent.ts'
 import type { Policy } from '../core/model/config.ts'
 import type { Diagnostic } from '../core/model/diagnostic.ts'
@@ -20,9 +20,9 @@ export async function briefFor(context: TurnContext, policy: Policy, checkout: C
   if (session === null) throw new TypeError('a claim without a session')
   const earlier = record.attempts.slice(0, -1).filter(({ epoch }) => epoch === record.epoch)
   const told = (report?.diagnostics ?? []).slice(0, policy.maxDiagnostics)
-  const surroundings: Surroundings = { snippets: await snippetsOf(told, checkout), reproductions: reproduce(told, await readProject(told, checkout)) }
+  const facts: CheckoutFacts = { snippets: await snippetsOf(told, checkout), reproductions: reproduce(told, await readProject(told, checkout)) }
   const changes = await changesOf(earlier.flatMap(({ commit }) => commit ?? []), checkout)
-  return writeBrief({ session, pull, report, maxAttempts, earlier, changes, surroundings, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
+  return writeBrief({ session, pull, report, maxAttempts, earlier, changes, facts, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
 }
 
 async function snippetsOf(diagnostics: readonly Diagnostic[], checkout: Checkout): Promise<ReadonlyMap<string, string>> {

@@ -10,8 +10,7 @@ export function decodeLine(bytes: Uint8Array, from: number, to: number): string 
   return lastOverwritten(decoder.decode(bytes.subarray(from, to))).slice(0, lineLimit).replace(stamp, '')
 }
 
-/** What a terminal would show of a line that was written over. */
-export function lastOverwritten(text: string): string {
+function lastOverwritten(text: string): string {
   const line = text.endsWith('\r') ? text.replace(/\r{1,8}$/, '') : text
   return line.includes('\r') ? (line.split('\r').findLast((part) => part.trim() !== '') ?? '') : line
 }

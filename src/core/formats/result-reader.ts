@@ -1,31 +1,14 @@
-import type { Format, Reader } from '../model/evidence.ts'
+import type { Format } from '../model/evidence.ts'
 import type { ResultDialect } from './result-dialect.ts'
 import { openResultWalk } from './result-walk.ts'
-import { openUtf8 } from './utf8.ts'
-import { openScanner } from './xml-scanner.ts'
+import { openXmlReader } from './xml-reader.ts'
 
 /** A format that reads such reports as a stream. */
 export function resultFormat(dialect: ResultDialect, extension: RegExp | null = null): Format {
   return {
     name: dialect.name,
     recognises: ({ kind, path, head }) => kind === 'report' && (extension?.test(path) === true || dialect.roots.includes(rootOf(head))),
-    open: () => openReader(dialect),
-  }
-}
-
-function openReader(dialect: ResultDialect): Reader {
-  const utf8 = openUtf8()
-  const walk = openResultWalk(dialect)
-  const scanner = openScanner(walk.events)
-  const write = (bytes: Uint8Array): void => {
-    if (!walk.refused()) scanner.write(bytes)
-  }
-  return {
-    write: (chunk) => write(utf8.write(chunk)),
-    end() {
-      write(utf8.end())
-      return walk.finish(scanner.end())
-    },
+    open: () => openXmlReader(openResultWalk(dialect)),
   }
 }
 

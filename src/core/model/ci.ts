@@ -33,6 +33,11 @@ export interface CiCheck {
   readonly url: string | null
 }
 
+/** Is the check a job of the run? A job's page lies below its run's: the one link between the two that every answer of the platform carries. */
+export function isJobOf({ url }: Pick<CiCheck, 'url'>, { id }: Pick<CiRun, 'id'>): boolean {
+  return url?.includes(`/actions/runs/${id}/`) === true
+}
+
 /** All that is known about the checks of one commit at one moment. */
 export interface CiSnapshot {
   readonly sha: Sha

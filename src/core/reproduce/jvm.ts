@@ -1,4 +1,4 @@
-import { type Command, type Failed, nearest, type Project, type Reproducer } from './reproducer.ts'
+import { byFolder, type Command, type Failed, nearest, type Project, type Reproducer } from './reproducer.ts'
 
 const source = /\.(?:java|kt|kts|scala|groovy)$/
 const gradleFiles = ['build.gradle', 'build.gradle.kts']
@@ -18,21 +18,27 @@ function className({ suite, file }: Failed): string | null {
   return name !== undefined && /^\w+$/.test(name) ? name : null
 }
 
+/** Classes with their methods as a build tool is asked for them, at most a hundred: a command has to be read by people, too. */
+function namesOf(failed: readonly Failed[], joint: '.' | '#'): readonly string[] {
+  const names = failed.flatMap((one) => {
+    const owner = className(one)
+    return owner === null ? [] : [/^\w+$/.test(method(one.name)) ? `${owner}${joint}${method(one.name)}` : owner]
+  })
+  return [...new Set(names)].slice(0, 100)
+}
+
 const gradle: Reproducer = {
   name: 'gradle',
   formats: ['gradle-test', 'gradle'],
   fits: ({ file }, project) => file !== null && source.test(file) && usesGradle(project),
   commands: (failed, project) => {
     const program = project.files.has('gradlew') ? './gradlew' : 'gradle'
-    const groups = new Map<string, string[]>()
-    for (const one of failed) {
-      const owner = className(one)
-      const folder = nearest(project, one.file, gradleFiles) ?? '.'
+    const modules = byFolder(failed, (one) => (className(one) === null ? null : (nearest(project, one.file, gradleFiles) ?? '.')))
+    if (modules.length === 0) return [{ program, args: ['testClasses'], folder: '.' }]
+    return modules.map(([folder, group]): Command => {
       const task = folder === '.' ? 'test' : `:${folder.replaceAll('/', ':')}:test`
-      if (owner !== null) groups.set(task, [...(groups.get(task) ?? []), /^\w+$/.test(method(one.name)) ? `${owner}.${method(one.name)}` : owner])
-    }
-    if (groups.size === 0) return [{ program, args: ['testClasses'], folder: '.' }]
-    return [...groups].map(([task, tests]): Command => ({ program, args: [task, ...[...new Set(tests)].slice(0, 100).flatMap((test) => ['--tests', test])], folder: '.' }))
+      return { program, args: [task, ...namesOf(group, '.').flatMap((test) => ['--tests', test])], folder: '.' }
+    })
   },
 }
 
@@ -42,13 +48,10 @@ const maven: Reproducer = {
   fits: ({ file }, { files }) => file !== null && source.test(file) && files.has('pom.xml'),
   commands: (failed, project) => {
     const program = project.files.has('mvnw') ? './mvnw' : 'mvn'
-    const tests = failed.flatMap((one) => {
-      const owner = className(one)
-      return owner === null || one.name === '' ? [] : [/^\w+$/.test(method(one.name)) ? `${owner}#${method(one.name)}` : owner]
-    })
+    const tests = namesOf(failed.filter(({ name }) => name !== ''), '#')
     if (tests.length === 0) return [{ program, args: ['-B', '-q', 'test-compile'], folder: '.' }]
     const modules = [...new Set(failed.flatMap(({ file }) => nearest(project, file, ['pom.xml']) ?? []))].filter((folder) => folder !== '.')
-    return [{ program, args: ['-B', 'test', ...(modules.length === 0 ? [] : ['-pl', modules.join(','), '-am']), `-Dtest=${[...new Set(tests)].slice(0, 100).join(',')}`, '-Dsurefire.failIfNoSpecifiedTests=false'], folder: '.' }]
+    return [{ program, args: ['-B', 'test', ...(modules.length === 0 ? [] : ['-pl', modules.join(','), '-am']), `-Dtest=${tests.join(',')}`, '-Dsurefire.failIfNoSpecifiedTests=false'], folder: '.' }]
   },
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 
 /** One process that shows failures again, run in `folder` of the checkout. Arguments hold text of others: never join them in a shell unquoted. */
@@ -68,15 +69,7 @@ export function nearest({ files }: Project, file: string | null, names: readonly
 
 /** Failures by the folder that a tool has to run in. Those without one are left out. */
 export function byFolder(failed: readonly Failed[], folderOf: (one: Failed) => string | null): readonly (readonly [folder: string, failed: readonly Failed[]])[] {
-  const groups = new Map<string, Failed[]>()
-  for (const one of failed) {
-    const folder = folderOf(one)
-    if (folder === null) continue
-    const known = groups.get(folder)
-    if (known === undefined) groups.set(folder, [one])
-    else known.push(one)
-  }
-  return [...groups]
+  return [...groupBy(failed, folderOf)]
 }
 
 export function escapeRegex(text: string): string {

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import type { CiCheck, CiRun } from '../../core/model/ci.ts'
+import { type CiCheck, type CiRun, isJobOf } from '../../core/model/ci.ts'
 import type { Annotation, CheckOutput, Document, Evidence } from '../../core/model/evidence.ts'
 import type { GitHub } from '../../ports.ts'
 import { readArchive } from '../archive.ts'
@@ -62,7 +62,7 @@ function openAllowance(): Allowance {
 /** A failed run without a failed check broke before its first job: its own name is all there is. */
 function outputsOf(failedRuns: readonly CiRun[], failedChecks: readonly CiCheck[]): readonly CheckOutput[] {
   const outputs = failedChecks.map(({ name, conclusion, title, summary, text }) => ({ check: name, conclusion: conclusion ?? 'failure', title, summary, text }))
-  const silent = failedRuns.filter((run) => !failedChecks.some((check) => check.url?.includes(`/actions/runs/${run.id}/`) === true))
+  const silent = failedRuns.filter((run) => !failedChecks.some((check) => isJobOf(check, run)))
   return [...outputs, ...silent.map((run) => ({ check: run.name, conclusion: run.conclusion ?? 'failure', title: `The workflow ${run.path} ended as ${run.conclusion ?? 'failure'} before any job failed`, summary: null, text: null }))]
 }
 
@@ -109,7 +109,7 @@ async function logOf(client: Client, job: Job): Promise<Piece> {
 
 /** An artifact does not say which job made it; where only one failed, it was that one. */
 function onlyJobOf(run: CiRun, failedChecks: readonly CiCheck[]): string | null {
-  const own = failedChecks.filter((check) => check.url?.includes(`/actions/runs/${run.id}/`) === true)
+  const own = failedChecks.filter((check) => isJobOf(check, run))
   return own.length === 1 ? (own[0]?.name ?? null) : null
 }
 
