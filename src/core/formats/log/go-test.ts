@@ -90,7 +90,12 @@ function readAbove(before: Before): { readonly name: string | null; readonly lin
 }
 
 function fail(state: State, name: string, at: number, before: Before): readonly Finding[] {
-  if (state.failing.length >= testsLimit || state.failing.some((one) => one.name === name && one.packageName !== null)) return []
+  if (state.failing.some((one) => one.name === name && one.packageName !== null)) return []
+  if (state.failing.length >= testsLimit) {
+    // What it printed must not go to the test before it.
+    stop(state)
+    return []
+  }
   const lines = outputOf(state, name)
   if (lines.length === 0) lines.push(...(state.loose.length > 0 ? state.loose : linesAbove(before, name)))
   state.loose = []

@@ -26,6 +26,7 @@ import { goMod } from './go-mod.ts'
 import { goPanic } from './go-panic.ts'
 import { goTestJson } from './go-test-json.ts'
 import { goTest } from './go-test.ts'
+import { golangci } from './golangci.ts'
 import { gradle } from './gradle.ts'
 import { gradleTest } from './gradle-test.ts'
 import { gtest } from './gtest.ts'
@@ -34,6 +35,7 @@ import { infrastructure } from './infrastructure.ts'
 import { jest } from './jest.ts'
 import { jvmException } from './jvm-exception.ts'
 import { kotlinc } from './kotlinc.ts'
+import { ktlint } from './ktlint.ts'
 import { linker } from './linker.ts'
 import { make } from './make.ts'
 import { markdownlint } from './markdownlint.ts'
@@ -54,6 +56,7 @@ import { phpstan } from './phpstan.ts'
 import { phpunit } from './phpunit.ts'
 import { pip } from './pip.ts'
 import { playwright } from './playwright.ts'
+import { pmd } from './pmd.ts'
 import { pnpm } from './pnpm.ts'
 import { prettier } from './prettier.ts'
 import { psalm } from './psalm.ts'
@@ -67,11 +70,14 @@ import { ruff } from './ruff.ts'
 import { rustc } from './rustc.ts'
 import { rustfmt } from './rustfmt.ts'
 import { sbt } from './sbt.ts'
+import { scalaTest } from './scala-test.ts'
 import { shell } from './shell.ts'
 import { shellcheck } from './shellcheck.ts'
+import { spotbugs } from './spotbugs.ts'
 import { standard } from './standard.ts'
 import { stylelint } from './stylelint.ts'
 import { surefire } from './surefire.ts'
+import { swiftlint } from './swiftlint.ts'
 import { swiftTest } from './swift-test.ts'
 import { terraform } from './terraform.ts'
 import { tsc } from './tsc.ts'
@@ -82,6 +88,7 @@ import { vite } from './vite.ts'
 import { vitest } from './vitest.ts'
 import { webpack } from './webpack.ts'
 import { workflowCommand } from './workflow-command.ts'
+import { xcodebuild } from './xcodebuild.ts'
 import { yamllint } from './yamllint.ts'
 import { yarn } from './yarn.ts'
 
@@ -98,6 +105,7 @@ export const logFormats: readonly LogFormat[] = [
   goBuild,
   goTest,
   goTestJson,
+  golangci,
   rustc,
   cargoTest,
   maven,
@@ -105,11 +113,17 @@ export const logFormats: readonly LogFormat[] = [
   gradle,
   gradleTest,
   kotlinc,
+  ktlint,
+  pmd,
+  spotbugs,
   jvmException,
   sbt,
+  scalaTest,
   msbuild,
   dotnetTest,
   swiftTest,
+  swiftlint,
+  xcodebuild,
   goMod,
   goPanic,
   cargo,

@@ -3,14 +3,13 @@ import { finding, number, placeOf } from '../finding.ts'
 import { ownFrame, readFrames } from '../frames.ts'
 import { headline } from '../headline.ts'
 import { dedent } from '../text.ts'
+import { splitErrors } from '../playwright-errors.ts'
 import { openBlocks, type Block } from './block.ts'
 
 /** `  1) [chromium] › a.spec.ts:4:3 › suite › test ───` */
 const title = /^ {1,4}\d{1,5}\) (?:\[([^\]]{1,100})\] › )?([^\s›][^›:]{0,1000}):(\d{1,7}):(\d{1,7}) › (.*?)(?: ─{1,1000}| {1,10}=+)?$/
 const count = /^ {2}\d{1,6} (failed|flaky|interrupted|skipped|did not run|passed|errors? was not a part|errors? were not a part)\b/
 const summaryLine = /^ {4}(?:\[[^\]]{1,100}\] › )?\S[^›]{0,1000} › .{1,1000}$/
-/** What happens in a retry repeats what happened before. */
-const later = /^ {4}(?:Retry #\d{1,3} |Error Context: |attachment #\d|Slow test file)/
 /** A file that could not be loaded is told before any test runs. */
 const loading = /^(\w{0,60}Error: .*)$/
 const loadingPlace = /^ {3}at (\S.{0,1000}?):(\d{1,7})$/
@@ -25,7 +24,8 @@ export const playwright: LogFormat = {
     const flaky = new Set<string>()
     let list: string | null = null
     const blocks = openBlocks((block: Block<RegExpExecArray>) => {
-      if (found.length < findingsLimit) found.push({ found: readBlock(block), key: keyOf(block.title[0].replace(/^ {1,4}\d{1,5}\) /, '')) })
+      const key = keyOf(block.title[0].replace(/^ {1,4}\d{1,5}\) /, ''))
+      if (found.length < findingsLimit) found.push(...readBlock(block).map((one) => ({ found: one, key })))
       return []
     })
     return {
@@ -60,9 +60,11 @@ function keyOf(line: string): string {
   return line.replace(/ ─{1,1000}$/, '').trim()
 }
 
-function readBlock({ title: [, project, file = '', line, , path = ''], at, lines }: Block<RegExpExecArray>): Finding {
-  const end = lines.findIndex((text) => later.test(text))
-  const excerpt = dedent(lines.slice(0, end < 0 ? undefined : end))
+function readBlock({ title, at, lines }: Block<RegExpExecArray>): readonly Finding[] {
+  return splitErrors(lines).map((error) => readError(title, at, dedent(error)))
+}
+
+function readError([, project, file = '', line, , path = '']: RegExpExecArray, at: number, excerpt: string): Finding {
   const frames = [...readFrames(excerpt), { file, line: number(line), column: null }]
   return finding({
     kind: 'test',

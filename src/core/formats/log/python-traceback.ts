@@ -18,6 +18,8 @@ const pytestSection = /^={3,} (.{1,300}?) ={3,}$/
 /** How much is kept below the exception, which may have words of several lines. */
 const tail = 8
 const linesLimit = 300
+/** Bazel's Starlark prints alike, with columns; its own reader tells of these. */
+const starlark = /^\s{0,8}File ".{1,1000}", line \d{1,7}, column \d{1,7}, in /
 
 interface Title {
   readonly indent: number
@@ -90,6 +92,7 @@ function readSyntaxError(message: string, at: number, before: (back: number) => 
 }
 
 function readBlock({ title, at, lines }: Block<Title>): readonly Finding[] {
+  if (starlark.test(lines[0] ?? '')) return []
   const { message, frames } = readException(lines)
   const words = title.isGroup ? lines.filter((line) => groupMember.test(line)).join('\n') : firstSentence(message)
   if (words === '') return []

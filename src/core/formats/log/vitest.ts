@@ -8,19 +8,31 @@ import { openBlocks, type Block } from './block.ts'
 /** ` FAIL  file > suite > name`, ` FAIL  file [ file ]`, with a project's name in front in workspaces. */
 const title = /^ ?FAIL {2}(?:\|[^|]{1,100}\| )?(\S.*?)(?: > (.*)|( \[ .* \]))$/
 
+const titlesLimit = 1_000
+
+type Title = Pick<Block<RegExpExecArray>, 'title' | 'at'>
+
 /** Vitest's list of failures at the end of a run. */
 export const vitest: LogFormat = {
   name: 'vitest',
   cues: ['FAIL  '],
   open() {
-    const blocks = openBlocks(readBlock)
+    // Tests that failed with the same error are titled one below the other, with one text for all.
+    let titles: Title[] = []
+    const blocks = openBlocks((block: Block<RegExpExecArray>) => {
+      const all = titles
+      titles = []
+      return [{ title: block.title, at: block.at }, ...all].flatMap((one) => readBlock({ ...one, lines: block.lines }))
+    })
     return {
       line(line, at) {
         const match = line.includes('FAIL') ? title.exec(line) : null
         if (match !== null) {
-          // A test that failed in every attempt is titled once per attempt, with one text below.
-          const isAgain = blocks.current !== null && blocks.current.title[0] === match[0] && blocks.current.lines.length === 0
-          return isAgain ? [] : blocks.open(match, at)
+          const current = blocks.current
+          if (current === null || current.lines.some((text) => text.trim() !== '')) return blocks.open(match, at)
+          // A test that failed in every attempt is titled once per attempt.
+          if (titles.length < titlesLimit && ![current, ...titles].some((one) => one.title[0] === match[0])) titles.push({ title: match, at })
+          return []
         }
         if (/^⎯{5}/.test(line) || line.startsWith('::') || /^ {2}Snapshots |^ Test Files /.test(line)) return blocks.close()
         blocks.add(line)
