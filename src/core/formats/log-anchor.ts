@@ -1,8 +1,11 @@
 import type { Finding } from '../model/evidence.ts'
 import { finding } from './finding.ts'
+import type { LineRange } from './log-step.ts'
+import { isPassingTitle } from './log-text.ts'
 
 const linesBefore = 12
 const linesAfter = 24
+const extractsLimit = 20
 const generic = /^##\[error\](?:Process completed with exit code \d{1,5}\.?|The process '.{1,300}' failed with exit code \d{1,5})$/
 const noise = /^(?:Post job cleanup|\[command\]|Cleaning up orphan processes|##\[(?:warning|notice|debug|endgroup)|npm warn|warning\b)/i
 
@@ -34,15 +37,24 @@ const strengths: readonly Strength[] = [
 /** What the anchor searches for in the bytes: the runner's last word on a step, then the words of each strength. */
 export const anchorCues: readonly (readonly string[])[] = [['[error]Process completed', "[error]The process '"], ...strengths.map(({ cues }) => cues)]
 
-/** Finds the place in a log that tells most when no format understands it. */
+/** Where a step failed, and what it most likely failed of. */
+export interface Extract extends LineRange {
+  readonly finding: Finding
+}
+
+/** Finds the places in a log that tell most when no format understands them. */
 export interface Anchor {
-  step(): void
+  /** A step begins at that line. */
+  step(from: number): void
+  /** No step follows; the last one may be known to have passed. */
+  rest(hasPassed: boolean): void
   line(line: string, number: number, before: (back: number) => string | null): void
   /** Of `anchorCues`, how many are still of interest, from the first on. */
   readonly wanted: number
   /** Does it want the next line, whatever that holds? */
   readonly awake: boolean
-  end(): Finding | null
+  /** One extract for each step that the runner says has failed; without any, one for the log as far as it goes. */
+  end(): readonly Extract[]
 }
 
 interface Place {
@@ -54,11 +66,13 @@ interface Place {
   open: number
 }
 
-/** Anchors in the step that failed: the first of its strongest words, for what comes later is mostly a consequence. */
+/** Anchors in the steps that failed: the first of their strongest words, for what comes later is mostly a consequence. */
 export function openAnchor(): Anchor {
   let best: Place | null = null
-  let decided: Place | null = null
+  const decided: (LineRange & { readonly place: Place })[] = []
   let ended = false
+  /** Where the present step begins; null in a log that shows no steps. */
+  let from: number | null = null
   return {
     get wanted() {
       return ended ? 0 : 1 + (best?.rank ?? strengths.length)
@@ -66,15 +80,21 @@ export function openAnchor(): Anchor {
     get awake() {
       return !ended && best !== null && best.open > 0
     },
-    step() {
-      ended = false
+    step(number) {
+      ended = decided.length >= extractsLimit
       best = null
+      from = number
+    },
+    rest(hasPassed) {
+      if (hasPassed && !ended) best = null
+      ended = true
     },
     line(line, number, before) {
       if (ended) return
       if (generic.test(line.slice(0, 400))) {
         const last = Array.from({ length: linesBefore }, (_, index) => before(index + 1)).find((text) => text !== null && text.trim() !== '')
-        decided = best ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 }
+        const place = best ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 }
+        decided.push({ place, from: from ?? 1, to: number })
         ended = true
       } else if (!noise.test(line)) {
         if (best !== null && best.open > 0) {
@@ -82,15 +102,19 @@ export function openAnchor(): Anchor {
           best.open -= 1
         }
         const rank = strengths.slice(0, best?.rank).findIndex(({ pattern }) => pattern.test(line))
-        if (rank >= 0) best = { rank, number, line, lines: context(line, before), open: linesAfter }
+        if (rank >= 0 && !isPassingTitle(line)) best = { rank, number, line, lines: context(line, before), open: linesAfter }
       }
     },
     end() {
-      const found = decided ?? best
-      if (found === null) return null
-      return finding({ kind: 'other', message: found.line.replace(/^##\[error\]/, ''), excerpt: found.lines.join('\n'), at: found.number })
+      const wholeLog = { from: 1, to: Infinity }
+      if (decided.length === 0) return best === null ? [] : [extract(best, wholeLog)]
+      return decided.map((one) => extract(one.place, from === null ? wholeLog : one))
     },
   }
+}
+
+function extract({ line, lines, number }: Place, { from, to }: LineRange): Extract {
+  return { finding: finding({ kind: 'other', message: line.replace(/^##\[error\]/, ''), excerpt: lines.join('\n'), at: number }), from, to }
 }
 
 function context(line: string, before: (back: number) => string | null): string[] {

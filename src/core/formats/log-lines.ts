@@ -1,5 +1,8 @@
+import { openEndings } from './line-endings.ts'
 import type { CueSearch } from './log-cues.ts'
-import { afterStamp, resetLine, scanLine, setOdd, stampRoom, startLine, type LineState } from './log-scan.ts'
+import { mainLane, openLanes, type Lane, type Lanes, type Opening } from './log-lanes.ts'
+import { afterStamp, resetLine, scanLine, startLine, type LineState } from './log-scan.ts'
+import { openStamps } from './log-stamp.ts'
 import { lineLimit } from './text.ts'
 import { openUtf8 } from './utf8.ts'
 
@@ -9,19 +12,30 @@ export interface LineSplitter {
   end(): void
 }
 
-/** Is told of every line, without its ending, as bytes that stay as they are until `settle`. */
+/** Where a line stands. */
+export interface LineOrigin {
+  /** From 1 in the log. One that came before is a line told again, since its prefix was not known. */
+  number: number
+  lane: Lane
+}
+
+/** Is told of every line, without its ending and prefix, as bytes that stay as they are until `settle`. */
 export interface LineSink {
-  line(state: LineState, bytes: Uint8Array, from: number, to: number): void
+  line(state: LineState, bytes: Uint8Array, from: number, to: number, origin: Readonly<LineOrigin>): void
   settle(): void
 }
 
 const bytesLimit = lineLimit * 4
 
-/** Finds the ends of lines and the cues in them in one pass over the bytes. */
-export function openLines(search: CueSearch, sink: LineSink): LineSplitter {
+/**
+ * Finds the ends of lines and the cues in them in one pass over the bytes. Without `lanes` only what a service puts
+ * before each line is taken off.
+ */
+export function openLines(search: CueSearch, sink: LineSink, lanes: Lanes | null = openLanes()): LineSplitter {
   const utf8 = openUtf8()
-  const state = startLine(search)
-  resetLine(state, search)
+  const endings = openEndings()
+  const stamps = openStamps()
+  const teller = openTeller(search, sink, lanes)
   const begun = new Uint8Array(bytesLimit)
   /** Bytes of the line that began in an earlier chunk, those beyond the limit included. */
   let held = 0
@@ -29,39 +43,111 @@ export function openLines(search: CueSearch, sink: LineSink): LineSplitter {
     if (held < bytesLimit) begun.set(bytes.subarray(0, bytesLimit - held), held)
     held += bytes.length
   }
-  const emit = (bytes: Uint8Array, from: number, to: number): void => {
-    sink.line(state, bytes, from, to)
-    resetLine(state, search)
-  }
   const flush = (): void => {
     const whole = begun.slice(0, Math.min(held, bytesLimit))
     held = 0
-    emit(whole, 0, whole.length)
+    teller.whole(whole, stamps.after(whole, 0, teller.count), whole.length)
   }
   const split = (bytes: Uint8Array): void => {
-    let at = 0
+    let at = held === 0 ? 0 : bytes.indexOf(10) + 1
+    if (held > 0) {
+      hold(at === 0 ? bytes : bytes.subarray(0, at - 1))
+      if (at === 0) return
+      flush()
+    }
     while (at < bytes.length) {
-      const begin = held === 0 ? afterStamp(bytes, at) : at
-      const end = endOfLine(search, state, bytes, begin, Math.min(bytes.length, at - held + bytesLimit))
+      const stamped = afterStamp(bytes, at)
+      const begin = stamped === at ? stamps.after(bytes, at, teller.count) : stamped
+      const end = endOfLine(search, teller.state, bytes, teller.begin(bytes, begin), Math.min(bytes.length, at + bytesLimit))
       if (end === bytes.length) {
-        // Where the text begins is only known once more of the line has come.
-        if (held === 0 && bytes.length - at < stampRoom) setOdd(state)
         hold(bytes.subarray(at))
         break
       }
-      if (held > 0) {
-        hold(bytes.subarray(at, end))
-        flush()
-      } else emit(bytes, begin, Math.min(end, at + bytesLimit))
+      teller.end(bytes, begin, Math.min(end, at + bytesLimit))
       at = end + 1
     }
     sink.settle()
   }
   return {
-    write: (chunk) => split(utf8.write(chunk)),
+    write: (chunk) => split(endings.write(utf8.write(chunk))),
     end() {
-      split(utf8.end())
+      split(endings.write(utf8.end()))
+      split(endings.end())
       if (held > 0) flush()
+    },
+  }
+}
+
+/** Tells the sink of lines, each in its lane. */
+interface Teller {
+  /** Of the present line. */
+  readonly state: LineState
+  /** Lines told so far. */
+  readonly count: number
+  /** Where the search of the line has to begin whose text, behind the stamp, begins at `from`. */
+  begin(bytes: Uint8Array, from: number): number
+  /** Tells of the line, which has been searched. */
+  end(bytes: Uint8Array, from: number, to: number): void
+  /** Searches a line and tells of it. */
+  whole(bytes: Uint8Array, from: number, to: number): void
+}
+
+/** How many lines are looked at after one with a prefix; else those with a cue are, and a few of the others. */
+const [wakeful, everyLine] = [256, 8]
+
+function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null): Teller {
+  const state = startLine(search)
+  resetLine(state, search)
+  const origin: LineOrigin = { number: 0, lane: mainLane }
+  let opening: Readonly<Opening> | null = null
+  let [count, awake] = [0, 0]
+  const begin = (bytes: Uint8Array, from: number): number => {
+    opening = awake > 0 && lanes !== null ? lanes.read(bytes, from, bytes.length) : null
+    return opening === null ? from : opening.text
+  }
+  const tell = (bytes: Uint8Array, from: number, to: number, number: number, lane: Lane): void => {
+    origin.number = number
+    origin.lane = lane
+    sink.line(state, bytes, from, to, origin)
+    resetLine(state, search)
+  }
+  /** Tells of a line in whose search the prefix was taken for text. */
+  const tellBehind = ({ lane, text }: Readonly<Opening>, bytes: Uint8Array, to: number, number: number): void => {
+    const from = Math.min(to, text)
+    resetLine(state, search)
+    scanLine(search, state, bytes, from, to)
+    tell(bytes, from, to, number, lane)
+  }
+  const look = (known: Lanes, bytes: Uint8Array, from: number, to: number): void => {
+    const searched = opening?.lane ?? mainLane
+    let now = opening ?? known.read(bytes, from, to)
+    const earlier = now.candidate === null ? null : known.learn(now.candidate, bytes, from, to, count)
+    if (now.lane !== mainLane || earlier !== null) awake = wakeful
+    if (earlier !== null) {
+      for (const one of earlier) tellBehind(known.read(one.bytes, 0, one.bytes.length), one.bytes, one.bytes.length, one.number)
+      now = known.read(bytes, from, to)
+    }
+    if (now.lane === searched) tell(bytes, Math.min(to, now.text), to, count, now.lane)
+    else tellBehind(now, bytes, to, count)
+  }
+  const end = (bytes: Uint8Array, from: number, to: number): void => {
+    count += 1
+    if (awake > 0) awake -= 1
+    if (lanes !== null && (opening !== null || state.noted || count % everyLine === 0)) look(lanes, bytes, from, to)
+    else tell(bytes, from, to, count, mainLane)
+    opening = null
+  }
+  return {
+    state,
+    get count() {
+      return count
+    },
+    begin,
+    end,
+    whole(bytes, from, to) {
+      resetLine(state, search)
+      scanLine(search, state, bytes, Math.min(to, begin(bytes, from)), to)
+      end(bytes, from, to)
     },
   }
 }

@@ -1,25 +1,90 @@
 import type { Finding, LineReader, LogFormat } from '../model/evidence.ts'
-import { anchorCues, openAnchor } from './log-anchor.ts'
+import { anchorCues, openAnchor, type Extract } from './log-anchor.ts'
 import { compileCues, type CueSearch } from './log-cues.ts'
+import { mainLane, type Lane } from './log-lanes.ts'
 import type { LineSink } from './log-lines.ts'
 import { isOdd, resetLine, scanLine, startLine, type LineState } from './log-scan.ts'
-import { openStepEcho, stepCue } from './log-step.ts'
-import { decodeLine, openMemory, readable, unmarked, type Look } from './log-text.ts'
+import { openSteps, stepCues, type StepsSeen } from './log-step.ts'
+import { decodeLine, isPassingTitle, openMemory, readable, unmarked, type LineMemory, type Look } from './log-text.ts'
 
 export const findingsLimit = 1_000
+/** A reader may come back to a line that long after it was shown. */
+const passingLimit = 10_000
 /** Formats that are about the runner's own mark. */
 const seesMark = new Set(['workflow-command', 'infrastructure'])
-/** The groups of cues in the search: a step's start, then the anchor's, then those of each format. */
+/** The groups of cues in the search: a step's marks, then the anchor's, then those of each format. */
 const anchorGroup = 2
 const firstFormat = anchorGroup + anchorCues.length
 
 /** All readers of one log; of most lines none of them has to hear. */
 export interface LogReaders extends LineSink {
-  end(): { readonly findings: readonly Finding[]; readonly extract: Finding | null; readonly isCut: boolean }
+  end(): { readonly findings: readonly Finding[]; readonly extracts: readonly Extract[]; readonly steps: StepsSeen; readonly isCut: boolean }
 }
 
 export function compileFormats(formats: readonly LogFormat[]): CueSearch {
-  return compileCues([[stepCue], ...anchorCues, ...formats.map(({ cues }) => cues)])
+  return compileCues([stepCues, ...anchorCues, ...formats.map(({ cues }) => cues)])
+}
+
+export function openReaders(formats: readonly LogFormat[], search: CueSearch): LogReaders {
+  const [anchor, steps, find] = [openAnchor(), openSteps(), openSearch(search)]
+  const kept = openKept()
+  const groups = openLaneGroups(search)
+  const main = openLane(formats, groups.open(), null)
+  const lanes: LaneReaders[] = [main]
+  /** Lines that were told again, in their lane. */
+  const retold = new Set<number>()
+  const laneOf = ({ index, folder }: Lane): LaneReaders => (lanes[index] ??= openLane(formats, groups.open(), folder))
+  let anchored = main
+  let last = 0
+  /** Shows an output line to those that wait for it. */
+  const show = (line: string, hits: Int32Array, lane: LaneReaders, number: number): void => {
+    if ((anchor.awake && anchored === lane) || groups.anchorWants(hits)) {
+      anchored = lane
+      anchor.line(line, number, lane.before)
+    }
+    groups.wantAnchor(anchor.wanted)
+    const bare = unmarked(line)
+    lane.groups.each(hits, (index) => {
+      const named = lane.readers[index]
+      if (named === undefined) return
+      const next = named.reader.line(seesMark.has(named.name) ? line : bare, number, lane.before)
+      const isAwake = named.reader.awake?.() ?? false
+      if ((isAwake || next.length > 0) && isPassingTitle(bare)) kept.passing.push(number)
+      kept.keep(lane, named.name, next)
+      lane.groups.setAwake(index, isAwake)
+    })
+  }
+  return {
+    settle: () => lanes.forEach(({ memory }) => memory.settle()),
+    line(state, bytes, from, to, origin) {
+      const lane = origin.lane === mainLane ? main : laneOf(origin.lane)
+      if (origin.number > last) last = origin.number
+      else retold.add(origin.number)
+      const { memory } = lane
+      if (!steps.isInside && !(anchor.awake && anchored === lane) && !lane.groups.isWanted(state)) {
+        memory.push(bytes, from, to, lookOf(state))
+        return
+      }
+      const raw = decodeLine(bytes, from, to)
+      const kind = lane === main ? steps.kind(raw, origin.number) : 'output'
+      if (kind === 'start') {
+        anchor.step(steps.from)
+        groups.wantAnchor(anchor.wanted)
+        lanes.forEach((one) => one.memory.clear())
+      }
+      if (kind === 'start' || kind === 'echo') return
+      if (kind === 'rest') anchor.rest(steps.hasPassed)
+      const line = readable(raw, lookOf(state))
+      show(line, isOdd(state) ? find(line) : state.hits, lane, origin.number)
+      memory.push(bytes, from, to, lookOf(state))
+    },
+    end() {
+      for (const lane of lanes) for (const { name, reader } of lane.readers) kept.keep(lane, name, reader.end())
+      // What a line said with its prefix it says better without.
+      const findings = lanes.flatMap((lane) => (lane === main ? lane.findings.filter(({ at }) => at === null || !retold.has(at)) : lane.findings))
+      return { findings, extracts: anchor.end(), steps: steps.end(), isCut: kept.isFull() }
+    },
+  }
 }
 
 interface Named {
@@ -27,57 +92,77 @@ interface Named {
   readonly reader: LineReader
 }
 
-export function openReaders(formats: readonly LogFormat[], search: CueSearch): LogReaders {
-  const readers: readonly Named[] = formats.map((format) => ({ name: format.name, reader: format.open() }))
-  const [anchor, echo, memory, groups, find] = [openAnchor(), openStepEcho(), openMemory(), openGroups(search), openSearch(search)]
-  const found: Finding[] = []
-  const before = (back: number): string | null => memory.before(back)
-  let number = 0
-  const keep = (format: string, next: readonly Finding[]): void => {
-    for (const one of next) if (found.length < findingsLimit) found.push(Object.assign({ format }, one))
-  }
-  /** Shows an output line to those that wait for it. */
-  const show = (line: string, hits: Int32Array): void => {
-    if (anchor.awake || groups.anchorWants(hits)) anchor.line(line, number, before)
-    groups.wantAnchor(anchor.wanted)
-    const bare = unmarked(line)
-    groups.each(hits, (index) => {
-      const named = readers[index]
-      if (named === undefined) return
-      keep(named.name, named.reader.line(seesMark.has(named.name) ? line : bare, number, before))
-      groups.setAwake(index, named.reader.awake?.() ?? false)
-    })
-  }
+/** What reads the lines of one lane. */
+interface LaneReaders {
+  readonly folder: string | null
+  readonly readers: readonly Named[]
+  readonly memory: LineMemory
+  readonly groups: Groups
+  readonly before: (back: number) => string | null
+  readonly findings: Finding[]
+}
+
+function openLane(formats: readonly LogFormat[], groups: Groups, folder: string | null): LaneReaders {
+  const memory = openMemory()
+  return { folder, readers: formats.map((format) => ({ name: format.name, reader: format.open() })), memory, groups, before: (back) => memory.before(back), findings: [] }
+}
+
+/** A tool prints paths from the folder of its package on, and another package may have a file of that name. */
+function inFolder(one: Finding, folder: string | null): Finding {
+  const { file, line, column, frames } = one
+  if (folder === null || file === null || /^(?:[\w-]{1,40}:|[/\\])/.test(file)) return one
+  return { ...one, frames: [{ file: `${folder}/${file}`, line, column }, ...frames] }
+}
+
+/** The findings of all lanes, at most so many together. */
+interface Kept {
+  /** Lines that are titles of tests that passed: what they tell of errors is no error. */
+  readonly passing: Recent
+  keep(lane: LaneReaders, format: string, next: readonly Finding[]): void
+  isFull(): boolean
+}
+
+function openKept(): Kept {
+  const passing = openRecent(passingLimit)
+  let count = 0
   return {
-    settle: () => memory.settle(),
-    line(state, bytes, from, to) {
-      number += 1
-      if (!echo.isInside && !anchor.awake && !groups.isWanted(state)) {
-        memory.push(bytes, from, to, lookOf(state))
-        return
+    passing,
+    keep({ folder, findings }, format, next) {
+      for (const one of next) {
+        if (count >= findingsLimit) return
+        if (one.severity === 'error' && one.test === null && passing.has(one.at ?? 0)) continue
+        count += 1
+        findings.push(Object.assign({ format }, inFolder(one, folder)))
       }
-      const raw = decodeLine(bytes, from, to)
-      const kind = echo.kind(raw)
-      if (kind === 'start') {
-        anchor.step()
-        groups.wantAnchor(anchor.wanted)
-        memory.clear()
-      }
-      if (kind !== 'output') return
-      const line = readable(raw, lookOf(state))
-      show(line, isOdd(state) ? find(line) : state.hits)
-      memory.push(bytes, from, to, lookOf(state))
     },
-    end() {
-      for (const { name, reader } of readers) keep(name, reader.end())
-      return { findings: found, extract: anchor.end(), isCut: found.length >= findingsLimit }
-    },
+    isFull: () => count >= findingsLimit,
   }
 }
 
 function lookOf(state: LineState): Look {
   if (isOdd(state)) return 'odd'
   return state.coloured ? 'coloured' : 'plain'
+}
+
+/** The latest of ever higher numbers. */
+interface Recent {
+  push(number: number): void
+  has(number: number): boolean
+}
+
+function openRecent(limit: number): Recent {
+  const ring = new Float64Array(limit)
+  let count = 0
+  const numbers = new Set<number>()
+  return {
+    push(number) {
+      numbers.delete(ring[count % limit] ?? 0)
+      ring[count % limit] = number
+      count += 1
+      numbers.add(number)
+    },
+    has: (number) => numbers.has(number),
+  }
 }
 
 /** Searches a line whose bytes do not stand for themselves. */
@@ -92,21 +177,37 @@ function openSearch(search: CueSearch): (line: string) => Int32Array {
   }
 }
 
-/** Who waits for which line. */
+/** Which readers of a lane wait for which line. */
 interface Groups {
   isWanted(state: LineState): boolean
-  anchorWants(hits: Int32Array): boolean
-  wantAnchor(count: number): void
   setAwake(index: number, isAwake: boolean): void
   /** Every format that is awake or has a cue in the line, in the order of the formats. */
   each(hits: Int32Array, visit: (index: number) => void): void
 }
 
-function openGroups({ words }: CueSearch): Groups {
-  const awake = new Int32Array(words)
+/** The groups of all lanes, which share the anchor. */
+interface LaneGroups {
+  open(): Groups
+  anchorWants(hits: Int32Array): boolean
+  wantAnchor(count: number): void
+}
+
+function openLaneGroups({ words }: CueSearch): LaneGroups {
   /** The anchor no longer cares for words weaker than those that it has; all others always do. */
   const wanted = new Int32Array(words).fill(-1)
   const anchorMask = ((1 << anchorCues.length) - 1) << anchorGroup
+  return {
+    open: () => openGroups(wanted),
+    anchorWants: (hits) => ((hits[0] ?? 0) & (wanted[0] ?? 0) & anchorMask) !== 0,
+    wantAnchor(count) {
+      wanted[0] = ~anchorMask | (((1 << count) - 1) << anchorGroup)
+    },
+  }
+}
+
+function openGroups(wanted: Int32Array): Groups {
+  const words = wanted.length
+  const awake = new Int32Array(words)
   let sleepers = true
   return {
     isWanted({ hit, hits }) {
@@ -114,10 +215,6 @@ function openGroups({ words }: CueSearch): Groups {
       if (!hit) return false
       for (let word = 0; word < words; word += 1) if (((hits[word] ?? 0) & (wanted[word] ?? 0)) !== 0) return true
       return false
-    },
-    anchorWants: (hits) => ((hits[0] ?? 0) & (wanted[0] ?? 0) & anchorMask) !== 0,
-    wantAnchor(count) {
-      wanted[0] = ~anchorMask | (((1 << count) - 1) << anchorGroup)
     },
     setAwake(index, isAwake) {
       const [word, bit] = [(index + firstFormat) >>> 5, 1 << ((index + firstFormat) & 31)]

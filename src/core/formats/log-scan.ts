@@ -8,17 +8,20 @@ export interface LineState {
   readonly hits: Int32Array
   /** Does any bit of `hits` stand for something? */
   hit: boolean
+  /** Did the line itself hold a cue? */
+  noted: boolean
   /** Are there escape sequences to be removed? */
   coloured: boolean
 }
 
 export function startLine({ words, start }: CueSearch): LineState {
-  return { state: start, hits: new Int32Array(words), hit: false, coloured: false }
+  return { state: start, hits: new Int32Array(words), hit: false, noted: false, coloured: false }
 }
 
 export function resetLine(line: LineState, { always, start }: CueSearch): void {
   line.state = start
   line.coloured = false
+  line.noted = false
   line.hit = false
   for (let word = 0; word < always.length; word += 1) {
     line.hits[word] = always[word] ?? 0
@@ -30,9 +33,10 @@ export function isOdd({ hits }: LineState): boolean {
   return ((hits[0] ?? 0) & (1 << oddGroup)) !== 0
 }
 
-export function setOdd(line: LineState): void {
+function setOdd(line: LineState): void {
   line.hits[0] = (line.hits[0] ?? 0) | (1 << oddGroup)
   line.hit = true
+  line.noted = true
 }
 
 /**
@@ -66,6 +70,7 @@ function note({ hits, firstHit, width, words }: CueSearch, line: LineState, stat
   const index = ((state - firstHit) / width) * words
   for (let word = 0; word < words; word += 1) line.hits[word] = (line.hits[word] ?? 0) | (hits[index + word] ?? 0)
   line.hit = true
+  line.noted = true
 }
 
 /** Passes over a colour; after anything else that is no text the rest of the line need not be searched. */
@@ -95,7 +100,7 @@ function afterColour(bytes: Uint8Array, at: number, to: number): number {
 const stampDigits = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18, 20, 21, 22, 23, 24, 25, 26]
 
 /** As many bytes tell whether a line has a timestamp. */
-export const stampRoom = 29
+const stampRoom = 29
 
 /** Where the text begins behind the runner's `2026-11-21T06:05:26.1234567Z`, or `at` where none stands. */
 export function afterStamp(bytes: Uint8Array, at: number): number {

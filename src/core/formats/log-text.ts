@@ -33,6 +33,16 @@ export function unmarked(line: string): string {
   return line.startsWith('##[error]') ? line.slice(9) : line.replace(step, '')
 }
 
+/** How runners of tests begin the line of a test that passed: `✓`, `ok 1 - `, `--- PASS: `, … */
+const passingStart = /^\s{0,60}(?:[✓✔√✅☑]|(?:- )?ok \d|PASS(?:ED)?[: \t]|--- PASS: |=== (?:RUN|PAUSE|CONT|NAME) |# Subtest: |\[ {1,8}(?:OK|RUN|PASSED) {1,8}\] |Passed \S.{0,1000} \[[^\]]{1,20}\]$)/
+/** And how they end it: `… PASSED [ 12%]`, `… ok (3ms)`, `' passed (0.001 seconds)`, `.....   Passed    0.00 sec`. */
+const passingEnd = /(?:\sPASSED|\.\.\. (?:ok|OK)|' passed|\.{3} {1,8}Passed {1,8}\d{1,6}\.\d{1,4} sec)(?:\s{1,200}[[(][^[\]()]{1,20}[\])])?[.\s]{0,4}$/
+
+/** Does a test that passed merely name an error in its title? */
+export function isPassingTitle(line: string): boolean {
+  return passingStart.test(line) || passingEnd.test(line)
+}
+
 /** The last lines of a log, kept as bytes: few of them are ever asked for. */
 export interface LineMemory {
   push(bytes: Uint8Array, from: number, to: number, look: Look): void

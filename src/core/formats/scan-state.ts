@@ -14,6 +14,8 @@ export interface Scan {
   quote: number
   /** Was the opening quote within the tag's limit? Then so must the closing one be. */
   quoteKept: boolean
+  /** How many values the tag has had so far, and so how many attributes. */
+  values: number
   /** How many bytes that may begin the terminator (`-->`, `]]>`, `?>`) stood at the end of the last piece. */
   seen: number
   /** The line at `counted`, which is a place in the piece that is read now: lines are counted when somebody asks. 0 when nobody does any more. */
@@ -62,6 +64,7 @@ export function enter(scan: Scan, state: State): void {
   scan.mark = []
   scan.markLength = 0
   scan.seen = 0
+  scan.values = 0
 }
 
 /** Keeps bytes of the markup being read, within a limit. */

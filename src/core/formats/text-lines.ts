@@ -1,17 +1,11 @@
 import { compileCues } from './log-cues.ts'
-import { openLines, type LineSplitter } from './log-lines.ts'
+import { openLines, type LineSink, type LineSplitter } from './log-lines.ts'
 import { decodeLine } from './log-text.ts'
 
 const nothing = compileCues([])
 
 /** Splits a document of lines, all of which are wanted, and calls back with each, without its ending; lines count from 1. */
 export function openTextLines(each: (line: string, number: number) => void): LineSplitter {
-  let count = 0
-  return openLines(nothing, {
-    line(_state, bytes, from, to) {
-      count += 1
-      each(decodeLine(bytes, from, to), count)
-    },
-    settle: () => undefined,
-  })
+  const sink: LineSink = { line: (_state, bytes, from, to, { number }) => each(decodeLine(bytes, from, to), number), settle: () => undefined }
+  return openLines(nothing, sink, null)
 }

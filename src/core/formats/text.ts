@@ -12,7 +12,8 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 
 /** Removes colours in all their disguises and other control characters, because tools print them into reports. */
 export function plain(text: string): string {
-  const real = text.replace(disguisedEscape, (escape, at: number) => (isColour(text, at + escape.length) ? '\u001b[' : escape))
+  // Every disguise ends in a bracket, which most texts do not have.
+  const real = text.includes('[') ? text.replace(disguisedEscape, (escape, at: number) => (isColour(text, at + escape.length) ? '\u001b[' : escape)) : text
   const stripped = withoutSequences(real)
   const colourless = stripped.includes('m') && stripped.includes('[') ? stripped.replace(bareColour, '') : stripped
   return colourless.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(controls, '')

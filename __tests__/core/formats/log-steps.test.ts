@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest'
+import { diagnoseAll, facts, text } from '../../support/tool-output.ts'
+import { log } from '../../../src/core/formats/log.ts'
+import type { Finding } from '../../../src/core/model/evidence.ts'
+
+interface Look {
+  readonly isPlain?: boolean
+}
+
+/** A step as the runner writes it, its script coloured unless the log has lost its colours. */
+function run(script: string, output: readonly string[], { isPlain = false }: Look = {}): readonly string[] {
+  const lines = script.split('\n')
+  return [`##[group]Run ${lines[0] ?? ''}`, ...lines.map((line) => (isPlain ? line : `\u001b[36;1m${line}\u001b[0m`)), 'shell: /usr/bin/bash -e {0}', 'env:', '  CI: true', '##[endgroup]', ...output]
+}
+
+function uses(action: string, output: readonly string[]): readonly string[] {
+  return [`##[group]Run ${action}`, 'with:', '  persist-credentials: false', '##[endgroup]', ...output]
+}
+
+const beginning = ["Current runner version: '2.328.0'", '##[group]Operating System', 'Ubuntu', '##[endgroup]', 'Prepare workflow directory', 'Complete job name: test', ...uses('actions/checkout@v5', ['Syncing repository: acme/app', '[command]/usr/bin/git version', 'git version 2.51.0'])]
+const ending = ['Post job cleanup.', '[command]/usr/bin/git version', 'git version 2.51.0', 'fatal: no such section: includeif', 'Cleaning up orphan processes']
+const failed = (code = 1): string => `##[error]Process completed with exit code ${code}.`
+const stamped = (lines: readonly string[]): string => lines.map((line) => `2026-11-21T06:05:26.1234567Z ${line}`).join('\n')
+
+function read(...parts: readonly (readonly string[])[]): readonly Finding[] {
+  const reader = log.open()
+  reader.write(new TextEncoder().encode(stamped(parts.flat())))
+  return reader.end().findings
+}
+
+const traceback = ['Traceback (most recent call last):', '  File "/home/runner/work/app/app/tools/check.py", line 3, in <module>', '    main()', 'ValueError: boom']
+const panic = ['panic: boom', '', 'goroutine 1 [running]:', 'main.main()', '\t/home/runner/work/app/app/go/main.go:5 +0x25', 'exit status 2']
+const typeError = "src/a.ts(1,14): error TS2322: Type 'string' is not assignable to type 'number'."
+
+describe('each step that failed is told', () => {
+  test('when another one is understood', () => {
+    const found = read(beginning, run('npx tsc', [typeError, failed(2)]), run('./check-licences', ['looking at 12 packages', 'left-pad: licence not allowed', failed()]), ending)
+    expect(found).toMatchObject([{ file: 'src/a.ts' }, { kind: 'other', message: 'left-pad: licence not allowed' }])
+  })
+
+  test('when several are not understood, each by its own words', () => {
+    const found = read(beginning, run('./one', ['Error: first', failed()]), run('./two', ['second', failed(3)]), run('./three', ['all is well']), run('./four', ['fatal: third', failed()]), ending)
+    expect(found.map(({ message }) => message)).toEqual(['Error: first', 'second', 'fatal: third'])
+    expect(found[1]?.excerpt).not.toContain('first')
+  })
+
+  test('when an action failed that runs a process', () => {
+    const found = read(beginning, uses('acme/deploy@v2', ['[command]/usr/bin/rsync -a . host:', 'rsync error: unexplained error (code 255)', "##[error]The process '/usr/bin/rsync' failed with exit code 255"]), run('npx tsc', [typeError, failed(2)]), ending)
+    expect(found.map(({ message }) => message)).toEqual(['rsync error: unexplained error (code 255)', "Type 'string' is not assignable to type 'number'."])
+  })
+
+  test('when only a warning is understood', () => {
+    const found = read(run('make', ['a.c:1:2: warning: unused [-Wunused]', 'the generator gave up', failed(2)]), ending)
+    expect(found).toMatchObject([{ severity: 'warning', rule: '-Wunused' }, { severity: 'error', message: 'the generator gave up' }])
+  })
+
+  test('but not a second time when its error is understood', () => {
+    expect(read(beginning, run('npx tsc', ['starting', 'Error: the compiler says', typeError, failed(2)]), run('again', [typeError.replace('a.ts', 'b.ts'), failed(2)]), ending)).toHaveLength(2)
+  })
+
+  test('in a log whose beginning was left out', () => {
+    const found = read(['Error: the end of a step', failed()], run('npx tsc', [typeError, failed(2)]), ending)
+    expect(found.map(({ at }) => at)).toEqual([1, 9])
+  })
+
+  test('by where the step began, not by a group that a tool prints', () => {
+    const found = read(beginning, run('npm test', [typeError, '##[group]Run eslint', 'fine', '##[endgroup]', 'something is not right', failed()]), ending)
+    expect(found).toMatchObject([{ file: 'src/a.ts' }])
+  })
+
+  test('when its machine was killed', () => {
+    const found = read(beginning, run('./one', ['Killed', failed(137)]), run('./two', ['Error: two', failed()]), ending)
+    expect(found.map(({ kind }) => kind)).toEqual(['infrastructure', 'other'])
+  })
+
+  test('up to a limit', () => {
+    const steps = Array.from({ length: 60 }, (_, index) => run(`./step-${index}`, [`Error: number ${index}`, failed()]))
+    expect(read(...steps)).toHaveLength(20)
+  })
+
+  test('to the end of the pipeline, where what a report tells is not told again in vague words', () => {
+    const job = stamped([...run('npx tsc', [typeError, failed(2)]), ...run('./check-licences', ['left-pad: licence not allowed', failed()])])
+    expect(facts(diagnoseAll({ documents: [text(job)] })).map(({ says }) => says)).toEqual(["Type 'string' is not assignable to type 'number'.", 'left-pad: licence not allowed'])
+    const report = text('<testsuite name="s"><testcase name="adds" file="go/calc/calc.go"><failure message="got 1, want 2"/></testcase></testsuite>', { kind: 'report', path: 'report.xml' })
+    expect(facts(diagnoseAll({ documents: [report, text(stamped(run('./test', ['1 is not right', failed()])))] })).map(({ test: name }) => name)).toEqual(['adds'])
+  })
+})
+
+describe('a step that passed', () => {
+  const tolerated = ['Error: boom handled', ...traceback, ...panic, 'bash: line 3: nope: command not found', 'npm error code ELSPROBLEMS', "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed.", 'Killed', 'tar: write error: No space left on device', '  12 passing']
+
+  test.each([
+    ['as the runner writes it', run('npm test', tolerated)],
+    ['without its colours', run('npm test\nnpm run more', tolerated, { isPlain: true })],
+    ['without its script', ['##[group]Run npm test', '##[endgroup]', ...tolerated]],
+  ])('tells of no error in a job that passed, %s', (_, step) => {
+    expect(read(beginning, step, ending)).toEqual([])
+    expect(read(beginning, step, run('echo done', ['done']), ending)).toEqual([])
+    expect(read(beginning, step, ['Cleaning up orphan processes', 'Terminate orphan process: pid (2039) (node)'])).toEqual([])
+  })
+
+  test('does not explain why another one failed', () => {
+    const found = read(beginning, run('./prepare', [...traceback, ...panic]), run('./check', ['the tables differ', failed()]), run('./collect', traceback), ending)
+    expect(found).toMatchObject([{ kind: 'other', message: 'the tables differ' }])
+  })
+
+  test('still tells of tests by name and of code by place', () => {
+    const found = read(beginning, run('npx tsc || true', [typeError, '--- FAIL: TestAdd (0.00s)', '    calc_test.go:4: got 1, want 2', 'FAIL\tpkg\t0.1s']), ending)
+    expect(found.map(({ kind }) => kind)).toEqual(['build', 'test'])
+  })
+
+  test('still tells of trouble with a machine that may have lasted', () => {
+    const found = read(beginning, run('./fetch', ['Error: Get "https://proxy.example/x": dial tcp 10.0.0.1:443: i/o timeout']), run('./use', ['nothing there', failed()]), ending)
+    expect(found.map(({ kind }) => kind)).toEqual(['infrastructure', 'other'])
+  })
+
+  test('is only known where the log goes on', () => {
+    for (const lines of [run('./check', traceback), [...run('./prepare', traceback), ...run('./check', ['begins'])]]) expect(read(beginning, lines)).toMatchObject([{ message: 'ValueError: boom' }])
+  })
+
+  test('is not one that the runner marks, allowed to fail or not', () => {
+    for (const mark of [failed(), '##[error]The operation was canceled.', '##[error]Unable to download the tool', '##[end-action id=__self.check;outcome=failure;conclusion=success;duration_ms=12]']) {
+      expect(read(beginning, run('./check', [...traceback, mark]), run('echo done', ['done']), ending)).toContainEqual(expect.objectContaining({ message: 'ValueError: boom' }))
+    }
+  })
+
+  test('is not an action that broke down without a word of the runner', () => {
+    const crash = ['/home/runner/work/_actions/acme/upload/v1/dist/index.js:10', '    throw error', '    ^', '', 'Error: Resource not accessible', '    at run (/home/runner/work/_actions/acme/upload/v1/dist/index.js:10:9)', '', 'Node.js v20.19.1']
+    expect(read(beginning, uses('acme/upload@v1', crash), ending)).toMatchObject([{ message: 'Error: Resource not accessible' }])
+    expect(read(beginning, uses('./.github/actions/lint', ['error: two files differ']), ending)).toMatchObject([{ message: 'error: two files differ' }])
+  })
+
+  test('is not one that a script names like an action', () => {
+    expect(read(beginning, run('./build.sh', traceback), ending)).toEqual([])
+  })
+
+  test('is unknown in what a tool prints without a runner', () => {
+    expect(read(['Error: boom handled', ...traceback])).toMatchObject([{ message: 'ValueError: boom' }])
+    expect(read(['Error: boom'])).toMatchObject([{ message: 'Error: boom' }])
+  })
+})
+
+describe('the title of a test that passed is no error', () => {
+  test.each([
+    '  ✓ throws Error: boom (3 ms)',
+    ' ✔ Fatal error: is caught',
+    '√ ERROR: shown in red',
+    'ok 3 - fails with Error: cannot open',
+    '# Subtest: error: unknown option',
+    '=== RUN   TestParse/error:_bad_input',
+    '    --- PASS: TestParse/error:_bad_input (0.00s)',
+    'tests/test_shop.py::test_raises[ValueError: cannot add] PASSED          [ 12%]',
+    'CalcTest > fails with error: division PASSED',
+    'test parse::permission_denied_error: ... ok',
+    'test_fails (shop.Test) ... ok',
+    "Test Case '-[AppTests.Calc testThrows error: x]' passed (0.001 seconds).",
+    ' 3/12 Test  #3: error: cannot find ............   Passed    0.00 sec',
+    '  Passed Throws error: not found [12 ms]',
+    '[       OK ] Calc.ERROR (0 ms)',
+    '✓ src/a.ts(1,14): error TS2322: is reported',
+    '✓ Traceback (most recent call last):',
+    '✓ deploy.sh: line 4: foo: command not found',
+  ])('%s', (line) => {
+    expect(read(['before', line, 'after'])).toEqual([])
+    expect(read(run('./test', [line, 'and then it stopped', failed()]))).toMatchObject([{ message: 'and then it stopped' }])
+  })
+
+  test.each(['ERROR: okay, not ok', 'Error: the test passed a wrong argument', 'error: PASSED is no state'])('but this is one: %s', (line) => {
+    expect(read(run('./test', [line, 'and then it stopped', failed()]))).toMatchObject([{ message: line }])
+  })
+})
