@@ -18,7 +18,7 @@ function inPieces(bytes: Uint8Array, size: number): readonly Uint8Array[] {
 
 /** The recorded runs that this format is chosen for. */
 function ownDocuments(format: Format): readonly Document[] {
-  return tools.flatMap((tool) => documentsOf(tool, 'both')).filter(({ kind, path, chunks }) => formats.find((one) => one.recognises({ kind, path, head: (chunks[0] ?? new Uint8Array()).subarray(0, 4_096) })) === format)
+  return tools.flatMap((tool) => documentsOf(tool, 'both')).filter(({ kind, path, chunks }) => formats.find((one) => kind !== 'unknown' && one.recognises({ kind, path, head: (chunks[0] ?? new Uint8Array()).subarray(0, 4_096) })) === format)
 }
 
 /** Bytes that look like what the readers look for, in any order. */

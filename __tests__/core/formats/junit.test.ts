@@ -43,6 +43,13 @@ describe('structure', () => {
     expect(counts(reading)).toEqual([4, 1, 1, 2, 0])
   })
 
+  test('takes the place of the root cause in the JVM, and the outer one where that is none of the user\'s', () => {
+    const trace = (cause: string): string => `<testcase name="a" classname="com.acme.FooTest"><error message="outer" type="X">X: outer\n\tat app//com.acme.Foo.load(Foo.java:8)\n\tat com.acme.FooTest.a(FooTest.java:31)\nCaused by: Y: inner\n${cause}\n\t... 60 more</error></testcase>`
+    const [first] = read(trace('\tat java.base/java.lang.Integer.parseInt(Integer.java:652)\n\tat com.acme.Store.check(Store.java:17)')).findings
+    expect(first).toMatchObject({ file: 'com/acme/Store.java', line: 17 })
+    expect(read(trace('\tat java.base/java.lang.Integer.parseInt(Integer.java:652)')).findings[0]).toMatchObject({ file: 'com/acme/Foo.java', line: 8 })
+  })
+
   test('knows retries: rerun elements fail, flaky elements and a later pass do not', () => {
     const reading = read(`<testsuite name="s">
       <testcase name="a"><failure message="a"/><rerunFailure message="again"><stackTrace>at X(Y.java:3)</stackTrace></rerunFailure></testcase>
@@ -51,7 +58,8 @@ describe('structure', () => {
     </testsuite>`)
     expect(counts(reading)).toEqual([4, 2, 0, 0, 2])
     expect(reading.redeemed).toBe(1)
-    expect(reading.findings.map(({ message, flaky }) => [message, flaky])).toEqual([['a', false], ['again', false], ['b', true], ['c', true]])
+    expect(reading.findings.map(({ message, flaky }) => [message, flaky])).toEqual([['a', false], ['b', true], ['c', true]])
+    expect(reading.findings[0]?.excerpt).toBe('[another attempt] again\nat X(Y.java:3)')
   })
 
   test.each([
@@ -80,6 +88,72 @@ describe('structure', () => {
   test('takes the reason from the output of the suite when the case has none', () => {
     const reading = read('<testsuite name="bazel"><testcase name="t"><error message="exited with error code 1"/></testcase><system-out>the real reason</system-out></testsuite>')
     expect(reading.findings).toMatchObject([{ kind: 'setup', excerpt: 'the real reason' }])
+  })
+})
+
+describe('a case whose attributes say how it went', () => {
+  test.each([
+    ['status="failed"', [1, 1, 0, 0, 0]],
+    ['status="Fail"', [1, 1, 0, 0, 0]],
+    ['result="failure"', [1, 1, 0, 0, 0]],
+    ['result="error"', [1, 0, 1, 0, 0]],
+    ['status="run" result="completed"', [1, 0, 0, 0, 0]],
+    ['status="passed"', [1, 0, 0, 0, 0]],
+    ['status="skipped"', [1, 0, 0, 1, 0]],
+    ['status1="failed"', [1, 0, 0, 0, 0]],
+  ])('%s', (attribute, expected) => {
+    for (const xml of [`<testcase name="a" ${attribute}/>`, `<testcase ${attribute} name="a"><properties/></testcase>`]) {
+      const reading = read(`<testsuite>${xml}</testsuite>`)
+      expect(counts(reading)).toEqual(expected)
+      expect(reading.findings).toHaveLength((expected[1] ?? 0) + (expected[2] ?? 0))
+    }
+  })
+
+  test.each([
+    ['<failure message="bad"/>', [1, 1, 0, 0, 0]],
+    ['<error message="bad"/>', [1, 0, 1, 0, 0]],
+    ['<flakyFailure message="bad"/>', [1, 0, 0, 0, 1]],
+    ['<skipped/>', [1, 0, 0, 1, 0]],
+  ])('but %s in it counts first', (inner, expected) => {
+    expect(counts(read(`<testsuite><testcase name="a" status="failed">${inner}</testcase></testsuite>`))).toEqual(expected)
+  })
+
+  test('tells what else it has to tell', () => {
+    expect(messages(read('<testsuite><testcase name="a" result="failure" message="bad"/><testcase name="b" status="failed"><system-err>boom</system-err></testcase></testsuite>'))).toEqual(['bad', 'boom'])
+  })
+
+  test('is counted, too, when there are more failures than are kept', () => {
+    const reading = read(`<testsuite>${Array.from({ length: 800 }, (_, index) => `<testcase name="t${index}" status="failed"/>`).join('')}</testsuite>`)
+    expect(counts(reading)).toEqual([800, 800, 0, 0, 0])
+    expect(reading.findings).toHaveLength(500)
+  })
+})
+
+test('the only words of a failure may stand in an output, of the case or of the suite', () => {
+  const own = read('<testsuite><testcase name="a"><failure message="Failed"/><system-out>step 1</system-out><system-err>Segfault at foo.c:3</system-err></testcase></testsuite>')
+  expect(own.findings).toMatchObject([{ message: 'Segfault at foo.c:3', excerpt: '[system-out]\nstep 1\n[system-err]\nSegfault at foo.c:3' }])
+  expect(messages(read('<testsuite><testcase name="a"><failure/></testcase><testcase name="b"><failure message="bad"/></testcase><system-err>Segfault</system-err></testsuite>'))).toEqual(['Segfault', 'bad'])
+})
+
+test('an error outside of any case is told', () => {
+  expect(read('<testsuites><error message="cannot load"/><testsuite name="s"><testcase name="a"/></testsuite><error type="E">late</error></testsuites>').findings).toMatchObject([{ kind: 'setup', message: 'cannot load', test: null }, { kind: 'setup', message: 'late', test: null }])
+})
+
+describe('a tag with more attributes than anybody reads', () => {
+  const many = (count: number): string => Array.from({ length: count }, (_, index) => ` a${index}="v"`).join('')
+  const warning = 'A tag has more than 256 attributes; the rest is left out.'
+
+  test.each([300, 1_000, 20_000])('is read in part, the same in any pieces: %i', (count) => {
+    const xml = new TextEncoder().encode(`<testsuite name="s"><testcase name="a"${many(count)} line="7"><failure message="m"${many(count)}/></testcase><testcase name="b"${many(count)}/></testsuite>`)
+    const whole = read(xml)
+    expect(whole).toMatchObject({ tests: 2, failed: 1, findings: [{ message: 'm', test: { name: 'a' } }], warnings: [warning] })
+    const reader = junit.open()
+    for (let at = 0; at < xml.length; at += 997) reader.write(xml.subarray(at, at + 997))
+    expect(reader.end()).toEqual(whole)
+  })
+
+  test('begins behind the limit', () => {
+    expect(read(`<testcase name="a"${many(255)}><failure message="m"/></testcase>`).warnings).toEqual([])
   })
 })
 

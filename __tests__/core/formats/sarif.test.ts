@@ -104,6 +104,51 @@ test('what kept the tool from looking is told', () => {
   expect(findings({ invocations })).toMatchObject([{ kind: 'setup', message: 'Parsing error', file: 'y.js', line: 3, rule: 'P1' }, { kind: 'setup', message: 'crashed', file: null }])
 })
 
+test('lines that are none are left out', () => {
+  const odd = [{ startLine: -1, startColumn: -3 }, { startLine: 0, startColumn: 0 }, { startLine: 3.5 }, { startLine: '3' }]
+  for (const region of odd) expect(findings({}, result({ locations: [at('a.ts', {}, region)], relatedLocations: [at('b.ts', {}, region)] }))).toMatchObject([{ file: 'a.ts', line: null, column: null, frames: [{ file: 'a.ts', line: null, column: null }], excerpt: 'b.ts' }])
+})
+
+test.each([
+  [{ ruleId: 'R' }, 'R'],
+  [{ ruleId: 'R', message: null, locations: null, relatedLocations: null, suppressions: null }, 'R'],
+  [{ ruleId: 'R', message: { text: '' } }, 'R'],
+  [{ message: 'bare words' }, 'bare words'],
+  [{ message: { id: 'shared', arguments: ['tabs'] } }, 'No tabs here'],
+  [{}, 'A result without a message.'],
+])('%o says: %s', (odd, message) => {
+  expect(findings({ tool: { driver: { name: 'T', globalMessageStrings: { shared: { text: 'No {0} here' } } } } }, odd)).toMatchObject([{ message, file: null }])
+})
+
+test('the first location that names a file counts', () => {
+  expect(findings({}, result({ locations: [null, { physicalLocation: null }, at('b.ts')] }))).toMatchObject([{ file: 'b.ts', line: 3 }])
+})
+
+test('a base without its slash is a folder all the same', () => {
+  const bases = { ROOT: { uri: 'file:///r' }, SUB: { uri: 'sub', uriBaseId: 'ROOT' }, NULL: null }
+  expect(findings({ originalUriBaseIds: bases }, result({ locations: [at('a.c', { uriBaseId: 'SUB' })] }), result({ locations: [at('a.c', { uriBaseId: 'NULL' })] })).map(({ file }) => file)).toEqual(['file:///r/sub/a.c', 'a.c'])
+})
+
+test('every run is read, be its tool known or not', () => {
+  const runs = [{ tool: null, results: [result({ message: { text: 'one' } })] }, { results: [result({ message: { text: 'two' } })] }, { tool: { driver: { name: 'T' } }, results: null }, null, { tool: { driver: { name: 'T' } }, results: [result({ message: { text: 'three' } })] }]
+  expect(read(JSON.stringify({ version: '2.1.0', runs })).findings.map(({ message }) => message)).toEqual(['one', 'two', 'three'])
+})
+
+describe('a tool that failed', () => {
+  test('says so by an exception, or by a message that stands with the tool', () => {
+    const tool = { driver: { name: 'T', notifications: [{ id: 'N1', messageStrings: { default: { text: 'cannot parse {0}' } } }] } }
+    const toolExecutionNotifications = [{ level: 'error', message: null, exception: { kind: 'NullPointerException', message: 'boom' } }, { level: 'Error', descriptor: { id: 'N1' }, message: { id: 'default', arguments: ['x.c'] } }, { message: { text: 'no level' } }]
+    expect(findings({ tool, invocations: [{ executionSuccessful: false, toolExecutionNotifications }] })).toMatchObject([{ kind: 'setup', message: 'NullPointerException: boom' }, { kind: 'setup', message: 'cannot parse x.c', rule: 'N1' }])
+  })
+
+  test('and has nothing else to say tells at least that', () => {
+    const failed = { executionSuccessful: false, exitCode: 2, exitCodeDescription: 'out of memory' }
+    expect(findings({ invocations: [failed] })).toMatchObject([{ kind: 'setup', message: 'out of memory (exit code 2)' }])
+    expect(findings({ invocations: [{ executionSuccessful: false }] })).toMatchObject([{ message: 'The tool failed and does not say why.' }])
+    expect(findings({ invocations: [failed] }, result({}))).toMatchObject([{ kind: 'lint', message: 'bad' }])
+  })
+})
+
 describe('a file that is not whole', () => {
   test('is read up to where it was cut off', () => {
     const whole = JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'T' } }, results: [result({}), result({ ruleId: 'R2', message: { text: 'a "quoted, [word' } }), result({ ruleId: 'R3' })] }] })
@@ -123,7 +168,7 @@ describe('a file that is not whole', () => {
   })
 
   test('and odd values cost only themselves', () => {
-    expect(read('{"version":"2.1.0","runs":[null,{"tool":{"driver":{"name":7}},"results":[1,{"message":"x"},{"__proto__":{"level":"error"},"message":{"text":"ok"},"locations":{},"ruleId":"__proto__"}]}]}').findings).toMatchObject([{ message: 'A result without a message.' }, { message: 'ok', rule: '__proto__', severity: 'warning' }])
+    expect(read('{"version":"2.1.0","runs":[null,{"tool":{"driver":{"name":7}},"results":[1,{"message":"x"},{"__proto__":{"level":"error"},"message":{"text":"ok"},"locations":{},"ruleId":"__proto__"}]}]}').findings).toMatchObject([{ message: 'x' }, { message: 'ok', rule: '__proto__', severity: 'warning' }])
   })
 
   test('above the limit is read in part', () => {

@@ -12,7 +12,7 @@ interface FramePattern {
 
 const patterns: readonly FramePattern[] = [
   // Java and Kotlin: at com.acme.FooTest.adds(FooTest.java:58)
-  { hint: '(', pattern: /^\s*at (?:[\w.@-]{1,200}\/)?([\w$.<>]{1,500})\(([\w$-]{1,200}\.(?:java|kt|kts|scala|groovy)):(\d{1,7})\)/, file: javaFile },
+  { hint: '(', pattern: /^\s*at (?:[\w.@-]{1,200}\/)?(?:[\w.@-]{0,200}\/)?([\w$.<>]{1,500})\(([\w$-]{1,200}\.(?:java|kt|kts|scala|groovy)):(\d{1,7})\)/, file: javaFile },
   // .NET: at Acme.FooTest.Adds() in D:\a\r\r\FooTest.cs:line 42
   { hint: ':line ', pattern: / in (.{1,1000}):line (\d{1,7})/ },
   // Node: at name (file:///x.js:1:2), at async file.js:1:2; a bundle's own address: webpack://app/./src/x.js:1:2
@@ -40,6 +40,12 @@ const patterns: readonly FramePattern[] = [
   { hint: '.c', pattern: /^((?:[A-Za-z]:)?[^:\s]{1,1000}\.(?:cc|cpp|cxx|c)):(\d{1,7})(?:: (?:Failure|error)|$)/ },
 ]
 
+const jvmCause = /^\s{0,40}Caused by: /
+const jvmFile = /\.(?:java|kts?|scala|groovy)$/
+const framesLimit = 200
+/** How many lines are remembered, and how long they may be. */
+const [knownLimit, knownLengthLimit] = [2_000, 500]
+
 /** Reads one line as a stack frame. */
 function readFrame(line: string): Frame | null {
   const capped = line.length > lineLimit ? line.slice(0, lineLimit) : line
@@ -56,26 +62,50 @@ function readFrame(line: string): Frame | null {
 /** The class tells the folder that the file's bare name lacks. */
 function javaFile(match: RegExpExecArray): string {
   const [, call = '', file = ''] = match
-  const packages = call.split('.').slice(0, -2)
-  return [...packages, file].join('/')
+  const method = call.lastIndexOf('.')
+  const type = call.lastIndexOf('.', method - 1)
+  return method < 1 || type < 0 ? file : `${call.slice(0, type).replaceAll('.', '/')}/${file}`
 }
 
 /**
  * All frames of a text, innermost first. Python prints the innermost last, so its frames are turned round;
- * a cause printed below an error is nearer to the fault than the wrapper's frames, which are library code anyway.
+ * the JVM prints the cause of an error below it, and the cause's frames are nearer to the fault.
  */
-export function readFrames(text: string, limit = 200): readonly Frame[] {
-  const frames: Frame[] = []
+export function readFrames(text: string, limit = framesLimit): readonly Frame[] {
+  return readBy(readFrame, text, limit)
+}
+
+/** Like `readFrames`, for many texts of one report: most of their stacks are the same from some frame on, and such lines are read once. */
+export function openFrameReader(): (text: string) => readonly Frame[] {
+  const known = new Map<string, Frame | null>()
+  const readLine = (line: string): Frame | null => {
+    const earlier = known.get(line)
+    if (earlier !== undefined) return earlier
+    const frame = readFrame(line)
+    if (known.size < knownLimit && line.length <= knownLengthLimit) known.set(line, frame)
+    return frame
+  }
+  return (text) => readBy(readLine, text, framesLimit)
+}
+
+function readBy(readLine: (line: string) => Frame | null, text: string, limit: number): readonly Frame[] {
+  let frames: Frame[] = []
+  let outer: readonly Frame[] = []
   const titles: Frame[] = []
   for (const line of text.split('\n')) {
-    const frame = readFrame(line)
+    if (line.includes('Caused by: ') && jvmCause.test(line) && frames.some(({ file }) => jvmFile.test(file))) {
+      outer = [...frames, ...outer].slice(0, limit)
+      frames = []
+    }
+    const frame = readLine(line)
     if (frame === null) continue
     // A title tells where a test begins, which is worth less than any frame of its failure.
     if (line.includes(' › ')) titles.push(frame)
     else frames.push(frame)
     if (frames.length > limit) frames.splice(limit / 2, 1)
   }
-  const python = frames.filter(({ file }) => /\.pyx?$/.test(file) || file.startsWith('<')).length
+  frames = [...frames, ...outer]
+  const python = frames.filter(({ file }) => file.endsWith('.py') || file.endsWith('.pyx') || file.startsWith('<')).length
   return [...(python * 2 > frames.length ? frames.reverse() : frames), ...titles.slice(0, 5)]
 }
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import type { Finding, Reading } from '../model/evidence.ts'
 import { finding, placeOf } from './finding.ts'
-import { ownFrame, readFrames } from './frames.ts'
+import { ownFrame } from './frames.ts'
+import { framesOf, wordsOf } from './go-output.ts'
 import { openGoTests, type GoTests } from './go-tests.ts'
-import { headline } from './headline.ts'
 import { goBuild } from './log/go-build.ts'
 import { dedent, plain } from './text.ts'
 
@@ -29,6 +29,9 @@ const packagesLimit = 2_000
 /** What the go command itself prints about a package, as against what a program in it prints. */
 const framework = /^(?:PASS|FAIL|exit status \d{1,5}|(?:ok|FAIL|\?)\s.{0,2000}|coverage: .{0,200}|testing: warning: .{0,200}|=== .{0,1000})?$/
 
+/** How the test binary left, unless by the hand of the testing package. */
+const exitStatus = /^(?:exit status \d{1,5}|signal: [\w ()]{1,60})$/
+
 interface State {
   readonly tests: GoTests
   readonly build: ReturnType<typeof goBuild.open>
@@ -36,13 +39,15 @@ interface State {
   readonly printed: Map<string, string[]>
   readonly found: Finding[]
   readonly brokenBuilds: Set<string>
+  /** Packages that have begun and not ended. */
+  readonly open: Set<string>
   events: number
   malformed: number
 }
 
 /** Opens a reader for the events of any number of packages, whose tests may run at the same time. */
 export function openGoEvents(): GoEvents {
-  const state: State = { tests: openGoTests(), build: goBuild.open(), printed: new Map(), found: [], brokenBuilds: new Set(), events: 0, malformed: 0 }
+  const state: State = { tests: openGoTests(), build: goBuild.open(), printed: new Map(), found: [], brokenBuilds: new Set(), open: new Set(), events: 0, malformed: 0 }
   return {
     line(line, at) {
       const from = line.indexOf('{"')
@@ -72,15 +77,21 @@ function keep({ found }: State, next: readonly Finding[]): void {
 
 function take(state: State, event: GoEvent, at: number): void {
   const { Action, Package, Test, Output, ImportPath } = event
+  if (Action === 'start' || Action === 'run') open(state, Package)
   if (Action === 'build-output') print(state, `build ${ImportPath}`, Output)
   else if (Action === 'build-fail') failBuild(state, ImportPath, at)
   else if (Test !== '') state.tests.take({ action: Action, packageName: Package, name: Test, output: Output, at })
   else if (Action === 'output') print(state, Package, Output)
   else if (Action === 'fail') failPackage(state, event, at)
   else if (Action === 'pass' || Action === 'skip') {
-    state.tests.close(Package)
+    state.open.delete(Package)
+    state.tests.close({ packageName: Package, isFailed: false, status: '', at })
     state.printed.delete(Package)
   }
+}
+
+function open({ open: packages }: State, name: string): void {
+  if (packages.size < packagesLimit) packages.add(name)
 }
 
 function print({ printed }: State, key: string, output: string): void {
@@ -106,18 +117,20 @@ function failBuild(state: State, importPath: string, at: number): void {
 
 /** A package may fail without any of its tests: in its set-up, by a panic, by leaving early. */
 function failPackage(state: State, { Package, FailedBuild }: GoEvent, at: number): void {
-  const hadFailures = state.tests.close(Package)
   const lines = taken(state, Package)
+  const status = lines.find((line) => exitStatus.test(line)) ?? ''
+  const hadFailures = state.tests.close({ packageName: Package, isFailed: true, status, at })
+  state.open.delete(Package)
   const isBroken = FailedBuild !== '' || lines.some((line) => /\[(?:build|setup) failed\]/.test(line))
   if (hadFailures || (isBroken && (state.brokenBuilds.has(FailedBuild) || state.found.some(({ kind }) => kind === 'build')))) return
   const said = lines.filter((line) => !framework.test(line))
-  const frames = readFrames(said.join('\n')).map((frame) => (/^[^/\\]+$/.test(frame.file) ? { ...frame, file: `${Package}/${frame.file}` } : frame))
-  const message = headline(said.join('\n')) || (isBroken ? `${Package} does not build` : `${Package} failed without a failing test`)
+  const frames = framesOf(said.join('\n'), Package, '')
+  const message = wordsOf(said.join('\n')) || (isBroken ? `${Package} does not build` : `${Package} failed without a failing test`)
   keep(state, [finding({ kind: isBroken ? 'build' : 'setup', message, ...placeOf(ownFrame(frames)), excerpt: dedent(said), at, frames })])
 }
 
 function finish(state: State): Omit<Reading, 'format'> {
-  const { findings, warnings, ...totals } = state.tests.end()
+  const { findings, warnings, ...totals } = state.tests.end([...state.open])
   const all = [...state.found, ...findings]
   const said = [
     ...warnings,

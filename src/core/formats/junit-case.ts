@@ -1,7 +1,8 @@
 import type { Finding, Frame } from '../model/evidence.ts'
 import { finding, number, placeOf } from './finding.ts'
-import { ownFrame, readFrames } from './frames.ts'
+import { ownFrame } from './frames.ts'
 import { headline } from './headline.ts'
+import { isPlaywright, splitErrors } from './playwright-errors.ts'
 import { plain, shorten } from './text.ts'
 import type { XmlElement } from './xml-element.ts'
 
@@ -12,38 +13,63 @@ export interface CasePlace {
   readonly at: number
 }
 
+type FrameReader = (text: string) => readonly Frame[]
+
 const problemsLimit = 20
 const outputLimit = 3_000
-const lasting = new Set(['failure', 'error', 'rerunFailure', 'rerunError'])
+const outputs = ['system-out', 'system-err']
+const lasting = new Set(['failure', 'error'])
+/** Further attempts at a test that never passed. */
+const repeated = new Set(['rerunFailure', 'rerunError'])
 const passing = new Set(['flakyFailure', 'flakyError'])
 const wordless = /^(?:failed|failure|error|test failed|collection failure|assertion failed|)\.?$/i
 
 /** Turns one failing or flaky case, or a suite with failures of its own, into findings. */
-export function readCase(element: XmlElement, place: CasePlace): readonly Finding[] {
-  const names = element.name === 'testcase' ? lasting : new Set([...lasting, ...passing])
-  const failures = element.children.filter(({ name }) => names.has(name))
-  const problems = failures.length > 0 ? failures : element.children.filter(({ name }) => passing.has(name))
+export function readCase(element: XmlElement, at: CasePlace, readFrames: FrameReader): readonly Finding[] {
+  const place = { ...at, readFrames }
+  const of = (names: ReadonlySet<string>): readonly XmlElement[] => element.children.filter(({ name }) => names.has(name)).slice(0, problemsLimit)
+  const [own, reruns, passed] = [of(lasting), of(repeated), of(passing)]
+  // A suite that is said to be flaky has no attempts of its own to tell of.
+  const failures = element.name === 'testcase' ? own : [...own, ...passed]
+  const attempts = failures.length > 0 || reruns.length > 0 ? reruns : passed
+  const isFlaky = failures.length + reruns.length === 0 && attempts.length > 0
+  // A case may be said to have failed by its own attributes alone.
+  const alone: readonly XmlElement[] = attempts.length > 0 ? attempts.slice(0, 1) : [{ name: 'failure', attributes: element.attributes, text: '', children: [] }]
   const found: Finding[] = []
-  for (const problem of problems.slice(0, problemsLimit)) {
-    const next = readProblem(problem, element, place, failures.length === 0)
+  for (const next of (failures.length > 0 ? failures : alone).flatMap((problem) => errorsOf(problem)).map((problem) => readProblem(problem, element, place, isFlaky))) {
     if (!found.some((earlier) => earlier.message === next.message && earlier.line === next.line)) found.push(next)
   }
-  return found
+  return withAttempts(found, (failures.length > 0 ? attempts : attempts.slice(1)).map((problem) => readProblem(problem, element, place, isFlaky)))
 }
 
-function readProblem(problem: XmlElement, element: XmlElement, place: CasePlace, flaky: boolean): Finding {
+/** Playwright writes all errors of a test into one element. */
+function errorsOf(problem: XmlElement): readonly XmlElement[] {
+  if (!isPlaywright(problem.text.trimStart())) return [problem]
+  const [title = '', ...lines] = problem.text.trimStart().split('\n')
+  const errors = splitErrors(lines)
+  return errors.length < 2 ? [problem] : errors.map((error, index) => ({ ...problem, attributes: new Map(index === 0 ? problem.attributes : []), text: (index === 0 ? [title, ...error] : error).join('\n') }))
+}
+
+/** What a test said in its other attempts is worth reading, and no failure of its own. */
+function withAttempts([first, ...others]: readonly Finding[], attempts: readonly Finding[]): readonly Finding[] {
+  if (first === undefined) return []
+  const told = attempts.filter(({ message }) => message !== first.message).map(({ message, excerpt }) => `[another attempt] ${message}${excerpt === null ? '' : `\n${excerpt}`}`)
+  return [told.length === 0 ? first : finding({ ...first, excerpt: [first.excerpt ?? '', ...told].join('\n').trim() }), ...others]
+}
+
+function readProblem(problem: XmlElement, element: XmlElement, place: CasePlace & { readonly readFrames: FrameReader }, flaky: boolean): Finding {
   const title = plain(problem.attributes.get('message') ?? '')
   const body = plain([problem.text, ...textsOf(problem, 'stackTrace')].join('\n')).replace(/^\s*\n/, '').trimEnd()
   const output = outputOf(problem, element)
   const said = wordsOf(title, body, element)
   const test = testOf(element, place)
-  const frames = framesOf(body, title, output, test.suite)
+  const frames = framesOf([body, title, output], test.suite, place.readFrames)
   const own = ownFrame(frames) ?? declared(element, place, test)
   const kind = isSetup(element, place, said) ? 'setup' : 'test'
   return finding({
     kind,
     severity: flaky ? 'warning' : 'error',
-    message: [said, firstLines(output), problem.attributes.get('type')].find((words) => words !== undefined && words !== '') ?? `${element.name === 'testcase' ? 'The test' : 'The suite'} failed without a word.`,
+    message: (isWordless(said) ? [firstLines(output), said, problem.attributes.get('type')].find((words) => words !== undefined && words !== '') : said) ?? `${element.name === 'testcase' ? 'The test' : 'The suite'} failed without a word.`,
     ...placeOf(own),
     test: element.name === 'testcase' ? { ...test, id: null } : null,
     excerpt: [body === said ? '' : body, output].filter((text) => text !== '').join('\n'),
@@ -51,6 +77,11 @@ function readProblem(problem: XmlElement, element: XmlElement, place: CasePlace,
     frames: [...frames, ...fallback(element, place, test)],
     flaky,
   })
+}
+
+/** Does a message say nothing but that something failed? */
+export function isWordless(message: string): boolean {
+  return wordless.test(message) || /^The (?:test|suite) failed without a word\.$/.test(message)
 }
 
 /** The attribute when it says something, else the first words of the text. */
@@ -65,8 +96,8 @@ function wordsOf(title: string, body: string, element: XmlElement): string {
   return headline(echo !== '' && (echo === name || echo.includes(`::${name}`)) ? text.slice(1).join('\n') : body) || words
 }
 
-function framesOf(body: string, title: string, output: string, suite: string | null): readonly Frame[] {
-  for (const text of [body, title, output]) {
+function framesOf(texts: readonly string[], suite: string | null, readFrames: FrameReader): readonly Frame[] {
+  for (const text of texts) {
     const frames = readFrames(text)
     // Go prints a file without its folder; the package's path, which names the suite, tells it.
     if (frames.length > 0) return frames.map((frame) => (suite !== null && /^[^/\\]+\.go$/.test(frame.file) ? { ...frame, file: `${suite}/${frame.file}` } : frame))
@@ -119,7 +150,8 @@ function isSetup(element: XmlElement, place: CasePlace, said: string): boolean {
 }
 
 function outputOf(problem: XmlElement, element: XmlElement): string {
-  const texts = ['system-out', 'system-err'].flatMap((name) => [...textsOf(problem, name), ...textsOf(element, name)].map((text) => ({ name, text })))
+  if (![problem, element].some(({ children }) => children.some(({ name }) => outputs.includes(name)))) return ''
+  const texts = outputs.flatMap((name) => [...textsOf(problem, name), ...textsOf(element, name)].map((text) => ({ name, text })))
   return texts
     .map(({ name, text }) => ({ name, text: plain(text).split('\n').filter((line) => !line.includes('[[ATTACHMENT|')).join('\n').trim() }))
     .filter(({ text }) => text !== '')
@@ -127,8 +159,10 @@ function outputOf(problem: XmlElement, element: XmlElement): string {
     .join('\n')
 }
 
+/** What a program says of its end stands on its standard error, where there is any. */
 function firstLines(output: string): string {
-  return output.split('\n').filter((line) => !/^\[system-(?:out|err)\]$/.test(line)).slice(0, 10).join('\n').trim()
+  const errors = output.indexOf('[system-err]\n')
+  return output.slice(Math.max(0, errors)).split('\n').filter((line) => !/^\[system-(?:out|err)\]$/.test(line)).slice(0, 10).join('\n').trim()
 }
 
 function textsOf(element: XmlElement, name: string): readonly string[] {

@@ -37,16 +37,27 @@ export function markOf(name: number): number {
 }
 
 const skippedMark = 8
+/** By an attribute only, as some writers have it: it counts where no element says anything. */
+const attributeMarks = { failed: 16, errored: 32 } as const
 
 /** The outcome that the marks of a case come to. */
 export function outcomeOf(marks: number): Outcome {
   if (marks === 0) return 'passed'
   if ((marks & 1) !== 0) return 'failed'
   if ((marks & 2) !== 0) return 'errored'
-  return (marks & 4) !== 0 ? 'flaky' : 'skipped'
+  if ((marks & 4) !== 0) return 'flaky'
+  if ((marks & skippedMark) !== 0) return 'skipped'
+  return (marks & attributeMarks.failed) !== 0 ? 'failed' : 'errored'
+}
+
+/** Do the attributes of a case say that it did not pass? */
+export function isProblemByAttribute(marks: number): boolean {
+  return (marks & (attributeMarks.failed | attributeMarks.errored)) !== 0
 }
 
 const skips = /^(?:notrun|disabled|suppressed|skipped|ignored)$/i
+const fails = /^fail(?:ed|ure)?$/i
+const errs = /^(?:error|errored|broken)$/i
 
 /** Reads what tells a case from others, and whether it was run at all. */
 export function openCaseTags(): TagReader {
@@ -56,5 +67,8 @@ export function openCaseTags(): TagReader {
 /** The mark that the attributes of a case make, given what was read of them. */
 export function markOfTag({ facts }: TagReader, bytes: Uint8Array): number {
   if (facts.from < 0 || facts.to - facts.from > 12) return 0
-  return skips.test(String.fromCharCode(...bytes.subarray(facts.from, facts.to))) ? skippedMark : 0
+  const value = String.fromCharCode(...bytes.subarray(facts.from, facts.to))
+  if (fails.test(value)) return attributeMarks.failed
+  if (errs.test(value)) return attributeMarks.errored
+  return skips.test(value) ? skippedMark : 0
 }

@@ -1,12 +1,13 @@
 import type { Finding } from '../model/evidence.ts'
 import { finding } from './finding.ts'
+import { openFrameReader } from './frames.ts'
 import { openAttempts, type Attempts } from './junit-attempts.ts'
 import { readCase } from './junit-case.ts'
 import { markOfTag, openCaseTags, outcomeOf } from './junit-names.ts'
-import type { Segment } from './xml-segment.ts'
-import { mismatch, openSuiteTags, suiteElement, withOutput, type OpenSuite } from './junit-suites.ts'
+import { mismatch, openSuiteTags, suiteAttributes, withOutput, type OpenSuite } from './junit-suites.ts'
 import { addTo, noTotals, type Outcome, type Totals } from './outcome.ts'
 import { parseSegment } from './xml-element.ts'
+import { tooManyAttributes, type Segment } from './xml-segment.ts'
 import { plain, shorten } from './text.ts'
 import { mixInto, type TagFacts, type TagReader } from './xml-in-place.ts'
 
@@ -32,13 +33,14 @@ export interface Results {
   readonly attempts: Attempts
   readonly caseTags: TagReader
   readonly suiteTags: TagReader
+  readonly readFrames: ReturnType<typeof openFrameReader>
   decode: (bytes: Uint8Array) => string
 }
 
 /** Starts with nothing. */
 export function openResults(): Results {
   const decoder = new TextDecoder()
-  return { found: [], warnings: [], totals: noTotals(), attempts: openAttempts(), caseTags: openCaseTags(), suiteTags: openSuiteTags(), decode: (bytes) => decoder.decode(bytes) }
+  return { found: [], warnings: [], totals: noTotals(), attempts: openAttempts(), caseTags: openCaseTags(), suiteTags: openSuiteTags(), readFrames: openFrameReader(), decode: (bytes) => decoder.decode(bytes) }
 }
 
 /** Says a thing once, and not endlessly. */
@@ -117,13 +119,14 @@ function addFindings(results: Results, suites: readonly OpenSuite[], segment: Se
     warnFull(results)
     return []
   }
-  const elements = suites.map((suite) => suiteElement(suite, decode)?.attributes)
-  const names = elements.map((attributes) => plain(attributes?.get('name') ?? '')).filter((name) => name !== '')
-  const file = elements.map((attributes) => attributes?.get('file')).findLast((name) => name !== undefined) ?? null
+  const elements = suites.map((suite) => suiteAttributes(suite, decode))
+  const names = elements.map((attributes) => plain(attributes.get('name') ?? '')).filter((name) => name !== '')
+  const file = elements.map((attributes) => attributes.get('file')).findLast((name) => name !== undefined) ?? null
   const xml = decode(segment.take())
   const element = parseSegment(xml)
+  if (segment.isCut) warn(results, tooManyAttributes)
   if (element === null) warn(results, `A case could not be parsed and is kept as text (line ${line}).`)
-  const next = element === null ? [finding({ kind: 'test', message: shorten(plain(xml), 4_000), at: line })] : readCase(element, { suites: names, file, at: line })
+  const next = element === null ? [finding({ kind: 'test', message: shorten(plain(xml), 4_000), at: line })] : readCase(element, { suites: names, file, at: line }, results.readFrames)
   const indexes = next.slice(0, findingsLimit - found.length).map((one) => found.push(one) - 1)
   suites.at(-1)?.bare.push(...indexes.filter((index) => found[index]?.excerpt === null))
   return indexes

@@ -1,6 +1,6 @@
 import { runLimit } from './byte-run.ts'
 import { isNameStart } from './bytes.ts'
-import { element, elementNames, isProblem, isSuite, isText, markOf, markOfTag, openCaseTags, outcomeOf } from './junit-names.ts'
+import { element, elementNames, isProblem, isProblemByAttribute, isSuite, isText, markOf, markOfTag, openCaseTags, outcomeOf } from './junit-names.ts'
 import type { Outcome } from './outcome.ts'
 import { behindSection, holds, mixInto, sectionStart, seek, tagEnd, type Find, type TagFacts } from './xml-in-place.ts'
 
@@ -40,6 +40,7 @@ export function openSkim(): Skim {
       const end = tags.read(bytes, at + 1 + testcase.length, Math.min(bytes.length, at + runLimit))
       if (end < 0) return at
       body.marks = markOfTag(tags, bytes)
+      if (sink.wantsDetails && isProblemByAttribute(body.marks)) return at
       const behind = bytes[end - 1] === 0x2f ? end + 1 : readBody(bytes, find, end + 1, sink.wantsDetails, body)
       if (behind < 0) return at
       mixInto(tags.facts, sink.outerLow, sink.outerHigh)

@@ -1,8 +1,11 @@
 import type { Finding } from '../model/evidence.ts'
+import { headline } from './headline.ts'
+import { isWordless } from './junit-case.ts'
+import { shorten } from './text.ts'
 import { openSegment, type Segment } from './xml-segment.ts'
 import { ascii } from './xml-encoding.ts'
 import { openTagReader, type TagReader } from './xml-in-place.ts'
-import { parseSegment, type XmlElement } from './xml-element.ts'
+import { readAttributes } from './xml-attributes.ts'
 
 /** Reads what tells a suite from others. */
 export function openSuiteTags(): TagReader {
@@ -20,7 +23,7 @@ export interface OpenSuite {
   failing: number
   /** Findings that say nothing of their own; the suite's output may. */
   readonly bare: number[]
-  element: XmlElement | null | undefined
+  attributes: ReadonlyMap<string, string> | null
   /** Hash of what tells it and the suites round it from others. */
   readonly low: number
   readonly high: number
@@ -30,7 +33,7 @@ export interface OpenSuite {
 export function openSuite(tag: Uint8Array, line: number, outer: OpenSuite | undefined, tags: TagReader): OpenSuite {
   tags.read(tag, 0, tag.length)
   const { low, high } = tags.facts
-  return { tag, line, own: null, hasProblem: false, tests: 0, failing: 0, bare: [], element: undefined, low: Math.imul((outer?.low ?? 0) ^ low, 31), high: Math.imul((outer?.high ?? 0) ^ high, 31) }
+  return { tag, line, own: null, hasProblem: false, tests: 0, failing: 0, bare: [], attributes: null, low: Math.imul((outer?.low ?? 0) ^ low, 31), high: Math.imul((outer?.high ?? 0) ^ high, 31) }
 }
 
 /** The suite's own segment, for what stands in it outside of any case. */
@@ -42,14 +45,10 @@ export function ownSegment(suite: OpenSuite): Segment {
   return suite.own
 }
 
-/** The suite's start tag, parsed when somebody first asks. */
-export function suiteElement(suite: OpenSuite, decode: (bytes: Uint8Array) => string): XmlElement | null {
-  if (suite.element === undefined) {
-    const segment = openSegment()
-    segment.open(suite.tag, 'testsuite', false)
-    suite.element = parseSegment(decode(segment.take()))
-  }
-  return suite.element
+/** The attributes of the suite's start tag, read when somebody first asks. */
+export function suiteAttributes(suite: OpenSuite, decode: (bytes: Uint8Array) => string): ReadonlyMap<string, string> {
+  suite.attributes ??= readAttributes(decode(suite.tag))
+  return suite.attributes
 }
 
 const counters = { tests: /\stests\s?=\s?["'](\d{1,9})["']/, failures: /\sfailures\s?=\s?["'](\d{1,9})["']/, errors: /\serrors\s?=\s?["'](\d{1,9})["']/ }
@@ -71,5 +70,6 @@ function counter(tag: string, pattern: RegExp): number {
 
 /** Adds a suite's output to a finding that has nothing to say. */
 export function withOutput(found: Finding, output: string): Finding {
-  return { ...found, excerpt: found.excerpt === null ? output : `${found.excerpt}\n${output}`.slice(0, 8_000) }
+  const words = isWordless(found.message) ? headline(output) : ''
+  return { ...found, message: words === '' ? found.message : shorten(words, 4_000), excerpt: found.excerpt === null ? output : `${found.excerpt}\n${output}`.slice(0, 8_000) }
 }

@@ -7,7 +7,7 @@ import { parseSegment } from './xml-element.ts'
 import { ascii, declaredEncoding } from './xml-encoding.ts'
 import type { XmlEvents } from './xml-events.ts'
 import { behindSection, openNames, openTagReader, sectionStart, seek, tagEnd, type Find, type Names, type TagReader } from './xml-in-place.ts'
-import { openSegment, type Segment } from './xml-segment.ts'
+import { openSegment, tooManyAttributes, type Segment } from './xml-segment.ts'
 
 const findingsLimit = 500
 const depthLimit = 64
@@ -212,6 +212,7 @@ function release(walk: Walk): void {
   const containers = walk.suites.map(({ text }) => attributesOf(text))
   const names = containers.map((attributes) => attributes('fullname') ?? attributes('name'))
   const place: ResultPlace = { at: done.line, suites: names.flatMap((name) => (name === null ? [] : [name])), container: containers.at(-1) ?? (() => null) }
+  if (done.segment.isCut) warn(walk, tooManyAttributes)
   if (element === null) warn(walk, `An element could not be parsed and is left out (line ${done.line}).`)
   const isResult = done.name === walk.dialect.result
   const finding = element === null ? null : isResult ? walk.teller.result(element, place, done.inner) : walk.teller.part(element, place)

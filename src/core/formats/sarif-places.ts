@@ -33,6 +33,8 @@ const nowhere: Place = { file: null, line: null, column: null, frames: [], snipp
 /** Resolves the locations of one run. */
 export interface Places {
   of(location: unknown): Place
+  /** The first of these locations that names a file. */
+  first(locations: readonly unknown[]): Place
   /** A location in one line, with its message; empty when it has neither. */
   describe(location: unknown): string
 }
@@ -45,7 +47,7 @@ export function openPlaces(run: unknown): Places {
     const own = uri ?? ''
     if (uriBaseId === null || isAbsolute(own) || depth >= basesLimit) return own
     const base = shapeOf(bases.get(uriBaseId), artifactSchema)
-    return base === null ? own : `${resolve(base, depth + 1)}${own}`
+    return base === null ? own : join(resolve(base, depth + 1), own)
   }
   const artifactOf = (artifact: Artifact | null): Artifact | null => {
     if (artifact?.uri !== null || artifact.index === null) return artifact
@@ -55,13 +57,14 @@ export function openPlaces(run: unknown): Places {
     const physical = shapeOf(location, locationSchema)?.physicalLocation
     if (physical === null || physical === undefined) return nowhere
     const artifact = artifactOf(physical.artifactLocation)
-    const { startLine: line, startColumn: column } = physical.region ?? { startLine: null, startColumn: null }
-    const paths = artifact === null ? [] : [resolve(artifact), artifact.uri ?? ''].filter((path) => path !== '').map(decode)
+    const [line, column] = [counted(physical.region?.startLine), counted(physical.region?.startColumn)]
+    const paths = artifact === null ? [] : [...new Set([resolve(artifact), artifact.uri ?? ''])].filter((path) => path !== '').map(decode)
     const snippet = physical.region?.snippet?.text ?? physical.contextRegion?.snippet?.text ?? ''
     return { file: paths[0] ?? null, line, column, frames: paths.map((file) => ({ file, line, column })), snippet: snippet.trimEnd() }
   }
   return {
     of: placeOf,
+    first: (locations) => locations.map(placeOf).find(({ file }) => file !== null) ?? placeOf(locations[0]),
     describe(location) {
       const { frames, line } = placeOf(location)
       const message = shapeOf(location, locationSchema)?.message?.text ?? ''
@@ -69,6 +72,16 @@ export function openPlaces(run: unknown): Places {
       return [file === '' ? '' : line === null ? file : `${file}:${line}`, message].filter((part) => part !== '').join(': ')
     },
   }
+}
+
+/** A base should end in a slash (3.14.14), and does not always. */
+function join(base: string, own: string): string {
+  return base === '' || own === '' || base.endsWith('/') ? `${base}${own}` : `${base}/${own}`
+}
+
+/** Lines and columns count from 1; some tools write 0 or -1 for those that they do not know. */
+function counted(value: number | null | undefined): number | null {
+  return value === null || value === undefined || !Number.isSafeInteger(value) || value < 1 ? null : value
 }
 
 function isAbsolute(uri: string): boolean {

@@ -4,17 +4,19 @@ import { shorten } from './text.ts'
 
 const helpLimit = 1_500
 const textPart = partOf({ text: textField })
+const stringsField = v.fallback(v.nullish(v.record(v.string(), v.unknown()), {}), {})
 const ruleSchema = v.object({
   id: v.string(),
   shortDescription: textPart,
   fullDescription: textPart,
   help: textPart,
   helpUri: textField,
-  messageStrings: v.fallback(v.nullish(v.record(v.string(), v.unknown()), {}), {}),
+  messageStrings: stringsField,
   defaultConfiguration: partOf({ level: textField }),
 })
-const componentSchema = v.object({ rules: listField })
+const componentSchema = v.object({ rules: listField, notifications: listField, globalMessageStrings: stringsField })
 const toolSchema = v.object({ tool: v.object({ driver: componentSchema, extensions: listField }) })
+const bare = { rules: [], notifications: [], globalMessageStrings: {} }
 const referenceSchema = v.object({
   ruleId: textField,
   ruleIndex: numberField,
@@ -34,25 +36,37 @@ export interface Rule {
 export interface Rules {
   readonly components: readonly (readonly (Rule | undefined)[])[]
   readonly byId: ReadonlyMap<string, Rule>
+  /** What the tool may have to say of itself (3.19.24), by id. */
+  readonly notifications: ReadonlyMap<string, Rule>
+  /** Messages that belong to no rule (3.19.22), by id. */
+  readonly shared: ReadonlyMap<string, string>
 }
 
 /** Reads the rules of the driver (3.19.23) and of its extensions (3.18.3). */
 export function openRules(run: unknown): Rules {
   const tool = shapeOf(run, toolSchema)?.tool
-  const components = tool === undefined ? [] : [tool.driver, ...tool.extensions.map((extension) => shapeOf(extension, componentSchema) ?? { rules: [] })].map(({ rules }) => rules.map(readRule))
-  return { components, byId: new Map(components.flat().flatMap((rule) => (rule === undefined ? [] : [[rule.id, rule] as const]))) }
+  const parts = tool === undefined ? [] : [tool.driver, ...tool.extensions.map((extension) => shapeOf(extension, componentSchema) ?? bare)]
+  const components = parts.map(({ rules }) => rules.map(readRule))
+  return { components, byId: byId(components.flat()), notifications: byId(parts.flatMap(({ notifications }) => notifications.map(readRule))), shared: new Map(parts.flatMap(({ globalMessageStrings }) => readStrings(globalMessageStrings))) }
+}
+
+function byId(rules: readonly (Rule | undefined)[]): ReadonlyMap<string, Rule> {
+  return new Map(rules.flatMap((rule) => (rule === undefined ? [] : [[rule.id, rule] as const])))
+}
+
+function readStrings(strings: Readonly<Record<string, unknown>>): readonly (readonly [string, string])[] {
+  return Object.entries(strings).flatMap(([id, message]) => {
+    const text = shapeOf(message, v.object({ text: v.string() }))?.text
+    return text === undefined ? [] : [[id, text] as const]
+  })
 }
 
 function readRule(value: unknown): Rule | undefined {
   const rule = itemsOf([value], ruleSchema)[0]
   if (rule === undefined) return undefined
-  const messages = Object.entries(rule.messageStrings).flatMap(([id, message]) => {
-    const text = shapeOf(message, v.object({ text: v.string() }))?.text
-    return text === undefined ? [] : [[id, text] as const]
-  })
   const description = rule.shortDescription?.text ?? rule.fullDescription?.text ?? ''
   const help = [rule.help?.text ?? '', rule.helpUri ?? ''].filter((text) => text.trim() !== '').join('\n')
-  return { id: rule.id, description: shorten(description.trim(), helpLimit), help: shorten(help, helpLimit), level: rule.defaultConfiguration?.level ?? null, messages: new Map(messages) }
+  return { id: rule.id, description: shorten(description.trim(), helpLimit), help: shorten(help, helpLimit), level: rule.defaultConfiguration?.level ?? null, messages: new Map(readStrings(rule.messageStrings)) }
 }
 
 /** The rule that a result names: by place in a list, or by id, of which the last parts may be left out of the list (3.27.5). */

@@ -5,15 +5,17 @@ import { headText, itemsOf, listField, noTests, numberField, openJson, partOf, s
 import { openPlaces, type Places } from './sarif-places.ts'
 import { openRules, resultRule, type Rule, type Rules } from './sarif-rules.ts'
 
-const messageField = partOf({ text: textField, markdown: textField, id: textField, arguments: listField })
-const notificationSchema = v.object({ level: textField, message: messageField, locations: listField, descriptor: partOf({ id: textField }) })
+const messageSchema = v.object({ text: textField, markdown: textField, id: textField, arguments: listField })
+/** Some writers put the bare words where the standard wants an object. */
+const messageField = v.fallback(v.nullish(v.union([messageSchema, v.pipe(v.string(), v.transform((text) => ({ text, markdown: null, id: null, arguments: [] })))]), null), null)
+const notificationSchema = v.object({ level: textField, message: messageField, locations: listField, descriptor: partOf({ id: textField }), exception: partOf({ kind: textField, message: textField }) })
 const reportSchema = v.object({ version: textField, runs: v.array(v.unknown()) })
 const runSchema = v.object({
-  tool: v.object({ driver: v.object({ name: textField }) }),
+  tool: partOf({ driver: partOf({ name: textField }) }),
   results: listField,
   invocations: listField,
 })
-const invocationSchema = v.object({ toolExecutionNotifications: listField, toolConfigurationNotifications: listField })
+const invocationSchema = v.object({ executionSuccessful: v.fallback(v.nullish(v.boolean(), true), true), exitCode: numberField, exitCodeDescription: textField, exitSignalName: textField, processStartFailureMessage: textField, toolExecutionNotifications: listField, toolConfigurationNotifications: listField })
 const resultSchema = v.object({
   kind: textField,
   level: textField,
@@ -50,12 +52,16 @@ function readRuns(runs: readonly unknown[], version: string | null): JsonReading
     const run = shapeOf(value, runSchema)
     if (run === null) return []
     const [places, rules] = [openPlaces(value), openRules(value)]
-    const kind = compilers.test(run.tool.driver.name ?? '') ? 'build' : 'lint'
+    const kind = compilers.test(run.tool?.driver?.name ?? '') ? 'build' : 'lint'
     const results = run.results.flatMap((item) => readResult(item, { kind, places, rules }))
-    return [...results, ...itemsOf(run.invocations, invocationSchema).flatMap((invocation) => readNotifications(invocation, places))]
+    const invocations = itemsOf(run.invocations, invocationSchema)
+    const notified = invocations.flatMap((invocation) => readNotifications(invocation, { places, rules }))
+    return [...results, ...notified, ...(run.results.length + notified.length === 0 ? invocations.flatMap(readFailure) : [])]
   })
   return { ...noTests, findings, warnings }
 }
+
+type Invocation = v.InferOutput<typeof invocationSchema>
 
 interface Run {
   readonly kind: Finding['kind']
@@ -67,15 +73,15 @@ function readResult(value: unknown, { kind, places, rules }: Run): readonly Find
   const result = shapeOf(value, resultSchema)
   if (result === null || isSettled(result)) return []
   const rule = resultRule(value, rules)
-  const place = places.of(result.locations[0])
-  const message = wordsOf(result.message, rule)
+  const place = places.first(result.locations)
+  const message = wordsOf(result.message, rule, rules)
   const related = result.relatedLocations.slice(0, relatedLimit).map((location) => places.describe(location)).filter((line) => line !== '')
   const severity = severityOf(result, rule)
   return [
     finding({
       kind: kind === 'build' && severity !== 'error' ? 'lint' : kind,
       severity,
-      message: message === '' ? (rule?.description ?? rule?.id ?? 'A result without a message.') : message,
+      message: [message, rule?.description, rule?.id].find((words) => words !== undefined && words.trim() !== '') ?? 'A result without a message.',
       ...place,
       rule: rule?.id ?? null,
       excerpt: [place.snippet, ...related, ruleHelp(rule)].filter((part) => part !== '').join('\n'),
@@ -97,14 +103,14 @@ function isSettled({ kind, baselineState, suppressions }: v.InferOutput<typeof r
 function severityOf({ kind, level, baselineState }: v.InferOutput<typeof resultSchema>, rule: Rule | null): Finding['severity'] {
   if (baselineState === 'unchanged') return 'notice'
   if (kind !== null && kind !== 'fail') return kind === 'informational' ? 'notice' : 'warning'
-  const told = level ?? rule?.level ?? 'warning'
+  const told = (level ?? rule?.level ?? 'warning').toLowerCase()
   return told === 'error' ? 'error' : told === 'warning' ? 'warning' : 'notice'
 }
 
 /** A message may stand with the rule, with blanks for this result's own words; links in it are numbers of locations. */
-function wordsOf(message: v.InferOutput<typeof messageField>, rule: Rule | null): string {
+function wordsOf(message: v.InferOutput<typeof messageField>, rule: Rule | null, { shared }: Rules): string {
   if (message === null) return ''
-  const words = message.text ?? message.markdown ?? (message.id === null ? null : rule?.messages.get(message.id)) ?? ''
+  const words = message.text ?? message.markdown ?? (message.id === null ? null : (rule?.messages.get(message.id) ?? shared.get(message.id))) ?? ''
   const filled = words.replace(/\{(\d{1,3})\}/g, (blank, index: string) => {
     const argument = message.arguments[Number(index)]
     return typeof argument === 'string' ? argument : blank
@@ -119,11 +125,21 @@ function ruleHelp(rule: Rule | null): string {
 }
 
 /** What kept the tool from looking at all: a file that does not parse, a broken configuration. */
-function readNotifications({ toolExecutionNotifications, toolConfigurationNotifications }: v.InferOutput<typeof invocationSchema>, places: Places): readonly Finding[] {
+function readNotifications({ toolExecutionNotifications, toolConfigurationNotifications }: Invocation, { places, rules }: Pick<Run, 'places' | 'rules'>): readonly Finding[] {
   return itemsOf([...toolConfigurationNotifications, ...toolExecutionNotifications], notificationSchema)
-    .filter(({ level }) => level === 'error')
-    .map(({ message, locations, descriptor }) => {
-      const place = places.of(locations[0])
-      return finding({ kind: 'setup', message: wordsOf(message, null) || 'The tool reports an error of its own.', ...place, rule: descriptor?.id ?? null, excerpt: place.snippet })
+    .filter(({ level }) => level?.toLowerCase() === 'error')
+    .map(({ message, locations, descriptor, exception }) => {
+      const place = places.first(locations)
+      const rule = rules.notifications.get(descriptor?.id ?? '') ?? null
+      const thrown = [exception?.kind, exception?.message].filter((words) => words !== undefined && words !== null && words !== '').join(': ')
+      const words = [wordsOf(message, rule, rules), thrown, rule?.description].find((text) => text !== undefined && text.trim() !== '')
+      return finding({ kind: 'setup', message: words ?? 'The tool reports an error of its own.', ...place, rule: descriptor?.id ?? null, excerpt: [place.snippet, thrown].filter((text) => text !== '' && text !== words).join('\n') })
     })
+}
+
+/** A run that failed and says nothing else. Where there are results, a tool that found something may call that a failure. */
+function readFailure({ executionSuccessful, exitCode, exitCodeDescription, exitSignalName, processStartFailureMessage }: Invocation): readonly Finding[] {
+  if (executionSuccessful) return []
+  const words = [processStartFailureMessage, exitCodeDescription, exitSignalName].find((text) => text !== null && text.trim() !== '') ?? 'The tool failed and does not say why.'
+  return [finding({ kind: 'setup', message: exitCode === null ? words : `${words} (exit code ${exitCode})` })]
 }

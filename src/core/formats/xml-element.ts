@@ -10,15 +10,16 @@ export interface XmlElement {
 }
 
 // Numbers and blanks stay as written: `00123` is a name.
-// The prefix keeps an attribute called `constructor` from being taken for an attack.
+// The prefix keeps an attribute called `constructor` from being taken for an attack. Prefixes of namespaces are cut off elsewhere,
+// and nobody asks for an element's path, which the parser would write down for each of them.
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '@_',
-  removeNSPrefix: true,
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
+  jPath: false,
   // One decoder for all segments: the parser would make a new one for each, which takes longer than parsing it.
   entityDecoder: { decode: decodeEntities, reset: nothing, setExternalEntities: nothing, addInputEntities: nothing, setXmlVersion: nothing },
 })
@@ -49,7 +50,11 @@ function elements(nodes: unknown, depth: number): readonly XmlElement[] {
 function attributes(record: unknown): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   if (!isRecord(record)) return found
-  for (const [key, value] of Object.entries(record)) if (typeof value === 'string') found.set(key.replace(/^@_/, ''), value)
+  for (const [key, value] of Object.entries(record)) {
+    // Behind the parser's prefix and that of a namespace.
+    const colon = key.indexOf(':')
+    if (typeof value === 'string' && !(colon > 0 && key.startsWith('@_xmlns'))) found.set(key.slice(Math.max(2, colon + 1)), value)
+  }
   return found
 }
 

@@ -94,7 +94,9 @@ export function openNames(numbers: Readonly<Record<string, number>>): Names {
         if (byte <= 0x20 || byte === gt || byte === 0x2f) break
         if (byte === 0x3a) return -1
       }
-      for (const { name, number } of byShape[shapeOf(end - from, bytes[from] ?? 0)] ?? []) if (holds(bytes, from, name)) return number
+      const candidates = byShape[shapeOf(end - from, bytes[from] ?? 0)]
+      if (candidates === undefined) return 0
+      for (const { name, number } of candidates) if (holds(bytes, from, name)) return number
       return 0
     },
   }
@@ -127,16 +129,20 @@ interface KnownAttribute {
 }
 
 const slots = 64
+const unwanted = -1
+/** Attributes that most tags have and nobody wants: known, so that their names need not be searched for their end. */
+const common = ['time', 'tests', 'failures', 'errors', 'skipped', 'timestamp', 'duration']
 
-/** `outcome` and `key` are names of attributes. */
+/** `outcome` and `key` are names of attributes, of at least four letters. */
 export function openTagReader(outcome: readonly string[], key: readonly string[]): TagReader {
   const known: KnownAttribute[][] = Array.from({ length: slots }, () => [])
   const learn = (text: string, role: number): void => {
     const name = new TextEncoder().encode(text)
-    known[name.reduce(addToName, 0) % slots]?.push({ name, role })
+    known[slotOf(new DataView(name.buffer).getInt32(0, true))]?.push({ name, role })
   }
   for (const name of outcome) learn(name, 0)
   for (const [index, name] of key.entries()) learn(name, index + 1)
+  for (const name of common) if (!outcome.includes(name) && !key.includes(name)) learn(name, unwanted)
   const facts: TagFacts = { low: 0, high: 0, from: -1, to: -1 }
   let viewed: Uint8Array = new Uint8Array()
   let view: DataView = new DataView(viewed.buffer)
@@ -149,22 +155,22 @@ export function openTagReader(outcome: readonly string[], key: readonly string[]
       }
       facts.low = facts.high = 0
       facts.from = facts.to = -1
-      let name = from
-      let sum = 0
+      const lastWord = Math.min(limit, bytes.length) - 4
+      let role = unwanted
       let isNew = true
       for (let at = from; at < limit; at += 1) {
         const byte = bytes[at] ?? 0
         if (byte > gt) {
-          if (isNew) {
-            name = at
-            sum = 0
-            isNew = false
-          }
-          sum = addToName(sum, byte)
+          if (!isNew) continue
+          isNew = false
+          role = unwanted
+          const attribute = at > lastWord ? undefined : attributeAt(known[slotOf(view.getInt32(at, true))], bytes, at)
+          if (attribute === undefined) continue
+          role = attribute.role
+          at += attribute.name.length - 1
         } else if (byte <= 0x20) isNew = true
         else if (byte === gt) return at
         else if (byte === 0x22 || byte === 0x27) {
-          const role = roleOf(known[sum % slots], bytes, name)
           const end = role > 0 ? hashValue(facts, role, bytes, view, at) : seek(bytes, byte, at + 1)
           if (end < 0) return -1
           if (role === 0) {
@@ -173,6 +179,7 @@ export function openTagReader(outcome: readonly string[], key: readonly string[]
           }
           at = end
           isNew = true
+          role = unwanted
         }
       }
       return -1
@@ -180,15 +187,20 @@ export function openTagReader(outcome: readonly string[], key: readonly string[]
   }
 }
 
-/** A sum over the letters of a name, to look it up by. */
-function addToName(sum: number, byte: number): number {
-  return (sum * 31 + byte) & 0xffff
+/** Where an attribute is looked up, given the first four letters of its name. */
+function slotOf(word: number): number {
+  return (Math.imul(word, 0x9e3779b1) >>> 26) % slots
 }
 
-/** -1 for an attribute that does not matter. */
-function roleOf(candidates: readonly KnownAttribute[] | undefined, bytes: Uint8Array, from: number): number {
-  if (candidates !== undefined) for (const { name, role } of candidates) if ((bytes[from + name.length] ?? gt) <= 0x3d && holds(bytes, from, name)) return role
-  return -1
+function attributeAt(candidates: readonly KnownAttribute[] | undefined, bytes: Uint8Array, from: number): KnownAttribute | undefined {
+  if (candidates === undefined) return undefined
+  for (const attribute of candidates) {
+    const end = from + attribute.name.length
+    // A read behind the end would throw away the machine code of the whole loop.
+    const behind = end < bytes.length ? (bytes[end] ?? gt) : gt
+    if ((behind === 0x3d || behind <= 0x20) && holds(bytes, from, attribute.name)) return attribute
+  }
+  return undefined
 }
 
 /** Adds a value to the hash, four bytes at a time; returns where its closing quote stands. */

@@ -2,18 +2,21 @@ import { openRun, type ByteRun } from './byte-run.ts'
 import { concat, isNameStart, same, startsWith } from './bytes.ts'
 import { countLines, enter, note, readUntil, taken, type Scan, type State } from './scan-state.ts'
 import { seek, tagEnd, type Find } from './xml-in-place.ts'
+import { attributesLimit } from './xml-attributes.ts'
 import type { Scanner, XmlEvents } from './xml-events.ts'
 
 const lt = 0x3c
 const gt = 0x3e
 const tagLimit = 1_048_576
+/** Of a tag with more attributes than anybody reads, no more than these are kept. */
+const valuesLimit = attributesLimit * 2
 const encoder = new TextEncoder()
 const openings = { comment: encoder.encode('!--'), cdata: encoder.encode('![CDATA[') }
 const escaped = encoder.encode('&lt;')
 
 /** A byte scanner: it knows just enough XML to tell tags from text that looks like tags. */
 export function openScanner(events: XmlEvents): Scanner {
-  const scan: Scan = { state: 'text', mark: [], markLength: 0, quote: 0, quoteKept: false, seen: 0, line: 1, counted: 0, piece: new Uint8Array(), tagLine: 1 }
+  const scan: Scan = { state: 'text', mark: [], markLength: 0, quote: 0, quoteKept: false, values: 0, seen: 0, line: 1, counted: 0, piece: new Uint8Array(), tagLine: 1 }
   const run = openRun()
   const find: Find = (byte, from) => scan.piece.indexOf(byte, from)
   const steps = stepsOf(scan, run, events, find)
@@ -124,9 +127,11 @@ function readTag(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uint8Array,
       return at + 1
     }
     if (byte === 0x22 || byte === 0x27) {
-      note(scan, chunk.subarray(from, at + 1), tagLimit)
+      scan.values += 1
+      const isWanted = scan.values <= valuesLimit
+      if (isWanted) note(scan, chunk.subarray(from, at + 1), tagLimit)
       scan.quote = byte
-      scan.quoteKept = scan.markLength < tagLimit
+      scan.quoteKept = isWanted && scan.markLength < tagLimit
       scan.state = 'quote'
       run.take()
       return at + 1
@@ -139,7 +144,7 @@ function readTag(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uint8Array,
 function readQuote(scan: Scan, run: ByteRun, chunk: Uint8Array, at: number): number {
   const next = chunk.indexOf(scan.quote, at)
   const value = chunk.subarray(at, next < 0 ? chunk.length : next)
-  run.add(value)
+  if (scan.quoteKept) run.add(value)
   if (next < 0) return chunk.length
   for (const piece of run.take()) note(scan, piece, tagLimit)
   if (scan.quoteKept) scan.mark.push(Uint8Array.of(scan.quote))

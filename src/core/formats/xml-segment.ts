@@ -1,7 +1,12 @@
 import { concat, startsWith } from './bytes.ts'
+import { attributesLimit } from './xml-attributes.ts'
+import { seek } from './xml-in-place.ts'
 
 /** How much of one failing case is kept for the parser. */
 const segmentLimit = 2_097_152
+
+/** Said of a segment of which `isCut` holds. */
+export const tooManyAttributes = `A tag has more than ${attributesLimit} attributes; the rest is left out.`
 
 /** The piece of a report that goes to the XML parser: always well-formed, always bounded. */
 export interface Segment {
@@ -12,16 +17,19 @@ export interface Segment {
   literal(tag: Uint8Array): void
   /** Closes what is open and returns all of it. */
   take(): Uint8Array
+  /** Did a tag have too many attributes, so that some were left out? */
+  readonly isCut: boolean
 }
 
 const encoder = new TextEncoder()
-const [lt, gt, escaped, cdataStart, cdataEnd] = ['<', '>', '&lt;', '<![CDATA[', ']]>'].map((text) => encoder.encode(text))
+const [lt, gt, slash, escaped, cdataStart, cdataEnd] = ['<', '>', '/', '&lt;', '<![CDATA[', ']]>'].map((text) => encoder.encode(text))
 
 /** Rebuilds a segment from the scanner's events, so that a broken end tag or a raw `<` cannot swallow the cases after it. */
 export function openSegment(): Segment {
   const pieces: Uint8Array[] = []
   const names: string[] = []
   let length = 0
+  let isCut = false
   const add = (piece: Uint8Array | undefined): void => {
     if (piece === undefined) return
     pieces.push(piece)
@@ -34,7 +42,9 @@ export function openSegment(): Segment {
   return {
     open(tag, name, selfClosing) {
       if (length > segmentLimit) tag = encoder.encode(name + (selfClosing ? '/' : ''))
-      for (const piece of [lt, renamed(tag, name), gt]) add(piece)
+      const end = behindAttributes(tag)
+      isCut ||= end < tag.length
+      for (const piece of [lt, renamed(tag.subarray(0, end), name), end < tag.length && selfClosing ? slash : undefined, gt]) add(piece)
       if (!selfClosing) names.push(name)
     },
     close,
@@ -52,7 +62,27 @@ export function openSegment(): Segment {
       while (names.length > 0) close()
       return concat(pieces)
     },
+    get isCut() {
+      return isCut
+    },
   }
+}
+
+/** Where the last attribute ends that is kept; parsers take long over thousands of them. */
+function behindAttributes(tag: Uint8Array): number {
+  // The shortest attribute has four bytes and a blank.
+  if (tag.length < attributesLimit * 5) return tag.length
+  let [count, end] = [0, 0]
+  for (let at = 0; at < tag.length; at += 1) {
+    const byte = tag[at] ?? 0
+    if (byte !== 0x22 && byte !== 0x27) continue
+    at = seek(tag, byte, at + 1)
+    if (at < 0) return tag.length
+    count += 1
+    if (count > attributesLimit) return end
+    end = at + 1
+  }
+  return tag.length
 }
 
 /** The tag without its namespace prefix. */
