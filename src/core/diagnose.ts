@@ -1,3 +1,4 @@
+import { consequencesIn, withoutParents, withoutWrappers } from './consequences.ts'
 import { hashText, normaliseText } from './fingerprint.ts'
 import { groupCauses } from './group-causes.ts'
 import { openLocator, type Locator } from './locate.ts'
@@ -37,7 +38,8 @@ export function diagnoseReadings(read: ReadEvidence, checks: Pick<Evidence, 'ann
   // A test that passed in the end did not fail its job.
   const explained = new Set(failures.flatMap((failure) => (isFlaky(failure) ? [] : [...failure.jobs])))
   const unexplained = outputsOf(checks).flatMap((output) => outputFinding(output, explained) ?? [])
-  const diagnostics = rank(unique([...withoutEchoes(failures), ...mergeFindings(unexplained)].map(toDiagnostic)).map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles))
+  const told = withoutWrappers(unique([...withoutEchoes(failures), ...mergeFindings(unexplained)].map(toDiagnostic)))
+  const diagnostics = rank(told.map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles))
   return {
     summary: summarise(read),
     sources: read.sources,
@@ -76,48 +78,36 @@ function withPrintedPlace(finding: Finding): Finding {
   return { ...finding, excerpt: `${place}: ${excerpt ?? message}` }
 }
 
-/** Go fails a test because a test below it failed; only the lower one tells why. */
-function withoutParents(failures: readonly Failure[]): readonly Failure[] {
-  const explained = new Set<string>()
-  for (const { finding } of failures) {
-    const parts = finding.test?.name.split('/') ?? []
-    for (let end = 1; end < Math.min(parts.length, 20); end += 1) explained.add(`${finding.test?.suite}\u0000${parts.slice(0, end).join('/')}`)
-  }
-  return failures.filter(({ finding, location }) => {
-    const isParent = finding.test !== null && explained.has(`${finding.test.suite}\u0000${finding.test.name}`)
-    return !isParent || location.file !== null || !/^failed\b|^(?:--- FAIL|The test failed)/i.test(finding.message)
-  })
-}
-
 /** Warnings did not fail the build when errors did; flaky tests are worth knowing all the same. */
 function withoutWarnings(failures: readonly Failure[]): readonly Failure[] {
   const hasError = failures.some(({ finding }) => finding.severity === 'error')
   return hasError ? failures.filter(({ finding, flaky }) => finding.severity === 'error' || flaky) : failures
 }
 
-/** A vague word of a job is dropped when something clear comes from the same job, or tells of the same lines. */
+/**
+ * A vague word of a job is dropped when a report tells something clear of the same job, or when it tells of the same
+ * lines. What its own log tells clearly has failed in another step, see `formats/log.ts`.
+ */
 function withoutEchoes(failures: readonly Failure[]): readonly Failure[] {
   const clear = failures.filter(({ finding, location }) => finding.kind !== 'other' && finding.kind !== 'infrastructure' && (location.file !== null || finding.test !== null))
-  const jobs = new Set(clear.flatMap((failure) => [...failure.jobs]))
+  const isElsewhere = ({ places }: Failure, one: Failure): boolean => [...places].every((place) => !one.places.has(place))
   const marks = clear.flatMap(({ finding }) => [firstWords(finding.message), simpleName(finding.test?.name ?? '')]).filter((mark) => mark.length >= 8)
   return failures.filter((failure) => {
     const { finding, location } = failure
     if (finding.kind !== 'other' || location.file !== null || failure.source.format !== 'log') return true
-    const isKnown = failure.jobs.size > 0 && [...failure.jobs].every((job) => jobs.has(job))
+    const isKnown = failure.jobs.size > 0 && [...failure.jobs].every((job) => clear.some((one) => one.jobs.has(job) && isElsewhere(failure, one)))
     const text = normaliseText(finding.excerpt ?? '')
     return !isKnown && !marks.some((mark) => text.includes(mark))
   })
 }
 
-/** What the pull request brought comes first, then what a build needs before what its tests show. Equals keep their order. */
+/** What the pull request brought comes first, then causes before what only repeats them, then what a build needs before what its tests show. Equals keep their order. */
 function rank(diagnostics: readonly Diagnostic[], changed: ReadonlySet<string>): readonly Diagnostic[] {
-  const weight = ({ origin, severity, kind, file }: Diagnostic): readonly number[] => [
-    origins.indexOf(origin.kind),
-    severities.indexOf(severity),
-    kinds.indexOf(kind),
-    file === null ? 1 : 0,
-    file !== null && changed.has(file) ? 0 : 1,
-  ]
+  const consequences = consequencesIn(diagnostics)
+  const weight = (diagnostic: Diagnostic): readonly number[] => {
+    const { origin, severity, kind, file } = diagnostic
+    return [origins.indexOf(origin.kind), severities.indexOf(severity), consequences.has(diagnostic) ? 1 : 0, kinds.indexOf(kind), file === null ? 1 : 0, file !== null && changed.has(file) ? 0 : 1]
+  }
   return diagnostics
     .map((diagnostic) => ({ diagnostic, weight: weight(diagnostic) }))
     .toSorted((left, right) => left.weight.map((value, index) => value - (right.weight[index] ?? 0)).find((difference) => difference !== 0) ?? 0)
@@ -129,9 +119,9 @@ function isFlaky({ flaky, failsForGood }: Failure): boolean {
 }
 
 function toDiagnostic(failure: Failure): Omit<Diagnostic, 'origin'> {
-  const { finding, location, source, occurrences, also } = failure
+  const { finding, location, source, occurrences, also, cases } = failure
   const { kind, severity, message, rule, test, excerpt } = finding
-  const id = hashText([kind, location.file, rule, test?.name, firstWords(message)].map((part) => part ?? '').join('\u0000'))
+  const id = hashText([kind, location.file, rule, cases?.name ?? test?.name, cases?.words ?? firstWords(message)].map((part) => part ?? '').join('\u0000'))
   return { id, kind, severity, message, ...location, rule, test, excerpt, source, occurrences, flaky: isFlaky(failure), jobs: [...failure.jobs].toSorted(), also }
 }
 

@@ -28,6 +28,8 @@ export interface Failure {
   flaky: boolean
   /** Other tests that fail for the same reason. */
   readonly also: readonly FailedTest[]
+  /** What the cases of one parameterised test share, where it stands for several: any of them may be the first next time. */
+  readonly cases: { readonly name: string; readonly words: string } | null
 }
 
 /** Makes one failure of what several sources and jobs say about it. Sources come in order of trust. */
@@ -71,7 +73,10 @@ function isSame(failure: Failure, located: Located): boolean {
   const { finding, location, source } = located
   if (place.file !== null && location.file !== null && place.file !== location.file) return false
   const isSeenHere = failure.paths.has(source.path)
-  if (known.test !== null && finding.test !== null) return isSameTest(known.test, finding.test, location.file !== null) && tellsTheSame(failure, located, isSeenHere)
+  if (known.test !== null && finding.test !== null) {
+    if (isSubtest(known.test, finding.test)) return place.line === location.line && sharesWords(known, finding)
+    return isSameTest(known.test, finding.test, location.file !== null) && tellsTheSame(failure, located, isSeenHere)
+  }
   if (!sharesWords(known, finding)) return false
   if (place.line === null || location.line === null) return true
   return place.line === location.line && agree(known.rule, finding.rule) && (!isSeenHere || agree(place.column, location.column))
@@ -80,7 +85,7 @@ function isSame(failure: Failure, located: Located): boolean {
 /** One source tells two failures of one test apart; another source may name a different frame of the same failure. */
 function tellsTheSame(failure: Failure, located: Located, isSeenHere: boolean): boolean {
   if (!isSeenHere) return true
-  if (isTwin(failure, located)) return false
+  if (isTwin(failure, located) || isOther(failure, located)) return false
   const isSetup = failure.finding.kind === 'setup' && located.finding.kind === 'setup'
   return isSetup || sharesWords(failure.finding, located.finding)
 }
@@ -89,6 +94,12 @@ function tellsTheSame(failure: Failure, located: Located, isSeenHere: boolean): 
 function isTwin({ finding: known, location: place }: Failure, { finding, location }: Pick<Located, 'finding' | 'location'>): boolean {
   const [one, other] = [known.test?.suite ?? null, finding.test?.suite ?? null]
   return one !== null && other !== null && simpleName(one) !== simpleName(other) && place.line !== null && location.line !== null && place.line !== location.line
+}
+
+/** One tool that tells of two lines in one test has seen two failures there, as assertions do that do not end a test. */
+function isOther({ finding: known, location: place, source: { format } }: Failure, { finding, location, source, isReport }: Located): boolean {
+  if (format !== source.format || place.line === null || location.line === null || place.line === location.line) return false
+  return isReport ? known.at === finding.at : known.message !== finding.message
 }
 
 /** Two facts agree unless both are known and differ. */
@@ -104,10 +115,16 @@ function isSameTest(left: TestName, right: TestName, sameFile: boolean): boolean
   return a.includes(b) || b.includes(a)
 }
 
+/** pytest's log names the subtest `test_x (n=1)` of which its report only names the test. */
+function isSubtest({ name: one }: TestName, { name: other }: TestName): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  return long.startsWith(`${short} (`) || long.startsWith(`${short} [`)
+}
+
 /** Runners join suites and names differently in a report and on the console. */
 function testKeys({ suite, name }: TestName): readonly string[] {
   const own = simpleName(name)
-  return suite === null ? [own] : [own, `${simpleName(suite)} ${own}`]
+  return suite === null ? [own] : [own, `${simpleName(suite)} ${own}`, `${simpleName(suite)}.${own}`]
 }
 
 export function simpleName(name: string): string {
@@ -140,7 +157,7 @@ export function firstWords(message: string): string {
 
 function start({ finding, location, source, isReport }: Located): Failure {
   const flaky = finding.flaky === true
-  return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), places: new Set([placeOf(source)]), occurrences: 1, failsForGood: !flaky && finding.test !== null && isReport, flaky, also: [] }
+  return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), places: new Set([placeOf(source)]), occurrences: 1, failsForGood: !flaky && finding.test !== null && isReport, flaky, also: [], cases: null }
 }
 
 function placeOf({ path, job }: DiagnosticSource): string {

@@ -32,6 +32,8 @@ describe('only what failed is run again', () => {
     ['mocha', [failedTest('test/a.js', 'adds')], { files: ['package.json'], dependencies: ['mocha'] }, ["npx --no-install mocha test/a.js --grep 'adds$'"]],
     ['node:test', [failedTest('test/a.test.js', 'adds'), failedTest('test/a.test.js', 'takes')], { files: ['package.json'], scripts: 'node --test' }, ["node --test '--test-name-pattern=(?:adds|takes)' test/a.test.js"]],
     ['pytest', [failedTest('tests/test_a.py', 'test_adds[1-2]', { suite: 'tests.test_a.TestCart' }), failedTest('tests/test_a.py', 'test_b', { suite: 'tests.test_a' })], {}, ["python -m pytest 'tests/test_a.py::TestCart::test_adds[1-2]' tests/test_a.py::test_b"]],
+    ['pytest with many cases', Array.from({ length: 21 }, (_, n) => failedTest('tests/test_a.py', `test_adds[${n}]`, { suite: 'tests.test_a' })), {}, ['python -m pytest tests/test_a.py::test_adds']],
+    ['go with many cases', Array.from({ length: 21 }, (_, n) => failedTest('calc/calc_test.go', `TestAdds/case_${n}`, { suite: 'example.com/calc' })), { files: ['go.mod'] }, ["go test ./calc -count=1 -run '^TestAdds$'"]],
     ['pytest that could not collect', [failedTest('tests/test_a.py', 'tests.test_a', { suite: 'pytest', format: 'pytest' })], {}, ['python -m pytest tests/test_a.py']],
     ['unittest', [failedTest('tests/test_a.py', 'test_adds', { suite: 'tests.test_a.TestCart', format: 'unittest' })], {}, ['python -m unittest tests.test_a.TestCart.test_adds']],
     ['go, level by level', [failedTest('calc/calc_test.go', 'TestAdd'), failedTest('calc/calc_test.go', 'TestTable/c/d_[x]')], { files: ['go.mod'] }, ["go test ./calc -count=1 -run '^TestAdd$'", "go test ./calc -count=1 -run '^TestTable$/^c$/^d_\\[x\\]$'"]],

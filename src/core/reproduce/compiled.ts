@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import { anyOf, byFolder, type Command, escapeRegex, type Failed, nearest, type Project, type Reproducer } from './reproducer.ts'
 
 function folderOf(file: string): string {
@@ -13,7 +14,16 @@ function goModule(project: Project, { file }: Failed): string | null {
   return file?.endsWith('.go') === true ? nearest(project, file, ['go.mod']) : null
 }
 
+const patternsLimit = 20
+const casesLimit = 5
+
 /** `TestTable/c/d` is asked for level by level, which one pattern cannot do for several tests. */
+function subtests(names: readonly string[]): readonly string[] {
+  const pattern = (name: string): string => name.split('/').map((part) => `^${escapeRegex(part)}$`).join('/')
+  // A test with many failing cases is run as a whole, which reaches those too that were not listed.
+  return [...groupBy(new Set(names), (name) => name.split('/', 1)[0] ?? name)].flatMap(([top, cases]) => (cases.length > casesLimit ? [pattern(top)] : cases.map(pattern)))
+}
+
 const goTest: Reproducer = {
   name: 'go-test',
   formats: ['go-test', 'go-test-json'],
@@ -22,8 +32,8 @@ const goTest: Reproducer = {
     byFolder(failed, (one) => goModule(project, one)).flatMap(([root, inModule]) =>
       byFolder(inModule, ({ file }) => folderOf(file ?? '')).flatMap(([folder, group]): readonly Command[] => {
         const [nested, plain] = [group.filter(({ name }) => name.includes('/')), group.filter(({ name }) => /^\w+$/.test(name))]
-        const patterns = [...(plain.length === 0 ? [] : [`^${anyOf(plain.map(({ name }) => name)) ?? '.'}$`]), ...new Set(nested.map(({ name }) => name.split('/').map((part) => `^${escapeRegex(part)}$`).join('/')))]
-        return patterns.slice(0, 20).map((pattern) => ({ program: 'go', args: ['test', relativeFolder(folder, root), '-count=1', '-run', pattern], folder: root }))
+        const patterns = [...(plain.length === 0 ? [] : [`^${anyOf(plain.map(({ name }) => name)) ?? '.'}$`]), ...subtests(nested.map(({ name }) => name))]
+        return patterns.slice(0, patternsLimit).map((pattern) => ({ program: 'go', args: ['test', relativeFolder(folder, root), '-count=1', '-run', pattern], folder: root }))
       }),
     ),
 }

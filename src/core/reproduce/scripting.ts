@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import { anyOf, byFolder, type Command, type Failed, nearest, paths, relative, type Reproducer } from './reproducer.ts'
 
 /** `tests.test_cart.TestCart` and `test_adds[1-2]` in `tests/test_cart.py` are `tests/test_cart.py::TestCart::test_adds[1-2]`. */
@@ -9,13 +10,23 @@ function nodeId({ file, suite, name }: Failed): string {
   return [file ?? '', ...classes.filter((part) => part !== 'pytest'), name].join('::')
 }
 
+/** A function with more failing cases than this is run as a whole: a command has to be read by people, too. */
+const casesLimit = 20
+
+/** `test_adds[1-2]` and its like by their function's name, where there are many. */
+function byFunction(ids: readonly string[]): readonly string[] {
+  const functionOf = (id: string): string => id.replace(/\[[^]*\]$/, '')
+  const cases = groupBy(new Set(ids), functionOf)
+  return [...new Set(ids.map((id) => ((cases.get(functionOf(id))?.length ?? 0) > casesLimit ? functionOf(id) : id)))]
+}
+
 const pytest: Reproducer = {
   name: 'pytest',
   formats: ['pytest'],
   fits: ({ file }) => file?.endsWith('.py') === true,
   commands: (failed) => {
     const ids = failed.filter(({ file }) => file?.endsWith('.py') === true).map((one) => (one.name === '' || one.file?.endsWith(`${one.name.replaceAll('.', '/')}.py`) === true ? (one.file ?? '') : nodeId(one)))
-    return ids.length === 0 ? [] : [{ program: 'python', args: ['-m', 'pytest', ...new Set(ids)], folder: '.' }]
+    return ids.length === 0 ? [] : [{ program: 'python', args: ['-m', 'pytest', ...byFunction(ids)], folder: '.' }]
   },
 }
 
