@@ -1,11 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
+import { unrecognisable } from '../../src/cli/unreadable.ts'
+import { formats } from '../../src/core/formats/index.ts'
 import type { FailureReport } from '../../src/core/model/evidence.ts'
 import { command } from '../support/command.ts'
 
@@ -29,6 +31,15 @@ function put(name: string, content: string | Uint8Array): string {
   return path
 }
 
+/** The header of a tar archive, as far as it matters: https://www.gnu.org/software/tar/manual/html_node/Standard.html */
+const tar = Uint8Array.from({ length: 1_024 }, (_, index) => (index >= 257 && index < 262 ? 'ustar'.charCodeAt(index - 257) : 0))
+
+function circle(): string {
+  const path = join(folder, 'circle')
+  symlinkSync('circle', path)
+  return path
+}
+
 async function zip(entries: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> {
   const file = new ZipFile()
   for (const [name, content] of Object.entries(entries)) file.addBuffer(Buffer.from(content), name)
@@ -48,7 +59,9 @@ async function json(args: readonly string[], options: Parameters<typeof command>
 
 describe('reads', () => {
   test('a folder of everything, as its schema says', async () => {
-    const { sources, diagnostics, omitted } = await json([fixtures])
+    const { sources: all, diagnostics, omitted } = await json([fixtures])
+    const sources = all.filter(({ kind }) => kind !== 'unreadable')
+    expect(all.filter(({ kind }) => kind === 'unreadable')).toMatchObject([{ path: fixtures, warnings: [expect.stringMatching(/^\d+ files were not recognised as reports or logs: `actionlint\/expected\.json`, .*… \(\d+ more\)\.$/)] }])
     expect(new Set(sources.map(({ kind }) => kind))).toEqual(new Set(['junit', 'trx', 'nunit', 'xunit', 'log', 'sarif', 'tap', 'ctrf', 'jest-json', 'mocha-json', 'playwright-json', 'rspec-json', 'eslint-json', 'go-test-json']))
     expect(sources.map(({ path }) => path)).toEqual(sources.map(({ path }) => path).toSorted())
     expect(diagnostics.length).toBeGreaterThan(60)
@@ -85,7 +98,7 @@ describe('reads', () => {
     const path = put('artifact.zip', await zip({ 'b/report.xml.gz': gzipSync(failing), 'inner.zip': inner, 'package.json': '{}', 'image.png': 'png' }))
     const { sources, summary } = await json([path])
     expect(sources.map(({ path: name, kind }) => [name, kind])).toEqual([[`${path}/b/report.xml.gz`, 'junit'], [`${path}/inner.zip/x.xml`, 'junit'], [path, 'unreadable']])
-    expect(sources.at(-1)?.warnings).toEqual([expect.stringContaining('archive inside an archive inside an archive')])
+    expect(sources.at(-1)?.warnings).toEqual([expect.stringContaining('archive inside an archive inside an archive'), '`package.json` was not recognised as a report or a log.'])
     expect(summary.failed).toBe(2)
   })
 
@@ -95,6 +108,47 @@ describe('reads', () => {
     const { sources, diagnostics } = await json([path])
     expect(sources.map(({ path: name }) => name)).toEqual([`${path}/0_build (20).txt`])
     expect(diagnostics.map(({ source, occurrences }) => [source.job, occurrences])).toEqual(diagnostics.map(() => ['build (20)', 1]))
+  })
+
+  test("the unpacked archive of a run's logs, each line once, wherever it lies", async () => {
+    const log = readFileSync(join(fixtures, 'tsc/job.log'), 'utf8')
+    for (const at of ['unpacked/', 'downloads/logs_17/']) for (const [name, content] of [['0_build.txt', log], ['build/1_Set up job.txt', 'x'], ['build/2_tsc.txt', log], ['build/system.txt', 'x'], ['-7_old.txt', 'x'], ['old/1_x.txt', 'x']] as const) put(`${at}${name}`, content)
+    for (const [folder, cwd] of [[join(put('unpacked/0_build.txt', log), '..'), undefined], ['.', join(put('downloads/logs_17/0_build.txt', log), '../..')]] as const) {
+      const { sources, diagnostics } = await json([folder], cwd === undefined ? {} : { cwd })
+      expect(sources.map(({ path, kind }) => [path.split('/').at(-1), kind])).toEqual([['-7_old.txt', 'log'], ['0_build.txt', 'log']])
+      expect(diagnostics.map(({ source, occurrences }) => [source.job, occurrences])).toEqual(diagnostics.map(() => ['build', 1]))
+      expect(diagnostics.length).toBeGreaterThan(0)
+    }
+  })
+
+  describe('what has no known extension, by its first bytes', () => {
+    const line = 'src/a.ts(3,5): error TS2322: Type\n'
+    const logs = ['build.log.1', 'build_log', 'console', 'output', 'stderr', 'stdout', 'test-output.out']
+    const others = { core: Uint8Array.from({ length: 300 }, (_, index) => index % 256), 'data.xyz': 'text', page: '<!DOCTYPE html><html>', run: '#!/bin/sh\n', settings: '{"a": [1, 2]}' }
+    const entries: Readonly<Record<string, string | Uint8Array>> = { ...Object.fromEntries(logs.map((name) => [name, line])), ...others, junit: failing, 'results.unit': failing, Makefile: 'all:\n', 'shot.png': 'png', 'node_modules/x/report.xml': failing, '.git/output': line }
+    const named = `5 files were not recognised as reports or logs: ${Object.keys(others).map((name) => `\`${name}\``).join(', ')}.`
+
+    test.each(['folder', 'archive'])('in a %s', async (kind) => {
+      for (const [name, content] of Object.entries(entries)) put(`nameless/${name}`, content)
+      const path = kind === 'folder' ? join(folder, 'nameless') : put('nameless.zip', await zip(entries))
+      const { sources, diagnostics } = await json([path])
+      expect(sources.filter(({ kind: read }) => read === 'log').map(({ path: name }) => name.slice(path.length + 1)).toSorted()).toEqual(logs)
+      expect(sources.filter(({ kind: read }) => read === 'junit').map(({ path: name }) => name.slice(path.length + 1)).toSorted()).toEqual(['junit', 'results.unit'])
+      expect(sources.filter(({ kind: read }) => read === 'unreadable')).toMatchObject([{ path, warnings: [named] }])
+      expect(diagnostics.map(({ occurrences }) => occurrences).toSorted()).toEqual([2, logs.length])
+    })
+  })
+
+  test('a log that begins like JSON, whoever hands it over', async () => {
+    const error = 'src/a.ts(3,5): error TS2322: Type\n'
+    for (const begin of ['[INFO] Scanning for projects\n', '{"level":"info"}\n{"level":"error"}\n', '[1/4] Resolving\n', '{ building\n']) {
+      expect((await json(['-'], { stdin: new TextEncoder().encode(begin + error) })).diagnostics, begin).toMatchObject([{ rule: 'TS2322' }])
+    }
+  })
+
+  test('nothing, and says so', async () => {
+    expect((await json(['-'])).sources).toMatchObject([{ path: '-', kind: 'unreadable', warnings: ['Standard input is empty.'] }])
+    for (const path of ['/dev/null', put('nothing.log', ''), put('nothing', '')]) expect((await json([path])).sources).toMatchObject([{ path, kind: 'unreadable', warnings: ['The file is empty.'] }])
   })
 
   test('no file that a symbolic link leads to', async () => {
@@ -123,6 +177,16 @@ describe('ends with one line and 2 when', () => {
     ['a folder holds nothing', () => [join(put('empty/.keep', ''), '..')], 'the folder holds no report'],
     ['a file is neither text nor archive', () => [put('image.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1))], 'neither text nor an archive'],
     ['JSON is of no known kind', () => [put('package.json', '{"name":"x"}')], 'no kind of report that is known'],
+    ['JSON of no known kind comes by a pipe', () => ['-'], 'it is JSON, but no kind of report that is known'],
+    ['an archive is empty', () => [put('empty.zip', '')], 'it is empty, so it is no archive'],
+    ['it is a tar archive', () => [put('x.tar.gz', gzipSync(tar))], 'x.tar.gz` cannot be read: a tar archive is not opened here'],
+    ['links lead in a circle', () => [circle()], 'lead in a circle'],
+    ['a part of the path is a file', () => [join(put('plain.xml', failing), 'x')], 'no folder'],
+    ['a name has control characters', () => [join(folder, 'a\u001b[31m\u0007\nb')], 'a\\u{001B}[31m\\u{0007} b` cannot be read'],
+    ['a value begins with a dash', () => ['--max-tokens', '-5', 'x.xml'], '`--max-tokens` has no value'],
+    ['a number is negative', () => ['--max-diagnostics=-5', 'x.xml'], 'is not a whole number from 1'],
+    ['a number is zero', () => ['--max-tokens', '0', 'x.xml'], 'is not a whole number from 1'],
+    ['a format lacks its name', () => ['--format', 'x.xml'], '`--format x.xml` is unknown'],
     ['an archive is broken', async () => [put('broken.zip', (await zip({ 'a.xml': failing })).subarray(0, 60))], 'The archive is broken'],
     ['gzip is broken', () => [put('broken.xml.gz', gzipSync(failing).subarray(0, 12))], 'could not be unpacked'],
     ['an archive holds no report', async () => [put('other.zip', await zip({ 'a.png': 'x' }))], 'holds no report'],
@@ -132,7 +196,7 @@ describe('ends with one line and 2 when', () => {
     ['the root is no folder', () => ['--root', join(folder, 'nowhere'), put('r.xml', failing)], 'is no folder'],
     ['no file is named', () => [], 'No file was given'],
   ])('%s', async (_, args, says) => {
-    const { code, stdout, stderr } = await command(['diagnose', ...(await args())])
+    const { code, stdout, stderr } = await command(['diagnose', ...(await args())], { stdin: new TextEncoder().encode('{"name": "x"}') })
     expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, stdout: '', lines: 1 })
     expect(stderr).toContain(says)
   })
@@ -140,6 +204,36 @@ describe('ends with one line and 2 when', () => {
   test('the command is unknown', async () => {
     expect((await command(['diagnosis', 'x'])).stderr).toContain('The command `diagnosis` is unknown')
     expect((await command([])).code).toBe(2)
+  })
+})
+
+test('says of JSON that nothing reads what would have been read', () => {
+  const { message } = unrecognisable('x', new TextEncoder().encode('{"a": 1}'))
+  for (const { name } of formats.filter((format) => /json|sarif|ctrf/.test(format.name))) expect(message.toLowerCase()).toContain(name.replace(/-json$/, '').replace('-', ' '))
+})
+
+test('knows its version', async () => {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { readonly version: string }
+  expect(await command(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+describe('output', () => {
+  function shell(script: string): { readonly code: number | null; readonly text: string } {
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', script, 'bash', process.execPath, join(import.meta.dirname, '../../src/cli.ts'), put('shown.xml', failing)], { encoding: 'utf8' })
+    return { code: status, text: stdout + stderr }
+  }
+
+  test('that cannot be written is a failure', () => {
+    expect(shell('"$1" "$2" diagnose "$3" > /dev/full')).toMatchObject({ code: 2, text: expect.stringContaining('The output cannot be written') as string })
+  })
+
+  test('may be read in part, errors too', () => {
+    expect(shell('"$1" "$2" diagnose "$3" | true; exit ${PIPESTATUS[0]}')).toEqual({ code: 0, text: '' })
+    expect(shell('"$1" "$2" diagnose "$3.none" 2>&1 | true; exit ${PIPESTATUS[0]}')).toEqual({ code: 2, text: '' })
+  })
+
+  test('goes nowhere without harm', () => {
+    expect(shell('"$1" "$2" diagnose "$3" <&- >&-')).toEqual({ code: 0, text: '' })
   })
 })
 

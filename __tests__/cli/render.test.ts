@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import { openProgress } from '../../src/cli/progress.ts'
 import { rendererOf, type FormatName } from '../../src/cli/render/index.ts'
@@ -89,6 +93,16 @@ describe('sarif', () => {
     expect(run?.results[0]?.locations?.[0]?.physicalLocation.artifactLocation.uri).toBe('a%20b/%C3%BC%2Cx%3A1%25%EF%BF%BD.ts')
   })
 
+  test('is valid by its schema, whatever the texts', () => {
+    const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false }))
+    const isValid = ajv.compile(JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/sarif-2.1.0.schema.json'), 'utf8')) as object)
+    expect(isValid(parsed) ? [] : isValid.errors).toEqual([])
+    const bare = { ...hostile, line: null, message: '', file: 'C:\\x y\\#?.ts', rule: '\u0000' }
+    const odd: unknown = JSON.parse(show('sarif', { diagnostics: [bare, { ...hostile, column: 1 }] }))
+    expect(isValid(odd) ? [] : isValid.errors).toEqual([])
+    expect(isValid({ version: '2.1.0', runs: [{ results: [] }] })).toBe(false)
+  })
+
   test('is read back as it was', () => {
     const again = diagnoseAll({ documents: [text(show('sarif'), { kind: 'report', path: 'own.sarif' })] })
     const places = (report: FailureReport): readonly unknown[] => report.diagnostics.filter(({ file, flaky }) => file !== null && !flaky).map(({ file, line, column }) => `${file}:${line}:${column}`).toSorted()
@@ -131,6 +145,15 @@ describe('progress', () => {
     report(1_300, 1e9)
     clear()
     expect(written).toEqual(['\r\u001b[KReading a?]0;x?.xml: 25 % (500 MB)', '\r\u001b[KReading a?]0;x?.xml: 50 % (1000 MB)', '\r\u001b[K'])
+  })
+
+  test.each([[50, 49], [0, 79]])('a long name loses its start, not the figures, in %i columns', (columns, most) => {
+    const written: string[] = []
+    let time = 0
+    const progress = openProgress({ isTTY: true, columns, write: (line: string) => written.push(line.replace('\r\u001b[K', '')) }, () => (time += 1_000))
+    progress.report(`${'long/'.repeat(40)}end.xml`, 5e8, 2e9)
+    expect(written).toEqual([expect.stringMatching(/^Reading ….*\/end\.xml: 25 % \(500 MB\)$/)])
+    expect(written[0]).toHaveLength(most)
   })
 
   test('says nothing where nobody looks', () => {

@@ -43,6 +43,23 @@ test("takes each line of a run's logs once, with its job", async () => {
   expect(documents.map(({ path, kind, job }) => [path, kind, job])).toEqual([['0_build.txt', 'log', 'build'], ['1_test (a).txt', 'log', 'test (a)'], ['other/1_x.txt', 'report', null]])
 })
 
+test('takes logs without an extension, and names once what is no text', async () => {
+  const binary = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`core${index}`, Uint8Array.of(1, 2, 0, 4)]))
+  const result = await readArchive(await zip({ ...binary, output: '[INFO] x', 'sub/report.xml': '<x/>', 'node_modules/a/b.log': 'x', 'logo.png': 'x' }))
+  expect(result.documents.map(({ path, kind }) => [path, kind])).toEqual([['sub/report.xml', 'report'], ['output', 'unknown']])
+  expect(result.warnings).toEqual([expect.stringMatching(/^12 files were not recognised as reports or logs: `core0`, .*`core9`, … \(2 more\)\.$/)])
+})
+
+test('reads what is sure to be a report before what uses up the limits', async () => {
+  const result = await readArchive(await zip({ console: 'x'.repeat(90), 'report.xml': '<x/>' }), { ...archiveLimits, totalBytes: 60 })
+  expect(contents(result)).toEqual([['report.xml', '<x/>'], ['console', 'x'.repeat(56)]])
+})
+
+test('takes a single log that was not packed', async () => {
+  const bytes = new TextEncoder().encode('[ERROR] boom')
+  for (const given of [bytes, gzipSync(bytes)]) expect((await readArchive(given)).documents).toMatchObject([{ kind: 'unknown', path: 'artifact' }])
+})
+
 describe('refuses with a warning', () => {
   test('symbolic links', async () => {
     const result = await readArchive(await zip({ 'link.xml': { content: '/etc/passwd', mode: 0o120777 }, 'ok.xml': '<x/>' }))

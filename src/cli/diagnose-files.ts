@@ -23,14 +23,19 @@ export interface Surroundings {
 export async function diagnoseFiles(command: DiagnoseCommand, { stdin, screen, progress, path }: Surroundings): Promise<string> {
   const { files, format, root, maxTokens } = command
   const tracked = root === null ? [] : await trackedFiles(root, path)
-  const notes: ReportSource[] = []
+  const notes = new Map<string, string[]>()
   const evidence = openEvidence([])
-  const warn = (name: string, warning: string): void => void notes.push({ path: name, kind: 'unreadable', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, warnings: [warning] })
+  const warn = (name: string, warning: string): void => {
+    const known = notes.get(name)
+    if (known === undefined) notes.set(name, [warning])
+    else known.push(warning)
+  }
   for (const file of files) for await (const document of openInput(file, { warn, progress, stdin })) await readStream(evidence, document)
   const maxDiagnostics = command.maxDiagnostics ?? (format === 'brief' ? briefDiagnostics : Infinity)
   const report = diagnoseReadings(evidence.done(), { annotations: [], outputs: [] }, { trackedFiles: tracked, maxDiagnostics })
-  const gaps = notes.map(({ path: name, warnings }) => `${name}: ${warnings.join(' ')}`)
-  const whole: FailureReport = { ...report, sources: [...report.sources, ...notes], gaps: [...report.gaps, ...gaps] }
+  const unread = [...notes].map(([name, warnings]): ReportSource => ({ path: name, kind: 'unreadable', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, warnings }))
+  const gaps = unread.map(({ path: name, warnings }) => `${name}: ${warnings.join(' ')}`)
+  const whole: FailureReport = { ...report, sources: [...report.sources, ...unread], gaps: [...report.gaps, ...gaps] }
   const render = rendererOf(format)
   const shown = maxTokens === null ? whole : fitTokens(whole, maxTokens, (candidate) => render(candidate, screen))
   return render(shown, screen)

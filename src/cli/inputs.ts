@@ -1,11 +1,14 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import type { Stats } from 'node:fs'
-import { formats } from '../core/formats/index.ts'
-import type { Document, DocumentStream } from '../core/model/evidence.ts'
+import { kindOf } from '../core/document-kind.ts'
+import { openUnrecognised } from '../core/model/document-name.ts'
+import type { DocumentStream } from '../core/model/evidence.ts'
 import { archiveDocuments, type ArchiveLimits } from '../shell/archive.ts'
+import { openLogNames } from '../shell/run-logs.ts'
 import { bounded, gunzip, isGzip, isZip } from '../shell/unpack.ts'
 import { findReports } from './find-reports.ts'
 import { chunksOf, peek } from './chunks.ts'
+import { reasonOf, unreadable, unrecognisable } from './unreadable.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A person who reads an archive of their own may wait for it; it is streamed, so only the sum of the entries counts. */
@@ -35,7 +38,7 @@ export async function* openInput(file: string, opening: Opening): AsyncGenerator
   try {
     const stats = await handle.stat()
     if (stats.isDirectory()) yield* fromFolder(file, opening)
-    else yield* fromFile({ file, handle, stats, isNamed: true }, opening)
+    else yield* fromFile({ file, handle, stats, passOver: null }, opening)
   } catch (error) {
     throw error instanceof UsageError ? error : unreadable(file, error)
   } finally {
@@ -55,23 +58,23 @@ interface OpenFile {
   readonly file: string
   readonly handle: FileHandle
   readonly stats: Stats
-  /** Named on the command line, so it must be something that can be read. */
-  readonly isNamed: boolean
+  /** Told when nothing reads it; null for what was named on the command line, so that it must be something that can be read. */
+  readonly passOver: (() => void) | null
 }
 
-async function* fromFile({ file, handle, stats, isNamed }: OpenFile, opening: Opening): AsyncGenerator<DocumentStream> {
+async function* fromFile({ file, handle, stats, passOver }: OpenFile, opening: Opening): AsyncGenerator<DocumentStream> {
   const whole = stats.isFile() ? stats.size : null
   const { head, chunks } = await peek(chunksOf(handle, (read) => opening.progress(file, read, whole)))
   if (isZip(head) && stats.isFile()) yield* fromArchive(file, { file }, opening)
-  else yield* fromBytes({ file, head, chunks, isNamed }, opening)
+  else yield* fromBytes({ path: file, file, head, chunks, passOver }, opening)
 }
 
 async function* fromPipe(file: string, pipe: AsyncIterable<unknown>, opening: Opening): AsyncGenerator<DocumentStream> {
   const { head, chunks } = await peek(counted(pipe, (read) => opening.progress('standard input', read, null)))
-  yield* fromBytes({ file, head, chunks, isNamed: true }, opening)
+  yield* fromBytes({ path: file, file, head, chunks, passOver: null }, opening)
 }
 
-async function* counted(pipe: AsyncIterable<unknown>, progress: (read: number) => void): AsyncGenerator<Uint8Array> {
+async function* counted(pipe: AsyncIterable<unknown> | Iterable<unknown>, progress: (read: number) => void): AsyncGenerator<Uint8Array> {
   let read = 0
   for await (const chunk of pipe) {
     if (!(chunk instanceof Uint8Array)) continue
@@ -82,79 +85,108 @@ async function* counted(pipe: AsyncIterable<unknown>, progress: (read: number) =
 }
 
 interface Bytes {
+  /** As it was named. */
   readonly file: string
+  /** What it would be called if it were not packed. */
+  readonly path: string
   readonly head: Uint8Array
   readonly chunks: AsyncIterable<Uint8Array>
-  readonly isNamed: boolean
+  readonly passOver: OpenFile['passOver']
 }
 
-async function* fromBytes({ file, head, chunks, isNamed }: Bytes, opening: Opening): AsyncGenerator<DocumentStream> {
-  const kind = kindOf(file, head)
+async function* fromBytes({ file, path, head, chunks, passOver }: Bytes, opening: Opening): AsyncGenerator<DocumentStream> {
+  const isNamed = passOver === null
   if (isZip(head)) yield* fromArchive(file, { bytes: await collect(file, chunks) }, opening)
-  else if (isGzip(head)) yield* fromGzip({ file, head, chunks, isNamed }, opening)
-  else if (kind !== null) yield { kind, path: file, job: null, chunks }
-  else if (isNamed) throw new UsageError(`\`${file}\` cannot be read: it is ${isText(head) ? 'no kind of report that is known' : 'neither text nor an archive'}.`, 'Name a JUnit XML report, a log, SARIF, TAP, the JSON of a test runner or linter, or a zip archive or folder of them.')
+  else if (isGzip(head)) yield* fromGzip({ file, path, head, chunks, passOver }, opening)
+  else {
+    const kind = kindOf({ path, head, isNamed })
+    if (isNamed && head.length === 0 && (kind !== 'report' || /\.(?:log|txt)$/i.test(path))) warnOfNothing(file, opening)
+    else if (kind !== null) yield { kind, path, job: null, chunks }
+    else if (isNamed) throw unrecognisable(file, head)
+    else if (head.length > 0) passOver()
+  }
 }
 
-async function* fromGzip({ file, chunks, isNamed }: Bytes, opening: Opening): AsyncGenerator<DocumentStream> {
+/** The reader of logs is content with nothing, but whoever names a file expects something in it. */
+function warnOfNothing(file: string, opening: Opening): void {
+  if (/\.(?:zip|gz|tgz|tar)$/i.test(file)) throw unrecognisable(file, new Uint8Array())
+  opening.warn(file, file === '-' ? 'Standard input is empty.' : 'The file is empty.')
+}
+
+async function* fromGzip({ file, path, chunks, passOver }: Bytes, opening: Opening): AsyncGenerator<DocumentStream> {
   const { totalBytes } = limits
   const unpacked = bounded(gunzip(copied(chunks)), { mostBytes: totalBytes, ratio: Infinity, ratioFree: 0, packedBytes: 1, budget: { rest: totalBytes } })
   const inner = await peek(unpacked).catch((error: unknown) => {
     throw unreadable(file, error)
   })
-  yield* fromBytes({ file: file.replace(/\.gz$/i, ''), ...inner, isNamed }, opening)
+  yield* fromBytes({ file, path: path.replace(/\.gz$/i, ''), ...inner, passOver }, opening)
 }
 
 async function* fromArchive(file: string, source: Parameters<typeof archiveDocuments>[0], opening: Opening): AsyncGenerator<DocumentStream> {
   const warnings: string[] = []
+  const unrecognised = openUnrecognised()
   let count = 0
   for await (const document of archiveDocuments(source, limits, (warning) => warnings.push(warning))) {
-    const { head, chunks } = await peek(document.chunks).catch((error: unknown) => {
-      warnings.push(`\`${document.path}\` ${reason(error)}`)
+    const path = `${file}/${document.path}`
+    const { head, chunks } = await peek(counted(document.chunks, (read) => opening.progress(path, read, null))).catch((error: unknown) => {
+      warnings.push(`\`${document.path}\` ${reasonOf(error)}`)
       return { head: null, chunks: null }
     })
-    const kind = head === null ? null : document.kind === 'log' ? 'log' : kindOf(document.path, head)
-    // Other JSON and text is to be expected in an archive.
-    if (chunks === null || kind === null) continue
-    count += 1
-    yield { ...document, kind, path: `${file}/${document.path}`, chunks }
+    if (chunks === null) continue
+    const kind = document.kind === 'log' ? 'log' : kindOf({ path: document.path, head })
+    if (kind !== null) {
+      count += 1
+      yield { ...document, kind, path, chunks }
+    } else {
+      await chunks.return(undefined)
+      if (head.length > 0) unrecognised.add(document.path)
+    }
   }
-  if (count === 0) throw new UsageError(`\`${file}\` cannot be read: ${warnings[0] ?? 'the archive holds no report.'}`, 'Name an archive with JUnit XML, logs, SARIF, TAP or JSON reports in it.')
-  for (const warning of warnings) opening.warn(file, warning)
+  const unread = unrecognised.warning()
+  const told = unread === null ? warnings : [...warnings, unread]
+  if (count === 0) throw new UsageError(`\`${file}\` cannot be read: ${warnings[0] ?? `the archive holds no report. ${unread ?? ''}`}`, 'Name an archive with JUnit XML, logs, SARIF, TAP or JSON reports in it.')
+  for (const warning of told) opening.warn(file, warning)
 }
 
 async function* fromFolder(folder: string, opening: Opening): AsyncGenerator<DocumentStream> {
   const { files, warnings } = await findReports(folder)
+  const unrecognised = openUnrecognised()
+  const names = openLogNames(files.map(({ name }) => name))
+  const failures: { readonly path: string; readonly why: string }[] = []
   let count = 0
-  for (const file of files) {
-    try {
-      const handle = await openFile(file)
-      try {
-        for await (const document of fromFile({ file, handle, stats: await handle.stat(), isNamed: false }, opening)) {
-          count += 1
-          yield document
-        }
-      } finally {
-        await handle.close()
-      }
-    } catch (error) {
-      opening.warn(file, error instanceof Error ? error.message : 'It cannot be read.')
+  for (const { path, name, isKnown } of files) {
+    if (names.isRepeated(name)) continue
+    const { kind, job } = names.labelOf(name, isKnown)
+    for await (const document of fromFound({ path, passOver: () => unrecognised.add(name), fail: (why) => failures.push({ path, why }) }, opening)) {
+      count += 1
+      yield kind === 'log' ? { ...document, kind, job } : document
     }
   }
-  for (const warning of warnings) opening.warn(folder, warning)
-  if (count === 0) throw new UsageError(`\`${folder}\` cannot be read: the folder holds no report and no log.`, 'Name a folder with JUnit XML, logs, SARIF, TAP, JSON reports or archives in it.')
+  const unread = unrecognised.warning()
+  const first = failures[0]?.why ?? warnings[0]
+  if (count === 0) throw new UsageError(`\`${folder}\` cannot be read: ${first ?? `the folder holds no report and no log. ${unread ?? ''}`}`, 'Name a folder with JUnit XML, logs, SARIF, TAP, JSON reports or archives in it.')
+  for (const { path, why } of failures) opening.warn(path, why)
+  for (const warning of unread === null ? warnings : [...warnings, unread]) opening.warn(folder, warning)
 }
 
-/** A report when a format knows it, else a log when it is text that does not pretend to be a report; null when nothing reads it. */
-function kindOf(path: string, head: Uint8Array): Document['kind'] | null {
-  if (formats.some((format) => format.recognises({ kind: 'report', path, head }))) return 'report'
-  return isText(head) && !/\.(?:json|xml|sarif|trx|tap)(?:\.gz)?$/i.test(path) ? 'log' : null
+interface FoundInput {
+  readonly path: string
+  readonly passOver: () => void
+  readonly fail: (why: string) => void
 }
 
-/** Text has no zeros, unless each character takes two bytes. */
-function isText(head: Uint8Array): boolean {
-  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-  return isUtf16 || !head.subarray(0, 4_096).includes(0)
+/** One file of a folder, which may be gone by now; that costs only itself. */
+async function* fromFound({ path, passOver, fail }: FoundInput, opening: Opening): AsyncGenerator<DocumentStream> {
+  try {
+    const handle = await openFile(path)
+    try {
+      yield* fromFile({ file: path, handle, stats: await handle.stat(), passOver }, opening)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    fail(error instanceof Error ? error.message : 'It cannot be read.')
+  }
 }
 
 async function collect(file: string, chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -171,15 +203,4 @@ async function collect(file: string, chunks: AsyncIterable<Uint8Array>): Promise
 /** For whoever reads ahead while the buffer below is refilled. */
 async function* copied(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) yield chunk.slice()
-}
-
-const codes: Readonly<Record<string, string>> = { ENOENT: 'there is no such file', EACCES: 'access is denied', EPERM: 'access is denied', ENAMETOOLONG: 'the name is too long', EMFILE: 'too many files are open' }
-
-function unreadable(file: string, error: unknown): UsageError {
-  const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return new UsageError(`\`${file}\` cannot be read: ${codes[code] ?? reason(error).replace(/\.$/, '')}.`, 'Check the path and its permissions.')
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 200) : 'unknown'
 }

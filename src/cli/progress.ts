@@ -7,6 +7,7 @@ export interface Progress {
 
 const patienceMilliseconds = 1_000
 const intervalMilliseconds = 200
+const defaultWidth = 80
 
 export function openProgress(terminal: { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown }, now: () => number): Progress {
   const started = now()
@@ -20,9 +21,13 @@ export function openProgress(terminal: { readonly isTTY?: boolean; readonly colu
       last = time
       shown = true
       const share = whole === null || whole === 0 ? '' : ` ${Math.floor((100 * read) / whole)} %`
+      const figures = `:${share} (${Math.round(read / 1e6)} MB)`
+      // A terminal may not know its width, or say that it has none.
+      const columns = terminal.columns === undefined || terminal.columns === 0 ? defaultWidth : terminal.columns
+      const room = Math.max(8, columns - 1 - 'Reading '.length - figures.length)
       // eslint-disable-next-line no-control-regex -- a file's name must not steer the terminal
-      const line = `Reading ${path.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?')}:${share} (${Math.round(read / 1e6)} MB)`
-      terminal.write(`\r\u001b[K${line.slice(0, Math.max(20, (terminal.columns ?? 80) - 1))}`)
+      const name = path.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?')
+      terminal.write(`\r\u001b[KReading ${name.length > room ? `…${name.slice(1 - room)}` : name}${figures}`)
     },
     clear() {
       if (shown) terminal.write('\r\u001b[K')

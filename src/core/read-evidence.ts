@@ -1,4 +1,6 @@
+import { kindOf } from './document-kind.ts'
 import { formats } from './formats/index.ts'
+import { openUnrecognised } from './model/document-name.ts'
 import type { Document, DocumentStream, Evidence, Format, Reader, Reading, ReportSource } from './model/evidence.ts'
 
 /** What a document is called and where it came from, without its content. */
@@ -56,6 +58,7 @@ export async function readStream(evidence: EvidenceReader, document: DocumentStr
 export function openEvidence(gaps: readonly string[]): EvidenceReader {
   const readings: { document: Label; reading: Reading }[] = []
   const missing: string[] = [...gaps]
+  const unrecognised = openUnrecognised()
   let kept = 0
   const add = (document: Label, whole: Reading): void => {
     const findings = whole.findings.slice(0, findingsLimit - kept)
@@ -73,14 +76,17 @@ export function openEvidence(gaps: readonly string[]): EvidenceReader {
         write: (chunk) => reading.write(chunk),
         end(cutShort) {
           const result = reading.end()
-          if (result === null) missing.push(`No reader knows \`${path}\`.`)
+          if (result === null) unrecognised.add(path)
           else if (typeof result === 'string') missing.push(result)
           else add(document, cutShort === undefined ? result : { ...result, warnings: [...result.warnings, cutShort] })
           return result !== null
         },
       }
     },
-    done: () => ({ readings, sources: readings.map(({ document, reading }) => sourceOf(document, reading)), gaps: missing }),
+    done() {
+      const warning = unrecognised.warning()
+      return { readings, sources: readings.map(({ document, reading }) => sourceOf(document, reading)), gaps: warning === null ? missing : [...missing, warning] }
+    },
   }
 }
 
@@ -109,7 +115,8 @@ function openReading(document: Label): OpenReading {
   const choose = (): void => {
     const bytes = head.subarray(0, held)
     attempt(() => {
-      format = formats.find((one) => one.recognises({ kind: document.kind, path: document.path, head: bytes })) ?? null
+      const kind = document.kind === 'unknown' ? kindOf({ path: document.path, head: bytes }) : document.kind
+      format = formats.find((one) => kind !== null && one.recognises({ kind, path: document.path, head: bytes })) ?? null
       reader = format?.open() ?? null
       reader?.write(bytes)
     })

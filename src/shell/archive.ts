@@ -1,5 +1,7 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import { expectationOf, openUnrecognised, type Expectation } from '../core/model/document-name.ts'
 import type { Document, DocumentStream } from '../core/model/evidence.ts'
+import { isText } from '../core/model/plain-text.ts'
 import { bounded, gunzip, isGzip, isZip, UnpackError, type Budget } from './unpack.ts'
 import { openLogNames, type LogNames } from './run-logs.ts'
 
@@ -26,7 +28,6 @@ export type ArchiveSource = { readonly bytes: Uint8Array } | { readonly file: st
 /** What a run's reports need at most, by a wide margin. */
 export const archiveLimits: ArchiveLimits = { totalBytes: 20_000_000, entryBytes: 5_000_000, entries: 500, ratio: 100, ratioFree: 1_000_000 }
 
-const readable = /\.(?:xml|trx|sarif|json|jsonl|ndjson|tap|log|txt)(?:\.gz)?$/i
 const symlink = 0o120000
 const fileType = 0o170000
 const warningsLimit = 50
@@ -38,11 +39,19 @@ export async function readArchive(bytes: Uint8Array, limits: ArchiveLimits = arc
   if (!isZip(bytes)) return readSingle(bytes, limits)
   const documents: Document[] = []
   const warnings: string[] = []
+  const unrecognised = openUnrecognised()
   for await (const { chunks, ...label } of archiveDocuments({ bytes }, limits, (warning) => warnings.push(warning))) {
     const held: Uint8Array[] = []
     let refused = false
     try {
-      for await (const chunk of chunks) held.push(chunk)
+      for await (const chunk of chunks) {
+        refused = held.length === 0 && label.kind === 'unknown' && !isText(chunk)
+        if (refused) {
+          unrecognised.add(label.path)
+          break
+        }
+        held.push(chunk)
+      }
     } catch (error) {
       refused = error instanceof UnpackError && error.isBomb
       warnings.push(`\`${label.path.slice(0, 200)}\` ${reason(error)}`)
@@ -50,7 +59,9 @@ export async function readArchive(bytes: Uint8Array, limits: ArchiveLimits = arc
     // A report that is cut off still tells its first failures, and its reader says that it is cut off.
     if (held.length > 0 && !refused) documents.push({ ...label, chunks: held })
   }
-  return { documents, warnings: warnings.length > warningsLimit ? [...warnings.slice(0, warningsLimit), `${warnings.length - warningsLimit} more entries could not be read.`] : warnings }
+  const told = warnings.length > warningsLimit ? [...warnings.slice(0, warningsLimit), `${warnings.length - warningsLimit} more entries could not be read.`] : warnings
+  const unread = unrecognised.warning()
+  return { documents, warnings: unread === null ? told : [...told, unread] }
 }
 
 /**
@@ -74,14 +85,14 @@ async function* documentsOf(source: ArchiveSource, unpacking: Unpacking, parent:
   if (opened === null) return
   try {
     const { names, wanted } = await listEntries(opened, unpacking, parent)
-    for (const { entry, name } of wanted) {
+    for (const { entry, name, expectation } of wanted) {
       if (budget.rest <= 0) {
         warn(`The archive holds more than ${limits.totalBytes} bytes; the rest is left out.`)
         return
       }
       const path = parent === null ? name : `${parent}/${name}`
-      if (/\.zip$/i.test(name)) yield* nested(opened, { entry, path }, unpacking)
-      else yield { path, ...names.labelOf(name), chunks: inflate(opened, entry, { limits, budget, isGzipped: /\.gz$/i.test(name) }) }
+      if (expectation === 'archive') yield* nested(opened, { entry, path }, unpacking)
+      else yield { path, ...names.labelOf(name, expectation === 'known'), chunks: inflate(opened, entry, { limits, budget, isGzipped: /\.gz$/i.test(name) }) }
     }
   } catch (error) {
     warn(`The archive is broken: ${reason(error)}.`)
@@ -104,12 +115,18 @@ async function open(source: ArchiveSource, warn: (warning: string) => void): Pro
 
 interface Listed {
   readonly names: LogNames
-  readonly wanted: readonly { readonly entry: Entry; readonly name: string }[]
+  readonly wanted: readonly ListedEntry[]
+}
+
+interface ListedEntry {
+  readonly entry: Entry
+  readonly name: string
+  readonly expectation: Expectation
 }
 
 async function listEntries(zip: ZipFile, unpacking: Unpacking, parent: string | null): Promise<Listed> {
   const { limits, warn } = unpacking
-  const found: { readonly entry: Entry; readonly name: string }[] = []
+  const found: ListedEntry[] = []
   try {
     for await (const entry of zip.eachEntry()) {
       if (unpacking.entries <= 0) {
@@ -119,19 +136,23 @@ async function listEntries(zip: ZipFile, unpacking: Unpacking, parent: string | 
       unpacking.entries -= 1
       const name = nameOf(entry)
       const refusal = refuse(entry, name)
+      const expectation = name.endsWith('/') ? 'foreign' : expectationOf(name)
       if (refusal !== null) warn(`\`${name.slice(0, 200)}\` ${refusal}`)
-      else if (readable.test(name)) found.push({ entry, name })
-      else if (/\.zip$/i.test(name)) {
-        if (parent === null) found.push({ entry, name })
-        else warn(`\`${name.slice(0, 200)}\` is an archive inside an archive inside an archive and was left out.`)
-      }
+      else if (expectation === 'archive' && parent !== null) warn(`\`${name.slice(0, 200)}\` is an archive inside an archive inside an archive and was left out.`)
+      else if (expectation !== 'foreign') found.push({ entry, name, expectation })
     }
   } catch (error) {
     // What was listed before the damage can still be read.
     warn(`The archive is broken: ${reason(error)}.`)
   }
   const names = openLogNames(found.map(({ name }) => name))
-  return { names, wanted: found.filter(({ name }) => !names.isRepeated(name)) }
+  const wanted = found.filter(({ name }) => !names.isRepeated(name))
+  // What promises nothing must not use up the limits before what is sure to be a report.
+  return { names, wanted: [...wanted.filter(({ expectation }) => !isUnsure(expectation)), ...wanted.filter(({ expectation }) => isUnsure(expectation))] }
+}
+
+function isUnsure(expectation: Expectation): boolean {
+  return expectation === 'output' || expectation === 'unknown'
 }
 
 async function* nested(zip: ZipFile, { entry, path }: { readonly entry: Entry; readonly path: string }, unpacking: Unpacking): AsyncGenerator<DocumentStream> {
@@ -188,7 +209,10 @@ async function readSingle(bytes: Uint8Array, limits: ArchiveLimits): Promise<Arc
     if (chunks.length === 0 || (error instanceof UnpackError && error.isBomb)) return { documents: [], warnings: [`The artifact ${reason(error)}`] }
     warnings.push(`The artifact ${reason(error)}`)
   }
-  const name = nameOfSingle(chunks[0] ?? new Uint8Array())
+  const head = chunks[0] ?? new Uint8Array()
+  const name = nameOfSingle(head)
+  // Fewer bytes may as well be the beginning of an archive.
+  if (name === null && head.length >= 4 && isText(head)) return { documents: [{ kind: 'unknown', path: 'artifact', job: null, chunks }], warnings }
   if (name === null) return { documents: [], warnings: [bytes.length === 0 ? 'The artifact is empty.' : 'The artifact is neither a zip archive nor a report.'] }
   return { documents: [{ kind: 'report', path: name, job: null, chunks }], warnings }
 }
@@ -199,7 +223,8 @@ function nameOfSingle(head: Uint8Array): string | null {
   if (first === 0x3c || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'artifact.xml'
   const start = new TextDecoder().decode(head.subarray(0, 64)).trimStart()
   if (start.startsWith('<')) return 'artifact.xml'
-  if (/^[[{]/.test(start)) return 'artifact.json'
+  // Not `[INFO]`, as logs begin.
+  if (/^(?:\{\s*["}]|\[\s*[\]{])/.test(start)) return 'artifact.json'
   return start.startsWith('TAP version ') ? 'artifact.tap' : null
 }
 

@@ -1,8 +1,12 @@
 import type { Diagnostic } from './diagnostic.ts'
 
+/** How a document is read. */
+export type DocumentKind = 'report' | 'log'
+
 /** One piece of CI output, unread: bytes in chunks, so that size never decides what can be read. */
 export interface Document {
-  readonly kind: 'report' | 'log'
+  /** `unknown`: its first bytes have to tell. */
+  readonly kind: DocumentKind | 'unknown'
   /** A path inside an artifact, or the job's name for a log. Untrusted text. */
   readonly path: string
   readonly job: string | null
@@ -87,7 +91,7 @@ export interface Reader {
 export interface Format {
   readonly name: string
   /** `head` is the first 4,096 bytes at most. */
-  recognises(document: { readonly kind: Document['kind']; readonly path: string; readonly head: Uint8Array }): boolean
+  recognises(document: { readonly kind: DocumentKind; readonly path: string; readonly head: Uint8Array }): boolean
   open(): Reader
 }
 
