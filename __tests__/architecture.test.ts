@@ -18,7 +18,7 @@ const layers: readonly { readonly layer: string; readonly may: readonly string[]
   { layer: 'ports.ts', may: ['core/model/'] },
   { layer: 'turn/', may: ['turn/', 'core/', 'ports.ts'] },
   { layer: 'shell/', may: ['shell/', 'ports.ts', 'core/model/', 'core/agents/index.ts', 'node:', '@actions/', '@octokit/', 'p-limit', 'valibot', 'yauzl'] },
-  { layer: 'cli/', may: ['cli/', 'core/', 'shell/archive.ts', 'shell/unpack.ts', 'shell/git/git.ts', 'node:'] },
+  { layer: 'cli/', may: ['cli/', 'core/', 'shell/archive.ts', 'shell/run-logs.ts', 'shell/unpack.ts', 'shell/git/git.ts', 'node:'] },
   { layer: 'cli.ts', may: ['cli/'] },
   { layer: '', may: ['core/', 'shell/', 'turn/', 'ports.ts', 'phases.ts', 'node:', '@actions/core'] },
 ]

@@ -126,7 +126,7 @@ describe('evidence that is missing or no evidence', () => {
     for (const job of state.jobs) job.log = null
     const run = state.runs.at(-1)?.id ?? 0
     const later = new Date(Date.now() + 1_000).toISOString()
-    state.artifacts.push({ id: state.nextId(), run, name: 'not-a-zip', bytes: new TextEncoder().encode('hello'), createdAt: later, expired: false })
+    state.artifacts.push({ id: state.nextId(), run, name: 'not-a-zip', bytes: Uint8Array.of(0, 1, 2, 255), createdAt: later, expired: false })
     state.artifacts.push({ id: state.nextId(), run, name: 'old', bytes: new Uint8Array(10), createdAt: later, expired: true })
     const result = await scene.turn(scene.failed)
     expect(result.outputs).toMatchObject({ outcome: 'pushed', 'diagnostics-count': '3' })
