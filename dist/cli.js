@@ -1454,9 +1454,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(199);
-/* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(672);
-/* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95);
+/* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(676);
+/* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(95);
 /* harmony import */ var _cli_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(934);
+/* harmony import */ var _cli_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(802);
+
 
 
 
@@ -1468,8 +1470,10 @@ async function main() {
     const command = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .readArguments */ .l)(argv.slice(2));
     if (command.kind === 'help')
         return print(_cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y);
-    const progress = (0,_cli_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .openProgress */ .m)(stderr, () => performance.now());
-    const screen = { width: stdout.isTTY ? stdout.columns : Number(env['COLUMNS']) || defaultWidth, colour: stdout.isTTY && (env['NO_COLOR'] ?? '') === '' };
+    if (command.kind === 'version')
+        return print(`${_cli_version_js__WEBPACK_IMPORTED_MODULE_3__/* .version */ .r}\n`);
+    const progress = (0,_cli_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .openProgress */ .m)(stderr, () => performance.now());
+    const screen = { width: (stdout.isTTY ? stdout.columns : Number(env['COLUMNS'])) || defaultWidth, colour: stdout.isTTY && (env['NO_COLOR'] ?? '') === '' };
     try {
         const text = await (0,_cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnoseFiles */ .m)(command, { stdin, screen, progress: (path, read, whole) => progress.report(path, read, whole), path: env['PATH'] ?? '' });
         progress.clear();
@@ -1479,20 +1483,27 @@ async function main() {
         progress.clear();
     }
 }
-/** Whoever reads the output may stop early, as `head` does. */
+/** Whoever reads the output may stop early, as `head` does; that it cannot be written is another thing. */
 function print(text) {
-    return new Promise((resolve) => {
-        process.stdout.on('error', () => resolve());
-        process.stdout.write(text, () => resolve());
+    return new Promise((resolve, reject) => {
+        const end = (error) => {
+            if (error === null || error === undefined || ('code' in error && error.code === 'EPIPE'))
+                resolve();
+            else
+                reject(new _cli_usage_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e(`The output cannot be written: ${error.message}.`, 'Is there room where it goes?'));
+        };
+        process.stdout.on('error', end);
+        process.stdout.write(text, end);
     });
 }
+// Whoever started the command may have stopped listening; the exit code tells, too.
+process.stderr.on('error', () => undefined);
 try {
     await main();
 }
 catch (error) {
     process.exitCode = 2;
-    const what = error instanceof _cli_usage_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e ? error.message : `The diagnosis failed: ${error instanceof Error ? error.message : 'unknown'}. This is a defect; please report it with the input.`;
-    process.stderr.write(`ci-feedback-loop: ${what.replace(/\s+/g, ' ')}\n`);
+    process.stderr.write((0,_cli_usage_error_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .c)(error));
 }
 
 __webpack_async_result__();
@@ -1514,8 +1525,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./lib/cli/usage-error.js
 var usage_error = __nccwpck_require__(934);
-// EXTERNAL MODULE: ./lib/cli/render/index.js + 10 modules
-var render = __nccwpck_require__(492);
+// EXTERNAL MODULE: ./lib/cli/render/index.js + 9 modules
+var render = __nccwpck_require__(339);
 ;// CONCATENATED MODULE: ./lib/cli/arguments.js
 
 
@@ -1526,6 +1537,8 @@ Reads what CI left behind and prints what went wrong: deduplicated, ranked, with
 
 FILE is a JUnit XML report, a job log, SARIF, TAP, or the JSON of a test runner or linter;
 a zip archive of any of these, or one packed with gzip; a folder, with all below it; or - for standard input.
+Of an archive or a folder, files without a known extension are read when their first bytes show what they are;
+those that nothing reads are named in a warning. Code, images, node_modules and the like are passed over.
 
 Options:
   --format json|brief|table|sarif|annotations
@@ -1540,6 +1553,7 @@ Options:
                          N tokens, at an estimated 3 characters a token
   --max-diagnostics N    print at most N diagnostics (default: 25 for brief, else all)
   -h, --help             this text
+      --version          the version of this command
 
 Exit code 0: the input was read, whatever it reports. 2: it could not be read, or an option is wrong.
 `;
@@ -1549,22 +1563,26 @@ const options = {
     'max-tokens': { type: 'string' },
     'max-diagnostics': { type: 'string' },
     help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
 };
 /** Reads the arguments that follow the program's name; throws a {@link UsageError} in words. */
 function readArguments(args) {
     const { values, positionals } = parse(args);
     if (values.help === true)
         return { kind: 'help' };
+    if (values.version === true)
+        return { kind: 'version' };
     const [command, ...files] = positionals;
     if (command !== 'diagnose')
         throw new usage_error/* UsageError */.e(command === undefined ? 'No command was given.' : `The command \`${command.slice(0, 100)}\` is unknown.`, 'Use `diagnose FILE...`; `--help` explains it.');
+    const format = formatOf(values.format ?? 'json');
     if (files.length === 0)
         throw new usage_error/* UsageError */.e('No file was given.', 'Name at least one report, log, archive or folder, or `-` for standard input.');
     if (files.filter((file) => file === '-').length > 1)
         throw new usage_error/* UsageError */.e('Standard input was named twice.', 'Name `-` once.');
     return {
         kind: 'diagnose',
-        format: formatOf(values.format ?? 'json'),
+        format,
         files,
         root: values.root ?? null,
         maxTokens: numberOf('max-tokens', values['max-tokens']),
@@ -1578,7 +1596,8 @@ function parse(args) {
     catch (error) {
         // Node explains at length how to write what was hardly meant.
         const [first = ''] = (error instanceof Error ? error.message : '').split(/\n|\. /);
-        throw new usage_error/* UsageError */.e(`${first.replace(/\.$/, '')}.`, '`--help` lists the options.');
+        const [, ambiguous] = /^Option '(--[\w-]{1,40}).{0,20}' argument is ambiguous\.?$/.exec(first) ?? [];
+        throw new usage_error/* UsageError */.e(ambiguous === undefined ? `${first.replace(/\.$/, '')}.` : `\`${ambiguous}\` has no value, or one that begins with a dash.`, '`--help` lists the options.');
     }
 }
 function formatOf(name) {
@@ -1598,7 +1617,7 @@ function numberOf(name, given) {
 
 /***/ }),
 
-/***/ 672:
+/***/ 676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1645,6 +1664,23 @@ function most(limit, passes) {
     return low;
 }
 
+;// CONCATENATED MODULE: ./lib/core/group-by.js
+/** Items by a key of theirs, in the order in which keys and items first stood. Those without a key are left out. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        if (key === null)
+            continue;
+        const known = groups.get(key);
+        if (known === undefined)
+            groups.set(key, [item]);
+        else
+            known.push(item);
+    }
+    return groups;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/fingerprint.js
 /** Reduces a text to what stays the same when the same failure happens again. */
 function normaliseText(text) {
@@ -1679,21 +1715,366 @@ function hex(half) {
     return half.toString(16).padStart(8, '0');
 }
 
-;// CONCATENATED MODULE: ./lib/core/group-by.js
-/** Items by a key of theirs, in the order in which keys and items first stood. Those without a key are left out. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        if (key === null)
+;// CONCATENATED MODULE: ./lib/core/parameters.js
+
+/** Cut at these sizes a name still tells its test, and a message its cause. */
+const nameLimit = 1_000;
+const wordsLimit = 1_000;
+/** Brackets within brackets that are looked into. */
+const depthLimit = 5;
+const templatesLimit = 50;
+/** `adds(int)[3]`, `test_adds[1-2]`, `[3] 1, 2`, `adds with data set "big"`, `test_adds (n=3)` */
+const bracketed = /^([^[({<]{0,1000}?)\s{0,5}(?:[[({<]| with data set )/;
+/** Go's `TestAdds/case_7`, GoogleTest's `adds/7`; the name of a route in a sentence is none. */
+const nested = /^([\w.-]{1,500})\/\S/;
+const quoted = /(?<![\p{L}\p{N}])(?:"[^"]{0,500}"|'[^']{0,500}'|`[^`]{0,500}`)/gu;
+const brackets = /\[[^[\]]{0,500}\]|\{[^{}]{0,500}\}|<[^<>]{1,500}>/g;
+const word = /-?\d[\p{L}\p{N}_.]{0,100}|[\p{L}_$][\p{L}\p{N}_$]{0,200}/gu;
+const values = new Set(['true', 'false', 'null', 'nil', 'undefined', 'none', 'nan', 'infinity', 'empty']);
+/** What Go's tests say by custom: everything behind these words, up to the next part of the sentence, is a value. */
+const told = /(?<![\p{L}\p{N}_])(got|want|wanted|have|returned|=)(:? )[^,;]{1,300}/gu;
+const repeated = /<v>(?:[ ,.-]{0,3}<v>){1,200}/g;
+/** The name of an error's class in front of its words, as the languages print it. */
+const errorClass = /^\s{0,8}(?:Uncaught |\[)?(?:[\w$]{1,100}[.\\]){0,20}([\w$]{0,100}(?:Error|Exception|Failure|Failed|Interrupt|Exit))(?: \[\w{1,100}\])?(?::|\]|$)/;
+/** Of these the quoted words name what the code asks for, and tell one fault from another. */
+const naming = /^(?:Type|Attribute|Name|Reference|Import|ModuleNotFound|NoMethod|NullPointer|UndefinedMethod|Syntax|Lookup|ClassNotFound|NoSuch\w{1,50}|Unresolved\w{1,50})(?:Error|Exception)?$/;
+/** A test's name without what tells its cases apart. `isSure` when the runner itself has marked the parameters. */
+function baseName(name) {
+    const text = name.slice(0, nameLimit).trim();
+    const sure = nested.exec(text) ?? bracketed.exec(text);
+    return sure === null ? { base: text.replace(quoted, '<v>').replace(word, (one) => (isValue(one) ? '<v>' : one.replace(/\d{1,100}/g, '#'))), isSure: false } : { base: sure[1] ?? '', isSure: true };
+}
+/** The class of an error, from its words or else from the text below them; empty when neither tells. */
+function classOf(message, excerpt) {
+    const first = (text) => text.trimStart().split('\n', 1)[0]?.slice(0, wordsLimit) ?? '';
+    return (errorClass.exec(first(message)) ?? errorClass.exec(first(excerpt ?? '')))?.[1] ?? '';
+}
+/** The first words of a failure of the test `name`, without the values that another case of the test has in their places. */
+function maskValues(words, name, errorName) {
+    const own = new Set(name.slice(0, nameLimit).split(/[^\p{L}\p{N}$]{1,100}/u).filter((part) => part !== ''));
+    const isOwn = (one) => own.has(one) || one.split('_').every((part) => own.has(part));
+    let text = normaliseText(words).slice(0, wordsLimit);
+    if (!isNaming(errorName))
+        text = text.replace(quoted, '<v>');
+    for (let depth = 0; depth < depthLimit; depth += 1)
+        text = text.replace(brackets, '<v>');
+    return text
+        .replace(told, '$1$2<v>')
+        .replace(word, (one) => (one !== 'v' && (isValue(one) || isOwn(one)) ? '<v>' : one))
+        .replace(repeated, '<v>');
+}
+/** Words of cases so far, by what else they share; gives all that differ in one word at most the same number. */
+function openTemplates() {
+    const known = new Map();
+    return (shared, words) => {
+        const parts = words.split(' ');
+        const templates = known.get(shared) ?? [];
+        known.set(shared, templates);
+        const at = templates.findIndex((one) => isAlike(one, parts));
+        if (at >= 0)
+            return at;
+        if (templates.length < templatesLimit)
+            templates.push(parts);
+        return templates.length - 1;
+    };
+}
+function isAlike(left, right) {
+    const differing = left.filter((part, index) => part !== right[index]).length;
+    return left.length === right.length && (differing === 0 || (differing === 1 && left.length > 2));
+}
+/** Does an error of this class name in quotes what the code asks for? */
+function isNaming(errorName) {
+    return naming.test(errorName);
+}
+function isValue(text) {
+    return /^-?\d/.test(text) || values.has(text.toLowerCase());
+}
+
+;// CONCATENATED MODULE: ./lib/core/consequences.js
+
+
+/** As many levels of tests below tests are looked at. */
+const levels = 20;
+const excerptLimit = 8_000;
+/** What a runner says of a test in which only other tests failed. */
+const parental = /^(?:failed\b|--- FAIL|The test failed|Failed test '[^\n]{1,1000}'$)/i;
+/** pytest and node:test say outright that it was tests below. */
+const announced = /^(?:contains \d{1,6} failed subtests?|\d{1,6} subtests? failed)$/;
+/** GoogleTest's last word on a test, where another runner shows its output. */
+const inner = /\[ {2}FAILED {2}\] ([\w./]{1,400})/g;
+/** A test may fail because a test inside it failed; only the inner one tells why. */
+function withoutParents(failures) {
+    const explained = new Set();
+    const names = new Set();
+    const telling = new Set();
+    for (const { finding: { test, message } } of failures) {
+        if (test === null)
             continue;
-        const known = groups.get(key);
-        if (known === undefined)
-            groups.set(key, [item]);
-        else
-            known.push(item);
+        names.add(`${test.suite ?? ''}.${test.name}`);
+        if (!announced.test(message))
+            telling.add(baseName(test.name).base);
+        const parts = test.name.split('/');
+        for (let end = 1; end < Math.min(parts.length, levels); end += 1)
+            explained.add(`${test.suite}\u0000${parts.slice(0, end).join('/')}`);
     }
-    return groups;
+    return failures.filter(({ finding: { test, message, excerpt }, location }) => {
+        if (test === null)
+            return true;
+        if (showsOthers(excerpt ?? '', `${test.suite ?? ''}.${test.name}`, names))
+            return false;
+        if (announced.test(message) && telling.has(baseName(test.name).base))
+            return false;
+        const isParent = explained.has(`${test.suite}\u0000${test.name}`);
+        return !isParent || location.file !== null || !parental.test(message);
+    });
+}
+/** Does a test's output hold the failures of other tests, which are known by themselves? */
+function showsOthers(excerpt, own, names) {
+    if (!excerpt.includes('[  FAILED  ] '))
+        return false;
+    const shown = [...excerpt.slice(0, excerptLimit).matchAll(inner)].map(([, name = '']) => name).filter((name) => /^[^.]+\../.test(name));
+    return shown.length > 0 && shown.every((name) => names.has(name)) && !shown.includes(own);
+}
+/** What says no more than that a command failed: the tools that run commands for others, each in its own words. */
+const wrappers = [
+    // BuildKit, and the builder before it
+    /(?:^|: )process "[^\n]{0,3000}" did not complete successfully: /,
+    /^The command '[^\n]{0,3000}' returned a non-zero code: \d/,
+    // make, ninja, just, task, rake, MSBuild
+    /\*\*\* \[[^\]\n]{1,1000}\] (?:Error \d|Killed|Terminated|Segmentation fault)/,
+    /^(?:ninja: )?build stopped: subcommand failed/,
+    /^(?:error: )?Recipe `[^`\n]{1,300}` failed /,
+    /^(?:task: )?Failed to run task "[^"\n]{1,300}": /,
+    /^(?:rake aborted!\s)?Command failed with (?:status|exit code) \(?\d/i,
+    /^The command "[^\n]{0,3000}" exited with code -?\d/,
+    // npm, pnpm, yarn and the runners of packages
+    /Lifecycle script `[^`\n]{1,300}` failed|\bELIFECYCLE\b|ERR_PNPM_RECURSIVE_(?:RUN|EXEC)_FIRST_FAIL/,
+    /^(?:error |Error: )?Command failed(?: with exit code \d{1,5}|:)/,
+    /(?:^|\s)(?:run failed: command {1,2}exited|command \([^\s()]{1,500}\) [^\n]{1,1000} exited) \(\d{1,5}\)$/,
+    /(?:^|\s)Running target \S{1,200} for (?:project \S{1,200}|\d{1,6} projects?)(?: and \d{1,6} tasks? (?:it|they) depends? on)? failed/,
+    /^(?:lerna ERR! )?[^\n]{1,500} exited \d{1,5} in '[^'\n]{1,300}'$/,
+    // Maven, Gradle, Composer, Python, Cargo, tox, Go's own build
+    /^Failed to execute goal /,
+    /^Execution failed for task '/,
+    /^Script [^\n]{1,1000} handling the \S{1,100} event returned with error code \d/,
+    /^(?:subprocess\.)?CalledProcessError: Command [^\n]{1,3000} returned non-zero exit status \d/,
+    /^could not compile `[^`\n]{1,200}` |^test failed, to rerun pass /,
+    /^InvocationError for command /,
+    // The runner and actions that start processes
+    /^(?:Error: )?(?:The process '[^'\n]{1,1000}' failed with|Process completed with|Process exited with) exit code \d/,
+];
+/** Does a message only repeat that a command failed? */
+function isWrapper({ message, test, kind }) {
+    const first = message.split('\n', 1)[0]?.slice(0, 4_000) ?? '';
+    return test === null && kind !== 'infrastructure' && wrappers.some((pattern) => pattern.test(first));
+}
+/** Those that only repeat that a command failed, while the same jobs have a finding that may be why. */
+function consequencesIn(diagnostics) {
+    const wrapping = diagnostics.filter(isWrapper);
+    if (wrapping.length === 0)
+        return new Set();
+    const known = new Set(wrapping);
+    const causes = diagnostics.filter((one) => !known.has(one) && one.severity === 'error' && one.kind !== 'infrastructure' && !one.flaky);
+    const byJob = groupBy(causes.flatMap((cause) => cause.jobs.map((job) => ({ job, cause }))), ({ job }) => job);
+    const isCause = (cause, { source }) => cause.source.path !== source.path || (cause.source.line ?? 0) <= (source.line ?? Infinity);
+    const explains = (wrapper) => wrapper.jobs.length === 0 ? causes.some((cause) => cause.jobs.length === 0 && isCause(cause, wrapper)) : wrapper.jobs.every((job) => byJob.get(job)?.some(({ cause }) => isCause(cause, wrapper)) === true);
+    return new Set(wrapping.filter(explains));
+}
+/** Leaves out those that say nothing else; one that names a place or its reason still tells which command it was. */
+function withoutWrappers(diagnostics) {
+    const consequences = consequencesIn(diagnostics);
+    return diagnostics.filter((one) => !consequences.has(one) || one.file !== null || one.message.trim().includes('\n'));
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/text.js
+/** The longest line that a pattern ever sees, so that no pattern's cost grows with the input. */
+const lineLimit = 4_096;
+/** An escape character as it survives writers that may not print it: gtest, pytest, RSpec, CTest, Go, Surefire. */
+const disguisedEscape = /\\e\[|\\u001[bB]\[|\\x1[bB]\[|\\033\[|#x1[bB]\[|\[NON-XML-CHAR-0x1B\]\[|\ufffd\[|&(?:amp;?)?#(?:27|x1[bB]);\[/g;
+// eslint-disable-next-line no-control-regex -- terminals speak in control characters
+const sequence = /\u001b(?:\[[0-9;:?<=>]{0,40}[ -/]{0,4}[@-~]|\][^\u0007\u001b]{0,2000}(?:\u0007|\u001b\\)|[()][A-Za-z0-9]|[=>78cDEHMNOZ\\])/g;
+/** What is left of a colour when the writer drops the escape itself; `[5m]` in a query is none. */
+const bareColour = /\[\d{1,2}(?:;\d{1,3}){0,4}m(?!\])/g;
+// eslint-disable-next-line no-control-regex -- these are what is to be removed
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/** Removes colours in all their disguises and other control characters, because tools print them into reports. */
+function plain(text) {
+    // Every disguise ends in a bracket, which most texts do not have.
+    const real = text.includes('[') ? text.replace(disguisedEscape, (escape, at) => (isColour(text, at + escape.length) ? '\u001b[' : escape)) : text;
+    const stripped = withoutSequences(real);
+    const colourless = stripped.includes('m') && stripped.includes('[') ? stripped.replace(bareColour, '') : stripped;
+    return colourless.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(controls, '');
+}
+/** Removes escape sequences that are written as such. */
+function withoutSequences(text) {
+    return text.includes('\u001b') ? text.replace(sequence, '') : text;
+}
+function isColour(text, at) {
+    return /^[0-9;]{0,20}[mK]/.test(text.slice(at, at + 21));
+}
+/** Keeps both ends of a text: what went wrong stands first in most tools and last in Python. */
+function shorten(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const notice = '\n… (left out) …\n';
+    const head = Math.ceil((limit - notice.length) * 0.7);
+    return `${text.slice(0, head).replace(/[\ud800-\udbff]$/, '')}${notice}${text.slice(text.length - (limit - notice.length - head)).replace(/^[\udc00-\udfff]/, '')}`;
+}
+/** Takes away the indentation that all lines share, and empty lines at both ends. */
+function dedent(lines) {
+    const filled = lines.filter((line) => line.trim() !== '');
+    const indent = filled.reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Infinity);
+    const cut = Number.isFinite(indent) ? indent : 0;
+    return lines.map((line) => (line.trim() === '' ? '' : line.slice(cut))).join('\n').replace(/^\n+/, '').trimEnd();
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/finding.js
+
+const messageLimit = 4_000;
+const finding_excerptLimit = 8_000;
+const framesLimit = 40;
+/** Fills in what a format has no word about, and keeps texts within their limits. */
+function finding(part) {
+    const excerpt = part.excerpt ?? null;
+    return {
+        kind: part.kind,
+        severity: part.severity ?? 'error',
+        message: shorten(part.message.trim(), messageLimit),
+        file: part.file ?? null,
+        line: positive(part.line),
+        column: positive(part.column),
+        rule: part.rule ?? null,
+        test: part.test ?? null,
+        excerpt: excerpt === null || excerpt.trim() === '' ? null : shorten(excerpt.trimEnd(), finding_excerptLimit),
+        at: part.at ?? null,
+        frames: (part.frames ?? []).slice(0, framesLimit),
+        ...(part.flaky === undefined ? {} : { flaky: part.flaky }),
+    };
+}
+/** Reads a number that a pattern has found; lines and columns count from 1. */
+function number(digits) {
+    return digits === undefined || !/^\d{1,9}$/.test(digits) ? null : positive(Number(digits));
+}
+/** A frame as the place of a finding. */
+function placeOf(frame) {
+    return frame === null ? { file: null, line: null, column: null } : { file: frame.file, line: frame.line, column: frame.column };
+}
+function positive(value) {
+    return value === null || value === undefined || !Number.isSafeInteger(value) || value < 1 ? null : value;
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/frames.js
+
+
+const patterns = [
+    // Java and Kotlin: at com.acme.FooTest.adds(FooTest.java:58)
+    { hint: '(', pattern: /^\s*at (?:[\w.@-]{1,200}\/)?(?:[\w.@-]{0,200}\/)?([\w$.<>]{1,500})\(([\w$-]{1,200}\.(?:java|kt|kts|scala|groovy)):(\d{1,7})\)/, file: javaFile },
+    // .NET: at Acme.FooTest.Adds() in D:\a\r\r\FooTest.cs:line 42
+    { hint: ':line ', pattern: / in (.{1,1000}):line (\d{1,7})/ },
+    // Node: at name (file:///x.js:1:2), at async file.js:1:2; a bundle's own address: webpack://app/./src/x.js:1:2
+    { hint: 'at ', pattern: /^\s*at (?:.{0,500}\()?(?:async )?(?:webpack(?:-internal)?:\/\/[^/():]{0,100}\/)?((?:file:\/\/|[A-Za-z]:|node:)?[^():]{1,1000}):(\d{1,7}):(\d{1,7})\)?/ },
+    // Vitest: ❯ name path:1:2
+    { hint: '❯', pattern: /^\s*❯ (?:[^ ]{1,300} )?((?:[A-Za-z]:)?[^:]{1,1000}):(\d{1,7}):(\d{1,7})\s*$/ },
+    // Babel: SyntaxError: /abs/x.test.js: Unexpected token (1:26)
+    { hint: 'Error: ', pattern: /^\s*SyntaxError: ((?:[A-Za-z]:)?[^:]{1,1000}): [^()]{0,1000}\((\d{1,7}):(\d{1,7})\)/ },
+    // Playwright: [chromium] › a.spec.ts:4:3 › calc › fails
+    { hint: ' › ', pattern: /^\s*(?:\d{1,4}\) )?\[[^\]]{1,100}\] › ([^:›]{1,1000}):(\d{1,7}):(\d{1,7}) › / },
+    // Python's traceback
+    { hint: 'File "', pattern: /^(?:E\s+)?\s*File "([^"]{1,1000})", line (\d{1,7})/ },
+    // pytest: tests/test_x.py:7: AssertionError
+    { hint: '.py:', pattern: /^((?:[A-Za-z]:)?[^:\s][^:]{0,1000}\.pyx?):(\d{1,7}): / },
+    // Rust: panicked at src/lib.rs:4:23, and frames of the backtrace
+    { hint: 'panicked at ', pattern: /panicked at (?:'.{0,2000}', )?((?:[A-Za-z]:)?[^:']{1,1000}\.rs):(\d{1,7}):(\d{1,7})/ },
+    { hint: '.rs:', pattern: /^\s*at ((?:[A-Za-z]:)?[^:]{1,1000}\.rs):(\d{1,7}):(\d{1,7})$/ },
+    // Go: calc_test.go:4: message, and /abs/calc_test.go:8 +0x2e
+    { hint: '.go:', pattern: /^\s+((?:[A-Za-z]:)?[^:\s]{1,1000}\.go):(\d{1,7})(?:: | \+0x|$)/ },
+    // Ruby: ./spec/x_spec.rb:3:in, # ./spec/x_spec.rb:3
+    { hint: '.rb:', pattern: /^\s*(?:# |from )?((?:[A-Za-z]:)?[^:\s]{1,1000}\.rb):(\d{1,7})(?::in|$)/ },
+    // PHP: /abs/X.php:12, #0 /abs/X.php(12): call()
+    { hint: '.php', pattern: /^\s*(?:#\d{1,4} )?((?:[A-Za-z]:)?[^:()]{1,1000}\.php)[:(](\d{1,7})/ },
+    // GoogleTest: /abs/t.cpp:3 or t.cpp:3: Failure
+    { hint: '.c', pattern: /^((?:[A-Za-z]:)?[^:\s]{1,1000}\.(?:cc|cpp|cxx|c)):(\d{1,7})(?:: (?:Failure|error)|$)/ },
+];
+const jvmCause = /^\s{0,40}Caused by: /;
+const jvmFile = /\.(?:java|kts?|scala|groovy)$/;
+const frames_framesLimit = 200;
+/** How many lines are remembered, and how long they may be. */
+const [knownLimit, knownLengthLimit] = [2_000, 500];
+/** Reads one line as a stack frame. */
+function readFrame(line) {
+    const capped = line.length > lineLimit ? line.slice(0, lineLimit) : line;
+    for (const { hint, pattern, file } of patterns) {
+        if (!capped.includes(hint))
+            continue;
+        const match = pattern.exec(capped);
+        if (match === null)
+            continue;
+        if (file !== undefined)
+            return { file: file(match), line: number(match[3]), column: null };
+        return { file: (match[1] ?? '').trim(), line: number(match[2]), column: number(match[3]) };
+    }
+    return null;
+}
+/** The class tells the folder that the file's bare name lacks. */
+function javaFile(match) {
+    const [, call = '', file = ''] = match;
+    const method = call.lastIndexOf('.');
+    const type = call.lastIndexOf('.', method - 1);
+    return method < 1 || type < 0 ? file : `${call.slice(0, type).replaceAll('.', '/')}/${file}`;
+}
+/**
+ * All frames of a text, innermost first. Python prints the innermost last, so its frames are turned round;
+ * the JVM prints the cause of an error below it, and the cause's frames are nearer to the fault.
+ */
+function readFrames(text, limit = frames_framesLimit) {
+    return readBy(readFrame, text, limit);
+}
+/** Like `readFrames`, for many texts of one report: most of their stacks are the same from some frame on, and such lines are read once. */
+function openFrameReader() {
+    const known = new Map();
+    const readLine = (line) => {
+        const earlier = known.get(line);
+        if (earlier !== undefined)
+            return earlier;
+        const frame = readFrame(line);
+        if (known.size < knownLimit && line.length <= knownLengthLimit)
+            known.set(line, frame);
+        return frame;
+    };
+    return (text) => readBy(readLine, text, frames_framesLimit);
+}
+function readBy(readLine, text, limit) {
+    let frames = [];
+    let outer = [];
+    const titles = [];
+    for (const line of text.split('\n')) {
+        if (line.includes('Caused by: ') && jvmCause.test(line) && frames.some(({ file }) => jvmFile.test(file))) {
+            outer = [...frames, ...outer].slice(0, limit);
+            frames = [];
+        }
+        const frame = readLine(line);
+        if (frame === null)
+            continue;
+        // A title tells where a test begins, which is worth less than any frame of its failure.
+        if (line.includes(' › '))
+            titles.push(frame);
+        else
+            frames.push(frame);
+        if (frames.length > limit)
+            frames.splice(limit / 2, 1);
+    }
+    frames = [...frames, ...outer];
+    const python = frames.filter(({ file }) => file.endsWith('.py') || file.endsWith('.pyx') || file.startsWith('<')).length;
+    return [...(python * 2 > frames.length ? frames.reverse() : frames), ...titles.slice(0, 5)];
+}
+const library = /(?:^|[\\/])(?:node_modules|site-packages|dist-packages|hostedtoolcache|\.cargo|rustlib|rustc|\.m2|\.gradle|gems|go-\d[\d.]{0,10}|pkg[\\/]mod|node:internal|internal[\\/]process)(?:[\\/]|$)|^(?:node:|<|async |native|internal\/|\/usr\/(?:lib|local\/(?:go|lib)|include)\/|java\/|javax\/|jdk\/|sun\/|kotlin\/|org\/(?:junit|testng|apache\/maven|gradle|mockito|assertj)\/|\/rustc\/|vendor\/phpunit)|\/vendor\/(?:phpunit|bundle)\/|\/lib\/python\d/;
+/** Is this the code of a tool or library rather than the user's own? */
+function isLibrary(file) {
+    return library.test(file.slice(0, lineLimit));
+}
+/** The frame to show: the innermost one in the user's own code. */
+function ownFrame(frames) {
+    return frames.find(({ file }) => !isLibrary(file)) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/merge-findings.js
@@ -1741,8 +2122,11 @@ function isSame(failure, located) {
     if (place.file !== null && location.file !== null && place.file !== location.file)
         return false;
     const isSeenHere = failure.paths.has(source.path);
-    if (known.test !== null && finding.test !== null)
+    if (known.test !== null && finding.test !== null) {
+        if (isSubtest(known.test, finding.test))
+            return place.line === location.line && sharesWords(known, finding);
         return isSameTest(known.test, finding.test, location.file !== null) && tellsTheSame(failure, located, isSeenHere);
+    }
     if (!sharesWords(known, finding))
         return false;
     if (place.line === null || location.line === null)
@@ -1753,7 +2137,7 @@ function isSame(failure, located) {
 function tellsTheSame(failure, located, isSeenHere) {
     if (!isSeenHere)
         return true;
-    if (isTwin(failure, located))
+    if (isTwin(failure, located) || isOther(failure, located))
         return false;
     const isSetup = failure.finding.kind === 'setup' && located.finding.kind === 'setup';
     return isSetup || sharesWords(failure.finding, located.finding);
@@ -1762,6 +2146,12 @@ function tellsTheSame(failure, located, isSeenHere) {
 function isTwin({ finding: known, location: place }, { finding, location }) {
     const [one, other] = [known.test?.suite ?? null, finding.test?.suite ?? null];
     return one !== null && other !== null && simpleName(one) !== simpleName(other) && place.line !== null && location.line !== null && place.line !== location.line;
+}
+/** One tool that tells of two lines in one test has seen two failures there, as assertions do that do not end a test. */
+function isOther({ finding: known, location: place, source: { format } }, { finding, location, source, isReport }) {
+    if (format !== source.format || place.line === null || location.line === null || place.line === location.line)
+        return false;
+    return isReport ? known.at === finding.at : known.message !== finding.message;
 }
 /** Two facts agree unless both are known and differ. */
 function agree(left, right) {
@@ -1776,10 +2166,15 @@ function isSameTest(left, right, sameFile) {
     const [a, b] = [simpleName(left.suite), simpleName(right.suite)];
     return a.includes(b) || b.includes(a);
 }
+/** pytest's log names the subtest `test_x (n=1)` of which its report only names the test. */
+function isSubtest({ name: one }, { name: other }) {
+    const [short, long] = one.length < other.length ? [one, other] : [other, one];
+    return long.startsWith(`${short} (`) || long.startsWith(`${short} [`);
+}
 /** Runners join suites and names differently in a report and on the console. */
 function testKeys({ suite, name }) {
     const own = simpleName(name);
-    return suite === null ? [own] : [own, `${simpleName(suite)} ${own}`];
+    return suite === null ? [own] : [own, `${simpleName(suite)} ${own}`, `${simpleName(suite)}.${own}`];
 }
 function simpleName(name) {
     return name
@@ -1808,9 +2203,9 @@ function firstWords(message) {
 }
 function start({ finding, location, source, isReport }) {
     const flaky = finding.flaky === true;
-    return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), places: new Set([placeOf(source)]), occurrences: 1, failsForGood: !flaky && finding.test !== null && isReport, flaky, also: [] };
+    return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), places: new Set([merge_findings_placeOf(source)]), occurrences: 1, failsForGood: !flaky && finding.test !== null && isReport, flaky, also: [], cases: null };
 }
-function placeOf({ path, job }) {
+function merge_findings_placeOf({ path, job }) {
     return `${path}\u0000${job}`;
 }
 function longer(left, right) {
@@ -1829,7 +2224,7 @@ function absorb(failure, { finding, location, source, isReport }) {
     if (source.job !== null)
         failure.jobs.add(source.job);
     failure.paths.add(source.path);
-    failure.places.add(placeOf(source));
+    failure.places.add(merge_findings_placeOf(source));
     failure.occurrences = failure.places.size;
     if (finding.flaky === true)
         failure.flaky = true;
@@ -1855,22 +2250,45 @@ function isTestFile(path) {
 
 
 
+
+
 /** Fewer tests with the same words are more likely two faults than one. */
 const fewest = 3;
 const testsLimit = 200;
+/** As many of the user's own frames tell one way to a failure from another. */
+const framesCompared = 12;
 /** Words that two different faults share all the time: what was expected, and nothing of why. */
 const assertion = /assert|expect|to(?: deeply| strictly)? (?:be|equal)|should|mismatch|not equal|!=|==|did not match|wanted|\bgot\b/i;
 /**
- * Makes one failure of many tests that fail for one reason: an error raised in one line of shared code, or an error
- * in the same words that is no assertion, such as a database that is not there. Order is kept.
+ * Makes one failure of many tests that fail for one reason: the cases of one parameterised test, an error raised in
+ * one line of shared code, or an error in the same words that is no assertion, such as a database that is not there.
+ * Order is kept.
  */
 function groupCauses(failures) {
+    const known = new Map(failures.map((failure) => [failure, readTraits(failure)]));
+    const traitsOf = (failure) => known.get(failure) ?? readTraits(failure);
+    const templates = openTemplates();
+    const kinds = [
+        caseOf,
+        (traits) => markedCaseOf(traits, templates),
+        (traits) => namedLike(traits, 'first'),
+        (traits) => namedLike(traits, 'last'),
+        causeOf,
+    ];
+    return kinds.reduce((left, read) => joinBy(left, (failure) => {
+        const traits = traitsOf(failure);
+        return traits === null ? null : read(traits);
+    }), failures);
+}
+function joinBy(failures, read) {
+    const causes = new Map(failures.map((failure) => [failure, read(failure)]));
     const joined = new Map();
-    for (const [key, group] of groupBy(failures, causeOf)) {
+    for (const group of groupBy(failures, (failure) => causes.get(failure)?.key ?? null).values()) {
         const [first, ...others] = group;
-        if (first === undefined || others.length === 0 || (key.startsWith('words') && group.length < fewest))
+        const cause = first === undefined ? null : causes.get(first);
+        if (first === undefined || cause === null || cause === undefined || group.length < cause.fewest)
             continue;
-        joined.set(first, join(first, others));
+        joined.set(first, join(first, others, cause));
         for (const other of others)
             joined.set(other, null);
     }
@@ -1879,24 +2297,59 @@ function groupCauses(failures) {
         return one === undefined ? [failure] : one === null ? [] : [one];
     });
 }
-/** What all failures of one cause share; null when this failure stands for itself. */
-function causeOf({ finding, location, flaky, failsForGood }) {
-    const { test, kind, message, file } = finding;
-    if (test === null || kind === 'infrastructure' || (flaky && !failsForGood))
+/** Null for a failure that stands for itself: one of no test, of the machine, or not for good. */
+function readTraits(failure) {
+    const { finding: { test, kind, message, excerpt }, flaky, failsForGood } = failure;
+    const first = firstWords(message);
+    if (test === null || kind === 'infrastructure' || (flaky && !failsForGood) || first === '')
         return null;
+    const errorName = classOf(message, excerpt);
+    return { failure, test, ...baseName(test.name), errorName, way: wayTo(failure), words: `${errorName}: ${maskValues(first, test.name, errorName)}` };
+}
+function wayTo({ finding: { kind, frames }, location: { file, line, column } }) {
+    const way = new Set();
+    for (const frame of frames) {
+        if (way.size === framesCompared)
+            break;
+        if (!isLibrary(frame.file))
+            way.add(`${frame.file}:${frame.line}:${frame.column}`);
+    }
+    return [kind, file, line, column, ...way].join('\u0000');
+}
+/** Cases of one test: its base name, one way through the code to one place, and words that differ in values only. */
+function caseOf({ failure: { location }, test, base, isSure, way, words }) {
+    if (location.line === null && !isSure)
+        return null;
+    return { key: ['case', way, base, words, location.line === null ? test.suite : ''].join('\u0000'), fewest: 2, cases: { name: base, words } };
+}
+/** Where the runner marks a case without telling its parameter, one word of the message may be that parameter. */
+function markedCaseOf({ failure: { location }, base, isSure, errorName, way, words }, templates) {
+    if (!isSure || location.line === null || isNaming(errorName))
+        return null;
+    const shared = ['marked', way, base, errorName].join('\u0000');
+    return { key: `${shared}\u0000${templates(shared, words)}`, fewest: 2, cases: { name: base, words: errorName } };
+}
+/** Cases whose parameter is any word: names that begin or end alike. Less sure, so it takes more of them, and a known stack. */
+function namedLike({ failure: { finding: { frames }, location }, test, way, words }, end) {
+    const parts = test.name.slice(0, 1_000).trim().split(/\s{1,100}/);
+    if (location.line === null || frames.length === 0 || parts.length < 2)
+        return null;
+    const shared = parts.at(end === 'first' ? 0 : -1) ?? '';
+    return { key: [end, way, shared, words].join('\u0000'), fewest, cases: { name: shared, words } };
+}
+/** One line of shared code, or the same words from anywhere. */
+function causeOf({ failure: { finding: { kind, message, file }, location }, test, errorName }) {
     const words = firstWords(message);
-    if (words === '')
-        return null;
     if (location.file !== null && location.line !== null && isShared(location.file, file, test.suite))
-        return `place\u0000${location.file}\u0000${location.line}\u0000${words}`;
-    return assertion.test(message) || words.length < 12 ? null : `words\u0000${kind}\u0000${normaliseText(message.split('\n', 1)[0] ?? '')}`;
+        return { key: ['place', location.file, location.line, errorName, words].join('\u0000'), fewest: 2, cases: null };
+    return assertion.test(message) || words.length < 12 ? null : { key: ['words', kind, normaliseText(message.split('\n', 1)[0] ?? '')].join('\u0000'), fewest, cases: null };
 }
 /** A line of a test file is a test's own; the same line of other code may be what several tests stumble over. */
 function isShared(file, own, suite) {
     const name = file.slice(file.lastIndexOf('/') + 1);
     return !hasTestName(file) && own?.endsWith(name) !== true && suite?.includes(name) !== true;
 }
-function join(first, others) {
+function join(first, others, { cases }) {
     const all = [first, ...others];
     return {
         ...first,
@@ -1904,172 +2357,22 @@ function join(first, others) {
         paths: new Set(all.flatMap(({ paths }) => [...paths])),
         occurrences: all.reduce((sum, { occurrences }) => sum + occurrences, 0),
         failsForGood: all.some(({ failsForGood }) => failsForGood),
-        also: others.flatMap(testOf).slice(0, testsLimit),
+        also: testsBeside(first, others),
+        cases: first.cases ?? cases,
     };
+}
+/** The other tests, each once: one test may have failed at one line several times. */
+function testsBeside(first, others) {
+    const tests = new Map();
+    const keyOf = ({ suite, name, id, file }) => [suite, name, id, file].join('\u0000');
+    const own = new Set(testOf(first).map(keyOf));
+    for (const test of [...first.also, ...others.flatMap((other) => [...testOf(other), ...other.also])])
+        if (tests.size < testsLimit && !own.has(keyOf(test)))
+            tests.set(keyOf(test), test);
+    return [...tests.values()];
 }
 function testOf({ finding, location }) {
     return finding.test === null ? [] : [{ ...finding.test, file: location.testFile }];
-}
-
-;// CONCATENATED MODULE: ./lib/core/formats/text.js
-/** The longest line that a pattern ever sees, so that no pattern's cost grows with the input. */
-const lineLimit = 4_096;
-/** An escape character as it survives writers that may not print it: gtest, pytest, RSpec, CTest, Go, Surefire. */
-const disguisedEscape = /\\e\[|\\u001[bB]\[|\\x1[bB]\[|\\033\[|#x1[bB]\[|\[NON-XML-CHAR-0x1B\]\[|\ufffd\[|&(?:amp;?)?#(?:27|x1[bB]);\[/g;
-// eslint-disable-next-line no-control-regex -- terminals speak in control characters
-const sequence = /\u001b(?:\[[0-9;:?<=>]{0,40}[ -/]{0,4}[@-~]|\][^\u0007\u001b]{0,2000}(?:\u0007|\u001b\\)|[()][A-Za-z0-9]|[=>78cDEHMNOZ\\])/g;
-/** What is left of a colour when the writer drops the escape itself; `[5m]` in a query is none. */
-const bareColour = /\[\d{1,2}(?:;\d{1,3}){0,4}m(?!\])/g;
-// eslint-disable-next-line no-control-regex -- these are what is to be removed
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
-/** Removes colours in all their disguises and other control characters, because tools print them into reports. */
-function plain(text) {
-    const real = text.replace(disguisedEscape, (escape, at) => (isColour(text, at + escape.length) ? '\u001b[' : escape));
-    const stripped = withoutSequences(real);
-    const colourless = stripped.includes('m') && stripped.includes('[') ? stripped.replace(bareColour, '') : stripped;
-    return colourless.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(controls, '');
-}
-/** Removes escape sequences that are written as such. */
-function withoutSequences(text) {
-    return text.includes('\u001b') ? text.replace(sequence, '') : text;
-}
-function isColour(text, at) {
-    return /^[0-9;]{0,20}[mK]/.test(text.slice(at, at + 21));
-}
-/** Keeps both ends of a text: what went wrong stands first in most tools and last in Python. */
-function shorten(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const notice = '\n… (left out) …\n';
-    const head = Math.ceil((limit - notice.length) * 0.7);
-    return `${text.slice(0, head).replace(/[\ud800-\udbff]$/, '')}${notice}${text.slice(text.length - (limit - notice.length - head)).replace(/^[\udc00-\udfff]/, '')}`;
-}
-/** Takes away the indentation that all lines share, and empty lines at both ends. */
-function dedent(lines) {
-    const filled = lines.filter((line) => line.trim() !== '');
-    const indent = filled.reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Infinity);
-    const cut = Number.isFinite(indent) ? indent : 0;
-    return lines.map((line) => (line.trim() === '' ? '' : line.slice(cut))).join('\n').replace(/^\n+/, '').trimEnd();
-}
-
-;// CONCATENATED MODULE: ./lib/core/formats/finding.js
-
-const messageLimit = 4_000;
-const excerptLimit = 8_000;
-const framesLimit = 40;
-/** Fills in what a format has no word about, and keeps texts within their limits. */
-function finding(part) {
-    const excerpt = part.excerpt ?? null;
-    return {
-        kind: part.kind,
-        severity: part.severity ?? 'error',
-        message: shorten(part.message.trim(), messageLimit),
-        file: part.file ?? null,
-        line: positive(part.line),
-        column: positive(part.column),
-        rule: part.rule ?? null,
-        test: part.test ?? null,
-        excerpt: excerpt === null || excerpt.trim() === '' ? null : shorten(excerpt.trimEnd(), excerptLimit),
-        at: part.at ?? null,
-        frames: (part.frames ?? []).slice(0, framesLimit),
-        ...(part.flaky === undefined ? {} : { flaky: part.flaky }),
-    };
-}
-/** Reads a number that a pattern has found; lines and columns count from 1. */
-function number(digits) {
-    return digits === undefined || !/^\d{1,9}$/.test(digits) ? null : positive(Number(digits));
-}
-/** A frame as the place of a finding. */
-function finding_placeOf(frame) {
-    return frame === null ? { file: null, line: null, column: null } : { file: frame.file, line: frame.line, column: frame.column };
-}
-function positive(value) {
-    return value === null || value === undefined || !Number.isSafeInteger(value) || value < 1 ? null : value;
-}
-
-;// CONCATENATED MODULE: ./lib/core/formats/frames.js
-
-
-const patterns = [
-    // Java and Kotlin: at com.acme.FooTest.adds(FooTest.java:58)
-    { hint: '(', pattern: /^\s*at (?:[\w.@-]{1,200}\/)?([\w$.<>]{1,500})\(([\w$-]{1,200}\.(?:java|kt|kts|scala|groovy)):(\d{1,7})\)/, file: javaFile },
-    // .NET: at Acme.FooTest.Adds() in D:\a\r\r\FooTest.cs:line 42
-    { hint: ':line ', pattern: / in (.{1,1000}):line (\d{1,7})/ },
-    // Node: at name (file:///x.js:1:2), at async file.js:1:2; a bundle's own address: webpack://app/./src/x.js:1:2
-    { hint: 'at ', pattern: /^\s*at (?:.{0,500}\()?(?:async )?(?:webpack(?:-internal)?:\/\/[^/():]{0,100}\/)?((?:file:\/\/|[A-Za-z]:|node:)?[^():]{1,1000}):(\d{1,7}):(\d{1,7})\)?/ },
-    // Vitest: ❯ name path:1:2
-    { hint: '❯', pattern: /^\s*❯ (?:[^ ]{1,300} )?((?:[A-Za-z]:)?[^:]{1,1000}):(\d{1,7}):(\d{1,7})\s*$/ },
-    // Babel: SyntaxError: /abs/x.test.js: Unexpected token (1:26)
-    { hint: 'Error: ', pattern: /^\s*SyntaxError: ((?:[A-Za-z]:)?[^:]{1,1000}): [^()]{0,1000}\((\d{1,7}):(\d{1,7})\)/ },
-    // Playwright: [chromium] › a.spec.ts:4:3 › calc › fails
-    { hint: ' › ', pattern: /^\s*(?:\d{1,4}\) )?\[[^\]]{1,100}\] › ([^:›]{1,1000}):(\d{1,7}):(\d{1,7}) › / },
-    // Python's traceback
-    { hint: 'File "', pattern: /^(?:E\s+)?\s*File "([^"]{1,1000})", line (\d{1,7})/ },
-    // pytest: tests/test_x.py:7: AssertionError
-    { hint: '.py:', pattern: /^((?:[A-Za-z]:)?[^:\s][^:]{0,1000}\.pyx?):(\d{1,7}): / },
-    // Rust: panicked at src/lib.rs:4:23, and frames of the backtrace
-    { hint: 'panicked at ', pattern: /panicked at (?:'.{0,2000}', )?((?:[A-Za-z]:)?[^:']{1,1000}\.rs):(\d{1,7}):(\d{1,7})/ },
-    { hint: '.rs:', pattern: /^\s*at ((?:[A-Za-z]:)?[^:]{1,1000}\.rs):(\d{1,7}):(\d{1,7})$/ },
-    // Go: calc_test.go:4: message, and /abs/calc_test.go:8 +0x2e
-    { hint: '.go:', pattern: /^\s+((?:[A-Za-z]:)?[^:\s]{1,1000}\.go):(\d{1,7})(?:: | \+0x|$)/ },
-    // Ruby: ./spec/x_spec.rb:3:in, # ./spec/x_spec.rb:3
-    { hint: '.rb:', pattern: /^\s*(?:# |from )?((?:[A-Za-z]:)?[^:\s]{1,1000}\.rb):(\d{1,7})(?::in|$)/ },
-    // PHP: /abs/X.php:12, #0 /abs/X.php(12): call()
-    { hint: '.php', pattern: /^\s*(?:#\d{1,4} )?((?:[A-Za-z]:)?[^:()]{1,1000}\.php)[:(](\d{1,7})/ },
-    // GoogleTest: /abs/t.cpp:3 or t.cpp:3: Failure
-    { hint: '.c', pattern: /^((?:[A-Za-z]:)?[^:\s]{1,1000}\.(?:cc|cpp|cxx|c)):(\d{1,7})(?:: (?:Failure|error)|$)/ },
-];
-/** Reads one line as a stack frame. */
-function readFrame(line) {
-    const capped = line.length > lineLimit ? line.slice(0, lineLimit) : line;
-    for (const { hint, pattern, file } of patterns) {
-        if (!capped.includes(hint))
-            continue;
-        const match = pattern.exec(capped);
-        if (match === null)
-            continue;
-        if (file !== undefined)
-            return { file: file(match), line: number(match[3]), column: null };
-        return { file: (match[1] ?? '').trim(), line: number(match[2]), column: number(match[3]) };
-    }
-    return null;
-}
-/** The class tells the folder that the file's bare name lacks. */
-function javaFile(match) {
-    const [, call = '', file = ''] = match;
-    const packages = call.split('.').slice(0, -2);
-    return [...packages, file].join('/');
-}
-/**
- * All frames of a text, innermost first. Python prints the innermost last, so its frames are turned round;
- * a cause printed below an error is nearer to the fault than the wrapper's frames, which are library code anyway.
- */
-function readFrames(text, limit = 200) {
-    const frames = [];
-    const titles = [];
-    for (const line of text.split('\n')) {
-        const frame = readFrame(line);
-        if (frame === null)
-            continue;
-        // A title tells where a test begins, which is worth less than any frame of its failure.
-        if (line.includes(' › '))
-            titles.push(frame);
-        else
-            frames.push(frame);
-        if (frames.length > limit)
-            frames.splice(limit / 2, 1);
-    }
-    const python = frames.filter(({ file }) => /\.pyx?$/.test(file) || file.startsWith('<')).length;
-    return [...(python * 2 > frames.length ? frames.reverse() : frames), ...titles.slice(0, 5)];
-}
-const library = /(?:^|[\\/])(?:node_modules|site-packages|dist-packages|hostedtoolcache|\.cargo|rustlib|rustc|\.m2|\.gradle|gems|go-\d[\d.]{0,10}|pkg[\\/]mod|node:internal|internal[\\/]process)(?:[\\/]|$)|^(?:node:|<|async |native|internal\/|\/usr\/(?:lib|local\/(?:go|lib)|include)\/|java\/|javax\/|jdk\/|sun\/|kotlin\/|org\/(?:junit|testng|apache\/maven|gradle|mockito|assertj)\/|\/rustc\/|vendor\/phpunit)|\/vendor\/(?:phpunit|bundle)\/|\/lib\/python\d/;
-/** Is this the code of a tool or library rather than the user's own? */
-function isLibrary(file) {
-    return library.test(file.slice(0, lineLimit));
-}
-/** The frame to show: the innermost one in the user's own code. */
-function ownFrame(frames) {
-    return frames.find(({ file }) => !isLibrary(file)) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/locate.js
@@ -6123,11 +6426,11 @@ function value(requirement, message$1) {
 //#endregion
 //#region src/actions/values/values.ts
 /* @__NO_SIDE_EFFECTS__ */
-function values(requirement, message$1) {
+function dist_values(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "values",
-		reference: values,
+		reference: dist_values,
 		async: false,
 		expects: `${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
 		requirement,
@@ -9949,7 +10252,7 @@ function bytes_startsWith(whole, start) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/json-repair.js
-const depthLimit = 1_000;
+const json_repair_depthLimit = 1_000;
 /**
  * Makes JSON that ends in the middle whole again: cuts it after its last complete value and closes what is open there.
  * Null when it does not begin like JSON or is nested too deep. Linear; strings are not looked into.
@@ -9976,7 +10279,7 @@ function closeJson(text) {
             mark(at);
         else if (character === '{' || character === '[') {
             open.push(character === '{' ? '}' : ']');
-            if (open.length > depthLimit)
+            if (open.length > json_repair_depthLimit)
                 return null;
             mark(at + 1);
         }
@@ -10197,7 +10500,7 @@ function testFinding(test) {
         kind,
         severity: flaky ? 'warning' : 'error',
         message: words,
-        ...finding_placeOf(thrown ?? ownFrame(frames) ?? declared),
+        ...placeOf(thrown ?? ownFrame(frames) ?? declared),
         test: name === '' ? null : { suite: plain(test.suite ?? '') || null, name: plain(name), id: null },
         excerpt: [body === said ? '' : body, printed].filter((text) => text !== '').join('\n'),
         at,
@@ -10257,10 +10560,10 @@ function readTests(tests) {
         errored: errored.length,
         skipped: skipped.length,
         flaky: flaky.length,
-        findings: [...[...failed, ...errored].map((test) => readTest(test)), ...flaky.map((test) => readTest({ ...test, ...told(failedAttempts(test).at(-1)) }, true))],
+        findings: [...[...failed, ...errored].map((test) => readTest(test)), ...flaky.map((test) => readTest({ ...test, ...ctrf_told(failedAttempts(test).at(-1)) }, true))],
     };
 }
-function told(attempt) {
+function ctrf_told(attempt) {
     return attempt === undefined ? {} : { message: attempt.message, trace: attempt.trace };
 }
 function failedAttempts({ retryAttempts }) {
@@ -10298,6 +10601,55 @@ const eslintJson = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/core/formats/go-output.js
+
+
+/** How the runtime begins when it ends the whole program. */
+const fatal = /^[\t ]?(?:panic: |fatal error: |unexpected fault address |SIG[A-Z]{2,8}: )/m;
+const timeout = /^panic: test timed out after /m;
+/** One of the two accesses that the race detector tells of, and the function below it. */
+const access = /^((?:Previous )?(?:atomic )?(?:read|write)) at 0x[\da-f]{1,16} by (?:goroutine \d{1,9}|main goroutine)[^\n]{0,40}:\n {2}(\S{1,500}?)\(\)$/gim;
+/** The list of Go 1.20 and newer; since 1.23 all lines of a panic are indented. */
+const running = /^\t{1,2}(\S{1,1000}) \(\d[\dhms.µn]{0,20}\)$/gm;
+/** A call of a test or of a function inside of one, in a goroutine's stack or in the line that says who started it. */
+const called = /^(?:created by )?[^\s(]{0,500}\.((?:Test|Fuzz|Example|Benchmark)[^\s.(]{0,200})(?:[.(]| in goroutine |$)/gm;
+/** Did the program end while this was printed? */
+function isFatal(output) {
+    return fatal.test(output);
+}
+/** The tests that a fatal output names: for a timeout those at work by then, for a panic those in the stack of the goroutine that panicked. */
+function namedTests(output) {
+    const start = fatal.exec(output)?.index ?? output.length;
+    const report = output.slice(start);
+    if (!timeout.test(report))
+        return [...(stacksOf(report)[0] ?? '').matchAll(called)].map(([, name = '']) => name);
+    const listed = [...report.matchAll(running)].map(([, name = '']) => name);
+    return listed.length > 0 ? listed : [...report.matchAll(called)].map(([, name = '']) => name);
+}
+/** What went wrong, by what a test or package printed; empty when that says nothing. */
+function wordsOf(output) {
+    const accesses = output.includes('WARNING: DATA RACE') ? [...output.matchAll(access)].slice(0, 2) : [];
+    if (accesses.length > 0)
+        return `WARNING: DATA RACE: ${accesses.map(([, kind = '', name = '']) => `${kind.toLowerCase()} in ${name}`).join(', ')}`;
+    return headline(output.slice(fatal.exec(output)?.index ?? 0));
+}
+/** The frames in an output of a package. Go prints a test's file without its folder; the package's path tells it. */
+function framesOf(output, packageName, test) {
+    const frames = readFrames(timeout.test(output) ? byTest(output, test) : output);
+    return frames.flatMap((frame) => (frame.file === '_testmain.go' ? [] : /^[^/\\]+$/.test(frame.file) ? [{ ...frame, file: `${packageName}/${frame.file}` }] : [frame]));
+}
+/** The stacks of a timeout's report: the test's own stand first, those of what it has called before that of itself. */
+function byTest(output, test) {
+    const root = test.split('/')[0] ?? '';
+    const stacks = stacksOf(output);
+    const inner = stacks.filter((stack) => stack.includes(`.${root}.func`));
+    const own = stacks.filter((stack) => !inner.includes(stack) && stack.includes(`.${root}(`));
+    return root === '' ? output : [...inner, ...own, ...stacks.filter((stack) => !inner.includes(stack) && !own.includes(stack))].join('\n\n');
+}
+function stacksOf(report) {
+    return report.split('\n\n').filter((block) => block.startsWith('goroutine '));
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/go-tests.js
 
 
@@ -10305,43 +10657,51 @@ const eslintJson = {
 
 const failuresLimit = 500;
 const runningLimit = 10_000;
+const namesLimit = 10;
 const pieces = 400;
 /** What the testing package prints round the output of a test. */
-const go_tests_frame = /^\s*(?:=== (?:RUN|PAUSE|CONT|NAME)\b|--- (?:FAIL|PASS|SKIP|BENCH): )/;
+const go_tests_frame = /^\s*(?:=== (?:RUN|PAUSE|CONT|NAME|ATTR)\b|--- (?:FAIL|PASS|SKIP|BENCH): )/;
 function openGoTests() {
-    const state = { totals: { tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 }, running: new Map(), failures: new Map(), flaky: [], failing: new Set(), dropped: 0 };
+    const state = { totals: { tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 }, running: new Map(), failures: new Map(), flaky: [], failing: new Map(), lost: new Map(), events: 0, dropped: 0 };
     return {
         take: (event) => take(state, event),
-        close(packageName) {
-            for (const [key, output] of [...state.running].filter(([one]) => one.startsWith(`${packageName}\u0000`))) {
-                state.running.delete(key);
-                // Only a test that said something is worth telling; the rest never got its turn.
-                if (output.length > 1)
-                    fail(state, { packageName, name: key.slice(packageName.length + 1), at: 0, output: output.join(''), wasRunning: true });
-            }
-            return state.failing.delete(packageName);
-        },
-        end: () => finish(state),
+        close: (end) => go_tests_close(state, end),
+        end: (openPackages) => finish(state, openPackages),
     };
 }
+function keyOf({ packageName, name }) {
+    return `${packageName}\u0000${name}`;
+}
 function take(state, { action, packageName, name, output, at }) {
-    const key = `${packageName}\u0000${name}`;
+    const key = keyOf({ packageName, name });
     if (action === 'run' && state.running.size < runningLimit)
-        state.running.set(key, []);
-    if (action === 'output') {
-        const printed = state.running.get(key);
-        printed?.push(output);
-        if (printed !== undefined && printed.length > pieces)
-            printed.splice(pieces / 2, 1);
-    }
+        state.running.set(key, { packageName, name, output: [], isPaused: false, last: 0 });
+    const test = state.running.get(key);
+    if (test !== undefined)
+        note(test, action, output, (state.events += 1));
     if (action !== 'pass' && action !== 'fail' && action !== 'skip' && action !== 'bench')
         return;
-    const printed = state.running.get(key) ?? [];
     state.running.delete(key);
+    state.lost.delete(key);
+    settle(state, { packageName, name, at, output: test?.output.join('') ?? '', ended: null }, action);
+}
+function note(test, action, output, event) {
+    test.last = event;
+    if (action === 'pause')
+        test.isPaused = true;
+    else if (action === 'cont')
+        test.isPaused = false;
+    else if (action === 'output') {
+        test.output.push(output);
+        if (test.output.length > pieces)
+            test.output.splice(pieces / 2, 1);
+    }
+}
+function settle(state, result, action) {
     if (action === 'fail')
-        fail(state, { packageName, name, at, output: printed.join(''), wasRunning: false });
-    else if (action === 'pass' && state.failures.has(key))
-        redeem(state, key);
+        fail(state, result);
+    else if (action === 'pass' && state.failures.has(keyOf(result)))
+        redeem(state, keyOf(result));
     else {
         state.totals.tests += 1;
         if (action === 'skip')
@@ -10349,13 +10709,13 @@ function take(state, { action, packageName, name, output, at }) {
     }
 }
 function fail({ totals, failures, failing, ...state }, failure) {
-    const key = `${failure.packageName}\u0000${failure.name}`;
-    failing.add(failure.packageName);
+    const key = keyOf(failure);
+    failing.set(failure.packageName, (failing.get(failure.packageName) ?? false) || isFatal(failure.output));
     // A second failure of one test is another attempt.
     if (failures.has(key))
         return;
     totals.tests += 1;
-    totals[failure.wasRunning ? 'errored' : 'failed'] += 1;
+    totals[failure.ended === null ? 'failed' : 'errored'] += 1;
     if (failures.size < failuresLimit)
         failures.set(key, failure);
     else
@@ -10367,35 +10727,95 @@ function redeem({ totals, failures, flaky }, key) {
     if (failure === undefined)
         return;
     failures.delete(key);
-    totals[failure.wasRunning ? 'errored' : 'failed'] -= 1;
+    totals[failure.ended === null ? 'failed' : 'errored'] -= 1;
     totals.flaky += 1;
     if (flaky.length < failuresLimit)
         flaky.push(failure);
 }
-function finish({ totals, failures, flaky, dropped }) {
+function go_tests_close(state, { packageName, isFailed, status, at }) {
+    const open = [];
+    for (const [key, test] of [...state.running].filter(([, one]) => one.packageName === packageName)) {
+        state.running.delete(key);
+        const output = test.output.join('');
+        const result = resultIn(output, test.name) ?? (isFailed ? null : 'pass');
+        if (result === null)
+            open.push(test);
+        else
+            settle(state, { packageName, name: test.name, at, output, ended: null }, result);
+    }
+    const guilty = culprits(open, state.failing.get(packageName) ?? false);
+    for (const { test, output } of guilty)
+        fail(state, { packageName, name: test.name, at, output, ended: status });
+    for (const test of leaves(open))
+        if (!guilty.some((one) => one.test === test) && state.lost.size < runningLimit)
+            state.lost.set(keyOf(test), test);
+    const hasFailed = state.failing.has(packageName);
+    state.failing.delete(packageName);
+    return hasFailed;
+}
+/** A result that has no event, because it was printed behind a line without an end: https://go.dev/issue/38063. */
+function resultIn(output, name) {
+    return ['pass', 'fail', 'skip'].find((result) => output.includes(`--- ${result.toUpperCase()}: ${name} (`)) ?? null;
+}
+/** The tests that ended their package, of those that were open then: by a panic or a timeout, or by leaving the program. */
+function culprits(open, isExplained) {
+    const loud = open.map((test) => ({ test, output: test.output.join('') })).filter(({ output }) => isFatal(output));
+    if (loud.length > 0) {
+        return loud.flatMap(({ test, output }) => {
+            // What is printed is taken for the words of the test that began last, be it its own or not.
+            const names = new Set(namedTests(output));
+            const named = leaves(open).filter(({ name, isPaused }) => names.has(name) || (!isPaused && names.has(name.split('/')[0] ?? '')));
+            return (named.length === 0 || named.includes(test) ? [test] : named).map((one) => ({ test: one, output }));
+        });
+    }
+    if (isExplained)
+        return [];
+    const [last] = leaves(open).filter(({ isPaused }) => !isPaused).sort((one, other) => other.last - one.last);
+    return last === undefined ? [] : [{ test: last, output: last.output.join('') }];
+}
+/** A test waits for those below it. */
+function leaves(open) {
+    const parents = new Set(open.flatMap((test) => parentsOf(test)));
+    return open.filter((test) => !parents.has(keyOf(test)));
+}
+function parentsOf({ packageName, name }) {
+    return name.split('/').slice(0, -1).map((_, index, parts) => keyOf({ packageName, name: parts.slice(0, index + 1).join('/') }));
+}
+function finish({ totals, running, failures, flaky, lost, dropped }, openPackages) {
     const all = [...failures.values()];
     // A test fails when one below it does; only what it says itself is worth telling then.
-    const parents = new Set(all.flatMap(({ packageName, name }) => name.split('/').slice(0, -1).map((_, index, parts) => `${packageName}\u0000${parts.slice(0, index + 1).join('/')}`)));
-    const own = all.filter(({ packageName, name, output }) => !parents.has(`${packageName}\u0000${name}`) || /^\s+\S{1,200}\.go:\d{1,7}: /m.test(output.slice(0, 100_000)));
+    const parents = new Set(all.flatMap((failure) => parentsOf(failure)));
+    const own = all.filter((failure) => !parents.has(keyOf(failure)) || /^\s+\S{1,200}\.go:\d{1,7}: /m.test(failure.output.slice(0, 100_000)));
+    const atWork = leaves([...running.values()]);
+    const cut = [...atWork.map(nameOf), ...openPackages.filter((name) => !atWork.some(({ packageName }) => packageName === name))];
     return {
         ...totals,
         findings: [...own.map((failure) => toFinding(failure, false)), ...flaky.map((failure) => toFinding(failure, true))],
-        warnings: dropped > 0 ? [`More than ${failuresLimit} failures: the rest is counted only.`] : [],
+        warnings: [
+            ...(lost.size > 0 ? [`Tests without a result, because their package ended before they did: ${listOf([...lost.values()].map(nameOf))}.`] : []),
+            ...(cut.length > 0 ? [`The events end in the middle; without a result: ${listOf(cut)}.`] : []),
+            ...(dropped > 0 ? [`More than ${failuresLimit} failures: the rest is counted only.`] : []),
+        ],
     };
 }
-function toFinding({ packageName, name, at, output, wasRunning }, flaky) {
+function nameOf({ packageName, name }) {
+    return `${packageName} ${name}`.trim();
+}
+function listOf(names) {
+    const told = names.slice(0, namesLimit).map((name) => plain(name).slice(0, 200));
+    return [...told, ...(names.length > told.length ? [`${names.length - told.length} more`] : [])].join(', ');
+}
+function toFinding({ packageName, name, at, output, ended }, flaky) {
     const lines = plain(output).split('\n').filter((line) => !go_tests_frame.test(line.slice(0, 1_000)));
     const text = lines.join('\n');
-    // Go prints a test's file without its folder.
-    const frames = readFrames(text).map((one) => (/^[^/\\]+$/.test(one.file) ? { ...one, file: `${packageName}/${one.file}` } : one));
-    const excerpt = dedent(lines);
+    const frames = framesOf(text, packageName, name);
     return finding({
         kind: 'test',
         severity: flaky ? 'warning' : 'error',
-        message: headline(text) || (wasRunning ? `${name} was ended before it was done` : `${name} failed`),
-        ...finding_placeOf(ownFrame(frames)),
+        message: wordsOf(text) || (ended === null ? `${name} failed` : `${name} was ended before it was done${ended === '' ? '' : ` (${ended})`}`),
+        ...placeOf(ownFrame(frames)),
         test: { suite: packageName === '' ? null : packageName, name, id: null },
-        excerpt,
+        excerpt: dedent(lines),
         at,
         frames,
         ...(flaky ? { flaky } : {}),
@@ -10406,7 +10826,7 @@ function toFinding({ packageName, name, at, output, wasRunning }, flaky) {
 
 const error = /^(vet: )?((?:[A-Za-z]:)?[^\s:]{1,1000}\.go):(\d{1,7})(?::(\d{1,7}))?: (.*)$/;
 /** golangci-lint names the linter behind the message. */
-const linter = /^(.*) \((\w{2,40})\)$/;
+const linter = /^(.*) \(([a-z][\w-]{1,40})\)$/;
 /** Errors of the Go compiler and of vet; a test's own lines are indented. */
 const goBuild = {
     name: 'go-build',
@@ -10417,8 +10837,11 @@ const goBuild = {
             if (match === null)
                 return [];
             const [, vet, file = '', row, column, text = ''] = match;
+            // What golangci-lint could not compile stands below a line that only names the package.
+            if (text.startsWith(': # '))
+                return [];
             const lint = linter.exec(text);
-            const kind = vet === undefined && lint !== null ? 'lint' : 'build';
+            const kind = vet === undefined && lint !== null && lint[2] !== 'typecheck' ? 'lint' : 'build';
             return [finding({ kind, message: lint?.[1] ?? text, file, line: number(row), column: number(column), rule: lint?.[2] ?? null, at })];
         },
         end: () => [],
@@ -10446,9 +10869,11 @@ const go_events_linesLimit = 200;
 const packagesLimit = 2_000;
 /** What the go command itself prints about a package, as against what a program in it prints. */
 const framework = /^(?:PASS|FAIL|exit status \d{1,5}|(?:ok|FAIL|\?)\s.{0,2000}|coverage: .{0,200}|testing: warning: .{0,200}|=== .{0,1000})?$/;
+/** How the test binary left, unless by the hand of the testing package. */
+const exitStatus = /^(?:exit status \d{1,5}|signal: [\w ()]{1,60})$/;
 /** Opens a reader for the events of any number of packages, whose tests may run at the same time. */
 function openGoEvents() {
-    const state = { tests: openGoTests(), build: goBuild.open(), printed: new Map(), found: [], brokenBuilds: new Set(), events: 0, malformed: 0 };
+    const state = { tests: openGoTests(), build: goBuild.open(), printed: new Map(), found: [], brokenBuilds: new Set(), open: new Set(), events: 0, malformed: 0 };
     return {
         line(line, at) {
             const from = line.indexOf('{"');
@@ -10479,6 +10904,8 @@ function keep({ found }, next) {
 }
 function go_events_take(state, event, at) {
     const { Action, Package, Test, Output, ImportPath } = event;
+    if (Action === 'start' || Action === 'run')
+        go_events_open(state, Package);
     if (Action === 'build-output')
         print(state, `build ${ImportPath}`, Output);
     else if (Action === 'build-fail')
@@ -10490,9 +10917,14 @@ function go_events_take(state, event, at) {
     else if (Action === 'fail')
         failPackage(state, event, at);
     else if (Action === 'pass' || Action === 'skip') {
-        state.tests.close(Package);
+        state.open.delete(Package);
+        state.tests.close({ packageName: Package, isFailed: false, status: '', at });
         state.printed.delete(Package);
     }
+}
+function go_events_open({ open: packages }, name) {
+    if (packages.size < packagesLimit)
+        packages.add(name);
 }
 function print({ printed }, key, output) {
     const lines = printed.get(key) ?? [];
@@ -10516,18 +10948,20 @@ function failBuild(state, importPath, at) {
 }
 /** A package may fail without any of its tests: in its set-up, by a panic, by leaving early. */
 function failPackage(state, { Package, FailedBuild }, at) {
-    const hadFailures = state.tests.close(Package);
     const lines = taken(state, Package);
+    const status = lines.find((line) => exitStatus.test(line)) ?? '';
+    const hadFailures = state.tests.close({ packageName: Package, isFailed: true, status, at });
+    state.open.delete(Package);
     const isBroken = FailedBuild !== '' || lines.some((line) => /\[(?:build|setup) failed\]/.test(line));
     if (hadFailures || (isBroken && (state.brokenBuilds.has(FailedBuild) || state.found.some(({ kind }) => kind === 'build'))))
         return;
     const said = lines.filter((line) => !framework.test(line));
-    const frames = readFrames(said.join('\n')).map((frame) => (/^[^/\\]+$/.test(frame.file) ? { ...frame, file: `${Package}/${frame.file}` } : frame));
-    const message = headline(said.join('\n')) || (isBroken ? `${Package} does not build` : `${Package} failed without a failing test`);
-    keep(state, [finding({ kind: isBroken ? 'build' : 'setup', message, ...finding_placeOf(ownFrame(frames)), excerpt: dedent(said), at, frames })]);
+    const frames = framesOf(said.join('\n'), Package, '');
+    const message = wordsOf(said.join('\n')) || (isBroken ? `${Package} does not build` : `${Package} failed without a failing test`);
+    keep(state, [finding({ kind: isBroken ? 'build' : 'setup', message, ...placeOf(ownFrame(frames)), excerpt: dedent(said), at, frames })]);
 }
 function go_events_finish(state) {
-    const { findings, warnings, ...totals } = state.tests.end();
+    const { findings, warnings, ...totals } = state.tests.end([...state.open]);
     const all = [...state.found, ...findings];
     const said = [
         ...warnings,
@@ -10592,14 +11026,14 @@ function classify(patterns) {
     const names = new Map([['attention', 0]]);
     const classes = new Uint8Array(256);
     for (let byte = 0; byte < 256; byte += 1) {
-        const name = nameOf(byte, single);
+        const name = log_cues_nameOf(byte, single);
         const known = names.get(name) ?? names.size;
         names.set(name, known);
         classes[byte] = known;
     }
     return { classes, width: names.size };
 }
-function nameOf(byte, single) {
+function log_cues_nameOf(byte, single) {
     if ((byte < 0x20 && byte !== 9) || byte === 0x7f)
         return 'attention';
     if (log_cues_digits.includes(byte))
@@ -10684,14 +11118,183 @@ function log_cues_number(states, order, width, words) {
     return { start: rows[1] ?? 0, table, hits, firstHit: quiet.length * width, attention };
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/line-endings.js
+
+const line_endings_empty = new Uint8Array(0);
+/** A document without a line feed up to here has none. */
+const headLimit = 65_536;
+const [lineFeed, carriageReturn] = [10, 13];
+function openEndings() {
+    let head = line_endings_empty;
+    let isReturned = false;
+    const pass = (bytes) => (isReturned ? bytes.map((byte) => (byte === carriageReturn ? lineFeed : byte)) : bytes);
+    const decide = (bytes) => {
+        head = null;
+        // One that stands alone is a progress bar's, or the last of a cut `\r\n`.
+        isReturned = !bytes.includes(lineFeed) && bytes.indexOf(carriageReturn) !== bytes.lastIndexOf(carriageReturn);
+        return pass(bytes);
+    };
+    return {
+        write(chunk) {
+            if (head === null)
+                return pass(chunk);
+            const all = head.length === 0 ? chunk : concat([head, chunk]);
+            if (all.length >= headLimit || chunk.includes(lineFeed))
+                return decide(all);
+            head = head.length === 0 ? chunk.slice() : all;
+            return line_endings_empty;
+        },
+        end: () => (head === null ? line_endings_empty : decide(head)),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/log-prefix.js
+const [log_prefix_lineFeed, log_prefix_carriageReturn, log_prefix_escape, space, dollar, colon, log_prefix_open, log_prefix_close, letterM, log_prefix_pipe] = [10, 13, 27, 0x20, 0x24, 0x3a, 0x5b, 0x5d, 0x6d, 0x7c];
+const lengthLimit = 160;
+const prime = 0x01000193;
+/** What may stand in a name, and what a name may begin with. */
+const [isPart, isFirst] = [1, 2];
+const kinds = new Uint8Array(256);
+for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@./')
+    kinds[character.charCodeAt(0)] = isPart | isFirst;
+for (const character of '0123456789_-+~:')
+    kinds[character.charCodeAt(0)] = isPart;
+/**
+ * The prefix of the line that begins at `from`, if it has the shape of one: `[name] `, `name: ` and `name:task: `,
+ * `name | `, `folder script: ` and `folder script$ `. Every line of a log comes here, and nearly all are told by their
+ * first words to have none.
+ */
+function prefixAt(bytes, from, to) {
+    const limit = Math.min(to, bytes.length, from + lengthLimit);
+    const begin = peek(bytes, from, limit) === log_prefix_escape ? afterColours(bytes, from, limit) : from;
+    const first = peek(bytes, begin, limit);
+    if (first === log_prefix_open)
+        return log_prefix_bracketed(bytes, begin, limit);
+    if (((kinds[first] ?? 0) & isFirst) === 0)
+        return null;
+    const word = afterName(bytes, begin, limit);
+    if (lastBefore(bytes, word) === colon)
+        return log_prefix_finish(bytes, begin, word, limit, 'colon');
+    if (peek(bytes, word, limit) !== space)
+        return null;
+    const next = afterColours(bytes, word + 1, limit);
+    const byte = peek(bytes, next, limit);
+    return byte === space || byte === log_prefix_pipe ? piped(bytes, begin, next, limit) : paired(bytes, begin, next, limit);
+}
+function log_prefix_bracketed(bytes, begin, limit) {
+    const name = afterName(bytes, begin + 1, limit);
+    // concurrently can make all names as long as the longest.
+    const end = afterSpaces(bytes, name, limit);
+    if (name === begin + 1 || peek(bytes, end, limit) !== log_prefix_close)
+        return null;
+    const mark = afterColours(bytes, end + 1, limit);
+    return log_prefix_finish(bytes, begin, peek(bytes, mark, limit) === colon ? mark + 1 : end + 1, limit, 'bracket');
+}
+function piped(bytes, begin, from, limit) {
+    const sign = afterSpaces(bytes, from, limit);
+    return peek(bytes, sign, limit) === log_prefix_pipe ? log_prefix_finish(bytes, begin, sign + 1, limit, 'pipe') : null;
+}
+/** pnpm: `packages/a test: ` and `packages/a test$ command`; Bun writes `a test $ command`. */
+function paired(bytes, begin, from, limit) {
+    if (((kinds[peek(bytes, from, limit)] ?? 0) & isFirst) === 0)
+        return null;
+    const name = afterName(bytes, from, limit);
+    if (lastBefore(bytes, name) === colon)
+        return log_prefix_finish(bytes, begin, name, limit, 'pair');
+    const sign = peek(bytes, name, limit) === space ? name + 1 : name;
+    if (peek(bytes, sign, limit) !== dollar || peek(bytes, sign + 1, limit) !== space)
+        return null;
+    // What the script prints has a colon in the place of this sign.
+    return { shape: 'pair', key: mix(log_prefix_hash(bytes, begin, name), colon), end: sign };
+}
+/** A prefix is followed by one space or by nothing at all; what ends its colour goes with it. */
+function log_prefix_finish(bytes, begin, end, limit, shape) {
+    const at = afterColours(bytes, end, limit);
+    const byte = peek(bytes, at, limit);
+    if (byte !== space)
+        return byte === log_prefix_lineFeed || byte === log_prefix_carriageReturn ? { shape, key: log_prefix_hash(bytes, begin, end), end: at } : null;
+    return { shape, key: log_prefix_hash(bytes, begin, end), end: afterColours(bytes, at + 1, limit) };
+}
+/** A byte of the line; its end beyond it. Reading past the end of an array would cost each further read. */
+function peek(bytes, at, limit) {
+    return at < limit ? (bytes[at] ?? 0) : log_prefix_lineFeed;
+}
+/** Behind a name, whatever colours stand in it. */
+function afterName(bytes, from, limit) {
+    let at = from;
+    for (;;) {
+        while (at < limit && (kinds[bytes[at] ?? 0] ?? 0) !== 0)
+            at += 1;
+        const after = afterColours(bytes, at, limit);
+        if (after === at)
+            return at;
+        at = after;
+    }
+}
+function afterSpaces(bytes, from, limit) {
+    let at = from;
+    while (at < limit && bytes[at] === space)
+        at += 1;
+    return at;
+}
+function afterColours(bytes, from, limit) {
+    let begin = from;
+    while (begin + 2 < limit && bytes[begin] === log_prefix_escape && bytes[begin + 1] === log_prefix_open) {
+        const most = Math.min(limit, begin + 24);
+        let at = begin + 2;
+        while (at < most && isParameter(bytes[at] ?? 0))
+            at += 1;
+        if (peek(bytes, at, limit) !== letterM)
+            return begin;
+        begin = at + 1;
+    }
+    return begin;
+}
+/** The last byte of a name that ends at `end`, but for the colours that end it. */
+function lastBefore(bytes, end) {
+    let at = end;
+    while (at > 3 && bytes[at - 1] === letterM) {
+        let begin = at - 2;
+        while (begin > 1 && begin > at - 24 && isParameter(bytes[begin] ?? 0))
+            begin -= 1;
+        if (bytes[begin] !== log_prefix_open || bytes[begin - 1] !== log_prefix_escape)
+            break;
+        at = begin - 1;
+    }
+    return at < 1 ? 0 : (bytes[at - 1] ?? 0);
+}
+function isParameter(byte) {
+    return byte >= 0x30 && byte <= 0x3b;
+}
+/** Fowler, Noll and Vo's hash of a prefix without its colours. */
+function log_prefix_hash(bytes, from, to) {
+    let key = 0x811c9dc5;
+    let at = from;
+    while (at < to) {
+        const byte = bytes[at] ?? 0;
+        const after = byte === log_prefix_escape ? afterColours(bytes, at, to) : at;
+        if (after > at)
+            at = after;
+        else {
+            key = mix(key, byte);
+            at += 1;
+        }
+    }
+    return key;
+}
+function mix(key, byte) {
+    return Math.imul(key ^ byte, prime);
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/log-scan.js
 
 function startLine({ words, start }) {
-    return { state: start, hits: new Int32Array(words), hit: false, coloured: false };
+    return { state: start, hits: new Int32Array(words), hit: false, noted: false, coloured: false };
 }
 function resetLine(line, { always, start }) {
     line.state = start;
     line.coloured = false;
+    line.noted = false;
     line.hit = false;
     for (let word = 0; word < always.length; word += 1) {
         line.hits[word] = always[word] ?? 0;
@@ -10705,6 +11308,7 @@ function isOdd({ hits }) {
 function setOdd(line) {
     line.hits[0] = (line.hits[0] ?? 0) | (1 << oddGroup);
     line.hit = true;
+    line.noted = true;
 }
 /**
  * Searches on until the line ends or `to` is reached, and returns where. Escape sequences count as absent, and a
@@ -10723,7 +11327,7 @@ function scanLine(search, line, bytes, from, to) {
         else if (next < attention) {
             state = next;
             at += 1;
-            note(search, line, next);
+            log_scan_note(search, line, next);
         }
         else if (bytes[at] === 10)
             break;
@@ -10737,11 +11341,12 @@ function scanLine(search, line, bytes, from, to) {
     line.state = state;
     return at;
 }
-function note({ hits, firstHit, width, words }, line, state) {
+function log_scan_note({ hits, firstHit, width, words }, line, state) {
     const index = ((state - firstHit) / width) * words;
     for (let word = 0; word < words; word += 1)
         line.hits[word] = (line.hits[word] ?? 0) | (hits[index + word] ?? 0);
     line.hit = true;
+    line.noted = true;
 }
 /** Passes over a colour; after anything else that is no text the rest of the line need not be searched. */
 function attend(line, bytes, at, to) {
@@ -10788,16 +11393,262 @@ function afterStamp(bytes, at) {
     return bytes[at + 28] === 0x20 ? at + 29 : at + 28;
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/log-stamp.js
+
+const [tab, log_stamp_lineFeed, log_stamp_space, plus, dash, dot, comma, log_stamp_colon, log_stamp_bracket] = [9, 10, 0x20, 0x2b, 0x2d, 0x2e, 0x2c, 0x3a, 0x5b];
+const [letterE, letterO, letterT, letterZ] = [0x45, 0x4f, 0x54, 0x5a];
+const log_stamp_nameLimit = 300;
+/** No line with a stamp and a text is shorter: `06:05:26.1 x`. */
+const shortest = 12;
+/** The first lines are looked at for the columns of `gh run view`, later ones now and then. */
+const [firstLines, everyLine] = [64, 16];
+/**
+ * Timestamps as GitLab, Jenkins, Azure and TeamCity write them, and the job's and the step's name before the stamp, as
+ * `gh run view --log` prints them. A time without date and zone counts from its second line on: a tool may print one.
+ */
+function openStamps() {
+    const columns = openColumns();
+    /** The first line with a time alone. */
+    let timed = Infinity;
+    return {
+        after(bytes, at, lines) {
+            const fast = afterStamp(bytes, at);
+            if (fast !== at)
+                return fast;
+            if (at + shortest > bytes.length)
+                return at;
+            const first = bytes[at] ?? 0;
+            if (first === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf)
+                return this.after(bytes, at + 3, lines);
+            if (isDigit(first) || first === log_stamp_bracket) {
+                const sure = afterIso(bytes, at);
+                if (sure !== at)
+                    return sure;
+                const time = afterTime(bytes, at);
+                if (time !== at && lines > timed)
+                    return time;
+                if (time !== at)
+                    timed = Math.min(timed, lines);
+            }
+            return columns.after(bytes, at, lines);
+        },
+    };
+}
+/** Behind `2026-11-21T06:05:26.123Z `, also in brackets and with GitLab's `00O ` for the stream, or `at`. */
+function afterIso(bytes, at) {
+    const begin = bytes[at] === log_stamp_bracket ? at + 1 : at;
+    if (begin + 20 > bytes.length || bytes[begin + 10] !== letterT || bytes[begin + 4] !== dash || bytes[begin + 7] !== dash || !log_stamp_digits(bytes, begin, 4) || !isClock(bytes, begin + 11))
+        return at;
+    const zone = afterFraction(bytes, begin + 19);
+    const end = bytes[zone] === letterZ ? zone + 1 : afterOffset(bytes, zone);
+    return end === 0 ? at : afterEnd(bytes, at, end);
+}
+/** What closes a stamp: the bracket that it opened, and the space, the stream's mark or the end of the line. */
+function afterEnd(bytes, at, end) {
+    const close = bytes[at] === log_stamp_bracket ? end + 1 : end;
+    if (close !== end && bytes[end] !== 0x5d)
+        return at;
+    if (isEnd(bytes, close))
+        return close;
+    if (bytes[close] !== log_stamp_space)
+        return at;
+    const kind = bytes[close + 3];
+    const isStream = (kind === letterO || kind === letterE) && isHex(bytes[close + 1] ?? 0) && isHex(bytes[close + 2] ?? 0) && (bytes[close + 4] === log_stamp_space || bytes[close + 4] === plus);
+    return isStream ? close + 5 : close + 1;
+}
+/** Behind `06:05:26  ` (Jenkins), `06:05:26.123 ` or `[06:05:26]W:\t [Step 1/2] ` (TeamCity), or `at`. */
+function afterTime(bytes, at) {
+    const begin = bytes[at] === log_stamp_bracket ? at + 1 : at;
+    if (!isClock(bytes, begin))
+        return at;
+    const end = afterFraction(bytes, begin + 8);
+    if (begin === at)
+        return bytes[end] === log_stamp_space && (end > begin + 8 || bytes[end + 1] === log_stamp_space) ? end + (bytes[end + 1] === log_stamp_space ? 2 : 1) : at;
+    if (bytes[end] !== 0x5d)
+        return at;
+    return bytes[end + 1] === log_stamp_space && bytes[end + 2] !== log_stamp_colon ? end + 2 : afterLevel(bytes, end + 1, at);
+}
+function afterLevel(bytes, from, otherwise) {
+    const mark = bytes[from] === log_stamp_colon ? from : from + 1;
+    if (bytes[mark] !== log_stamp_colon || bytes[mark + 1] !== tab)
+        return otherwise;
+    return bytes[mark + 2] === log_stamp_space ? mark + 3 : mark + 2;
+}
+/** `job⇥step⇥2026-11-21T06:05:26.1234567Z text`; a line that goes on from the one above has the names alone. */
+function openColumns() {
+    let names = new Uint8Array(0);
+    return {
+        after(bytes, at, lines) {
+            if (names.length === 0 && lines > firstLines && lines % everyLine !== 0)
+                return at;
+            const isKnown = names.length > 0 && names.every((byte, index) => bytes[at + index] === byte);
+            const text = isKnown ? at + names.length : afterTab(bytes, afterTab(bytes, at));
+            if (text === 0)
+                return at;
+            const mark = bytes[text] === 0xef && bytes[text + 1] === 0xbb && bytes[text + 2] === 0xbf ? text + 3 : text;
+            const stamped = afterStamp(bytes, mark);
+            if (stamped === mark && !isKnown)
+                return at;
+            if (!isKnown)
+                names = bytes.slice(at, text);
+            return stamped;
+        },
+    };
+}
+/** Behind the next tab of the line; 0 where none is near. */
+function afterTab(bytes, from) {
+    const limit = Math.min(bytes.length, from + log_stamp_nameLimit);
+    for (let at = from; at < limit && bytes[at] !== log_stamp_lineFeed; at += 1)
+        if (bytes[at] === tab)
+            return at + 1;
+    return 0;
+}
+function isClock(bytes, at) {
+    return bytes[at + 2] === log_stamp_colon && bytes[at + 5] === log_stamp_colon && log_stamp_digits(bytes, at, 2) && log_stamp_digits(bytes, at + 3, 2) && log_stamp_digits(bytes, at + 6, 2);
+}
+/** Behind `.123456`; where none stands, the place itself. */
+function afterFraction(bytes, at) {
+    if (bytes[at] !== dot && bytes[at] !== comma)
+        return at;
+    let end = at + 1;
+    while (end < at + 10 && isDigit(bytes[end] ?? 0))
+        end += 1;
+    return end > at + 1 ? end : at;
+}
+/** Behind `+01:00` or `+0100`, or 0. */
+function afterOffset(bytes, at) {
+    if ((bytes[at] !== plus && bytes[at] !== dash) || !log_stamp_digits(bytes, at + 1, 2))
+        return 0;
+    const minutes = bytes[at + 3] === log_stamp_colon ? at + 4 : at + 3;
+    return log_stamp_digits(bytes, minutes, 2) ? minutes + 2 : 0;
+}
+function log_stamp_digits(bytes, at, count) {
+    for (let index = at; index < at + count; index += 1)
+        if (!isDigit(bytes[index] ?? 0))
+            return false;
+    return true;
+}
+function isDigit(byte) {
+    return byte >= 0x30 && byte <= 0x39;
+}
+function isHex(byte) {
+    return isDigit(byte) || (byte >= 0x61 && byte <= 0x66);
+}
+function isEnd(bytes, at) {
+    return at >= bytes.length || bytes[at] === log_stamp_lineFeed || bytes[at] === 13;
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/log-lanes.js
+
+
+
+const mainLane = { index: 0, folder: null };
+/** Further prefixes share the last lane. */
+const lanesLimit = 64;
+const log_lanes_knownLimit = 1_024;
+/** As often a prefix has to stand in the log, unless a line says that a tool was started behind it. */
+const repeats = 3;
+const keptBytes = 4_096;
+const restLimit = 300;
+const decoder = new TextDecoder();
+function openLanes() {
+    const known = new Map();
+    const opening = { lane: mainLane, text: 0, candidate: null };
+    let count = 0;
+    const remember = (prefix, bytes, from) => {
+        const name = plain(decoder.decode(bytes.subarray(from, prefix.end)));
+        const one = { trust: trustIn(prefix, name), folder: folderOf(prefix, name), earlier: [], count: 0, lane: null };
+        if (known.size >= log_lanes_knownLimit)
+            for (const [key, { lane }] of known)
+                if (lane === null)
+                    known.delete(key);
+        if (known.size < log_lanes_knownLimit)
+            known.set(prefix.key, one);
+        return one;
+    };
+    return {
+        read(bytes, from, to) {
+            const prefix = prefixAt(bytes, from, to);
+            const one = prefix === null ? undefined : known.get(prefix.key);
+            const lane = one?.lane ?? null;
+            opening.lane = lane ?? mainLane;
+            opening.text = lane === null || prefix === null ? from : afterIso(bytes, prefix.end);
+            opening.candidate = lane === null && one?.trust !== 'never' ? prefix : null;
+            return opening;
+        },
+        learn(prefix, bytes, from, to, number) {
+            const one = known.get(prefix.key) ?? remember(prefix, bytes, from);
+            if (one.trust === 'never')
+                return null;
+            const isStart = mayAnnounce.has(bytes[prefix.end] ?? 0) || one.trust === 'repeated';
+            const rest = isStart ? plain(decoder.decode(bytes.subarray(prefix.end, Math.min(to, prefix.end + restLimit)))) : '';
+            if (logger.test(rest))
+                return null;
+            one.count += 1;
+            const isCertain = one.trust === 'sure' || (one.trust === 'repeated' && one.count >= repeats);
+            if (!isCertain && !announcement.test(rest.trimEnd())) {
+                if (one.trust !== 'repeated')
+                    return null;
+                one.earlier.push({ bytes: bytes.slice(from, Math.min(to, from + keptBytes)), number });
+                return [];
+            }
+            count = Math.min(lanesLimit, count + 1);
+            one.lane = { index: count, folder: one.folder };
+            return one.earlier.splice(0);
+        },
+    };
+}
+/** What tools say of the script that they start or ended: npm, pnpm, Bun and Yarn, Turborepo, concurrently, Yarn's `foreach`. */
+const announcement = /^(?:> (?:@?[\w.-]{1,100}\/)?[\w.-]{1,100}@\S{0,60} \S|\$ [\w.]|yarn run v\d|cache (?:miss, exec|hit, |bypass, force)|Process (?:started|exited)|.{1,250} exited with code \d{1,5}$)/;
+/** What stands first in those that a script begins with. */
+const mayAnnounce = new Set(Array.from('>$ycP\u001b', (character) => character.charCodeAt(0)));
+/** Loggers of the JVM put the thread where others have a prefix: `[main] INFO com.acme.Shop - open`. */
+const logger = /^(?:TRACE|DEBUG|INFO|WARN|ERROR) {1,4}[\w.$]{1,200} - /;
+const level = /^(?:info|inf|warn|warning|wrn|error|err|fatal|critical|debug|dbg|trace|verbose|notice|note|hint|help|log|ok|pass|passed|fail|failed|failure|success|skip|skipped|skipping|ignored|todo|done|command|gw\d{1,4}|[a-z])$/i;
+const log_lanes_bracketed = /^\[([@\w][^\]]{0,150}?) *\](:?) ?$/;
+const container = /^[\w.-]{1,100}[-_.]\d{1,4} *\| ?$/;
+const folderAndScript = /^(\.|@[\w.-]{1,100}\/[\w.-]{1,100}|[\w@+~.-]{1,100}(?:\/[\w@+~.-]{1,100}){1,10}) /;
+const scoped = /^@[\w.-]{1,100}\/[\w.-]{1,100}:$/;
+const packageAndTask = /^(?:\/\/|(?:@[\w.-]{1,100}\/)?[A-Za-z][\w.-]{0,100})(?::[A-Za-z_][\w.-]{0,100}){1,5}:$/;
+const log_lanes_word = /^[A-Za-z][\w.-]{0,100}:$/;
+function trustIn({ shape }, name) {
+    if (shape === 'pipe')
+        return container.test(name) ? 'sure' : 'repeated';
+    if (shape === 'pair')
+        return folderAndScript.test(name) ? 'repeated' : 'announced';
+    const text = name.trimEnd();
+    if (shape === 'colon')
+        return scoped.test(text) || packageAndTask.test(text) ? 'repeated' : log_lanes_word.test(text) && !level.test(text.slice(0, -1)) ? 'announced' : 'never';
+    const inner = log_lanes_bracketed.exec(text)?.[1] ?? '';
+    return /^\d{1,3}$/.test(inner) || (/^[@A-Za-z]/.test(inner) && !level.test(inner) && !inner.includes('::')) ? 'repeated' : 'never';
+}
+/** What names the package in a prefix; a package's folder is most often called as the package without its scope. */
+function folderOf({ shape }, name) {
+    if (shape === 'pipe')
+        return null;
+    const [, inner = '', mark] = log_lanes_bracketed.exec(name) ?? [];
+    const text = shape === 'bracket' ? (mark === ':' || inner.startsWith('@') ? inner : '') : (name.split(shape === 'pair' ? ' ' : ':', 1)[0] ?? '');
+    const bare = text.replace(/^@[^/]{0,100}\//, '');
+    return /^[\w@+~.-]{1,100}(?:\/[\w@+~.-]{1,100}){0,10}$/.test(bare) && bare !== '.' ? bare : null;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/log-lines.js
 
 
 
+
+
+
 const log_lines_bytesLimit = lineLimit * 4;
-/** Finds the ends of lines and the cues in them in one pass over the bytes. */
-function openLines(search, sink) {
+/**
+ * Finds the ends of lines and the cues in them in one pass over the bytes. Without `lanes` only what a service puts
+ * before each line is taken off.
+ */
+function openLines(search, sink, lanes = openLanes()) {
     const utf8 = openUtf8();
-    const state = startLine(search);
-    resetLine(state, search);
+    const endings = openEndings();
+    const stamps = openStamps();
+    const teller = openTeller(search, sink, lanes);
     const begun = new Uint8Array(log_lines_bytesLimit);
     /** Bytes of the line that began in an earlier chunk, those beyond the limit included. */
     let held = 0;
@@ -10806,43 +11657,104 @@ function openLines(search, sink) {
             begun.set(bytes.subarray(0, log_lines_bytesLimit - held), held);
         held += bytes.length;
     };
-    const emit = (bytes, from, to) => {
-        sink.line(state, bytes, from, to);
-        resetLine(state, search);
-    };
     const flush = () => {
         const whole = begun.slice(0, Math.min(held, log_lines_bytesLimit));
         held = 0;
-        emit(whole, 0, whole.length);
+        teller.whole(whole, stamps.after(whole, 0, teller.count), whole.length);
     };
     const split = (bytes) => {
-        let at = 0;
+        let at = held === 0 ? 0 : bytes.indexOf(10) + 1;
+        if (held > 0) {
+            hold(at === 0 ? bytes : bytes.subarray(0, at - 1));
+            if (at === 0)
+                return;
+            flush();
+        }
         while (at < bytes.length) {
-            const begin = held === 0 ? afterStamp(bytes, at) : at;
-            const end = endOfLine(search, state, bytes, begin, Math.min(bytes.length, at - held + log_lines_bytesLimit));
+            const stamped = afterStamp(bytes, at);
+            const begin = stamped === at ? stamps.after(bytes, at, teller.count) : stamped;
+            const end = endOfLine(search, teller.state, bytes, teller.begin(bytes, begin), Math.min(bytes.length, at + log_lines_bytesLimit));
             if (end === bytes.length) {
-                // Where the text begins is only known once more of the line has come.
-                if (held === 0 && bytes.length - at < stampRoom)
-                    setOdd(state);
                 hold(bytes.subarray(at));
                 break;
             }
-            if (held > 0) {
-                hold(bytes.subarray(at, end));
-                flush();
-            }
-            else
-                emit(bytes, begin, Math.min(end, at + log_lines_bytesLimit));
+            teller.end(bytes, begin, Math.min(end, at + log_lines_bytesLimit));
             at = end + 1;
         }
         sink.settle();
     };
     return {
-        write: (chunk) => split(utf8.write(chunk)),
+        write: (chunk) => split(endings.write(utf8.write(chunk))),
         end() {
-            split(utf8.end());
+            split(endings.write(utf8.end()));
+            split(endings.end());
             if (held > 0)
                 flush();
+        },
+    };
+}
+/** How many lines are looked at after one with a prefix; else those with a cue are, and a few of the others. */
+const [wakeful, log_lines_everyLine] = [256, 8];
+function openTeller(search, sink, lanes) {
+    const state = startLine(search);
+    resetLine(state, search);
+    const origin = { number: 0, lane: mainLane };
+    let opening = null;
+    let [count, awake] = [0, 0];
+    const begin = (bytes, from) => {
+        opening = awake > 0 && lanes !== null ? lanes.read(bytes, from, bytes.length) : null;
+        return opening === null ? from : opening.text;
+    };
+    const tell = (bytes, from, to, number, lane) => {
+        origin.number = number;
+        origin.lane = lane;
+        sink.line(state, bytes, from, to, origin);
+        resetLine(state, search);
+    };
+    /** Tells of a line in whose search the prefix was taken for text. */
+    const tellBehind = ({ lane, text }, bytes, to, number) => {
+        const from = Math.min(to, text);
+        resetLine(state, search);
+        scanLine(search, state, bytes, from, to);
+        tell(bytes, from, to, number, lane);
+    };
+    const look = (known, bytes, from, to) => {
+        const searched = opening?.lane ?? mainLane;
+        let now = opening ?? known.read(bytes, from, to);
+        const earlier = now.candidate === null ? null : known.learn(now.candidate, bytes, from, to, count);
+        if (now.lane !== mainLane || earlier !== null)
+            awake = wakeful;
+        if (earlier !== null) {
+            for (const one of earlier)
+                tellBehind(known.read(one.bytes, 0, one.bytes.length), one.bytes, one.bytes.length, one.number);
+            now = known.read(bytes, from, to);
+        }
+        if (now.lane === searched)
+            tell(bytes, Math.min(to, now.text), to, count, now.lane);
+        else
+            tellBehind(now, bytes, to, count);
+    };
+    const end = (bytes, from, to) => {
+        count += 1;
+        if (awake > 0)
+            awake -= 1;
+        if (lanes !== null && (opening !== null || state.noted || count % log_lines_everyLine === 0))
+            look(lanes, bytes, from, to);
+        else
+            tell(bytes, from, to, count, mainLane);
+        opening = null;
+    };
+    return {
+        state,
+        get count() {
+            return count;
+        },
+        begin,
+        end,
+        whole(bytes, from, to) {
+            resetLine(state, search);
+            scanLine(search, state, bytes, Math.min(to, begin(bytes, from)), to);
+            end(bytes, from, to);
         },
     };
 }
@@ -10858,12 +11770,12 @@ function endOfLine(search, state, bytes, from, limit) {
 ;// CONCATENATED MODULE: ./lib/core/formats/log-text.js
 
 const stamp = /^\ufeff?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z ?/;
-const decoder = new TextDecoder();
+const log_text_decoder = new TextDecoder();
 /** How far back a reader may look. */
 const log_text_linesLimit = 64;
 /** A line as the runner wrote it, without its timestamp; a lone carriage return starts it anew, as on a terminal. */
 function decodeLine(bytes, from, to) {
-    return lastOverwritten(decoder.decode(bytes.subarray(from, to))).slice(0, lineLimit).replace(stamp, '');
+    return lastOverwritten(log_text_decoder.decode(bytes.subarray(from, to))).slice(0, lineLimit).replace(stamp, '');
 }
 function lastOverwritten(text) {
     const line = text.endsWith('\r') ? text.replace(/\r{1,8}$/, '') : text;
@@ -10882,6 +11794,14 @@ function unmarked(line) {
     if (!line.startsWith('#'))
         return line;
     return line.startsWith('##[error]') ? line.slice(9) : line.replace(step, '');
+}
+/** How runners of tests begin the line of a test that passed: `✓`, `ok 1 - `, `--- PASS: `, … */
+const passingStart = /^\s{0,60}(?:[✓✔√✅☑]|(?:- )?ok \d|PASS(?:ED)?[: \t]|--- PASS: |=== (?:RUN|PAUSE|CONT|NAME) |# Subtest: |\[ {1,8}(?:OK|RUN|PASSED) {1,8}\] |Passed \S.{0,1000} \[[^\]]{1,20}\]$)/;
+/** And how they end it: `… PASSED [ 12%]`, `… ok (3ms)`, `' passed (0.001 seconds)`, `.....   Passed    0.00 sec`. */
+const passingEnd = /(?:\sPASSED|\.\.\. (?:ok|OK)|' passed|\.{3} {1,8}Passed {1,8}\d{1,6}\.\d{1,4} sec)(?:\s{1,200}[[(][^[\]()]{1,20}[\])])?[.\s]{0,4}$/;
+/** Does a test that passed merely name an error in its title? */
+function isPassingTitle(line) {
+    return passingStart.test(line) || passingEnd.test(line);
 }
 function openMemory() {
     const owners = Array(log_text_linesLimit).fill(null);
@@ -10935,14 +11855,8 @@ function openMemory() {
 const nothing = compileCues([]);
 /** Splits a document of lines, all of which are wanted, and calls back with each, without its ending; lines count from 1. */
 function openTextLines(each) {
-    let count = 0;
-    return openLines(nothing, {
-        line(_state, bytes, from, to) {
-            count += 1;
-            each(decodeLine(bytes, from, to), count);
-        },
-        settle: () => undefined,
-    });
+    const sink = { line: (_state, bytes, from, to, { number }) => each(decodeLine(bytes, from, to), number), settle: () => undefined };
+    return openLines(nothing, sink, null);
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/go-test-json.js
@@ -11201,7 +12115,10 @@ function openNames(numbers) {
                 if (byte === 0x3a)
                     return -1;
             }
-            for (const { name, number } of byShape[xml_in_place_shapeOf(end - from, bytes[from] ?? 0)] ?? [])
+            const candidates = byShape[xml_in_place_shapeOf(end - from, bytes[from] ?? 0)];
+            if (candidates === undefined)
+                return 0;
+            for (const { name, number } of candidates)
                 if (holds(bytes, from, name))
                     return number;
             return 0;
@@ -11212,17 +12129,23 @@ function xml_in_place_shapeOf(length, first) {
     return length * 256 + first;
 }
 const slots = 64;
-/** `outcome` and `key` are names of attributes. */
+const unwanted = -1;
+/** Attributes that most tags have and nobody wants: known, so that their names need not be searched for their end. */
+const common = ['time', 'tests', 'failures', 'errors', 'skipped', 'timestamp', 'duration'];
+/** `outcome` and `key` are names of attributes, of at least four letters. */
 function openTagReader(outcome, key) {
     const known = Array.from({ length: slots }, () => []);
     const learn = (text, role) => {
         const name = new TextEncoder().encode(text);
-        known[name.reduce(addToName, 0) % slots]?.push({ name, role });
+        known[slotOf(new DataView(name.buffer).getInt32(0, true))]?.push({ name, role });
     };
     for (const name of outcome)
         learn(name, 0);
     for (const [index, name] of key.entries())
         learn(name, index + 1);
+    for (const name of common)
+        if (!outcome.includes(name) && !key.includes(name))
+            learn(name, unwanted);
     const facts = { low: 0, high: 0, from: -1, to: -1 };
     let viewed = new Uint8Array();
     let view = new DataView(viewed.buffer);
@@ -11235,25 +12158,27 @@ function openTagReader(outcome, key) {
             }
             facts.low = facts.high = 0;
             facts.from = facts.to = -1;
-            let name = from;
-            let sum = 0;
+            const lastWord = Math.min(limit, bytes.length) - 4;
+            let role = unwanted;
             let isNew = true;
             for (let at = from; at < limit; at += 1) {
                 const byte = bytes[at] ?? 0;
                 if (byte > gt) {
-                    if (isNew) {
-                        name = at;
-                        sum = 0;
-                        isNew = false;
-                    }
-                    sum = addToName(sum, byte);
+                    if (!isNew)
+                        continue;
+                    isNew = false;
+                    role = unwanted;
+                    const attribute = at > lastWord ? undefined : attributeAt(known[slotOf(view.getInt32(at, true))], bytes, at);
+                    if (attribute === undefined)
+                        continue;
+                    role = attribute.role;
+                    at += attribute.name.length - 1;
                 }
                 else if (byte <= 0x20)
                     isNew = true;
                 else if (byte === gt)
                     return at;
                 else if (byte === 0x22 || byte === 0x27) {
-                    const role = roleOf(known[sum % slots], bytes, name);
                     const end = role > 0 ? hashValue(facts, role, bytes, view, at) : seek(bytes, byte, at + 1);
                     if (end < 0)
                         return -1;
@@ -11263,23 +12188,28 @@ function openTagReader(outcome, key) {
                     }
                     at = end;
                     isNew = true;
+                    role = unwanted;
                 }
             }
             return -1;
         },
     };
 }
-/** A sum over the letters of a name, to look it up by. */
-function addToName(sum, byte) {
-    return (sum * 31 + byte) & 0xffff;
+/** Where an attribute is looked up, given the first four letters of its name. */
+function slotOf(word) {
+    return (Math.imul(word, 0x9e3779b1) >>> 26) % slots;
 }
-/** -1 for an attribute that does not matter. */
-function roleOf(candidates, bytes, from) {
-    if (candidates !== undefined)
-        for (const { name, role } of candidates)
-            if ((bytes[from + name.length] ?? gt) <= 0x3d && holds(bytes, from, name))
-                return role;
-    return -1;
+function attributeAt(candidates, bytes, from) {
+    if (candidates === undefined)
+        return undefined;
+    for (const attribute of candidates) {
+        const end = from + attribute.name.length;
+        // A read behind the end would throw away the machine code of the whole loop.
+        const behind = end < bytes.length ? (bytes[end] ?? gt) : gt;
+        if ((behind === 0x3d || behind <= 0x20) && holds(bytes, from, attribute.name))
+            return attribute;
+    }
+    return undefined;
 }
 /** Adds a value to the hash, four bytes at a time; returns where its closing quote stands. */
 function hashValue(facts, role, bytes, view, quote) {
@@ -11304,18 +12234,18 @@ function hashValue(facts, role, bytes, view, quote) {
     }
     low ^= Math.imul(rest, 0x85ebca6b);
     high ^= Math.imul(rest, 0xc2b2ae35);
-    facts.low = (facts.low + mix(low, high)) | 0;
-    facts.high = (facts.high + mix(high, low)) | 0;
+    facts.low = (facts.low + xml_in_place_mix(low, high)) | 0;
+    facts.high = (facts.high + xml_in_place_mix(high, low)) | 0;
     return at < limit ? at : seek(bytes, closing, at);
 }
-function mix(one, other) {
+function xml_in_place_mix(one, other) {
     const mixed = Math.imul(one ^ (one >>> 16), 0x85ebca6b) ^ Math.imul(other ^ (other >>> 13), 0xc2b2ae35);
     return mixed ^ (mixed >>> 16);
 }
 /** Mixes the halves of a tag's hash with those of what stands round it. */
 function mixInto(facts, outerLow, outerHigh) {
-    const low = mix(facts.low ^ outerLow, (facts.high + outerHigh) | 0);
-    facts.high = mix(facts.high ^ outerHigh, (facts.low + outerLow) | 0);
+    const low = xml_in_place_mix(facts.low ^ outerLow, (facts.high + outerHigh) | 0);
+    facts.high = xml_in_place_mix(facts.high ^ outerHigh, (facts.low + outerLow) | 0);
     facts.low = low;
 }
 
@@ -11335,7 +12265,7 @@ function isProblem(name) {
     return name >= junit_names_element.failure && name <= junit_names_element.flakyError;
 }
 /** Holds text, in which everything else is text, too. */
-function isText(name) {
+function junit_names_isText(name) {
     return name >= junit_names_element.failure;
 }
 function isSuite(name) {
@@ -11352,6 +12282,8 @@ function markOf(name) {
     return name === junit_names_element.skipped ? skippedMark : 0;
 }
 const skippedMark = 8;
+/** By an attribute only, as some writers have it: it counts where no element says anything. */
+const attributeMarks = { failed: 16, errored: 32 };
 /** The outcome that the marks of a case come to. */
 function outcomeOf(marks) {
     if (marks === 0)
@@ -11360,9 +12292,19 @@ function outcomeOf(marks) {
         return 'failed';
     if ((marks & 2) !== 0)
         return 'errored';
-    return (marks & 4) !== 0 ? 'flaky' : 'skipped';
+    if ((marks & 4) !== 0)
+        return 'flaky';
+    if ((marks & skippedMark) !== 0)
+        return 'skipped';
+    return (marks & attributeMarks.failed) !== 0 ? 'failed' : 'errored';
+}
+/** Do the attributes of a case say that it did not pass? */
+function isProblemByAttribute(marks) {
+    return (marks & (attributeMarks.failed | attributeMarks.errored)) !== 0;
 }
 const skips = /^(?:notrun|disabled|suppressed|skipped|ignored)$/i;
+const fails = /^fail(?:ed|ure)?$/i;
+const errs = /^(?:error|errored|broken)$/i;
 /** Reads what tells a case from others, and whether it was run at all. */
 function openCaseTags() {
     return openTagReader(['status', 'result'], ['classname', 'class', 'name', 'file', 'line']);
@@ -11371,7 +12313,12 @@ function openCaseTags() {
 function markOfTag({ facts }, bytes) {
     if (facts.from < 0 || facts.to - facts.from > 12)
         return 0;
-    return skips.test(String.fromCharCode(...bytes.subarray(facts.from, facts.to))) ? skippedMark : 0;
+    const value = String.fromCharCode(...bytes.subarray(facts.from, facts.to));
+    if (fails.test(value))
+        return attributeMarks.failed;
+    if (errs.test(value))
+        return attributeMarks.errored;
+    return skips.test(value) ? skippedMark : 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/junit-attempts.js
@@ -11392,7 +12339,7 @@ function openAttempts() {
         passed(low, high) {
             if (used === page.length) {
                 if (pages.length === pagesLimit) {
-                    const key = keyOf(low, high);
+                    const key = junit_attempts_keyOf(low, high);
                     if (failures.has(key))
                         late.add(key);
                     return;
@@ -11406,7 +12353,7 @@ function openAttempts() {
             used += 2;
         },
         failed(low, high, attempt) {
-            const key = keyOf(low, high);
+            const key = junit_attempts_keyOf(low, high);
             const known = failures.get(key);
             if (known !== undefined) {
                 if (known.length < attemptsLimit)
@@ -11429,7 +12376,7 @@ function openAttempts() {
                     const low = keys[at] ?? 0;
                     if (mayFail[low & 0xffff] !== 1)
                         continue;
-                    const key = keyOf(low, keys[at + 1] ?? 0);
+                    const key = junit_attempts_keyOf(low, keys[at + 1] ?? 0);
                     if (failures.has(key))
                         found.add(key);
                 }
@@ -11439,8 +12386,38 @@ function openAttempts() {
     };
 }
 /** One number of 53 bits. */
-function keyOf(low, high) {
+function junit_attempts_keyOf(low, high) {
     return (high & 0x1fffff) * 0x1_0000_0000 + (low >>> 0);
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/playwright-errors.js
+/** What happens in a retry repeats what happened before. */
+const later = /^\s{0,8}(?:Retry #\d{1,3} |Error Context: |attachment #\d|Slow test file)/;
+const playwright_errors_stack = /^\s{4,12}at \S/;
+const playwright_errors_title = /^\s{0,4}(?:\[[^\]]{1,100}\] › )?[^\s›][^›:]{0,1000}:\d{1,7}:\d{1,7} › .{0,2000}─$/;
+const errorsLimit = 20;
+/** Does a text begin as Playwright's reporters begin a failure? */
+function isPlaywright(text) {
+    return playwright_errors_title.test(text.split('\n', 1)[0] ?? '');
+}
+/** The errors of the first attempt: soft assertions leave several, each of which ends in its stack. */
+function splitErrors(lines) {
+    const errors = [[]];
+    let isEnded = false;
+    for (const line of lines) {
+        if (later.test(line))
+            break;
+        if (isEnded && line.trim() !== '' && !playwright_errors_stack.test(line)) {
+            if (errors.length === errorsLimit)
+                break;
+            errors.push([]);
+            isEnded = false;
+        }
+        if (playwright_errors_stack.test(line))
+            isEnded = true;
+        errors.at(-1)?.push(line);
+    }
+    return errors;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/junit-case.js
@@ -11448,38 +12425,62 @@ function keyOf(low, high) {
 
 
 
+
 const problemsLimit = 20;
 const outputLimit = 3_000;
-const lasting = new Set(['failure', 'error', 'rerunFailure', 'rerunError']);
+const outputs = ['system-out', 'system-err'];
+const lasting = new Set(['failure', 'error']);
+/** Further attempts at a test that never passed. */
+const junit_case_repeated = new Set(['rerunFailure', 'rerunError']);
 const passing = new Set(['flakyFailure', 'flakyError']);
 const junit_case_wordless = /^(?:failed|failure|error|test failed|collection failure|assertion failed|)\.?$/i;
 /** Turns one failing or flaky case, or a suite with failures of its own, into findings. */
-function readCase(element, place) {
-    const names = element.name === 'testcase' ? lasting : new Set([...lasting, ...passing]);
-    const failures = element.children.filter(({ name }) => names.has(name));
-    const problems = failures.length > 0 ? failures : element.children.filter(({ name }) => passing.has(name));
+function readCase(element, at, readFrames) {
+    const place = { ...at, readFrames };
+    const of = (names) => element.children.filter(({ name }) => names.has(name)).slice(0, problemsLimit);
+    const [own, reruns, passed] = [of(lasting), of(junit_case_repeated), of(passing)];
+    // A suite that is said to be flaky has no attempts of its own to tell of.
+    const failures = element.name === 'testcase' ? own : [...own, ...passed];
+    const attempts = failures.length > 0 || reruns.length > 0 ? reruns : passed;
+    const isFlaky = failures.length + reruns.length === 0 && attempts.length > 0;
+    // A case may be said to have failed by its own attributes alone.
+    const alone = attempts.length > 0 ? attempts.slice(0, 1) : [{ name: 'failure', attributes: element.attributes, text: '', children: [] }];
     const found = [];
-    for (const problem of problems.slice(0, problemsLimit)) {
-        const next = readProblem(problem, element, place, failures.length === 0);
+    for (const next of (failures.length > 0 ? failures : alone).flatMap((problem) => errorsOf(problem)).map((problem) => readProblem(problem, element, place, isFlaky))) {
         if (!found.some((earlier) => earlier.message === next.message && earlier.line === next.line))
             found.push(next);
     }
-    return found;
+    return withAttempts(found, (failures.length > 0 ? attempts : attempts.slice(1)).map((problem) => readProblem(problem, element, place, isFlaky)));
+}
+/** Playwright writes all errors of a test into one element. */
+function errorsOf(problem) {
+    if (!isPlaywright(problem.text.trimStart()))
+        return [problem];
+    const [title = '', ...lines] = problem.text.trimStart().split('\n');
+    const errors = splitErrors(lines);
+    return errors.length < 2 ? [problem] : errors.map((error, index) => ({ ...problem, attributes: new Map(index === 0 ? problem.attributes : []), text: (index === 0 ? [title, ...error] : error).join('\n') }));
+}
+/** What a test said in its other attempts is worth reading, and no failure of its own. */
+function withAttempts([first, ...others], attempts) {
+    if (first === undefined)
+        return [];
+    const told = attempts.filter(({ message }) => message !== first.message).map(({ message, excerpt }) => `[another attempt] ${message}${excerpt === null ? '' : `\n${excerpt}`}`);
+    return [told.length === 0 ? first : finding({ ...first, excerpt: [first.excerpt ?? '', ...told].join('\n').trim() }), ...others];
 }
 function readProblem(problem, element, place, flaky) {
     const title = plain(problem.attributes.get('message') ?? '');
     const body = plain([problem.text, ...textsOf(problem, 'stackTrace')].join('\n')).replace(/^\s*\n/, '').trimEnd();
     const output = outputOf(problem, element);
-    const said = wordsOf(title, body, element);
+    const said = junit_case_wordsOf(title, body, element);
     const test = junit_case_testOf(element, place);
-    const frames = framesOf(body, title, output, test.suite);
+    const frames = junit_case_framesOf([body, title, output], test.suite, place.readFrames);
     const own = ownFrame(frames) ?? declared(element, place, test);
     const kind = isSetup(element, place, said) ? 'setup' : 'test';
     return finding({
         kind,
         severity: flaky ? 'warning' : 'error',
-        message: [said, firstLines(output), problem.attributes.get('type')].find((words) => words !== undefined && words !== '') ?? `${element.name === 'testcase' ? 'The test' : 'The suite'} failed without a word.`,
-        ...finding_placeOf(own),
+        message: (junit_case_isWordless(said) ? [junit_case_firstLines(output), said, problem.attributes.get('type')].find((words) => words !== undefined && words !== '') : said) ?? `${element.name === 'testcase' ? 'The test' : 'The suite'} failed without a word.`,
+        ...placeOf(own),
         test: element.name === 'testcase' ? { ...test, id: null } : null,
         excerpt: [body === said ? '' : body, output].filter((text) => text !== '').join('\n'),
         at: place.at,
@@ -11487,8 +12488,12 @@ function readProblem(problem, element, place, flaky) {
         flaky,
     });
 }
+/** Does a message say nothing but that something failed? */
+function junit_case_isWordless(message) {
+    return junit_case_wordless.test(message) || /^The (?:test|suite) failed without a word\.$/.test(message);
+}
 /** The attribute when it says something, else the first words of the text. */
-function wordsOf(title, body, element) {
+function junit_case_wordsOf(title, body, element) {
     const name = element.attributes.get('name') ?? '';
     const lines = title.trim().split('\n');
     const first = lines[0] ?? '';
@@ -11499,8 +12504,8 @@ function wordsOf(title, body, element) {
     const echo = (text[0] ?? '').trim();
     return headline(echo !== '' && (echo === name || echo.includes(`::${name}`)) ? text.slice(1).join('\n') : body) || words;
 }
-function framesOf(body, title, output, suite) {
-    for (const text of [body, title, output]) {
+function junit_case_framesOf(texts, suite, readFrames) {
+    for (const text of texts) {
         const frames = readFrames(text);
         // Go prints a file without its folder; the package's path, which names the suite, tells it.
         if (frames.length > 0)
@@ -11549,31 +12554,78 @@ function isSetup(element, place, said) {
         /^exited with error code \d/.test(said));
 }
 function outputOf(problem, element) {
-    const texts = ['system-out', 'system-err'].flatMap((name) => [...textsOf(problem, name), ...textsOf(element, name)].map((text) => ({ name, text })));
+    if (![problem, element].some(({ children }) => children.some(({ name }) => outputs.includes(name))))
+        return '';
+    const texts = outputs.flatMap((name) => [...textsOf(problem, name), ...textsOf(element, name)].map((text) => ({ name, text })));
     return texts
         .map(({ name, text }) => ({ name, text: plain(text).split('\n').filter((line) => !line.includes('[[ATTACHMENT|')).join('\n').trim() }))
         .filter(({ text }) => text !== '')
         .map(({ name, text }) => `[${name}]\n${shorten(text, outputLimit)}`)
         .join('\n');
 }
-function firstLines(output) {
-    return output.split('\n').filter((line) => !/^\[system-(?:out|err)\]$/.test(line)).slice(0, 10).join('\n').trim();
+/** What a program says of its end stands on its standard error, where there is any. */
+function junit_case_firstLines(output) {
+    const errors = output.indexOf('[system-err]\n');
+    return output.slice(Math.max(0, errors)).split('\n').filter((line) => !/^\[system-(?:out|err)\]$/.test(line)).slice(0, 10).join('\n').trim();
 }
 function textsOf(element, name) {
     return element.children.filter((child) => child.name === name).map(({ text }) => text);
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/xml-entities.js
+/** XML's own entities, and those of HTML that some writers use without declaring them. */
+const named = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00a0', hellip: '…', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', bull: '•', copy: '©' }));
+/**
+ * Replaces entities and numeric references by what they stand for. An escape character is replaced, too, though XML 1.0
+ * has no word for it: it begins a colour, of which half would remain. What is no entity stays as written.
+ */
+function decodeEntities(text) {
+    if (!text.includes('&'))
+        return text;
+    return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-z]{2,6}));/g, (whole, decimal, hex, name) => {
+        if (name !== undefined)
+            return named.get(name) ?? whole;
+        const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+        const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+        return isCharacter ? String.fromCodePoint(code) : '';
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/xml-attributes.js
+
+/** An attribute, or a word that is none; it always takes what it has read, so that the next search goes on behind it. */
+const attribute = /([^\s=]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'))?/g;
+/** How many attributes of one tag are read. */
+const attributesLimit = 256;
+/** The first attributes of a start tag by their local names, for tags that are not worth a parser. */
+function readAttributes(tag) {
+    const found = new Map();
+    for (const [, name = '', double, single] of tag.matchAll(attribute)) {
+        const value = double ?? single;
+        if (found.size >= attributesLimit)
+            break;
+        if (value !== undefined)
+            found.set(name.slice(name.indexOf(':') + 1), decodeEntities(value));
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/xml-segment.js
+
+
 
 /** How much of one failing case is kept for the parser. */
 const segmentLimit = 2_097_152;
+/** Said of a segment of which `isCut` holds. */
+const tooManyAttributes = `A tag has more than ${attributesLimit} attributes; the rest is left out.`;
 const xml_segment_encoder = new TextEncoder();
-const [xml_segment_lt, xml_segment_gt, escaped, cdataStart, cdataEnd] = ['<', '>', '&lt;', '<![CDATA[', ']]>'].map((text) => xml_segment_encoder.encode(text));
+const [xml_segment_lt, xml_segment_gt, slash, escaped, cdataStart, cdataEnd] = ['<', '>', '/', '&lt;', '<![CDATA[', ']]>'].map((text) => xml_segment_encoder.encode(text));
 /** Rebuilds a segment from the scanner's events, so that a broken end tag or a raw `<` cannot swallow the cases after it. */
 function openSegment() {
     const pieces = [];
     const names = [];
     let length = 0;
+    let isCut = false;
     const add = (piece) => {
         if (piece === undefined)
             return;
@@ -11589,7 +12641,9 @@ function openSegment() {
         open(tag, name, selfClosing) {
             if (length > segmentLimit)
                 tag = xml_segment_encoder.encode(name + (selfClosing ? '/' : ''));
-            for (const piece of [xml_segment_lt, renamed(tag, name), xml_segment_gt])
+            const end = behindAttributes(tag);
+            isCut ||= end < tag.length;
+            for (const piece of [xml_segment_lt, renamed(tag.subarray(0, end), name), end < tag.length && selfClosing ? slash : undefined, xml_segment_gt])
                 add(piece);
             if (!selfClosing)
                 names.push(name);
@@ -11616,7 +12670,30 @@ function openSegment() {
                 close();
             return concat(pieces);
         },
+        get isCut() {
+            return isCut;
+        },
     };
+}
+/** Where the last attribute ends that is kept; parsers take long over thousands of them. */
+function behindAttributes(tag) {
+    // The shortest attribute has four bytes and a blank.
+    if (tag.length < attributesLimit * 5)
+        return tag.length;
+    let [count, end] = [0, 0];
+    for (let at = 0; at < tag.length; at += 1) {
+        const byte = tag[at] ?? 0;
+        if (byte !== 0x22 && byte !== 0x27)
+            continue;
+        at = seek(tag, byte, at + 1);
+        if (at < 0)
+            return tag.length;
+        count += 1;
+        if (count > attributesLimit)
+            return end;
+        end = at + 1;
+    }
+    return tag.length;
 }
 /** The tag without its namespace prefix. */
 function renamed(tag, name) {
@@ -11652,6 +12729,69 @@ function declaredEncoding(instruction) {
     catch {
         return { warning: `The encoding \`${label}\` is unknown; the file is read as UTF-8.` };
     }
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/junit-suites.js
+
+
+
+
+
+
+
+/** Reads what tells a suite from others. */
+function openSuiteTags() {
+    return openTagReader([], ['name', 'hostname']);
+}
+/** Opens a suite for counting, inside of `outer`. */
+function openSuite(tag, line, outer, tags) {
+    tags.read(tag, 0, tag.length);
+    const { low, high } = tags.facts;
+    return { tag, line, own: null, hasProblem: false, tests: 0, failing: 0, bare: [], attributes: null, low: Math.imul((outer?.low ?? 0) ^ low, 31), high: Math.imul((outer?.high ?? 0) ^ high, 31) };
+}
+/** The suite's own segment, for what stands in it outside of any case. */
+function ownSegment(suite) {
+    if (suite.own === null) {
+        suite.own = openSegment();
+        suite.own.open(suite.tag, 'testsuite', false);
+    }
+    return suite.own;
+}
+/** The attributes of the suite's start tag, read when somebody first asks. */
+function suiteAttributes(suite, decode) {
+    suite.attributes ??= readAttributes(decode(suite.tag));
+    return suite.attributes;
+}
+const counters = { tests: /\stests\s?=\s?["'](\d{1,9})["']/, failures: /\sfailures\s?=\s?["'](\d{1,9})["']/, errors: /\serrors\s?=\s?["'](\d{1,9})["']/ };
+/** Says when a suite claims more than it lists: a package that did not build has no case. */
+function mismatch(suite) {
+    const tag = ascii(suite.tag.subarray(0, 4_096));
+    const tests = counter(tag, counters.tests);
+    const failing = counter(tag, counters.failures) + counter(tag, counters.errors);
+    const place = suite.line > 0 ? ` (line ${suite.line})` : '';
+    if (failing > suite.failing)
+        return `A suite counts ${failing} failures and errors but lists ${suite.failing}${place}.`;
+    if (tests > suite.tests)
+        return `A suite counts ${tests} tests but lists ${suite.tests}${place}.`;
+    return null;
+}
+function counter(tag, pattern) {
+    return Number(pattern.exec(tag)?.[1] ?? 0);
+}
+/** Adds a suite's output to a finding that has nothing to say. */
+function withOutput(found, output) {
+    const words = junit_case_isWordless(found.message) ? headline(output) : '';
+    return { ...found, message: words === '' ? found.message : shorten(words, 4_000), excerpt: found.excerpt === null ? output : `${found.excerpt}\n${output}`.slice(0, 8_000) };
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/outcome.js
+function noTotals() {
+    return { tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
+}
+function addTo(totals, outcome) {
+    totals.tests += 1;
+    if (outcome !== 'passed')
+        totals[outcome] += 1;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/util.js
@@ -16291,7 +17431,7 @@ const NAMED = Object.freeze({
 const ENTITY_RE =
   /&(?:#[xX]0*([0-9a-fA-F]{1,6});?|#0*([0-9]{1,7});?|([a-zA-Z][a-zA-Z0-9]{1,15});)/g;
 
-function decodeEntities(input) {
+function decode_entities_decodeEntities(input) {
   if (input.indexOf('&') === -1) return input;
 
   return input.replace(ENTITY_RE, (match, hex, dec, name) => {
@@ -17124,7 +18264,7 @@ function src_normalise(context) {
  */
 function decodedCopy(value, list) {
   if (!list.decodeEntities) return null;
-  const decoded = decodeEntities(value);
+  const decoded = decode_entities_decodeEntities(value);
   return decoded === value ? null : decoded;
 }
 
@@ -18939,40 +20079,22 @@ class XMLParser {
         return XmlNode.getMetaDataSymbol();
     }
 }
-;// CONCATENATED MODULE: ./lib/core/formats/xml-entities.js
-/** XML's own entities, and those of HTML that some writers use without declaring them. */
-const named = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00a0', hellip: '…', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', bull: '•', copy: '©' }));
-/**
- * Replaces entities and numeric references by what they stand for. An escape character is replaced, too, though XML 1.0
- * has no word for it: it begins a colour, of which half would remain. What is no entity stays as written.
- */
-function xml_entities_decodeEntities(text) {
-    if (!text.includes('&'))
-        return text;
-    return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-z]{2,6}));/g, (whole, decimal, hex, name) => {
-        if (name !== undefined)
-            return named.get(name) ?? whole;
-        const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-        const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-        return isCharacter ? String.fromCodePoint(code) : '';
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/core/formats/xml-element.js
 
 
 // Numbers and blanks stay as written: `00123` is a name.
-// The prefix keeps an attribute called `constructor` from being taken for an attack.
+// The prefix keeps an attribute called `constructor` from being taken for an attack. Prefixes of namespaces are cut off elsewhere,
+// and nobody asks for an element's path, which the parser would write down for each of them.
 const xml_element_parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
     attributeNamePrefix: '@_',
-    removeNSPrefix: true,
     parseTagValue: false,
     parseAttributeValue: false,
     trimValues: false,
+    jPath: false,
     // One decoder for all segments: the parser would make a new one for each, which takes longer than parsing it.
-    entityDecoder: { decode: xml_entities_decodeEntities, reset: xml_element_nothing, setExternalEntities: xml_element_nothing, addInputEntities: xml_element_nothing, setXmlVersion: xml_element_nothing },
+    entityDecoder: { decode: decodeEntities, reset: xml_element_nothing, setExternalEntities: xml_element_nothing, addInputEntities: xml_element_nothing, setXmlVersion: xml_element_nothing },
 });
 /** Parses one well-formed segment of a report; null when the parser rejects it. */
 function parseSegment(xml) {
@@ -19003,9 +20125,12 @@ function attributes(record) {
     const found = new Map();
     if (!isRecord(record))
         return found;
-    for (const [key, value] of Object.entries(record))
-        if (typeof value === 'string')
-            found.set(key.replace(/^@_/, ''), value);
+    for (const [key, value] of Object.entries(record)) {
+        // Behind the parser's prefix and that of a namespace.
+        const colon = key.indexOf(':');
+        if (typeof value === 'string' && !(colon > 0 && key.startsWith('@_xmlns')))
+            found.set(key.slice(Math.max(2, colon + 1)), value);
+    }
     return found;
 }
 function textOf(nodes) {
@@ -19028,70 +20153,9 @@ function xml_element_nothing() {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/core/formats/junit-suites.js
-
-
-
-
-/** Reads what tells a suite from others. */
-function openSuiteTags() {
-    return openTagReader([], ['name', 'hostname']);
-}
-/** Opens a suite for counting, inside of `outer`. */
-function openSuite(tag, line, outer, tags) {
-    tags.read(tag, 0, tag.length);
-    const { low, high } = tags.facts;
-    return { tag, line, own: null, hasProblem: false, tests: 0, failing: 0, bare: [], element: undefined, low: Math.imul((outer?.low ?? 0) ^ low, 31), high: Math.imul((outer?.high ?? 0) ^ high, 31) };
-}
-/** The suite's own segment, for what stands in it outside of any case. */
-function ownSegment(suite) {
-    if (suite.own === null) {
-        suite.own = openSegment();
-        suite.own.open(suite.tag, 'testsuite', false);
-    }
-    return suite.own;
-}
-/** The suite's start tag, parsed when somebody first asks. */
-function suiteElement(suite, decode) {
-    if (suite.element === undefined) {
-        const segment = openSegment();
-        segment.open(suite.tag, 'testsuite', false);
-        suite.element = parseSegment(decode(segment.take()));
-    }
-    return suite.element;
-}
-const counters = { tests: /\stests\s?=\s?["'](\d{1,9})["']/, failures: /\sfailures\s?=\s?["'](\d{1,9})["']/, errors: /\serrors\s?=\s?["'](\d{1,9})["']/ };
-/** Says when a suite claims more than it lists: a package that did not build has no case. */
-function mismatch(suite) {
-    const tag = ascii(suite.tag.subarray(0, 4_096));
-    const tests = counter(tag, counters.tests);
-    const failing = counter(tag, counters.failures) + counter(tag, counters.errors);
-    const place = suite.line > 0 ? ` (line ${suite.line})` : '';
-    if (failing > suite.failing)
-        return `A suite counts ${failing} failures and errors but lists ${suite.failing}${place}.`;
-    if (tests > suite.tests)
-        return `A suite counts ${tests} tests but lists ${suite.tests}${place}.`;
-    return null;
-}
-function counter(tag, pattern) {
-    return Number(pattern.exec(tag)?.[1] ?? 0);
-}
-/** Adds a suite's output to a finding that has nothing to say. */
-function withOutput(found, output) {
-    return { ...found, excerpt: found.excerpt === null ? output : `${found.excerpt}\n${output}`.slice(0, 8_000) };
-}
-
-;// CONCATENATED MODULE: ./lib/core/formats/outcome.js
-function noTotals() {
-    return { tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
-}
-function addTo(totals, outcome) {
-    totals.tests += 1;
-    if (outcome !== 'passed')
-        totals[outcome] += 1;
-}
-
 ;// CONCATENATED MODULE: ./lib/core/formats/junit-results.js
+
+
 
 
 
@@ -19106,7 +20170,7 @@ const warningsLimit = 20;
 /** Starts with nothing. */
 function openResults() {
     const decoder = new TextDecoder();
-    return { found: [], warnings: [], totals: noTotals(), attempts: openAttempts(), caseTags: openCaseTags(), suiteTags: openSuiteTags(), decode: (bytes) => decoder.decode(bytes) };
+    return { found: [], warnings: [], totals: noTotals(), attempts: openAttempts(), caseTags: openCaseTags(), suiteTags: openSuiteTags(), readFrames: openFrameReader(), decode: (bytes) => decoder.decode(bytes) };
 }
 /** Says a thing once, and not endlessly. */
 function warn({ warnings }, text) {
@@ -19114,7 +20178,7 @@ function warn({ warnings }, text) {
         warnings.push(text);
 }
 /** Counts a case that has ended, and keeps its words if it did not pass. */
-function settle(results, suites, done) {
+function junit_results_settle(results, suites, done) {
     const { caseTags: tags } = results;
     tags.read(done.tag, 0, done.tag.length);
     const outcome = outcomeOf(done.marks | markOfTag(tags, done.tag));
@@ -19186,14 +20250,16 @@ function addFindings(results, suites, segment, line) {
         warnFull(results);
         return [];
     }
-    const elements = suites.map((suite) => suiteElement(suite, decode)?.attributes);
-    const names = elements.map((attributes) => plain(attributes?.get('name') ?? '')).filter((name) => name !== '');
-    const file = elements.map((attributes) => attributes?.get('file')).findLast((name) => name !== undefined) ?? null;
+    const elements = suites.map((suite) => suiteAttributes(suite, decode));
+    const names = elements.map((attributes) => plain(attributes.get('name') ?? '')).filter((name) => name !== '');
+    const file = elements.map((attributes) => attributes.get('file')).findLast((name) => name !== undefined) ?? null;
     const xml = decode(segment.take());
     const element = parseSegment(xml);
+    if (segment.isCut)
+        warn(results, tooManyAttributes);
     if (element === null)
         warn(results, `A case could not be parsed and is kept as text (line ${line}).`);
-    const next = element === null ? [finding({ kind: 'test', message: shorten(plain(xml), 4_000), at: line })] : readCase(element, { suites: names, file, at: line });
+    const next = element === null ? [finding({ kind: 'test', message: shorten(plain(xml), 4_000), at: line })] : readCase(element, { suites: names, file, at: line }, results.readFrames);
     const indexes = next.slice(0, junit_results_findingsLimit - found.length).map((one) => found.push(one) - 1);
     suites.at(-1)?.bare.push(...indexes.filter((index) => found[index]?.excerpt === null));
     return indexes;
@@ -19221,6 +20287,8 @@ function openSkim() {
             if (end < 0)
                 return at;
             body.marks = markOfTag(tags, bytes);
+            if (sink.wantsDetails && isProblemByAttribute(body.marks))
+                return at;
             const behind = bytes[end - 1] === 0x2f ? end + 1 : readBody(bytes, find, end + 1, sink.wantsDetails, body);
             if (behind < 0)
                 return at;
@@ -19271,7 +20339,7 @@ function readBody(bytes, find, from, wantsDetails, body) {
 function mayStart(name, wantsDetails, isEmpty, body) {
     if (body.open !== 0 || name === 0)
         return true;
-    if (!isText(name) || (wantsDetails && isProblem(name)))
+    if (!junit_names_isText(name) || (wantsDetails && isProblem(name)))
         return false;
     body.marks |= markOf(name);
     if (!isEmpty)
@@ -19354,7 +20422,7 @@ function segmentOf(walk) {
 function junit_walk_start(walk, name, tag, selfClosing, line) {
     walk.root ??= name;
     const number = numberOf(name);
-    if (isText(number))
+    if (junit_names_isText(number))
         startText(walk, name, tag, selfClosing);
     else if (openTexts(walk).length > 0)
         segmentOf(walk)?.literal(tag);
@@ -19408,7 +20476,7 @@ function startSuite(walk, tag, line) {
 }
 function end(walk, name, tag) {
     const number = numberOf(name);
-    if (isText(number))
+    if (junit_names_isText(number))
         endText(walk, name, tag);
     else if (number === junit_names_element.testcase)
         closeCase(walk);
@@ -19432,7 +20500,7 @@ function closeCase(walk) {
     const done = walk.current;
     walk.current = null;
     if (done !== null)
-        settle(walk.results, walk.suites, done);
+        junit_results_settle(walk.results, walk.suites, done);
 }
 function closeSuite(walk) {
     closeCase(walk);
@@ -19514,6 +20582,7 @@ function enter(scan, state) {
     scan.mark = [];
     scan.markLength = 0;
     scan.seen = 0;
+    scan.values = 0;
 }
 /** Keeps bytes of the markup being read, within a limit. */
 function scan_state_note(scan, bytes, limit) {
@@ -19541,15 +20610,18 @@ function countLines(scan, events, chunk, at) {
 
 
 
+
 const xml_scanner_lt = 0x3c;
 const xml_scanner_gt = 0x3e;
 const tagLimit = 1_048_576;
+/** Of a tag with more attributes than anybody reads, no more than these are kept. */
+const valuesLimit = attributesLimit * 2;
 const xml_scanner_encoder = new TextEncoder();
 const xml_scanner_openings = { comment: xml_scanner_encoder.encode('!--'), cdata: xml_scanner_encoder.encode('![CDATA[') };
 const xml_scanner_escaped = xml_scanner_encoder.encode('&lt;');
 /** A byte scanner: it knows just enough XML to tell tags from text that looks like tags. */
 function openScanner(events) {
-    const scan = { state: 'text', mark: [], markLength: 0, quote: 0, quoteKept: false, seen: 0, line: 1, counted: 0, piece: new Uint8Array(), tagLine: 1 };
+    const scan = { state: 'text', mark: [], markLength: 0, quote: 0, quoteKept: false, values: 0, seen: 0, line: 1, counted: 0, piece: new Uint8Array(), tagLine: 1 };
     const run = openRun();
     const find = (byte, from) => scan.piece.indexOf(byte, from);
     const steps = stepsOf(scan, run, events, find);
@@ -19665,9 +20737,12 @@ function readTag(scan, run, events, chunk, from) {
             return at + 1;
         }
         if (byte === 0x22 || byte === 0x27) {
-            scan_state_note(scan, chunk.subarray(from, at + 1), tagLimit);
+            scan.values += 1;
+            const isWanted = scan.values <= valuesLimit;
+            if (isWanted)
+                scan_state_note(scan, chunk.subarray(from, at + 1), tagLimit);
             scan.quote = byte;
-            scan.quoteKept = scan.markLength < tagLimit;
+            scan.quoteKept = isWanted && scan.markLength < tagLimit;
             scan.state = 'quote';
             run.take();
             return at + 1;
@@ -19679,7 +20754,8 @@ function readTag(scan, run, events, chunk, from) {
 function readQuote(scan, run, chunk, at) {
     const next = chunk.indexOf(scan.quote, at);
     const value = chunk.subarray(at, next < 0 ? chunk.length : next);
-    run.add(value);
+    if (scan.quoteKept)
+        run.add(value);
     if (next < 0)
         return chunk.length;
     for (const piece of run.take())
@@ -19759,8 +20835,10 @@ const junit = {
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-anchor.js
 
+
 const linesBefore = 12;
 const linesAfter = 24;
+const extractsLimit = 20;
 const log_anchor_generic = /^##\[error\](?:Process completed with exit code \d{1,5}\.?|The process '.{1,300}' failed with exit code \d{1,5})$/;
 const noise = /^(?:Post job cleanup|\[command\]|Cleaning up orphan processes|##\[(?:warning|notice|debug|endgroup)|npm warn|warning\b)/i;
 const vague = ['failed', 'failure', 'exception', 'cannot', 'could not', 'unable to', 'denied', 'missing', 'invalid', 'aborted'].flatMap((words) => [words, `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`, words.toUpperCase()]);
@@ -19782,11 +20860,13 @@ const strengths = [
 ];
 /** What the anchor searches for in the bytes: the runner's last word on a step, then the words of each strength. */
 const anchorCues = [['[error]Process completed', "[error]The process '"], ...strengths.map(({ cues }) => cues)];
-/** Anchors in the step that failed: the first of its strongest words, for what comes later is mostly a consequence. */
+/** Anchors in the steps that failed: the first of their strongest words, for what comes later is mostly a consequence. */
 function openAnchor() {
     let best = null;
-    let decided = null;
+    const decided = [];
     let ended = false;
+    /** Where the present step begins; null in a log that shows no steps. */
+    let from = null;
     return {
         get wanted() {
             return ended ? 0 : 1 + (best?.rank ?? strengths.length);
@@ -19794,16 +20874,23 @@ function openAnchor() {
         get awake() {
             return !ended && best !== null && best.open > 0;
         },
-        step() {
-            ended = false;
+        step(number) {
+            ended = decided.length >= extractsLimit;
             best = null;
+            from = number;
+        },
+        rest(hasPassed) {
+            if (hasPassed && !ended)
+                best = null;
+            ended = true;
         },
         line(line, number, before) {
             if (ended)
                 return;
             if (log_anchor_generic.test(line.slice(0, 400))) {
                 const last = Array.from({ length: linesBefore }, (_, index) => before(index + 1)).find((text) => text !== null && text.trim() !== '');
-                decided = best ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 };
+                const place = best ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 };
+                decided.push({ place, from: from ?? 1, to: number });
                 ended = true;
             }
             else if (!noise.test(line)) {
@@ -19812,17 +20899,20 @@ function openAnchor() {
                     best.open -= 1;
                 }
                 const rank = strengths.slice(0, best?.rank).findIndex(({ pattern }) => pattern.test(line));
-                if (rank >= 0)
+                if (rank >= 0 && !isPassingTitle(line))
                     best = { rank, number, line, lines: context(line, before), open: linesAfter };
             }
         },
         end() {
-            const found = decided ?? best;
-            if (found === null)
-                return null;
-            return finding({ kind: 'other', message: found.line.replace(/^##\[error\]/, ''), excerpt: found.lines.join('\n'), at: found.number });
+            const wholeLog = { from: 1, to: Infinity };
+            if (decided.length === 0)
+                return best === null ? [] : [extract(best, wholeLog)];
+            return decided.map((one) => extract(one.place, from === null ? wholeLog : one));
         },
     };
+}
+function extract({ line, lines, number }, { from, to }) {
+    return { finding: finding({ kind: 'other', message: line.replace(/^##\[error\]/, ''), excerpt: lines.join('\n'), at: number }), from, to };
 }
 function context(line, before) {
     const above = Array.from({ length: linesBefore }, (_, index) => before(linesBefore - index)).filter((text) => text !== null);
@@ -19831,35 +20921,105 @@ function context(line, before) {
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-step.js
 const group = '##[group]Run ';
-/** What the first line of a step holds. */
-const stepCue = '[group]Run ';
+const failure = /^##\[(?:error\]|end-action .{0,1000};outcome=failure;)/;
+const exit = '##[error]Process completed with exit code ';
+const tidying = /^(?:Post job cleanup\.|Cleaning up orphan processes)$/;
+/** What stands in the lines that tell where steps begin, fail and end. */
+const stepCues = ['[group]Run ', '[error]', ';outcome=fail', 'job cleanup.', 'orphan processes'];
 /** What the runner writes below the group's title: the coloured script, then how and with what it runs. */
 // eslint-disable-next-line no-control-regex -- the runner colours the script
 const echoed = /^(?:\u001b\[36;1m|shell: |env:$|with:$| {2}[\w.-]{1,100}:|\u001b\[0m$)/;
-/** A group is skipped only where its lines look like the echo: a tool may print a group called "Run …" itself. */
-function openStepEcho() {
-    let inside = false;
+/** What `uses:` names. Such a step may fail without a word of the runner's, who only tells the exit codes of scripts. */
+const log_step_action = /^(?:\.{1,2}\/\S{0,500}|docker:\/\/\S{1,500}|[\w.-]{1,100}\/[\w./-]{1,300}@\S{1,300})$/;
+const passedLimit = 1_000;
+const scriptLimit = 2_000;
+/**
+ * A group is a step only where its lines look like the runner's: a tool may print a group called "Run …" itself. Where
+ * no step is under way, the title is enough.
+ */
+function openSteps() {
+    const passed = [];
+    let title = null;
+    let step = null;
+    let [from, hasError, isOver, hasPassed, hasExited] = [1, false, false, false, false];
+    const close = (to) => {
+        if (step === null)
+            return;
+        hasPassed = step.isScript && !step.hasError;
+        if (hasPassed)
+            extend(passed, { from: step.from, to });
+        step = null;
+    };
+    const start = ({ text, number }) => {
+        close(number - 1);
+        step = { from: number, isScript: !log_step_action.test(text), hasError: false };
+        [from, hasExited, isOver] = [number, false, false];
+        return 'start';
+    };
+    const begin = (text, number) => {
+        title = { text, number, isStep: step === null || hasExited, isPlain: false };
+        return title.isStep ? start(title) : 'echo';
+    };
+    const below = (above, raw, number) => {
+        const kind = kindBelow(above, raw, number);
+        if (kind !== 'echo')
+            title = null;
+        if (kind === 'output')
+            return kind;
+        const first = above.isStep ? 'echo' : start(above);
+        above.isStep = true;
+        if (step !== null && raw.startsWith('shell: '))
+            step.isScript = true;
+        return first;
+    };
+    const note = (raw, number) => {
+        if (failure.test(raw)) {
+            hasError = true;
+            hasExited ||= raw.startsWith(exit);
+            if (step !== null)
+                step.hasError = true;
+        }
+        else if (tidying.test(raw)) {
+            close(number - 1);
+            isOver = true;
+            return 'rest';
+        }
+        return 'output';
+    };
     return {
         get isInside() {
-            return inside;
+            return title !== null;
         },
-        kind(raw) {
-            if (raw.startsWith(group)) {
-                inside = true;
-                return 'start';
-            }
-            if (!inside)
-                return 'output';
-            if (raw.startsWith('##[endgroup]')) {
-                inside = false;
-                return 'echo';
-            }
-            if (echoed.test(raw))
-                return 'echo';
-            inside = false;
-            return 'output';
+        get from() {
+            return from;
         },
+        get hasPassed() {
+            return hasPassed;
+        },
+        kind(raw, number) {
+            if (raw.startsWith(group))
+                return begin(raw.slice(group.length).trim(), number);
+            const kind = title === null ? 'output' : below(title, raw, number);
+            return kind === 'output' ? note(raw, number) : kind;
+        },
+        end: () => ({ hasError, isOver, passed }),
     };
+}
+/** Steps that follow each other share a range. */
+function extend(ranges, range) {
+    const last = ranges.at(-1);
+    if (last?.to === range.from - 1)
+        ranges[ranges.length - 1] = { from: last.from, to: range.to };
+    else if (ranges.length < passedLimit)
+        ranges.push(range);
+}
+function kindBelow(above, raw, number) {
+    if (raw.startsWith('##[endgroup]'))
+        return 'end';
+    above.isPlain = above.isPlain ? !raw.startsWith('shell: ') : number === above.number + 1 && raw.trim() === above.text;
+    if (echoed.test(raw))
+        return 'echo';
+    return above.isPlain && !raw.startsWith('##[') && number - above.number <= scriptLimit ? 'echo' : 'output';
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-readers.js
@@ -19868,72 +21028,134 @@ function openStepEcho() {
 
 
 
+
 const log_readers_findingsLimit = 1_000;
+/** A reader may come back to a line that long after it was shown. */
+const passingLimit = 10_000;
 /** Formats that are about the runner's own mark. */
 const seesMark = new Set(['workflow-command', 'infrastructure']);
-/** The groups of cues in the search: a step's start, then the anchor's, then those of each format. */
+/** The groups of cues in the search: a step's marks, then the anchor's, then those of each format. */
 const anchorGroup = 2;
 const firstFormat = anchorGroup + anchorCues.length;
 function compileFormats(formats) {
-    return compileCues([[stepCue], ...anchorCues, ...formats.map(({ cues }) => cues)]);
+    return compileCues([stepCues, ...anchorCues, ...formats.map(({ cues }) => cues)]);
 }
 function openReaders(formats, search) {
-    const readers = formats.map((format) => ({ name: format.name, reader: format.open() }));
-    const [anchor, echo, memory, groups, find] = [openAnchor(), openStepEcho(), openMemory(), openGroups(search), openSearch(search)];
-    const found = [];
-    const before = (back) => memory.before(back);
-    let number = 0;
-    const keep = (format, next) => {
-        for (const one of next)
-            if (found.length < log_readers_findingsLimit)
-                found.push(Object.assign({ format }, one));
-    };
+    const [anchor, steps, find] = [openAnchor(), openSteps(), openSearch(search)];
+    const kept = openKept();
+    const groups = openLaneGroups(search);
+    const main = openLane(formats, groups.open(), null);
+    const lanes = [main];
+    /** Lines that were told again, in their lane. */
+    const retold = new Set();
+    const laneOf = ({ index, folder }) => (lanes[index] ??= openLane(formats, groups.open(), folder));
+    let anchored = main;
+    let last = 0;
     /** Shows an output line to those that wait for it. */
-    const show = (line, hits) => {
-        if (anchor.awake || groups.anchorWants(hits))
-            anchor.line(line, number, before);
+    const show = (line, hits, lane, number) => {
+        if ((anchor.awake && anchored === lane) || groups.anchorWants(hits)) {
+            anchored = lane;
+            anchor.line(line, number, lane.before);
+        }
         groups.wantAnchor(anchor.wanted);
         const bare = unmarked(line);
-        groups.each(hits, (index) => {
-            const named = readers[index];
+        lane.groups.each(hits, (index) => {
+            const named = lane.readers[index];
             if (named === undefined)
                 return;
-            keep(named.name, named.reader.line(seesMark.has(named.name) ? line : bare, number, before));
-            groups.setAwake(index, named.reader.awake?.() ?? false);
+            const next = named.reader.line(seesMark.has(named.name) ? line : bare, number, lane.before);
+            const isAwake = named.reader.awake?.() ?? false;
+            if ((isAwake || next.length > 0) && isPassingTitle(bare))
+                kept.passing.push(number);
+            kept.keep(lane, named.name, next);
+            lane.groups.setAwake(index, isAwake);
         });
     };
     return {
-        settle: () => memory.settle(),
-        line(state, bytes, from, to) {
-            number += 1;
-            if (!echo.isInside && !anchor.awake && !groups.isWanted(state)) {
+        settle: () => lanes.forEach(({ memory }) => memory.settle()),
+        line(state, bytes, from, to, origin) {
+            const lane = origin.lane === mainLane ? main : laneOf(origin.lane);
+            if (origin.number > last)
+                last = origin.number;
+            else
+                retold.add(origin.number);
+            const { memory } = lane;
+            if (!steps.isInside && !(anchor.awake && anchored === lane) && !lane.groups.isWanted(state)) {
                 memory.push(bytes, from, to, lookOf(state));
                 return;
             }
             const raw = decodeLine(bytes, from, to);
-            const kind = echo.kind(raw);
+            const kind = lane === main ? steps.kind(raw, origin.number) : 'output';
             if (kind === 'start') {
-                anchor.step();
+                anchor.step(steps.from);
                 groups.wantAnchor(anchor.wanted);
-                memory.clear();
+                lanes.forEach((one) => one.memory.clear());
             }
-            if (kind !== 'output')
+            if (kind === 'start' || kind === 'echo')
                 return;
+            if (kind === 'rest')
+                anchor.rest(steps.hasPassed);
             const line = readable(raw, lookOf(state));
-            show(line, isOdd(state) ? find(line) : state.hits);
+            show(line, isOdd(state) ? find(line) : state.hits, lane, origin.number);
             memory.push(bytes, from, to, lookOf(state));
         },
         end() {
-            for (const { name, reader } of readers)
-                keep(name, reader.end());
-            return { findings: found, extract: anchor.end(), isCut: found.length >= log_readers_findingsLimit };
+            for (const lane of lanes)
+                for (const { name, reader } of lane.readers)
+                    kept.keep(lane, name, reader.end());
+            // What a line said with its prefix it says better without.
+            const findings = lanes.flatMap((lane) => (lane === main ? lane.findings.filter(({ at }) => at === null || !retold.has(at)) : lane.findings));
+            return { findings, extracts: anchor.end(), steps: steps.end(), isCut: kept.isFull() };
         },
+    };
+}
+function openLane(formats, groups, folder) {
+    const memory = openMemory();
+    return { folder, readers: formats.map((format) => ({ name: format.name, reader: format.open() })), memory, groups, before: (back) => memory.before(back), findings: [] };
+}
+/** A tool prints paths from the folder of its package on, and another package may have a file of that name. */
+function inFolder(one, folder) {
+    const { file, line, column, frames } = one;
+    if (folder === null || file === null || /^(?:[\w-]{1,40}:|[/\\])/.test(file))
+        return one;
+    return { ...one, frames: [{ file: `${folder}/${file}`, line, column }, ...frames] };
+}
+function openKept() {
+    const passing = openRecent(passingLimit);
+    let count = 0;
+    return {
+        passing,
+        keep({ folder, findings }, format, next) {
+            for (const one of next) {
+                if (count >= log_readers_findingsLimit)
+                    return;
+                if (one.severity === 'error' && one.test === null && passing.has(one.at ?? 0))
+                    continue;
+                count += 1;
+                findings.push(Object.assign({ format }, inFolder(one, folder)));
+            }
+        },
+        isFull: () => count >= log_readers_findingsLimit,
     };
 }
 function lookOf(state) {
     if (isOdd(state))
         return 'odd';
     return state.coloured ? 'coloured' : 'plain';
+}
+function openRecent(limit) {
+    const ring = new Float64Array(limit);
+    let count = 0;
+    const numbers = new Set();
+    return {
+        push(number) {
+            numbers.delete(ring[count % limit] ?? 0);
+            ring[count % limit] = number;
+            count += 1;
+            numbers.add(number);
+        },
+        has: (number) => numbers.has(number),
+    };
 }
 /** Searches a line whose bytes do not stand for themselves. */
 function openSearch(search) {
@@ -19946,11 +21168,21 @@ function openSearch(search) {
         return state.hits;
     };
 }
-function openGroups({ words }) {
-    const awake = new Int32Array(words);
+function openLaneGroups({ words }) {
     /** The anchor no longer cares for words weaker than those that it has; all others always do. */
     const wanted = new Int32Array(words).fill(-1);
     const anchorMask = ((1 << anchorCues.length) - 1) << anchorGroup;
+    return {
+        open: () => openGroups(wanted),
+        anchorWants: (hits) => ((hits[0] ?? 0) & (wanted[0] ?? 0) & anchorMask) !== 0,
+        wantAnchor(count) {
+            wanted[0] = ~anchorMask | (((1 << count) - 1) << anchorGroup);
+        },
+    };
+}
+function openGroups(wanted) {
+    const words = wanted.length;
+    const awake = new Int32Array(words);
     let sleepers = true;
     return {
         isWanted({ hit, hits }) {
@@ -19962,10 +21194,6 @@ function openGroups({ words }) {
                 if (((hits[word] ?? 0) & (wanted[word] ?? 0)) !== 0)
                     return true;
             return false;
-        },
-        anchorWants: (hits) => ((hits[0] ?? 0) & (wanted[0] ?? 0) & anchorMask) !== 0,
-        wantAnchor(count) {
-            wanted[0] = ~anchorMask | (((1 << count) - 1) << anchorGroup);
         },
         setAwake(index, isAwake) {
             const [word, bit] = [(index + firstFormat) >>> 5, 1 << ((index + firstFormat) & 31)];
@@ -20052,7 +21280,7 @@ const ava_failed = /^ {2}✘ \[fail\]: (.*)$/;
 const place = /^ {2}(\S[^:]{0,1000}\.[cm]?[jt]sx?):(\d{1,7})$/;
 const ruler = /^ {2}─$/;
 const counted = /^ {2}\d{1,6} (?:tests? failed|uncaught exceptions?|tests? passed)/;
-const namesLimit = 500;
+const ava_namesLimit = 500;
 /** AVA: after the list of tests, each failure with its place, the source, and what differs. */
 const ava = {
     name: 'ava',
@@ -20065,7 +21293,7 @@ const ava = {
             line(line, at) {
                 const test = ava_failed.exec(line)?.[1];
                 if (test !== undefined) {
-                    if (names.length < namesLimit)
+                    if (names.length < ava_namesLimit)
                         names.push(test);
                     return blocks.close();
                 }
@@ -20108,48 +21336,160 @@ function readBlock({ title: { name, file, line }, at, lines }) {
     const words = text.slice(0, stack < 0 ? 25 : Math.min(stack, 25));
     // An error is shown as a value first, and only then in its own words.
     const thrown = words[0]?.startsWith('Error thrown in test') === true ? words.findLast((row) => /^\w{0,60}Error: /.test(row)) : undefined;
-    return [finding({ kind: 'test', message: thrown ?? (words.join('\n').trim() || `${name} failed`), ...finding_placeOf(ownFrame(frames)), test: { suite: file === '' ? null : file, name, id: null }, excerpt, at, frames })];
+    return [finding({ kind: 'test', message: thrown ?? (words.join('\n').trim() || `${name} failed`), ...placeOf(ownFrame(frames)), test: { suite: file === '' ? null : file, name, id: null }, excerpt, at, frames })];
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/log/block-reader.js
+
+const repeatsLimit = 2_000;
+const defaultLimit = 120;
+/** A reader of blocks. What a tool repeats in its summary is told once. */
+function openBlockReader({ opens, continues, read, limit = defaultLimit, vague }) {
+    const blocks = openBlocks(read);
+    const told = new Set();
+    let held = null;
+    const settle = (found) => found.filter((one) => {
+        if (vague?.test(one.message) === true) {
+            held ??= one;
+            return false;
+        }
+        const key = JSON.stringify([one.kind, one.severity, one.message, one.file, one.line, one.column, one.test]);
+        if (told.has(key))
+            return false;
+        if (told.size < repeatsLimit)
+            told.add(key);
+        return true;
+    });
+    return {
+        line(line, number, before) {
+            const title = opens(line, number, before);
+            if (title !== null) {
+                const done = blocks.open(title, number);
+                return settle(continues === undefined ? [...done, ...blocks.close()] : done);
+            }
+            const current = blocks.current;
+            if (current === null)
+                return [];
+            if (continues?.(line, current.lines, current.title) !== true || current.lines.length >= limit)
+                return settle(blocks.close());
+            blocks.add(line);
+            return [];
+        },
+        awake: () => blocks.current !== null,
+        end() {
+            const last = settle(blocks.close());
+            return held !== null && told.size === 0 ? [...last, held] : last;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/bazel.js
 
-const bazel_error = /^ERROR: ((?:[A-Za-z]:)?[^\s:]{1,1000}):(\d{1,7}):(\d{1,7}): (.*)$/;
-/** `FAIL: //pkg:name (Exit 1) (see /p/test.log)`, `TIMEOUT: //pkg:name (see …)` */
-const test = /^(FAIL|TIMEOUT|FLAKY|FAILED TO BUILD|REMOTE FAILURE|NO STATUS): (@{0,2}[\w.~+-]{0,200}\/\/[^\s:]{0,400}:[^\s]{1,300})(?: \(.{0,2000})?$/;
-/** `//pkg:name   FAILED in 0.3s`, in the list at the end */
-const listed = /^(@{0,2}[\w.~+-]{0,200}\/\/[^\s:]{0,400}:\S{1,300})\s{2,200}(?:\(cached\) )?(FAILED|TIMEOUT)(?: TO BUILD)? in /;
-/** The tool that ran has told the reason itself. */
-const consequence = /failed: \((?:Exit|Killed|Segmentation|Aborted)|failed: error executing/;
-/** Bazel: what is wrong with BUILD files, and the tests that failed. */
+
+const bazel_testsLimit = 2_000;
+const label = '(@{0,2}[\\w.~+-]{0,200}\\/\\/[^\\s:]{0,400}:[^\\s:]{1,300})';
+/** `FAIL: //pkg:name (Exit 1) (see /p/test.log)`, `TIMEOUT: //pkg:name (Summary)`; of a flaky test each failed attempt, then `FLAKY` */
+const early = new RegExp(`^(FAIL|TIMEOUT|FLAKY|REMOTE FAILURE): ${label}(?: \\(.{0,2000})?$`);
+/** `//pkg:name   FAILED in 0.3s`, `//pkg:name   (1/2 cached) FLAKY, failed in 1 out of 2 in 0.1s`, in the list at the end */
+const listed = new RegExp(`^${label}\\s{2,200}(?:\\([\\d/ ]{0,20}cached\\) )?(FAILED|TIMEOUT|FLAKY)(?:, failed)? in `);
+/** The output of one test, as `--test_output` shows it */
+const output = new RegExp(`^={20} Test output for ${label}(?: \\(.{1,200}\\))?:$`);
+const outputEnd = /^={80}$/;
+const placed = /^ERROR: ((?:[A-Za-z]:)?[^\s:]{1,1000}):(\d{1,7}):(\d{1,7}): (.*)$/;
+/** Others begin lines with ERROR, too. */
+const placeless = /^ERROR: ((?:Skipping '|while parsing '|no such (?:package|target) '|Analysis of target '|An error occurred during the fetch of |Error fetching repository: |Error computing the main repository mapping: |Traceback \(most recent call last\):$|No test targets were found, yet testing was requested).*)$/;
+const bazel_quoted = /^(?:Skipping '[^']{1,500}': |while parsing '[^']{1,500}': |Analysis of target '[^']{1,500}' failed; build aborted: |Error computing the main repository mapping: )/;
+const bazel_action = /^(.{1,1000}? failed: \([^()]{1,100}\))(?:: |$)/;
+const bazel_status = /^(?:INFO|ERROR|WARNING|DEBUG|FAIL|FLAKY|TIMEOUT|FAILED|PASSED|Loading|Analyzing|Building): |^Target \/\/|^\[[\d,]{1,9} \/ [\d,]{1,9}\]/;
+/** What stands between the title of an action and its own words: the command, and how it would be shown. */
+const preamble = /^Use --\w|^# (?:Configuration|Execution platform): | \\$|^ {2}(?:\S{0,1000}\/)?(?:bash|sh) -c /;
+/** Such output is understood by the reader of the tool that wrote it. */
+const isTold = /(?:^|[^\w-])(?:fatal )?error\b|:\d{1,7}:|undefined reference|Traceback \(most recent/i;
+const trace = /^(?:Traceback \(most recent call last\):|\s+\S|Error(?: in \w{1,100})?: )/;
+const bazel_frame = /^\s{1,8}File "([^"]{1,1000})", line (\d{1,7}), column (\d{1,7}), in /;
+const reason = /^Error(?: in \w{1,100})?: (.*)$/;
+/** A failed download is repeated by all that depends on it. */
+const download = /^(?:.{0,2000} )?(Error downloading \[.*)$/;
+const network = /Unknown host|timed? ?out|[Cc]onnection (?:refused|reset)|returned (?:429|5\d\d)\b|unreachable|handshake/;
+/** Bazel: what is wrong with BUILD and bzl files, actions that give no other reason, and the tests that failed. */
 const bazel = {
     name: 'bazel',
-    cues: ['ERROR: ', 'FAIL: ', 'TIMEOUT: ', ' FAILED in ', ' TIMEOUT in '],
+    cues: ['ERROR: ', 'FAIL: ', 'TIMEOUT: ', 'FLAKY: ', 'REMOTE FAILURE: ', ' FAILED in ', ' TIMEOUT in ', ' FLAKY, failed in ', ' Test output for '],
     open() {
-        const told = new Set();
-        return {
-            line(line, at) {
-                const one = bazel_readTest(line, at) ?? readError(line, at);
-                const key = one?.test?.name ?? line;
-                if (one === null || told.has(key) || told.size >= 2_000)
-                    return [];
-                told.add(key);
-                return [one];
+        const results = new Map();
+        const note = (name, part) => {
+            const known = results.get(name);
+            if (known !== undefined || results.size < bazel_testsLimit)
+                results.set(name, { at: null, verdict: '', output: '', ...known, ...part });
+        };
+        const blocks = openBlockReader({
+            // What is printed below it mostly tells it better.
+            vague: /^No test targets were found/,
+            opens: readTitle,
+            continues,
+            read(block) {
+                if (block.title.kind !== 'output')
+                    return block.title.kind === 'action' ? readAction(block) : readError(block);
+                note(block.title.text, { output: block.lines.join('\n') });
+                return [];
             },
-            end: () => [],
+        });
+        return {
+            line(line, at, before) {
+                const match = early.exec(line) ?? listed.exec(line);
+                if (match !== null) {
+                    const [verdict = '', name = ''] = line.startsWith('/') || line.startsWith('@') ? [match[2], match[1]] : [match[1], match[2]];
+                    note(name, { at: results.get(name)?.at ?? at, verdict });
+                }
+                return blocks.line(line, at, before);
+            },
+            awake: () => blocks.awake?.() ?? false,
+            end: () => [...blocks.end(), ...[...results].flatMap(([name, result]) => readResult(name, result))],
         };
     },
 };
-function bazel_readTest(line, at) {
-    const early = test.exec(line);
-    const late = early === null ? listed.exec(line) : null;
-    const [status, name] = early === null ? [late?.[2], late?.[1]] : [early[1], early[2]];
-    if (name === undefined || status === 'FLAKY')
-        return null;
-    return finding({ kind: 'test', message: status === 'TIMEOUT' ? 'The test ran into its timeout' : `${name} failed`, test: { suite: null, name, id: name }, at });
+function readTitle(line) {
+    const test = line.startsWith('=') ? output.exec(line) : null;
+    if (test !== null)
+        return { kind: 'output', text: test[1] ?? '', place: [null, undefined, undefined] };
+    const match = placed.exec(line);
+    if (match === null) {
+        const text = placeless.exec(line)?.[1];
+        return text === undefined ? null : { kind: 'error', text: text.replace(bazel_quoted, '').replace(bazel_quoted, ''), place: [null, undefined, undefined] };
+    }
+    const [, file = null, row, column, text = ''] = match;
+    const failed = bazel_action.exec(text)?.[1];
+    return { kind: failed === undefined ? 'error' : 'action', text: failed ?? text, place: [file, row, column] };
 }
-function readError(line, at) {
-    const match = consequence.test(line) ? null : bazel_error.exec(line);
-    return match === null ? null : finding({ kind: 'build', message: match[4] ?? line, file: match[1] ?? null, line: number(match[2]), column: number(match[3]), at });
+function continues(line, _lines, { kind }) {
+    if (kind === 'output')
+        return !outputEnd.test(line);
+    return kind === 'action' ? !bazel_status.test(line) : trace.test(line);
+}
+/** An action is told with its own words, unless these are an error that tells its place. */
+function readAction({ title: { text, place: [file, line, column] }, at, lines }) {
+    const words = lines.filter((one, index) => !preamble.test(one) && !(lines[index - 1] ?? '').endsWith(' \\')).join('\n').trim();
+    return isTold.test(words) ? [] : [finding({ kind: 'build', message: `${text}\n${words}`, file, line: number(line), column: number(column), excerpt: words, at })];
+}
+/** Of an error in Starlark the innermost frame is the place. */
+function readError({ title: { text, place }, at, lines }) {
+    const why = lines.map((one) => reason.exec(one)?.[1]).findLast((one) => one !== undefined);
+    const whole = why ?? text;
+    const missing = download.exec(whole)?.[1];
+    if (missing !== undefined)
+        return [finding({ kind: network.test(missing) ? 'infrastructure' : 'setup', message: network.test(missing) ? `A network request failed: ${missing}` : missing, at })];
+    const top = lines.map((one) => bazel_frame.exec(one)).findLast((one) => one !== null);
+    // Python's frames have no columns.
+    if (top === undefined && text.startsWith('Traceback'))
+        return [];
+    const [file, line, column] = top === undefined ? place : [top[1] ?? null, top[2], top[3]];
+    return [finding({ kind: 'build', message: whole, file, line: number(line), column: number(column), excerpt: [text, ...lines].join('\n'), at })];
+}
+function readResult(name, { at, verdict, output: words }) {
+    if (verdict === '')
+        return [];
+    const message = verdict === 'TIMEOUT' ? 'The test ran into its timeout' : verdict === 'FLAKY' ? `${name} failed in some attempts` : `${name} failed`;
+    return [finding({ kind: 'test', message, test: { suite: null, name, id: name }, excerpt: words, at, ...(verdict === 'FLAKY' ? { flaky: true } : {}) })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/biome.js
@@ -20241,50 +21581,6 @@ const black = lineFormat('black', ['would reformat ', 'error: cannot format ', '
     return finding({ kind: 'lint', message: `cannot format: ${message}`, file: broken[1] ?? null, line: number(parse?.[2]), column: parse === null ? null : Number(parse[3]) + 1, rule: 'black', at });
 });
 
-;// CONCATENATED MODULE: ./lib/core/formats/log/block-reader.js
-
-const repeatsLimit = 2_000;
-const defaultLimit = 120;
-/** A reader of blocks. What a tool repeats in its summary is told once. */
-function openBlockReader({ opens, continues, read, limit = defaultLimit, vague }) {
-    const blocks = openBlocks(read);
-    const told = new Set();
-    let held = null;
-    const settle = (found) => found.filter((one) => {
-        if (vague?.test(one.message) === true) {
-            held ??= one;
-            return false;
-        }
-        const key = JSON.stringify([one.kind, one.severity, one.message, one.file, one.line, one.column, one.test]);
-        if (told.has(key))
-            return false;
-        if (told.size < repeatsLimit)
-            told.add(key);
-        return true;
-    });
-    return {
-        line(line, number, before) {
-            const title = opens(line, number, before);
-            if (title !== null) {
-                const done = blocks.open(title, number);
-                return settle(continues === undefined ? [...done, ...blocks.close()] : done);
-            }
-            const current = blocks.current;
-            if (current === null)
-                return [];
-            if (continues?.(line, current.lines, current.title) !== true || current.lines.length >= limit)
-                return settle(blocks.close());
-            blocks.add(line);
-            return [];
-        },
-        awake: () => blocks.current !== null,
-        end() {
-            const last = settle(blocks.close());
-            return held !== null && told.size === 0 ? [...last, held] : last;
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/core/formats/log/bundler.js
 
 
@@ -20369,13 +21665,13 @@ function bun_test_readTest(name, lines, at) {
     if (message === '' || !/^\s{4,8}at /.test(lines.at(-1) ?? ''))
         return [];
     const frames = readFrames(lines.join('\n'));
-    return [finding({ kind: 'test', message, ...finding_placeOf(ownFrame(frames)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' > ') : null, name: path.at(-1) ?? name, id: null }, excerpt: lines.join('\n').trim(), at, frames })];
+    return [finding({ kind: 'test', message, ...placeOf(ownFrame(frames)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' > ') : null, name: path.at(-1) ?? name, id: null }, excerpt: lines.join('\n').trim(), at, frames })];
 }
 function readOutside(lines, at) {
     const message = bun_test_words(lines);
     const importer = / from [']([^'\n]{1,1000})[']/.exec(message)?.[1];
     const frames = [...readFrames(lines.join('\n')), ...(importer === undefined ? [] : [{ file: importer, line: null, column: null }])];
-    return message === '' ? [] : [finding({ kind: 'setup', message, ...finding_placeOf(ownFrame(frames)), excerpt: lines.join('\n').trim(), at, frames })];
+    return message === '' ? [] : [finding({ kind: 'setup', message, ...placeOf(ownFrame(frames)), excerpt: lines.join('\n').trim(), at, frames })];
 }
 function bun_test_words(lines) {
     const from = lines.findIndex((line) => bun_test_error.test(line));
@@ -20390,7 +21686,7 @@ function bun_test_words(lines) {
 const cargo_title = /^error: ((?:no matching package|failed to (?:parse manifest|parse lock file|select a version|get `|load (?:source|manifest)|read `|run custom build command|verify the checksum|download|fetch|resolve patches)|the lock file |package `.{1,200}` cannot be built|package ID specification|could not find `Cargo\.toml`|linking with `|toolchain '|component |rustc .{1,60} is not supported|feature `|cyclic package dependency|no such (?:command|subcommand)|cannot (?:install|specify)|unexpected argument|current package believes|invalid type|unable to get packages).*)$/;
 const manifest = /`([^`]{1,500}Cargo\.(?:toml|lock))`|((?:[A-Za-z]:)?[/\\][^\s`]{1,500}Cargo\.(?:toml|lock))/;
 const cargo_place = /TOML parse error at line (\d{1,7}), column (\d{1,7})/;
-const network = /spurious network|Could not resolve host|Timeout was reached|\b50[0234]\b|download of .{1,200} failed|network failure/;
+const cargo_network = /spurious network|Could not resolve host|Timeout was reached|\b50[0234]\b|download of .{1,200} failed|network failure/;
 /** Cargo's own errors: manifests, dependencies, build scripts, the linker; the compiler's have an arrow below them. */
 const cargo = {
     name: 'cargo',
@@ -20408,7 +21704,7 @@ const cargo = {
             const where = cargo_place.exec(text);
             const causes = lines.filter((line) => /^ {2,4}\S/.test(line) || /^(?:location searched|required by|versions that meet|candidate versions|all possible versions|perhaps )/.test(line)).slice(0, 8).map((line) => line.trim());
             const isBuild = /^(?:linking with|failed to run custom build command)/.test(message);
-            return [finding({ kind: isBuild ? 'build' : network.test(text) ? 'infrastructure' : 'setup', message: [message, ...causes].join('\n'), file: inFile?.[1] ?? inFile?.[2] ?? null, line: number(where?.[1]), column: number(where?.[2]), excerpt: text, at })];
+            return [finding({ kind: isBuild ? 'build' : cargo_network.test(text) ? 'infrastructure' : 'setup', message: [message, ...causes].join('\n'), file: inFile?.[1] ?? inFile?.[2] ?? null, line: number(where?.[1]), column: number(where?.[2]), excerpt: text, at })];
         },
     }),
 };
@@ -20449,7 +21745,7 @@ function cargo_test_readBlock({ title: name, at, lines }) {
         finding({
             kind: 'test',
             message: cargo_test_wordsOf(lines) || `${name} failed`,
-            ...finding_placeOf(own),
+            ...placeOf(own),
             test: { suite: parts.length > 1 ? parts.slice(0, -1).join('::') : null, name: parts.at(-1) ?? name, id: name },
             excerpt,
             at,
@@ -20653,7 +21949,7 @@ function ctest_toFinding(name, status, at, lines) {
     const frames = readFrames(excerpt);
     const last = lines.findLast((line) => line.trim() !== '')?.trim() ?? '';
     const how = status.replace(/^Exception: /, '');
-    return finding({ kind: 'test', message: last === '' ? (how === 'Failed' ? `${name} failed` : how) : `${how}: ${last}`, ...finding_placeOf(ownFrame(frames)), test: { suite: null, name, id: null }, excerpt, at, frames });
+    return finding({ kind: 'test', message: last === '' ? (how === 'Failed' ? `${name} failed` : how) : `${how}: ${last}`, ...placeOf(ownFrame(frames)), test: { suite: null, name, id: null }, excerpt, at, frames });
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/deno.js
@@ -20693,7 +21989,7 @@ function deno_readBlock({ title: match, at, lines }) {
     const excerpt = lines.join('\n').trim();
     const frames = readFrames(excerpt);
     if (match[0].startsWith('TS') && match[2] !== undefined && /^(?:ERROR|WARN)$/.test(match[2])) {
-        return [finding({ kind: 'build', severity: match[2] === 'WARN' ? 'warning' : 'error', message: match[3] ?? '', ...finding_placeOf(ownFrame(frames)), rule: match[1] ?? null, excerpt, at, frames })];
+        return [finding({ kind: 'build', severity: match[2] === 'WARN' ? 'warning' : 'error', message: match[3] ?? '', ...placeOf(ownFrame(frames)), rule: match[1] ?? null, excerpt, at, frames })];
     }
     // The list is repeated at the end without what went wrong.
     const first = lines.findIndex((line) => line.startsWith('error: '));
@@ -20704,7 +22000,7 @@ function deno_readBlock({ title: match, at, lines }) {
     const words = lines.slice(0, Math.max(1, Math.min(end < 0 ? 20 : end, caret < 1 ? Infinity : caret - 1)));
     const path = (match[1] ?? '').split(' ... ');
     const all = [...frames, { file: match[2] ?? '', line: number(match[3]), column: number(match[4]) }];
-    return [finding({ kind: 'test', message: words.join('\n').replace(/^error: /, ''), ...finding_placeOf(ownFrame(all)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' ... ') : null, name: path.at(-1) ?? '', id: null }, excerpt, at, frames: all })];
+    return [finding({ kind: 'test', message: words.join('\n').replace(/^error: /, ''), ...placeOf(ownFrame(all)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' ... ') : null, name: path.at(-1) ?? '', id: null }, excerpt, at, frames: all })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/docker.js
@@ -20824,7 +22120,7 @@ function dotnet_test_read({ title, at, lines }) {
         return [];
     const frames = stack.flatMap(dotnet_test_readFrame);
     const [suite, name] = splitName(title.name);
-    return [finding({ kind: 'test', message: dedentFirst(words) || `${name} failed`, ...finding_placeOf(ownFrame(frames)), test: { suite, name, id: suite === null ? null : `${suite}.${name}` }, excerpt: dedent(lines), at, frames })];
+    return [finding({ kind: 'test', message: dedentFirst(words) || `${name} failed`, ...placeOf(ownFrame(frames)), test: { suite, name, id: suite === null ? null : `${suite}.${name}` }, excerpt: dedent(lines), at, frames })];
 }
 /** VSTest names the parts; elsewhere the stack begins where its first line stands. */
 function partsOf(lines) {
@@ -21135,8 +22431,8 @@ const goMod = {
 const go_panic_title = /^(?:panic: |fatal error: )(\S.*)$/;
 const goroutine = /^goroutine \d{1,9}(?: gp=\S{1,30} m=\S{1,30}.{0,60})? \[/;
 /** The newer list of running tests, and the call in a goroutine's stack. */
-const running = /^\t(Test\S{0,300}|Fuzz\S{0,300}|Example\S{0,300}) \(\d/;
-const called = /^[\w./-]{1,300}\.((?:Test|Fuzz)\w{0,200})\(0x/;
+const go_panic_running = /^\t(Test\S{0,300}|Fuzz\S{0,300}|Example\S{0,300}) \(\d/;
+const go_panic_called = /^[\w./-]{1,300}\.((?:Test|Fuzz)\w{0,200})\(0x/;
 /** A panic or deadlock that ended a Go program; one inside a test is told with that test. */
 const goPanic = {
     name: 'go-panic',
@@ -21159,9 +22455,9 @@ function go_panic_read({ title: message, at, lines }) {
     const stack = lines.slice(start, end < 0 ? lines.length : end);
     if (!isTimeout && stack.some((line) => line.startsWith('testing.tRunner(')))
         return [];
-    const name = isTimeout ? lines.flatMap((line) => (running.exec(line) ?? called.exec(line))?.[1] ?? [])[0] : undefined;
+    const name = isTimeout ? lines.flatMap((line) => (go_panic_running.exec(line) ?? go_panic_called.exec(line))?.[1] ?? [])[0] : undefined;
     const frames = readFrames((isTimeout ? lines : stack).join('\n')).filter(({ file }) => !/(?:\/testing\/testing|^_testmain)\.go$/.test(file));
-    return [finding({ kind: name === undefined ? 'other' : 'test', message: `panic: ${message}`, ...finding_placeOf(ownFrame(frames)), test: name === undefined ? null : { suite: null, name, id: null }, excerpt: [message, ...lines].join('\n'), at, frames })];
+    return [finding({ kind: name === undefined ? 'other' : 'test', message: `panic: ${message}`, ...placeOf(ownFrame(frames)), test: name === undefined ? null : { suite: null, name, id: null }, excerpt: [message, ...lines].join('\n'), at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/go-test-json.js
@@ -21193,7 +22489,7 @@ const go_test_testsLimit = 500;
 const run = /^=== (?:RUN|CONT|NAME) {1,4}(\S{1,1000})$/;
 const go_test_failed = /^\s{0,40}--- FAIL: (\S{1,1000}) \(\d[\d.]{0,20}s\)$/;
 /** gotestsum repeats every failure at the end, by the package's short name. */
-const repeated = /^=== FAIL: (\S{1,500}) (\S{1,1000}) \(\d[\d.]{0,20}s\)/;
+const go_test_repeated = /^=== FAIL: (\S{1,500}) (\S{1,1000}) \(\d[\d.]{0,20}s\)/;
 /** Between two of these stands what one test printed. */
 const mark = /^(?:=== |DONE \d|\s{0,40}--- (?:PASS|SKIP|FAIL))/;
 /** A line of `t.Log` and its relatives. */
@@ -21213,7 +22509,7 @@ const goTest = {
                 const match = go_test_failed.exec(line);
                 if (match !== null)
                     return go_test_fail(state, match[1] ?? '', at, before);
-                const again = repeated.exec(line);
+                const again = go_test_repeated.exec(line);
                 if (again !== null)
                     return repeat(state, again, at);
                 const over = packageFailed.exec(line) ?? ended.exec(line);
@@ -21257,8 +22553,13 @@ function readAbove(before) {
     return { name: null, lines: [] };
 }
 function go_test_fail(state, name, at, before) {
-    if (state.failing.length >= go_test_testsLimit || state.failing.some((one) => one.name === name && one.packageName !== null))
+    if (state.failing.some((one) => one.name === name && one.packageName !== null))
         return [];
+    if (state.failing.length >= go_test_testsLimit) {
+        // What it printed must not go to the test before it.
+        stop(state);
+        return [];
+    }
     const lines = go_test_outputOf(state, name);
     if (lines.length === 0)
         lines.push(...(state.loose.length > 0 ? state.loose : linesAbove(before, name)));
@@ -21317,7 +22618,32 @@ function go_test_toFinding({ name, at, lines }, packageName) {
     const excerpt = dedent(lines);
     const frames = readFrames(lines.join('\n')).map((frame) => (packageName !== null && /^[^/\\]+$/.test(frame.file) ? { ...frame, file: `${packageName}/${frame.file}` } : frame));
     const own = ownFrame(frames);
-    return finding({ kind: 'test', message: headline(lines.join('\n')) || `${name} failed`, ...finding_placeOf(own), test: { suite: packageName, name, id: null }, excerpt, at, frames });
+    return finding({ kind: 'test', message: headline(lines.join('\n')) || `${name} failed`, ...placeOf(own), test: { suite: packageName, name, id: null }, excerpt, at, frames });
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/log/golangci.js
+
+
+/** `--output.tab`: `main.go:5:2  ineffassign  ineffectual assignment to x` */
+const golangci_tab = /^((?:[A-Za-z]:)?[^\s:]{1,1000}\.go):(\d{1,7})(?::(\d{1,7}))? {2,200}([a-z][\w-]{1,40}) {2,200}(\S.*)$/;
+/** `level=error msg="Running error: …"`, on a terminal `ERRO Running error: …`, since 2.0 also `Error: can't load config: …` */
+const golangci_own = /^(?:(?:time=\S{1,60} )?level=(?:error|fatal) msg="|ERRO )((?:Running error|Timeout exceeded|[Cc]an't |\[linters_context[\w/]{0,60}\]|\[runner[\w/]{0,60}\]).*)$|^(?:Error|The command is terminated due to an error): (can't load config: .*)$/;
+const golangci_timeout = /^Timeout exceeded|context deadline exceeded/;
+/** What golangci-lint says of itself, and its table; its lines with a place are read with those of the compiler. */
+const golangci = lineFormat('golangci-lint', ['level=error msg=', 'level=fatal msg=', '^ERRO ', "rror: can't load config: ", '.go:#'], (line, at) => (line.includes('.go:') ? readTab(line, at) : null) ?? readOwn(line, at));
+function readTab(line, at) {
+    const match = golangci_tab.exec(line);
+    if (match === null)
+        return null;
+    const [, file = null, row, column, rule = null, message = ''] = match;
+    return finding({ kind: rule === 'typecheck' ? 'build' : 'lint', message, file, line: number(row), column: number(column), rule, at });
+}
+function readOwn(line, at) {
+    const match = golangci_own.exec(line);
+    if (match === null)
+        return null;
+    const message = (match[1] ?? match[2] ?? line).replace(/(?<!\\)"$/, '').replaceAll('\\"', '"').replaceAll('\\n', '\n').replace(/^\[[\w/]{1,80}\] /, '');
+    return finding({ kind: golangci_timeout.test(message) ? 'infrastructure' : 'setup', message, at });
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/gradle.js
@@ -21325,7 +22651,7 @@ function go_test_toFinding({ name, at, lines }, packageName) {
 
 
 /** What only repeats that a task failed, of which the task itself has told the reason. */
-const gradle_consequence = /Compilation (?:failed|error)|There were failing tests|finished with non-zero exit value|KotlinCompil|Compilation finished with errors|See the report at|violations? were found|Lint found errors|CompilerExecution/;
+const consequence = /Compilation (?:failed|error)|There were failing tests|finished with non-zero exit value|KotlinCompil|Compilation finished with errors|See the report at|violations? were found|Lint found errors|CompilerExecution/;
 /** `Build file '/p/build.gradle' line: 12`, `Settings file …`, `Script '…' line: 3` */
 const where = /^(?:Build file|Settings file|Initialization script|Script|Precompiled script plugin) '(.{1,1000})'(?: line: (\d{1,7}))?$/;
 /** Groovy: `build file '/p/build.gradle': 12: unexpected token: } @ line 12, column 1.` */
@@ -21355,7 +22681,7 @@ function placeAbove(before) {
 }
 function gradle_read({ title, at, lines }) {
     const text = dedent(lines);
-    if (text === '' || (gradle_consequence.test(text) && title.where === null))
+    if (text === '' || (consequence.test(text) && title.where === null))
         return [];
     const compiled = lines.flatMap((line) => script.exec(line) ?? []);
     if (compiled.length >= 4)
@@ -21446,14 +22772,14 @@ function gradle_test_read({ title, at, lines }) {
     const folder = suite.split('.').slice(0, -1).join('/');
     const placed = frames.map((frame) => (folder !== '' && !frame.file.includes('/') ? { ...frame, file: `${folder}/${frame.file}` } : frame));
     const isSetup = /^(?:initializationError|classMethod|executionError)$/.test(name);
-    return [finding({ kind: isSetup ? 'setup' : 'test', message: message || `${name} failed`, ...finding_placeOf(ownFrame(placed)), test: { suite, name, id: null }, excerpt: text, at, frames: placed })];
+    return [finding({ kind: isSetup ? 'setup' : 'test', message: message || `${name} failed`, ...placeOf(ownFrame(placed)), test: { suite, name, id: null }, excerpt: text, at, frames: placed })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/gtest.js
 
 
 /** `/p/t.cpp:3: Failure`, on Windows `C:\p\t.cpp(3): error: …`, `unknown file: Failure` */
-const failure = /^(?:((?:[A-Za-z]:)?[^:()]{1,1000})(?::(\d{1,7}): Failure|\((\d{1,7})\): error: ?(.*))|unknown file: (?:Failure|error: ?(.*)))$/;
+const gtest_failure = /^(?:((?:[A-Za-z]:)?[^:()]{1,1000})(?::(\d{1,7}): Failure|\((\d{1,7})\): error: ?(.*))|unknown file: (?:Failure|error: ?(.*)))$/;
 const gtest_failed = /^\[ {2}FAILED {2}\] ([\w./]{1,400})(?:, where .{1,2000}?)? \(\d{1,9} ms\)$/;
 const gtest_status = /^\[(?: {2}FAILED {2}| {7}OK | RUN {6}| {2}SKIPPED |={10}|-{10})\] /;
 const gtest_linesLimit = 100;
@@ -21473,7 +22799,7 @@ const gtest = {
         };
         return {
             line(line, at) {
-                const match = failure.exec(line);
+                const match = gtest_failure.exec(line);
                 if (match !== null) {
                     const words = match[4] ?? match[5] ?? '';
                     current = { file: match[1] ?? null, line: number(match[2] ?? match[3]), at, lines: words === '' ? [] : [words] };
@@ -21637,7 +22963,7 @@ function jest_readBlock({ title: { file, name }, at, lines }) {
         finding({
             kind: isSetup ? 'setup' : 'test',
             message: headline(excerpt) || `${name} failed`,
-            ...finding_placeOf(own),
+            ...placeOf(own),
             test,
             excerpt,
             at,
@@ -21664,7 +22990,7 @@ const jvmException = {
             if (!lines.some(isStackLine))
                 return [];
             const { message, frames } = readTrace([title, ...lines]);
-            return [finding({ kind: 'other', message, ...finding_placeOf(ownFrame(frames)), excerpt: [title, ...lines].join('\n'), at, frames })];
+            return [finding({ kind: 'other', message, ...placeOf(ownFrame(frames)), excerpt: [title, ...lines].join('\n'), at, frames })];
         },
     }),
 };
@@ -21678,7 +23004,7 @@ const current = new RegExp(`^([ew]): (?:\\[\\w{1,20}\\] )?(?:file://)?${source}:
 /** `e: /p/F.kt: (3, 5): msg` */
 const earlier = new RegExp(`^([ew]): ${source}: \\((\\d{1,7}), (\\d{1,7})\\): (.*)$`);
 /** `e: [kapt] msg`, `e: error: msg`, and what the compiler says of itself */
-const placeless = /^(e): (?:\[(?:kapt|ksp)\] |error: |(?=(?:warnings found and -Werror|java\.|kotlin\.|org\.jetbrains\.|Could not load module|Unresolved reference|Unable to evaluate|Incompatible classes|Class '|Module was compiled|Language version|Plugin )))(\S.*)$/;
+const kotlinc_placeless = /^(e): (?:\[(?:kapt|ksp)\] |error: |(?=(?:warnings found and -Werror|java\.|kotlin\.|org\.jetbrains\.|Could not load module|Unresolved reference|Unable to evaluate|Incompatible classes|Class '|Module was compiled|Language version|Plugin )))(\S.*)$/;
 /** Kotlin's compiler below Gradle; alone it prints like gcc does. */
 const kotlinc = {
     name: 'kotlinc',
@@ -21686,18 +23012,35 @@ const kotlinc = {
     open: () => openBlockReader({
         vague: /^(?:Compilation failed|Could not (?:load|connect)|Daemon )/,
         limit: 12,
-        opens: (line) => (/^[ew]: /.test(line) ? readTitle(line) : null),
+        opens: (line) => (/^[ew]: /.test(line) ? kotlinc_readTitle(line) : null),
         continues: (line, lines) => /^\s{2,}\S|^\s{0,4000}\^\s*$/.test(line) || (lines.length === 0 && /^(?:public|private|internal|protected|fun|val|var|class|object|interface|open|abstract|override|import|defined in) /.test(line)),
         read: ({ title: { isError, file, line, column, message }, at, lines }) => [finding({ kind: 'build', severity: isError ? 'error' : 'warning', message, file, line: number(line), column: number(column), excerpt: lines.join('\n'), at })],
     }),
 };
-function readTitle(line) {
+function kotlinc_readTitle(line) {
     const match = earlier.exec(line) ?? current.exec(line);
     if (match !== null)
         return { isError: match[1] === 'e', file: match[2] ?? null, line: match[3], column: match[4], message: match[5] ?? '' };
-    const whole = placeless.exec(line);
+    const whole = kotlinc_placeless.exec(line);
     return whole === null ? null : { isError: true, file: null, line: undefined, column: undefined, message: whole[2] ?? '' };
 }
+
+;// CONCATENATED MODULE: ./lib/core/formats/log/ktlint.js
+
+
+const ktlint_place = '^((?:[A-Za-z]:)?[^\\s:][^:]{0,1000}\\.kts?):(\\d{1,7}):(\\d{1,7}): (?!(?:error|warning|info): )';
+/** ktlint: `/p/A.kt:3:10: Unexpected spacing after "(" (standard:paren-spacing)`, before 1.0 with the rule's name alone */
+const ktlintLine = new RegExp(`${ktlint_place}(\\S.{0,2000}?)(?: \\(cannot be auto-corrected\\))? \\(([a-z][\\w-]{1,60}(?::[\\w-]{2,100})?)\\)$`);
+/** detekt: `/p/A.kt:3:10: This method is too long. [LongMethod]` */
+const detekt = new RegExp(`${ktlint_place}(\\S.{0,2000}?) \\[([A-Z][A-Za-z]{2,100})\\]$`);
+/** ktlint and detekt, Kotlin's linters, as they print on their own and below Gradle. */
+const ktlint = lineFormat('ktlint', ['.kt:#', '.kts:#'], (line, at) => {
+    const match = line.endsWith(')') ? ktlintLine.exec(line) : line.endsWith(']') ? detekt.exec(line) : null;
+    if (match === null)
+        return null;
+    const [, file = null, row, column, message = '', rule = null] = match;
+    return finding({ kind: 'lint', message, file, line: number(row), column: number(column), rule, at });
+});
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/linker.js
 
@@ -21796,7 +23139,7 @@ const markdownlint = {
 
 
 /** `[ERROR] `, also as Maven quotes the log of its own model builder. */
-const level = /^\[(ERROR|FATAL|WARNING|WARN)\] (?:\[(?:ERROR|FATAL)\] )?(.*)$/;
+const maven_level = /^\[(ERROR|FATAL|WARNING|WARN)\] (?:\[(?:ERROR|FATAL)\] )?(.*)$/;
 const maven_source = '((?:[A-Za-z]:)?[^:\\[\\]]{1,1000}\\.\\w{1,10})';
 const places = [
     // javac and Checkstyle: /p/A.java:[4,9] msg
@@ -21829,20 +23172,20 @@ const maven = {
             vague: /^Failed to execute goal/,
             limit: 20,
             opens(line) {
-                const match = line.startsWith('[') ? level.exec(line) : null;
+                const match = line.startsWith('[') ? maven_level.exec(line) : null;
                 if (match === null)
                     return null;
                 const [, mark = '', text = ''] = match;
                 pomFile = pom.exec(text)?.[1] ?? pomFile;
                 const severity = mark.startsWith('WARN') ? 'warning' : 'error';
-                return placed(text, severity) ?? (severity === 'error' ? (ofPom(text, pomFile) ?? ofGoal(text)) : null) ?? ofRule(text);
+                return maven_placed(text, severity) ?? (severity === 'error' ? (ofPom(text, pomFile) ?? ofGoal(text)) : null) ?? ofRule(text);
             },
             continues: (line, _lines, { rule, kind }) => (kind === 'setup' && rule !== null ? !line.startsWith('[') : more.test(line) && !pom.test(line)),
             read: maven_read,
         });
     },
 };
-function placed(text, severity) {
+function maven_placed(text, severity) {
     const match = places.map((pattern) => pattern.exec(text)).find((found) => found !== null);
     if (match === undefined)
         return null;
@@ -21925,7 +23268,7 @@ function minitest_readBlock({ title: [, suite = '', name = '', file, line], at, 
         finding({
             kind: 'test',
             message: words.slice(0, 25).join('\n').trim() || `${name} failed`,
-            ...finding_placeOf(ownFrame(frames)),
+            ...placeOf(ownFrame(frames)),
             test: { suite, name, id: null },
             excerpt,
             at,
@@ -21998,7 +23341,7 @@ function mocha_readBlock({ title, at, lines }) {
         finding({
             kind: /^"(?:before|after) (?:all|each)" hook/.test(name) ? 'setup' : 'test',
             message: headline(excerpt) || `${name} failed`,
-            ...finding_placeOf(own),
+            ...placeOf(own),
             test: { suite: suite === '' ? null : suite, name, id: null },
             excerpt,
             at,
@@ -22201,7 +23544,7 @@ const nextest_status = /^\s{1,14}[A-Z][A-Z0-9 +-]{2,14} \[[ >]{0,4}\d{1,7}\.\d{1
 const nextest_section = /^\s{0,4}(?:stdout|stderr|output) ─{3}$/;
 const nextest_noise = /^(?:running \d{1,5} tests?$|test .{1,600} \.\.\. FAILED$|failures:$|test result: |note: (?:run with|Some details)|stack backtrace:| {4}\S{1,600}$|error: test failed)/;
 /** Before Rust 1.73 the message stood in quotes in front of the place. */
-const quoted = /panicked at '([^]{1,4000}?)', ([^\s:']{1,1000}\.rs):(\d{1,7}):(\d{1,7})/;
+const nextest_quoted = /panicked at '([^]{1,4000}?)', ([^\s:']{1,1000}\.rs):(\d{1,7}):(\d{1,7})/;
 /** cargo-nextest; its output stands below the line that says FAIL, and again at the end. */
 const nextest = {
     name: 'nextest',
@@ -22245,13 +23588,13 @@ function nextest_read({ title: { how, suite, name }, at, lines }) {
     // What the test harness prints to the standard output says no more than that it failed.
     if (panic < 0 && (how === 'STDOUT' || (how === 'STDERR' && bare === '')))
         return null;
-    const inline = quoted.exec(bare);
+    const inline = nextest_quoted.exec(bare);
     const frames = inline === null ? readFrames(bare) : [{ file: inline[2] ?? '', line: number(inline[3]), column: number(inline[4]) }];
     const parts = name.split('::');
     return finding({
         kind: 'test',
         message: inline?.[1] ?? (nextest_wordsOf(bare.split('\n'), panic) || (how === 'FAIL' || how === 'STDERR' ? `${parts.at(-1) ?? name} failed` : how)),
-        ...finding_placeOf(ownFrame(frames)),
+        ...placeOf(ownFrame(frames)),
         test: { suite: parts.length > 1 ? parts.slice(0, -1).join('::') : suite, name: parts.at(-1) ?? name, id: name },
         excerpt: bare,
         at,
@@ -22313,7 +23656,7 @@ function readDeath(lines, start) {
     return finding({
         kind: kindOf(name, rest.join('\n')),
         message: words.slice(0, required < 0 ? undefined : required).join('\n'),
-        ...finding_placeOf(ownFrame(frames)),
+        ...placeOf(ownFrame(frames)),
         rule: code ?? null,
         excerpt: lines.join('\n'),
         at: start + from,
@@ -22387,7 +23730,7 @@ function node_test_readBlock({ title, at, lines }) {
 const npm_own = /^npm (?:error|ERR!)(?: (.*))?$/;
 const code = /^code (\w{1,40})$/;
 /** What the code of an error repeats in front of its lines. */
-const label = /^(?:404|notarget|engine|notsup|JSON\.parse|code|ERESOLVE|EUSAGE|Cannot read|audit) |^404$/;
+const npm_label = /^(?:404|notarget|engine|notsup|JSON\.parse|code|ERESOLVE|EUSAGE|Cannot read|audit) |^404$/;
 /** Trouble of the network or the machine is told as such elsewhere. */
 const npm_transient = /^(?:ECONN\w{1,20}|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENETUNREACH|E429|E5\d\d|ENOSPC|ENOMEM|ERR_SOCKET_TIMEOUT|EPROTO)$/;
 const npm_aside = /^(?:A complete log of this run|For a full report see|.{0,300}_logs[\\/]|Fix the upstream dependency conflict|notarget In most cases|this command with --force|to accept an incorrect)/;
@@ -22432,7 +23775,7 @@ function failedCommand(words, path) {
 }
 /** The first paragraph that says something; for a conflict also what was found and what was wanted. */
 function summary(name, words) {
-    const filled = words.filter((line) => !/^(?:errno|syscall|path|file|dest|command|signal) /.test(line)).map((line) => line.replace(label, '').trimEnd());
+    const filled = words.filter((line) => !/^(?:errno|syscall|path|file|dest|command|signal) /.test(line)).map((line) => line.replace(npm_label, '').trimEnd());
     if (name === 'ERESOLVE') {
         const wanted = filled.findIndex((line) => line.startsWith('Could not resolve dependency') || line.startsWith('Conflicting peer dependency'));
         return [filled[0] ?? '', ...filled.filter((line) => line.startsWith('Found: ')).slice(0, 1), ...(wanted < 0 ? [] : filled.slice(wanted, wanted + 2))].join('\n').trim();
@@ -22487,7 +23830,7 @@ function pest_readBlock({ title: [, suite = '', name = '', exception], at, lines
         finding({
             kind: 'test',
             message: exception === undefined ? words || `${name} failed` : `${exception}: ${words}`,
-            ...finding_placeOf(frames[0] ?? null),
+            ...placeOf(frames[0] ?? null),
             test: { suite, name, id: null },
             excerpt: lines.join('\n').trim(),
             at,
@@ -22606,7 +23949,7 @@ function php_error_readError(error, at) {
 }
 function php_error_readBlock({ title: { whole, message, file, line }, at, lines }) {
     const frames = [{ file, line, column: null }, ...readFrames(lines.join('\n'))];
-    return [finding({ kind: 'other', message, ...finding_placeOf(ownFrame(frames)), excerpt: [whole, ...lines].join('\n'), at, frames })];
+    return [finding({ kind: 'other', message, ...placeOf(ownFrame(frames)), excerpt: [whole, ...lines].join('\n'), at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/phpstan.js
@@ -22725,7 +24068,7 @@ function phpunit_readBlock({ title: { name, isDoubt }, at, lines }) {
     // What a test triggered is listed by its place, and the tests follow.
     const place = /^((?:[A-Za-z]:)?[^:]{1,1000}\.(?:php|phpt|inc)):(\d{1,7})$/.exec(name);
     if (place !== null)
-        return [finding({ kind: 'test', severity, message: lines[0] ?? name, ...finding_placeOf(readFrames(name)[0] ?? null), excerpt, at })];
+        return [finding({ kind: 'test', severity, message: lines[0] ?? name, ...placeOf(readFrames(name)[0] ?? null), excerpt, at })];
     const split = name.indexOf('::');
     const frames = [...readFrames(excerpt), ...(split < 0 ? [] : [{ file: `${name.slice(0, split).replaceAll('\\', '/')}.php`, line: null, column: null }])];
     const method = split < 0 ? name : name.slice(split + 2);
@@ -22735,7 +24078,7 @@ function phpunit_readBlock({ title: { name, isDoubt }, at, lines }) {
             kind: 'test',
             severity,
             message: headline(excerpt) || `${name} failed`,
-            ...finding_placeOf(ownFrame(frames)),
+            ...placeOf(ownFrame(frames)),
             test: { suite: split < 0 ? null : name.slice(0, split), name: shown?.[1] ?? shown?.[2] ?? method, id: null },
             excerpt,
             at,
@@ -22784,12 +24127,11 @@ const pip = {
 
 
 
+
 /** `  1) [chromium] › a.spec.ts:4:3 › suite › test ───` */
 const playwright_title = /^ {1,4}\d{1,5}\) (?:\[([^\]]{1,100})\] › )?([^\s›][^›:]{0,1000}):(\d{1,7}):(\d{1,7}) › (.*?)(?: ─{1,1000}| {1,10}=+)?$/;
 const playwright_count = /^ {2}\d{1,6} (failed|flaky|interrupted|skipped|did not run|passed|errors? was not a part|errors? were not a part)\b/;
 const summaryLine = /^ {4}(?:\[[^\]]{1,100}\] › )?\S[^›]{0,1000} › .{1,1000}$/;
-/** What happens in a retry repeats what happened before. */
-const later = /^ {4}(?:Retry #\d{1,3} |Error Context: |attachment #\d|Slow test file)/;
 /** A file that could not be loaded is told before any test runs. */
 const loading = /^(\w{0,60}Error: .*)$/;
 const loadingPlace = /^ {3}at (\S.{0,1000}?):(\d{1,7})$/;
@@ -22803,8 +24145,9 @@ const playwright = {
         const flaky = new Set();
         let list = null;
         const blocks = openBlocks((block) => {
+            const key = playwright_keyOf(block.title[0].replace(/^ {1,4}\d{1,5}\) /, ''));
             if (found.length < playwright_findingsLimit)
-                found.push({ found: playwright_readBlock(block), key: playwright_keyOf(block.title[0].replace(/^ {1,4}\d{1,5}\) /, '')) });
+                found.push(...playwright_readBlock(block).map((one) => ({ found: one, key })));
             return [];
         });
         return {
@@ -22841,14 +24184,15 @@ const playwright = {
 function playwright_keyOf(line) {
     return line.replace(/ ─{1,1000}$/, '').trim();
 }
-function playwright_readBlock({ title: [, project, file = '', line, , path = ''], at, lines }) {
-    const end = lines.findIndex((text) => later.test(text));
-    const excerpt = dedent(lines.slice(0, end < 0 ? undefined : end));
+function playwright_readBlock({ title, at, lines }) {
+    return splitErrors(lines).map((error) => playwright_readError(title, at, dedent(error)));
+}
+function playwright_readError([, project, file = '', line, , path = ''], at, excerpt) {
     const frames = [...readFrames(excerpt), { file, line: number(line), column: null }];
     return finding({
         kind: 'test',
         message: headline(excerpt) || `${path} failed`,
-        ...finding_placeOf(ownFrame(frames)),
+        ...placeOf(ownFrame(frames)),
         test: { suite: file, name: path, id: project === undefined ? null : `[${project}] › ${file}:${line} › ${path}` },
         excerpt,
         at,
@@ -22874,6 +24218,36 @@ function readLoading(line, at, before) {
         return [finding({ kind: 'setup', message, file: required ?? frame.file, line: frame.line, excerpt: [...above, line].join('\n'), at: at - back, frames: [frame] })];
     }
     return [];
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/log/pmd.js
+
+
+/** PMD's text renderer: `/p/A.java:3:<tab>UnusedLocalVariable:<tab>msg` */
+const pmd_text = /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.\w{1,10}):(\d{1,7}):\t([A-Z]\w{2,100}):\t(\S.*)$/;
+/** Before PMD 6.16 without the rule; a line of source code that a search has found looks alike but is no sentence. */
+const pmd_older = /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.java):(\d{1,7}):\t()([A-Z][a-z']{1,20} [^;{}]{2,1000}[^;{},()\s])$/;
+/** A file that could not be read: `/p/A.java<tab>-<tab>msg` */
+const unread = /^((?:[A-Za-z]:)?[^\t]{1,1000}\.\w{1,10})\t-\t(\S.*)$/;
+/** maven-pmd-plugin: `PMD Failure: com.acme.A:3 Rule:UnusedLocalVariable Priority:3 msg.` */
+const pmd_failure = /^(?:\[(?:INFO|WARNING|ERROR)\] )?PMD Failure: ([\w.$]{1,500}):(\d{1,7}) Rule:(\w{1,100}) Priority:\d (.*)$/;
+/** PMD on its own, below Ant and Gradle, and as Maven's plugin tells of it. */
+const pmd = lineFormat('pmd', ['#:\t', '\t-\t', 'PMD Failure: '], (line, at) => pmd_readText(line, at) ?? readFailure(line, at));
+function pmd_readText(line, at) {
+    if (!line.includes('\t'))
+        return null;
+    const match = pmd_text.exec(line) ?? pmd_older.exec(line);
+    if (match !== null)
+        return finding({ kind: 'lint', message: match[4] ?? '', file: match[1] ?? null, line: number(match[2]), rule: match[3] === '' ? null : (match[3] ?? null), at });
+    const error = unread.exec(line);
+    return error === null ? null : finding({ kind: 'build', message: error[2] ?? '', file: error[1] ?? null, at });
+}
+function readFailure(line, at) {
+    const match = pmd_failure.exec(line);
+    if (match === null)
+        return null;
+    const [, name = '', row, rule = null, message = ''] = match;
+    return finding({ kind: 'lint', message, file: `${name.replace(/\$.*$/, '').replaceAll('.', '/')}.java`, line: number(row), rule, at });
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/pnpm.js
@@ -23050,7 +24424,7 @@ function pytest_readBlock({ title: name, at, lines }) {
     const found = finding({
         kind: collecting === undefined ? 'test' : 'setup',
         message: headline(lines.join('\n')) || `${name} failed`,
-        ...finding_placeOf(own),
+        ...placeOf(own),
         test: collecting === undefined ? pytest_splitName(full) : { suite: 'pytest', name: moduleName(collecting), id: null },
         excerpt,
         at,
@@ -23123,6 +24497,8 @@ const pytestSection = /^={3,} (.{1,300}?) ={3,}$/;
 /** How much is kept below the exception, which may have words of several lines. */
 const tail = 8;
 const python_traceback_linesLimit = 300;
+/** Bazel's Starlark prints alike, with columns; its own reader tells of these. */
+const starlark = /^\s{0,8}File ".{1,1000}", line \d{1,7}, column \d{1,7}, in /;
 /** Python's own report of an exception that nobody caught, outside of any test runner. */
 const pythonTraceback = {
     name: 'python-traceback',
@@ -23192,11 +24568,13 @@ function readSyntaxError(message, at, before) {
     return [finding({ kind: 'build', message, file: place[1] ?? null, line: number(place[2]), excerpt: [...above.slice(above.indexOf(place[0])), message].join('\n'), at })];
 }
 function python_traceback_readBlock({ title, at, lines }) {
+    if (starlark.test(lines[0] ?? ''))
+        return [];
     const { message, frames } = readException(lines);
     const words = title.isGroup ? lines.filter((line) => groupMember.test(line)).join('\n') : firstSentence(message);
     if (words === '')
         return [];
-    return [finding({ kind: python_traceback_kindOf(words), message: words, ...finding_placeOf(ownFrame(frames)), excerpt: [tracebackTitle, ...lines].join('\n'), at, frames })];
+    return [finding({ kind: python_traceback_kindOf(words), message: words, ...placeOf(ownFrame(frames)), excerpt: [tracebackTitle, ...lines].join('\n'), at, frames })];
 }
 /** What comes below an exception may be anything; only lines that are set in belong to it for sure. */
 function firstSentence(message) {
@@ -23272,7 +24650,7 @@ function rspec_readBlock({ title, at, lines }) {
     const found = finding({
         kind: isExample ? 'test' : 'setup',
         message: said || (name === null ? title[0] : `${name} failed`),
-        ...finding_placeOf(ownFrame(frames)),
+        ...placeOf(ownFrame(frames)),
         test: name === null ? null : { suite: null, name, id: null },
         excerpt: isExample ? excerpt : `${title[0]}\n${excerpt}`,
         at,
@@ -23299,10 +24677,10 @@ function syntaxFrame(message) {
 function rspec_complete(found, frame) {
     if (frame === undefined)
         return found;
-    return { ...found, ...(found.file === null ? finding_placeOf(frame) : {}), frames: [...found.frames, frame] };
+    return { ...found, ...(found.file === null ? placeOf(frame) : {}), frames: [...found.frames, frame] };
 }
 function rspec_fromSummary(name, frame, at) {
-    return finding({ kind: 'test', message: `${name} failed`, ...finding_placeOf(frame), test: { suite: null, name, id: null }, at });
+    return finding({ kind: 'test', message: `${name} failed`, ...placeOf(frame), test: { suite: null, name, id: null }, at });
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/rubocop.js
@@ -23419,12 +24797,12 @@ function ruby_exception_readBlock({ title: { message, frame, kind }, at, lines }
     if (kind === 'other' && stack < 0 && !/^[A-Z]\w{0,100}(?:::\w{1,100}){0,8}: /.test(message))
         return [];
     const frames = [...(isLibrary(frame.file) ? [] : [frame]), ...readFrames(lines.map((line) => line.replace(/^\t/, '')).join('\n'))];
-    return [finding({ kind, message, ...finding_placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })];
+    return [finding({ kind, message, ...placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })];
 }
 function readAborted(words, lines, at) {
     const message = words.join('\n').trim();
     const frames = readFrames(lines.join('\n'));
-    return message === '' ? [] : [finding({ kind: 'other', message, ...finding_placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })];
+    return message === '' ? [] : [finding({ kind: 'other', message, ...placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/ruff.js
@@ -23593,6 +24971,130 @@ function sbt_read({ title, at, lines }) {
     return [finding({ kind: 'build', severity: title.isError ? 'error' : 'warning', message: [title.message, ...words].join('\n'), file: title.file, line: number(title.line), column, rule: title.rule, excerpt: bare.join('\n'), at })];
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/log/scala-test.js
+
+
+
+
+
+/** sbt's mark in front of each line of a test's report; Maven prints it without. */
+const scala_test_mark = /^\[(?:info|error)\] ?/;
+/** ScalaTest: `- adds *** FAILED ***`, with its duration on request */
+const scalaTestTitle = /^(\s{0,60})- (\S.{0,1000}?) \*\*\* FAILED \*\*\*(?: \([^)]{1,60}\))?$/;
+/** ScalaTest, a suite that could not be run: `CalcSpec *** ABORTED ***` */
+const scala_test_aborted = /^(\s{0,20})([\w.$]{1,300}) \*\*\* ABORTED \*\*\*(?: \([^)]{1,60}\))?$/;
+/** MUnit: `==> X acme.CalcSuite.adds two numbers  0.02s munit.ComparisonFailException: /p/CalcSuite.scala:12`; `s` stands before what it says */
+const munit = /^==> X ((?:[a-z_]\w{0,100}\.){0,30}[A-Z][\w$]{0,200})\.(\S.{0,1000}?) {1,2}\d{1,6}\.\d{1,6}s ?(.*)$/;
+/** specs2: `[error]   x adds`, an exception `[error]   ! adds` */
+const specs2 = /^\[error\] {1,40}[x!] (\S.{0,1000}?)(?: \(\d{1,6} (?:ms|milliseconds?|seconds?)\))?$/;
+/** JUnit below sbt: `[error] Test acme.CalcTest.adds failed: java.lang.AssertionError: msg, took 0.01 sec` */
+const scala_test_junit = /^\[error\] Test ((?:\w{1,100}\.){0,30}[A-Z][\w$]{0,200})\.(\w\S{0,300}) failed: (.*?)(?:, took \d[\d.]{0,12} s(?:ec)?)?$/;
+const suiteTitle = /^([\w.$]{1,300}):$/;
+const specTitle = /^\[info\] ((?:\w{1,100}\.){0,30}[A-Z][\w$]{0,200})$/;
+/** `(CalcSpec.scala:12)` behind the words, `/p/CalcSuite.scala:12` in front of them */
+const scala_test_place = /\(([\w$-]{1,200}\.(?:scala|sc|java)):(\d{1,7})\)/;
+const path = /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.(?:scala|sc)):(\d{1,7}) ?(.*)$/;
+const scala_test_summary = /^\[error\] (Failed tests|Error during tests):$/;
+/** A frame is set in no further than the exception above it. */
+const scala_test_frame = /^at (\S{1,1000}\()/;
+const sourceLine = /^\d{1,7}:/;
+/** Failing tests of ScalaTest, MUnit, specs2 and JUnit below sbt, the former also alone. */
+const scalaTest = {
+    name: 'scala-test',
+    cues: ['*** FAILED ***', '*** ABORTED ***', '==> X ', '[error] x ', '[error] ! ', '[error]  ', '[error] Test ', '[error] Failed tests:', '[error] Error during tests:'],
+    open: () => openBlockReader({ vague: /^(?:Failed tests|Error during tests):/, opens: (line, _number, before) => scala_test_readTitle(line, before), continues: scala_test_continues, limit: 60, read: scala_test_read }),
+};
+function scala_test_readTitle(line, before) {
+    const bare = line.replace(scala_test_mark, '');
+    return readScalaTest(bare, bare !== line, before) ?? readMunit(bare) ?? (line.startsWith('[error] ') ? scala_test_readError(line, before) : null);
+}
+function readScalaTest(bare, isMarked, before) {
+    if (!bare.includes(' *** '))
+        return null;
+    const match = scalaTestTitle.exec(bare);
+    if (match !== null) {
+        const [, blanks = '', name = ''] = match;
+        return { style: 'scalatest', indent: blanks.length, ...nameAbove(name, blanks.length, isMarked, before), words: '' };
+    }
+    const stopped = scala_test_aborted.exec(bare);
+    return stopped === null ? null : { style: 'scalatest', indent: stopped[1]?.length ?? 0, suite: null, name: stopped[2] ?? '', words: '' };
+}
+function readMunit(bare) {
+    const match = bare.startsWith('==> X ') ? munit.exec(bare) : null;
+    return match === null ? null : { style: 'munit', indent: 0, suite: match[1] ?? null, name: match[2] ?? '', words: match[3] ?? '' };
+}
+function scala_test_readError(line, before) {
+    const spec = specs2.exec(line);
+    if (spec !== null)
+        return { style: 'specs2', indent: line.search(/[x!] /) - '[error] '.length, suite: specAbove(before), name: spec[1] ?? '', words: '' };
+    const old = scala_test_junit.exec(line);
+    if (old !== null)
+        return { style: 'junit', indent: 0, suite: old[1] ?? null, name: old[2] ?? '', words: old[3] ?? '' };
+    const list = scala_test_summary.exec(line);
+    return list === null ? null : { style: 'summary', indent: 0, suite: null, name: '', words: `${list[1] ?? ''}:` };
+}
+/** A test's whole name begins with the scopes that it stands in, each set in less than the next; the suite has a colon. */
+function nameAbove(name, indent, isMarked, before) {
+    const names = [name];
+    let level = indent;
+    for (let back = 1; back <= 64; back += 1) {
+        const above = before(back);
+        if (above === null)
+            break;
+        // What the tests themselves print has no mark.
+        if (scala_test_mark.test(above) !== isMarked)
+            continue;
+        const line = above.replace(scala_test_mark, '');
+        const suite = suiteTitle.exec(line)?.[1];
+        if (suite !== undefined)
+            return { suite, name: names.join(' ') };
+        const depth = line.search(/\S/);
+        if (depth < 0 || depth > level || line.startsWith('- ', depth) || line.startsWith('+ ', depth))
+            continue;
+        names.unshift(line.trim());
+        level = depth - 1;
+    }
+    return { suite: null, name };
+}
+/** specs2 names the specification once, above its examples. */
+function specAbove(before) {
+    for (let back = 1; back <= 64; back += 1) {
+        const line = before(back);
+        if (line === null)
+            return null;
+        const name = specTitle.exec(line)?.[1];
+        if (name !== undefined)
+            return name;
+    }
+    return null;
+}
+function scala_test_continues(line, lines, { style, indent }) {
+    if (style === 'summary')
+        return /^\[error\] \s{0,20}\t/.test(line);
+    const bare = line.replace(scala_test_mark, '');
+    if (style === 'munit')
+        return bare !== '' && !/^(?:==> |\s{0,8}\+ |Test run |\[\w)/.test(bare) && !/^[\w.$]{1,300}:(?: \d.*)?$/.test(bare);
+    const depth = bare.search(/\S/);
+    if (style === 'specs2')
+        return line.startsWith('[error]') && depth > indent;
+    return depth > indent || (depth < 0 && lines.length > 0);
+}
+function scala_test_read({ title: { style, suite, name, words }, at, lines }) {
+    const text = dedent(lines.map((line) => line.replace(scala_test_mark, '')));
+    if (style === 'summary')
+        return [finding({ kind: 'test', message: [words, ...text.split('\n').map((line) => line.trim())].join('\n'), at })];
+    const [, munitFile = null, munitLine, munitWords] = path.exec(words.replace(/^[\w.$]{1,300}: /, '')) ?? [];
+    const { message, frames } = readTrace(text.split('\n').map((line) => line.replace(scala_test_frame, ' at $1')));
+    const said = [munitWords ?? words, ...message.split('\n').filter((line) => style !== 'munit' || !sourceLine.test(line))].join('\n').trim();
+    const own = scala_test_place.exec(message);
+    // A line of source code below a compiler's error may begin alike.
+    if (style === 'specs2' && own === null)
+        return [];
+    const folder = suite === null ? '' : suite.split('.').slice(0, -1).map((part) => `${part}/`).join('');
+    const spot = munitFile !== null ? { file: munitFile, line: number(munitLine) } : own === null ? placeOf(ownFrame(frames)) : { file: `${folder}${own[1] ?? ''}`, line: number(own[2]) };
+    return [finding({ kind: 'test', message: said || `${name} failed`, ...spot, test: { suite, name, id: null }, excerpt: [words, text].join('\n').trim(), at, frames })];
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/log/shell.js
 
 /** What a shell says when it cannot do what a script asks. */
@@ -23600,7 +25102,7 @@ const shell_words = String.raw `command not found|not found|No such file or dire
 /** `deploy.sh: line 4: foo: command not found`, `/bin/bash: line 1: foo: command not found` */
 const bash = new RegExp(`^((?:[A-Za-z]:)?[^\\s:][^:]{0,500}): (?:-c: )?line (\\d{1,7}): ((?:.{1,1000}: )?(?:${shell_words}))$`);
 /** dash: `deploy.sh: 4: foo: not found`, `sh: 1: foo: not found` */
-const dash = new RegExp(`^([^\\s:][^:]{0,500}): (\\d{1,7}): ((?:.{1,1000}: )?(?:${shell_words}))$`);
+const shell_dash = new RegExp(`^([^\\s:][^:]{0,500}): (\\d{1,7}): ((?:.{1,1000}: )?(?:${shell_words}))$`);
 /** Without a line: `bash: foo: command not found`, `/bin/sh: foo: not found`, `env: 'node': No such file or directory` */
 const bare = /^((?:\/(?:usr\/)?bin\/)?(?:bash|sh|dash|ash|zsh|ksh|env)): ((?:(?:command not found|no such file or directory): \S.{0,300})|(?:\S.{0,300}: (?:command not found|not found|No such file or directory|Permission denied|unbound variable)))$/;
 /** cmd and PowerShell */
@@ -23628,7 +25130,7 @@ const shell_shell = {
     },
 };
 function shell_read(line, at) {
-    const placed = bash.exec(line) ?? dash.exec(line);
+    const placed = bash.exec(line) ?? shell_dash.exec(line);
     if (placed !== null) {
         const [, script = '', row, message = ''] = placed;
         const kind = missing.test(message) ? 'setup' : 'other';
@@ -23668,6 +25170,47 @@ function readMark([, file = '', row], line, source, at) {
         return [];
     const [, indent = '', rule = '', level, message = ''] = match;
     return [finding({ kind: 'lint', severity: level === 'error' ? 'error' : 'warning', message, file, line: number(row), column: indent.length + 1, rule, excerpt: `${source}\n${line}`, at })];
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/log/spotbugs.js
+
+
+const spotbugs_place = '(?:[A-Z][\\w ]{1,60} )?(?:At|In|at|in) ([^\\s:\\[\\]]{1,200}\\.(?:java|kt|scala|groovy))(?::\\[lines? (\\d{1,7})(?:-\\d{1,7})?\\])?';
+/** `H C NP: Null pointer dereference of x in a.B.c()  Dereferenced at B.java:[line 17]`; with `-longBugCodes` the type stands in front */
+const spotbugs_text = new RegExp(`^[HML] [BCDEIMPSVX] (?:([A-Z][A-Z0-9_]{2,100}) )?([A-Za-z0-9]{1,8}): (.{1,2000}?) {1,4}${spotbugs_place}$`);
+/** Maven: `[ERROR] High: msg [a.B] At B.java:[line 17] NP_ALWAYS_NULL`, with one class and place after the other */
+const mavenLine = new RegExp(`^\\[(?:ERROR|WARNING|INFO)\\] (?:(?:High|Medium|Low): )?(\\S.{0,2000}?) \\[([\\w.$]{1,300})(?:, [\\w.$, ]{1,600})?\\] ${spotbugs_place}.{0,600}? ([A-Z][A-Z0-9]{0,20}_[A-Z0-9_]{2,100})$`);
+/** As Emacs reads it: `/p/a/B.java:17:17 NP: msg (H)`, the first line and the last */
+const spotbugs_emacs = /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.(?:java|kt|scala|groovy)):(-?\d{1,7}):-?\d{1,7} ([A-Za-z]{1,8}): (\S.{0,2000}?) {1,4}\([HML]\) ?$/;
+const className = /(?:^|[\s(])((?:[a-z_]\w{0,100}\.){1,30})([A-Z]\w{0,200})/g;
+/** SpotBugs and FindBugs on their own, and as Maven's plugin tells of them. */
+const spotbugs = lineFormat('spotbugs', ['^H ', '^M ', '^L ', ':[line', '] High: ', '] Medium: ', '] Low: ', ' (H)', ' (M)', ' (L)'], (line, at) => spotbugs_readText(line, at) ?? readMaven(line, at) ?? readEmacs(line, at));
+function spotbugs_readText(line, at) {
+    const match = /^[HML] [A-Z] /.test(line) ? spotbugs_text.exec(line) : null;
+    if (match === null)
+        return null;
+    const [, type, short = '', message = '', file = '', row] = match;
+    return finding({ kind: 'lint', message: message.trim(), file: `${spotbugs_folderOf(message, file)}${file}`, line: number(row), rule: type ?? short, at });
+}
+function readMaven(line, at) {
+    const match = line.startsWith('[') && /_[A-Z0-9_]{2,100}$/.test(line) ? mavenLine.exec(line) : null;
+    if (match === null)
+        return null;
+    const [, message = '', name = '', file = '', row, type = null] = match;
+    const folder = name.slice(0, name.lastIndexOf('.') + 1).replaceAll('.', '/');
+    return finding({ kind: 'lint', message, file: `${folder}${file}`, line: number(row), rule: type, at });
+}
+function readEmacs(line, at) {
+    const match = /\([HML]\) ?$/.test(line) ? spotbugs_emacs.exec(line) : null;
+    return match === null ? null : finding({ kind: 'lint', message: match[4] ?? '', file: match[1] ?? null, line: number(match[2]), rule: match[3] ?? null, at });
+}
+/** A class of the message that has the file's name tells its folder. */
+function spotbugs_folderOf(message, file) {
+    const stem = file.slice(0, file.lastIndexOf('.'));
+    for (const [, path = '', name] of message.matchAll(className))
+        if (name === stem)
+            return path.replaceAll('.', '/');
+    return '';
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/standard.js
@@ -23815,8 +25358,22 @@ function surefire_read({ title: { suite, name, short }, at, lines }) {
     if (short !== null)
         return [finding({ kind: 'test', message: [short.words, ...lines].join('\n').trim() || `${name} failed`, file: short.file, line: number(short.line), test, at })];
     const { message, frames } = readTrace(lines);
-    return [finding({ kind: suite === null ? 'setup' : 'test', message: message || `${name} failed`, ...finding_placeOf(ownFrame(frames)), test, excerpt: lines.join('\n'), at, frames })];
+    return [finding({ kind: suite === null ? 'setup' : 'test', message: message || `${name} failed`, ...placeOf(ownFrame(frames)), test, excerpt: lines.join('\n'), at, frames })];
 }
+
+;// CONCATENATED MODULE: ./lib/core/formats/log/swiftlint.js
+
+
+/** `/p/A.swift:3:10: warning: Line Length Violation: Line should be 120 characters or less (line_length)`; a few rules know no column */
+const violation = /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.swift):(\d{1,7}):(?:(\d{1,7}):)? (warning|error): ([^:]{1,200} Violation: .{0,2000}?) \((\w{2,100})\)$/;
+/** SwiftLint, as it prints for Xcode and by default; the compiler's own words are read with clang's. */
+const swiftlint = lineFormat('swiftlint', [' Violation: '], (line, at) => {
+    const match = violation.exec(line);
+    if (match === null)
+        return null;
+    const [, file = null, row, column, severity, message = '', rule = null] = match;
+    return finding({ kind: 'lint', severity: severity === 'error' ? 'error' : 'warning', message, file, line: number(row), column: number(column), rule, at });
+});
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/swift-test.js
 
@@ -23828,7 +25385,7 @@ const swiftTesting = /^\S{1,2} {1,2}Test (?:case passing .{1,500}? to )?(?:"(.{1
 /** `↳ more` below an issue of Swift Testing */
 const comment = /^\S{0,2}\s{0,4}↳ (.*)$/;
 /** `Mod/F.swift:12: Fatal error: msg` */
-const fatal = /^(?:.{0,300} )?([^\s:]{1,1000}\.swift):(\d{1,7}): (?:Fatal|Precondition failed|Assertion failed)(?: error)?:? ?(.*)$/;
+const swift_test_fatal = /^(?:.{0,300} )?([^\s:]{1,1000}\.swift):(\d{1,7}): (?:Fatal|Precondition failed|Assertion failed)(?: error)?:? ?(.*)$/;
 /** XCTest and Swift Testing. */
 const swiftTest = {
     name: 'swift-test',
@@ -23854,7 +25411,7 @@ function swift_test_readTitle(line) {
     return readCrash(line);
 }
 function readCrash(line) {
-    const match = fatal.exec(line);
+    const match = swift_test_fatal.exec(line);
     if (match === null)
         return null;
     const [, file = '', row, message = ''] = match;
@@ -23991,7 +25548,7 @@ function unittest_readBlock({ title: match, at, lines }) {
         finding({
             kind: importFailure.test(path) || /^(?:setUp|tearDown)(?:Class|Module)$/.test(method) ? 'setup' : 'test',
             message: message === '' ? excerpt.trim() || `${method} failed` : message,
-            ...finding_placeOf(ownFrame(frames)),
+            ...placeOf(ownFrame(frames)),
             test: unittest_splitName(method, path, parameters),
             excerpt,
             at,
@@ -24018,7 +25575,7 @@ function moduleFrames(method, path) {
 
 const uv_title = /^\s{0,4}(?:[×x] |error: )((?:No solution found when resolving|Failed to (?:build|download|fetch|resolve|parse|prepare|read|install)|The lockfile at `|Unable to find lockfile|Distribution `|No `(?:project|pyproject)|Because |Multiple top-level|Requirements contain conflicting|Project virtual environment).*)$/;
 /** The tree of reasons below. */
-const reason = /^\s{2,8}(?:[├╰]─▶|│|[|`]->) ?(.*)$/;
+const uv_reason = /^\s{2,8}(?:[├╰]─▶|│|[|`]->) ?(.*)$/;
 const wrapped = /^\s{4,12}(\S.*)$/;
 /** uv: requirements that cannot be met, lock files out of step. */
 const uv = {
@@ -24026,10 +25583,10 @@ const uv = {
     cues: ['× ', 'x No solution', 'error: '],
     open: () => openBlockReader({
         opens: (line) => uv_title.exec(line)?.[1] ?? null,
-        continues: (line) => reason.test(line) || wrapped.test(line) || /^\s{0,4}Caused by: /.test(line),
+        continues: (line) => uv_reason.test(line) || wrapped.test(line) || /^\s{0,4}Caused by: /.test(line),
         limit: 40,
         read({ title: message, at, lines }) {
-            const reasons = lines.map((line) => (reason.exec(line)?.[1] ?? line).trim()).filter((line) => line !== '');
+            const reasons = lines.map((line) => (uv_reason.exec(line)?.[1] ?? line).trim()).filter((line) => line !== '');
             const end = reasons.findIndex((line) => line.startsWith('hint:'));
             return [finding({ kind: 'setup', message: [message, (end < 0 ? reasons : reasons.slice(0, end)).join(' ')].join('\n').trim(), excerpt: lines.join('\n'), at })];
         },
@@ -24124,7 +25681,7 @@ function vite_readBlock({ at, lines }) {
     if (message === '')
         return [];
     const frame = readPlace(text.replace(/^\[plugin [^\]]{1,100}\] /gm, ''));
-    return [finding({ kind: 'build', message, ...finding_placeOf(frame), rule: vite_code(filled[0] ?? '').name, excerpt: filled.join('\n'), at: at + 1, frames: frame === null ? [] : [frame] })];
+    return [finding({ kind: 'build', message, ...placeOf(frame), rule: vite_code(filled[0] ?? '').name, excerpt: filled.join('\n'), at: at + 1, frames: frame === null ? [] : [frame] })];
 }
 /** Rolldown puts a name in front: `[UNRESOLVED_IMPORT] Could not resolve …`. */
 function vite_code(line) {
@@ -24152,19 +25709,30 @@ function readPlace(text) {
 
 /** ` FAIL  file > suite > name`, ` FAIL  file [ file ]`, with a project's name in front in workspaces. */
 const vitest_title = /^ ?FAIL {2}(?:\|[^|]{1,100}\| )?(\S.*?)(?: > (.*)|( \[ .* \]))$/;
+const titlesLimit = 1_000;
 /** Vitest's list of failures at the end of a run. */
 const vitest = {
     name: 'vitest',
     cues: ['FAIL  '],
     open() {
-        const blocks = openBlocks(vitest_readBlock);
+        // Tests that failed with the same error are titled one below the other, with one text for all.
+        let titles = [];
+        const blocks = openBlocks((block) => {
+            const all = titles;
+            titles = [];
+            return [{ title: block.title, at: block.at }, ...all].flatMap((one) => vitest_readBlock({ ...one, lines: block.lines }));
+        });
         return {
             line(line, at) {
                 const match = line.includes('FAIL') ? vitest_title.exec(line) : null;
                 if (match !== null) {
-                    // A test that failed in every attempt is titled once per attempt, with one text below.
-                    const isAgain = blocks.current !== null && blocks.current.title[0] === match[0] && blocks.current.lines.length === 0;
-                    return isAgain ? [] : blocks.open(match, at);
+                    const current = blocks.current;
+                    if (current === null || current.lines.some((text) => text.trim() !== ''))
+                        return blocks.open(match, at);
+                    // A test that failed in every attempt is titled once per attempt.
+                    if (titles.length < titlesLimit && ![current, ...titles].some((one) => one.title[0] === match[0]))
+                        titles.push({ title: match, at });
+                    return [];
                 }
                 if (/^⎯{5}/.test(line) || line.startsWith('::') || /^ {2}Snapshots |^ Test Files /.test(line))
                     return blocks.close();
@@ -24184,7 +25752,7 @@ function vitest_readBlock({ title: [, file = '', name], at, lines }) {
         finding({
             kind: name === undefined ? 'setup' : 'test',
             message: headline(excerpt) || `${name ?? file} failed`,
-            ...finding_placeOf(own),
+            ...placeOf(own),
             test: { suite: file, name: name ?? file, id: null },
             excerpt,
             at,
@@ -24243,7 +25811,7 @@ function webpack_readBlock({ title: { severity, place, text }, at, lines }) {
             kind: 'build',
             severity,
             message: typescript?.[2] ?? (text ?? words),
-            ...finding_placeOf(own ?? ownFrame(frames)),
+            ...placeOf(own ?? ownFrame(frames)),
             rule: typescript?.[1] ?? null,
             excerpt,
             at,
@@ -24275,6 +25843,107 @@ function readWords(lines) {
     const rest = filled.slice(from);
     const stop = rest.findIndex((line, index) => index > 0 && /^(?:File was parsed as|You may need an|webpack |Webpack |Did you mean|BREAKING CHANGE|resolve |\s{0,8}at | @ |>? {0,8}\d{1,7} \||\s{0,8}\|)/.test(line));
     return rest.slice(0, stop < 0 ? 6 : Math.min(stop, 6)).join('\n').trim();
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/log/xcodebuild.js
+
+
+const xcodebuild_testsLimit = 2_000;
+/** `xcodebuild: error: Unable to find a destination matching …`, with more below it */
+const xcodebuild_own = /^(?:\d{4}-\d\d-\d\d [\d:.]{8,20} )?xcodebuild(?:\[[\d:]{1,30}\])?: error: (\S.*)$/;
+/** `/p/App.xcodeproj: error: Signing for "App" requires a development team. … (in target 'App' from project 'App')`, also without a file */
+const xcodebuild_project = /^(?:(\/[^:]{1,1000}\.(?:xcodeproj|xcworkspace|storyboard|xib|xcassets|plist|xcdatamodeld?|xcprivacy|xcstrings|strings|entitlements)): )?error: (\S.{0,3000}?)(?: \(in target '([^']{1,300})' from project '[^']{1,300}'\))?$/;
+/** Without a file and a target, only what no other tool says is Xcode's for sure. */
+const xcodebuild_certain = /^(?:The sandbox is not in sync with the Podfile\.lock|Build input files? cannot be found|Multiple commands produce|No (?:signing certificate|profiles? for|account for team)|Signing for ".{1,300}" requires|Provisioning profile )/;
+/** `CodeSign error: code signing is required …` */
+const codeSign = /^Code ?Sign error: (\S.*)$/;
+/** Reason of a test that failed, which is read with Swift's */
+const xcodebuild_reason = /: error: (?:-\[([\w.]{1,300}) (\w{1,300})\]|([\w.]{1,300})\.(\w{1,300})) : /;
+/** `Test Case '-[AppTests.CalcTests testAdds]' failed (0.1 seconds).`, in parallel `Test case 'CalcTests.testAdds()' failed on 'iPhone 15 - App (123)' (0.1 seconds)` */
+const verdict = /^\s{0,20}Test [Cc]ase '(-\[[\w.]{1,300} \w{1,300}\]|[^']{1,600})' failed(?: on '.{1,300}')? \(\d/;
+/** `Restarting after unexpected exit, crash, or test timeout in CalcTests.testAdds(); summary will include …` */
+const restart = /^(?:Restarting after unexpected exit, crash, or test timeout in|Restarting after unexpected exit or crash in) (.{1,600}?); summary will include/;
+/** `	App (123) encountered an error (Early unexpected exit, operation never finished bootstrapping …)` */
+const encountered = /^\s{0,8}(\S.{0,300} encountered an error \(.{1,3000})$/;
+const lists = /^(Failing tests|The following build commands failed):$/;
+const testLabel = /^(?:-\[[\w.]{1,300} \w{1,300}\]|[\w.]{1,300}[./]\w{1,300}(?:\(.{0,200}\))?)$/;
+const listEnd = /^\s{0,8}\(\d{1,6} failures?\)$|^\*\* /;
+/** Compilers and linkers tell of themselves. */
+const compiles = /^(?:Swift(?:Compile|Driver|EmitModule|MergeGeneratedHeaders)|Compile(?:C|Swift|SwiftSources)|EmitSwiftModule|MergeSwiftModule|Ld|Libtool|PrecompileModule|ProcessPCH|Building |Testing |Archiving )/;
+/** Xcode's build tool: what is wrong with a project, commands that failed, and failed tests that nothing else tells a reason of. */
+const xcodebuild = {
+    name: 'xcodebuild',
+    cues: ['xcodebuild', '^error: ', ': error: ', 'Sign error: ', "Test Case '", "Test case '", 'Restarting after unexpected exit', ' encountered an error (', 'Failing tests:', 'The following build commands failed:'],
+    open() {
+        const results = new Map();
+        const note = (label, at, part = {}) => {
+            const { suite, name } = xcodebuild_nameOf(label);
+            const key = `${suite?.split('.').at(-1) ?? ''} ${name}`;
+            const known = results.get(key);
+            if (known === undefined && results.size >= xcodebuild_testsLimit)
+                return;
+            results.set(key, { ...(known ?? { at, suite, name, message: `${name} failed`, isTold: false }), ...part });
+        };
+        const blocks = openBlockReader({
+            opens: xcodebuild_readTitle,
+            continues: (line, _lines, { kind }) => (kind === 'own' ? /^\s{1,40}\S|^$/.test(line) : kind !== 'project' && /^\s{1,40}\S/.test(line) && !listEnd.test(line)),
+            limit: 400,
+            read(block) {
+                if (block.title.kind !== 'tests')
+                    return xcodebuild_readBlock(block);
+                for (const line of block.lines)
+                    if (testLabel.test(line.trim()))
+                        note(line.trim(), block.at);
+                return [];
+            },
+        });
+        return {
+            line(line, at, before) {
+                readVerdict(line, at, note);
+                return blocks.line(line, at, before);
+            },
+            awake: () => blocks.awake?.() ?? false,
+            end: () => [...blocks.end(), ...[...results.values()].filter(({ isTold }) => !isTold).map(({ suite, name, message, at }) => finding({ kind: 'test', message, test: { suite, name, id: null }, at }))],
+        };
+    },
+};
+function readVerdict(line, at, note) {
+    const told = line.includes(' : ') ? xcodebuild_reason.exec(line) : null;
+    if (told !== null)
+        note(`${told[1] ?? told[3] ?? ''}.${told[2] ?? told[4] ?? ''}`, at, { isTold: true });
+    const match = verdict.exec(line);
+    if (match !== null)
+        note(match[1] ?? '', at);
+    const crashed = restart.exec(line)?.[1];
+    if (crashed !== undefined)
+        note(crashed, at, { message: 'The test crashed, made the app exit, or ran into its timeout' });
+}
+/** `-[App.CalcTests testAdds]`, `CalcTests.testAdds()`, `CalcTests/testAdds()` → suite and name, the latter without brackets. */
+function xcodebuild_nameOf(label) {
+    const bare = label.replace(/^-\[(.{1,700})\]$/, '$1').replace(/\(\)$/, '');
+    const match = /^([\w.]{1,300})[. /](\S.{0,400})$/.exec(bare);
+    return match === null ? { suite: null, name: bare } : { suite: match[1] ?? null, name: match[2] ?? bare };
+}
+function xcodebuild_readTitle(line) {
+    const list = lists.exec(line)?.[1];
+    if (list !== undefined)
+        return { kind: list === 'Failing tests' ? 'tests' : 'commands', file: null, message: '' };
+    const words = xcodebuild_own.exec(line)?.[1] ?? encountered.exec(line)?.[1] ?? codeSign.exec(line)?.[1];
+    if (words !== undefined)
+        return { kind: 'own', file: null, message: words };
+    const match = xcodebuild_project.exec(line);
+    if (match === null)
+        return null;
+    const [, file = null, message = '', target] = match;
+    return file === null && target === undefined && !xcodebuild_certain.test(message) ? null : { kind: 'project', file, message };
+}
+function xcodebuild_readBlock({ title: { kind, file, message }, at, lines }) {
+    if (kind === 'project')
+        return [finding({ kind: 'build', message, file, at })];
+    const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
+    if (kind === 'own')
+        return [finding({ kind: 'setup', message: [message, ...texts].join('\n'), at })];
+    return texts.filter((line) => !compiles.test(line)).map((line) => finding({ kind: 'build', message: `Command failed: ${line}`, at }));
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/yamllint.js
@@ -24423,6 +26092,13 @@ function berryError(line) {
 
 
 
+
+
+
+
+
+
+
 /** All kinds of lines that are known inside a log. Of two that read the same line in the same way the first is kept. */
 const logFormats = [
     tsc,
@@ -24436,6 +26112,7 @@ const logFormats = [
     goBuild,
     goTest,
     go_test_json_goTestJson,
+    golangci,
     rustc,
     cargoTest,
     maven,
@@ -24443,11 +26120,17 @@ const logFormats = [
     gradle,
     gradleTest,
     kotlinc,
+    ktlint,
+    pmd,
+    spotbugs,
     jvmException,
     sbt,
+    scalaTest,
     msbuild,
     dotnetTest,
     swiftTest,
+    swiftlint,
+    xcodebuild,
     goMod,
     goPanic,
     cargo,
@@ -24533,13 +26216,41 @@ function openLog(formats, search = compileFormats(formats)) {
         write: (chunk) => lines.write(chunk),
         end() {
             lines.end();
-            const { findings: found, extract, isCut } = readers.end();
-            const findings = placedOnly(found);
-            const explained = findings.some(({ kind, severity, message }) => severity === 'error' && (kind !== 'infrastructure' || decisive.test(message)));
-            const all = explained || extract === null || findings.some(({ at }) => at === extract.at) ? findings : [...findings, extract];
+            const { findings: found, extracts, steps, isCut } = readers.end();
+            const findings = placedOnly(withoutPassed(found, steps));
+            const all = inOrder([...findings, ...unexplained(extracts, findings)]);
             return { format: 'log', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, findings: all, warnings: isCut ? [`More than ${log_readers_findingsLimit} findings: the rest is left out.`] : [] };
         },
     };
+}
+/**
+ * A script that ended well may have printed exceptions that were caught, or commands that were allowed to fail. They
+ * explain nothing once the runner has told what failed, or that nothing did; a log that just ends may still mean them.
+ */
+function withoutPassed(findings, { hasError, isOver, passed }) {
+    if (!(hasError || isOver) || passed.length === 0)
+        return findings;
+    return findings.filter((one) => !isLoose(one, hasError) || !passed.some((range) => isIn(one, range)));
+}
+/** Neither a test by its name nor code by its place; what befell a machine may have worn on to the step that failed. */
+function isLoose({ kind, severity, test, file, flaky }, hasError) {
+    if (severity !== 'error' || test !== null || flaky === true)
+        return false;
+    if (kind === 'infrastructure')
+        return !hasError;
+    return kind === 'other' || kind === 'setup' || (kind === 'build' && file === null);
+}
+/** A step that failed for a reason that no format knows is told by its extract, whatever is known of other steps. */
+function unexplained(extracts, findings) {
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    const causes = errors.filter(({ kind, message }) => kind !== 'infrastructure' || decisive.test(message));
+    return extracts.filter((range) => !causes.some((one) => isIn(one, range)) && !errors.some(({ at }) => at === range.finding.at)).map(({ finding }) => finding);
+}
+function isIn({ at }, { from, to }) {
+    return at !== null && at >= from && at <= to;
+}
+function inOrder(findings) {
+    return findings.toSorted((left, right) => (left.at ?? 0) - (right.at ?? 0));
 }
 /**
  * Two formats may read the same line: the one that knows the place knows the format, and of several that know the same
@@ -24557,9 +26268,7 @@ function placedOnly(all) {
     const found = all.filter((one) => one.file === null || one.kind === 'infrastructure' || best.get(keyOf(one)) === one);
     const placed = new Set(found.filter(({ file, kind }) => file !== null && kind !== 'infrastructure').map(({ at }) => at));
     const machine = new Set(found.filter(({ kind }) => kind === 'infrastructure').map(({ at }) => at));
-    return found
-        .filter(({ file, at, kind }) => file !== null || kind === 'infrastructure' || !(placed.has(at) || (kind === 'other' && machine.has(at))))
-        .toSorted((left, right) => (left.at ?? 0) - (right.at ?? 0));
+    return found.filter(({ file, at, kind }) => file !== null || kind === 'infrastructure' || !(placed.has(at) || (kind === 'other' && machine.has(at))));
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/mochawesome.js
@@ -24670,7 +26379,7 @@ function dotnetFinding({ kind, message, stack, output = '', test, at }) {
     return finding({
         kind,
         message: message.trim() === '' ? headline(stack) || headline(output) || `${subject} failed without a word.` : message,
-        ...finding_placeOf(ownFrame(frames)),
+        ...placeOf(ownFrame(frames)),
         test: test === null ? null : { ...dotnet_finding_named(test), id: null },
         excerpt: [stack, output.trim() === '' ? '' : `[output]\n${shorten(output, dotnet_finding_outputLimit)}`].filter((text) => text.trim() !== '').join('\n'),
         at,
@@ -24890,6 +26599,8 @@ function release(walk) {
     const containers = walk.suites.map(({ text }) => attributesOf(text));
     const names = containers.map((attributes) => attributes('fullname') ?? attributes('name'));
     const place = { at: done.line, suites: names.flatMap((name) => (name === null ? [] : [name])), container: containers.at(-1) ?? (() => null) };
+    if (done.segment.isCut)
+        result_walk_warn(walk, tooManyAttributes);
     if (element === null)
         result_walk_warn(walk, `An element could not be parsed and is left out (line ${done.line}).`);
     const isResult = done.name === walk.dialect.result;
@@ -24983,7 +26694,7 @@ const nunit_nunit = resultFormat({
     containers: ['test-suite'],
     parts: ['failure', 'reason'],
     counters: { element: 'test-run', attribute: 'total' },
-    open: openTeller,
+    open: nunit_openTeller,
 });
 function judge(attributes) {
     const result = attributes('result');
@@ -25002,7 +26713,7 @@ function judge(attributes) {
     return 'passed';
 }
 /** A suite's failure comes before its cases, so what its set-up did to them is known when they come. */
-function openTeller() {
+function nunit_openTeller() {
     const broken = [];
     return {
         result(element, place) {
@@ -25038,12 +26749,12 @@ function nunit_read(element, failure, { suites, at }) {
         message: said === '' && /^(?:Cancelled|Invalid)$/.test(label) ? `The test ended as ${label}.` : said,
         stack,
         output: dotnet_finding_textOf(childOf(element, 'output')),
-        test: { suite: plain(attributes.get('classname') ?? '') || classOf(full, name) || plain(suites.at(-1) ?? ''), name },
+        test: { suite: plain(attributes.get('classname') ?? '') || nunit_classOf(full, name) || plain(suites.at(-1) ?? ''), name },
         at,
     });
 }
 /** NUnit 2 has no attribute for the class, but the full name begins with it. */
-function classOf(full, name) {
+function nunit_classOf(full, name) {
     if (full !== name)
         return full.endsWith(`.${name}`) ? full.slice(0, -name.length - 1) : '';
     const call = full.search(/[(<"]/);
@@ -25056,7 +26767,7 @@ function classOf(full, name) {
 
 
 const playwright_json_depthLimit = 64;
-const errorsLimit = 20;
+const playwright_json_errorsLimit = 20;
 const locationField = partOf({ file: textField, line: numberField, column: numberField });
 const playwright_json_reportSchema = object({ config: object({ rootDir: textField }), suites: array(unknown()), errors: listField });
 const playwright_json_suiteSchema = object({ title: textField, file: textField, specs: listField, suites: listField });
@@ -25079,7 +26790,7 @@ const playwrightJson = {
 };
 function readReport({ config, suites, errors }) {
     const totals = { tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
-    const findings = itemsOf(errors, errorSchema).slice(0, errorsLimit).map((error) => testFinding({ kind: 'setup', suite: null, name: '', ...playwright_json_wordsOf(error), thrown: playwright_json_placeOf(error) }));
+    const findings = itemsOf(errors, errorSchema).slice(0, playwright_json_errorsLimit).map((error) => testFinding({ kind: 'setup', suite: null, name: '', ...playwright_json_wordsOf(error), thrown: playwright_json_placeOf(error) }));
     const { specs, isTooDeep } = specsOf(suites);
     for (const one of specs) {
         for (const test of itemsOf(one.spec.tests, playwright_json_testSchema)) {
@@ -25120,7 +26831,7 @@ function playwright_json_readTest({ spec, titles, file }, test, { isFlaky, rootD
     const result = itemsOf(test.results, resultSchema).findLast(({ status }) => status !== 'passed' && status !== 'skipped');
     const all = result === undefined ? [] : itemsOf(result.errors.length > 0 ? result.errors : [result.error], errorSchema);
     // A test that was expected to fail and passed has no error of its own.
-    const errors = all.length > 0 ? all.slice(0, errorsLimit) : [{ message: null, stack: null, value: null, snippet: null, location: null }];
+    const errors = all.length > 0 ? all.slice(0, playwright_json_errorsLimit) : [{ message: null, stack: null, value: null, snippet: null, location: null }];
     const declared = frameOf(rootDir === null || file === null ? file : `${rootDir}/${file}`, spec.line, spec.column);
     const output = itemsOf([...(result?.stdout ?? []), ...(result?.stderr ?? [])], outputSchema).map(({ text }) => text).join('');
     return errors.map((error) => testFinding({ suite: file, name: [...titles, spec.title].join(' › '), ...playwright_json_wordsOf(error), output, thrown: playwright_json_placeOf(error), declared, flaky: isFlaky }));
@@ -25262,7 +26973,7 @@ function openPlaces(run) {
         if (uriBaseId === null || isAbsolute(own) || depth >= basesLimit)
             return own;
         const base = shapeOf(bases.get(uriBaseId), artifactSchema);
-        return base === null ? own : `${resolve(base, depth + 1)}${own}`;
+        return base === null ? own : sarif_places_join(resolve(base, depth + 1), own);
     };
     const artifactOf = (artifact) => {
         if (artifact?.uri !== null || artifact.index === null)
@@ -25274,13 +26985,14 @@ function openPlaces(run) {
         if (physical === null || physical === undefined)
             return nowhere;
         const artifact = artifactOf(physical.artifactLocation);
-        const { startLine: line, startColumn: column } = physical.region ?? { startLine: null, startColumn: null };
-        const paths = artifact === null ? [] : [resolve(artifact), artifact.uri ?? ''].filter((path) => path !== '').map(decode);
+        const [line, column] = [sarif_places_counted(physical.region?.startLine), sarif_places_counted(physical.region?.startColumn)];
+        const paths = artifact === null ? [] : [...new Set([resolve(artifact), artifact.uri ?? ''])].filter((path) => path !== '').map(decode);
         const snippet = physical.region?.snippet?.text ?? physical.contextRegion?.snippet?.text ?? '';
         return { file: paths[0] ?? null, line, column, frames: paths.map((file) => ({ file, line, column })), snippet: snippet.trimEnd() };
     };
     return {
         of: placeOf,
+        first: (locations) => locations.map(placeOf).find(({ file }) => file !== null) ?? placeOf(locations[0]),
         describe(location) {
             const { frames, line } = placeOf(location);
             const message = shapeOf(location, locationSchema)?.message?.text ?? '';
@@ -25288,6 +27000,14 @@ function openPlaces(run) {
             return [file === '' ? '' : line === null ? file : `${file}:${line}`, message].filter((part) => part !== '').join(': ');
         },
     };
+}
+/** A base should end in a slash (3.14.14), and does not always. */
+function sarif_places_join(base, own) {
+    return base === '' || own === '' || base.endsWith('/') ? `${base}${own}` : `${base}/${own}`;
+}
+/** Lines and columns count from 1; some tools write 0 or -1 for those that they do not know. */
+function sarif_places_counted(value) {
+    return value === null || value === undefined || !Number.isSafeInteger(value) || value < 1 ? null : value;
 }
 function isAbsolute(uri) {
     return /^(?:[A-Za-z][A-Za-z0-9+.-]{1,20}:|\/)/.test(uri);
@@ -25310,17 +27030,19 @@ function decode(uri) {
 
 const helpLimit = 1_500;
 const textPart = partOf({ text: textField });
+const stringsField = fallback(nullish(record(string(), unknown()), {}), {});
 const ruleSchema = object({
     id: string(),
     shortDescription: textPart,
     fullDescription: textPart,
     help: textPart,
     helpUri: textField,
-    messageStrings: fallback(nullish(record(string(), unknown()), {}), {}),
+    messageStrings: stringsField,
     defaultConfiguration: partOf({ level: textField }),
 });
-const componentSchema = object({ rules: listField });
+const componentSchema = object({ rules: listField, notifications: listField, globalMessageStrings: stringsField });
 const toolSchema = object({ tool: object({ driver: componentSchema, extensions: listField }) });
+const sarif_rules_bare = { rules: [], notifications: [], globalMessageStrings: {} };
 const referenceSchema = object({
     ruleId: textField,
     ruleIndex: numberField,
@@ -25329,20 +27051,26 @@ const referenceSchema = object({
 /** Reads the rules of the driver (3.19.23) and of its extensions (3.18.3). */
 function openRules(run) {
     const tool = shapeOf(run, toolSchema)?.tool;
-    const components = tool === undefined ? [] : [tool.driver, ...tool.extensions.map((extension) => shapeOf(extension, componentSchema) ?? { rules: [] })].map(({ rules }) => rules.map(readRule));
-    return { components, byId: new Map(components.flat().flatMap((rule) => (rule === undefined ? [] : [[rule.id, rule]]))) };
+    const parts = tool === undefined ? [] : [tool.driver, ...tool.extensions.map((extension) => shapeOf(extension, componentSchema) ?? sarif_rules_bare)];
+    const components = parts.map(({ rules }) => rules.map(readRule));
+    return { components, byId: byId(components.flat()), notifications: byId(parts.flatMap(({ notifications }) => notifications.map(readRule))), shared: new Map(parts.flatMap(({ globalMessageStrings }) => readStrings(globalMessageStrings))) };
+}
+function byId(rules) {
+    return new Map(rules.flatMap((rule) => (rule === undefined ? [] : [[rule.id, rule]])));
+}
+function readStrings(strings) {
+    return Object.entries(strings).flatMap(([id, message]) => {
+        const text = shapeOf(message, object({ text: string() }))?.text;
+        return text === undefined ? [] : [[id, text]];
+    });
 }
 function readRule(value) {
     const rule = itemsOf([value], ruleSchema)[0];
     if (rule === undefined)
         return undefined;
-    const messages = Object.entries(rule.messageStrings).flatMap(([id, message]) => {
-        const text = shapeOf(message, object({ text: string() }))?.text;
-        return text === undefined ? [] : [[id, text]];
-    });
     const description = rule.shortDescription?.text ?? rule.fullDescription?.text ?? '';
     const help = [rule.help?.text ?? '', rule.helpUri ?? ''].filter((text) => text.trim() !== '').join('\n');
-    return { id: rule.id, description: shorten(description.trim(), helpLimit), help: shorten(help, helpLimit), level: rule.defaultConfiguration?.level ?? null, messages: new Map(messages) };
+    return { id: rule.id, description: shorten(description.trim(), helpLimit), help: shorten(help, helpLimit), level: rule.defaultConfiguration?.level ?? null, messages: new Map(readStrings(rule.messageStrings)) };
 }
 /** The rule that a result names: by place in a list, or by id, of which the last parts may be left out of the list (3.27.5). */
 function resultRule(result, { components, byId }) {
@@ -25366,15 +27094,17 @@ function ruleOf(id, byId) {
 
 
 
-const messageField = partOf({ text: textField, markdown: textField, id: textField, arguments: listField });
-const notificationSchema = object({ level: textField, message: messageField, locations: listField, descriptor: partOf({ id: textField }) });
+const sarif_messageSchema = object({ text: textField, markdown: textField, id: textField, arguments: listField });
+/** Some writers put the bare words where the standard wants an object. */
+const messageField = fallback(nullish(union([sarif_messageSchema, pipe(string(), transform((text) => ({ text, markdown: null, id: null, arguments: [] })))]), null), null);
+const notificationSchema = object({ level: textField, message: messageField, locations: listField, descriptor: partOf({ id: textField }), exception: partOf({ kind: textField, message: textField }) });
 const sarif_reportSchema = object({ version: textField, runs: array(unknown()) });
 const sarif_runSchema = object({
-    tool: object({ driver: object({ name: textField }) }),
+    tool: partOf({ driver: partOf({ name: textField }) }),
     results: listField,
     invocations: listField,
 });
-const invocationSchema = object({ toolExecutionNotifications: listField, toolConfigurationNotifications: listField });
+const invocationSchema = object({ executionSuccessful: fallback(nullish(dist_boolean(), true), true), exitCode: numberField, exitCodeDescription: textField, exitSignalName: textField, processStartFailureMessage: textField, toolExecutionNotifications: listField, toolConfigurationNotifications: listField });
 const sarif_resultSchema = object({
     kind: textField,
     level: textField,
@@ -25408,26 +27138,28 @@ function readRuns(runs, version) {
         if (run === null)
             return [];
         const [places, rules] = [openPlaces(value), openRules(value)];
-        const kind = compilers.test(run.tool.driver.name ?? '') ? 'build' : 'lint';
-        const results = run.results.flatMap((item) => readResult(item, { kind, places, rules }));
-        return [...results, ...itemsOf(run.invocations, invocationSchema).flatMap((invocation) => readNotifications(invocation, places))];
+        const kind = compilers.test(run.tool?.driver?.name ?? '') ? 'build' : 'lint';
+        const results = run.results.flatMap((item) => sarif_readResult(item, { kind, places, rules }));
+        const invocations = itemsOf(run.invocations, invocationSchema);
+        const notified = invocations.flatMap((invocation) => readNotifications(invocation, { places, rules }));
+        return [...results, ...notified, ...(run.results.length + notified.length === 0 ? invocations.flatMap(sarif_readFailure) : [])];
     });
     return { ...noTests, findings, warnings };
 }
-function readResult(value, { kind, places, rules }) {
+function sarif_readResult(value, { kind, places, rules }) {
     const result = shapeOf(value, sarif_resultSchema);
     if (result === null || isSettled(result))
         return [];
     const rule = resultRule(value, rules);
-    const place = places.of(result.locations[0]);
-    const message = sarif_wordsOf(result.message, rule);
+    const place = places.first(result.locations);
+    const message = sarif_wordsOf(result.message, rule, rules);
     const related = result.relatedLocations.slice(0, relatedLimit).map((location) => places.describe(location)).filter((line) => line !== '');
     const severity = severityOf(result, rule);
     return [
         finding({
             kind: kind === 'build' && severity !== 'error' ? 'lint' : kind,
             severity,
-            message: message === '' ? (rule?.description ?? rule?.id ?? 'A result without a message.') : message,
+            message: [message, rule?.description, rule?.id].find((words) => words !== undefined && words.trim() !== '') ?? 'A result without a message.',
             ...place,
             rule: rule?.id ?? null,
             excerpt: [place.snippet, ...related, ruleHelp(rule)].filter((part) => part !== '').join('\n'),
@@ -25450,14 +27182,14 @@ function severityOf({ kind, level, baselineState }, rule) {
         return 'notice';
     if (kind !== null && kind !== 'fail')
         return kind === 'informational' ? 'notice' : 'warning';
-    const told = level ?? rule?.level ?? 'warning';
+    const told = (level ?? rule?.level ?? 'warning').toLowerCase();
     return told === 'error' ? 'error' : told === 'warning' ? 'warning' : 'notice';
 }
 /** A message may stand with the rule, with blanks for this result's own words; links in it are numbers of locations. */
-function sarif_wordsOf(message, rule) {
+function sarif_wordsOf(message, rule, { shared }) {
     if (message === null)
         return '';
-    const words = message.text ?? message.markdown ?? (message.id === null ? null : rule?.messages.get(message.id)) ?? '';
+    const words = message.text ?? message.markdown ?? (message.id === null ? null : (rule?.messages.get(message.id) ?? shared.get(message.id))) ?? '';
     const filled = words.replace(/\{(\d{1,3})\}/g, (blank, index) => {
         const argument = message.arguments[Number(index)];
         return typeof argument === 'string' ? argument : blank;
@@ -25471,13 +27203,23 @@ function ruleHelp(rule) {
     return told.length === 0 ? '' : `Rule ${rule.id}: ${[...new Set(told)].join('\n')}`;
 }
 /** What kept the tool from looking at all: a file that does not parse, a broken configuration. */
-function readNotifications({ toolExecutionNotifications, toolConfigurationNotifications }, places) {
+function readNotifications({ toolExecutionNotifications, toolConfigurationNotifications }, { places, rules }) {
     return itemsOf([...toolConfigurationNotifications, ...toolExecutionNotifications], notificationSchema)
-        .filter(({ level }) => level === 'error')
-        .map(({ message, locations, descriptor }) => {
-        const place = places.of(locations[0]);
-        return finding({ kind: 'setup', message: sarif_wordsOf(message, null) || 'The tool reports an error of its own.', ...place, rule: descriptor?.id ?? null, excerpt: place.snippet });
+        .filter(({ level }) => level?.toLowerCase() === 'error')
+        .map(({ message, locations, descriptor, exception }) => {
+        const place = places.first(locations);
+        const rule = rules.notifications.get(descriptor?.id ?? '') ?? null;
+        const thrown = [exception?.kind, exception?.message].filter((words) => words !== undefined && words !== null && words !== '').join(': ');
+        const words = [sarif_wordsOf(message, rule, rules), thrown, rule?.description].find((text) => text !== undefined && text.trim() !== '');
+        return finding({ kind: 'setup', message: words ?? 'The tool reports an error of its own.', ...place, rule: descriptor?.id ?? null, excerpt: [place.snippet, thrown].filter((text) => text !== '' && text !== words).join('\n') });
     });
+}
+/** A run that failed and says nothing else. Where there are results, a tool that found something may call that a failure. */
+function sarif_readFailure({ executionSuccessful, exitCode, exitCodeDescription, exitSignalName, processStartFailureMessage }) {
+    if (executionSuccessful)
+        return [];
+    const words = [processStartFailureMessage, exitCodeDescription, exitSignalName].find((text) => text !== null && text.trim() !== '') ?? 'The tool failed and does not say why.';
+    return [finding({ kind: 'setup', message: exitCode === null ? words : `${words} (exit code ${exitCode})` })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/tap-yaml.js
@@ -26026,9 +27768,130 @@ function failureOf(element, rest) {
 /** All documents that can be read; the first that recognises one reads it. */
 const formats = [trx, nunit_nunit, xunit_xunit, junit, sarif, ctrf, eslintJson, jestJson, mochaJson, playwrightJson, pytestJson, rspecJson, goTestJson, tap, log_log];
 
+;// CONCATENATED MODULE: ./lib/core/model/document-name.js
+const document_name_known = /\.(?:xml|trx|sarif|json|jsonl|ndjson|tap|log|txt)$/i;
+/** `stdout`, `test-output.out`, `build.log.1`, `console_2024-05-01`: a word of the name says that a program printed it. */
+const document_name_output = /(?:^|[._ -])(?:logs?|out|outputs?|err|errors?|std(?:out|err)|console|terminal|trace|transcript|results?)(?:[._ -]|\d{0,10}$)/i;
+const document_name_images = /\.(?:png|jpe?g|gif|svgz?|webp|ico|bmp|avif|mp4|webm|mov|avi|mp3|wav|woff2?|ttf|otf|eot)$/i;
+const document_name_code = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|map|html?|css|s[ac]ss|less|py|pyi|rb|erb|php|go|rs|java|kts?|scala|groovy|gradle|swift|mm?|c|cc|cpp|cxx|h|hh|hpp|cs|fs|vb|dart|lua|pl|pm|r|jl|exs?|erl|hs|clj|sh|bash|zsh|fish|ps1|bat|cmd|sql|proto|graphql|ya?ml|toml|ini|cfg|conf|properties|editorconfig|lock|mod|sum|cmake|csproj|sln|md|mdx|rst|adoc|pdf|csv|tsv|patch|diff|snap|tmpl)$/i;
+const compiled = /\.(?:class|jar|war|exe|dll|pdb|so|dylib|a|o|lib|obj|pyc|pyd|whl|gem|nupkg|node|wasm|bin|dmg|apk|ipa|deb|rpm|gcda|gcno|profraw|profdata|tsbuildinfo)$/i;
+/** Files of a repository that have no extension by convention. */
+const conventional = /^(?:\..*|[A-Z][a-z]{1,20}file|makefile|gradlew|mvnw|configure|LICEN[CS]E|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CODEOWNERS|CHANGELOG|CHANGES|README|INSTALL|TODO|VERSION|BUILD|WORKSPACE)$/;
+/** They hold what others wrote, or what a tool keeps for itself, by the hundred thousand. */
+const foreignFolders = new Set(['.git', '.hg', '.svn', 'node_modules', 'bower_components', 'site-packages', '__pycache__', '.venv', 'venv', '.tox', '.nox', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.gradle', '.yarn', '.pnpm-store', '.terraform', '.idea', '.vscode', '.vs']);
+/** `path` has `/` between its parts; a `.gz` at the end does not count, for what is packed keeps its name. */
+function expectationOf(path) {
+    const parts = path.replace(/\.gz$/i, '').split('/');
+    const name = parts.pop() ?? '';
+    if (parts.some(isForeignFolder))
+        return 'foreign';
+    if (document_name_known.test(name))
+        return 'known';
+    if (/\.zip$/i.test(name))
+        return 'archive';
+    if (document_name_images.test(name) || document_name_code.test(name) || compiled.test(name) || conventional.test(name))
+        return 'foreign';
+    return document_name_output.test(name) || !name.includes('.') ? 'output' : 'unknown';
+}
+/** Is nothing below a folder of this name of any use? */
+function isForeignFolder(name) {
+    return foreignFolders.has(name);
+}
+const document_name_namesLimit = 10;
+const document_name_nameLimit = 100;
+function document_name_openUnrecognised() {
+    const names = [];
+    let count = 0;
+    return {
+        add(name) {
+            count += 1;
+            if (names.length < document_name_namesLimit)
+                names.push(`\`${name.length > document_name_nameLimit ? `…${name.slice(-document_name_nameLimit)}` : name}\``);
+        },
+        warning() {
+            if (count === 0)
+                return null;
+            const more = count > names.length ? `, … (${count - names.length} more)` : '';
+            return count === 1 ? `${names.join('')} was not recognised as a report or a log.` : `${count} files were not recognised as reports or logs: ${names.join(', ')}${more}.`;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/core/model/plain-text.js
+/** A share of controls that no text reaches, however colourful. */
+const controlShare = 1 / 16;
+const [plain_text_escape, plain_text_space, del] = [0x1b, 0x20, 0x7f];
+/** Do these first bytes of a document begin a text? It has no zeros, unless each character takes two bytes, and hardly a control. */
+function plain_text_isText(head) {
+    const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+    if (isUtf16)
+        return true;
+    let controls = 0;
+    for (const byte of head) {
+        if (byte === 0)
+            return false;
+        // From bell to carriage return, and escape, is what terminals are sent.
+        if ((byte < plain_text_space && !(byte >= 0x07 && byte <= 0x0d) && byte !== plain_text_escape) || byte === del)
+            controls += 1;
+    }
+    return controls <= head.length * controlShare;
+}
+
+;// CONCATENATED MODULE: ./lib/core/document-kind.js
+
+
+
+
+
+const document_kind_headLimit = 4_096;
+/** A report when a format knows it, else a log when it is text that does not pretend to be a report; null when nothing reads it. */
+function document_kind_kindOf({ path, head: given, isNamed = false }) {
+    const head = given.subarray(0, document_kind_headLimit);
+    // Which folder it lies in was judged before it was opened.
+    const expectation = expectationOf(path.split(/[\\/]/).at(-1) ?? '');
+    const isExpected = isNamed || expectation === 'known';
+    if (formats.some((format) => format.recognises({ kind: 'report', path, head })) && (isExpected || !isOtherXml(head)))
+        return 'report';
+    if (!plain_text_isText(head) || isJson(head) || isProgram(head))
+        return null;
+    const mayBeLog = /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(path) || expectation === 'output' || (isNamed && (expectation === 'unknown' || expectation === 'foreign'));
+    return mayBeLog ? 'log' : null;
+}
+/** The reader of JUnit takes all XML, to say what else it is; a file that does not claim to be XML has to hold tests. */
+function isOtherXml(head) {
+    const text = headText(head);
+    return text.startsWith('<') && !/<(?:[\w-]{1,30}:)?(?:test[a-z-]{0,20}|assembl(?:y|ies))[\s>]/i.test(text);
+}
+/** Is it one JSON value, or the beginning of one? A log may begin like one, with `[INFO]` or an object in each line. */
+function isJson(head) {
+    const text = headText(head.subarray(0, document_kind_headLimit)).trimEnd();
+    if (!/^(?:\{\s*(?:["}]|$)|\[\s*(?:[[\]{"\d-]|true|false|null|$))/.test(text))
+        return false;
+    if (parses(text))
+        return true;
+    const closed = closeJson(text);
+    // Where nothing had to be closed, something else comes after the value.
+    return closed !== null && !text.startsWith(closed) && parses(closed);
+}
+/** A script with the line that runs it, or a page: text, but not what a program prints line by line. */
+function isProgram(head) {
+    return /^(?:#!|<(?:\?xml|!doctype|html|svg)\b)/i.test(headText(head));
+}
+function parses(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/core/read-evidence.js
 
-const headLimit = 4_096;
+
+
+const read_evidence_headLimit = 4_096;
 /** Findings that are kept over all documents; each has a bounded size. */
 const read_evidence_findingsLimit = 5_000;
 /** Reads every document with the first format that recognises it. */
@@ -26060,6 +27923,7 @@ async function readStream(evidence, document) {
 function openEvidence(gaps) {
     const readings = [];
     const missing = [...gaps];
+    const unrecognised = document_name_openUnrecognised();
     let kept = 0;
     const add = (document, whole) => {
         const findings = whole.findings.slice(0, read_evidence_findingsLimit - kept);
@@ -26078,7 +27942,7 @@ function openEvidence(gaps) {
                 end(cutShort) {
                     const result = reading.end();
                     if (result === null)
-                        missing.push(`No reader knows \`${path}\`.`);
+                        unrecognised.add(path);
                     else if (typeof result === 'string')
                         missing.push(result);
                     else
@@ -26087,12 +27951,15 @@ function openEvidence(gaps) {
                 },
             };
         },
-        done: () => ({ readings, sources: readings.map(({ document, reading }) => sourceOf(document, reading)), gaps: missing }),
+        done() {
+            const warning = unrecognised.warning();
+            return { readings, sources: readings.map(({ document, reading }) => sourceOf(document, reading)), gaps: warning === null ? missing : [...missing, warning] };
+        },
     };
 }
 /** Holds back the first bytes until a format is chosen by them. */
 function openReading(document) {
-    const head = new Uint8Array(headLimit);
+    const head = new Uint8Array(read_evidence_headLimit);
     let held = 0;
     let format;
     let reader = null;
@@ -26110,7 +27977,8 @@ function openReading(document) {
     const choose = () => {
         const bytes = head.subarray(0, held);
         attempt(() => {
-            format = formats.find((one) => one.recognises({ kind: document.kind, path: document.path, head: bytes })) ?? null;
+            const kind = document.kind === 'unknown' ? document_kind_kindOf({ path: document.path, head: bytes }) : document.kind;
+            format = formats.find((one) => kind !== null && one.recognises({ kind, path: document.path, head: bytes })) ?? null;
             reader = format?.open() ?? null;
             reader?.write(bytes);
         });
@@ -26119,10 +27987,10 @@ function openReading(document) {
         write(given) {
             // A subclass may share its memory where `slice` of an array of bytes copies it, as Node's buffers do.
             const chunk = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
-            const part = held < headLimit ? chunk.subarray(0, headLimit - held) : chunk.subarray(0, 0);
+            const part = held < read_evidence_headLimit ? chunk.subarray(0, read_evidence_headLimit - held) : chunk.subarray(0, 0);
             head.set(part, held);
             held += part.length;
-            if (held < headLimit)
+            if (held < read_evidence_headLimit)
                 return true;
             if (format === undefined)
                 choose();
@@ -26153,8 +28021,9 @@ function sourceOf({ path }, { format, tests, failed, errored, skipped, flaky, wa
 
 
 
+
 const nothingKnown = { base: null, passedBefore: new Set() };
-const kinds = ['build', 'setup', 'lint', 'test', 'other', 'infrastructure'];
+const diagnose_kinds = ['build', 'setup', 'lint', 'test', 'other', 'infrastructure'];
 /** The unknown stands beside the introduced: most of what fails on a pull request was brought by it. */
 const origins = ['introduced', 'unknown', 'infrastructure', 'pre-existing', 'flaky'];
 const diagnose_severities = ['error', 'warning', 'notice'];
@@ -26170,7 +28039,8 @@ function diagnoseReadings(read, checks, { trackedFiles, maxDiagnostics, changedF
     // A test that passed in the end did not fail its job.
     const explained = new Set(failures.flatMap((failure) => (isFlaky(failure) ? [] : [...failure.jobs])));
     const unexplained = outputsOf(checks).flatMap((output) => outputFinding(output, explained) ?? []);
-    const diagnostics = rank(unique([...withoutEchoes(failures), ...mergeFindings(unexplained)].map(toDiagnostic)).map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles));
+    const told = withoutWrappers(unique([...withoutEchoes(failures), ...mergeFindings(unexplained)].map(toDiagnostic)));
+    const diagnostics = rank(told.map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles));
     return {
         summary: summarise(read),
         sources: read.sources,
@@ -26204,47 +28074,35 @@ function withPrintedPlace(finding) {
     const place = [file, line, line === null ? null : column].filter((part) => part !== null).join(':');
     return { ...finding, excerpt: `${place}: ${excerpt ?? message}` };
 }
-/** Go fails a test because a test below it failed; only the lower one tells why. */
-function withoutParents(failures) {
-    const explained = new Set();
-    for (const { finding } of failures) {
-        const parts = finding.test?.name.split('/') ?? [];
-        for (let end = 1; end < Math.min(parts.length, 20); end += 1)
-            explained.add(`${finding.test?.suite}\u0000${parts.slice(0, end).join('/')}`);
-    }
-    return failures.filter(({ finding, location }) => {
-        const isParent = finding.test !== null && explained.has(`${finding.test.suite}\u0000${finding.test.name}`);
-        return !isParent || location.file !== null || !/^failed\b|^(?:--- FAIL|The test failed)/i.test(finding.message);
-    });
-}
 /** Warnings did not fail the build when errors did; flaky tests are worth knowing all the same. */
 function withoutWarnings(failures) {
     const hasError = failures.some(({ finding }) => finding.severity === 'error');
     return hasError ? failures.filter(({ finding, flaky }) => finding.severity === 'error' || flaky) : failures;
 }
-/** A vague word of a job is dropped when something clear comes from the same job, or tells of the same lines. */
+/**
+ * A vague word of a job is dropped when a report tells something clear of the same job, or when it tells of the same
+ * lines. What its own log tells clearly has failed in another step, see `formats/log.ts`.
+ */
 function withoutEchoes(failures) {
     const clear = failures.filter(({ finding, location }) => finding.kind !== 'other' && finding.kind !== 'infrastructure' && (location.file !== null || finding.test !== null));
-    const jobs = new Set(clear.flatMap((failure) => [...failure.jobs]));
+    const isElsewhere = ({ places }, one) => [...places].every((place) => !one.places.has(place));
     const marks = clear.flatMap(({ finding }) => [firstWords(finding.message), simpleName(finding.test?.name ?? '')]).filter((mark) => mark.length >= 8);
     return failures.filter((failure) => {
         const { finding, location } = failure;
         if (finding.kind !== 'other' || location.file !== null || failure.source.format !== 'log')
             return true;
-        const isKnown = failure.jobs.size > 0 && [...failure.jobs].every((job) => jobs.has(job));
+        const isKnown = failure.jobs.size > 0 && [...failure.jobs].every((job) => clear.some((one) => one.jobs.has(job) && isElsewhere(failure, one)));
         const text = normaliseText(finding.excerpt ?? '');
         return !isKnown && !marks.some((mark) => text.includes(mark));
     });
 }
-/** What the pull request brought comes first, then what a build needs before what its tests show. Equals keep their order. */
+/** What the pull request brought comes first, then causes before what only repeats them, then what a build needs before what its tests show. Equals keep their order. */
 function rank(diagnostics, changed) {
-    const weight = ({ origin, severity, kind, file }) => [
-        origins.indexOf(origin.kind),
-        diagnose_severities.indexOf(severity),
-        kinds.indexOf(kind),
-        file === null ? 1 : 0,
-        file !== null && changed.has(file) ? 0 : 1,
-    ];
+    const consequences = consequencesIn(diagnostics);
+    const weight = (diagnostic) => {
+        const { origin, severity, kind, file } = diagnostic;
+        return [origins.indexOf(origin.kind), diagnose_severities.indexOf(severity), consequences.has(diagnostic) ? 1 : 0, diagnose_kinds.indexOf(kind), file === null ? 1 : 0, file !== null && changed.has(file) ? 0 : 1];
+    };
     return diagnostics
         .map((diagnostic) => ({ diagnostic, weight: weight(diagnostic) }))
         .toSorted((left, right) => left.weight.map((value, index) => value - (right.weight[index] ?? 0)).find((difference) => difference !== 0) ?? 0)
@@ -26254,9 +28112,9 @@ function isFlaky({ flaky, failsForGood }) {
     return flaky && !failsForGood;
 }
 function toDiagnostic(failure) {
-    const { finding, location, source, occurrences, also } = failure;
+    const { finding, location, source, occurrences, also, cases } = failure;
     const { kind, severity, message, rule, test, excerpt } = finding;
-    const id = hashText([kind, location.file, rule, test?.name, firstWords(message)].map((part) => part ?? '').join('\u0000'));
+    const id = hashText([kind, location.file, rule, cases?.name ?? test?.name, cases?.words ?? firstWords(message)].map((part) => part ?? '').join('\u0000'));
     return { id, kind, severity, message, ...location, rule, test, excerpt, source, occurrences, flaky: isFlaky(failure), jobs: [...failure.jobs].toSorted(), also };
 }
 /** The same message twice in one file is two failures: they differ by their order, not by their lines. */
@@ -26343,27 +28201,52 @@ function unpack_isGzip(head) {
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/run-logs.js
-const jobLog = /^\d{1,6}_([^/]{1,300})\.txt$/;
-const stepLog = /^([^/]{1,300})\/(?:\d{1,6}_[^/]{1,300}|system)\.txt$/;
-/** GitHub packs a job's log as `0_<job>.txt`, and once more step by step as `<job>/1_<step>.txt`. */
+// A job that the older service ran has a negative number: https://github.com/cli/cli/blob/trunk/pkg/cmd/run/view/logs.go
+const jobLog = /^-?\d{1,20}_(.{1,300})\.txt$/;
+const stepLog = /^(?:\d{1,6}_.{1,300}|system)\.txt$/;
+/**
+ * GitHub packs a job's log as `0_<job>.txt`, and once more step by step as `<job>/1_<step>.txt`. Names have `/` between
+ * their parts. Below the top, where such an archive was unpacked beside other files, only its steps show that a log is a job's.
+ */
 function openLogNames(names) {
-    const jobs = new Set(names.flatMap((name) => jobLog.exec(name)?.[1] ?? []));
+    const steps = new Set(names.flatMap((name) => run_logs_stepsOf(name) ?? []));
+    const jobOf = (name) => {
+        const { folder, base } = run_logs_split(name);
+        const job = jobLog.exec(base)?.[1] ?? null;
+        return job !== null && (folder === '' || steps.has(`${folder}${job}`)) ? job : null;
+    };
+    const whole = new Set(names.flatMap((name) => {
+        const job = jobOf(name);
+        return job === null ? [] : [`${run_logs_split(name).folder}${job}`];
+    }));
     return {
-        isRepeated: (name) => jobs.has(stepLog.exec(name)?.[1] ?? ''),
-        labelOf(name) {
-            const job = jobLog.exec(name)?.[1] ?? null;
-            return job === null ? { kind: 'report', job: null } : { kind: 'log', job };
+        isRepeated: (name) => whole.has(run_logs_stepsOf(name) ?? ''),
+        labelOf(name, isKnown) {
+            const job = jobOf(name);
+            if (job !== null)
+                return { kind: 'log', job };
+            return { kind: isKnown ? 'report' : 'unknown', job: null };
         },
     };
+}
+/** The folder of a job's steps that a name lies in. */
+function run_logs_stepsOf(name) {
+    const { folder, base } = run_logs_split(name);
+    return folder !== '' && stepLog.test(base) ? folder.slice(0, -1) : null;
+}
+function run_logs_split(name) {
+    const end = name.lastIndexOf('/') + 1;
+    return { folder: name.slice(0, end), base: name.slice(end) };
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/archive.js
 
 
 
+
+
 /** What a run's reports need at most, by a wide margin. */
 const archiveLimits = { totalBytes: 20_000_000, entryBytes: 5_000_000, entries: 500, ratio: 100, ratioFree: 1_000_000 };
-const archive_readable = /\.(?:xml|trx|sarif|json|jsonl|ndjson|tap|log|txt)(?:\.gz)?$/i;
 const symlink = 0o120000;
 const fileType = 0o170000;
 const archive_warningsLimit = 50;
@@ -26375,12 +28258,19 @@ async function readArchive(bytes, limits = archiveLimits) {
         return readSingle(bytes, limits);
     const documents = [];
     const warnings = [];
+    const unrecognised = openUnrecognised();
     for await (const { chunks, ...label } of archiveDocuments({ bytes }, limits, (warning) => warnings.push(warning))) {
         const held = [];
         let refused = false;
         try {
-            for await (const chunk of chunks)
+            for await (const chunk of chunks) {
+                refused = held.length === 0 && label.kind === 'unknown' && !isText(chunk);
+                if (refused) {
+                    unrecognised.add(label.path);
+                    break;
+                }
                 held.push(chunk);
+            }
         }
         catch (error) {
             refused = error instanceof UnpackError && error.isBomb;
@@ -26390,7 +28280,9 @@ async function readArchive(bytes, limits = archiveLimits) {
         if (held.length > 0 && !refused)
             documents.push({ ...label, chunks: held });
     }
-    return { documents, warnings: warnings.length > archive_warningsLimit ? [...warnings.slice(0, archive_warningsLimit), `${warnings.length - archive_warningsLimit} more entries could not be read.`] : warnings };
+    const told = warnings.length > archive_warningsLimit ? [...warnings.slice(0, archive_warningsLimit), `${warnings.length - archive_warningsLimit} more entries could not be read.`] : warnings;
+    const unread = unrecognised.warning();
+    return { documents, warnings: unread === null ? told : [...told, unread] };
 }
 /**
  * The reports of a zip archive, one after another, as streams: each has to be read before the next is asked for.
@@ -26406,16 +28298,16 @@ async function* documentsOf(source, unpacking, parent) {
         return;
     try {
         const { names, wanted } = await listEntries(opened, unpacking, parent);
-        for (const { entry, name } of wanted) {
+        for (const { entry, name, expectation } of wanted) {
             if (budget.rest <= 0) {
                 warn(`The archive holds more than ${limits.totalBytes} bytes; the rest is left out.`);
                 return;
             }
             const path = parent === null ? name : `${parent}/${name}`;
-            if (/\.zip$/i.test(name))
-                yield* nested(opened, { entry, path }, unpacking);
+            if (expectation === 'archive')
+                yield* archive_nested(opened, { entry, path }, unpacking);
             else
-                yield { path, ...names.labelOf(name), chunks: inflate(opened, entry, { limits, budget, isGzipped: /\.gz$/i.test(name) }) };
+                yield { path, ...names.labelOf(name, expectation === 'known'), chunks: inflate(opened, entry, { limits, budget, isGzipped: /\.gz$/i.test(name) }) };
         }
     }
     catch (error) {
@@ -26450,16 +28342,13 @@ async function listEntries(zip, unpacking, parent) {
             unpacking.entries -= 1;
             const name = archive_nameOf(entry);
             const refusal = refuse(entry, name);
+            const expectation = name.endsWith('/') ? 'foreign' : expectationOf(name);
             if (refusal !== null)
                 warn(`\`${name.slice(0, 200)}\` ${refusal}`);
-            else if (archive_readable.test(name))
-                found.push({ entry, name });
-            else if (/\.zip$/i.test(name)) {
-                if (parent === null)
-                    found.push({ entry, name });
-                else
-                    warn(`\`${name.slice(0, 200)}\` is an archive inside an archive inside an archive and was left out.`);
-            }
+            else if (expectation === 'archive' && parent !== null)
+                warn(`\`${name.slice(0, 200)}\` is an archive inside an archive inside an archive and was left out.`);
+            else if (expectation !== 'foreign')
+                found.push({ entry, name, expectation });
         }
     }
     catch (error) {
@@ -26467,9 +28356,14 @@ async function listEntries(zip, unpacking, parent) {
         warn(`The archive is broken: ${archive_reason(error)}.`);
     }
     const names = openLogNames(found.map(({ name }) => name));
-    return { names, wanted: found.filter(({ name }) => !names.isRepeated(name)) };
+    const wanted = found.filter(({ name }) => !names.isRepeated(name));
+    // What promises nothing must not use up the limits before what is sure to be a report.
+    return { names, wanted: [...wanted.filter(({ expectation }) => !isUnsure(expectation)), ...wanted.filter(({ expectation }) => isUnsure(expectation))] };
 }
-async function* nested(zip, { entry, path }, unpacking) {
+function isUnsure(expectation) {
+    return expectation === 'output' || expectation === 'unknown';
+}
+async function* archive_nested(zip, { entry, path }, unpacking) {
     const { limits, warn, budget } = unpacking;
     const chunks = [];
     try {
@@ -26521,7 +28415,11 @@ async function readSingle(bytes, limits) {
             return { documents: [], warnings: [`The artifact ${archive_reason(error)}`] };
         warnings.push(`The artifact ${archive_reason(error)}`);
     }
-    const name = nameOfSingle(chunks[0] ?? new Uint8Array());
+    const head = chunks[0] ?? new Uint8Array();
+    const name = nameOfSingle(head);
+    // Fewer bytes may as well be the beginning of an archive.
+    if (name === null && head.length >= 4 && isText(head))
+        return { documents: [{ kind: 'unknown', path: 'artifact', job: null, chunks }], warnings };
     if (name === null)
         return { documents: [], warnings: [bytes.length === 0 ? 'The artifact is empty.' : 'The artifact is neither a zip archive nor a report.'] };
     return { documents: [{ kind: 'report', path: name, job: null, chunks }], warnings };
@@ -26534,7 +28432,8 @@ function nameOfSingle(head) {
     const start = new TextDecoder().decode(head.subarray(0, 64)).trimStart();
     if (start.startsWith('<'))
         return 'artifact.xml';
-    if (/^[[{]/.test(start))
+    // Not `[INFO]`, as logs begin.
+    if (/^(?:\{\s*["}]|\[\s*[\]{])/.test(start))
         return 'artifact.json';
     return start.startsWith('TAP version ') ? 'artifact.tap' : null;
 }
@@ -26547,27 +28446,39 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 ;// CONCATENATED MODULE: ./lib/cli/find-reports.js
 
 
-const reports = /\.(?:xml|trx|sarif|json|jsonl|ndjson|tap|log|txt|zip)(?:\.gz)?$/i;
+
 const filesLimit = 10_000;
+/** Files whose names promise nothing, each of which has to be opened. */
+const unsureLimit = 2_000;
 const entriesLimit = 200_000;
 const find_reports_depthLimit = 32;
-/** Folders that hold what others wrote, by the hundred thousand. */
-const find_reports_skipped = new Set(['.git', 'node_modules']);
-/** All files below a folder whose names may be those of reports or logs, sorted; symbolic links are not followed. */
+/** All files below a folder that may be reports or logs, sorted; symbolic links are not followed. */
 async function findReports(folder) {
-    const { files, warnings } = await walk(folder, (name) => reports.test(name), filesLimit);
-    return { files, warnings };
+    const { files: all, warnings, isWhole } = await walk(folder, (name) => expectationOf(name) !== 'foreign');
+    let [known, unsure] = [0, 0];
+    const files = all.flatMap((path) => {
+        const name = nameBelow(folder, path);
+        const expectation = expectationOf(name.slice(name.lastIndexOf('/') + 1));
+        const isKnown = expectation === 'known' || expectation === 'archive';
+        const count = isKnown ? (known += 1) : (unsure += 1);
+        return count > (isKnown ? filesLimit : unsureLimit) ? [] : [{ path, name, isKnown }];
+    });
+    const tooMany = `The folder holds more than can be read (${filesLimit} reports and logs, ${unsureLimit} other files, ${entriesLimit} entries, ${find_reports_depthLimit} levels); the rest is left out.`;
+    return { files, warnings: isWhole && files.length === all.length ? warnings : [...warnings, tooMany] };
 }
 /** All files below a folder, relative to it with `/` between the parts; null when there are too many to list. */
 async function listFiles(folder) {
-    const { files, isWhole } = await walk(folder, () => true, entriesLimit);
-    return isWhole ? files.map((file) => file.slice((0,external_node_path_namespaceObject.join)(folder, '/').length).replaceAll('\\', '/')) : null;
+    const { files, isWhole } = await walk(folder, () => true);
+    return isWhole ? files.map((file) => nameBelow(folder, file)) : null;
+}
+function nameBelow(folder, path) {
+    return (0,external_node_path_namespaceObject.relative)(folder, path).replaceAll(external_node_path_namespaceObject.sep, '/');
 }
 /** Files come in the order of their whole paths. */
 function sortKey(entry) {
     return entry.isDirectory() ? `${entry.name}/` : entry.name;
 }
-async function walk(root, wanted, most) {
+async function walk(root, wanted) {
     const files = [];
     const warnings = [];
     let [rest, isWhole] = [entriesLimit, true];
@@ -26580,20 +28491,18 @@ async function walk(root, wanted, most) {
         });
         for (const entry of entries.toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1))) {
             rest -= 1;
-            if (rest < 0 || files.length >= most || depth > find_reports_depthLimit) {
+            if (rest < 0 || depth > find_reports_depthLimit) {
                 isWhole = false;
                 return;
             }
             const path = (0,external_node_path_namespaceObject.join)(folder, entry.name);
             if (entry.isFile() && wanted(entry.name))
                 files.push(path);
-            else if (entry.isDirectory() && !find_reports_skipped.has(entry.name))
+            else if (entry.isDirectory() && !isForeignFolder(entry.name))
                 await visit(path, depth + 1);
         }
     };
     await visit(root, 0);
-    if (!isWhole)
-        warnings.push(`The folder holds more than can be read (${most} files, ${find_reports_depthLimit} levels); the rest is left out.`);
     return { files, warnings, isWhole };
 }
 
@@ -26613,7 +28522,7 @@ async function* chunksOf(handle, progress) {
     }
 }
 /** Looks at the first chunk, which still comes first in `chunks`. */
-async function peek(source) {
+async function chunks_peek(source) {
     const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
     const first = await iterator.next();
     const head = first.done === true ? new Uint8Array() : first.value;
@@ -26634,7 +28543,55 @@ async function peek(source) {
 
 // EXTERNAL MODULE: ./lib/cli/usage-error.js
 var usage_error = __nccwpck_require__(934);
+;// CONCATENATED MODULE: ./lib/cli/unreadable.js
+
+
+
+const codes = {
+    ENOENT: 'there is no such file',
+    EACCES: 'access is denied',
+    EPERM: 'access is denied',
+    ENAMETOOLONG: 'the name is too long',
+    EMFILE: 'too many files are open',
+    ELOOP: 'its symbolic links lead in a circle',
+    ENOTDIR: 'a part of its path is no folder',
+    ENXIO: 'it is a socket, or a device that is not there',
+};
+/** What the system said, in words. */
+function unreadable(file, error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
+    return new usage_error/* UsageError */.e(`\`${file}\` cannot be read: ${codes[code] ?? reasonOf(error).replace(/\.$/, '')}.`, 'Check the path and its permissions.');
+}
+/** Why nothing reads what begins like this. */
+function unrecognisable(file, head) {
+    if (head.length === 0)
+        return new usage_error/* UsageError */.e(`\`${file}\` cannot be read: it is empty, so it is no archive.`, 'Fetch it again.');
+    const packed = packers.find(([, at, magic]) => magic.every((byte, index) => head[at + index] === byte));
+    if (packed !== undefined)
+        return new usage_error/* UsageError */.e(`\`${file}\` cannot be read: ${packed[0]} is not opened here, only zip and gzip.`, 'Unpack it and name the folder.');
+    if (plain_text_isText(head) && isJson(head))
+        return new usage_error/* UsageError */.e(`\`${file}\` cannot be read: it is JSON, but no kind of report that is known.`, `Known are ${jsonReports}.`);
+    const what = plain_text_isText(head) ? 'no kind of report that is known' : 'neither text nor an archive';
+    return new usage_error/* UsageError */.e(`\`${file}\` cannot be read: it is ${what}.`, 'Name a JUnit XML report, a log, SARIF, TAP, the JSON of a test runner or linter, or a zip archive or folder of them.');
+}
+const jsonReports = 'SARIF, CTRF, and the JSON of ESLint, Jest, Vitest, Mocha, mochawesome, Playwright, pytest, RSpec and go test';
+/** What else people pack with, by the bytes at a place: https://en.wikipedia.org/wiki/List_of_file_signatures */
+const packers = [
+    ['a tar archive', 257, [0x75, 0x73, 0x74, 0x61, 0x72]],
+    ['a 7z archive', 0, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+    ['a RAR archive', 0, [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+    ['what is packed with xz', 0, [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+    ['what is packed with zstd', 0, [0x28, 0xb5, 0x2f, 0xfd]],
+    ['what is packed with bzip2', 0, [0x42, 0x5a, 0x68]],
+];
+function reasonOf(error) {
+    return error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+}
+
 ;// CONCATENATED MODULE: ./lib/cli/inputs.js
+
+
+
 
 
 
@@ -26661,7 +28618,7 @@ async function* openInput(file, opening) {
         if (stats.isDirectory())
             yield* fromFolder(file, opening);
         else
-            yield* fromFile({ file, handle, stats, isNamed: true }, opening);
+            yield* fromFile({ file, handle, stats, passOver: null }, opening);
     }
     catch (error) {
         throw error instanceof usage_error/* UsageError */.e ? error : unreadable(file, error);
@@ -26678,17 +28635,17 @@ async function openFile(file) {
         throw unreadable(file, error);
     }
 }
-async function* fromFile({ file, handle, stats, isNamed }, opening) {
+async function* fromFile({ file, handle, stats, passOver }, opening) {
     const whole = stats.isFile() ? stats.size : null;
-    const { head, chunks } = await peek(chunksOf(handle, (read) => opening.progress(file, read, whole)));
+    const { head, chunks } = await chunks_peek(chunksOf(handle, (read) => opening.progress(file, read, whole)));
     if (unpack_isZip(head) && stats.isFile())
         yield* fromArchive(file, { file }, opening);
     else
-        yield* fromBytes({ file, head, chunks, isNamed }, opening);
+        yield* fromBytes({ path: file, file, head, chunks, passOver }, opening);
 }
 async function* fromPipe(file, pipe, opening) {
-    const { head, chunks } = await peek(inputs_counted(pipe, (read) => opening.progress('standard input', read, null)));
-    yield* fromBytes({ file, head, chunks, isNamed: true }, opening);
+    const { head, chunks } = await chunks_peek(inputs_counted(pipe, (read) => opening.progress('standard input', read, null)));
+    yield* fromBytes({ path: file, file, head, chunks, passOver: null }, opening);
 }
 async function* inputs_counted(pipe, progress) {
     let read = 0;
@@ -26700,80 +28657,106 @@ async function* inputs_counted(pipe, progress) {
         yield chunk;
     }
 }
-async function* fromBytes({ file, head, chunks, isNamed }, opening) {
-    const kind = inputs_kindOf(file, head);
+async function* fromBytes({ file, path, head, chunks, passOver }, opening) {
+    const isNamed = passOver === null;
     if (unpack_isZip(head))
         yield* fromArchive(file, { bytes: await inputs_collect(file, chunks) }, opening);
     else if (unpack_isGzip(head))
-        yield* fromGzip({ file, head, chunks, isNamed }, opening);
-    else if (kind !== null)
-        yield { kind, path: file, job: null, chunks };
-    else if (isNamed)
-        throw new usage_error/* UsageError */.e(`\`${file}\` cannot be read: it is ${inputs_isText(head) ? 'no kind of report that is known' : 'neither text nor an archive'}.`, 'Name a JUnit XML report, a log, SARIF, TAP, the JSON of a test runner or linter, or a zip archive or folder of them.');
+        yield* fromGzip({ file, path, head, chunks, passOver }, opening);
+    else {
+        const kind = document_kind_kindOf({ path, head, isNamed });
+        if (isNamed && head.length === 0 && (kind !== 'report' || /\.(?:log|txt)$/i.test(path)))
+            warnOfNothing(file, opening);
+        else if (kind !== null)
+            yield { kind, path, job: null, chunks };
+        else if (isNamed)
+            throw unrecognisable(file, head);
+        else if (head.length > 0)
+            passOver();
+    }
 }
-async function* fromGzip({ file, chunks, isNamed }, opening) {
+/** The reader of logs is content with nothing, but whoever names a file expects something in it. */
+function warnOfNothing(file, opening) {
+    if (/\.(?:zip|gz|tgz|tar)$/i.test(file))
+        throw unrecognisable(file, new Uint8Array());
+    opening.warn(file, file === '-' ? 'Standard input is empty.' : 'The file is empty.');
+}
+async function* fromGzip({ file, path, chunks, passOver }, opening) {
     const { totalBytes } = limits;
     const unpacked = unpack_bounded(unpack_gunzip(copied(chunks)), { mostBytes: totalBytes, ratio: Infinity, ratioFree: 0, packedBytes: 1, budget: { rest: totalBytes } });
-    const inner = await peek(unpacked).catch((error) => {
+    const inner = await chunks_peek(unpacked).catch((error) => {
         throw unreadable(file, error);
     });
-    yield* fromBytes({ file: file.replace(/\.gz$/i, ''), ...inner, isNamed }, opening);
+    yield* fromBytes({ file, path: path.replace(/\.gz$/i, ''), ...inner, passOver }, opening);
 }
 async function* fromArchive(file, source, opening) {
     const warnings = [];
+    const unrecognised = document_name_openUnrecognised();
     let count = 0;
     for await (const document of archiveDocuments(source, limits, (warning) => warnings.push(warning))) {
-        const { head, chunks } = await peek(document.chunks).catch((error) => {
-            warnings.push(`\`${document.path}\` ${inputs_reason(error)}`);
+        const path = `${file}/${document.path}`;
+        const { head, chunks } = await chunks_peek(inputs_counted(document.chunks, (read) => opening.progress(path, read, null))).catch((error) => {
+            warnings.push(`\`${document.path}\` ${reasonOf(error)}`);
             return { head: null, chunks: null };
         });
-        const kind = head === null ? null : document.kind === 'log' ? 'log' : inputs_kindOf(document.path, head);
-        // Other JSON and text is to be expected in an archive.
-        if (chunks === null || kind === null)
+        if (chunks === null)
             continue;
-        count += 1;
-        yield { ...document, kind, path: `${file}/${document.path}`, chunks };
+        const kind = document.kind === 'log' ? 'log' : document_kind_kindOf({ path: document.path, head });
+        if (kind !== null) {
+            count += 1;
+            yield { ...document, kind, path, chunks };
+        }
+        else {
+            await chunks.return(undefined);
+            if (head.length > 0)
+                unrecognised.add(document.path);
+        }
     }
+    const unread = unrecognised.warning();
+    const told = unread === null ? warnings : [...warnings, unread];
     if (count === 0)
-        throw new usage_error/* UsageError */.e(`\`${file}\` cannot be read: ${warnings[0] ?? 'the archive holds no report.'}`, 'Name an archive with JUnit XML, logs, SARIF, TAP or JSON reports in it.');
-    for (const warning of warnings)
+        throw new usage_error/* UsageError */.e(`\`${file}\` cannot be read: ${warnings[0] ?? `the archive holds no report. ${unread ?? ''}`}`, 'Name an archive with JUnit XML, logs, SARIF, TAP or JSON reports in it.');
+    for (const warning of told)
         opening.warn(file, warning);
 }
 async function* fromFolder(folder, opening) {
     const { files, warnings } = await findReports(folder);
+    const unrecognised = document_name_openUnrecognised();
+    const names = openLogNames(files.map(({ name }) => name));
+    const failures = [];
     let count = 0;
-    for (const file of files) {
-        try {
-            const handle = await openFile(file);
-            try {
-                for await (const document of fromFile({ file, handle, stats: await handle.stat(), isNamed: false }, opening)) {
-                    count += 1;
-                    yield document;
-                }
-            }
-            finally {
-                await handle.close();
-            }
-        }
-        catch (error) {
-            opening.warn(file, error instanceof Error ? error.message : 'It cannot be read.');
+    for (const { path, name, isKnown } of files) {
+        if (names.isRepeated(name))
+            continue;
+        const { kind, job } = names.labelOf(name, isKnown);
+        for await (const document of fromFound({ path, passOver: () => unrecognised.add(name), fail: (why) => failures.push({ path, why }) }, opening)) {
+            count += 1;
+            yield kind === 'log' ? { ...document, kind, job } : document;
         }
     }
-    for (const warning of warnings)
-        opening.warn(folder, warning);
+    const unread = unrecognised.warning();
+    const first = failures[0]?.why ?? warnings[0];
     if (count === 0)
-        throw new usage_error/* UsageError */.e(`\`${folder}\` cannot be read: the folder holds no report and no log.`, 'Name a folder with JUnit XML, logs, SARIF, TAP, JSON reports or archives in it.');
+        throw new usage_error/* UsageError */.e(`\`${folder}\` cannot be read: ${first ?? `the folder holds no report and no log. ${unread ?? ''}`}`, 'Name a folder with JUnit XML, logs, SARIF, TAP, JSON reports or archives in it.');
+    for (const { path, why } of failures)
+        opening.warn(path, why);
+    for (const warning of unread === null ? warnings : [...warnings, unread])
+        opening.warn(folder, warning);
 }
-/** A report when a format knows it, else a log when it is text that does not pretend to be a report; null when nothing reads it. */
-function inputs_kindOf(path, head) {
-    if (formats.some((format) => format.recognises({ kind: 'report', path, head })))
-        return 'report';
-    return inputs_isText(head) && !/\.(?:json|xml|sarif|trx|tap)(?:\.gz)?$/i.test(path) ? 'log' : null;
-}
-/** Text has no zeros, unless each character takes two bytes. */
-function inputs_isText(head) {
-    const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-    return isUtf16 || !head.subarray(0, 4_096).includes(0);
+/** One file of a folder, which may be gone by now; that costs only itself. */
+async function* fromFound({ path, passOver, fail }, opening) {
+    try {
+        const handle = await openFile(path);
+        try {
+            yield* fromFile({ file: path, handle, stats: await handle.stat(), passOver }, opening);
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        fail(error instanceof Error ? error.message : 'It cannot be read.');
+    }
 }
 async function inputs_collect(file, chunks) {
     const held = [];
@@ -26791,17 +28774,9 @@ async function* copied(chunks) {
     for await (const chunk of chunks)
         yield chunk.slice();
 }
-const codes = { ENOENT: 'there is no such file', EACCES: 'access is denied', EPERM: 'access is denied', ENAMETOOLONG: 'the name is too long', EMFILE: 'too many files are open' };
-function unreadable(file, error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
-    return new usage_error/* UsageError */.e(`\`${file}\` cannot be read: ${codes[code] ?? inputs_reason(error).replace(/\.$/, '')}.`, 'Check the path and its permissions.');
-}
-function inputs_reason(error) {
-    return error instanceof Error ? error.message.slice(0, 200) : 'unknown';
-}
 
-// EXTERNAL MODULE: ./lib/cli/render/index.js + 10 modules
-var cli_render = __nccwpck_require__(492);
+// EXTERNAL MODULE: ./lib/cli/render/index.js + 9 modules
+var cli_render = __nccwpck_require__(339);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:fs"
@@ -26924,16 +28899,23 @@ const briefDiagnostics = 25;
 async function diagnoseFiles(command, { stdin, screen, progress, path }) {
     const { files, format, root, maxTokens } = command;
     const tracked = root === null ? [] : await trackedFiles(root, path);
-    const notes = [];
+    const notes = new Map();
     const evidence = openEvidence([]);
-    const warn = (name, warning) => void notes.push({ path: name, kind: 'unreadable', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, warnings: [warning] });
+    const warn = (name, warning) => {
+        const known = notes.get(name);
+        if (known === undefined)
+            notes.set(name, [warning]);
+        else
+            known.push(warning);
+    };
     for (const file of files)
         for await (const document of openInput(file, { warn, progress, stdin }))
             await readStream(evidence, document);
     const maxDiagnostics = command.maxDiagnostics ?? (format === 'brief' ? briefDiagnostics : Infinity);
     const report = diagnoseReadings(evidence.done(), { annotations: [], outputs: [] }, { trackedFiles: tracked, maxDiagnostics });
-    const gaps = notes.map(({ path: name, warnings }) => `${name}: ${warnings.join(' ')}`);
-    const whole = { ...report, sources: [...report.sources, ...notes], gaps: [...report.gaps, ...gaps] };
+    const unread = [...notes].map(([name, warnings]) => ({ path: name, kind: 'unreadable', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, warnings }));
+    const gaps = unread.map(({ path: name, warnings }) => `${name}: ${warnings.join(' ')}`);
+    const whole = { ...report, sources: [...report.sources, ...unread], gaps: [...report.gaps, ...gaps] };
     const render = (0,cli_render/* rendererOf */.Dq)(format);
     const shown = maxTokens === null ? whole : fitTokens(whole, maxTokens, (candidate) => render(candidate, screen));
     return render(shown, screen);
@@ -26950,6 +28932,7 @@ async function diagnoseFiles(command, { stdin, screen, progress, path }) {
 /* harmony export */ });
 const patienceMilliseconds = 1_000;
 const intervalMilliseconds = 200;
+const defaultWidth = 80;
 function openProgress(terminal, now) {
     const started = now();
     let last = 0;
@@ -26964,9 +28947,13 @@ function openProgress(terminal, now) {
             last = time;
             shown = true;
             const share = whole === null || whole === 0 ? '' : ` ${Math.floor((100 * read) / whole)} %`;
+            const figures = `:${share} (${Math.round(read / 1e6)} MB)`;
+            // A terminal may not know its width, or say that it has none.
+            const columns = terminal.columns === undefined || terminal.columns === 0 ? defaultWidth : terminal.columns;
+            const room = Math.max(8, columns - 1 - 'Reading '.length - figures.length);
             // eslint-disable-next-line no-control-regex -- a file's name must not steer the terminal
-            const line = `Reading ${path.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?')}:${share} (${Math.round(read / 1e6)} MB)`;
-            terminal.write(`\r\u001b[K${line.slice(0, Math.max(20, (terminal.columns ?? 80) - 1))}`);
+            const name = path.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
+            terminal.write(`\r\u001b[KReading ${name.length > room ? `…${name.slice(1 - room)}` : name}${figures}`);
         },
         clear() {
             if (shown)
@@ -26978,7 +28965,7 @@ function openProgress(terminal, now) {
 
 /***/ }),
 
-/***/ 492:
+/***/ 339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26989,31 +28976,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   Dq: () => (/* binding */ rendererOf)
 });
 
-;// CONCATENATED MODULE: ./lib/core/visible.js
-/**
- * Everything that a person would not see: controls but tab and newline, format and unassigned characters,
- * private use, variation selectors, and the letters that render as nothing.
- */
-const visible_hidden = 
-// eslint-disable-next-line no-misleading-character-class -- each is meant as itself
-/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u{2028}\u{2029}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{2800}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
-/** Writes hidden characters as `\u{XXXX}`, so that what a model or a person reads is all there is. */
-function makeVisible(text) {
-    return text.replaceAll('\r\n', '\n').replace(visible_hidden, (character) => character === '\n' || character === '\t' ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`);
-}
-
+// EXTERNAL MODULE: ./lib/core/visible.js
+var visible = __nccwpck_require__(357);
 ;// CONCATENATED MODULE: ./lib/core/fence.js
 
 /** Puts untrusted text into a fenced block that nothing inside it can close. Bounded; what is left out is said. */
 function fence(text, maxCharacters, language = 'text') {
-    const shown = cut(makeVisible(cut(text.trimEnd(), maxCharacters)), maxCharacters);
+    const shown = cut((0,visible/* makeVisible */.X)(cut(text.trimEnd(), maxCharacters)), maxCharacters);
     const longest = (shown.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
     const bar = '`'.repeat(longest + 1);
     return `${bar}${language}\n${shown}\n${bar}`;
 }
 /** Puts untrusted text of one line into a code span: mentions, references, HTML and links in it are inert. */
 function codeSpan(text, maxCharacters = 200) {
-    const shown = cut(makeVisible(cut(text.replace(/\s+/g, ' ').trim(), maxCharacters)), maxCharacters);
+    const shown = cut((0,visible/* makeVisible */.X)(cut(text.replace(/\s+/g, ' ').trim(), maxCharacters)), maxCharacters);
     const longest = (shown.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
     const bar = '`'.repeat(longest + 1);
     const pad = shown.startsWith('`') || shown.endsWith('`') || shown === '' ? ' ' : '';
@@ -27147,7 +29123,7 @@ function annotations({ diagnostics }) {
         .map((diagnostic) => {
         const { severity, file, line, column, message } = diagnostic;
         const places = file === null ? [] : [`file=${property(file)}`, ...(line === null ? [] : [`line=${line}`, ...(column === null ? [] : [`col=${column}`])])];
-        return `::${severity} ${[...places, `title=${property(cut(titleOf(diagnostic), titleLimit))}`].join(',')}::${data(cut(makeVisible(message), messageLimit))}\n`;
+        return `::${severity} ${[...places, `title=${property(cut(titleOf(diagnostic), titleLimit))}`].join(',')}::${data(cut((0,visible/* makeVisible */.X)(message), messageLimit))}\n`;
     })
         .join('');
 }
@@ -27157,7 +29133,7 @@ function data(text) {
 }
 /** As `escapeProperty` of @actions/core. */
 function property(text) {
-    return data(makeVisible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+    return data((0,visible/* makeVisible */.X)(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 ;// CONCATENATED MODULE: ./lib/cli/render/json.js
@@ -27300,7 +29276,7 @@ function totals({ summary, diagnostics, omitted, sources }) {
 }
 /** Untrusted text in a terminal: no control character, no line break, nothing that hides. */
 function oneLine(text) {
-    return makeVisible(text.slice(0, 2_000).replace(/\s+/g, ' ').trim());
+    return (0,visible/* makeVisible */.X)(text.slice(0, 2_000).replace(/\s+/g, ' ').trim());
 }
 
 ;// CONCATENATED MODULE: ./lib/cli/render/index.js
@@ -27326,14 +29302,55 @@ function rendererOf(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ lineOf),
 /* harmony export */   e: () => (/* binding */ UsageError)
 /* harmony export */ });
+/* harmony import */ var _core_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(357);
+
 /** What a person can put right: what happened, and what to do. Ends the program with exit code 2 and one line. */
 class UsageError extends Error {
     constructor(what, remedy) {
-        super(`${what} ${remedy}`.replace(/\s+/g, ' '));
+        super(`${what} ${remedy}`);
         this.name = 'UsageError';
     }
+}
+/** One line of an error: a file's name must not steer the terminal, nor end the line. */
+function lineOf(error) {
+    const what = error instanceof UsageError ? error.message : `The diagnosis failed: ${error instanceof Error ? error.message : 'unknown'}. This is a defect; please report it with the input.`;
+    return `ci-feedback-loop: ${(0,_core_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .makeVisible */ .X)(what).replace(/\s+/g, ' ')}\n`;
+}
+
+
+/***/ }),
+
+/***/ 802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** As `package.json` has it, which is not beside the command wherever that is copied to; a test compares them. */
+const version = '0.1.0';
+
+
+/***/ }),
+
+/***/ 357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ makeVisible)
+/* harmony export */ });
+/**
+ * Everything that a person would not see: controls but tab and newline, format and unassigned characters,
+ * private use, variation selectors, and the letters that render as nothing.
+ */
+const hidden = 
+// eslint-disable-next-line no-misleading-character-class -- each is meant as itself
+/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u{2028}\u{2029}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{2800}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+/** Writes hidden characters as `\u{XXXX}`, so that what a model or a person reads is all there is. */
+function makeVisible(text) {
+    return text.replaceAll('\r\n', '\n').replace(hidden, (character) => character === '\n' || character === '\t' ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`);
 }
 
 
