@@ -70,6 +70,18 @@ describe('but not', () => {
     expect(failing({ name: 'test_x[1]', ...first }, { name: 'test_x[2]', ...second }).diagnostics).toHaveLength(2)
   })
 
+  test.each([
+    ['begin with a bracket', ['[GET] /users returns list', '[POST] /orders creates order', '&lt;Button /&gt; renders', '(slow) import finishes']],
+    ['have one in the middle', ['parse (strict) rejects numbers', 'parse (lenient) keeps text']],
+  ])('tests without a place whose names %s', (_where, names) => {
+    expect(failing(...names.map((name, index) => ({ name, message: `expected ${index} to equal 200` }))).diagnostics).toHaveLength(names.length)
+  })
+
+  test('tests of one report of which one has the name of another and more', () => {
+    const report = failing(...['loads page', 'loads page (mobile)'].map((name) => ({ name, message: 'Timeout of 2000ms exceeded' })))
+    expect(report.diagnostics).toMatchObject([{ occurrences: 1 }, { occurrences: 1 }])
+  })
+
   test('the cases of two tests that share a line', () => {
     const message = 'Error: expect(received).toBe(1)'
     expect(failing({ name: 'test_x[1]', message, stack: at(7) }, { name: 'test_y[1]', message, stack: at(7) }).diagnostics).toHaveLength(2)

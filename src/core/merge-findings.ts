@@ -74,12 +74,21 @@ function isSame(failure: Failure, located: Located): boolean {
   if (place.file !== null && location.file !== null && place.file !== location.file) return false
   const isSeenHere = failure.paths.has(source.path)
   if (known.test !== null && finding.test !== null) {
-    if (isSubtest(known.test, finding.test)) return place.line === location.line && sharesWords(known, finding)
+    if (isSubtest(known.test, finding.test)) return !(isSeenHere && tellsApart(located)) && isAt(failure, located)
     return isSameTest(known.test, finding.test, location.file !== null) && tellsTheSame(failure, located, isSeenHere)
   }
   if (!sharesWords(known, finding)) return false
   if (place.line === null || location.line === null) return true
   return place.line === location.line && agree(known.rule, finding.rule) && (!isSeenHere || agree(place.column, location.column))
+}
+
+function isAt({ finding: known, location: place }: Failure, { finding, location }: Located): boolean {
+  return place.line === location.line && sharesWords(known, finding)
+}
+
+/** Two names in one report are two tests, and so they are in a log that shows no place which they share. */
+function tellsApart({ isReport, location }: Located): boolean {
+  return isReport || location.line === null
 }
 
 /** One source tells two failures of one test apart; another source may name a different frame of the same failure. */

@@ -6,8 +6,13 @@ const wordsLimit = 1_000
 /** Brackets within brackets that are looked into. */
 const depthLimit = 5
 const templatesLimit = 50
-/** `adds(int)[3]`, `test_adds[1-2]`, `[3] 1, 2`, `adds with data set "big"`, `test_adds (n=3)` */
-const bracketed = /^([^[({<]{0,1000}?)\s{0,5}(?:[[({<]| with data set )/
+/** JUnit's `[3] 1, 2`, `adds(int)[3] 1, 2`, and PHPUnit's `adds with data set "big"`; no other text may follow a parameter. */
+const marked = /^(?:(.{0,999}[\w)\]}])?\[\d{1,7}\](?: |$)|(.{1,1000}?) with data set )/
+const closing = new Map([[')', '('], [']', '['], ['}', '{'], ['>', '<']])
+/** Before a bracket behind a space a name of code may stand, as in unittest's `test_adds (n=3)`, and no sentence. */
+const identifier = /^[\w$.:]{1,500}$/
+/** The parameters may hold brackets that are never closed, as in `test_adds[a[]`. */
+const called = /^([\w$.:]{1,500})[[({]/
 /** Go's `TestAdds/case_7`, GoogleTest's `adds/7`; the name of a route in a sentence is none. */
 const nested = /^([\w.-]{1,500})\/\S/
 const quoted = /(?<![\p{L}\p{N}])(?:"[^"]{0,500}"|'[^']{0,500}'|`[^`]{0,500}`)/gu
@@ -26,8 +31,45 @@ const naming = /^(?:Type|Attribute|Name|Reference|Import|ModuleNotFound|NoMethod
 /** A test's name without what tells its cases apart. `isSure` when the runner itself has marked the parameters. */
 export function baseName(name: string): { readonly base: string; readonly isSure: boolean } {
   const text = name.slice(0, nameLimit).trim()
-  const sure = nested.exec(text) ?? bracketed.exec(text)
-  return sure === null ? { base: text.replace(quoted, '<v>').replace(word, (one) => (isValue(one) ? '<v>' : one.replace(/\d{1,100}/g, '#'))), isSure: false } : { base: sure[1] ?? '', isSure: true }
+  const sure = nested.exec(text)?.[1] ?? markedBase(text) ?? bracketedBase(text)
+  return sure === null ? { base: text.replace(quoted, '<v>').replace(word, (one) => (isValue(one) ? '<v>' : one.replace(/\d{1,100}/g, '#'))), isSure: false } : { base: sure, isSure: true }
+}
+
+function markedBase(text: string): string | null {
+  const match = marked.exec(text)
+  if (match === null) return null
+  const before = match[1] ?? match[2] ?? ''
+  return bracketedBase(before) ?? before
+}
+
+/** What stands before the brackets that end a name: `adds` of `adds(int)[3]`. */
+function bracketedBase(text: string): string | null {
+  if (!closing.has(text.at(-1) ?? '')) return null
+  let base = text
+  for (let count = 0; count < depthLimit; count += 1) {
+    const start = openingOf(base)
+    if (start <= 0) break
+    const before = base.slice(0, start)
+    const isApart = before.endsWith(' ')
+    if (isApart && !identifier.test(before.trim()) && !closing.has(before.trim().at(-1) ?? '')) break
+    base = before.trim()
+  }
+  if (base !== text && openingOf(base) < 0 && !/[[({]/.test(base)) return base
+  return called.exec(text)?.[1] ?? null
+}
+
+/** Where the bracket that ends a text was opened; -1 when none ends it or none was opened. */
+function openingOf(text: string): number {
+  const last = text.at(-1) ?? ''
+  const opening = closing.get(last)
+  if (opening === undefined) return -1
+  let depth = 0
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    if (text[at] === last) depth += 1
+    else if (text[at] === opening) depth -= 1
+    if (depth === 0) return at
+  }
+  return -1
 }
 
 /** The class of an error, from its words or else from the text below them; empty when neither tells. */
