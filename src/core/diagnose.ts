@@ -1,3 +1,4 @@
+import { withoutAnnotationEchoes } from './annotation-echoes.ts'
 import { consequencesIn, withoutParents, withoutWrappers } from './consequences.ts'
 import { hashText, normaliseText } from './fingerprint.ts'
 import { groupCauses } from './group-causes.ts'
@@ -34,7 +35,7 @@ export function diagnose(evidence: Evidence, options: DiagnoseOptions): FailureR
 export function diagnoseReadings(read: ReadEvidence, checks: Pick<Evidence, 'annotations' | 'outputs'>, { trackedFiles, maxDiagnostics, changedFiles = [], history = nothingKnown }: DiagnoseOptions): FailureReport {
   const locate = openLocator(trackedFiles)
   const located = [...documentFindings(read, locate), ...annotationFindings(checks.annotations, locate)]
-  const failures = groupCauses(withoutWarnings(withoutParents(mergeFindings(located))))
+  const failures = groupCauses(withoutAnnotationEchoes(withoutWarnings(withoutParents(mergeFindings(located)))))
   // A test that passed in the end did not fail its job.
   const explained = new Set(failures.flatMap((failure) => (isFlaky(failure) ? [] : [...failure.jobs])))
   const unexplained = outputsOf(checks).flatMap((output) => outputFinding(output, explained) ?? [])
