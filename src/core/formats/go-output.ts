@@ -1,6 +1,7 @@
 import type { Frame } from '../model/evidence.ts'
 import { readFrames } from './frames.ts'
 import { headline } from './headline.ts'
+import { readTestify } from './testify.ts'
 
 /** How the runtime begins when it ends the whole program. */
 const fatal = /^[\t ]?(?:panic: |fatal error: |unexpected fault address |SIG[A-Z]{2,8}: )/m
@@ -35,7 +36,7 @@ export function wordsOf(output: string): string {
 
 /** The frames in an output of a package. Go prints a test's file without its folder; the package's path tells it. */
 export function framesOf(output: string, packageName: string, test: string): readonly Frame[] {
-  const frames = readFrames(timeout.test(output) ? byTest(output, test) : output)
+  const frames = [...(readTestify(output)?.trace ?? []), ...readFrames(timeout.test(output) ? byTest(output, test) : output)]
   return frames.flatMap((frame) => (frame.file === '_testmain.go' ? [] : /^[^/\\]+$/.test(frame.file) ? [{ ...frame, file: `${packageName}/${frame.file}` }] : [frame]))
 }
 

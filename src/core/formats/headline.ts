@@ -1,3 +1,5 @@
+import { readTestify } from './testify.ts'
+
 /** Where a failure's words end and its stack begins. */
 const stack = /^\s*(?:at |❯ |#\d{1,4} |# \.?\/|stack backtrace:|>?\s{0,6}\d{1,7} \||goroutine \d|\.{0,2}\/?[^\s:]{1,300}:\d{1,7}(?::in .{0,300})?$)/
 /** What Go prints round the output of a test. */
@@ -8,6 +10,8 @@ const linesLimit = 25
 
 /** The first words of a failure's text: what went wrong, without the stack and without what the tool says of itself. */
 export function headline(text: string): string {
+  const assertion = readTestify(text)
+  if (assertion !== null) return assertion.message
   const lines = details(text).split('\n').filter((line) => !goRun.test(line.slice(0, 400)))
   const python = lines.filter((line) => /^E {2,}|^E$/.test(line))
   if (python.length > 0) return errorFirst(python.slice(0, linesLimit).map((line) => line.slice(4))).join('\n').trim()

@@ -3,6 +3,7 @@ import { finding, number, placeOf } from './finding.ts'
 import { ownFrame } from './frames.ts'
 import { headline } from './headline.ts'
 import { isPlaywright, splitErrors } from './playwright-errors.ts'
+import { readTestify } from './testify.ts'
 import { plain, shorten } from './text.ts'
 import type { XmlElement } from './xml-element.ts'
 
@@ -98,7 +99,7 @@ function wordsOf(title: string, body: string, element: XmlElement): string {
 
 function framesOf(texts: readonly string[], suite: string | null, readFrames: FrameReader): readonly Frame[] {
   for (const text of texts) {
-    const frames = readFrames(text)
+    const frames = [...(readTestify(text)?.trace ?? []), ...readFrames(text)]
     // Go prints a file without its folder; the package's path, which names the suite, tells it.
     if (frames.length > 0) return frames.map((frame) => (suite !== null && /^[^/\\]+\.go$/.test(frame.file) ? { ...frame, file: `${suite}/${frame.file}` } : frame))
   }

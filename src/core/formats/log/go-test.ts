@@ -2,6 +2,7 @@ import type { Finding, LogFormat } from '../../model/evidence.ts'
 import { finding, placeOf } from '../finding.ts'
 import { ownFrame, readFrames } from '../frames.ts'
 import { headline } from '../headline.ts'
+import { readTestify } from '../testify.ts'
 import { dedent } from '../text.ts'
 
 const linesLimit = 200
@@ -154,7 +155,8 @@ function isPanic(line: string, lines: readonly string[]): boolean {
 
 function toFinding({ name, at, lines }: Failing, packageName: string | null): Finding {
   const excerpt = dedent(lines)
-  const frames = readFrames(lines.join('\n')).map((frame) => (packageName !== null && /^[^/\\]+$/.test(frame.file) ? { ...frame, file: `${packageName}/${frame.file}` } : frame))
+  const text = lines.join('\n')
+  const frames = [...(readTestify(text)?.trace ?? []), ...readFrames(text)].map((frame) => (packageName !== null && /^[^/\\]+$/.test(frame.file) ? { ...frame, file: `${packageName}/${frame.file}` } : frame))
   const own = ownFrame(frames)
-  return finding({ kind: 'test', message: headline(lines.join('\n')) || `${name} failed`, ...placeOf(own), test: { suite: packageName, name, id: null }, excerpt, at, frames })
+  return finding({ kind: 'test', message: headline(text) || `${name} failed`, ...placeOf(own), test: { suite: packageName, name, id: null }, excerpt, at, frames })
 }
