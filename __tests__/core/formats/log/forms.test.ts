@@ -17,6 +17,7 @@ const forms: readonly (readonly [name: string, lines: readonly string[], expecte
   ['Surefire, an error of the summary', ['[ERROR] Errors: ', '[ERROR]   FooTest.bar:42 » NullPointer it is null', '[INFO]'], { line: 42, message: 'NullPointer it is null' }],
   ['Maven, Checkstyle', ['[ERROR] src/main/java/com/acme/A.java:[3,5] (javadoc) MissingJavadocMethod: Missing a Javadoc comment.'], { kind: 'lint', file: 'src/main/java/com/acme/A.java', line: 3, column: 5, rule: 'MissingJavadocMethod', message: 'Missing a Javadoc comment.' }],
   ['Maven, Checkstyle as its logger prints', ['[ERROR] /p/A.java:3:5: Missing a Javadoc comment. [MissingJavadocMethod]'], { kind: 'lint', line: 3, column: 5, rule: 'MissingJavadocMethod' }],
+  ['Ant, an error of javac', ['    [javac] /p/App.java:7: error: cannot find symbol', '    [javac]     Foo x;', '    [javac]     ^', '    [javac]   symbol:   class Foo', '    [javac] 1 error'], { kind: 'build', file: '/p/App.java', line: 7, column: 5, message: 'cannot find symbol' }],
   ['Maven, a lint of javac', ['[WARNING] /p/A.java:[3,5] [deprecation] f() in B has been deprecated'], { severity: 'warning', rule: 'deprecation', message: 'f() in B has been deprecated' }],
   ['Maven, Kotlin', ['[ERROR] /p/A.kt: (3, 5) Unresolved reference: x'], { file: '/p/A.kt', line: 3, column: 5, message: 'Unresolved reference: x' }],
   ['Maven, newer Kotlin', ['[ERROR] file:///p/A.kt:3:5 Unresolved reference: x'], { file: '/p/A.kt', line: 3, column: 5, message: 'Unresolved reference: x' }],

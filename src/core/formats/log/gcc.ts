@@ -9,6 +9,8 @@ const undefinedReference = /^(?:.{0,1000}: )?([^\s:(]{1,1000}\.\w{1,4}):(?:(\d{1
 const option = /^(.*) \[(-W[\w=+,-]{1,200}|(?:[a-z]{2,30}-)[\w.,-]{2,200}|SC\d{4})\]$/
 /** A failed assertion of Swift's test runners, which has a reader of its own. */
 const swiftAssertion = /^(?:-\[[\w.]{1,200} \w{1,200}\]|[\w.]{1,200}) : /
+/** Ant's name of the task in front of each line that its compiler prints. */
+const antTask = /^\s{1,20}\[javac\] ?/
 const linesLimit = 8
 
 /** C, C++ and Java compilers, and the linker. */
@@ -18,7 +20,8 @@ export const gcc: LogFormat = {
   open() {
     const blocks = openBlocks(readBlock)
     return {
-      line(line, at) {
+      line(whole, at) {
+        const line = whole.includes('[javac]') ? whole.replace(antTask, '') : whole
         const match = line.includes('rror: ') || line.includes('warning: ') ? readError(line) : null
         if (match !== null) return blocks.open(match, at)
         const link = line.includes('undefined reference') ? undefinedReference.exec(line) : null
