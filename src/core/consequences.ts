@@ -1,7 +1,8 @@
 import { groupBy } from './group-by.ts'
 import type { Failure } from './merge-findings.ts'
-import type { Diagnostic } from './model/diagnostic.ts'
+import type { Diagnostic, DiagnosticSource } from './model/diagnostic.ts'
 import { baseName } from './parameters.ts'
+import { isBare, isWrapper } from './wrappers.ts'
 
 /** As many levels of tests below tests are looked at. */
 const levels = 20
@@ -41,58 +42,26 @@ function showsOthers(excerpt: string, own: string, names: ReadonlySet<string>): 
   return shown.length > 0 && shown.every((name) => names.has(name)) && !shown.includes(own)
 }
 
-/** What says no more than that a command failed: the tools that run commands for others, each in its own words. */
-const wrappers: readonly RegExp[] = [
-  // BuildKit, and the builder before it
-  /(?:^|: )process "[^\n]{0,3000}" did not complete successfully: /,
-  /^The command '[^\n]{0,3000}' returned a non-zero code: \d/,
-  // make, ninja, just, task, rake, MSBuild
-  /\*\*\* \[[^\]\n]{1,1000}\] (?:Error \d|Killed|Terminated|Segmentation fault)/,
-  /^(?:ninja: )?build stopped: subcommand failed/,
-  /^(?:error: )?Recipe `[^`\n]{1,300}` failed /,
-  /^(?:task: )?Failed to run task "[^"\n]{1,300}": /,
-  /^(?:rake aborted!\s)?Command failed with (?:status|exit code) \(?\d/i,
-  /^The command "[^\n]{0,3000}" exited with code -?\d/,
-  // npm, pnpm, yarn and the runners of packages
-  /Lifecycle script `[^`\n]{1,300}` failed|\bELIFECYCLE\b|ERR_PNPM_RECURSIVE_(?:RUN|EXEC)_FIRST_FAIL/,
-  /^(?:error |Error: )?Command failed(?: with exit code \d{1,5}|:)/,
-  /(?:^|\s)(?:run failed: command {1,2}exited|command \([^\s()]{1,500}\) [^\n]{1,1000} exited) \(\d{1,5}\)$/,
-  /(?:^|\s)Running target \S{1,200} for (?:project \S{1,200}|\d{1,6} projects?)(?: and \d{1,6} tasks? (?:it|they) depends? on)? failed/,
-  /^(?:lerna ERR! )?[^\n]{1,500} exited \d{1,5} in '[^'\n]{1,300}'$/,
-  // Maven, Gradle, Composer, Python, Cargo, tox, Go's own build
-  /^Failed to execute goal /,
-  /^Execution failed for task '/,
-  /^Script [^\n]{1,1000} handling the \S{1,100} event returned with error code \d/,
-  /^(?:subprocess\.)?CalledProcessError: Command [^\n]{1,3000} returned non-zero exit status \d/,
-  /^could not compile `[^`\n]{1,200}` |^test failed, to rerun pass /,
-  /^InvocationError for command /,
-  // The runner and actions that start processes
-  /^(?:Error: )?(?:The process '[^'\n]{1,1000}' failed with|Process completed with|Process exited with) exit code \d/,
-]
-
-/** Does a message only repeat that a command failed? */
-function isWrapper({ message, test, kind }: Pick<Diagnostic, 'message' | 'test' | 'kind'>): boolean {
-  const first = message.split('\n', 1)[0]?.slice(0, 4_000) ?? ''
-  return test === null && kind !== 'infrastructure' && wrappers.some((pattern) => pattern.test(first))
-}
-
 type Told = Omit<Diagnostic, 'origin'>
 
-/** Those that only repeat that a command failed, while the same jobs have a finding that may be why. */
-export function consequencesIn<One extends Told>(diagnostics: readonly One[]): ReadonlySet<One> {
+/** The step in whose output a line stands, as any number that differs from step to step. */
+export type StepOf = (source: DiagnosticSource) => number
+
+/** Those that only repeat that a command failed, while the same jobs have a finding that may be why: in one log, one above it in its step. */
+export function consequencesIn<One extends Told>(diagnostics: readonly One[], stepOf: StepOf): ReadonlySet<One> {
   const wrapping = diagnostics.filter(isWrapper)
   if (wrapping.length === 0) return new Set()
   const known = new Set(wrapping)
   const causes = diagnostics.filter((one) => !known.has(one) && one.severity === 'error' && one.kind !== 'infrastructure' && !one.flaky)
   const byJob = groupBy(causes.flatMap((cause) => cause.jobs.map((job) => ({ job, cause }))), ({ job }) => job)
-  const isCause = (cause: One, { source }: One): boolean => cause.source.path !== source.path || (cause.source.line ?? 0) <= (source.line ?? Infinity)
+  const isCause = (cause: One, { source }: One): boolean => cause.source.path !== source.path || ((cause.source.line ?? 0) <= (source.line ?? Infinity) && stepOf(cause.source) === stepOf(source))
   const explains = (wrapper: One): boolean =>
     wrapper.jobs.length === 0 ? causes.some((cause) => cause.jobs.length === 0 && isCause(cause, wrapper)) : wrapper.jobs.every((job) => byJob.get(job)?.some(({ cause }) => isCause(cause, wrapper)) === true)
   return new Set(wrapping.filter(explains))
 }
 
 /** Leaves out those that say nothing else; one that names a place or its reason still tells which command it was. */
-export function withoutWrappers<One extends Told>(diagnostics: readonly One[]): readonly One[] {
-  const consequences = consequencesIn(diagnostics)
-  return diagnostics.filter((one) => !consequences.has(one) || one.file !== null || one.message.trim().includes('\n'))
+export function withoutWrappers<One extends Told>(diagnostics: readonly One[], stepOf: StepOf): readonly One[] {
+  const consequences = consequencesIn(diagnostics, stepOf)
+  return diagnostics.filter((one) => !consequences.has(one) || !isBare(one))
 }

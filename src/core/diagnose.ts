@@ -1,5 +1,5 @@
 import { withoutAnnotationEchoes } from './annotation-echoes.ts'
-import { consequencesIn, withoutParents, withoutWrappers } from './consequences.ts'
+import { consequencesIn, withoutParents, withoutWrappers, type StepOf } from './consequences.ts'
 import { hashText, normaliseText } from './fingerprint.ts'
 import { groupCauses } from './group-causes.ts'
 import { openLocator, type Locator } from './locate.ts'
@@ -7,6 +7,8 @@ import { firstWords, mergeFindings, simpleName, type Failure, type Located } fro
 import { annotationFindings, outputFinding } from './read-checks.ts'
 import { type History, originOf } from './origin.ts'
 import { readEvidence, type ReadEvidence } from './read-evidence.ts'
+import { withoutPassedLogs } from './step-logs.ts'
+import { stepAt } from './steps.ts'
 import type { Diagnostic, Origin } from './model/diagnostic.ts'
 import type { CheckOutput, Evidence, FailureReport, Finding, ReportSummary } from './model/evidence.ts'
 
@@ -34,13 +36,15 @@ export function diagnose(evidence: Evidence, options: DiagnoseOptions): FailureR
 /** The same for documents that were read as streams, with what checks say of themselves beside them. */
 export function diagnoseReadings(read: ReadEvidence, checks: Pick<Evidence, 'annotations' | 'outputs'>, { trackedFiles, maxDiagnostics, changedFiles = [], history = nothingKnown }: DiagnoseOptions): FailureReport {
   const locate = openLocator(trackedFiles)
-  const located = [...documentFindings(read, locate), ...annotationFindings(checks.annotations, locate)]
+  const readings = withoutPassedLogs(read.readings)
+  const located = [...documentFindings(readings, locate), ...annotationFindings(checks.annotations, locate)]
   const failures = groupCauses(withoutAnnotationEchoes(withoutWarnings(withoutParents(mergeFindings(located)))))
   // A test that passed in the end did not fail its job.
   const explained = new Set(failures.flatMap((failure) => (isFlaky(failure) ? [] : [...failure.jobs])))
   const unexplained = outputsOf(checks).flatMap((output) => outputFinding(output, explained) ?? [])
-  const told = withoutWrappers(unique([...withoutEchoes(failures), ...mergeFindings(unexplained)].map(toDiagnostic)))
-  const diagnostics = rank(told.map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles))
+  const stepOf = stepsOf(read)
+  const told = withoutWrappers(unique([...withoutEchoes(failures), ...mergeFindings(unexplained)].map(toDiagnostic)), stepOf)
+  const diagnostics = rank(told.map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles), stepOf)
   return {
     summary: summarise(read),
     sources: read.sources,
@@ -59,7 +63,7 @@ function outputsOf({ outputs, annotations }: Pick<Evidence, 'annotations' | 'out
 }
 
 /** Reports before logs: a report names the test, a log may only show its words. */
-function documentFindings({ readings }: ReadEvidence, locate: Locator): readonly Located[] {
+function documentFindings(readings: ReadEvidence['readings'], locate: Locator): readonly Located[] {
   const reports = readings.filter(({ reading }) => reading.format !== 'log')
   const logs = readings.filter(({ reading }) => reading.format === 'log')
   return [...reports, ...logs].flatMap(({ document, reading }) =>
@@ -69,6 +73,12 @@ function documentFindings({ readings }: ReadEvidence, locate: Locator): readonly
       return { finding: location.file === null ? withPrintedPlace(finding) : finding, location, source, isReport: reading.format !== 'log' }
     }),
   )
+}
+
+function stepsOf({ readings }: ReadEvidence): StepOf {
+  const keyOf = (path: string, job: string | null): string => `${path}\u0000${job ?? ''}`
+  const starts = new Map(readings.map(({ document: { path, job }, reading: { steps } }) => [keyOf(path, job), steps ?? []]))
+  return ({ path, job, line }) => stepAt(starts.get(keyOf(path, job)) ?? [], line)
 }
 
 /** A place that is none of the repository's is at least shown as the tool printed it. */
@@ -103,8 +113,8 @@ function withoutEchoes(failures: readonly Failure[]): readonly Failure[] {
 }
 
 /** What the pull request brought comes first, then causes before what only repeats them, then what a build needs before what its tests show. Equals keep their order. */
-function rank(diagnostics: readonly Diagnostic[], changed: ReadonlySet<string>): readonly Diagnostic[] {
-  const consequences = consequencesIn(diagnostics)
+function rank(diagnostics: readonly Diagnostic[], changed: ReadonlySet<string>, stepOf: StepOf): readonly Diagnostic[] {
+  const consequences = consequencesIn(diagnostics, stepOf)
   const weight = (diagnostic: Diagnostic): readonly number[] => {
     const { origin, severity, kind, file } = diagnostic
     return [origins.indexOf(origin.kind), severities.indexOf(severity), consequences.has(diagnostic) ? 1 : 0, kinds.indexOf(kind), file === null ? 1 : 0, file !== null && changed.has(file) ? 0 : 1]

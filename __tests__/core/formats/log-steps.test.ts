@@ -86,6 +86,77 @@ describe('each step that failed is told', () => {
   })
 })
 
+describe('what only repeats that a command failed', () => {
+  const messages = (...parts: readonly (readonly string[])[]): readonly string[] => diagnoseAll({ documents: [text(stamped(parts.flat()))] }).diagnostics.map(({ message }) => message)
+  const made = 'make: *** [Makefile:12: deploy] Error 7'
+  const goal = 'Failed to execute goal org.apache.maven.plugins:maven-deploy-plugin:3.1:deploy (default-deploy) on project app: Failed to deploy artifacts: status code: 401'
+  const says = "Type 'string' is not assignable to type 'number'."
+
+  test.each([
+    ['make', ['refused by server', made], made],
+    ['npm', ['refused by server', 'npm error Lifecycle script `deploy` failed with error:', 'npm error code 7'], 'npm error Lifecycle script `deploy` failed with error:'],
+    ['Maven', [`[ERROR] ${goal}`], goal],
+  ])('is told where its step tells nothing else: %s', (_, output, message) => {
+    expect(messages(beginning, run('npx tsc || true', [typeError]), run('./deploy', [...output, failed(2)]), ending)).toEqual(expect.arrayContaining([says, message]))
+    expect(messages(beginning, run('npx tsc', [typeError, failed(2)]), run('./deploy', [...output, failed(2)]), ending)).toEqual(expect.arrayContaining([says, message]))
+    expect(messages(beginning, run('./vague', ['1 problem', failed()]), run('./deploy', [...output, failed(2)]), ending)).toEqual(expect.arrayContaining(['1 problem', message]))
+  })
+
+  test('is left out below its cause in the same step, be that known of an earlier one or not', () => {
+    const build = run('mvn deploy', [typeError, `[ERROR] ${goal}`, failed(2)])
+    expect(messages(beginning, build, ending)).toEqual([says])
+    expect(messages(beginning, run('npx tsc || true', [typeError]), build, ending)).toEqual([says])
+  })
+})
+
+describe('a log without steps whose last words are of success', () => {
+  const [boom, jvm] = [['Error: boom', '    at f (/app/src/a.ts:3:4)'], ['java.lang.IllegalStateException: expected', '\tat com.acme.Shop.open(Shop.java:9)']]
+  const logs: readonly (readonly [string, readonly string[]])[] = [
+    ['GitLab', ['WARNING: retrying, connection failed', 'Tests:       3 passed, 3 total', 'ERROR: No files to upload', 'Job succeeded']],
+    ['Maven', [...jvm, '[INFO] Tests run: 1, Failures: 0, Errors: 0, Skipped: 0', '[INFO] BUILD SUCCESS']],
+    ['Gradle', [...jvm, 'BUILD SUCCESSFUL in 3s']],
+    ['sbt', [...boom, '[success] Total time: 3 s, completed']],
+    ['pytest', [...traceback, '======= 2 passed, 1 warning in 0.12s =======']],
+    ['unittest', [...traceback, 'Ran 2 tests in 0.001s', '', 'OK (skipped=1)']],
+    ['Cargo', ["thread 'tests::panics' panicked at src/lib.rs:9:5:", 'boom', 'test result: ok. 1 passed; 0 failed; 0 ignored']],
+    ['Go', ['2024/01/02 03:04:05 error: connection refused', 'PASS', 'ok  \texample.com/a\t0.003s']],
+    ['Vitest', [...boom, ' Test Files  1 passed (1)', '      Tests  3 passed (3)']],
+    ['Jest', [...boom, 'Tests:       1 skipped, 3 passed, 4 total']],
+    ['BuildKit', ['#8 2.0 E: Unable to locate package (ignored)', '#8 DONE 3s', '#9 exporting to image', '#9 DONE 0.1s']],
+  ]
+
+  test.each(logs)('tells of no error: %s', (_, lines) => {
+    expect(read(lines)).toEqual([])
+  })
+
+  test.each(logs)('tells of it when a word of failure follows, or the runner marks one: %s', (_, lines) => {
+    expect(read(lines, ['fatal: cannot push'])).not.toEqual([])
+    expect(read(lines, [failed()])).not.toEqual([])
+  })
+
+  test('still tells of a test by name, as an error unless the whole job succeeded', () => {
+    const tests = ['FAILED tests/test_a.py::test_b - assert 1 == 2', '1 failed in 0.10s', 'ok  \texample.com/a\t0.003s']
+    expect(read(tests)).toMatchObject([{ test: { name: 'test_b' }, severity: 'error' }])
+    expect(read(tests, ['Job succeeded'])).toMatchObject([{ test: { name: 'test_b' }, severity: 'warning' }])
+  })
+
+  test.each(['1 failed, 2 passed in 0.10s', ' Test Files  1 failed | 2 passed (3)', 'Tests:       1 failed, 3 passed, 4 total', 'test result: FAILED. 1 passed; 1 failed; 0 ignored'])('is none where some failed: %s', (line) => {
+    expect(read(boom, [line])).not.toEqual([])
+  })
+})
+
+describe('the logs of single steps in one folder', () => {
+  const log = (name: string, lines: readonly string[]): ReturnType<typeof text> => text(stamped(lines), { path: name, job: null })
+  const vague = run('npm ci', ['npm error ERESOLVE failed softly', 'ERROR: cannot load cache'])
+
+  test('tell what failed, not what another step said in passing', () => {
+    const failing = run('npx tsc', [typeError, failed(2)])
+    expect(facts(diagnoseAll({ documents: [log('build/2_Run npm ci.txt', vague), log('build/3_Run npx tsc.txt', failing)] }, ['src/a.ts'])).map(({ file }) => file)).toEqual(['src/a.ts'])
+    expect(diagnoseAll({ documents: [log('other/2_Run npm ci.txt', vague), log('build/3_Run npx tsc.txt', failing)] }, []).diagnostics.map(({ source }) => source.path)).toContain('other/2_Run npm ci.txt')
+    expect(diagnoseAll({ documents: [log('build/2_Run npm ci.txt', vague)] }).diagnostics).toHaveLength(1)
+  })
+})
+
 describe('a step that passed', () => {
   const tolerated = ['Error: boom handled', ...traceback, ...panic, 'bash: line 3: nope: command not found', 'npm error code ELSPROBLEMS', "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed.", 'Killed', 'tar: write error: No space left on device', '  12 passing']
 
@@ -100,8 +171,23 @@ describe('a step that passed', () => {
   })
 
   test('does not explain why another one failed', () => {
-    const found = read(beginning, run('./prepare', [...traceback, ...panic]), run('./check', ['the tables differ', failed()]), run('./collect', traceback), ending)
+    const found = read(beginning, run('./prepare', [...traceback, ...panic]), run('./check', ['the tables differ', failed()]), run('./collect', ['all is collected']), ending)
     expect(found).toMatchObject([{ kind: 'other', message: 'the tables differ' }])
+  })
+
+  test('may show why an earlier one failed that did not tell it itself', () => {
+    const failing = run('docker compose up -d --wait', ['dependency failed to start: container app-web-1 exited (1)', failed()])
+    const dump = run('docker compose logs', traceback)
+    expect(read(beginning, failing, dump, ending)).toMatchObject([{ message: 'dependency failed to start: container app-web-1 exited (1)' }, { message: 'ValueError: boom' }])
+    expect(read(beginning, run('npx tsc', [typeError, failed(2)]), dump, ending)).toMatchObject([{ file: 'src/a.ts' }])
+  })
+
+  test('had no errors that count in a job that passed', () => {
+    expect(read(beginning, run('npx tsc || true', [typeError]), run('npm test', ['PASS a']), ending)).toMatchObject([{ file: 'src/a.ts', severity: 'warning' }])
+    const tries = run('./retry pytest -q', ['FAILED tests/test_a.py::test_b - assert 1 == 2', '1 failed in 0.10s', 'trying again', '1 passed in 0.10s'])
+    expect(read(beginning, tries, ending)).toMatchObject([{ test: { name: 'test_b' }, severity: 'warning', flaky: true }])
+    expect(read(beginning, run('pytest -q || true', ['FAILED tests/test_a.py::test_b - assert 1 == 2', '1 failed in 0.10s']), run('pytest other', ['1 passed in 0.10s']), ending)[0]).not.toHaveProperty('flaky')
+    expect(read(beginning, tries, run('./check', ['nothing fits', failed()]), ending)[0]).toMatchObject({ severity: 'error' })
   })
 
   test('still tells of tests by name and of code by place', () => {

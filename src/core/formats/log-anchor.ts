@@ -49,12 +49,20 @@ export interface Anchor {
   /** No step follows; the last one may be known to have passed. */
   rest(hasPassed: boolean): void
   line(line: string, number: number, before: (back: number) => string | null): void
+  /** A tool says in that line that it has succeeded. */
+  success(number: number): void
   /** Of `anchorCues`, how many are still of interest, from the first on. */
   readonly wanted: number
   /** Does it want the next line, whatever that holds? */
   readonly awake: boolean
-  /** One extract for each step that the runner says has failed; without any, one for the log as far as it goes. */
-  end(): readonly Extract[]
+  end(): Anchored
+}
+
+interface Anchored {
+  /** One for each step that the runner says has failed; without any, one for the log as far as it goes, unless its last words are of success. */
+  readonly extracts: readonly Extract[]
+  /** The last words of a log without steps, where they are of success and no word of failure follows. */
+  readonly succeededAt: number | null
 }
 
 interface Place {
@@ -71,6 +79,10 @@ export function openAnchor(): Anchor {
   let best: Place | null = null
   const decided: (LineRange & { readonly place: Place })[] = []
   let ended = false
+  /** What was best before a tool succeeded: it counts only if that was not the end. */
+  let earlier: Place | null = null
+  let succeededAt: number | null = null
+  const strongest = (): Place | null => (earlier !== null && (best === null || earlier.rank <= best.rank) ? earlier : best)
   /** Where the present step begins; null in a log that shows no steps. */
   let from: number | null = null
   return {
@@ -83,17 +95,24 @@ export function openAnchor(): Anchor {
     step(number) {
       ended = decided.length >= extractsLimit
       best = null
+      earlier = null
       from = number
     },
     rest(hasPassed) {
       if (hasPassed && !ended) best = null
       ended = true
     },
+    success(number) {
+      if (ended || from !== null) return
+      earlier = strongest()
+      best = null
+      succeededAt = number
+    },
     line(line, number, before) {
       if (ended) return
       if (generic.test(line.slice(0, 400))) {
         const last = Array.from({ length: linesBefore }, (_, index) => before(index + 1)).find((text) => text !== null && text.trim() !== '')
-        const place = best ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 }
+        const place = strongest() ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 }
         decided.push({ place, from: from ?? 1, to: number })
         ended = true
       } else if (!noise.test(line)) {
@@ -107,8 +126,9 @@ export function openAnchor(): Anchor {
     },
     end() {
       const wholeLog = { from: 1, to: Infinity }
-      if (decided.length === 0) return best === null ? [] : [extract(best, wholeLog)]
-      return decided.map((one) => extract(one.place, from === null ? wholeLog : one))
+      if (decided.length > 0) return { extracts: decided.map((one) => extract(one.place, from === null ? wholeLog : one)), succeededAt: null }
+      const place = best === null ? null : strongest()
+      return { extracts: place === null ? [] : [extract(place, wholeLog)], succeededAt: best === null && from === null ? succeededAt : null }
     },
   }
 }

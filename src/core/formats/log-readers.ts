@@ -5,6 +5,7 @@ import { mainLane, type Lane } from './log-lanes.ts'
 import type { LineSink } from './log-lines.ts'
 import { isOdd, resetLine, scanLine, startLine, type LineState } from './log-scan.ts'
 import { openSteps, stepCues, type StepsSeen } from './log-step.ts'
+import { openVerdict, verdictCues, type Verdict } from './log-verdict.ts'
 import { decodeLine, isPassingTitle, openMemory, readable, unmarked, type LineMemory, type Look } from './log-text.ts'
 
 export const findingsLimit = 1_000
@@ -12,22 +13,29 @@ export const findingsLimit = 1_000
 const passingLimit = 10_000
 /** Formats that are about the runner's own mark. */
 const seesMark = new Set(['workflow-command', 'infrastructure'])
-/** The groups of cues in the search: a step's marks, then the anchor's, then those of each format. */
+/** The groups of cues in the search: a step's marks and the words of success, then the anchor's, then those of each format. */
+const stepGroup = 1
 const anchorGroup = 2
 const firstFormat = anchorGroup + anchorCues.length
 
 /** All readers of one log; of most lines none of them has to hear. */
 export interface LogReaders extends LineSink {
-  end(): { readonly findings: readonly Finding[]; readonly extracts: readonly Extract[]; readonly steps: StepsSeen; readonly isCut: boolean }
+  end(): {
+    readonly findings: readonly Finding[]
+    readonly extracts: readonly Extract[]
+    readonly steps: StepsSeen
+    readonly verdict: Verdict
+    readonly isCut: boolean
+  }
 }
 
 export function compileFormats(formats: readonly LogFormat[]): CueSearch {
-  return compileCues([stepCues, ...anchorCues, ...formats.map(({ cues }) => cues)])
+  return compileCues([[...stepCues, ...verdictCues], ...anchorCues, ...formats.map(({ cues }) => cues)])
 }
 
 export function openReaders(formats: readonly LogFormat[], search: CueSearch): LogReaders {
   const [anchor, steps, find] = [openAnchor(), openSteps(), openSearch(search)]
-  const kept = openKept()
+  const [kept, verdict] = [openKept(), openVerdict()]
   const groups = openLaneGroups(search)
   const main = openLane(formats, groups.open(), null)
   const lanes: LaneReaders[] = [main]
@@ -42,8 +50,9 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
       anchored = lane
       anchor.line(line, number, lane.before)
     }
-    groups.wantAnchor(anchor.wanted)
     const bare = unmarked(line)
+    if (lane === main && ((hits[0] ?? 0) & (1 << stepGroup)) !== 0 && verdict.line(bare, number, steps.from)) anchor.success(number)
+    groups.wantAnchor(anchor.wanted)
     lane.groups.each(hits, (index) => {
       const named = lane.readers[index]
       if (named === undefined) return
@@ -82,7 +91,8 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
       for (const lane of lanes) for (const { name, reader } of lane.readers) kept.keep(lane, name, reader.end())
       // What a line said with its prefix it says better without.
       const findings = lanes.flatMap((lane) => (lane === main ? lane.findings.filter(({ at }) => at === null || !retold.has(at)) : lane.findings))
-      return { findings, extracts: anchor.end(), steps: steps.end(), isCut: kept.isFull() }
+      const { extracts, succeededAt } = anchor.end()
+      return { findings, extracts, steps: steps.end(), verdict: verdict.end(succeededAt), isCut: kept.isFull() }
     },
   }
 }

@@ -24,6 +24,10 @@ export interface StepsSeen {
   readonly isOver: boolean
   /** The lines of the steps that did not fail, for certain. */
   readonly passed: readonly LineRange[]
+  /** The line of each step's title, as far as steps are counted. */
+  readonly starts: readonly number[]
+  /** Where the runner first tells of an error. */
+  readonly errorAt: number | null
 }
 
 /** Lines from 1, both ends included. */
@@ -43,7 +47,7 @@ export const stepCues: readonly string[] = ['[group]Run ', '[error]', ';outcome=
 const echoed = /^(?:\u001b\[36;1m|shell: |env:$|with:$| {2}[\w.-]{1,100}:|\u001b\[0m$)/
 /** What `uses:` names. Such a step may fail without a word of the runner's, who only tells the exit codes of scripts. */
 const action = /^(?:\.{1,2}\/\S{0,500}|docker:\/\/\S{1,500}|[\w.-]{1,100}\/[\w./-]{1,300}@\S{1,300})$/
-const passedLimit = 1_000
+const stepsLimit = 1_000
 const scriptLimit = 2_000
 
 interface Step {
@@ -67,10 +71,9 @@ interface Title {
  * no step is under way, the title is enough.
  */
 export function openSteps(): Steps {
-  const passed: LineRange[] = []
-  let title: Title | null = null
-  let step: Step | null = null
-  let [from, hasError, isOver, hasPassed, hasExited] = [1, false, false, false, false]
+  const [passed, starts]: [LineRange[], number[]] = [[], []]
+  let [title, step, errorAt]: [Title | null, Step | null, number | null] = [null, null, null]
+  let [from, isOver, hasPassed, hasExited] = [1, false, false, false]
   const close = (to: number): void => {
     if (step === null) return
     hasPassed = step.isScript && !step.hasError
@@ -79,6 +82,7 @@ export function openSteps(): Steps {
   }
   const start = ({ text, number }: Title): 'start' => {
     close(number - 1)
+    if (starts.length < stepsLimit) starts.push(number)
     step = { from: number, isScript: !action.test(text), hasError: false }
     ;[from, hasExited, isOver] = [number, false, false]
     return 'start'
@@ -98,7 +102,7 @@ export function openSteps(): Steps {
   }
   const note = (raw: string, number: number): 'rest' | 'output' => {
     if (failure.test(raw)) {
-      hasError = true
+      errorAt ??= number
       hasExited ||= raw.startsWith(exit)
       if (step !== null) step.hasError = true
     } else if (tidying.test(raw)) {
@@ -123,7 +127,7 @@ export function openSteps(): Steps {
       const kind = title === null ? 'output' : below(title, raw, number)
       return kind === 'output' ? note(raw, number) : kind
     },
-    end: () => ({ hasError, isOver, passed }),
+    end: () => ({ hasError: errorAt !== null, isOver, passed, starts, errorAt }),
   }
 }
 
@@ -131,7 +135,7 @@ export function openSteps(): Steps {
 function extend(ranges: LineRange[], range: LineRange): void {
   const last = ranges.at(-1)
   if (last?.to === range.from - 1) ranges[ranges.length - 1] = { from: last.from, to: range.to }
-  else if (ranges.length < passedLimit) ranges.push(range)
+  else if (ranges.length < stepsLimit) ranges.push(range)
 }
 
 function kindBelow(above: Title, raw: string, number: number): 'echo' | 'end' | 'output' {

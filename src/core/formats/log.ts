@@ -1,9 +1,13 @@
 import type { Finding, Format, LogFormat, Reader } from '../model/evidence.ts'
+import { stepAt } from '../steps.ts'
+import { isBare, isWrapper } from '../wrappers.ts'
 import type { Extract } from './log-anchor.ts'
 import type { CueSearch } from './log-cues.ts'
 import { openLines } from './log-lines.ts'
 import { compileFormats, findingsLimit, openReaders } from './log-readers.ts'
 import type { LineRange, StepsSeen } from './log-step.ts'
+import type { Verdict } from './log-verdict.ts'
+import { isLoose } from './loose.ts'
 import { logFormats } from './log/index.ts'
 
 /** What the infrastructure says in passing, retried or not, does not explain a failure for sure. */
@@ -26,10 +30,11 @@ export function openLog(formats: readonly LogFormat[], search: CueSearch = compi
     write: (chunk) => lines.write(chunk),
     end() {
       lines.end()
-      const { findings: found, extracts, steps, isCut } = readers.end()
-      const findings = placedOnly(withoutPassed(found, steps))
+      const { findings: found, extracts, steps, verdict, isCut } = readers.end()
+      const findings = tolerated(placedOnly(withoutRepeats(withoutPassed(found, steps, verdict), steps)), steps, verdict)
       const all = inOrder([...findings, ...unexplained(extracts, findings)])
-      return { format: 'log', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, findings: all, warnings: isCut ? [`More than ${findingsLimit} findings: the rest is left out.`] : [] }
+      const warnings = isCut ? [`More than ${findingsLimit} findings: the rest is left out.`] : []
+      return { format: 'log', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, findings: all, warnings, steps: steps.starts, hasError: steps.hasError }
     },
   }
 }
@@ -38,16 +43,38 @@ export function openLog(formats: readonly LogFormat[], search: CueSearch = compi
  * A script that ended well may have printed exceptions that were caught, or commands that were allowed to fail. They
  * explain nothing once the runner has told what failed, or that nothing did; a log that just ends may still mean them.
  */
-function withoutPassed(findings: readonly Finding[], { hasError, isOver, passed }: StepsSeen): readonly Finding[] {
-  if (!(hasError || isOver) || passed.length === 0) return findings
-  return findings.filter((one) => !isLoose(one, hasError) || !passed.some((range) => isIn(one, range)))
+function withoutPassed(findings: readonly Finding[], { hasError, isOver, passed, errorAt }: StepsSeen, { succeededAt }: Verdict): readonly Finding[] {
+  const isClear = (one: Finding): boolean => one.severity === 'error' && one.flaky !== true && !isLoose(one, hasError) && one.kind !== 'infrastructure'
+  if (passed.length === 0) {
+    if (succeededAt === null || hasError || findings.some(isClear)) return findings
+    return findings.filter((one) => !isLoose(one, false) || (one.at ?? 0) > succeededAt)
+  }
+  if (!(hasError || isOver)) return findings
+  // What runs after a failure is there to show its cause: a container's log, a dump. It is not needed where the failure tells it.
+  const isTold = findings.some((one) => isClear(one) && !passed.some((range) => isIn(one, range)))
+  const ended = isTold || errorAt === null ? passed : passed.filter(({ from }) => from < errorAt)
+  return findings.filter((one) => !isLoose(one, hasError) || !ended.some((range) => isIn(one, range)))
 }
 
-/** Neither a test by its name nor code by its place; what befell a machine may have worn on to the step that failed. */
-function isLoose({ kind, severity, test, file, flaky }: Finding, hasError: boolean): boolean {
-  if (severity !== 'error' || test !== null || flaky === true) return false
-  if (kind === 'infrastructure') return !hasError
-  return kind === 'other' || kind === 'setup' || (kind === 'build' && file === null)
+/** What only repeats that a command failed says nothing below an error of the same step; each step has its own. */
+function withoutRepeats(findings: readonly Finding[], { starts }: StepsSeen): readonly Finding[] {
+  const first = new Map<number, number>()
+  if (starts.length === 0) return findings
+  for (const one of findings) {
+    const step = stepAt(starts, one.at)
+    if (one.severity === 'error' && one.kind !== 'infrastructure' && one.flaky !== true && !isWrapper(one)) first.set(step, Math.min(first.get(step) ?? Infinity, one.at ?? 0))
+  }
+  return findings.filter((one) => !isBare(one) || !isWrapper(one) || (first.get(stepAt(starts, one.at)) ?? Infinity) > (one.at ?? 0))
+}
+
+/** In a job that has succeeded no error counts: it was allowed, or the same step passed when it was tried again. */
+function tolerated(findings: readonly Finding[], { hasError, isOver, starts }: StepsSeen, { isJob, successes }: Verdict): readonly Finding[] {
+  if (hasError || !(isOver || isJob)) return findings
+  const passedAgain = ({ at, test }: Finding): boolean => test !== null && successes.some((line) => line > (at ?? Infinity) && stepAt(starts, line) === stepAt(starts, at))
+  return findings.map((one) => {
+    if (one.severity !== 'error' || isLoose(one, false)) return one
+    return { ...one, severity: 'warning', ...(passedAgain(one) ? { flaky: true } : {}) }
+  })
 }
 
 /** A step that failed for a reason that no format knows is told by its extract, whatever is known of other steps. */

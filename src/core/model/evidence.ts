@@ -58,6 +58,10 @@ export interface Reading {
   readonly redeemed?: number
   readonly findings: readonly Finding[]
   readonly warnings: readonly string[]
+  /** Of a job's log: the lines, from 1 and rising, in which the runner began a step; at most 1,000. */
+  readonly steps?: readonly number[]
+  /** Of a job's log: does the runner tell of any error? */
+  readonly hasError?: boolean
 }
 
 /**
