@@ -1454,7 +1454,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(199);
-/* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(676);
+/* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(766);
 /* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(95);
 /* harmony import */ var _cli_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(934);
 /* harmony import */ var _cli_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(802);
@@ -1617,7 +1617,7 @@ function numberOf(name, given) {
 
 /***/ }),
 
-/***/ 676:
+/***/ 766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1664,23 +1664,6 @@ function most(limit, passes) {
     return low;
 }
 
-;// CONCATENATED MODULE: ./lib/core/group-by.js
-/** Items by a key of theirs, in the order in which keys and items first stood. Those without a key are left out. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        if (key === null)
-            continue;
-        const known = groups.get(key);
-        if (known === undefined)
-            groups.set(key, [item]);
-        else
-            known.push(item);
-    }
-    return groups;
-}
-
 ;// CONCATENATED MODULE: ./lib/core/fingerprint.js
 /** Reduces a text to what stays the same when the same failure happens again. */
 function normaliseText(text) {
@@ -1715,6 +1698,251 @@ function hex(half) {
     return half.toString(16).padStart(8, '0');
 }
 
+;// CONCATENATED MODULE: ./lib/core/group-by.js
+/** Items by a key of theirs, in the order in which keys and items first stood. Those without a key are left out. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        if (key === null)
+            continue;
+        const known = groups.get(key);
+        if (known === undefined)
+            groups.set(key, [item]);
+        else
+            known.push(item);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./lib/core/merge-findings.js
+
+/** Makes one failure of what several sources and jobs say about it. Sources come in order of trust. */
+function mergeFindings(all) {
+    const failures = [];
+    const index = new Map();
+    for (const located of all) {
+        const keys = keysOf(located);
+        const candidates = new Set(keys.flatMap((key) => index.get(key) ?? []));
+        const match = best([...candidates], located);
+        const failure = match ?? start(located);
+        if (match === undefined)
+            failures.push(failure);
+        else
+            absorb(failure, located);
+        for (const key of keys) {
+            const known = index.get(key);
+            if (known === undefined)
+                index.set(key, [failure]);
+            else if (!known.includes(failure) && known.length < 50)
+                known.push(failure);
+        }
+    }
+    return failures;
+}
+/** The same failure shares at least one of these with its twin. */
+function keysOf({ finding, location }) {
+    const { test } = finding;
+    const words = firstWords(finding.message);
+    return [
+        ...(test === null ? [] : testKeys(test).map((name) => `test ${name}`)),
+        ...(location.file === null || location.line === null ? [] : [`place ${location.file}:${location.line}`]),
+        ...(words.length < 8 ? [] : [`words ${words}`]),
+    ];
+}
+function best(candidates, located) {
+    const same = candidates.filter((failure) => isSame(failure, located));
+    return same.find(({ location, finding }) => location.line === located.location.line && sharesWords(finding, located.finding)) ?? same.find(({ location }) => location.line === located.location.line) ?? same[0];
+}
+function isSame(failure, located) {
+    const { location: place, finding: known } = failure;
+    const { finding, location, source } = located;
+    if (place.file !== null && location.file !== null && place.file !== location.file)
+        return false;
+    const isSeenHere = failure.paths.has(source.path);
+    if (known.test !== null && finding.test !== null) {
+        if (isSubtest(known.test, finding.test))
+            return !(isSeenHere && tellsApart(located)) && isAt(failure, located);
+        return isSameTest(known.test, finding.test, location.file !== null) && tellsTheSame(failure, located, isSeenHere);
+    }
+    if (!sharesWords(known, finding))
+        return false;
+    if (place.line === null || location.line === null)
+        return true;
+    return place.line === location.line && agree(known.rule, finding.rule) && (!isSeenHere || agree(place.column, location.column));
+}
+function isAt({ finding: known, location: place }, { finding, location }) {
+    return place.line === location.line && sharesWords(known, finding);
+}
+/** Two names in one report are two tests, and so they are in a log that shows no place which they share. */
+function tellsApart({ isReport, location }) {
+    return isReport || location.line === null;
+}
+/** One source tells two failures of one test apart; another source may name a different frame of the same failure. */
+function tellsTheSame(failure, located, isSeenHere) {
+    if (!isSeenHere)
+        return true;
+    if (isTwin(failure, located) || isOther(failure, located))
+        return false;
+    const isSetup = failure.finding.kind === 'setup' && located.finding.kind === 'setup';
+    return isSetup || sharesWords(failure.finding, located.finding);
+}
+/** One source that names two suites and two lines speaks of two tests, however alike they are called. */
+function isTwin({ finding: known, location: place }, { finding, location }) {
+    const [one, other] = [known.test?.suite ?? null, finding.test?.suite ?? null];
+    return one !== null && other !== null && simpleName(one) !== simpleName(other) && place.line !== null && location.line !== null && place.line !== location.line;
+}
+/** One tool that tells of two lines in one test has seen two failures there, as assertions do that do not end a test. */
+function isOther({ finding: known, location: place, source: { format } }, { finding, location, source, isReport }) {
+    if (format !== source.format || place.line === null || location.line === null || place.line === location.line)
+        return false;
+    return isReport ? known.at === finding.at : known.message !== finding.message;
+}
+/** Two facts agree unless both are known and differ. */
+function agree(left, right) {
+    return left === null || right === null || left === right;
+}
+function isSameTest(left, right, sameFile) {
+    const names = new Set(testKeys(left));
+    if (!testKeys(right).some((name) => names.has(name)))
+        return false;
+    if (sameFile || left.suite === null || right.suite === null)
+        return true;
+    const [a, b] = [simpleName(left.suite), simpleName(right.suite)];
+    return a.includes(b) || b.includes(a);
+}
+/** pytest's log names the subtest `test_x (n=1)` of which its report only names the test. */
+function isSubtest({ name: one }, { name: other }) {
+    const [short, long] = one.length < other.length ? [one, other] : [other, one];
+    return long.startsWith(`${short} (`) || long.startsWith(`${short} [`);
+}
+/** Runners join suites and names differently in a report and on the console. */
+function testKeys({ suite, name }) {
+    const own = simpleName(name);
+    return suite === null ? [own] : [own, `${simpleName(suite)} ${own}`, `${simpleName(suite)}.${own}`];
+}
+function simpleName(name) {
+    return name
+        .slice(0, 2_000)
+        .replace(/ [>›»] |::|\s{1,200}/g, ' ')
+        .trim();
+}
+function sharesWords(left, right) {
+    if (isWordless(left) || isWordless(right))
+        return true;
+    const [a, b] = [firstWords(left.message), firstWords(right.message)];
+    if (a === b || a === '' || b === '')
+        return true;
+    return contains(left, b) || contains(right, a);
+}
+/** A reader that found no words says no more than that the test failed. */
+function isWordless({ message, test }) {
+    return test !== null && message === `${test.name} failed`;
+}
+function contains(finding, words) {
+    return words.length >= 8 && (normaliseText(finding.message).includes(words) || normaliseText(finding.excerpt ?? '').includes(words));
+}
+/** The first words without the name of the error's class, which some writers leave out. */
+function firstWords(message) {
+    return normaliseText(message.trimStart().split('\n', 1)[0] ?? '').replace(/^(?:[\w$]{1,100}[.\\][\w.$\\]{1,200}|[\w$]{0,100}(?:Error|Exception|Failure|Warning))(?: \[\w{1,100}\])?: /, '').slice(0, 300);
+}
+function start({ finding, location, source, isReport }) {
+    const flaky = finding.flaky === true;
+    return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), places: new Set([placeOf(source)]), occurrences: 1, failsForGood: !flaky && finding.test !== null && isReport, flaky, also: [], cases: null };
+}
+function placeOf({ path, job }) {
+    return `${path}\u0000${job}`;
+}
+function longer(left, right) {
+    return (right?.length ?? 0) > (left?.length ?? 0) ? right : left;
+}
+/** Takes over what the new source knows better: a place, a rule, a test's name, more text. */
+function absorb(failure, { finding, location, source, isReport }) {
+    const old = failure.finding;
+    const isVague = old.kind === 'other' && finding.kind !== 'other';
+    const [main, more] = isVague ? [finding, old] : [old, finding];
+    failure.finding = { ...main, severity: old.severity === 'error' ? 'error' : finding.severity, rule: main.rule ?? more.rule, test: main.test ?? more.test, excerpt: longer(main.excerpt, more.excerpt) };
+    const origin = isVague ? source : failure.source;
+    failure.source = { ...origin, job: origin.job ?? source.job };
+    if (failure.location.line === null && location.file !== null)
+        failure.location = location;
+    if (source.job !== null)
+        failure.jobs.add(source.job);
+    failure.paths.add(source.path);
+    failure.places.add(placeOf(source));
+    failure.occurrences = failure.places.size;
+    if (finding.flaky === true)
+        failure.flaky = true;
+    else if (finding.test !== null && isReport)
+        failure.failsForGood = true;
+}
+
+;// CONCATENATED MODULE: ./lib/core/annotation-echoes.js
+
+
+
+/** The format of what a tool asks the runner to show beside the code. */
+const annotation = 'workflow-command';
+/** Shorter words may stand in any sentence. */
+const wordsLeast = 8;
+/** An annotation may stand inside the lines that it repeats, or below them. */
+const reach = 200;
+/** `tests/test_cart.py:9: assert 1 == 2`: the runner does not print the place that an annotation has, some tools do. */
+const placed = /^((?:[A-Za-z]:)?[^\s:]{1,500}):(\d{1,7})(?::\d{1,7})?(?::? |$)/;
+/**
+ * Leaves out annotations without a place that only repeat what is told of the same log: by the test's name, by its
+ * place and words of it, or by most of the words.
+ */
+function withoutAnnotationEchoes(failures) {
+    const isVague = ({ source, location, finding }) => source.format === annotation && location.file === null && finding.test === null;
+    if (!failures.some(isVague))
+        return failures;
+    const told = groupBy(failures.filter((one) => !isVague(one)).flatMap((failure) => [...failure.places].map((place) => ({ place, failure }))), ({ place }) => place);
+    return failures.filter((one) => !isVague(one) || ![...one.places].every((place) => told.get(place)?.some(({ failure }) => isEcho(one, failure)) === true));
+}
+function isEcho({ finding: { message }, source }, told) {
+    const first = message.trim().split('\n', 1)[0]?.slice(0, 2_000).trim() ?? '';
+    if (namesTest(first, told))
+        return true;
+    const place = placed.exec(first);
+    if (place !== null && isPlace(told, place[1] ?? '', Number(place[2])))
+        return annotation_echoes_sharesWords(told, firstWords(first.slice(place[0].length)));
+    return repeats(told, firstWords(first), source);
+}
+/** At one place any of the words will do. */
+function annotation_echoes_sharesWords(told, words) {
+    const known = firstWords(told.finding.message);
+    return known.includes(words) || (known !== '' && words.includes(known)) || shows(told, words);
+}
+function repeats(told, words, { path, line }) {
+    if (words.length < wordsLeast)
+        return false;
+    const known = firstWords(told.finding.message);
+    if (known.length >= wordsLeast && known.length * 2 >= words.length && words.includes(known))
+        return true;
+    const distance = (line ?? Infinity) - (told.source.line ?? -Infinity);
+    return path === told.source.path && distance >= 0 && distance <= reach && shows(told, words);
+}
+function namesTest(words, { finding: { test } }) {
+    if (test === null)
+        return false;
+    const own = simpleName(words);
+    const name = simpleName(test.name);
+    if (own === name)
+        return true;
+    const whole = simpleName(test.suite ?? '');
+    return [`${whole}.${name}`, `${whole} ${name}`].some((full) => full === own || (own.endsWith(name) && (full.endsWith(`.${own}`) || full.endsWith(` ${own}`))));
+}
+function isPlace({ location }, file, line) {
+    if (location.file === null || location.line !== line)
+        return false;
+    const path = file.replaceAll('\\', '/');
+    return path === location.file || path.endsWith(`/${location.file}`);
+}
+function shows({ finding: { excerpt } }, words) {
+    return excerpt !== null && normaliseText(excerpt).includes(words);
+}
+
 ;// CONCATENATED MODULE: ./lib/core/parameters.js
 
 /** Cut at these sizes a name still tells its test, and a message its cause. */
@@ -1723,8 +1951,13 @@ const wordsLimit = 1_000;
 /** Brackets within brackets that are looked into. */
 const depthLimit = 5;
 const templatesLimit = 50;
-/** `adds(int)[3]`, `test_adds[1-2]`, `[3] 1, 2`, `adds with data set "big"`, `test_adds (n=3)` */
-const bracketed = /^([^[({<]{0,1000}?)\s{0,5}(?:[[({<]| with data set )/;
+/** JUnit's `[3] 1, 2`, `adds(int)[3] 1, 2`, and PHPUnit's `adds with data set "big"`; no other text may follow a parameter. */
+const marked = /^(?:(.{0,999}[\w)\]}])?\[\d{1,7}\](?: |$)|(.{1,1000}?) with data set )/;
+const closing = new Map([[')', '('], [']', '['], ['}', '{'], ['>', '<']]);
+/** Before a bracket behind a space a name of code may stand, as in unittest's `test_adds (n=3)`, and no sentence. */
+const identifier = /^[\w$.:]{1,500}$/;
+/** The parameters may hold brackets that are never closed, as in `test_adds[a[]`. */
+const called = /^([\w$.:]{1,500})[[({]/;
 /** Go's `TestAdds/case_7`, GoogleTest's `adds/7`; the name of a route in a sentence is none. */
 const nested = /^([\w.-]{1,500})\/\S/;
 const quoted = /(?<![\p{L}\p{N}])(?:"[^"]{0,500}"|'[^']{0,500}'|`[^`]{0,500}`)/gu;
@@ -1741,8 +1974,51 @@ const naming = /^(?:Type|Attribute|Name|Reference|Import|ModuleNotFound|NoMethod
 /** A test's name without what tells its cases apart. `isSure` when the runner itself has marked the parameters. */
 function baseName(name) {
     const text = name.slice(0, nameLimit).trim();
-    const sure = nested.exec(text) ?? bracketed.exec(text);
-    return sure === null ? { base: text.replace(quoted, '<v>').replace(word, (one) => (isValue(one) ? '<v>' : one.replace(/\d{1,100}/g, '#'))), isSure: false } : { base: sure[1] ?? '', isSure: true };
+    const sure = nested.exec(text)?.[1] ?? markedBase(text) ?? bracketedBase(text);
+    return sure === null ? { base: text.replace(quoted, '<v>').replace(word, (one) => (isValue(one) ? '<v>' : one.replace(/\d{1,100}/g, '#'))), isSure: false } : { base: sure, isSure: true };
+}
+function markedBase(text) {
+    const match = marked.exec(text);
+    if (match === null)
+        return null;
+    const before = match[1] ?? match[2] ?? '';
+    return bracketedBase(before) ?? before;
+}
+/** What stands before the brackets that end a name: `adds` of `adds(int)[3]`. */
+function bracketedBase(text) {
+    if (!closing.has(text.at(-1) ?? ''))
+        return null;
+    let base = text;
+    for (let count = 0; count < depthLimit; count += 1) {
+        const start = openingOf(base);
+        if (start <= 0)
+            break;
+        const before = base.slice(0, start);
+        const isApart = before.endsWith(' ');
+        if (isApart && !identifier.test(before.trim()) && !closing.has(before.trim().at(-1) ?? ''))
+            break;
+        base = before.trim();
+    }
+    if (base !== text && openingOf(base) < 0 && !/[[({]/.test(base))
+        return base;
+    return called.exec(text)?.[1] ?? null;
+}
+/** Where the bracket that ends a text was opened; -1 when none ends it or none was opened. */
+function openingOf(text) {
+    const last = text.at(-1) ?? '';
+    const opening = closing.get(last);
+    if (opening === undefined)
+        return -1;
+    let depth = 0;
+    for (let at = text.length - 1; at >= 0; at -= 1) {
+        if (text[at] === last)
+            depth += 1;
+        else if (text[at] === opening)
+            depth -= 1;
+        if (depth === 0)
+            return at;
+    }
+    return -1;
 }
 /** The class of an error, from its words or else from the text below them; empty when neither tells. */
 function classOf(message, excerpt) {
@@ -1790,7 +2066,47 @@ function isValue(text) {
     return /^-?\d/.test(text) || values.has(text.toLowerCase());
 }
 
+;// CONCATENATED MODULE: ./lib/core/wrappers.js
+/** What says no more than that a command failed: the tools that run commands for others, each in its own words. */
+const wrappers = [
+    // BuildKit, and the builder before it
+    /(?:^|: )process "[^\n]{0,3000}" did not complete successfully: /,
+    /^The command '[^\n]{0,3000}' returned a non-zero code: \d/,
+    // make, ninja, just, task, rake, MSBuild
+    /\*\*\* \[[^\]\n]{1,1000}\] (?:Error \d|Killed|Terminated|Segmentation fault)/,
+    /^(?:ninja: )?build stopped: subcommand failed/,
+    /^(?:error: )?Recipe `[^`\n]{1,300}` failed /,
+    /^(?:task: )?Failed to run task "[^"\n]{1,300}": /,
+    /^(?:rake aborted!\s)?Command failed with (?:status|exit code) \(?\d/i,
+    /^The command "[^\n]{0,3000}" exited with code -?\d/,
+    // npm, pnpm, yarn and the runners of packages
+    /Lifecycle script `[^`\n]{1,300}` failed|\bELIFECYCLE\b|ERR_PNPM_RECURSIVE_(?:RUN|EXEC)_FIRST_FAIL/,
+    /^(?:error |Error: )?Command failed(?: with exit code \d{1,5}|:)/,
+    /(?:^|\s)(?:run failed: command {1,2}exited|command \([^\s()]{1,500}\) [^\n]{1,1000} exited) \(\d{1,5}\)$/,
+    /(?:^|\s)Running target \S{1,200} for (?:project \S{1,200}|\d{1,6} projects?)(?: and \d{1,6} tasks? (?:it|they) depends? on)? failed/,
+    /^(?:lerna ERR! )?[^\n]{1,500} exited \d{1,5} in '[^'\n]{1,300}'$/,
+    // Maven, Gradle, Composer, Python, Cargo, tox, Go's own build
+    /^Failed to execute goal /,
+    /^Execution failed for task '/,
+    /^Script [^\n]{1,1000} handling the \S{1,100} event returned with error code \d/,
+    /^(?:subprocess\.)?CalledProcessError: Command [^\n]{1,3000} returned non-zero exit status \d/,
+    /^could not compile `[^`\n]{1,200}` |^test failed, to rerun pass /,
+    /^InvocationError for command /,
+    // The runner and actions that start processes
+    /^(?:Error: )?(?:The process '[^'\n]{1,1000}' failed with|Process completed with|Process exited with) exit code \d/,
+];
+/** Does a message only repeat that a command failed? */
+function isWrapper({ message, test, kind }) {
+    const first = message.split('\n', 1)[0]?.slice(0, 4_000) ?? '';
+    return test === null && kind !== 'infrastructure' && wrappers.some((pattern) => pattern.test(first));
+}
+/** Does it say nothing else, neither a place nor, below its first line, a reason? */
+function isBare({ file, message }) {
+    return file === null && !message.trim().includes('\n');
+}
+
 ;// CONCATENATED MODULE: ./lib/core/consequences.js
+
 
 
 /** As many levels of tests below tests are looked at. */
@@ -1835,55 +2151,22 @@ function showsOthers(excerpt, own, names) {
     const shown = [...excerpt.slice(0, excerptLimit).matchAll(inner)].map(([, name = '']) => name).filter((name) => /^[^.]+\../.test(name));
     return shown.length > 0 && shown.every((name) => names.has(name)) && !shown.includes(own);
 }
-/** What says no more than that a command failed: the tools that run commands for others, each in its own words. */
-const wrappers = [
-    // BuildKit, and the builder before it
-    /(?:^|: )process "[^\n]{0,3000}" did not complete successfully: /,
-    /^The command '[^\n]{0,3000}' returned a non-zero code: \d/,
-    // make, ninja, just, task, rake, MSBuild
-    /\*\*\* \[[^\]\n]{1,1000}\] (?:Error \d|Killed|Terminated|Segmentation fault)/,
-    /^(?:ninja: )?build stopped: subcommand failed/,
-    /^(?:error: )?Recipe `[^`\n]{1,300}` failed /,
-    /^(?:task: )?Failed to run task "[^"\n]{1,300}": /,
-    /^(?:rake aborted!\s)?Command failed with (?:status|exit code) \(?\d/i,
-    /^The command "[^\n]{0,3000}" exited with code -?\d/,
-    // npm, pnpm, yarn and the runners of packages
-    /Lifecycle script `[^`\n]{1,300}` failed|\bELIFECYCLE\b|ERR_PNPM_RECURSIVE_(?:RUN|EXEC)_FIRST_FAIL/,
-    /^(?:error |Error: )?Command failed(?: with exit code \d{1,5}|:)/,
-    /(?:^|\s)(?:run failed: command {1,2}exited|command \([^\s()]{1,500}\) [^\n]{1,1000} exited) \(\d{1,5}\)$/,
-    /(?:^|\s)Running target \S{1,200} for (?:project \S{1,200}|\d{1,6} projects?)(?: and \d{1,6} tasks? (?:it|they) depends? on)? failed/,
-    /^(?:lerna ERR! )?[^\n]{1,500} exited \d{1,5} in '[^'\n]{1,300}'$/,
-    // Maven, Gradle, Composer, Python, Cargo, tox, Go's own build
-    /^Failed to execute goal /,
-    /^Execution failed for task '/,
-    /^Script [^\n]{1,1000} handling the \S{1,100} event returned with error code \d/,
-    /^(?:subprocess\.)?CalledProcessError: Command [^\n]{1,3000} returned non-zero exit status \d/,
-    /^could not compile `[^`\n]{1,200}` |^test failed, to rerun pass /,
-    /^InvocationError for command /,
-    // The runner and actions that start processes
-    /^(?:Error: )?(?:The process '[^'\n]{1,1000}' failed with|Process completed with|Process exited with) exit code \d/,
-];
-/** Does a message only repeat that a command failed? */
-function isWrapper({ message, test, kind }) {
-    const first = message.split('\n', 1)[0]?.slice(0, 4_000) ?? '';
-    return test === null && kind !== 'infrastructure' && wrappers.some((pattern) => pattern.test(first));
-}
-/** Those that only repeat that a command failed, while the same jobs have a finding that may be why. */
-function consequencesIn(diagnostics) {
+/** Those that only repeat that a command failed, while the same jobs have a finding that may be why: in one log, one above it in its step. */
+function consequencesIn(diagnostics, stepOf) {
     const wrapping = diagnostics.filter(isWrapper);
     if (wrapping.length === 0)
         return new Set();
     const known = new Set(wrapping);
     const causes = diagnostics.filter((one) => !known.has(one) && one.severity === 'error' && one.kind !== 'infrastructure' && !one.flaky);
     const byJob = groupBy(causes.flatMap((cause) => cause.jobs.map((job) => ({ job, cause }))), ({ job }) => job);
-    const isCause = (cause, { source }) => cause.source.path !== source.path || (cause.source.line ?? 0) <= (source.line ?? Infinity);
+    const isCause = (cause, { source }) => cause.source.path !== source.path || ((cause.source.line ?? 0) <= (source.line ?? Infinity) && stepOf(cause.source) === stepOf(source));
     const explains = (wrapper) => wrapper.jobs.length === 0 ? causes.some((cause) => cause.jobs.length === 0 && isCause(cause, wrapper)) : wrapper.jobs.every((job) => byJob.get(job)?.some(({ cause }) => isCause(cause, wrapper)) === true);
     return new Set(wrapping.filter(explains));
 }
 /** Leaves out those that say nothing else; one that names a place or its reason still tells which command it was. */
-function withoutWrappers(diagnostics) {
-    const consequences = consequencesIn(diagnostics);
-    return diagnostics.filter((one) => !consequences.has(one) || one.file !== null || one.message.trim().includes('\n'));
+function withoutWrappers(diagnostics, stepOf) {
+    const consequences = consequencesIn(diagnostics, stepOf);
+    return diagnostics.filter((one) => !consequences.has(one) || !isBare(one));
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/text.js
@@ -1956,7 +2239,7 @@ function number(digits) {
     return digits === undefined || !/^\d{1,9}$/.test(digits) ? null : positive(Number(digits));
 }
 /** A frame as the place of a finding. */
-function placeOf(frame) {
+function finding_placeOf(frame) {
     return frame === null ? { file: null, line: null, column: null } : { file: frame.file, line: frame.line, column: frame.column };
 }
 function positive(value) {
@@ -2075,161 +2358,6 @@ function isLibrary(file) {
 /** The frame to show: the innermost one in the user's own code. */
 function ownFrame(frames) {
     return frames.find(({ file }) => !isLibrary(file)) ?? null;
-}
-
-;// CONCATENATED MODULE: ./lib/core/merge-findings.js
-
-/** Makes one failure of what several sources and jobs say about it. Sources come in order of trust. */
-function mergeFindings(all) {
-    const failures = [];
-    const index = new Map();
-    for (const located of all) {
-        const keys = keysOf(located);
-        const candidates = new Set(keys.flatMap((key) => index.get(key) ?? []));
-        const match = best([...candidates], located);
-        const failure = match ?? start(located);
-        if (match === undefined)
-            failures.push(failure);
-        else
-            absorb(failure, located);
-        for (const key of keys) {
-            const known = index.get(key);
-            if (known === undefined)
-                index.set(key, [failure]);
-            else if (!known.includes(failure) && known.length < 50)
-                known.push(failure);
-        }
-    }
-    return failures;
-}
-/** The same failure shares at least one of these with its twin. */
-function keysOf({ finding, location }) {
-    const { test } = finding;
-    const words = firstWords(finding.message);
-    return [
-        ...(test === null ? [] : testKeys(test).map((name) => `test ${name}`)),
-        ...(location.file === null || location.line === null ? [] : [`place ${location.file}:${location.line}`]),
-        ...(words.length < 8 ? [] : [`words ${words}`]),
-    ];
-}
-function best(candidates, located) {
-    const same = candidates.filter((failure) => isSame(failure, located));
-    return same.find(({ location, finding }) => location.line === located.location.line && sharesWords(finding, located.finding)) ?? same.find(({ location }) => location.line === located.location.line) ?? same[0];
-}
-function isSame(failure, located) {
-    const { location: place, finding: known } = failure;
-    const { finding, location, source } = located;
-    if (place.file !== null && location.file !== null && place.file !== location.file)
-        return false;
-    const isSeenHere = failure.paths.has(source.path);
-    if (known.test !== null && finding.test !== null) {
-        if (isSubtest(known.test, finding.test))
-            return place.line === location.line && sharesWords(known, finding);
-        return isSameTest(known.test, finding.test, location.file !== null) && tellsTheSame(failure, located, isSeenHere);
-    }
-    if (!sharesWords(known, finding))
-        return false;
-    if (place.line === null || location.line === null)
-        return true;
-    return place.line === location.line && agree(known.rule, finding.rule) && (!isSeenHere || agree(place.column, location.column));
-}
-/** One source tells two failures of one test apart; another source may name a different frame of the same failure. */
-function tellsTheSame(failure, located, isSeenHere) {
-    if (!isSeenHere)
-        return true;
-    if (isTwin(failure, located) || isOther(failure, located))
-        return false;
-    const isSetup = failure.finding.kind === 'setup' && located.finding.kind === 'setup';
-    return isSetup || sharesWords(failure.finding, located.finding);
-}
-/** One source that names two suites and two lines speaks of two tests, however alike they are called. */
-function isTwin({ finding: known, location: place }, { finding, location }) {
-    const [one, other] = [known.test?.suite ?? null, finding.test?.suite ?? null];
-    return one !== null && other !== null && simpleName(one) !== simpleName(other) && place.line !== null && location.line !== null && place.line !== location.line;
-}
-/** One tool that tells of two lines in one test has seen two failures there, as assertions do that do not end a test. */
-function isOther({ finding: known, location: place, source: { format } }, { finding, location, source, isReport }) {
-    if (format !== source.format || place.line === null || location.line === null || place.line === location.line)
-        return false;
-    return isReport ? known.at === finding.at : known.message !== finding.message;
-}
-/** Two facts agree unless both are known and differ. */
-function agree(left, right) {
-    return left === null || right === null || left === right;
-}
-function isSameTest(left, right, sameFile) {
-    const names = new Set(testKeys(left));
-    if (!testKeys(right).some((name) => names.has(name)))
-        return false;
-    if (sameFile || left.suite === null || right.suite === null)
-        return true;
-    const [a, b] = [simpleName(left.suite), simpleName(right.suite)];
-    return a.includes(b) || b.includes(a);
-}
-/** pytest's log names the subtest `test_x (n=1)` of which its report only names the test. */
-function isSubtest({ name: one }, { name: other }) {
-    const [short, long] = one.length < other.length ? [one, other] : [other, one];
-    return long.startsWith(`${short} (`) || long.startsWith(`${short} [`);
-}
-/** Runners join suites and names differently in a report and on the console. */
-function testKeys({ suite, name }) {
-    const own = simpleName(name);
-    return suite === null ? [own] : [own, `${simpleName(suite)} ${own}`, `${simpleName(suite)}.${own}`];
-}
-function simpleName(name) {
-    return name
-        .slice(0, 2_000)
-        .replace(/ [>›»] |::|\s{1,200}/g, ' ')
-        .trim();
-}
-function sharesWords(left, right) {
-    if (isWordless(left) || isWordless(right))
-        return true;
-    const [a, b] = [firstWords(left.message), firstWords(right.message)];
-    if (a === b || a === '' || b === '')
-        return true;
-    return contains(left, b) || contains(right, a);
-}
-/** A reader that found no words says no more than that the test failed. */
-function isWordless({ message, test }) {
-    return test !== null && message === `${test.name} failed`;
-}
-function contains(finding, words) {
-    return words.length >= 8 && (normaliseText(finding.message).includes(words) || normaliseText(finding.excerpt ?? '').includes(words));
-}
-/** The first words without the name of the error's class, which some writers leave out. */
-function firstWords(message) {
-    return normaliseText(message.trimStart().split('\n', 1)[0] ?? '').replace(/^(?:[\w$]{1,100}[.\\][\w.$\\]{1,200}|[\w$]{0,100}(?:Error|Exception|Failure|Warning))(?: \[\w{1,100}\])?: /, '').slice(0, 300);
-}
-function start({ finding, location, source, isReport }) {
-    const flaky = finding.flaky === true;
-    return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), places: new Set([merge_findings_placeOf(source)]), occurrences: 1, failsForGood: !flaky && finding.test !== null && isReport, flaky, also: [], cases: null };
-}
-function merge_findings_placeOf({ path, job }) {
-    return `${path}\u0000${job}`;
-}
-function longer(left, right) {
-    return (right?.length ?? 0) > (left?.length ?? 0) ? right : left;
-}
-/** Takes over what the new source knows better: a place, a rule, a test's name, more text. */
-function absorb(failure, { finding, location, source, isReport }) {
-    const old = failure.finding;
-    const isVague = old.kind === 'other' && finding.kind !== 'other';
-    const [main, more] = isVague ? [finding, old] : [old, finding];
-    failure.finding = { ...main, severity: old.severity === 'error' ? 'error' : finding.severity, rule: main.rule ?? more.rule, test: main.test ?? more.test, excerpt: longer(main.excerpt, more.excerpt) };
-    const origin = isVague ? source : failure.source;
-    failure.source = { ...origin, job: origin.job ?? source.job };
-    if (failure.location.line === null && location.file !== null)
-        failure.location = location;
-    if (source.job !== null)
-        failure.jobs.add(source.job);
-    failure.paths.add(source.path);
-    failure.places.add(merge_findings_placeOf(source));
-    failure.occurrences = failure.places.size;
-    if (finding.flaky === true)
-        failure.flaky = true;
-    else if (finding.test !== null && isReport)
-        failure.failsForGood = true;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/test-files.js
@@ -10453,26 +10581,71 @@ function shapeOf(value, schema) {
     return parsed.success ? parsed.output : null;
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/testify.js
+
+const linesLimit = 200;
+/** Every part has a title, and a tab before each line of its text. */
+const part = /^[ \t]{1,80}(?:(Error Trace|Error|Messages|Test):)?([ \t].{0,2000})$/;
+/**
+ * Reads the first failed assertion that testify printed, null where there is none. The titles are those of `Fail` in
+ * https://github.com/stretchr/testify/blob/master/assert/assertions.go.
+ */
+function readTestify(text) {
+    const from = !text.includes('Error Trace:') ? -1 : text.search(/^[ \t]{1,80}Error Trace:\s/m);
+    if (from < 0)
+        return null;
+    const parts = partsOf(text.slice(from).split('\n', linesLimit));
+    const error = wordsOf(parts.get('Error') ?? []);
+    if (error === '')
+        return null;
+    const trace = readFrames((parts.get('Error Trace') ?? []).map((place) => `\t${place}`).join('\n'));
+    return { message: [error, ...(parts.get('Messages') ?? [])].join('\n').trim(), trace };
+}
+function partsOf(lines) {
+    const parts = new Map();
+    let current;
+    for (const line of lines) {
+        const [match, title, words = ''] = part.exec(line) ?? [];
+        // The next assertion of a test begins with its own trace.
+        if (match?.includes('\t') !== true || (title !== undefined && parts.has(title)))
+            break;
+        if (title !== undefined)
+            parts.set(title, (current = []));
+        current?.push(words.trim());
+    }
+    return parts;
+}
+/** Values follow a title in lines of their own; the difference between them, which repeats them, stands below. */
+function wordsOf(lines) {
+    const end = lines.findIndex((line, index) => index > 0 && (line === '' || line === 'Diff:'));
+    const words = lines.slice(0, end < 0 ? undefined : end).map((line) => line.replace(/^(expected|actual) {0,4}: ?/, '$1: '));
+    return words.join(words[0]?.endsWith(':') === true ? ' ' : '\n').trim();
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/headline.js
+
 /** Where a failure's words end and its stack begins. */
 const stack = /^\s*(?:at |❯ |#\d{1,4} |# \.?\/|stack backtrace:|>?\s{0,6}\d{1,7} \||goroutine \d|\.{0,2}\/?[^\s:]{1,300}:\d{1,7}(?::in .{0,300})?$)/;
 /** What Go prints round the output of a test. */
 const goRun = /^\s*(?:=== (?:RUN|PAUSE|CONT|NAME)\b|--- (?:FAIL|PASS|SKIP):)/;
 /** The place in front of a message of Go's; it is told elsewhere. */
 const goPlace = /^[^\s:]{1,300}\.go:\d{1,7}: /;
-const linesLimit = 25;
+const headline_linesLimit = 25;
 /** The first words of a failure's text: what went wrong, without the stack and without what the tool says of itself. */
 function headline(text) {
+    const assertion = readTestify(text);
+    if (assertion !== null)
+        return assertion.message;
     const lines = details(text).split('\n').filter((line) => !goRun.test(line.slice(0, 400)));
     const python = lines.filter((line) => /^E {2,}|^E$/.test(line));
     if (python.length > 0)
-        return errorFirst(python.slice(0, linesLimit).map((line) => line.slice(4))).join('\n').trim();
+        return errorFirst(python.slice(0, headline_linesLimit).map((line) => line.slice(4))).join('\n').trim();
     const from = lines.findIndex((line) => line.trim() !== '' && !stack.test(line.slice(0, 400)));
     if (from < 0)
         return lines.length < text.split('\n').length ? '' : text.trim();
     const rest = lines.slice(from);
     const end = rest.findIndex((line) => stack.test(line.slice(0, 400)));
-    return rest.slice(0, end < 0 ? linesLimit : Math.min(end, linesLimit)).join('\n').trim().replace(goPlace, '');
+    return rest.slice(0, end < 0 ? headline_linesLimit : Math.min(end, headline_linesLimit)).join('\n').trim().replace(goPlace, '');
 }
 /** A syntax error shows the source first and its name last. */
 function errorFirst(lines) {
@@ -10500,7 +10673,7 @@ function testFinding(test) {
         kind,
         severity: flaky ? 'warning' : 'error',
         message: words,
-        ...placeOf(thrown ?? ownFrame(frames) ?? declared),
+        ...finding_placeOf(thrown ?? ownFrame(frames) ?? declared),
         test: name === '' ? null : { suite: plain(test.suite ?? '') || null, name: plain(name), id: null },
         excerpt: [body === said ? '' : body, printed].filter((text) => text !== '').join('\n'),
         at,
@@ -10604,6 +10777,7 @@ const eslintJson = {
 ;// CONCATENATED MODULE: ./lib/core/formats/go-output.js
 
 
+
 /** How the runtime begins when it ends the whole program. */
 const fatal = /^[\t ]?(?:panic: |fatal error: |unexpected fault address |SIG[A-Z]{2,8}: )/m;
 const timeout = /^panic: test timed out after /m;
@@ -10612,7 +10786,7 @@ const access = /^((?:Previous )?(?:atomic )?(?:read|write)) at 0x[\da-f]{1,16} b
 /** The list of Go 1.20 and newer; since 1.23 all lines of a panic are indented. */
 const running = /^\t{1,2}(\S{1,1000}) \(\d[\dhms.µn]{0,20}\)$/gm;
 /** A call of a test or of a function inside of one, in a goroutine's stack or in the line that says who started it. */
-const called = /^(?:created by )?[^\s(]{0,500}\.((?:Test|Fuzz|Example|Benchmark)[^\s.(]{0,200})(?:[.(]| in goroutine |$)/gm;
+const go_output_called = /^(?:created by )?[^\s(]{0,500}\.((?:Test|Fuzz|Example|Benchmark)[^\s.(]{0,200})(?:[.(]| in goroutine |$)/gm;
 /** Did the program end while this was printed? */
 function isFatal(output) {
     return fatal.test(output);
@@ -10622,12 +10796,12 @@ function namedTests(output) {
     const start = fatal.exec(output)?.index ?? output.length;
     const report = output.slice(start);
     if (!timeout.test(report))
-        return [...(stacksOf(report)[0] ?? '').matchAll(called)].map(([, name = '']) => name);
+        return [...(stacksOf(report)[0] ?? '').matchAll(go_output_called)].map(([, name = '']) => name);
     const listed = [...report.matchAll(running)].map(([, name = '']) => name);
-    return listed.length > 0 ? listed : [...report.matchAll(called)].map(([, name = '']) => name);
+    return listed.length > 0 ? listed : [...report.matchAll(go_output_called)].map(([, name = '']) => name);
 }
 /** What went wrong, by what a test or package printed; empty when that says nothing. */
-function wordsOf(output) {
+function go_output_wordsOf(output) {
     const accesses = output.includes('WARNING: DATA RACE') ? [...output.matchAll(access)].slice(0, 2) : [];
     if (accesses.length > 0)
         return `WARNING: DATA RACE: ${accesses.map(([, kind = '', name = '']) => `${kind.toLowerCase()} in ${name}`).join(', ')}`;
@@ -10635,7 +10809,7 @@ function wordsOf(output) {
 }
 /** The frames in an output of a package. Go prints a test's file without its folder; the package's path tells it. */
 function framesOf(output, packageName, test) {
-    const frames = readFrames(timeout.test(output) ? byTest(output, test) : output);
+    const frames = [...(readTestify(output)?.trace ?? []), ...readFrames(timeout.test(output) ? byTest(output, test) : output)];
     return frames.flatMap((frame) => (frame.file === '_testmain.go' ? [] : /^[^/\\]+$/.test(frame.file) ? [{ ...frame, file: `${packageName}/${frame.file}` }] : [frame]));
 }
 /** The stacks of a timeout's report: the test's own stand first, those of what it has called before that of itself. */
@@ -10812,8 +10986,8 @@ function toFinding({ packageName, name, at, output, ended }, flaky) {
     return finding({
         kind: 'test',
         severity: flaky ? 'warning' : 'error',
-        message: wordsOf(text) || (ended === null ? `${name} failed` : `${name} was ended before it was done${ended === '' ? '' : ` (${ended})`}`),
-        ...placeOf(ownFrame(frames)),
+        message: go_output_wordsOf(text) || (ended === null ? `${name} failed` : `${name} was ended before it was done${ended === '' ? '' : ` (${ended})`}`),
+        ...finding_placeOf(ownFrame(frames)),
         test: { suite: packageName === '' ? null : packageName, name, id: null },
         excerpt: dedent(lines),
         at,
@@ -10957,8 +11131,8 @@ function failPackage(state, { Package, FailedBuild }, at) {
         return;
     const said = lines.filter((line) => !framework.test(line));
     const frames = framesOf(said.join('\n'), Package, '');
-    const message = wordsOf(said.join('\n')) || (isBroken ? `${Package} does not build` : `${Package} failed without a failing test`);
-    keep(state, [finding({ kind: isBroken ? 'build' : 'setup', message, ...placeOf(ownFrame(frames)), excerpt: dedent(said), at, frames })]);
+    const message = go_output_wordsOf(said.join('\n')) || (isBroken ? `${Package} does not build` : `${Package} failed without a failing test`);
+    keep(state, [finding({ kind: isBroken ? 'build' : 'setup', message, ...finding_placeOf(ownFrame(frames)), excerpt: dedent(said), at, frames })]);
 }
 function go_events_finish(state) {
     const { findings, warnings, ...totals } = state.tests.end([...state.open]);
@@ -11169,7 +11343,7 @@ function prefixAt(bytes, from, to) {
     const begin = peek(bytes, from, limit) === log_prefix_escape ? afterColours(bytes, from, limit) : from;
     const first = peek(bytes, begin, limit);
     if (first === log_prefix_open)
-        return log_prefix_bracketed(bytes, begin, limit);
+        return bracketed(bytes, begin, limit);
     if (((kinds[first] ?? 0) & isFirst) === 0)
         return null;
     const word = afterName(bytes, begin, limit);
@@ -11181,7 +11355,7 @@ function prefixAt(bytes, from, to) {
     const byte = peek(bytes, next, limit);
     return byte === space || byte === log_prefix_pipe ? piped(bytes, begin, next, limit) : paired(bytes, begin, next, limit);
 }
-function log_prefix_bracketed(bytes, begin, limit) {
+function bracketed(bytes, begin, limit) {
     const name = afterName(bytes, begin + 1, limit);
     // concurrently can make all names as long as the longest.
     const end = afterSpaces(bytes, name, limit);
@@ -11547,7 +11721,7 @@ const mainLane = { index: 0, folder: null };
 const lanesLimit = 64;
 const log_lanes_knownLimit = 1_024;
 /** As often a prefix has to stand in the log, unless a line says that a tool was started behind it. */
-const repeats = 3;
+const log_lanes_repeats = 3;
 const keptBytes = 4_096;
 const restLimit = 300;
 const decoder = new TextDecoder();
@@ -11585,7 +11759,7 @@ function openLanes() {
             if (logger.test(rest))
                 return null;
             one.count += 1;
-            const isCertain = one.trust === 'sure' || (one.trust === 'repeated' && one.count >= repeats);
+            const isCertain = one.trust === 'sure' || (one.trust === 'repeated' && one.count >= log_lanes_repeats);
             if (!isCertain && !announcement.test(rest.trimEnd())) {
                 if (one.trust !== 'repeated')
                     return null;
@@ -12426,6 +12600,7 @@ function splitErrors(lines) {
 
 
 
+
 const problemsLimit = 20;
 const outputLimit = 3_000;
 const outputs = ['system-out', 'system-err'];
@@ -12480,7 +12655,7 @@ function readProblem(problem, element, place, flaky) {
         kind,
         severity: flaky ? 'warning' : 'error',
         message: (junit_case_isWordless(said) ? [junit_case_firstLines(output), said, problem.attributes.get('type')].find((words) => words !== undefined && words !== '') : said) ?? `${element.name === 'testcase' ? 'The test' : 'The suite'} failed without a word.`,
-        ...placeOf(own),
+        ...finding_placeOf(own),
         test: element.name === 'testcase' ? { ...test, id: null } : null,
         excerpt: [body === said ? '' : body, output].filter((text) => text !== '').join('\n'),
         at: place.at,
@@ -12506,7 +12681,7 @@ function junit_case_wordsOf(title, body, element) {
 }
 function junit_case_framesOf(texts, suite, readFrames) {
     for (const text of texts) {
-        const frames = readFrames(text);
+        const frames = [...(readTestify(text)?.trace ?? []), ...readFrames(text)];
         // Go prints a file without its folder; the package's path, which names the suite, tells it.
         if (frames.length > 0)
             return frames.map((frame) => (suite !== null && /^[^/\\]+\.go$/.test(frame.file) ? { ...frame, file: `${suite}/${frame.file}` } : frame));
@@ -20833,6 +21008,20 @@ const junit = {
     open: () => openXmlReader(openWalk()),
 };
 
+;// CONCATENATED MODULE: ./lib/core/steps.js
+/** The step that a line stands in: the last of `starts`, which rise, that is not beyond it; 0 above the first. */
+function stepAt(starts, line) {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((starts[middle] ?? 0) <= (line ?? 0))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return starts[low - 1] ?? 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/log-anchor.js
 
 
@@ -20865,6 +21054,10 @@ function openAnchor() {
     let best = null;
     const decided = [];
     let ended = false;
+    /** What was best before a tool succeeded: it counts only if that was not the end. */
+    let earlier = null;
+    let succeededAt = null;
+    const strongest = () => (earlier !== null && (best === null || earlier.rank <= best.rank) ? earlier : best);
     /** Where the present step begins; null in a log that shows no steps. */
     let from = null;
     return {
@@ -20877,6 +21070,7 @@ function openAnchor() {
         step(number) {
             ended = decided.length >= extractsLimit;
             best = null;
+            earlier = null;
             from = number;
         },
         rest(hasPassed) {
@@ -20884,12 +21078,19 @@ function openAnchor() {
                 best = null;
             ended = true;
         },
+        success(number) {
+            if (ended || from !== null)
+                return;
+            earlier = strongest();
+            best = null;
+            succeededAt = number;
+        },
         line(line, number, before) {
             if (ended)
                 return;
             if (log_anchor_generic.test(line.slice(0, 400))) {
                 const last = Array.from({ length: linesBefore }, (_, index) => before(index + 1)).find((text) => text !== null && text.trim() !== '');
-                const place = best ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 };
+                const place = strongest() ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 };
                 decided.push({ place, from: from ?? 1, to: number });
                 ended = true;
             }
@@ -20905,9 +21106,10 @@ function openAnchor() {
         },
         end() {
             const wholeLog = { from: 1, to: Infinity };
-            if (decided.length === 0)
-                return best === null ? [] : [extract(best, wholeLog)];
-            return decided.map((one) => extract(one.place, from === null ? wholeLog : one));
+            if (decided.length > 0)
+                return { extracts: decided.map((one) => extract(one.place, from === null ? wholeLog : one)), succeededAt: null };
+            const place = best === null ? null : strongest();
+            return { extracts: place === null ? [] : [extract(place, wholeLog)], succeededAt: best === null && from === null ? succeededAt : null };
         },
     };
 }
@@ -20931,17 +21133,16 @@ const stepCues = ['[group]Run ', '[error]', ';outcome=fail', 'job cleanup.', 'or
 const echoed = /^(?:\u001b\[36;1m|shell: |env:$|with:$| {2}[\w.-]{1,100}:|\u001b\[0m$)/;
 /** What `uses:` names. Such a step may fail without a word of the runner's, who only tells the exit codes of scripts. */
 const log_step_action = /^(?:\.{1,2}\/\S{0,500}|docker:\/\/\S{1,500}|[\w.-]{1,100}\/[\w./-]{1,300}@\S{1,300})$/;
-const passedLimit = 1_000;
+const stepsLimit = 1_000;
 const scriptLimit = 2_000;
 /**
  * A group is a step only where its lines look like the runner's: a tool may print a group called "Run …" itself. Where
  * no step is under way, the title is enough.
  */
 function openSteps() {
-    const passed = [];
-    let title = null;
-    let step = null;
-    let [from, hasError, isOver, hasPassed, hasExited] = [1, false, false, false, false];
+    const [passed, starts] = [[], []];
+    let [title, step, errorAt] = [null, null, null];
+    let [from, isOver, hasPassed, hasExited] = [1, false, false, false];
     const close = (to) => {
         if (step === null)
             return;
@@ -20952,6 +21153,8 @@ function openSteps() {
     };
     const start = ({ text, number }) => {
         close(number - 1);
+        if (starts.length < stepsLimit)
+            starts.push(number);
         step = { from: number, isScript: !log_step_action.test(text), hasError: false };
         [from, hasExited, isOver] = [number, false, false];
         return 'start';
@@ -20974,7 +21177,7 @@ function openSteps() {
     };
     const note = (raw, number) => {
         if (failure.test(raw)) {
-            hasError = true;
+            errorAt ??= number;
             hasExited ||= raw.startsWith(exit);
             if (step !== null)
                 step.hasError = true;
@@ -21002,7 +21205,7 @@ function openSteps() {
             const kind = title === null ? 'output' : below(title, raw, number);
             return kind === 'output' ? note(raw, number) : kind;
         },
-        end: () => ({ hasError, isOver, passed }),
+        end: () => ({ hasError: errorAt !== null, isOver, passed, starts, errorAt }),
     };
 }
 /** Steps that follow each other share a range. */
@@ -21010,7 +21213,7 @@ function extend(ranges, range) {
     const last = ranges.at(-1);
     if (last?.to === range.from - 1)
         ranges[ranges.length - 1] = { from: last.from, to: range.to };
-    else if (ranges.length < passedLimit)
+    else if (ranges.length < stepsLimit)
         ranges.push(range);
 }
 function kindBelow(above, raw, number) {
@@ -21022,7 +21225,61 @@ function kindBelow(above, raw, number) {
     return above.isPlain && !raw.startsWith('##[') && number - above.number <= scriptLimit ? 'echo' : 'output';
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/log-verdict.js
+/** The words of success, as the tools of each line print them when nothing at all has failed. */
+const tools = [
+    // pytest; with `-q` without the rule
+    /^(?:=+ )?\d{1,7} passed(?:, \d{1,7} (?:skipped|deselected|xfailed|xpassed|warnings?|rerun|subtests passed)){0,7} in \d{1,7}\.\d{1,3}s(?: \([\d:, a-z]{1,40}\))?(?: =+)?$/,
+    // unittest and PHPUnit
+    /^OK(?: \((?:skipped=\d|expected failures=\d|unexpected successes=0|\d{1,7} tests?, )[^()]{0,100}\))?$/,
+    // Cargo, Go
+    /^test result: ok\. /,
+    /^ok {2}\t\S{1,500}\t(?:\d{1,7}\.\d{1,6}s|\(cached\))/,
+    // Vitest, Jest
+    /^ {0,8}Test Files {1,4}\d{1,7} passed(?: \| \d{1,7} skipped)? \(\d{1,7}\)$/,
+    /^Tests: {1,12}(?:\d{1,7} (?:skipped|todo), ){0,2}\d{1,7} passed, \d{1,7} total$/,
+    // Maven, Gradle, sbt
+    /^\[INFO\] BUILD SUCCESS$/,
+    /^BUILD SUCCESSFUL in \d/,
+    /^\[success\] Total time: /,
+    // BuildKit writes an image when each of its steps has succeeded
+    /^#\d{1,4} exporting to \S/,
+];
+/** GitLab's runner. */
+const jobs = /^Job succeeded$/;
+/** As a log format's cues: each line that tells of success holds one of them. */
+const verdictCues = ['passed in ', 'warning in ', 'warnings in ', 'skipped in ', 'deselected in ', 'xfailed in ', 'xpassed in ', 'rerun in ', '^OK', 'test result: ok. ', '^ok  \t', 'Test Files ', '^Tests: ', ' BUILD SUCCESS', '^BUILD SUCCESSFUL in ', '^[success] Total ', ' exporting to ', '^Job succeeded'];
+/** Whether a line is what a tool says last when it has succeeded. */
+function successIn(line) {
+    const text = line.trimEnd();
+    if (text.length > 1_000)
+        return null;
+    if (jobs.test(text))
+        return 'job';
+    return tools.some((pattern) => pattern.test(text)) ? 'tool' : null;
+}
+const successesLimit = 1_000;
+function openVerdict() {
+    const successes = [];
+    let isJob = false;
+    return {
+        line(line, number, from) {
+            const success = successIn(line);
+            if (success === null)
+                return false;
+            if ((successes.at(-1) ?? 0) >= from)
+                successes[successes.length - 1] = number;
+            else if (successes.length < successesLimit)
+                successes.push(number);
+            isJob = success === 'job';
+            return true;
+        },
+        end: (succeededAt) => ({ succeededAt, isJob: isJob && succeededAt !== null, successes }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/log-readers.js
+
 
 
 
@@ -21034,15 +21291,16 @@ const log_readers_findingsLimit = 1_000;
 const passingLimit = 10_000;
 /** Formats that are about the runner's own mark. */
 const seesMark = new Set(['workflow-command', 'infrastructure']);
-/** The groups of cues in the search: a step's marks, then the anchor's, then those of each format. */
+/** The groups of cues in the search: a step's marks and the words of success, then the anchor's, then those of each format. */
+const stepGroup = 1;
 const anchorGroup = 2;
 const firstFormat = anchorGroup + anchorCues.length;
 function compileFormats(formats) {
-    return compileCues([stepCues, ...anchorCues, ...formats.map(({ cues }) => cues)]);
+    return compileCues([[...stepCues, ...verdictCues], ...anchorCues, ...formats.map(({ cues }) => cues)]);
 }
 function openReaders(formats, search) {
     const [anchor, steps, find] = [openAnchor(), openSteps(), openSearch(search)];
-    const kept = openKept();
+    const [kept, verdict] = [openKept(), openVerdict()];
     const groups = openLaneGroups(search);
     const main = openLane(formats, groups.open(), null);
     const lanes = [main];
@@ -21057,8 +21315,10 @@ function openReaders(formats, search) {
             anchored = lane;
             anchor.line(line, number, lane.before);
         }
-        groups.wantAnchor(anchor.wanted);
         const bare = unmarked(line);
+        if (lane === main && ((hits[0] ?? 0) & (1 << stepGroup)) !== 0 && verdict.line(bare, number, steps.from))
+            anchor.success(number);
+        groups.wantAnchor(anchor.wanted);
         lane.groups.each(hits, (index) => {
             const named = lane.readers[index];
             if (named === undefined)
@@ -21105,7 +21365,8 @@ function openReaders(formats, search) {
                     kept.keep(lane, name, reader.end());
             // What a line said with its prefix it says better without.
             const findings = lanes.flatMap((lane) => (lane === main ? lane.findings.filter(({ at }) => at === null || !retold.has(at)) : lane.findings));
-            return { findings, extracts: anchor.end(), steps: steps.end(), isCut: kept.isFull() };
+            const { extracts, succeededAt } = anchor.end();
+            return { findings, extracts, steps: steps.end(), verdict: verdict.end(succeededAt), isCut: kept.isFull() };
         },
     };
 }
@@ -21212,6 +21473,16 @@ function openGroups(wanted) {
             }
         },
     };
+}
+
+;// CONCATENATED MODULE: ./lib/core/formats/loose.js
+/** Neither a test by its name nor code by its place; what befell a machine may have worn on to the step that failed. */
+function isLoose({ kind, severity, test, file, flaky }, hasError) {
+    if (severity !== 'error' || test !== null || flaky === true)
+        return false;
+    if (kind === 'infrastructure')
+        return !hasError;
+    return kind === 'other' || kind === 'setup' || (kind === 'build' && file === null);
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/actionlint.js
@@ -21336,7 +21607,7 @@ function readBlock({ title: { name, file, line }, at, lines }) {
     const words = text.slice(0, stack < 0 ? 25 : Math.min(stack, 25));
     // An error is shown as a value first, and only then in its own words.
     const thrown = words[0]?.startsWith('Error thrown in test') === true ? words.findLast((row) => /^\w{0,60}Error: /.test(row)) : undefined;
-    return [finding({ kind: 'test', message: thrown ?? (words.join('\n').trim() || `${name} failed`), ...placeOf(ownFrame(frames)), test: { suite: file === '' ? null : file, name, id: null }, excerpt, at, frames })];
+    return [finding({ kind: 'test', message: thrown ?? (words.join('\n').trim() || `${name} failed`), ...finding_placeOf(ownFrame(frames)), test: { suite: file === '' ? null : file, name, id: null }, excerpt, at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/block-reader.js
@@ -21395,7 +21666,7 @@ const listed = new RegExp(`^${label}\\s{2,200}(?:\\([\\d/ ]{0,20}cached\\) )?(FA
 /** The output of one test, as `--test_output` shows it */
 const output = new RegExp(`^={20} Test output for ${label}(?: \\(.{1,200}\\))?:$`);
 const outputEnd = /^={80}$/;
-const placed = /^ERROR: ((?:[A-Za-z]:)?[^\s:]{1,1000}):(\d{1,7}):(\d{1,7}): (.*)$/;
+const bazel_placed = /^ERROR: ((?:[A-Za-z]:)?[^\s:]{1,1000}):(\d{1,7}):(\d{1,7}): (.*)$/;
 /** Others begin lines with ERROR, too. */
 const placeless = /^ERROR: ((?:Skipping '|while parsing '|no such (?:package|target) '|Analysis of target '|An error occurred during the fetch of |Error fetching repository: |Error computing the main repository mapping: |Traceback \(most recent call last\):$|No test targets were found, yet testing was requested).*)$/;
 const bazel_quoted = /^(?:Skipping '[^']{1,500}': |while parsing '[^']{1,500}': |Analysis of target '[^']{1,500}' failed; build aborted: |Error computing the main repository mapping: )/;
@@ -21452,7 +21723,7 @@ function readTitle(line) {
     const test = line.startsWith('=') ? output.exec(line) : null;
     if (test !== null)
         return { kind: 'output', text: test[1] ?? '', place: [null, undefined, undefined] };
-    const match = placed.exec(line);
+    const match = bazel_placed.exec(line);
     if (match === null) {
         const text = placeless.exec(line)?.[1];
         return text === undefined ? null : { kind: 'error', text: text.replace(bazel_quoted, '').replace(bazel_quoted, ''), place: [null, undefined, undefined] };
@@ -21501,7 +21772,7 @@ const biome_title = /^((?:[A-Za-z]:)?[^\s:](?:[^:]{0,1000}\.\w{1,12}))(?::(\d{1,
 const ending = /^(?:Checked \d|Found \d|Skipped \d|The number of diagnostics |Diagnostics not shown|(?:check|ci|lint|format|configuration) ━{3})/;
 const says = /^ {2}(✖|×|⚠|!|ℹ|i) (.*)$/;
 /** Biome's reporter for GitHub names the rule in the title. */
-const annotation = /^\s{0,4}::(error|warning|notice) title=((?:lint|assist)\/[\w./-]{1,200}|format|parse),file=([^,]{1,1000}),line=(\d{1,7}),endLine=\d{1,7},col=(\d{1,7}),endColumn=\d{1,7}::(.*)$/;
+const biome_annotation = /^\s{0,4}::(error|warning|notice) title=((?:lint|assist)\/[\w./-]{1,200}|format|parse),file=([^,]{1,1000}),line=(\d{1,7}),endLine=\d{1,7},col=(\d{1,7}),endColumn=\d{1,7}::(.*)$/;
 const severities = { '✖': 'error', '×': 'error', '⚠': 'warning', '!': 'warning', ℹ: 'notice', i: 'notice', error: 'error', warning: 'warning', notice: 'notice' };
 /** Biome's diagnostics: of the linter, the formatter, the parser and its assists. */
 const biome = {
@@ -21511,7 +21782,7 @@ const biome = {
         const blocks = openBlocks(biome_readBlock);
         return {
             line(line, at) {
-                const marked = line.includes('::') ? annotation.exec(line) : null;
+                const marked = line.includes('::') ? biome_annotation.exec(line) : null;
                 if (marked !== null)
                     return [...blocks.close(), readAnnotation(marked, at)];
                 const match = line.endsWith('━━━') ? biome_title.exec(line) : null;
@@ -21665,13 +21936,13 @@ function bun_test_readTest(name, lines, at) {
     if (message === '' || !/^\s{4,8}at /.test(lines.at(-1) ?? ''))
         return [];
     const frames = readFrames(lines.join('\n'));
-    return [finding({ kind: 'test', message, ...placeOf(ownFrame(frames)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' > ') : null, name: path.at(-1) ?? name, id: null }, excerpt: lines.join('\n').trim(), at, frames })];
+    return [finding({ kind: 'test', message, ...finding_placeOf(ownFrame(frames)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' > ') : null, name: path.at(-1) ?? name, id: null }, excerpt: lines.join('\n').trim(), at, frames })];
 }
 function readOutside(lines, at) {
     const message = bun_test_words(lines);
     const importer = / from [']([^'\n]{1,1000})[']/.exec(message)?.[1];
     const frames = [...readFrames(lines.join('\n')), ...(importer === undefined ? [] : [{ file: importer, line: null, column: null }])];
-    return message === '' ? [] : [finding({ kind: 'setup', message, ...placeOf(ownFrame(frames)), excerpt: lines.join('\n').trim(), at, frames })];
+    return message === '' ? [] : [finding({ kind: 'setup', message, ...finding_placeOf(ownFrame(frames)), excerpt: lines.join('\n').trim(), at, frames })];
 }
 function bun_test_words(lines) {
     const from = lines.findIndex((line) => bun_test_error.test(line));
@@ -21745,7 +22016,7 @@ function cargo_test_readBlock({ title: name, at, lines }) {
         finding({
             kind: 'test',
             message: cargo_test_wordsOf(lines) || `${name} failed`,
-            ...placeOf(own),
+            ...finding_placeOf(own),
             test: { suite: parts.length > 1 ? parts.slice(0, -1).join('::') : null, name: parts.at(-1) ?? name, id: name },
             excerpt,
             at,
@@ -21949,7 +22220,7 @@ function ctest_toFinding(name, status, at, lines) {
     const frames = readFrames(excerpt);
     const last = lines.findLast((line) => line.trim() !== '')?.trim() ?? '';
     const how = status.replace(/^Exception: /, '');
-    return finding({ kind: 'test', message: last === '' ? (how === 'Failed' ? `${name} failed` : how) : `${how}: ${last}`, ...placeOf(ownFrame(frames)), test: { suite: null, name, id: null }, excerpt, at, frames });
+    return finding({ kind: 'test', message: last === '' ? (how === 'Failed' ? `${name} failed` : how) : `${how}: ${last}`, ...finding_placeOf(ownFrame(frames)), test: { suite: null, name, id: null }, excerpt, at, frames });
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/deno.js
@@ -21989,7 +22260,7 @@ function deno_readBlock({ title: match, at, lines }) {
     const excerpt = lines.join('\n').trim();
     const frames = readFrames(excerpt);
     if (match[0].startsWith('TS') && match[2] !== undefined && /^(?:ERROR|WARN)$/.test(match[2])) {
-        return [finding({ kind: 'build', severity: match[2] === 'WARN' ? 'warning' : 'error', message: match[3] ?? '', ...placeOf(ownFrame(frames)), rule: match[1] ?? null, excerpt, at, frames })];
+        return [finding({ kind: 'build', severity: match[2] === 'WARN' ? 'warning' : 'error', message: match[3] ?? '', ...finding_placeOf(ownFrame(frames)), rule: match[1] ?? null, excerpt, at, frames })];
     }
     // The list is repeated at the end without what went wrong.
     const first = lines.findIndex((line) => line.startsWith('error: '));
@@ -22000,7 +22271,7 @@ function deno_readBlock({ title: match, at, lines }) {
     const words = lines.slice(0, Math.max(1, Math.min(end < 0 ? 20 : end, caret < 1 ? Infinity : caret - 1)));
     const path = (match[1] ?? '').split(' ... ');
     const all = [...frames, { file: match[2] ?? '', line: number(match[3]), column: number(match[4]) }];
-    return [finding({ kind: 'test', message: words.join('\n').replace(/^error: /, ''), ...placeOf(ownFrame(all)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' ... ') : null, name: path.at(-1) ?? '', id: null }, excerpt, at, frames: all })];
+    return [finding({ kind: 'test', message: words.join('\n').replace(/^error: /, ''), ...finding_placeOf(ownFrame(all)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' ... ') : null, name: path.at(-1) ?? '', id: null }, excerpt, at, frames: all })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/docker.js
@@ -22115,15 +22386,15 @@ const dotnetTest = {
     }),
 };
 function dotnet_test_read({ title, at, lines }) {
-    const { words, stack } = partsOf(lines);
+    const { words, stack } = dotnet_test_partsOf(lines);
     if (words.length === 0 && stack.length === 0)
         return [];
     const frames = stack.flatMap(dotnet_test_readFrame);
     const [suite, name] = splitName(title.name);
-    return [finding({ kind: 'test', message: dedentFirst(words) || `${name} failed`, ...placeOf(ownFrame(frames)), test: { suite, name, id: suite === null ? null : `${suite}.${name}` }, excerpt: dedent(lines), at, frames })];
+    return [finding({ kind: 'test', message: dedentFirst(words) || `${name} failed`, ...finding_placeOf(ownFrame(frames)), test: { suite, name, id: suite === null ? null : `${suite}.${name}` }, excerpt: dedent(lines), at, frames })];
 }
 /** VSTest names the parts; elsewhere the stack begins where its first line stands. */
-function partsOf(lines) {
+function dotnet_test_partsOf(lines) {
     const words = [];
     const stack = [];
     let current = 'Error Message';
@@ -22216,7 +22487,7 @@ function readShort([, file = '', line, column, level, message = ''], at) {
 /** Columns are two blanks apart at least. */
 const entry = /^\s{1,8}(\d{1,7}):(\d{1,7})\s{2,12}(error|warning)\s{2,12}(\S.*)$/;
 /** How many lines, blank ones and parts of longer messages included, may lie between a problem and the one above it. */
-const reach = 64;
+const eslint_reach = 64;
 /** ESLint's stylish output, also of its relatives that print the same: a file, then its problems. */
 const eslint = {
     name: 'eslint',
@@ -22241,7 +22512,7 @@ const eslint = {
 };
 /** The file stands at the margin above its problems. */
 function fileAbove(at, before, last) {
-    for (let back = 1; back <= reach; back += 1) {
+    for (let back = 1; back <= eslint_reach; back += 1) {
         if (last?.at === at - back)
             return last.file;
         const line = before(back);
@@ -22334,6 +22605,8 @@ const undefinedReference = /^(?:.{0,1000}: )?([^\s:(]{1,1000}\.\w{1,4}):(?:(\d{1
 const gcc_option = /^(.*) \[(-W[\w=+,-]{1,200}|(?:[a-z]{2,30}-)[\w.,-]{2,200}|SC\d{4})\]$/;
 /** A failed assertion of Swift's test runners, which has a reader of its own. */
 const swiftAssertion = /^(?:-\[[\w.]{1,200} \w{1,200}\]|[\w.]{1,200}) : /;
+/** Ant's name of the task in front of each line that its compiler prints. */
+const antTask = /^\s{1,20}\[javac\] ?/;
 const gcc_linesLimit = 8;
 /** C, C++ and Java compilers, and the linker. */
 const gcc = {
@@ -22342,7 +22615,8 @@ const gcc = {
     open() {
         const blocks = openBlocks(gcc_readBlock);
         return {
-            line(line, at) {
+            line(whole, at) {
+                const line = whole.includes('[javac]') ? whole.replace(antTask, '') : whole;
                 const match = line.includes('rror: ') || line.includes('warning: ') ? gcc_readError(line) : null;
                 if (match !== null)
                     return blocks.open(match, at);
@@ -22457,7 +22731,7 @@ function go_panic_read({ title: message, at, lines }) {
         return [];
     const name = isTimeout ? lines.flatMap((line) => (go_panic_running.exec(line) ?? go_panic_called.exec(line))?.[1] ?? [])[0] : undefined;
     const frames = readFrames((isTimeout ? lines : stack).join('\n')).filter(({ file }) => !/(?:\/testing\/testing|^_testmain)\.go$/.test(file));
-    return [finding({ kind: name === undefined ? 'other' : 'test', message: `panic: ${message}`, ...placeOf(ownFrame(frames)), test: name === undefined ? null : { suite: null, name, id: null }, excerpt: [message, ...lines].join('\n'), at, frames })];
+    return [finding({ kind: name === undefined ? 'other' : 'test', message: `panic: ${message}`, ...finding_placeOf(ownFrame(frames)), test: name === undefined ? null : { suite: null, name, id: null }, excerpt: [message, ...lines].join('\n'), at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/go-test-json.js
@@ -22480,6 +22754,7 @@ const go_test_json_goTestJson = {
 };
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/go-test.js
+
 
 
 
@@ -22616,34 +22891,35 @@ function isPanic(line, lines) {
 }
 function go_test_toFinding({ name, at, lines }, packageName) {
     const excerpt = dedent(lines);
-    const frames = readFrames(lines.join('\n')).map((frame) => (packageName !== null && /^[^/\\]+$/.test(frame.file) ? { ...frame, file: `${packageName}/${frame.file}` } : frame));
+    const text = lines.join('\n');
+    const frames = [...(readTestify(text)?.trace ?? []), ...readFrames(text)].map((frame) => (packageName !== null && /^[^/\\]+$/.test(frame.file) ? { ...frame, file: `${packageName}/${frame.file}` } : frame));
     const own = ownFrame(frames);
-    return finding({ kind: 'test', message: headline(lines.join('\n')) || `${name} failed`, ...placeOf(own), test: { suite: packageName, name, id: null }, excerpt, at, frames });
+    return finding({ kind: 'test', message: headline(text) || `${name} failed`, ...finding_placeOf(own), test: { suite: packageName, name, id: null }, excerpt, at, frames });
 }
 
-;// CONCATENATED MODULE: ./lib/core/formats/log/golangci.js
+;// CONCATENATED MODULE: ./lib/core/formats/log/golangci-lint.js
 
 
 /** `--output.tab`: `main.go:5:2  ineffassign  ineffectual assignment to x` */
-const golangci_tab = /^((?:[A-Za-z]:)?[^\s:]{1,1000}\.go):(\d{1,7})(?::(\d{1,7}))? {2,200}([a-z][\w-]{1,40}) {2,200}(\S.*)$/;
+const golangci_lint_tab = /^((?:[A-Za-z]:)?[^\s:]{1,1000}\.go):(\d{1,7})(?::(\d{1,7}))? {2,200}([a-z][\w-]{1,40}) {2,200}(\S.*)$/;
 /** `level=error msg="Running error: …"`, on a terminal `ERRO Running error: …`, since 2.0 also `Error: can't load config: …` */
-const golangci_own = /^(?:(?:time=\S{1,60} )?level=(?:error|fatal) msg="|ERRO )((?:Running error|Timeout exceeded|[Cc]an't |\[linters_context[\w/]{0,60}\]|\[runner[\w/]{0,60}\]).*)$|^(?:Error|The command is terminated due to an error): (can't load config: .*)$/;
-const golangci_timeout = /^Timeout exceeded|context deadline exceeded/;
+const golangci_lint_own = /^(?:(?:time=\S{1,60} )?level=(?:error|fatal) msg="|ERRO )((?:Running error|Timeout exceeded|[Cc]an't |\[linters_context[\w/]{0,60}\]|\[runner[\w/]{0,60}\]).*)$|^(?:Error|The command is terminated due to an error): (can't load config: .*)$/;
+const golangci_lint_timeout = /^Timeout exceeded|context deadline exceeded/;
 /** What golangci-lint says of itself, and its table; its lines with a place are read with those of the compiler. */
 const golangci = lineFormat('golangci-lint', ['level=error msg=', 'level=fatal msg=', '^ERRO ', "rror: can't load config: ", '.go:#'], (line, at) => (line.includes('.go:') ? readTab(line, at) : null) ?? readOwn(line, at));
 function readTab(line, at) {
-    const match = golangci_tab.exec(line);
+    const match = golangci_lint_tab.exec(line);
     if (match === null)
         return null;
     const [, file = null, row, column, rule = null, message = ''] = match;
     return finding({ kind: rule === 'typecheck' ? 'build' : 'lint', message, file, line: number(row), column: number(column), rule, at });
 }
 function readOwn(line, at) {
-    const match = golangci_own.exec(line);
+    const match = golangci_lint_own.exec(line);
     if (match === null)
         return null;
     const message = (match[1] ?? match[2] ?? line).replace(/(?<!\\)"$/, '').replaceAll('\\"', '"').replaceAll('\\n', '\n').replace(/^\[[\w/]{1,80}\] /, '');
-    return finding({ kind: golangci_timeout.test(message) ? 'infrastructure' : 'setup', message, at });
+    return finding({ kind: golangci_lint_timeout.test(message) ? 'infrastructure' : 'setup', message, at });
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/gradle.js
@@ -22772,7 +23048,7 @@ function gradle_test_read({ title, at, lines }) {
     const folder = suite.split('.').slice(0, -1).join('/');
     const placed = frames.map((frame) => (folder !== '' && !frame.file.includes('/') ? { ...frame, file: `${folder}/${frame.file}` } : frame));
     const isSetup = /^(?:initializationError|classMethod|executionError)$/.test(name);
-    return [finding({ kind: isSetup ? 'setup' : 'test', message: message || `${name} failed`, ...placeOf(ownFrame(placed)), test: { suite, name, id: null }, excerpt: text, at, frames: placed })];
+    return [finding({ kind: isSetup ? 'setup' : 'test', message: message || `${name} failed`, ...finding_placeOf(ownFrame(placed)), test: { suite, name, id: null }, excerpt: text, at, frames: placed })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/gtest.js
@@ -22963,7 +23239,7 @@ function jest_readBlock({ title: { file, name }, at, lines }) {
         finding({
             kind: isSetup ? 'setup' : 'test',
             message: headline(excerpt) || `${name} failed`,
-            ...placeOf(own),
+            ...finding_placeOf(own),
             test,
             excerpt,
             at,
@@ -22990,7 +23266,7 @@ const jvmException = {
             if (!lines.some(isStackLine))
                 return [];
             const { message, frames } = readTrace([title, ...lines]);
-            return [finding({ kind: 'other', message, ...placeOf(ownFrame(frames)), excerpt: [title, ...lines].join('\n'), at, frames })];
+            return [finding({ kind: 'other', message, ...finding_placeOf(ownFrame(frames)), excerpt: [title, ...lines].join('\n'), at, frames })];
         },
     }),
 };
@@ -23268,7 +23544,7 @@ function minitest_readBlock({ title: [, suite = '', name = '', file, line], at, 
         finding({
             kind: 'test',
             message: words.slice(0, 25).join('\n').trim() || `${name} failed`,
-            ...placeOf(ownFrame(frames)),
+            ...finding_placeOf(ownFrame(frames)),
             test: { suite, name, id: null },
             excerpt,
             at,
@@ -23341,7 +23617,7 @@ function mocha_readBlock({ title, at, lines }) {
         finding({
             kind: /^"(?:before|after) (?:all|each)" hook/.test(name) ? 'setup' : 'test',
             message: headline(excerpt) || `${name} failed`,
-            ...placeOf(own),
+            ...finding_placeOf(own),
             test: { suite: suite === '' ? null : suite, name, id: null },
             excerpt,
             at,
@@ -23362,7 +23638,7 @@ const project = /^(.*?) ?\[[^\]]{1,1000}\.\w{0,8}proj(?:::[^\]]{1,300})?\]$|^(.*
 const checks = /^(?:CA|IDE|SA|RCS|xUnit|NUnit|MSTEST|S|SYSLIB)\d{3,5}$/;
 const setups = /^(?:NU|NETSDK|MSB1\d{3}|MSB4\d{3}|MSB3202|MSB3644)\d{0,5}$/;
 /** Tools without a file, in the place of one. */
-const tools = /^(?:MSBUILD|CSC|VBC|FSC|LINK|LIB|cl|CVTRES|RC|EXEC|NMAKE|ALINK|ILC|dotnet|csc|vbc|fsc|TESTRUN|AL)$|\.(?:exe|obj|o|lib)$/;
+const msbuild_tools = /^(?:MSBUILD|CSC|VBC|FSC|LINK|LIB|cl|CVTRES|RC|EXEC|NMAKE|ALINK|ILC|dotnet|csc|vbc|fsc|TESTRUN|AL)$|\.(?:exe|obj|o|lib)$/;
 const projectFile = /\.(?:\w{0,8}proj|sln|slnx|slnf|props|targets)$/;
 const msbuild_object = /^(.*\.(?:obj|lib))$/;
 /** MSBuild and every compiler that speaks its language: C#, F#, Visual Basic, Visual C++, NuGet. */
@@ -23386,12 +23662,12 @@ function isOurs([, origin = '', line, , , code, text = '']) {
     if (code?.startsWith('TS') === true || /^\s{0,8}- /.test(text))
         return false;
     const name = origin.trim();
-    return (line !== undefined && /\.\w{1,10}$/.test(name)) || (code !== undefined && tools.test(name)) || projectFile.test(name) || project.test(text);
+    return (line !== undefined && /\.\w{1,10}$/.test(name)) || (code !== undefined && msbuild_tools.test(name)) || projectFile.test(name) || project.test(text);
 }
 function msbuild_read([, origin = '', line, column, category, code, text = ''], at) {
     const bare = project.exec(text);
     const message = bare?.[1] ?? bare?.[2] ?? text;
-    const isTool = tools.test(origin.trim());
+    const isTool = msbuild_tools.test(origin.trim());
     const named = isTool && msbuild_object.test(origin.trim()) ? `${origin.trim()}: ${message}` : message;
     return finding({
         kind: checks.test(code ?? '') ? 'lint' : setups.test(code ?? '') ? 'setup' : 'build',
@@ -23594,7 +23870,7 @@ function nextest_read({ title: { how, suite, name }, at, lines }) {
     return finding({
         kind: 'test',
         message: inline?.[1] ?? (nextest_wordsOf(bare.split('\n'), panic) || (how === 'FAIL' || how === 'STDERR' ? `${parts.at(-1) ?? name} failed` : how)),
-        ...placeOf(ownFrame(frames)),
+        ...finding_placeOf(ownFrame(frames)),
         test: { suite: parts.length > 1 ? parts.slice(0, -1).join('::') : suite, name: parts.at(-1) ?? name, id: name },
         excerpt: bare,
         at,
@@ -23656,7 +23932,7 @@ function readDeath(lines, start) {
     return finding({
         kind: kindOf(name, rest.join('\n')),
         message: words.slice(0, required < 0 ? undefined : required).join('\n'),
-        ...placeOf(ownFrame(frames)),
+        ...finding_placeOf(ownFrame(frames)),
         rule: code ?? null,
         excerpt: lines.join('\n'),
         at: start + from,
@@ -23830,7 +24106,7 @@ function pest_readBlock({ title: [, suite = '', name = '', exception], at, lines
         finding({
             kind: 'test',
             message: exception === undefined ? words || `${name} failed` : `${exception}: ${words}`,
-            ...placeOf(frames[0] ?? null),
+            ...finding_placeOf(frames[0] ?? null),
             test: { suite, name, id: null },
             excerpt: lines.join('\n').trim(),
             at,
@@ -23949,7 +24225,7 @@ function php_error_readError(error, at) {
 }
 function php_error_readBlock({ title: { whole, message, file, line }, at, lines }) {
     const frames = [{ file, line, column: null }, ...readFrames(lines.join('\n'))];
-    return [finding({ kind: 'other', message, ...placeOf(ownFrame(frames)), excerpt: [whole, ...lines].join('\n'), at, frames })];
+    return [finding({ kind: 'other', message, ...finding_placeOf(ownFrame(frames)), excerpt: [whole, ...lines].join('\n'), at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/phpstan.js
@@ -24068,7 +24344,7 @@ function phpunit_readBlock({ title: { name, isDoubt }, at, lines }) {
     // What a test triggered is listed by its place, and the tests follow.
     const place = /^((?:[A-Za-z]:)?[^:]{1,1000}\.(?:php|phpt|inc)):(\d{1,7})$/.exec(name);
     if (place !== null)
-        return [finding({ kind: 'test', severity, message: lines[0] ?? name, ...placeOf(readFrames(name)[0] ?? null), excerpt, at })];
+        return [finding({ kind: 'test', severity, message: lines[0] ?? name, ...finding_placeOf(readFrames(name)[0] ?? null), excerpt, at })];
     const split = name.indexOf('::');
     const frames = [...readFrames(excerpt), ...(split < 0 ? [] : [{ file: `${name.slice(0, split).replaceAll('\\', '/')}.php`, line: null, column: null }])];
     const method = split < 0 ? name : name.slice(split + 2);
@@ -24078,7 +24354,7 @@ function phpunit_readBlock({ title: { name, isDoubt }, at, lines }) {
             kind: 'test',
             severity,
             message: headline(excerpt) || `${name} failed`,
-            ...placeOf(ownFrame(frames)),
+            ...finding_placeOf(ownFrame(frames)),
             test: { suite: split < 0 ? null : name.slice(0, split), name: shown?.[1] ?? shown?.[2] ?? method, id: null },
             excerpt,
             at,
@@ -24192,7 +24468,7 @@ function playwright_readError([, project, file = '', line, , path = ''], at, exc
     return finding({
         kind: 'test',
         message: headline(excerpt) || `${path} failed`,
-        ...placeOf(ownFrame(frames)),
+        ...finding_placeOf(ownFrame(frames)),
         test: { suite: file, name: path, id: project === undefined ? null : `[${project}] › ${file}:${line} › ${path}` },
         excerpt,
         at,
@@ -24424,7 +24700,7 @@ function pytest_readBlock({ title: name, at, lines }) {
     const found = finding({
         kind: collecting === undefined ? 'test' : 'setup',
         message: headline(lines.join('\n')) || `${name} failed`,
-        ...placeOf(own),
+        ...finding_placeOf(own),
         test: collecting === undefined ? pytest_splitName(full) : { suite: 'pytest', name: moduleName(collecting), id: null },
         excerpt,
         at,
@@ -24574,7 +24850,7 @@ function python_traceback_readBlock({ title, at, lines }) {
     const words = title.isGroup ? lines.filter((line) => groupMember.test(line)).join('\n') : firstSentence(message);
     if (words === '')
         return [];
-    return [finding({ kind: python_traceback_kindOf(words), message: words, ...placeOf(ownFrame(frames)), excerpt: [tracebackTitle, ...lines].join('\n'), at, frames })];
+    return [finding({ kind: python_traceback_kindOf(words), message: words, ...finding_placeOf(ownFrame(frames)), excerpt: [tracebackTitle, ...lines].join('\n'), at, frames })];
 }
 /** What comes below an exception may be anything; only lines that are set in belong to it for sure. */
 function firstSentence(message) {
@@ -24650,7 +24926,7 @@ function rspec_readBlock({ title, at, lines }) {
     const found = finding({
         kind: isExample ? 'test' : 'setup',
         message: said || (name === null ? title[0] : `${name} failed`),
-        ...placeOf(ownFrame(frames)),
+        ...finding_placeOf(ownFrame(frames)),
         test: name === null ? null : { suite: null, name, id: null },
         excerpt: isExample ? excerpt : `${title[0]}\n${excerpt}`,
         at,
@@ -24677,10 +24953,10 @@ function syntaxFrame(message) {
 function rspec_complete(found, frame) {
     if (frame === undefined)
         return found;
-    return { ...found, ...(found.file === null ? placeOf(frame) : {}), frames: [...found.frames, frame] };
+    return { ...found, ...(found.file === null ? finding_placeOf(frame) : {}), frames: [...found.frames, frame] };
 }
 function rspec_fromSummary(name, frame, at) {
-    return finding({ kind: 'test', message: `${name} failed`, ...placeOf(frame), test: { suite: null, name, id: null }, at });
+    return finding({ kind: 'test', message: `${name} failed`, ...finding_placeOf(frame), test: { suite: null, name, id: null }, at });
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/rubocop.js
@@ -24797,12 +25073,12 @@ function ruby_exception_readBlock({ title: { message, frame, kind }, at, lines }
     if (kind === 'other' && stack < 0 && !/^[A-Z]\w{0,100}(?:::\w{1,100}){0,8}: /.test(message))
         return [];
     const frames = [...(isLibrary(frame.file) ? [] : [frame]), ...readFrames(lines.map((line) => line.replace(/^\t/, '')).join('\n'))];
-    return [finding({ kind, message, ...placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })];
+    return [finding({ kind, message, ...finding_placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })];
 }
 function readAborted(words, lines, at) {
     const message = words.join('\n').trim();
     const frames = readFrames(lines.join('\n'));
-    return message === '' ? [] : [finding({ kind: 'other', message, ...placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })];
+    return message === '' ? [] : [finding({ kind: 'other', message, ...finding_placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/ruff.js
@@ -25091,7 +25367,7 @@ function scala_test_read({ title: { style, suite, name, words }, at, lines }) {
     if (style === 'specs2' && own === null)
         return [];
     const folder = suite === null ? '' : suite.split('.').slice(0, -1).map((part) => `${part}/`).join('');
-    const spot = munitFile !== null ? { file: munitFile, line: number(munitLine) } : own === null ? placeOf(ownFrame(frames)) : { file: `${folder}${own[1] ?? ''}`, line: number(own[2]) };
+    const spot = munitFile !== null ? { file: munitFile, line: number(munitLine) } : own === null ? finding_placeOf(ownFrame(frames)) : { file: `${folder}${own[1] ?? ''}`, line: number(own[2]) };
     return [finding({ kind: 'test', message: said || `${name} failed`, ...spot, test: { suite, name, id: null }, excerpt: [words, text].join('\n').trim(), at, frames })];
 }
 
@@ -25358,7 +25634,7 @@ function surefire_read({ title: { suite, name, short }, at, lines }) {
     if (short !== null)
         return [finding({ kind: 'test', message: [short.words, ...lines].join('\n').trim() || `${name} failed`, file: short.file, line: number(short.line), test, at })];
     const { message, frames } = readTrace(lines);
-    return [finding({ kind: suite === null ? 'setup' : 'test', message: message || `${name} failed`, ...placeOf(ownFrame(frames)), test, excerpt: lines.join('\n'), at, frames })];
+    return [finding({ kind: suite === null ? 'setup' : 'test', message: message || `${name} failed`, ...finding_placeOf(ownFrame(frames)), test, excerpt: lines.join('\n'), at, frames })];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/swiftlint.js
@@ -25548,7 +25824,7 @@ function unittest_readBlock({ title: match, at, lines }) {
         finding({
             kind: importFailure.test(path) || /^(?:setUp|tearDown)(?:Class|Module)$/.test(method) ? 'setup' : 'test',
             message: message === '' ? excerpt.trim() || `${method} failed` : message,
-            ...placeOf(ownFrame(frames)),
+            ...finding_placeOf(ownFrame(frames)),
             test: unittest_splitName(method, path, parameters),
             excerpt,
             at,
@@ -25681,7 +25957,7 @@ function vite_readBlock({ at, lines }) {
     if (message === '')
         return [];
     const frame = readPlace(text.replace(/^\[plugin [^\]]{1,100}\] /gm, ''));
-    return [finding({ kind: 'build', message, ...placeOf(frame), rule: vite_code(filled[0] ?? '').name, excerpt: filled.join('\n'), at: at + 1, frames: frame === null ? [] : [frame] })];
+    return [finding({ kind: 'build', message, ...finding_placeOf(frame), rule: vite_code(filled[0] ?? '').name, excerpt: filled.join('\n'), at: at + 1, frames: frame === null ? [] : [frame] })];
 }
 /** Rolldown puts a name in front: `[UNRESOLVED_IMPORT] Could not resolve …`. */
 function vite_code(line) {
@@ -25752,7 +26028,7 @@ function vitest_readBlock({ title: [, file = '', name], at, lines }) {
         finding({
             kind: name === undefined ? 'setup' : 'test',
             message: headline(excerpt) || `${name ?? file} failed`,
-            ...placeOf(own),
+            ...finding_placeOf(own),
             test: { suite: file, name: name ?? file, id: null },
             excerpt,
             at,
@@ -25811,7 +26087,7 @@ function webpack_readBlock({ title: { severity, place, text }, at, lines }) {
             kind: 'build',
             severity,
             message: typescript?.[2] ?? (text ?? words),
-            ...placeOf(own ?? ownFrame(frames)),
+            ...finding_placeOf(own ?? ownFrame(frames)),
             rule: typescript?.[1] ?? null,
             excerpt,
             at,
@@ -26199,6 +26475,9 @@ const logFormats = [
 
 
 
+
+
+
 /** What the infrastructure says in passing, retried or not, does not explain a failure for sure. */
 const decisive = /runner|timed? ?out|cancel|disk|memory|kill/i;
 let known = null;
@@ -26216,10 +26495,11 @@ function openLog(formats, search = compileFormats(formats)) {
         write: (chunk) => lines.write(chunk),
         end() {
             lines.end();
-            const { findings: found, extracts, steps, isCut } = readers.end();
-            const findings = placedOnly(withoutPassed(found, steps));
+            const { findings: found, extracts, steps, verdict, isCut } = readers.end();
+            const findings = tolerated(placedOnly(withoutRepeats(withoutPassed(found, steps, verdict), steps)), steps, verdict);
             const all = inOrder([...findings, ...unexplained(extracts, findings)]);
-            return { format: 'log', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, findings: all, warnings: isCut ? [`More than ${log_readers_findingsLimit} findings: the rest is left out.`] : [] };
+            const warnings = isCut ? [`More than ${log_readers_findingsLimit} findings: the rest is left out.`] : [];
+            return { format: 'log', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, findings: all, warnings, steps: steps.starts, hasError: steps.hasError };
         },
     };
 }
@@ -26227,18 +26507,42 @@ function openLog(formats, search = compileFormats(formats)) {
  * A script that ended well may have printed exceptions that were caught, or commands that were allowed to fail. They
  * explain nothing once the runner has told what failed, or that nothing did; a log that just ends may still mean them.
  */
-function withoutPassed(findings, { hasError, isOver, passed }) {
-    if (!(hasError || isOver) || passed.length === 0)
+function withoutPassed(findings, { hasError, isOver, passed, errorAt }, { succeededAt }) {
+    const isClear = (one) => one.severity === 'error' && one.flaky !== true && !isLoose(one, hasError) && one.kind !== 'infrastructure';
+    if (passed.length === 0) {
+        if (succeededAt === null || hasError || findings.some(isClear))
+            return findings;
+        return findings.filter((one) => !isLoose(one, false) || (one.at ?? 0) > succeededAt);
+    }
+    if (!(hasError || isOver))
         return findings;
-    return findings.filter((one) => !isLoose(one, hasError) || !passed.some((range) => isIn(one, range)));
+    // What runs after a failure is there to show its cause: a container's log, a dump. It is not needed where the failure tells it.
+    const isTold = findings.some((one) => isClear(one) && !passed.some((range) => isIn(one, range)));
+    const ended = isTold || errorAt === null ? passed : passed.filter(({ from }) => from < errorAt);
+    return findings.filter((one) => !isLoose(one, hasError) || !ended.some((range) => isIn(one, range)));
 }
-/** Neither a test by its name nor code by its place; what befell a machine may have worn on to the step that failed. */
-function isLoose({ kind, severity, test, file, flaky }, hasError) {
-    if (severity !== 'error' || test !== null || flaky === true)
-        return false;
-    if (kind === 'infrastructure')
-        return !hasError;
-    return kind === 'other' || kind === 'setup' || (kind === 'build' && file === null);
+/** What only repeats that a command failed says nothing below an error of the same step; each step has its own. */
+function withoutRepeats(findings, { starts }) {
+    const first = new Map();
+    if (starts.length === 0)
+        return findings;
+    for (const one of findings) {
+        const step = stepAt(starts, one.at);
+        if (one.severity === 'error' && one.kind !== 'infrastructure' && one.flaky !== true && !isWrapper(one))
+            first.set(step, Math.min(first.get(step) ?? Infinity, one.at ?? 0));
+    }
+    return findings.filter((one) => !isBare(one) || !isWrapper(one) || (first.get(stepAt(starts, one.at)) ?? Infinity) > (one.at ?? 0));
+}
+/** In a job that has succeeded no error counts: it was allowed, or the same step passed when it was tried again. */
+function tolerated(findings, { hasError, isOver, starts }, { isJob, successes }) {
+    if (hasError || !(isOver || isJob))
+        return findings;
+    const passedAgain = ({ at, test }) => test !== null && successes.some((line) => line > (at ?? Infinity) && stepAt(starts, line) === stepAt(starts, at));
+    return findings.map((one) => {
+        if (one.severity !== 'error' || isLoose(one, false))
+            return one;
+        return { ...one, severity: 'warning', ...(passedAgain(one) ? { flaky: true } : {}) };
+    });
 }
 /** A step that failed for a reason that no format knows is told by its extract, whatever is known of other steps. */
 function unexplained(extracts, findings) {
@@ -26379,7 +26683,7 @@ function dotnetFinding({ kind, message, stack, output = '', test, at }) {
     return finding({
         kind,
         message: message.trim() === '' ? headline(stack) || headline(output) || `${subject} failed without a word.` : message,
-        ...placeOf(ownFrame(frames)),
+        ...finding_placeOf(ownFrame(frames)),
         test: test === null ? null : { ...dotnet_finding_named(test), id: null },
         excerpt: [stack, output.trim() === '' ? '' : `[output]\n${shorten(output, dotnet_finding_outputLimit)}`].filter((text) => text.trim() !== '').join('\n'),
         at,
@@ -28013,7 +28317,34 @@ function sourceOf({ path }, { format, tests, failed, errored, skipped, flaky, wa
     return { path, kind: format, tests, failed, errored, skipped, flaky, warnings };
 }
 
+;// CONCATENATED MODULE: ./lib/core/step-logs.js
+
+
+/** How GitHub names the logs of single steps in the archive of a run's logs: `build/3_Run npm test.txt`. */
+const stepLog = /^((?:.{0,2000}[/\\])?)\d{1,4}_[^/\\]{1,300}\.txt$/;
+/**
+ * Leaves out vague errors from the logs of single steps that passed, told by the runner marking an error in the log
+ * of another step of the same folder: a step's own log just ends.
+ */
+function withoutPassedLogs(readings) {
+    const steps = readings.flatMap((read) => {
+        const folder = read.reading.format === 'log' && (read.reading.steps?.length ?? 0) <= 1 ? stepLog.exec(read.document.path)?.[1] : undefined;
+        return folder === undefined || folder === '' ? [] : [{ folder, read }];
+    });
+    const passed = new Set();
+    for (const logs of groupBy(steps, ({ folder, read }) => `${folder}\u0000${read.document.job ?? ''}`).values()) {
+        if (logs.some(({ read }) => read.reading.hasError === true))
+            for (const { read } of logs)
+                if (read.reading.hasError !== true)
+                    passed.add(read);
+    }
+    return readings.map((one) => (passed.has(one) ? { ...one, reading: { ...one.reading, findings: one.reading.findings.filter((found) => !isLoose(found, true)) } } : one));
+}
+
 ;// CONCATENATED MODULE: ./lib/core/diagnose.js
+
+
+
 
 
 
@@ -28034,13 +28365,15 @@ function diagnose(evidence, options) {
 /** The same for documents that were read as streams, with what checks say of themselves beside them. */
 function diagnoseReadings(read, checks, { trackedFiles, maxDiagnostics, changedFiles = [], history = nothingKnown }) {
     const locate = openLocator(trackedFiles);
-    const located = [...documentFindings(read, locate), ...annotationFindings(checks.annotations, locate)];
-    const failures = groupCauses(withoutWarnings(withoutParents(mergeFindings(located))));
+    const readings = withoutPassedLogs(read.readings);
+    const located = [...documentFindings(readings, locate), ...annotationFindings(checks.annotations, locate)];
+    const failures = groupCauses(withoutAnnotationEchoes(withoutWarnings(withoutParents(mergeFindings(located)))));
     // A test that passed in the end did not fail its job.
     const explained = new Set(failures.flatMap((failure) => (isFlaky(failure) ? [] : [...failure.jobs])));
     const unexplained = outputsOf(checks).flatMap((output) => outputFinding(output, explained) ?? []);
-    const told = withoutWrappers(unique([...withoutEchoes(failures), ...mergeFindings(unexplained)].map(toDiagnostic)));
-    const diagnostics = rank(told.map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles));
+    const stepOf = diagnose_stepsOf(read);
+    const told = withoutWrappers(unique([...withoutEchoes(failures), ...mergeFindings(unexplained)].map(toDiagnostic)), stepOf);
+    const diagnostics = rank(told.map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles), stepOf);
     return {
         summary: summarise(read),
         sources: read.sources,
@@ -28057,7 +28390,7 @@ function outputsOf({ outputs, annotations }) {
     return [...outputs, ...[...marked].map(([check, message]) => ({ check, conclusion: 'failure', title: message, summary: null, text: null }))];
 }
 /** Reports before logs: a report names the test, a log may only show its words. */
-function documentFindings({ readings }, locate) {
+function documentFindings(readings, locate) {
     const reports = readings.filter(({ reading }) => reading.format !== 'log');
     const logs = readings.filter(({ reading }) => reading.format === 'log');
     return [...reports, ...logs].flatMap(({ document, reading }) => reading.findings.map((finding) => {
@@ -28065,6 +28398,11 @@ function documentFindings({ readings }, locate) {
         const source = { format: finding.format ?? reading.format, path: document.path, job: document.job, line: finding.at };
         return { finding: location.file === null ? withPrintedPlace(finding) : finding, location, source, isReport: reading.format !== 'log' };
     }));
+}
+function diagnose_stepsOf({ readings }) {
+    const keyOf = (path, job) => `${path}\u0000${job ?? ''}`;
+    const starts = new Map(readings.map(({ document: { path, job }, reading: { steps } }) => [keyOf(path, job), steps ?? []]));
+    return ({ path, job, line }) => stepAt(starts.get(keyOf(path, job)) ?? [], line);
 }
 /** A place that is none of the repository's is at least shown as the tool printed it. */
 function withPrintedPlace(finding) {
@@ -28097,8 +28435,8 @@ function withoutEchoes(failures) {
     });
 }
 /** What the pull request brought comes first, then causes before what only repeats them, then what a build needs before what its tests show. Equals keep their order. */
-function rank(diagnostics, changed) {
-    const consequences = consequencesIn(diagnostics);
+function rank(diagnostics, changed, stepOf) {
+    const consequences = consequencesIn(diagnostics, stepOf);
     const weight = (diagnostic) => {
         const { origin, severity, kind, file } = diagnostic;
         return [origins.indexOf(origin.kind), diagnose_severities.indexOf(severity), consequences.has(diagnostic) ? 1 : 0, diagnose_kinds.indexOf(kind), file === null ? 1 : 0, file !== null && changed.has(file) ? 0 : 1];
@@ -28203,7 +28541,7 @@ function unpack_isGzip(head) {
 ;// CONCATENATED MODULE: ./lib/shell/run-logs.js
 // A job that the older service ran has a negative number: https://github.com/cli/cli/blob/trunk/pkg/cmd/run/view/logs.go
 const jobLog = /^-?\d{1,20}_(.{1,300})\.txt$/;
-const stepLog = /^(?:\d{1,6}_.{1,300}|system)\.txt$/;
+const run_logs_stepLog = /^(?:\d{1,6}_.{1,300}|system)\.txt$/;
 /**
  * GitHub packs a job's log as `0_<job>.txt`, and once more step by step as `<job>/1_<step>.txt`. Names have `/` between
  * their parts. Below the top, where such an archive was unpacked beside other files, only its steps show that a log is a job's.
@@ -28232,7 +28570,7 @@ function openLogNames(names) {
 /** The folder of a job's steps that a name lies in. */
 function run_logs_stepsOf(name) {
     const { folder, base } = run_logs_split(name);
-    return folder !== '' && stepLog.test(base) ? folder.slice(0, -1) : null;
+    return folder !== '' && run_logs_stepLog.test(base) ? folder.slice(0, -1) : null;
 }
 function run_logs_split(name) {
     const end = name.lastIndexOf('/') + 1;
