@@ -2,7 +2,7 @@ import { groupBy } from './group-by.ts'
 import type { Failure } from './merge-findings.ts'
 import type { Diagnostic, DiagnosticSource } from './model/diagnostic.ts'
 import { baseName } from './parameters.ts'
-import { isBare, isWrapper } from './wrappers.ts'
+import { isBare, isWrapper } from './formats/wrappers.ts'
 
 /** As many levels of tests below tests are looked at. */
 const levels = 20

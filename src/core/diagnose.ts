@@ -8,7 +8,7 @@ import { annotationFindings, outputFinding } from './read-checks.ts'
 import { type History, originOf } from './origin.ts'
 import { readEvidence, type ReadEvidence } from './read-evidence.ts'
 import { withoutPassedLogs } from './step-logs.ts'
-import { stepAt } from './steps.ts'
+import { stepAt } from './formats/steps.ts'
 import type { Diagnostic, Origin } from './model/diagnostic.ts'
 import type { CheckOutput, Evidence, FailureReport, Finding, ReportSummary } from './model/evidence.ts'
 

@@ -1,6 +1,6 @@
 import type { Finding, Format, LogFormat, Reader } from '../model/evidence.ts'
-import { stepAt } from '../steps.ts'
-import { isBare, isWrapper } from '../wrappers.ts'
+import { stepAt } from './steps.ts'
+import { isBare, isWrapper } from './wrappers.ts'
 import type { Extract } from './log-anchor.ts'
 import type { CueSearch } from './log-cues.ts'
 import { openLines } from './log-lines.ts'

@@ -1,4 +1,4 @@
-import type { Diagnostic } from './model/diagnostic.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 
 /** What says no more than that a command failed: the tools that run commands for others, each in its own words. */
 const wrappers: readonly RegExp[] = [
