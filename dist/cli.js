@@ -1454,7 +1454,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(199);
-/* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(766);
+/* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(968);
 /* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(95);
 /* harmony import */ var _cli_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(934);
 /* harmony import */ var _cli_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(802);
@@ -1617,7 +1617,7 @@ function numberOf(name, given) {
 
 /***/ }),
 
-/***/ 766:
+/***/ 968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2066,7 +2066,7 @@ function isValue(text) {
     return /^-?\d/.test(text) || values.has(text.toLowerCase());
 }
 
-;// CONCATENATED MODULE: ./lib/core/wrappers.js
+;// CONCATENATED MODULE: ./lib/core/formats/wrappers.js
 /** What says no more than that a command failed: the tools that run commands for others, each in its own words. */
 const wrappers = [
     // BuildKit, and the builder before it
@@ -21008,7 +21008,7 @@ const junit = {
     open: () => openXmlReader(openWalk()),
 };
 
-;// CONCATENATED MODULE: ./lib/core/steps.js
+;// CONCATENATED MODULE: ./lib/core/formats/steps.js
 /** The step that a line stands in: the last of `starts`, which rise, that is not beyond it; 0 above the first. */
 function stepAt(starts, line) {
     let [low, high] = [0, starts.length];
