@@ -39,9 +39,11 @@ const bracket = [0x5b]
  * says is only known once it is decoded: see `plain`.
  */
 const oddities: readonly Pattern[] = [
-  ...['\\e[', '\\u###b[', '\\u###B[', '\\x#b[', '\\x#B[', '\\###[', '#x#b[', '#x#B[', 'CHAR-#x#B][', '##;[', '#b;[', '#B;[', '[#m', '[##m', '[#;', '[##;'].map(patternOf),
-  // What is left of a character that is no UTF-8 counts as a disguised escape, too.
+  ...['^[[', '^[]', '\\e]', '\\u###b]', '\\u###B]', '\\x#b]', '\\x#B]', '\\###]', '\\e[', '\\u###b[', '\\u###B[', '\\x#b[', '\\x#B[', '\\###[', '#x#b[', '#x#B[', 'CHAR-#x#B][', '##;[', '#b;[', '#B;[', '[#m', '[##m', '[#;', '[##;'].map(patternOf),
+  // What is left of a character that is no UTF-8 counts as a disguised escape, too, and the control of one byte may open a sequence.
   [highBytes, bracket],
+  [[0xe2], [0x90], [0x9b]],
+  [[0x9b], digits],
   [[0xc2], highBytes.slice(0, 32)],
   // A byte-order mark does not count as the beginning of its line.
   [[0xef], [0xbb], [0xbf]],

@@ -2,6 +2,7 @@ import { afterStamp } from './log-scan.ts'
 
 const [tab, lineFeed, space, plus, dash, dot, comma, colon, bracket] = [9, 10, 0x20, 0x2b, 0x2d, 0x2e, 0x2c, 0x3a, 0x5b]
 const [letterE, letterO, letterT, letterZ] = [0x45, 0x4f, 0x54, 0x5a]
+const stepMark = new TextEncoder().encode('[Step ')
 const nameLimit = 300
 /** No line with a stamp and a text is shorter: `06:05:26.1 x`. */
 const shortest = 12
@@ -74,7 +75,13 @@ function afterTime(bytes: Uint8Array, at: number): number {
 function afterLevel(bytes: Uint8Array, from: number, otherwise: number): number {
   const mark = bytes[from] === colon ? from : from + 1
   if (bytes[mark] !== colon || bytes[mark + 1] !== tab) return otherwise
-  return bytes[mark + 2] === space ? mark + 3 : mark + 2
+  const text = bytes[mark + 2] === space ? mark + 3 : mark + 2
+  return stepMark.every((byte, index) => bytes[text + index] === byte) ? afterMark(bytes, text + stepMark.length) : text
+}
+
+function afterMark(bytes: Uint8Array, from: number): number {
+  const close = bytes.subarray(from, from + 12).indexOf(0x5d)
+  return close < 0 ? from : from + close + 2
 }
 
 /** `job⇥step⇥2026-11-21T06:05:26.1234567Z text`; a line that goes on from the one above has the names alone. */
@@ -84,7 +91,8 @@ function openColumns(): Stamps {
     after(bytes, at, lines) {
       if (names.length === 0 && lines > firstLines && lines % everyLine !== 0) return at
       const isKnown = names.length > 0 && names.every((byte, index) => bytes[at + index] === byte)
-      const text = isKnown ? at + names.length : afterTab(bytes, afterTab(bytes, at))
+      const step = isKnown ? at : afterTab(bytes, at)
+      const text = isKnown ? at + names.length : step === 0 ? 0 : afterTab(bytes, step)
       if (text === 0) return at
       const mark = bytes[text] === 0xef && bytes[text + 1] === 0xbb && bytes[text + 2] === 0xbf ? text + 3 : text
       const stamped = afterStamp(bytes, mark)

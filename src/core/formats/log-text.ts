@@ -1,13 +1,13 @@
 import { lineLimit, plain, withoutSequences } from './text.ts'
+import { decodeText } from './text-encoding.ts'
 
 const stamp = /^\ufeff?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z ?/
-const decoder = new TextDecoder()
 /** How far back a reader may look. */
 const linesLimit = 64
 
 /** A line as the runner wrote it, without its timestamp; a lone carriage return starts it anew, as on a terminal. */
 export function decodeLine(bytes: Uint8Array, from: number, to: number): string {
-  return lastOverwritten(decoder.decode(bytes.subarray(from, to))).slice(0, lineLimit).replace(stamp, '')
+  return lastOverwritten(decodeText(bytes.subarray(from, to))).slice(0, lineLimit).replace(stamp, '')
 }
 
 function lastOverwritten(text: string): string {

@@ -1,3 +1,4 @@
+import { utf16Head, utf16In } from '../model/plain-text.ts'
 import { concat } from './bytes.ts'
 
 /** Turns chunks in any of the Unicode encodings into UTF-8 chunks; all readers behind it know one encoding only. */
@@ -8,7 +9,7 @@ export interface Utf8 {
 
 const empty = new Uint8Array(0)
 
-/** Waits for four bytes, decides by byte-order mark or by where the zeros stand, and drops the mark. */
+/** Waits for the first bytes, decides by byte-order mark or by where the zeros stand, and drops the mark. */
 export function openUtf8(): Utf8 {
   let head: Uint8Array | null = empty
   let decoder: InstanceType<typeof TextDecoder> | null = null
@@ -16,7 +17,7 @@ export function openUtf8(): Utf8 {
   const pass = (bytes: Uint8Array): Uint8Array => (decoder === null ? bytes : encoder.encode(decoder.decode(bytes, { stream: true })))
   const decide = (bytes: Uint8Array): Uint8Array => {
     head = null
-    const label = utf16(bytes)
+    const label = utf16In(bytes)
     decoder = label === null ? null : new TextDecoder(label)
     const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
     return pass(bytes.subarray(mark))
@@ -25,20 +26,11 @@ export function openUtf8(): Utf8 {
     write(chunk) {
       if (head === null) return pass(chunk)
       head = concat([head, chunk])
-      return head.length < 4 ? empty : decide(head)
+      return head.length < utf16Head ? empty : decide(head)
     },
     end() {
       if (head !== null) return decide(head)
       return decoder === null ? empty : encoder.encode(decoder.decode())
     },
   }
-}
-
-function utf16(bytes: Uint8Array): string | null {
-  const [a, b, c, d] = bytes
-  if (a === 0xff && b === 0xfe) return 'utf-16le'
-  if (a === 0xfe && b === 0xff) return 'utf-16be'
-  if (a === 0x3c && b === 0 && c !== 0 && d === 0) return 'utf-16le'
-  if (a === 0 && b === 0x3c && c === 0 && d !== 0) return 'utf-16be'
-  return null
 }
