@@ -69,7 +69,7 @@ function documentFindings(readings: ReadEvidence['readings'], locate: Locator): 
   return [...reports, ...logs].flatMap(({ document, reading }) =>
     reading.findings.map((finding) => {
       const location = locate(finding)
-      const source = { format: finding.format ?? reading.format, path: document.path, job: document.job, line: finding.at }
+      const source = { format: finding.format ?? reading.format, path: document.path, job: finding.job ?? document.job, line: finding.at }
       return { finding: location.file === null ? withPrintedPlace(finding) : finding, location, source, isReport: reading.format !== 'log' }
     }),
   )
@@ -77,7 +77,7 @@ function documentFindings(readings: ReadEvidence['readings'], locate: Locator): 
 
 function stepsOf({ readings }: ReadEvidence): StepOf {
   const keyOf = (path: string, job: string | null): string => `${path}\u0000${job ?? ''}`
-  const starts = new Map(readings.map(({ document: { path, job }, reading: { steps } }) => [keyOf(path, job), steps ?? []]))
+  const starts = new Map(readings.flatMap(({ document: { path, job }, reading: { steps = [], findings } }) => [...new Set([job, ...findings.map((one) => one.job ?? job)])].map((name) => [keyOf(path, name), steps])))
   return ({ path, job, line }) => stepAt(starts.get(keyOf(path, job)) ?? [], line)
 }
 

@@ -8,6 +8,8 @@ export interface Lane {
   readonly index: number
   /** The folder or the package that the prefix names; null where it names none. */
   readonly folder: string | null
+  /** Is it certain that these lines have that prefix? */
+  readonly isSure: boolean
 }
 
 /** A line that was printed before its prefix was known for one. */
@@ -30,9 +32,11 @@ export interface Lanes {
   read(bytes: Uint8Array, from: number, to: number): Readonly<Opening>
   /** Learns from a whole line with a candidate; null where that is hardly a prefix, else the lines that now are known to have it. */
   learn(candidate: Prefix, bytes: Uint8Array, from: number, to: number, number: number): readonly EarlierLine[] | null
+  /** At the end of the log, the lines whose prefix stood there too rarely to be sure of it, but before a place. */
+  rest(): readonly EarlierLine[]
 }
 
-export const mainLane: Lane = { index: 0, folder: null }
+export const mainLane: Lane = { index: 0, folder: null, isSure: true }
 
 /** Further prefixes share the last lane. */
 const lanesLimit = 64
@@ -66,6 +70,12 @@ export function openLanes(): Lanes {
     if (known.size < knownLimit) known.set(prefix.key, one)
     return one
   }
+  /** From now on the prefix is one. */
+  const open = (one: Known, isSure: boolean): readonly EarlierLine[] => {
+    count = Math.min(lanesLimit, count + 1)
+    one.lane = { index: count, folder: count === lanesLimit ? null : one.folder, isSure }
+    return one.earlier.splice(0)
+  }
   return {
     read(bytes, from, to) {
       const prefix = prefixAt(bytes, from, to)
@@ -89,15 +99,27 @@ export function openLanes(): Lanes {
         one.earlier.push({ bytes: bytes.slice(from, Math.min(to, from + keptBytes)), number })
         return []
       }
-      count = Math.min(lanesLimit, count + 1)
-      one.lane = { index: count, folder: one.folder }
-      return one.earlier.splice(0)
+      return open(one, true)
     },
+    rest: () => [...known.values()].flatMap((one) => (one.earlier.some(isPlaced) ? open(one, false) : [])),
   }
 }
 
+function isPlaced({ bytes }: EarlierLine): boolean {
+  const begin = prefixAt(bytes, 0, bytes.length)?.end ?? bytes.length
+  return place.test(plain(decoder.decode(bytes.subarray(begin, begin + restLimit))))
+}
+
+/** How a line begins that tells of a place: `src/a.ts(1,14): `, `src/a.ts:1:14 - `, `./a.go:3: `. */
+const place = /^(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,10}(?:\(\d{1,7}(?:,\d{1,7})?\)|:\d{1,7}(?::\d{1,7})?)(?::? |:$)/
+
 /** What tools say of the script that they start or ended: npm, pnpm, Bun and Yarn, Turborepo, concurrently, Yarn's `foreach`. */
 const announcement = /^(?:> (?:@?[\w.-]{1,100}\/)?[\w.-]{1,100}@\S{0,60} \S|\$ [\w.]|yarn run v\d|cache (?:miss, exec|hit, |bypass, force)|Process (?:started|exited)|.{1,250} exited with code \d{1,5}$)/
+/**
+ * As a log format's cues, the announcements behind a prefix, which often tell of no failure themselves. pnpm's dollar
+ * stands right behind the name of the script.
+ */
+export const laneCues: readonly string[] = [...Array.from('abcdefghijklmnopqrstuvwxyz#', (last) => `${last}$ `), ...[':', ']', '|', ' '].flatMap((last) => [`${last} > `, `${last} $ `]), ' yarn run v', ': cache ', ' Process started', ' Process exited', ' exited with code ']
 /** What stands first in those that a script begins with. */
 const mayAnnounce = new Set(Array.from('>$ycP\u001b', (character) => character.charCodeAt(0)))
 /** Loggers of the JVM put the thread where others have a prefix: `[main] INFO com.acme.Shop - open`. */

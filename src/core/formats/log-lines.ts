@@ -1,6 +1,6 @@
 import { openEndings } from './line-endings.ts'
 import type { CueSearch } from './log-cues.ts'
-import { mainLane, openLanes, type Lane, type Lanes, type Opening } from './log-lanes.ts'
+import { mainLane, openLanes, type EarlierLine, type Lane, type Lanes, type Opening } from './log-lanes.ts'
 import { afterStamp, resetLine, scanLine, startLine, type LineState } from './log-scan.ts'
 import { openStamps } from './log-stamp.ts'
 import { lineLimit } from './text.ts'
@@ -23,6 +23,8 @@ export interface LineOrigin {
 export interface LineSink {
   line(state: LineState, bytes: Uint8Array, from: number, to: number, origin: Readonly<LineOrigin>): void
   settle(): void
+  /** The lines that follow are those of another job; null where it is not known which. */
+  job?(name: string | null): void
 }
 
 const bytesLimit = lineLimit * 4
@@ -31,11 +33,12 @@ const bytesLimit = lineLimit * 4
  * Finds the ends of lines and the cues in them in one pass over the bytes. Without `lanes` only what a service puts
  * before each line is taken off.
  */
-export function openLines(search: CueSearch, sink: LineSink, lanes: Lanes | null = openLanes()): LineSplitter {
+export function openLines(search: CueSearch, sink: LineSink, lanes: (() => Lanes) | null = openLanes): LineSplitter {
   const utf8 = openUtf8()
   const endings = openEndings()
   const stamps = openStamps()
-  const teller = openTeller(search, sink, lanes)
+  let teller = openTeller(search, sink, lanes?.() ?? null, 0)
+  let job: string | null = null
   const begun = new Uint8Array(bytesLimit)
   /** Bytes of the line that began in an earlier chunk, those beyond the limit included. */
   let held = 0
@@ -43,10 +46,21 @@ export function openLines(search: CueSearch, sink: LineSink, lanes: Lanes | null
     if (held < bytesLimit) begun.set(bytes.subarray(0, bytesLimit - held), held)
     held += bytes.length
   }
+  /** Behind the stamp of the line at `at`, which may be the first of another job; what was learned of prefixes is not about that. */
+  const stamped = (bytes: Uint8Array, at: number): number => {
+    const behind = stamps.after(bytes, at, teller.count)
+    if (stamps.job === job) return behind
+    job = stamps.job
+    teller.rest()
+    sink.job?.(job)
+    teller = openTeller(search, sink, lanes?.() ?? null, teller.count)
+    return behind
+  }
   const flush = (): void => {
     const whole = begun.slice(0, Math.min(held, bytesLimit))
     held = 0
-    teller.whole(whole, stamps.after(whole, 0, teller.count), whole.length)
+    const from = stamped(whole, 0)
+    teller.whole(whole, from, whole.length)
   }
   const split = (bytes: Uint8Array): void => {
     let at = held === 0 ? 0 : bytes.indexOf(10) + 1
@@ -56,8 +70,8 @@ export function openLines(search: CueSearch, sink: LineSink, lanes: Lanes | null
       flush()
     }
     while (at < bytes.length) {
-      const stamped = afterStamp(bytes, at)
-      const begin = stamped === at ? stamps.after(bytes, at, teller.count) : stamped
+      const fast = afterStamp(bytes, at)
+      const begin = fast === at ? stamped(bytes, at) : fast
       const end = endOfLine(search, teller.state, bytes, teller.begin(bytes, begin), Math.min(bytes.length, at + bytesLimit))
       if (end === bytes.length) {
         hold(bytes.subarray(at))
@@ -74,11 +88,12 @@ export function openLines(search: CueSearch, sink: LineSink, lanes: Lanes | null
       split(endings.write(utf8.end()))
       split(endings.end())
       if (held > 0) flush()
+      teller.rest()
     },
   }
 }
 
-/** Tells the sink of lines, each in its lane. */
+/** Tells the sink of the lines of one job, each in its lane. */
 interface Teller {
   /** Of the present line. */
   readonly state: LineState
@@ -90,17 +105,19 @@ interface Teller {
   end(bytes: Uint8Array, from: number, to: number): void
   /** Searches a line and tells of it. */
   whole(bytes: Uint8Array, from: number, to: number): void
+  /** Tells again of lines of which only the end of the log shows that they have a prefix. */
+  rest(): void
 }
 
 /** How many lines are looked at after one with a prefix; else those with a cue are, and a few of the others. */
 const [wakeful, everyLine] = [256, 8]
 
-function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null): Teller {
+function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null, above: number): Teller {
   const state = startLine(search)
   resetLine(state, search)
   const origin: LineOrigin = { number: 0, lane: mainLane }
   let opening: Readonly<Opening> | null = null
-  let [count, awake] = [0, 0]
+  let [count, awake] = [above, 0]
   const begin = (bytes: Uint8Array, from: number): number => {
     opening = awake > 0 && lanes !== null ? lanes.read(bytes, from, bytes.length) : null
     return opening === null ? from : opening.text
@@ -118,13 +135,16 @@ function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null): Tel
     scanLine(search, state, bytes, from, to)
     tell(bytes, from, to, number, lane)
   }
+  const tellAgain = (known: Lanes, lines: readonly EarlierLine[]): void => {
+    for (const { bytes, number } of lines) tellBehind(known.read(bytes, 0, bytes.length), bytes, bytes.length, number)
+  }
   const look = (known: Lanes, bytes: Uint8Array, from: number, to: number): void => {
     const searched = opening?.lane ?? mainLane
     let now = opening ?? known.read(bytes, from, to)
     const earlier = now.candidate === null ? null : known.learn(now.candidate, bytes, from, to, count)
     if (now.lane !== mainLane || earlier !== null) awake = wakeful
     if (earlier !== null) {
-      for (const one of earlier) tellBehind(known.read(one.bytes, 0, one.bytes.length), one.bytes, one.bytes.length, one.number)
+      tellAgain(known, earlier)
       now = known.read(bytes, from, to)
     }
     if (now.lane === searched) tell(bytes, Math.min(to, now.text), to, count, now.lane)
@@ -149,6 +169,7 @@ function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null): Tel
       scanLine(search, state, bytes, Math.min(to, begin(bytes, from)), to)
       end(bytes, from, to)
     },
+    rest: () => (lanes === null ? undefined : tellAgain(lanes, lanes.rest())),
   }
 }
 

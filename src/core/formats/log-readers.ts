@@ -1,7 +1,7 @@
 import type { Finding, LineReader, LogFormat } from '../model/evidence.ts'
 import { anchorCues, openAnchor, type Extract } from './log-anchor.ts'
 import { compileCues, type CueSearch } from './log-cues.ts'
-import { mainLane, type Lane } from './log-lanes.ts'
+import { laneCues, mainLane, type Lane } from './log-lanes.ts'
 import type { LineSink } from './log-lines.ts'
 import { isOdd, resetLine, scanLine, startLine, type LineState } from './log-scan.ts'
 import { openSteps, stepCues, type StepsSeen } from './log-step.ts'
@@ -13,9 +13,8 @@ export const findingsLimit = 1_000
 const passingLimit = 10_000
 /** Formats that are about the runner's own mark. */
 const seesMark = new Set(['workflow-command', 'infrastructure'])
-/** The groups of cues in the search: a step's marks and the words of success, then the anchor's, then those of each format. */
-const stepGroup = 1
-const anchorGroup = 2
+/** The groups of cues in the search: a step's marks and the words of success, what tells of prefixes, then the anchor's, then those of each format. */
+const [stepGroup, laneGroup, anchorGroup] = [1, 2, 3]
 const firstFormat = anchorGroup + anchorCues.length
 
 /** All readers of one log; of most lines none of them has to hear. */
@@ -30,13 +29,12 @@ export interface LogReaders extends LineSink {
 }
 
 export function compileFormats(formats: readonly LogFormat[]): CueSearch {
-  return compileCues([[...stepCues, ...verdictCues], ...anchorCues, ...formats.map(({ cues }) => cues)])
+  return compileCues([[...stepCues, ...verdictCues], laneCues, ...anchorCues, ...formats.map(({ cues }) => cues)])
 }
 
 export function openReaders(formats: readonly LogFormat[], search: CueSearch): LogReaders {
   const [anchor, steps, find] = [openAnchor(), openSteps(), openSearch(search)]
-  const [kept, verdict] = [openKept(), openVerdict()]
-  const groups = openLaneGroups(search)
+  const [kept, verdict, groups] = [openKept(), openVerdict(), openLaneGroups(search)]
   const main = openLane(formats, groups.open(), null)
   const lanes: LaneReaders[] = [main]
   /** Lines that were told again, in their lane. */
@@ -68,10 +66,9 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
     line(state, bytes, from, to, origin) {
       const lane = origin.lane === mainLane ? main : laneOf(origin.lane)
       if (origin.number > last) last = origin.number
-      else retold.add(origin.number)
-      const { memory } = lane
+      else if (origin.lane.isSure) retold.add(origin.number)
       if (!steps.isInside && !(anchor.awake && anchored === lane) && !lane.groups.isWanted(state)) {
-        memory.push(bytes, from, to, lookOf(state))
+        lane.memory.push(bytes, from, to, lookOf(state))
         return
       }
       const raw = decodeLine(bytes, from, to)
@@ -85,12 +82,14 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
       if (kind === 'rest') anchor.rest(steps.hasPassed)
       const line = readable(raw, lookOf(state))
       show(line, isOdd(state) ? find(line) : state.hits, lane, origin.number)
-      memory.push(bytes, from, to, lookOf(state))
+      lane.memory.push(bytes, from, to, lookOf(state))
     },
     end() {
       for (const lane of lanes) for (const { name, reader } of lane.readers) kept.keep(lane, name, reader.end())
       // What a line said with its prefix it says better without.
-      const findings = lanes.flatMap((lane) => (lane === main ? lane.findings.filter(({ at }) => at === null || !retold.has(at)) : lane.findings))
+      const beside = lanes.slice(1).flatMap((lane) => lane.findings)
+      for (const { at } of beside) retold.add(at ?? 0)
+      const findings = [...main.findings.filter(({ at }) => at === null || !retold.has(at)), ...beside]
       const { extracts, succeededAt } = anchor.end()
       return { findings, extracts, steps: steps.end(), verdict: verdict.end(succeededAt), isCut: kept.isFull() }
     },
@@ -203,14 +202,15 @@ interface LaneGroups {
 }
 
 function openLaneGroups({ words }: CueSearch): LaneGroups {
-  /** The anchor no longer cares for words weaker than those that it has; all others always do. */
+  /** The anchor no longer cares for words weaker than those that it has; of all others only a prefix's are for no reader. */
   const wanted = new Int32Array(words).fill(-1)
+  wanted[0] = ~(1 << laneGroup)
   const anchorMask = ((1 << anchorCues.length) - 1) << anchorGroup
   return {
     open: () => openGroups(wanted),
     anchorWants: (hits) => ((hits[0] ?? 0) & (wanted[0] ?? 0) & anchorMask) !== 0,
     wantAnchor(count) {
-      wanted[0] = ~anchorMask | (((1 << count) - 1) << anchorGroup)
+      wanted[0] = ~(anchorMask | (1 << laneGroup)) | (((1 << count) - 1) << anchorGroup)
     },
   }
 }

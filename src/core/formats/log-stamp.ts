@@ -1,7 +1,9 @@
 import { afterStamp } from './log-scan.ts'
+import { plain } from './text.ts'
 
 const [tab, lineFeed, space, plus, dash, dot, comma, colon, bracket] = [9, 10, 0x20, 0x2b, 0x2d, 0x2e, 0x2c, 0x3a, 0x5b]
 const [letterE, letterO, letterT, letterZ] = [0x45, 0x4f, 0x54, 0x5a]
+const decoder = new TextDecoder()
 const stepMark = new TextEncoder().encode('[Step ')
 const nameLimit = 300
 /** No line with a stamp and a text is shorter: `06:05:26.1 x`. */
@@ -13,6 +15,8 @@ const [firstLines, everyLine] = [64, 16]
 export interface Stamps {
   /** Where the text of the line that begins at `at` begins, and above which stand `lines` lines. */
   after(bytes: Uint8Array, at: number, lines: number): number
+  /** The job that the latest of these lines names; null in a log of one job. */
+  readonly job: string | null
 }
 
 /**
@@ -24,6 +28,9 @@ export function openStamps(): Stamps {
   /** The first line with a time alone. */
   let timed = Infinity
   return {
+    get job() {
+      return columns.job
+    },
     after(bytes, at, lines) {
       const fast = afterStamp(bytes, at)
       if (fast !== at) return fast
@@ -76,31 +83,45 @@ function afterLevel(bytes: Uint8Array, from: number, otherwise: number): number 
   const mark = bytes[from] === colon ? from : from + 1
   if (bytes[mark] !== colon || bytes[mark + 1] !== tab) return otherwise
   const text = bytes[mark + 2] === space ? mark + 3 : mark + 2
-  return stepMark.every((byte, index) => bytes[text + index] === byte) ? afterMark(bytes, text + stepMark.length) : text
+  return stepMark.every((byte, index) => bytes[text + index] === byte) ? afterStep(bytes, text + stepMark.length) : text
 }
 
-function afterMark(bytes: Uint8Array, from: number): number {
+function afterStep(bytes: Uint8Array, from: number): number {
   const close = bytes.subarray(from, from + 12).indexOf(0x5d)
   return close < 0 ? from : from + close + 2
 }
 
-/** `job⇥step⇥2026-11-21T06:05:26.1234567Z text`; a line that goes on from the one above has the names alone. */
+/**
+ * `job⇥step⇥2026-11-21T06:05:26.1234567Z text`; a line that goes on from the one above has the names alone. Where such
+ * lines only come later in a log, a tool shows some of another, which does not make the rest another job's.
+ */
 function openColumns(): Stamps {
   let names = new Uint8Array(0)
+  let job: string | null = null
+  let hasJobs = false
   return {
+    get job() {
+      return job
+    },
     after(bytes, at, lines) {
       if (names.length === 0 && lines > firstLines && lines % everyLine !== 0) return at
-      const isKnown = names.length > 0 && names.every((byte, index) => bytes[at + index] === byte)
-      const step = isKnown ? at : afterTab(bytes, at)
-      const text = isKnown ? at + names.length : step === 0 ? 0 : afterTab(bytes, step)
-      if (text === 0) return at
-      const mark = bytes[text] === 0xef && bytes[text + 1] === 0xbb && bytes[text + 2] === 0xbf ? text + 3 : text
-      const stamped = afterStamp(bytes, mark)
-      if (stamped === mark && !isKnown) return at
-      if (!isKnown) names = bytes.slice(at, text)
+      if (names.length > 0 && names.every((byte, index) => bytes[at + index] === byte)) return afterStamp(bytes, afterMark(bytes, at + names.length))
+      const step = afterTab(bytes, at)
+      const text = step === 0 ? 0 : afterTab(bytes, step)
+      const mark = afterMark(bytes, text)
+      const stamped = text === 0 ? mark : afterStamp(bytes, mark)
+      if (stamped === mark) return at
+      hasJobs ||= names.length === 0 && lines <= firstLines
+      names = bytes.slice(at, text)
+      if (hasJobs) job = plain(decoder.decode(bytes.subarray(at, step - 1))).trim()
       return stamped
     },
   }
+}
+
+/** Behind the byte-order mark with which the runner begins the log of each step. */
+function afterMark(bytes: Uint8Array, at: number): number {
+  return bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf ? at + 3 : at
 }
 
 /** Behind the next tab of the line; 0 where none is near. */

@@ -3,6 +3,7 @@ import { stepAt } from './steps.ts'
 import { isBare, isWrapper } from './wrappers.ts'
 import type { Extract } from './log-anchor.ts'
 import type { CueSearch } from './log-cues.ts'
+import { openJobs, type JobRead } from './log-jobs.ts'
 import { openLines } from './log-lines.ts'
 import { compileFormats, findingsLimit, openReaders } from './log-readers.ts'
 import type { LineRange, StepsSeen } from './log-step.ts'
@@ -24,19 +25,35 @@ export const log: Format = {
 
 /** Reads a log with these formats only. */
 export function openLog(formats: readonly LogFormat[], search: CueSearch = compileFormats(formats)): Reader {
-  const readers = openReaders(formats, search)
-  const lines = openLines(search, readers)
+  const jobs = openJobs(() => openReaders(formats, search), conclude)
+  const lines = openLines(search, jobs)
   return {
     write: (chunk) => lines.write(chunk),
     end() {
       lines.end()
-      const { findings: found, extracts, steps, verdict, isCut } = readers.end()
-      const findings = tolerated(placedOnly(withoutRepeats(withoutPassed(found, steps, verdict), steps)), steps, verdict)
-      const all = inOrder([...findings, ...unexplained(extracts, findings)])
-      const warnings = isCut ? [`More than ${findingsLimit} findings: the rest is left out.`] : []
-      return { format: 'log', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, findings: all, warnings, steps: steps.starts, hasError: steps.hasError }
+      const parts = jobs.end()
+      const findings = parts.flatMap((part) => part.findings)
+      const warnings = parts.some(({ isCut }) => isCut) ? [`More than ${findingsLimit} findings: the rest is left out.`] : []
+      // Where another job begins another step does, too.
+      const steps = parts.flatMap(({ from, starts }) => (parts.length === 1 ? starts : [from, ...starts.filter((start) => start > from)]))
+      return { format: 'log', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, findings, warnings, steps, hasError: parts.some(({ hasError }) => hasError) }
     },
   }
+}
+
+interface Part {
+  readonly findings: readonly Finding[]
+  readonly isCut: boolean
+  readonly from: number
+  readonly starts: readonly number[]
+  readonly hasError: boolean
+}
+
+/** What of a job's findings counts, given how its steps ended. */
+function conclude({ job, from, read: { findings: found, extracts, steps, verdict, isCut } }: JobRead): Part {
+  const findings = tolerated(placedOnly(withoutRepeats(withoutPassed(found, steps, verdict), steps)), steps, verdict)
+  const all = inOrder([...findings, ...unexplained(extracts, findings)])
+  return { findings: job === null ? all : all.map((one) => ({ ...one, job })), isCut, from, starts: steps.starts, hasError: steps.hasError }
 }
 
 /**

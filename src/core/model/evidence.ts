@@ -72,6 +72,8 @@ export type Finding = Omit<Diagnostic, 'id' | 'occurrences' | 'source' | 'flaky'
   readonly flaky?: boolean
   /** Name of the log format that read it, where a document holds lines of several tools. */
   readonly format?: string
+  /** The job in whose log it stands, where a document holds those of several jobs. */
+  readonly job?: string
   /** Line in the document, from 1. */
   readonly at: number | null
   /** Stack frames as printed, innermost first: candidates for the location when `file` is null or not the user's own. */
