@@ -48,7 +48,8 @@ export interface Anchor {
   step(from: number): void
   /** No step follows; the last one may be known to have passed. */
   rest(hasPassed: boolean): void
-  line(line: string, number: number, before: (back: number) => string | null): void
+  /** Is it the most telling line so far? One that stands `beside` that, in another tool's output, is no context of it. */
+  line(line: string, number: number, before: (back: number) => string | null, isBeside: boolean): boolean
   /** A tool says in that line that it has succeeded. */
   success(number: number): void
   /** Of `anchorCues`, how many are still of interest, from the first on. */
@@ -108,21 +109,24 @@ export function openAnchor(): Anchor {
       best = null
       succeededAt = number
     },
-    line(line, number, before) {
-      if (ended) return
+    line(line, number, before, isBeside) {
+      if (ended) return false
       if (generic.test(line.slice(0, 400))) {
         const last = Array.from({ length: linesBefore }, (_, index) => before(index + 1)).find((text) => text !== null && text.trim() !== '')
         const place = strongest() ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 }
         decided.push({ place, from: from ?? 1, to: number })
         ended = true
-      } else if (!noise.test(line)) {
-        if (best !== null && best.open > 0) {
-          best.lines.push(line)
-          best.open -= 1
-        }
-        const rank = strengths.slice(0, best?.rank).findIndex(({ pattern }) => pattern.test(line))
-        if (rank >= 0 && !isPassingTitle(line)) best = { rank, number, line, lines: context(line, before), open: linesAfter }
+        return false
       }
+      if (noise.test(line)) return false
+      if (best !== null && best.open > 0 && !isBeside) {
+        best.lines.push(line)
+        best.open -= 1
+      }
+      const rank = strengths.slice(0, best?.rank).findIndex(({ pattern }) => pattern.test(line))
+      if (rank < 0 || isPassingTitle(line)) return false
+      best = { rank, number, line, lines: context(line, before), open: linesAfter }
+      return true
     },
     end() {
       const wholeLog = { from: 1, to: Infinity }

@@ -44,10 +44,7 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
   let last = 0
   /** Shows an output line to those that wait for it. */
   const show = (line: string, hits: Int32Array, lane: LaneReaders, number: number): void => {
-    if ((anchor.awake && anchored === lane) || groups.anchorWants(hits)) {
-      anchored = lane
-      anchor.line(line, number, lane.before)
-    }
+    if (((anchor.awake && anchored === lane) || groups.anchorWants(hits)) && anchor.line(line, number, lane.before, anchored !== lane)) anchored = lane
     const bare = unmarked(line)
     if (lane === main && ((hits[0] ?? 0) & (1 << stepGroup)) !== 0 && verdict.line(bare, number, steps.from)) anchor.success(number)
     groups.wantAnchor(anchor.wanted)
