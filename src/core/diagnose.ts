@@ -9,7 +9,7 @@ import { type History, originOf } from './origin.ts'
 import { readEvidence, type ReadEvidence } from './read-evidence.ts'
 import { withoutPassedLogs } from './step-logs.ts'
 import { stepAt } from './formats/steps.ts'
-import type { Diagnostic, Origin } from './model/diagnostic.ts'
+import type { Diagnostic, DiagnosticSource, Origin } from './model/diagnostic.ts'
 import type { CheckOutput, Evidence, FailureReport, Finding, ReportSummary } from './model/evidence.ts'
 
 /** What the list is made for. */
@@ -44,7 +44,7 @@ export function diagnoseReadings(read: ReadEvidence, checks: Pick<Evidence, 'ann
   const unexplained = outputsOf(checks).flatMap((output) => outputFinding(output, explained) ?? [])
   const stepOf = stepsOf(read)
   const told = withoutWrappers(unique([...withoutEchoes(failures), ...mergeFindings(unexplained)].map(toDiagnostic)), stepOf)
-  const diagnostics = rank(told.map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles), stepOf)
+  const diagnostics = rank(told.map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles), stepOf, toleratedIn(located))
   return {
     summary: summarise(read),
     sources: read.sources,
@@ -53,6 +53,13 @@ export function diagnoseReadings(read: ReadEvidence, checks: Pick<Evidence, 'ann
     fingerprint: hashText([...new Set(diagnostics.map(({ id }) => id))].toSorted().join('\n')),
     gaps: read.gaps,
   }
+}
+
+/** Does a diagnostic stand in a step that passed, where another step of its job failed? */
+function toleratedIn(located: readonly Located[]): (source: DiagnosticSource) => boolean {
+  const keyOf = ({ path, job, line }: DiagnosticSource): string => `${path}\u0000${job ?? ''}\u0000${line}`
+  const known = new Set(located.filter(({ finding }) => finding.isTolerated === true).map(({ source }) => keyOf(source)))
+  return (source) => known.has(keyOf(source))
 }
 
 /** What checks say of themselves; one that left nothing but an annotation says that, vague as it may be. */
@@ -112,12 +119,12 @@ function withoutEchoes(failures: readonly Failure[]): readonly Failure[] {
   })
 }
 
-/** What the pull request brought comes first, then causes before what only repeats them, then what a build needs before what its tests show. Equals keep their order. */
-function rank(diagnostics: readonly Diagnostic[], changed: ReadonlySet<string>, stepOf: StepOf): readonly Diagnostic[] {
+/** What the pull request brought comes first, then what failed a step before what was tolerated, causes before what only repeats them, then what a build needs before what its tests show. Equals keep their order. */
+function rank(diagnostics: readonly Diagnostic[], changed: ReadonlySet<string>, stepOf: StepOf, isTolerated: (source: DiagnosticSource) => boolean): readonly Diagnostic[] {
   const consequences = consequencesIn(diagnostics, stepOf)
   const weight = (diagnostic: Diagnostic): readonly number[] => {
-    const { origin, severity, kind, file } = diagnostic
-    return [origins.indexOf(origin.kind), severities.indexOf(severity), consequences.has(diagnostic) ? 1 : 0, kinds.indexOf(kind), file === null ? 1 : 0, file !== null && changed.has(file) ? 0 : 1]
+    const { origin, severity, kind, file, source } = diagnostic
+    return [origins.indexOf(origin.kind), severities.indexOf(severity), isTolerated(source) ? 1 : 0, consequences.has(diagnostic) ? 1 : 0, kinds.indexOf(kind), file === null ? 1 : 0, file !== null && changed.has(file) ? 0 : 1]
   }
   return diagnostics
     .map((diagnostic) => ({ diagnostic, weight: weight(diagnostic) }))

@@ -32,6 +32,27 @@ const traceback = ['Traceback (most recent call last):', '  File "/home/runner/w
 const panic = ['panic: boom', '', 'goroutine 1 [running]:', 'main.main()', '\t/home/runner/work/app/app/go/main.go:5 +0x25', 'exit status 2']
 const typeError = "src/a.ts(1,14): error TS2322: Type 'string' is not assignable to type 'number'."
 
+describe('an error in a step that was allowed to fail', () => {
+  const lint = ['/home/runner/work/app/app/src/a.ts', "  1:7  error  'a' is assigned a value but never used  no-unused-vars", '', '✖ 1 problem (1 error, 0 warnings)']
+  const build = "src/b.ts(1,14): error TS2322: Type 'string' is not assignable to type 'number'."
+  const pytest = ['=================================== FAILURES ===================================', '___________________________________ test_b ____________________________________', '', '    def test_b():', '>       assert 1 == 2', 'E       assert 1 == 2', '', 'tests/test_b.py:2: AssertionError', '=========================== short test summary info ============================', 'FAILED tests/test_b.py::test_b - assert 1 == 2', '============================== 1 failed in 0.02s ===============================']
+  const files = (...parts: readonly (readonly string[])[]): readonly (string | null)[] => diagnoseAll({ documents: [text(stamped(parts.flat()))] }, ['src/a.ts', 'src/b.ts', 'tests/test_b.py']).diagnostics.map(({ file }) => file)
+
+  test('comes after what failed a step, though lint is read before tests', () => {
+    expect(files(beginning, run('npx eslint . || true', lint), run('pytest', [...pytest, failed()]), ending)).toEqual(['tests/test_b.py', 'src/a.ts'])
+    expect(files(beginning, run('pytest', [...pytest, failed()]), run('npx eslint . || true', lint), ending)).toEqual(['tests/test_b.py', 'src/a.ts'])
+  })
+
+  test('keeps its rank where both failed their steps, and where nothing else is understood', () => {
+    expect(files(beginning, run('npx eslint .', [...lint, failed()]), run('pytest', [...pytest, failed()]), ending)).toEqual(['src/a.ts', 'tests/test_b.py'])
+    expect(files(beginning, run('npx eslint . || touch failed', lint), run('test ! -e failed', [failed()]), ending)[0]).toBe('src/a.ts')
+  })
+
+  test('and one of a build does, too', () => {
+    expect(files(beginning, run('npx tsc || true', [build]), run('npx eslint .', [...lint, failed()]), ending)).toEqual(['src/a.ts', 'src/b.ts'])
+  })
+})
+
 describe('each step that failed is told', () => {
   test('when another one is understood', () => {
     const found = read(beginning, run('npx tsc', [typeError, failed(2)]), run('./check-licences', ['looking at 12 packages', 'left-pad: licence not allowed', failed()]), ending)

@@ -52,7 +52,7 @@ interface Part {
 /** What of a job's findings counts, given how its steps ended. */
 function conclude({ job, from, read: { findings: found, extracts, steps, verdict, isCut } }: JobRead): Part {
   const findings = tolerated(placedOnly(withoutRepeats(withoutPassed(found, steps, verdict), steps)), steps, verdict)
-  const all = inOrder([...findings, ...unexplained(extracts, findings)])
+  const all = inOrder([...outranked(findings, steps), ...unexplained(extracts, findings)])
   return { findings: job === null ? all : all.map((one) => ({ ...one, job })), isCut, from, starts: steps.starts, hasError: steps.hasError }
 }
 
@@ -61,16 +61,26 @@ function conclude({ job, from, read: { findings: found, extracts, steps, verdict
  * explain nothing once the runner has told what failed, or that nothing did; a log that just ends may still mean them.
  */
 function withoutPassed(findings: readonly Finding[], { hasError, isOver, passed, errorAt }: StepsSeen, { succeededAt }: Verdict): readonly Finding[] {
-  const isClear = (one: Finding): boolean => one.severity === 'error' && one.flaky !== true && !isLoose(one, hasError) && one.kind !== 'infrastructure'
   if (passed.length === 0) {
-    if (succeededAt === null || hasError || findings.some(isClear)) return findings
+    if (succeededAt === null || hasError || findings.some((one) => isClear(one, hasError))) return findings
     return findings.filter((one) => !isLoose(one, false) || (one.at ?? 0) > succeededAt)
   }
   if (!(hasError || isOver)) return findings
   // What runs after a failure is there to show its cause: a container's log, a dump. It is not needed where the failure tells it.
-  const isTold = findings.some((one) => isClear(one) && !passed.some((range) => isIn(one, range)))
+  const isTold = findings.some((one) => isClear(one, hasError) && !passed.some((range) => isIn(one, range)))
   const ended = isTold || errorAt === null ? passed : passed.filter(({ from }) => from < errorAt)
   return findings.filter((one) => !isLoose(one, hasError) || !ended.some((range) => isIn(one, range)))
+}
+
+function isClear(one: Finding, hasError: boolean): boolean {
+  return one.severity === 'error' && one.flaky !== true && !isLoose(one, hasError) && one.kind !== 'infrastructure'
+}
+
+/** An error in a step that was allowed to fail comes after one that is known to have failed its step. */
+function outranked(findings: readonly Finding[], { hasError, passed }: StepsSeen): readonly Finding[] {
+  const isPassed = (one: Finding): boolean => passed.some((range) => isIn(one, range))
+  if (!hasError || !findings.some((one) => isClear(one, hasError) && !isPassed(one))) return findings
+  return findings.map((one) => (one.severity === 'error' && isPassed(one) ? { ...one, isTolerated: true } : one))
 }
 
 /** What only repeats that a command failed says nothing below an error of the same step; each step has its own. */

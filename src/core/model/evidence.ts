@@ -74,6 +74,8 @@ export type Finding = Omit<Diagnostic, 'id' | 'occurrences' | 'source' | 'flaky'
   readonly format?: string
   /** The job in whose log it stands, where a document holds those of several jobs. */
   readonly job?: string
+  /** Did the step pass in which it stands, while another one failed? */
+  readonly isTolerated?: boolean
   /** Line in the document, from 1. */
   readonly at: number | null
   /** Stack frames as printed, innermost first: candidates for the location when `file` is null or not the user's own. */
