@@ -6,8 +6,8 @@ import { openBlockReader } from './block-reader.ts'
 
 const title = /^(?:panic: |fatal error: )(\S.*)$/
 const goroutine = /^goroutine \d{1,9}(?: gp=\S{1,30} m=\S{1,30}.{0,60})? \[/
-/** The newer list of running tests, and the call in a goroutine's stack. */
-const running = /^\t(Test\S{0,300}|Fuzz\S{0,300}|Example\S{0,300}) \(\d/
+/** The newer list of running tests, since Go 1.23 indented like every further line of a panic's message, and the call in a goroutine's stack. */
+const running = /^\t{1,2}(Test\S{0,300}|Fuzz\S{0,300}|Example\S{0,300}) \(\d/
 const called = /^[\w./-]{1,300}\.((?:Test|Fuzz)\w{0,200})\(0x/
 
 /** A panic or deadlock that ended a Go program; one inside a test is told with that test. */

@@ -1,4 +1,4 @@
-import type { Finding, LogFormat } from '../../model/evidence.ts'
+import type { Finding, Frame, LogFormat } from '../../model/evidence.ts'
 import { finding, number } from '../finding.ts'
 import { openBlockReader } from './block-reader.ts'
 
@@ -48,10 +48,21 @@ function read([, origin = '', line, column, category, code, text = '']: RegExpEx
     kind: checks.test(code ?? '') ? 'lint' : setups.test(code ?? '') ? 'setup' : 'build',
     severity: category === 'error' ? 'error' : 'warning',
     message: named,
-    file: isTool ? null : origin.trim(),
-    line: number(line),
-    column: number(column),
     rule: code ?? null,
     at,
+    ...(isTool ? {} : placeIn(folderOf(text), { file: origin.trim(), line: number(line), column: number(column) })),
   })
+}
+
+/** Compilers print paths from the project's folder on, wherever MSBuild was started. */
+function placeIn(folder: string | null, printed: Frame): Frame & { readonly frames?: readonly Frame[] } {
+  if (folder === null || /^(?:[\\/]|[A-Za-z]:)/.test(printed.file)) return printed
+  return { ...printed, file: folder + printed.file, frames: [printed] }
+}
+
+/** The folder of the project that a message names at its end, with the slash that ends it; null where it names none. */
+function folderOf(text: string): string | null {
+  const inner = text.endsWith(']') ? text.slice(text.lastIndexOf('[') + 1, -1).replace(/::[^:]{1,300}$/, '') : ''
+  const end = Math.max(inner.lastIndexOf('/'), inner.lastIndexOf('\\')) + 1
+  return end > 0 && /\.\w{0,8}proj$/.test(inner) && !inner.endsWith('.metaproj') ? inner.slice(0, end) : null
 }
