@@ -11,7 +11,7 @@ import type { XmlElement } from './xml-element.ts'
 export interface CasePlace {
   readonly suites: readonly string[]
   readonly file: string | null
-  readonly at: number
+  readonly at: number | null
 }
 
 type FrameReader = (text: string) => readonly Frame[]

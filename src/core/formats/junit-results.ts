@@ -2,6 +2,7 @@ import type { Finding } from '../model/evidence.ts'
 import { finding } from './finding.ts'
 import { openFrameReader } from './frames.ts'
 import { openAttempts, type Attempts } from './junit-attempts.ts'
+import { openHeads, type Heads } from './junit-heads.ts'
 import { readCase } from './junit-case.ts'
 import { markOfTag, openCaseTags, outcomeOf } from './junit-names.ts'
 import { mismatch, openSuiteTags, suiteAttributes, withOutput, type OpenSuite } from './junit-suites.ts'
@@ -11,7 +12,8 @@ import { tooManyAttributes, type Segment } from './xml-segment.ts'
 import { plain, shorten } from './text.ts'
 import { mixInto, type TagFacts, type TagReader } from './xml-in-place.ts'
 
-const findingsLimit = 500
+/** So many failures are told, and so many more that begin with other words than all before. */
+const [findingsLimit, othersLimit] = [500, 100]
 const warningsLimit = 20
 
 /** A case that is open at the moment. */
@@ -23,6 +25,8 @@ export interface OpenCase {
   marks: number
   /** The elements with text that are open, outermost first. */
   readonly open: string[]
+  /** Does a failure in it begin with words that none before began with? */
+  isOther: boolean
 }
 
 /** What a report has told so far. */
@@ -31,6 +35,7 @@ export interface Results {
   readonly warnings: string[]
   readonly totals: Totals
   readonly attempts: Attempts
+  readonly heads: Heads
   readonly caseTags: TagReader
   readonly suiteTags: TagReader
   readonly readFrames: ReturnType<typeof openFrameReader>
@@ -40,7 +45,7 @@ export interface Results {
 /** Starts with nothing. */
 export function openResults(): Results {
   const decoder = new TextDecoder()
-  return { found: [], warnings: [], totals: noTotals(), attempts: openAttempts(), caseTags: openCaseTags(), suiteTags: openSuiteTags(), readFrames: openFrameReader(), decode: (bytes) => decoder.decode(bytes) }
+  return { found: [], warnings: [], totals: noTotals(), attempts: openAttempts(), heads: openHeads(), caseTags: openCaseTags(), suiteTags: openSuiteTags(), readFrames: openFrameReader(), decode: (bytes) => decoder.decode(bytes) }
 }
 
 /** Says a thing once, and not endlessly. */
@@ -56,7 +61,7 @@ export function settle(results: Results, suites: readonly OpenSuite[], done: Ope
   const outer = suites.at(-1)
   mixInto(tags.facts, outer?.low ?? 0, outer?.high ?? 0)
   const hasWords = outcome !== 'passed' && outcome !== 'skipped'
-  count(results, outcome, tags.facts, hasWords ? addFindings(results, suites, done.segment, done.line) : [])
+  count(results, outcome, tags.facts, hasWords ? addFindings(results, suites, done.segment, done.line, done.isOther) : [])
   countInSuites(suites, 1, outcome === 'failed' || outcome === 'errored' ? 1 : 0)
 }
 
@@ -93,9 +98,14 @@ export function isFull({ found }: Results): boolean {
   return found.length >= findingsLimit
 }
 
+/** Is there still room for a failure that begins with other words? */
+export function takesOthers({ found }: Results): boolean {
+  return found.length < findingsLimit + othersLimit
+}
+
 /** Says that failures were counted without their words. */
 export function warnFull(results: Results): void {
-  warn(results, `More than ${findingsLimit} failures: the rest is counted only.`)
+  warn(results, `More than ${findingsLimit} failures: the rest is counted only, but for up to ${othersLimit} that begin with other words.`)
 }
 
 /** Keeps the failures of a suite itself, or lends its output to cases that say nothing. */
@@ -113,9 +123,10 @@ export function settleSuite(results: Results, suites: readonly OpenSuite[]): voi
   }
 }
 
-function addFindings(results: Results, suites: readonly OpenSuite[], segment: Segment, line: number): readonly number[] {
+function addFindings(results: Results, suites: readonly OpenSuite[], segment: Segment, line: number, isOther = false): readonly number[] {
   const { found, decode } = results
-  if (isFull(results)) {
+  const isPast = isFull(results)
+  if (isPast && !(isOther && takesOthers(results))) {
     warnFull(results)
     return []
   }
@@ -123,11 +134,13 @@ function addFindings(results: Results, suites: readonly OpenSuite[], segment: Se
   const names = elements.map((attributes) => plain(attributes.get('name') ?? '')).filter((name) => name !== '')
   const file = elements.map((attributes) => attributes.get('file')).findLast((name) => name !== undefined) ?? null
   const xml = decode(segment.take())
+  // Past the limit lines are no longer counted.
+  const at = isPast ? null : line
   const element = parseSegment(xml)
   if (segment.isCut) warn(results, tooManyAttributes)
   if (element === null) warn(results, `A case could not be parsed and is kept as text (line ${line}).`)
-  const next = element === null ? [finding({ kind: 'test', message: shorten(plain(xml), 4_000), at: line })] : readCase(element, { suites: names, file, at: line }, results.readFrames)
-  const indexes = next.slice(0, findingsLimit - found.length).map((one) => found.push(one) - 1)
+  const next = element === null ? [finding({ kind: 'test', message: shorten(plain(xml), 4_000), at })] : readCase(element, { suites: names, file, at }, results.readFrames)
+  const indexes = next.slice(0, findingsLimit + (isPast ? othersLimit : 0) - found.length).map((one) => found.push(one) - 1)
   suites.at(-1)?.bare.push(...indexes.filter((index) => found[index]?.excerpt === null))
   return indexes
 }

@@ -12,6 +12,8 @@ const testcase = new TextEncoder().encode('testcase')
 export interface SkimSink {
   /** Are the words of failures wanted? Then cases with any are left to the careful reader. */
   readonly wantsDetails: boolean
+  /** Are those of the failure wanted whose start tag stands there? */
+  wants(bytes: Uint8Array, from: number, to: number): boolean
   /** Hash of the suites round the case. */
   readonly outerLow: number
   readonly outerHigh: number
@@ -41,7 +43,7 @@ export function openSkim(): Skim {
       if (end < 0) return at
       body.marks = markOfTag(tags, bytes)
       if (sink.wantsDetails && isProblemByAttribute(body.marks)) return at
-      const behind = bytes[end - 1] === 0x2f ? end + 1 : readBody(bytes, find, end + 1, sink.wantsDetails, body)
+      const behind = bytes[end - 1] === 0x2f ? end + 1 : readBody(bytes, find, end + 1, sink, body)
       if (behind < 0) return at
       mixInto(tags.facts, sink.outerLow, sink.outerHigh)
       sink.counted(outcomeOf(body.marks), tags.facts)
@@ -60,7 +62,7 @@ function isCase(bytes: Uint8Array, at: number): boolean {
 }
 
 /** The place behind the case; -1 when it does not end here, or holds anything that only the careful reader knows how to take. */
-function readBody(bytes: Uint8Array, find: Find, from: number, wantsDetails: boolean, body: Body): number {
+function readBody(bytes: Uint8Array, find: Find, from: number, sink: SkimSink, body: Body): number {
   body.open = 0
   const last = bytes.length - 1
   for (let at = seek(bytes, lt, from); at >= 0 && at < last; at = seek(bytes, lt, at)) {
@@ -73,7 +75,7 @@ function readBody(bytes: Uint8Array, find: Find, from: number, wantsDetails: boo
       if (end < 0 || name < 0) return -1
       at = end + 1
       if (isEnd && name === element.testcase) return at
-      if (!(isEnd ? mayEnd(name, body) : mayStart(name, wantsDetails, bytes[end - 1] === 0x2f, body))) return -1
+      if (!(isEnd ? mayEnd(name, body) : mayStart(name, bytes, start, end, sink, body))) return -1
     } else {
       at = otherMarkup(bytes, find, at)
       if (at < 0) return -1
@@ -83,11 +85,11 @@ function readBody(bytes: Uint8Array, find: Find, from: number, wantsDetails: boo
 }
 
 /** Takes note of an element that starts; false for one that has to be read with care. */
-function mayStart(name: number, wantsDetails: boolean, isEmpty: boolean, body: Body): boolean {
+function mayStart(name: number, bytes: Uint8Array, start: number, end: number, sink: SkimSink, body: Body): boolean {
   if (body.open !== 0 || name === 0) return true
-  if (!isText(name) || (wantsDetails && isProblem(name))) return false
+  if (!isText(name) || (isProblem(name) && sink.wants(bytes, start, end))) return false
   body.marks |= markOf(name)
-  if (!isEmpty) body.open = name
+  if (bytes[end - 1] !== 0x2f) body.open = name
   return true
 }
 

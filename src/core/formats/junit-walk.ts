@@ -1,6 +1,6 @@
 import type { Reading } from '../model/evidence.ts'
 import { element, isProblem, isSuite, isText, markOf, numberOf } from './junit-names.ts'
-import { count, countInSuites, isFull, openResults, redeem, settle, settleSuite, warn, warnFull, type OpenCase, type Results } from './junit-results.ts'
+import { count, countInSuites, isFull, openResults, redeem, settle, settleSuite, takesOthers, warn, warnFull, type OpenCase, type Results } from './junit-results.ts'
 import { openSkim, type SkimSink } from './junit-skim.ts'
 import { openSegment, type Segment } from './xml-segment.ts'
 import { openSuite, ownSegment, type OpenSuite } from './junit-suites.ts'
@@ -50,6 +50,7 @@ function passOver({ results, suites }: Walk, skim: (sink: SkimSink) => number): 
   let [tests, failing] = [0, 0]
   const at = skim({
     wantsDetails,
+    wants: (bytes, from, to) => wantsDetails || (takesOthers(results) && !results.heads.has(bytes, from, to)),
     outerLow: outer?.low ?? 0,
     outerHigh: outer?.high ?? 0,
     counted(outcome, facts) {
@@ -95,8 +96,11 @@ function startText(walk: Walk, name: string, tag: Uint8Array, selfClosing: boole
   if (!selfClosing) open.push(name)
   if (parent !== undefined) return
   const number = numberOf(name)
-  if (walk.current !== null) walk.current.marks |= markOf(number)
-  else if (suite !== undefined && isProblem(number)) suite.hasProblem = true
+  const isOther = isProblem(number) && walk.results.heads.learn(tag)
+  if (walk.current !== null) {
+    walk.current.marks |= markOf(number)
+    walk.current.isOther ||= isOther
+  } else if (suite !== undefined && isProblem(number)) suite.hasProblem = true
 }
 
 function mayHold(parent: string, name: string): boolean {
@@ -108,7 +112,7 @@ function startCase(walk: Walk, tag: Uint8Array, selfClosing: boolean, line: numb
   closeCase(walk)
   const segment = openSegment()
   segment.open(tag, 'testcase', false)
-  walk.current = { segment, tag, line, marks: 0, open: [] }
+  walk.current = { segment, tag, line, marks: 0, open: [], isOther: false }
   if (selfClosing) closeCase(walk)
 }
 
