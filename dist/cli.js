@@ -1454,7 +1454,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(199);
-/* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(968);
+/* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(651);
 /* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(95);
 /* harmony import */ var _cli_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(934);
 /* harmony import */ var _cli_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(802);
@@ -1617,7 +1617,7 @@ function numberOf(name, given) {
 
 /***/ }),
 
-/***/ 968:
+/***/ 651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2172,10 +2172,16 @@ function withoutWrappers(diagnostics, stepOf) {
 ;// CONCATENATED MODULE: ./lib/core/formats/text.js
 /** The longest line that a pattern ever sees, so that no pattern's cost grows with the input. */
 const lineLimit = 4_096;
-/** An escape character as it survives writers that may not print it: gtest, pytest, RSpec, CTest, Go, Surefire. */
-const disguisedEscape = /\\e\[|\\u001[bB]\[|\\x1[bB]\[|\\033\[|#x1[bB]\[|\[NON-XML-CHAR-0x1B\]\[|\ufffd\[|&(?:amp;?)?#(?:27|x1[bB]);\[/g;
+/** An escape character as it survives writers that may not print it: gtest, pytest, RSpec, CTest, Go, Surefire, `cat -v`. */
+const disguisedEscape = /\\{1,2}(?:e|u001[bB]|x1[bB]|033)\[|#x1[bB]\[|\[NON-XML-CHAR-0x1B\]\[|[\ufffd\u241b]\[|\^\[\[|&(?:amp;?)?#(?:27|x1[bB]);\[/g;
+/** Strings for the terminal, such as the address behind a link, of which `cat -v` or a quoting writer left the escapes as text. */
 // eslint-disable-next-line no-control-regex -- terminals speak in control characters
-const sequence = /\u001b(?:\[[0-9;:?<=>]{0,40}[ -/]{0,4}[@-~]|\][^\u0007\u001b]{0,2000}(?:\u0007|\u001b\\)|[()][A-Za-z0-9]|[=>78cDEHMNOZ\\])/g;
+const disguisedString = /(?:\^\[|\u241b|\\{1,2}(?:e|u001[bB]|x1[bB]|033))\]\d{1,4};[^\u0007\u001b^\\\u241b]{0,2000}(?:\^G|\^\[\\|\u241b\\|\\{1,2}(?:a|u0007|x07|007|(?:e|u001[bB]|x1[bB]|033)\\{1,2}))/g;
+/** ECMA-48: sequences of control, strings up to their terminator, both also with the controls of one character, and the rest. */
+// eslint-disable-next-line no-control-regex -- see above
+const sequence = /(?:\u001b\[|\u009b)[0-9;:?<=>]{0,40}[ -/]{0,4}[@-~]|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u0080-\u009f]{0,2000}(?:\u0007|\u001b\\|\u009c)|\u001b(?:[()][A-Za-z0-9]|[=>78cDEHMNOZ\\])/g;
+// eslint-disable-next-line no-control-regex -- see above
+const opensSequence = /[\u001b\u0080-\u009f]/;
 /** What is left of a colour when the writer drops the escape itself; `[5m]` in a query is none. */
 const bareColour = /\[\d{1,2}(?:;\d{1,3}){0,4}m(?!\])/g;
 // eslint-disable-next-line no-control-regex -- these are what is to be removed
@@ -2184,13 +2190,13 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 function plain(text) {
     // Every disguise ends in a bracket, which most texts do not have.
     const real = text.includes('[') ? text.replace(disguisedEscape, (escape, at) => (isColour(text, at + escape.length) ? '\u001b[' : escape)) : text;
-    const stripped = withoutSequences(real);
+    const stripped = withoutSequences(real.includes(']') ? real.replace(disguisedString, '') : real);
     const colourless = stripped.includes('m') && stripped.includes('[') ? stripped.replace(bareColour, '') : stripped;
     return colourless.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(controls, '');
 }
 /** Removes escape sequences that are written as such. */
 function withoutSequences(text) {
-    return text.includes('\u001b') ? text.replace(sequence, '') : text;
+    return opensSequence.test(text) ? text.replace(sequence, '') : text;
 }
 function isColour(text, at) {
     return /^[0-9;]{0,20}[mK]/.test(text.slice(at, at + 21));
@@ -10433,10 +10439,53 @@ function endOfString(text, from) {
     return -1;
 }
 
+;// CONCATENATED MODULE: ./lib/core/model/plain-text.js
+/** A share of controls that no text reaches, however colourful. */
+const controlShare = 1 / 16;
+const [plain_text_escape, space, del] = [0x1b, 0x20, 0x7f];
+/** As many bytes tell of the encoding of a text without a mark. */
+const utf16Head = 64;
+/** Which UTF-16 a text is in, by its byte-order mark or by where the zeros stand in its first bytes; null for any other encoding. */
+function utf16In(bytes) {
+    const [first, second] = bytes;
+    if (first === 0xff && second === 0xfe)
+        return 'utf-16le';
+    if (first === 0xfe && second === 0xff)
+        return 'utf-16be';
+    const pairs = Math.floor(Math.min(bytes.length, utf16Head) / 2);
+    const [even, odd] = [zerosIn(bytes, 0, pairs), zerosIn(bytes, 1, pairs)];
+    // Of most characters in a log or a report one byte is zero, and always the same one.
+    if (pairs < 2 || even + odd <= pairs / 2)
+        return null;
+    return even === 0 ? 'utf-16le' : odd === 0 ? 'utf-16be' : null;
+}
+function zerosIn(bytes, from, pairs) {
+    let count = 0;
+    for (let pair = 0; pair < pairs; pair += 1)
+        if (bytes[pair * 2 + from] === 0)
+            count += 1;
+    return count;
+}
+/** Do these first bytes of a document begin a text? It has no zeros, unless each character takes two bytes, and hardly a control. */
+function plain_text_isText(head) {
+    if (utf16In(head) !== null)
+        return true;
+    let controls = 0;
+    for (const byte of head) {
+        if (byte === 0)
+            return false;
+        // From bell to carriage return, and escape, is what terminals are sent.
+        if ((byte < space && !(byte >= 0x07 && byte <= 0x0d) && byte !== plain_text_escape) || byte === del)
+            controls += 1;
+    }
+    return controls <= head.length * controlShare;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/utf8.js
 
+
 const utf8_empty = new Uint8Array(0);
-/** Waits for four bytes, decides by byte-order mark or by where the zeros stand, and drops the mark. */
+/** Waits for the first bytes, decides by byte-order mark or by where the zeros stand, and drops the mark. */
 function openUtf8() {
     let head = utf8_empty;
     let decoder = null;
@@ -10444,7 +10493,7 @@ function openUtf8() {
     const pass = (bytes) => (decoder === null ? bytes : encoder.encode(decoder.decode(bytes, { stream: true })));
     const decide = (bytes) => {
         head = null;
-        const label = utf16(bytes);
+        const label = utf16In(bytes);
         decoder = label === null ? null : new TextDecoder(label);
         const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
         return pass(bytes.subarray(mark));
@@ -10454,7 +10503,7 @@ function openUtf8() {
             if (head === null)
                 return pass(chunk);
             head = concat([head, chunk]);
-            return head.length < 4 ? utf8_empty : decide(head);
+            return head.length < utf16Head ? utf8_empty : decide(head);
         },
         end() {
             if (head !== null)
@@ -10462,18 +10511,6 @@ function openUtf8() {
             return decoder === null ? utf8_empty : encoder.encode(decoder.decode());
         },
     };
-}
-function utf16(bytes) {
-    const [a, b, c, d] = bytes;
-    if (a === 0xff && b === 0xfe)
-        return 'utf-16le';
-    if (a === 0xfe && b === 0xff)
-        return 'utf-16be';
-    if (a === 0x3c && b === 0 && c !== 0 && d === 0)
-        return 'utf-16le';
-    if (a === 0 && b === 0x3c && c === 0 && d !== 0)
-        return 'utf-16be';
-    return null;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/json-document.js
@@ -11155,9 +11192,11 @@ const bracket = [0x5b];
  * says is only known once it is decoded: see `plain`.
  */
 const oddities = [
-    ...['\\e[', '\\u###b[', '\\u###B[', '\\x#b[', '\\x#B[', '\\###[', '#x#b[', '#x#B[', 'CHAR-#x#B][', '##;[', '#b;[', '#B;[', '[#m', '[##m', '[#;', '[##;'].map(patternOf),
-    // What is left of a character that is no UTF-8 counts as a disguised escape, too.
+    ...['^[[', '^[]', '\\e]', '\\u###b]', '\\u###B]', '\\x#b]', '\\x#B]', '\\###]', '\\e[', '\\u###b[', '\\u###B[', '\\x#b[', '\\x#B[', '\\###[', '#x#b[', '#x#B[', 'CHAR-#x#B][', '##;[', '#b;[', '#B;[', '[#m', '[##m', '[#;', '[##;'].map(patternOf),
+    // What is left of a character that is no UTF-8 counts as a disguised escape, too, and the control of one byte may open a sequence.
     [highBytes, bracket],
+    [[0xe2], [0x90], [0x9b]],
+    [[0x9b], log_cues_digits],
     [[0xc2], highBytes.slice(0, 32)],
     // A byte-order mark does not count as the beginning of its line.
     [[0xef], [0xbb], [0xbf]],
@@ -11323,7 +11362,7 @@ function openEndings() {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-prefix.js
-const [log_prefix_lineFeed, log_prefix_carriageReturn, log_prefix_escape, space, dollar, colon, log_prefix_open, log_prefix_close, letterM, log_prefix_pipe] = [10, 13, 27, 0x20, 0x24, 0x3a, 0x5b, 0x5d, 0x6d, 0x7c];
+const [log_prefix_lineFeed, log_prefix_carriageReturn, log_prefix_escape, log_prefix_space, dollar, colon, log_prefix_open, log_prefix_close, letterM, log_prefix_pipe] = [10, 13, 27, 0x20, 0x24, 0x3a, 0x5b, 0x5d, 0x6d, 0x7c];
 const lengthLimit = 160;
 const prime = 0x01000193;
 /** What may stand in a name, and what a name may begin with. */
@@ -11349,11 +11388,11 @@ function prefixAt(bytes, from, to) {
     const word = afterName(bytes, begin, limit);
     if (lastBefore(bytes, word) === colon)
         return log_prefix_finish(bytes, begin, word, limit, 'colon');
-    if (peek(bytes, word, limit) !== space)
+    if (peek(bytes, word, limit) !== log_prefix_space)
         return null;
     const next = afterColours(bytes, word + 1, limit);
     const byte = peek(bytes, next, limit);
-    return byte === space || byte === log_prefix_pipe ? piped(bytes, begin, next, limit) : paired(bytes, begin, next, limit);
+    return byte === log_prefix_space || byte === log_prefix_pipe ? piped(bytes, begin, next, limit) : paired(bytes, begin, next, limit);
 }
 function bracketed(bytes, begin, limit) {
     const name = afterName(bytes, begin + 1, limit);
@@ -11375,8 +11414,8 @@ function paired(bytes, begin, from, limit) {
     const name = afterName(bytes, from, limit);
     if (lastBefore(bytes, name) === colon)
         return log_prefix_finish(bytes, begin, name, limit, 'pair');
-    const sign = peek(bytes, name, limit) === space ? name + 1 : name;
-    if (peek(bytes, sign, limit) !== dollar || peek(bytes, sign + 1, limit) !== space)
+    const sign = peek(bytes, name, limit) === log_prefix_space ? name + 1 : name;
+    if (peek(bytes, sign, limit) !== dollar || peek(bytes, sign + 1, limit) !== log_prefix_space)
         return null;
     // What the script prints has a colon in the place of this sign.
     return { shape: 'pair', key: mix(log_prefix_hash(bytes, begin, name), colon), end: sign };
@@ -11385,7 +11424,7 @@ function paired(bytes, begin, from, limit) {
 function log_prefix_finish(bytes, begin, end, limit, shape) {
     const at = afterColours(bytes, end, limit);
     const byte = peek(bytes, at, limit);
-    if (byte !== space)
+    if (byte !== log_prefix_space)
         return byte === log_prefix_lineFeed || byte === log_prefix_carriageReturn ? { shape, key: log_prefix_hash(bytes, begin, end), end: at } : null;
     return { shape, key: log_prefix_hash(bytes, begin, end), end: afterColours(bytes, at + 1, limit) };
 }
@@ -11407,7 +11446,7 @@ function afterName(bytes, from, limit) {
 }
 function afterSpaces(bytes, from, limit) {
     let at = from;
-    while (at < limit && bytes[at] === space)
+    while (at < limit && bytes[at] === log_prefix_space)
         at += 1;
     return at;
 }
@@ -11569,8 +11608,11 @@ function afterStamp(bytes, at) {
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-stamp.js
 
+
 const [tab, log_stamp_lineFeed, log_stamp_space, plus, dash, dot, comma, log_stamp_colon, log_stamp_bracket] = [9, 10, 0x20, 0x2b, 0x2d, 0x2e, 0x2c, 0x3a, 0x5b];
 const [letterE, letterO, letterT, letterZ] = [0x45, 0x4f, 0x54, 0x5a];
+const decoder = new TextDecoder();
+const stepMark = new TextEncoder().encode('[Step ');
 const log_stamp_nameLimit = 300;
 /** No line with a stamp and a text is shorter: `06:05:26.1 x`. */
 const shortest = 12;
@@ -11585,6 +11627,9 @@ function openStamps() {
     /** The first line with a time alone. */
     let timed = Infinity;
     return {
+        get job() {
+            return columns.job;
+        },
         after(bytes, at, lines) {
             const fast = afterStamp(bytes, at);
             if (fast !== at)
@@ -11646,28 +11691,47 @@ function afterLevel(bytes, from, otherwise) {
     const mark = bytes[from] === log_stamp_colon ? from : from + 1;
     if (bytes[mark] !== log_stamp_colon || bytes[mark + 1] !== tab)
         return otherwise;
-    return bytes[mark + 2] === log_stamp_space ? mark + 3 : mark + 2;
+    const text = bytes[mark + 2] === log_stamp_space ? mark + 3 : mark + 2;
+    return stepMark.every((byte, index) => bytes[text + index] === byte) ? afterStep(bytes, text + stepMark.length) : text;
 }
-/** `job⇥step⇥2026-11-21T06:05:26.1234567Z text`; a line that goes on from the one above has the names alone. */
+function afterStep(bytes, from) {
+    const close = bytes.subarray(from, from + 12).indexOf(0x5d);
+    return close < 0 ? from : from + close + 2;
+}
+/**
+ * `job⇥step⇥2026-11-21T06:05:26.1234567Z text`; a line that goes on from the one above has the names alone. Where such
+ * lines only come later in a log, a tool shows some of another, which does not make the rest another job's.
+ */
 function openColumns() {
     let names = new Uint8Array(0);
+    let job = null;
+    let hasJobs = false;
     return {
+        get job() {
+            return job;
+        },
         after(bytes, at, lines) {
             if (names.length === 0 && lines > firstLines && lines % everyLine !== 0)
                 return at;
-            const isKnown = names.length > 0 && names.every((byte, index) => bytes[at + index] === byte);
-            const text = isKnown ? at + names.length : afterTab(bytes, afterTab(bytes, at));
-            if (text === 0)
+            if (names.length > 0 && names.every((byte, index) => bytes[at + index] === byte))
+                return afterStamp(bytes, afterMark(bytes, at + names.length));
+            const step = afterTab(bytes, at);
+            const text = step === 0 ? 0 : afterTab(bytes, step);
+            const mark = afterMark(bytes, text);
+            const stamped = text === 0 ? mark : afterStamp(bytes, mark);
+            if (stamped === mark)
                 return at;
-            const mark = bytes[text] === 0xef && bytes[text + 1] === 0xbb && bytes[text + 2] === 0xbf ? text + 3 : text;
-            const stamped = afterStamp(bytes, mark);
-            if (stamped === mark && !isKnown)
-                return at;
-            if (!isKnown)
-                names = bytes.slice(at, text);
+            hasJobs ||= names.length === 0 && lines <= firstLines;
+            names = bytes.slice(at, text);
+            if (hasJobs)
+                job = plain(decoder.decode(bytes.subarray(at, step - 1))).trim();
             return stamped;
         },
     };
+}
+/** Behind the byte-order mark with which the runner begins the log of each step. */
+function afterMark(bytes, at) {
+    return bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf ? at + 3 : at;
 }
 /** Behind the next tab of the line; 0 where none is near. */
 function afterTab(bytes, from) {
@@ -11716,7 +11780,7 @@ function isEnd(bytes, at) {
 
 
 
-const mainLane = { index: 0, folder: null };
+const mainLane = { index: 0, folder: null, isSure: true };
 /** Further prefixes share the last lane. */
 const lanesLimit = 64;
 const log_lanes_knownLimit = 1_024;
@@ -11724,13 +11788,13 @@ const log_lanes_knownLimit = 1_024;
 const log_lanes_repeats = 3;
 const keptBytes = 4_096;
 const restLimit = 300;
-const decoder = new TextDecoder();
+const log_lanes_decoder = new TextDecoder();
 function openLanes() {
     const known = new Map();
     const opening = { lane: mainLane, text: 0, candidate: null };
     let count = 0;
     const remember = (prefix, bytes, from) => {
-        const name = plain(decoder.decode(bytes.subarray(from, prefix.end)));
+        const name = plain(log_lanes_decoder.decode(bytes.subarray(from, prefix.end)));
         const one = { trust: trustIn(prefix, name), folder: folderOf(prefix, name), earlier: [], count: 0, lane: null };
         if (known.size >= log_lanes_knownLimit)
             for (const [key, { lane }] of known)
@@ -11739,6 +11803,12 @@ function openLanes() {
         if (known.size < log_lanes_knownLimit)
             known.set(prefix.key, one);
         return one;
+    };
+    /** From now on the prefix is one. */
+    const open = (one, isSure) => {
+        count = Math.min(lanesLimit, count + 1);
+        one.lane = { index: count, folder: count === lanesLimit ? null : one.folder, isSure };
+        return one.earlier.splice(0);
     };
     return {
         read(bytes, from, to) {
@@ -11755,7 +11825,7 @@ function openLanes() {
             if (one.trust === 'never')
                 return null;
             const isStart = mayAnnounce.has(bytes[prefix.end] ?? 0) || one.trust === 'repeated';
-            const rest = isStart ? plain(decoder.decode(bytes.subarray(prefix.end, Math.min(to, prefix.end + restLimit)))) : '';
+            const rest = isStart ? plain(log_lanes_decoder.decode(bytes.subarray(prefix.end, Math.min(to, prefix.end + restLimit)))) : '';
             if (logger.test(rest))
                 return null;
             one.count += 1;
@@ -11766,14 +11836,24 @@ function openLanes() {
                 one.earlier.push({ bytes: bytes.slice(from, Math.min(to, from + keptBytes)), number });
                 return [];
             }
-            count = Math.min(lanesLimit, count + 1);
-            one.lane = { index: count, folder: one.folder };
-            return one.earlier.splice(0);
+            return open(one, true);
         },
+        rest: () => [...known.values()].flatMap((one) => (one.earlier.some(isPlaced) ? open(one, false) : [])),
     };
 }
+function isPlaced({ bytes }) {
+    const begin = prefixAt(bytes, 0, bytes.length)?.end ?? bytes.length;
+    return place.test(plain(log_lanes_decoder.decode(bytes.subarray(begin, begin + restLimit))));
+}
+/** How a line begins that tells of a place: `src/a.ts(1,14): `, `src/a.ts:1:14 - `, `./a.go:3: `. */
+const place = /^(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,10}(?:\(\d{1,7}(?:,\d{1,7})?\)|:\d{1,7}(?::\d{1,7})?)(?::? |:$)/;
 /** What tools say of the script that they start or ended: npm, pnpm, Bun and Yarn, Turborepo, concurrently, Yarn's `foreach`. */
 const announcement = /^(?:> (?:@?[\w.-]{1,100}\/)?[\w.-]{1,100}@\S{0,60} \S|\$ [\w.]|yarn run v\d|cache (?:miss, exec|hit, |bypass, force)|Process (?:started|exited)|.{1,250} exited with code \d{1,5}$)/;
+/**
+ * As a log format's cues, the announcements behind a prefix, which often tell of no failure themselves. pnpm's dollar
+ * stands right behind the name of the script.
+ */
+const laneCues = [...Array.from('abcdefghijklmnopqrstuvwxyz#', (last) => `${last}$ `), ...[':', ']', '|', ' '].flatMap((last) => [`${last} > `, `${last} $ `]), ' yarn run v', ': cache ', ' Process started', ' Process exited', ' exited with code '];
 /** What stands first in those that a script begins with. */
 const mayAnnounce = new Set(Array.from('>$ycP\u001b', (character) => character.charCodeAt(0)));
 /** Loggers of the JVM put the thread where others have a prefix: `[main] INFO com.acme.Shop - open`. */
@@ -11818,11 +11898,12 @@ const log_lines_bytesLimit = lineLimit * 4;
  * Finds the ends of lines and the cues in them in one pass over the bytes. Without `lanes` only what a service puts
  * before each line is taken off.
  */
-function openLines(search, sink, lanes = openLanes()) {
+function openLines(search, sink, lanes = openLanes) {
     const utf8 = openUtf8();
     const endings = openEndings();
     const stamps = openStamps();
-    const teller = openTeller(search, sink, lanes);
+    let teller = openTeller(search, sink, lanes?.() ?? null, 0);
+    let job = null;
     const begun = new Uint8Array(log_lines_bytesLimit);
     /** Bytes of the line that began in an earlier chunk, those beyond the limit included. */
     let held = 0;
@@ -11831,10 +11912,22 @@ function openLines(search, sink, lanes = openLanes()) {
             begun.set(bytes.subarray(0, log_lines_bytesLimit - held), held);
         held += bytes.length;
     };
+    /** Behind the stamp of the line at `at`, which may be the first of another job; what was learned of prefixes is not about that. */
+    const stamped = (bytes, at) => {
+        const behind = stamps.after(bytes, at, teller.count);
+        if (stamps.job === job)
+            return behind;
+        job = stamps.job;
+        teller.rest();
+        sink.job?.(job);
+        teller = openTeller(search, sink, lanes?.() ?? null, teller.count);
+        return behind;
+    };
     const flush = () => {
         const whole = begun.slice(0, Math.min(held, log_lines_bytesLimit));
         held = 0;
-        teller.whole(whole, stamps.after(whole, 0, teller.count), whole.length);
+        const from = stamped(whole, 0);
+        teller.whole(whole, from, whole.length);
     };
     const split = (bytes) => {
         let at = held === 0 ? 0 : bytes.indexOf(10) + 1;
@@ -11845,8 +11938,8 @@ function openLines(search, sink, lanes = openLanes()) {
             flush();
         }
         while (at < bytes.length) {
-            const stamped = afterStamp(bytes, at);
-            const begin = stamped === at ? stamps.after(bytes, at, teller.count) : stamped;
+            const fast = afterStamp(bytes, at);
+            const begin = fast === at ? stamped(bytes, at) : fast;
             const end = endOfLine(search, teller.state, bytes, teller.begin(bytes, begin), Math.min(bytes.length, at + log_lines_bytesLimit));
             if (end === bytes.length) {
                 hold(bytes.subarray(at));
@@ -11864,17 +11957,18 @@ function openLines(search, sink, lanes = openLanes()) {
             split(endings.end());
             if (held > 0)
                 flush();
+            teller.rest();
         },
     };
 }
 /** How many lines are looked at after one with a prefix; else those with a cue are, and a few of the others. */
 const [wakeful, log_lines_everyLine] = [256, 8];
-function openTeller(search, sink, lanes) {
+function openTeller(search, sink, lanes, above) {
     const state = startLine(search);
     resetLine(state, search);
     const origin = { number: 0, lane: mainLane };
     let opening = null;
-    let [count, awake] = [0, 0];
+    let [count, awake] = [above, 0];
     const begin = (bytes, from) => {
         opening = awake > 0 && lanes !== null ? lanes.read(bytes, from, bytes.length) : null;
         return opening === null ? from : opening.text;
@@ -11892,6 +11986,10 @@ function openTeller(search, sink, lanes) {
         scanLine(search, state, bytes, from, to);
         tell(bytes, from, to, number, lane);
     };
+    const tellAgain = (known, lines) => {
+        for (const { bytes, number } of lines)
+            tellBehind(known.read(bytes, 0, bytes.length), bytes, bytes.length, number);
+    };
     const look = (known, bytes, from, to) => {
         const searched = opening?.lane ?? mainLane;
         let now = opening ?? known.read(bytes, from, to);
@@ -11899,8 +11997,7 @@ function openTeller(search, sink, lanes) {
         if (now.lane !== mainLane || earlier !== null)
             awake = wakeful;
         if (earlier !== null) {
-            for (const one of earlier)
-                tellBehind(known.read(one.bytes, 0, one.bytes.length), one.bytes, one.bytes.length, one.number);
+            tellAgain(known, earlier);
             now = known.read(bytes, from, to);
         }
         if (now.lane === searched)
@@ -11930,6 +12027,7 @@ function openTeller(search, sink, lanes) {
             scanLine(search, state, bytes, Math.min(to, begin(bytes, from)), to);
             end(bytes, from, to);
         },
+        rest: () => (lanes === null ? undefined : tellAgain(lanes, lanes.rest())),
     };
 }
 /** Where the line that goes on at `from` ends, or the length of the bytes; what lies beyond `limit` is not searched. */
@@ -11941,15 +12039,69 @@ function endOfLine(search, state, bytes, from, limit) {
     return next < 0 ? bytes.length : next;
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/text-encoding.js
+const utf8 = new TextDecoder();
+/** The upper half of windows-1252, in which tools on Windows print most. */
+const western = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 128 }, (_, index) => 128 + index));
+const replacement = '\ufffd';
+/** UTF-8; a byte that is none is read as windows-1252, so that the name of a file stays readable. */
+function decodeText(bytes) {
+    const text = utf8.decode(bytes);
+    return text.includes(replacement) ? decodeMixed(bytes) : text;
+}
+function decodeMixed(bytes) {
+    const parts = [];
+    let begin = 0;
+    for (let at = 0; at < bytes.length;) {
+        const length = characterLength(bytes, at);
+        if (length > 0) {
+            at += length;
+            continue;
+        }
+        parts.push(utf8.decode(bytes.subarray(begin, at)), single(bytes, at));
+        at += 1;
+        begin = at;
+    }
+    return parts.join('') + utf8.decode(bytes.subarray(begin));
+}
+/** A terminal that takes one byte for a character also takes one for the beginning of a colour. */
+function single(bytes, at) {
+    const isSequence = bytes[at] === 0x9b && text_encoding_isParameter(bytes[at + 1] ?? 0);
+    return isSequence ? '\u009b' : (western[(bytes[at] ?? 0) - 128] ?? replacement);
+}
+/** `0` to `9`, and `m` of a colour without any. */
+function text_encoding_isParameter(byte) {
+    return (byte >= 0x30 && byte <= 0x39) || byte === 0x6d;
+}
+/** Bytes of the UTF-8 character at `at`; 0 where none stands. */
+function characterLength(bytes, at) {
+    const first = bytes[at] ?? 0;
+    if (first < 0x80)
+        return 1;
+    const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    if (first < 0xc2 || first > 0xf4 || !isSecond(first, bytes[at + 1] ?? 0))
+        return 0;
+    for (let index = at + 2; index < at + length; index += 1)
+        if (((bytes[index] ?? 0) & 0xc0) !== 0x80)
+            return 0;
+    return length;
+}
+/** Not for overlong forms, halves of pairs and what lies beyond Unicode. */
+function isSecond(first, second) {
+    const least = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+    const most = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+    return second >= least && second <= most;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/log-text.js
 
+
 const stamp = /^\ufeff?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z ?/;
-const log_text_decoder = new TextDecoder();
 /** How far back a reader may look. */
 const log_text_linesLimit = 64;
 /** A line as the runner wrote it, without its timestamp; a lone carriage return starts it anew, as on a terminal. */
 function decodeLine(bytes, from, to) {
-    return lastOverwritten(log_text_decoder.decode(bytes.subarray(from, to))).slice(0, lineLimit).replace(stamp, '');
+    return lastOverwritten(decodeText(bytes.subarray(from, to))).slice(0, lineLimit).replace(stamp, '');
 }
 function lastOverwritten(text) {
     const line = text.endsWith('\r') ? text.replace(/\r{1,8}$/, '') : text;
@@ -11963,9 +12115,17 @@ function readable(raw, look) {
 }
 /** What Docker's builder puts before each line of a step: the step's number and the seconds since it began. */
 const step = /^#\d{1,4} \d{1,6}\.\d{1,3} /;
+/**
+ * Where it shows the step again that failed, it leaves the number out: `2.914 src/a.ts(3,7): error TS2322`. Seconds are
+ * not certain to be its own, unless a place follows.
+ */
+const seconds = /^\d{1,6}\.\d{0,3} (?=(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,10}(?:\(\d|:\d|: line \d)|\/\S{1,300}\.\w{1,10}$|\s{1,8}\d{1,7}:\d{1,7}\s)/;
 /** The runner marks a line that one of its problem matchers knows, and Docker times it; the tool itself printed neither. */
 function unmarked(line) {
-    if (!line.startsWith('#'))
+    const first = line.charCodeAt(0);
+    if (first >= 0x30 && first <= 0x39)
+        return line.replace(seconds, '');
+    if (first !== 0x23)
         return line;
     return line.startsWith('##[error]') ? line.slice(9) : line.replace(step, '');
 }
@@ -12564,6 +12724,34 @@ function junit_attempts_keyOf(low, high) {
     return (high & 0x1fffff) * 0x1_0000_0000 + (low >>> 0);
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/junit-heads.js
+/** As many bytes of a tag are compared, and as many heads are known. */
+const [tagLimit, headsLimit] = [300, 10_000];
+function openHeads() {
+    const known = new Set();
+    return {
+        has: (bytes, from, to) => known.has(junit_heads_hash(bytes, from, to)),
+        learn(tag) {
+            const key = junit_heads_hash(tag, 0, tag.length);
+            if (known.has(key) || known.size >= headsLimit)
+                return false;
+            known.add(key);
+            return true;
+        },
+    };
+}
+/** Fowler, Noll and Vo's hash of all but the digits. */
+function junit_heads_hash(bytes, from, to) {
+    let key = 0x811c9dc5;
+    const end = Math.min(to, from + tagLimit);
+    for (let at = from; at < end; at += 1) {
+        const byte = bytes[at] ?? 0;
+        if (byte < 0x30 || byte > 0x39)
+            key = Math.imul(key ^ byte, 0x01000193);
+    }
+    return key;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/playwright-errors.js
 /** What happens in a retry repeats what happened before. */
 const later = /^\s{0,8}(?:Retry #\d{1,3} |Error Context: |attachment #\d|Slow test file)/;
@@ -12884,10 +13072,10 @@ function renamed(tag, name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/xml-encoding.js
-const utf8 = new TextDecoder();
+const xml_encoding_utf8 = new TextDecoder();
 /** A tag to be looked through by its ASCII letters; what the others mean in its encoding does not matter there. */
 function ascii(bytes) {
-    return utf8.decode(bytes);
+    return xml_encoding_utf8.decode(bytes);
 }
 /**
  * What an XML declaration says of the encoding: null when it says nothing new. UTF-16 is gone before anybody reads the
@@ -20340,12 +20528,14 @@ function xml_element_nothing() {
 
 
 
-const junit_results_findingsLimit = 500;
+
+/** So many failures are told, and so many more that begin with other words than all before. */
+const [junit_results_findingsLimit, othersLimit] = [500, 100];
 const warningsLimit = 20;
 /** Starts with nothing. */
 function openResults() {
     const decoder = new TextDecoder();
-    return { found: [], warnings: [], totals: noTotals(), attempts: openAttempts(), caseTags: openCaseTags(), suiteTags: openSuiteTags(), readFrames: openFrameReader(), decode: (bytes) => decoder.decode(bytes) };
+    return { found: [], warnings: [], totals: noTotals(), attempts: openAttempts(), heads: openHeads(), caseTags: openCaseTags(), suiteTags: openSuiteTags(), readFrames: openFrameReader(), decode: (bytes) => decoder.decode(bytes) };
 }
 /** Says a thing once, and not endlessly. */
 function warn({ warnings }, text) {
@@ -20360,7 +20550,7 @@ function junit_results_settle(results, suites, done) {
     const outer = suites.at(-1);
     mixInto(tags.facts, outer?.low ?? 0, outer?.high ?? 0);
     const hasWords = outcome !== 'passed' && outcome !== 'skipped';
-    count(results, outcome, tags.facts, hasWords ? addFindings(results, suites, done.segment, done.line) : []);
+    count(results, outcome, tags.facts, hasWords ? addFindings(results, suites, done.segment, done.line, done.isOther) : []);
     countInSuites(suites, 1, outcome === 'failed' || outcome === 'errored' ? 1 : 0);
 }
 /** Counts a case, given the hash of its key; `indexes` are those of its findings. */
@@ -20395,9 +20585,13 @@ function junit_results_redeem({ attempts, totals, found }) {
 function isFull({ found }) {
     return found.length >= junit_results_findingsLimit;
 }
+/** Is there still room for a failure that begins with other words? */
+function takesOthers({ found }) {
+    return found.length < junit_results_findingsLimit + othersLimit;
+}
 /** Says that failures were counted without their words. */
 function warnFull(results) {
-    warn(results, `More than ${junit_results_findingsLimit} failures: the rest is counted only.`);
+    warn(results, `More than ${junit_results_findingsLimit} failures: the rest is counted only, but for up to ${othersLimit} that begin with other words.`);
 }
 /** Keeps the failures of a suite itself, or lends its output to cases that say nothing. */
 function settleSuite(results, suites) {
@@ -20419,9 +20613,10 @@ function settleSuite(results, suites) {
                 results.found[index] = withOutput(results.found[index], output);
     }
 }
-function addFindings(results, suites, segment, line) {
+function addFindings(results, suites, segment, line, isOther = false) {
     const { found, decode } = results;
-    if (isFull(results)) {
+    const isPast = isFull(results);
+    if (isPast && !(isOther && takesOthers(results))) {
         warnFull(results);
         return [];
     }
@@ -20429,13 +20624,15 @@ function addFindings(results, suites, segment, line) {
     const names = elements.map((attributes) => plain(attributes.get('name') ?? '')).filter((name) => name !== '');
     const file = elements.map((attributes) => attributes.get('file')).findLast((name) => name !== undefined) ?? null;
     const xml = decode(segment.take());
+    // Past the limit lines are no longer counted.
+    const at = isPast ? null : line;
     const element = parseSegment(xml);
     if (segment.isCut)
         warn(results, tooManyAttributes);
     if (element === null)
         warn(results, `A case could not be parsed and is kept as text (line ${line}).`);
-    const next = element === null ? [finding({ kind: 'test', message: shorten(plain(xml), 4_000), at: line })] : readCase(element, { suites: names, file, at: line }, results.readFrames);
-    const indexes = next.slice(0, junit_results_findingsLimit - found.length).map((one) => found.push(one) - 1);
+    const next = element === null ? [finding({ kind: 'test', message: shorten(plain(xml), 4_000), at })] : readCase(element, { suites: names, file, at }, results.readFrames);
+    const indexes = next.slice(0, junit_results_findingsLimit + (isPast ? othersLimit : 0) - found.length).map((one) => found.push(one) - 1);
     suites.at(-1)?.bare.push(...indexes.filter((index) => found[index]?.excerpt === null));
     return indexes;
 }
@@ -20464,7 +20661,7 @@ function openSkim() {
             body.marks = markOfTag(tags, bytes);
             if (sink.wantsDetails && isProblemByAttribute(body.marks))
                 return at;
-            const behind = bytes[end - 1] === 0x2f ? end + 1 : readBody(bytes, find, end + 1, sink.wantsDetails, body);
+            const behind = bytes[end - 1] === 0x2f ? end + 1 : readBody(bytes, find, end + 1, sink, body);
             if (behind < 0)
                 return at;
             mixInto(tags.facts, sink.outerLow, sink.outerHigh);
@@ -20484,7 +20681,7 @@ function isCase(bytes, at) {
     return behind <= 0x20 || behind === junit_skim_gt || behind === 0x2f;
 }
 /** The place behind the case; -1 when it does not end here, or holds anything that only the careful reader knows how to take. */
-function readBody(bytes, find, from, wantsDetails, body) {
+function readBody(bytes, find, from, sink, body) {
     body.open = 0;
     const last = bytes.length - 1;
     for (let at = seek(bytes, junit_skim_lt, from); at >= 0 && at < last; at = seek(bytes, junit_skim_lt, at)) {
@@ -20499,7 +20696,7 @@ function readBody(bytes, find, from, wantsDetails, body) {
             at = end + 1;
             if (isEnd && name === junit_names_element.testcase)
                 return at;
-            if (!(isEnd ? mayEnd(name, body) : mayStart(name, wantsDetails, bytes[end - 1] === 0x2f, body)))
+            if (!(isEnd ? mayEnd(name, body) : mayStart(name, bytes, start, end, sink, body)))
                 return -1;
         }
         else {
@@ -20511,13 +20708,13 @@ function readBody(bytes, find, from, wantsDetails, body) {
     return -1;
 }
 /** Takes note of an element that starts; false for one that has to be read with care. */
-function mayStart(name, wantsDetails, isEmpty, body) {
+function mayStart(name, bytes, start, end, sink, body) {
     if (body.open !== 0 || name === 0)
         return true;
-    if (!junit_names_isText(name) || (wantsDetails && isProblem(name)))
+    if (!junit_names_isText(name) || (isProblem(name) && sink.wants(bytes, start, end)))
         return false;
     body.marks |= markOf(name);
-    if (!isEmpty)
+    if (bytes[end - 1] !== 0x2f)
         body.open = name;
     return true;
 }
@@ -20574,6 +20771,7 @@ function passOver({ results, suites }, skim) {
     let [tests, failing] = [0, 0];
     const at = skim({
         wantsDetails,
+        wants: (bytes, from, to) => wantsDetails || (takesOthers(results) && !results.heads.has(bytes, from, to)),
         outerLow: outer?.low ?? 0,
         outerHigh: outer?.high ?? 0,
         counted(outcome, facts) {
@@ -20624,8 +20822,11 @@ function startText(walk, name, tag, selfClosing) {
     if (parent !== undefined)
         return;
     const number = numberOf(name);
-    if (walk.current !== null)
+    const isOther = isProblem(number) && walk.results.heads.learn(tag);
+    if (walk.current !== null) {
         walk.current.marks |= markOf(number);
+        walk.current.isOther ||= isOther;
+    }
     else if (suite !== undefined && isProblem(number))
         suite.hasProblem = true;
 }
@@ -20637,7 +20838,7 @@ function startCase(walk, tag, selfClosing, line) {
     closeCase(walk);
     const segment = openSegment();
     segment.open(tag, 'testcase', false);
-    walk.current = { segment, tag, line, marks: 0, open: [] };
+    walk.current = { segment, tag, line, marks: 0, open: [], isOther: false };
     if (selfClosing)
         closeCase(walk);
 }
@@ -20788,7 +20989,7 @@ function countLines(scan, events, chunk, at) {
 
 const xml_scanner_lt = 0x3c;
 const xml_scanner_gt = 0x3e;
-const tagLimit = 1_048_576;
+const xml_scanner_tagLimit = 1_048_576;
 /** Of a tag with more attributes than anybody reads, no more than these are kept. */
 const valuesLimit = attributesLimit * 2;
 const xml_scanner_encoder = new TextEncoder();
@@ -20907,7 +21108,7 @@ function readTag(scan, run, events, chunk, from) {
     for (let at = from; at < chunk.length; at += 1) {
         const byte = chunk[at];
         if (byte === xml_scanner_gt) {
-            scan_state_note(scan, chunk.subarray(from, at), tagLimit);
+            scan_state_note(scan, chunk.subarray(from, at), xml_scanner_tagLimit);
             finishTag(scan, events);
             return at + 1;
         }
@@ -20915,15 +21116,15 @@ function readTag(scan, run, events, chunk, from) {
             scan.values += 1;
             const isWanted = scan.values <= valuesLimit;
             if (isWanted)
-                scan_state_note(scan, chunk.subarray(from, at + 1), tagLimit);
+                scan_state_note(scan, chunk.subarray(from, at + 1), xml_scanner_tagLimit);
             scan.quote = byte;
-            scan.quoteKept = isWanted && scan.markLength < tagLimit;
+            scan.quoteKept = isWanted && scan.markLength < xml_scanner_tagLimit;
             scan.state = 'quote';
             run.take();
             return at + 1;
         }
     }
-    scan_state_note(scan, chunk.subarray(from), tagLimit);
+    scan_state_note(scan, chunk.subarray(from), xml_scanner_tagLimit);
     return chunk.length;
 }
 function readQuote(scan, run, chunk, at) {
@@ -20934,7 +21135,7 @@ function readQuote(scan, run, chunk, at) {
     if (next < 0)
         return chunk.length;
     for (const piece of run.take())
-        scan_state_note(scan, piece, tagLimit);
+        scan_state_note(scan, piece, xml_scanner_tagLimit);
     if (scan.quoteKept)
         scan.mark.push(Uint8Array.of(scan.quote));
     scan.state = 'tag';
@@ -21022,6 +21223,41 @@ function stepAt(starts, line) {
     return starts[low - 1] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/log-jobs.js
+/** Further jobs of one log share the last readers, and are not told apart. */
+const jobsLimit = 256;
+/** Opens readers for each job, and makes `conclude` of what they have read as soon as the next job begins. */
+function openJobs(open, conclude) {
+    const parts = [];
+    let readers = open();
+    let [job, from, last] = [null, 1, 0];
+    const close = () => {
+        if (last >= from || parts.length === 0)
+            parts.push(conclude({ job, from, read: readers.end() }));
+    };
+    return {
+        job(name) {
+            if (parts.length >= jobsLimit)
+                return;
+            if (last > 0) {
+                close();
+                readers = open();
+            }
+            job = parts.length < jobsLimit ? name : null;
+            from = last + 1;
+        },
+        line(state, bytes, start, to, origin) {
+            last = Math.max(last, origin.number);
+            readers.line(state, bytes, start, to, origin);
+        },
+        settle: () => readers.settle(),
+        end() {
+            close();
+            return parts;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/log-anchor.js
 
 
@@ -21085,24 +21321,27 @@ function openAnchor() {
             best = null;
             succeededAt = number;
         },
-        line(line, number, before) {
+        line(line, number, before, isBeside) {
             if (ended)
-                return;
+                return false;
             if (log_anchor_generic.test(line.slice(0, 400))) {
                 const last = Array.from({ length: linesBefore }, (_, index) => before(index + 1)).find((text) => text !== null && text.trim() !== '');
                 const place = strongest() ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 };
                 decided.push({ place, from: from ?? 1, to: number });
                 ended = true;
+                return false;
             }
-            else if (!noise.test(line)) {
-                if (best !== null && best.open > 0) {
-                    best.lines.push(line);
-                    best.open -= 1;
-                }
-                const rank = strengths.slice(0, best?.rank).findIndex(({ pattern }) => pattern.test(line));
-                if (rank >= 0 && !isPassingTitle(line))
-                    best = { rank, number, line, lines: context(line, before), open: linesAfter };
+            if (noise.test(line))
+                return false;
+            if (best !== null && best.open > 0 && !isBeside) {
+                best.lines.push(line);
+                best.open -= 1;
             }
+            const rank = strengths.slice(0, best?.rank).findIndex(({ pattern }) => pattern.test(line));
+            if (rank < 0 || isPassingTitle(line))
+                return false;
+            best = { rank, number, line, lines: context(line, before), open: linesAfter };
+            return true;
         },
         end() {
             const wholeLog = { from: 1, to: Infinity };
@@ -21291,17 +21530,15 @@ const log_readers_findingsLimit = 1_000;
 const passingLimit = 10_000;
 /** Formats that are about the runner's own mark. */
 const seesMark = new Set(['workflow-command', 'infrastructure']);
-/** The groups of cues in the search: a step's marks and the words of success, then the anchor's, then those of each format. */
-const stepGroup = 1;
-const anchorGroup = 2;
+/** The groups of cues in the search: a step's marks and the words of success, what tells of prefixes, then the anchor's, then those of each format. */
+const [stepGroup, laneGroup, anchorGroup] = [1, 2, 3];
 const firstFormat = anchorGroup + anchorCues.length;
 function compileFormats(formats) {
-    return compileCues([[...stepCues, ...verdictCues], ...anchorCues, ...formats.map(({ cues }) => cues)]);
+    return compileCues([[...stepCues, ...verdictCues], laneCues, ...anchorCues, ...formats.map(({ cues }) => cues)]);
 }
 function openReaders(formats, search) {
     const [anchor, steps, find] = [openAnchor(), openSteps(), openSearch(search)];
-    const [kept, verdict] = [openKept(), openVerdict()];
-    const groups = openLaneGroups(search);
+    const [kept, verdict, groups] = [openKept(), openVerdict(), openLaneGroups(search)];
     const main = openLane(formats, groups.open(), null);
     const lanes = [main];
     /** Lines that were told again, in their lane. */
@@ -21311,10 +21548,8 @@ function openReaders(formats, search) {
     let last = 0;
     /** Shows an output line to those that wait for it. */
     const show = (line, hits, lane, number) => {
-        if ((anchor.awake && anchored === lane) || groups.anchorWants(hits)) {
+        if (((anchor.awake && anchored === lane) || groups.anchorWants(hits)) && anchor.line(line, number, lane.before, anchored !== lane))
             anchored = lane;
-            anchor.line(line, number, lane.before);
-        }
         const bare = unmarked(line);
         if (lane === main && ((hits[0] ?? 0) & (1 << stepGroup)) !== 0 && verdict.line(bare, number, steps.from))
             anchor.success(number);
@@ -21337,11 +21572,10 @@ function openReaders(formats, search) {
             const lane = origin.lane === mainLane ? main : laneOf(origin.lane);
             if (origin.number > last)
                 last = origin.number;
-            else
+            else if (origin.lane.isSure)
                 retold.add(origin.number);
-            const { memory } = lane;
             if (!steps.isInside && !(anchor.awake && anchored === lane) && !lane.groups.isWanted(state)) {
-                memory.push(bytes, from, to, lookOf(state));
+                lane.memory.push(bytes, from, to, lookOf(state));
                 return;
             }
             const raw = decodeLine(bytes, from, to);
@@ -21357,14 +21591,17 @@ function openReaders(formats, search) {
                 anchor.rest(steps.hasPassed);
             const line = readable(raw, lookOf(state));
             show(line, isOdd(state) ? find(line) : state.hits, lane, origin.number);
-            memory.push(bytes, from, to, lookOf(state));
+            lane.memory.push(bytes, from, to, lookOf(state));
         },
         end() {
             for (const lane of lanes)
                 for (const { name, reader } of lane.readers)
                     kept.keep(lane, name, reader.end());
             // What a line said with its prefix it says better without.
-            const findings = lanes.flatMap((lane) => (lane === main ? lane.findings.filter(({ at }) => at === null || !retold.has(at)) : lane.findings));
+            const beside = lanes.slice(1).flatMap((lane) => lane.findings);
+            for (const { at } of beside)
+                retold.add(at ?? 0);
+            const findings = [...main.findings.filter(({ at }) => at === null || !retold.has(at)), ...beside];
             const { extracts, succeededAt } = anchor.end();
             return { findings, extracts, steps: steps.end(), verdict: verdict.end(succeededAt), isCut: kept.isFull() };
         },
@@ -21430,14 +21667,15 @@ function openSearch(search) {
     };
 }
 function openLaneGroups({ words }) {
-    /** The anchor no longer cares for words weaker than those that it has; all others always do. */
+    /** The anchor no longer cares for words weaker than those that it has; of all others only a prefix's are for no reader. */
     const wanted = new Int32Array(words).fill(-1);
+    wanted[0] = ~(1 << laneGroup);
     const anchorMask = ((1 << anchorCues.length) - 1) << anchorGroup;
     return {
         open: () => openGroups(wanted),
         anchorWants: (hits) => ((hits[0] ?? 0) & (wanted[0] ?? 0) & anchorMask) !== 0,
         wantAnchor(count) {
-            wanted[0] = ~anchorMask | (((1 << count) - 1) << anchorGroup);
+            wanted[0] = ~(anchorMask | (1 << laneGroup)) | (((1 << count) - 1) << anchorGroup);
         },
     };
 }
@@ -21548,7 +21786,7 @@ function openBlocks(read) {
 
 
 const ava_failed = /^ {2}✘ \[fail\]: (.*)$/;
-const place = /^ {2}(\S[^:]{0,1000}\.[cm]?[jt]sx?):(\d{1,7})$/;
+const ava_place = /^ {2}(\S[^:]{0,1000}\.[cm]?[jt]sx?):(\d{1,7})$/;
 const ruler = /^ {2}─$/;
 const counted = /^ {2}\d{1,6} (?:tests? failed|uncaught exceptions?|tests? passed)/;
 const ava_namesLimit = 500;
@@ -21581,7 +21819,7 @@ const ava = {
                     candidate = { name, at };
                     return blocks.open({ name, file: '', line: null }, at);
                 }
-                const match = candidate !== null && at - candidate.at === 2 ? place.exec(line) : null;
+                const match = candidate !== null && at - candidate.at === 2 ? ava_place.exec(line) : null;
                 if (match !== null && candidate !== null) {
                     const { name: title, at: start } = candidate;
                     candidate = null;
@@ -22704,8 +22942,8 @@ const goMod = {
 
 const go_panic_title = /^(?:panic: |fatal error: )(\S.*)$/;
 const goroutine = /^goroutine \d{1,9}(?: gp=\S{1,30} m=\S{1,30}.{0,60})? \[/;
-/** The newer list of running tests, and the call in a goroutine's stack. */
-const go_panic_running = /^\t(Test\S{0,300}|Fuzz\S{0,300}|Example\S{0,300}) \(\d/;
+/** The newer list of running tests, since Go 1.23 indented like every further line of a panic's message, and the call in a goroutine's stack. */
+const go_panic_running = /^\t{1,2}(Test\S{0,300}|Fuzz\S{0,300}|Example\S{0,300}) \(\d/;
 const go_panic_called = /^[\w./-]{1,300}\.((?:Test|Fuzz)\w{0,200})\(0x/;
 /** A panic or deadlock that ended a Go program; one inside a test is told with that test. */
 const goPanic = {
@@ -23673,12 +23911,22 @@ function msbuild_read([, origin = '', line, column, category, code, text = ''], 
         kind: checks.test(code ?? '') ? 'lint' : setups.test(code ?? '') ? 'setup' : 'build',
         severity: category === 'error' ? 'error' : 'warning',
         message: named,
-        file: isTool ? null : origin.trim(),
-        line: number(line),
-        column: number(column),
         rule: code ?? null,
         at,
+        ...(isTool ? {} : msbuild_placeIn(msbuild_folderOf(text), { file: origin.trim(), line: number(line), column: number(column) })),
     });
+}
+/** Compilers print paths from the project's folder on, wherever MSBuild was started. */
+function msbuild_placeIn(folder, printed) {
+    if (folder === null || /^(?:[\\/]|[A-Za-z]:)/.test(printed.file))
+        return printed;
+    return { ...printed, file: folder + printed.file, frames: [printed] };
+}
+/** The folder of the project that a message names at its end, with the slash that ends it; null where it names none. */
+function msbuild_folderOf(text) {
+    const inner = text.endsWith(']') ? text.slice(text.lastIndexOf('[') + 1, -1).replace(/::[^:]{1,300}$/, '') : '';
+    const end = Math.max(inner.lastIndexOf('/'), inner.lastIndexOf('\\')) + 1;
+    return end > 0 && /\.\w{0,8}proj$/.test(inner) && !inner.endsWith('.metaproj') ? inner.slice(0, end) : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log/mypy.js
@@ -26478,6 +26726,7 @@ const logFormats = [
 
 
 
+
 /** What the infrastructure says in passing, retried or not, does not explain a failure for sure. */
 const decisive = /runner|timed? ?out|cancel|disk|memory|kill/i;
 let known = null;
@@ -26489,37 +26738,53 @@ const log_log = {
 };
 /** Reads a log with these formats only. */
 function openLog(formats, search = compileFormats(formats)) {
-    const readers = openReaders(formats, search);
-    const lines = openLines(search, readers);
+    const jobs = openJobs(() => openReaders(formats, search), conclude);
+    const lines = openLines(search, jobs);
     return {
         write: (chunk) => lines.write(chunk),
         end() {
             lines.end();
-            const { findings: found, extracts, steps, verdict, isCut } = readers.end();
-            const findings = tolerated(placedOnly(withoutRepeats(withoutPassed(found, steps, verdict), steps)), steps, verdict);
-            const all = inOrder([...findings, ...unexplained(extracts, findings)]);
-            const warnings = isCut ? [`More than ${log_readers_findingsLimit} findings: the rest is left out.`] : [];
-            return { format: 'log', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, findings: all, warnings, steps: steps.starts, hasError: steps.hasError };
+            const parts = jobs.end();
+            const findings = parts.flatMap((part) => part.findings);
+            const warnings = parts.some(({ isCut }) => isCut) ? [`More than ${log_readers_findingsLimit} findings: the rest is left out.`] : [];
+            // Where another job begins another step does, too.
+            const steps = parts.flatMap(({ from, starts }) => (parts.length === 1 ? starts : [from, ...starts.filter((start) => start > from)]));
+            return { format: 'log', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, findings, warnings, steps, hasError: parts.some(({ hasError }) => hasError) };
         },
     };
+}
+/** What of a job's findings counts, given how its steps ended. */
+function conclude({ job, from, read: { findings: found, extracts, steps, verdict, isCut } }) {
+    const findings = tolerated(placedOnly(withoutRepeats(withoutPassed(found, steps, verdict), steps)), steps, verdict);
+    const all = inOrder([...outranked(findings, steps), ...unexplained(extracts, findings)]);
+    return { findings: job === null ? all : all.map((one) => ({ ...one, job })), isCut, from, starts: steps.starts, hasError: steps.hasError };
 }
 /**
  * A script that ended well may have printed exceptions that were caught, or commands that were allowed to fail. They
  * explain nothing once the runner has told what failed, or that nothing did; a log that just ends may still mean them.
  */
 function withoutPassed(findings, { hasError, isOver, passed, errorAt }, { succeededAt }) {
-    const isClear = (one) => one.severity === 'error' && one.flaky !== true && !isLoose(one, hasError) && one.kind !== 'infrastructure';
     if (passed.length === 0) {
-        if (succeededAt === null || hasError || findings.some(isClear))
+        if (succeededAt === null || hasError || findings.some((one) => isClear(one, hasError)))
             return findings;
         return findings.filter((one) => !isLoose(one, false) || (one.at ?? 0) > succeededAt);
     }
     if (!(hasError || isOver))
         return findings;
     // What runs after a failure is there to show its cause: a container's log, a dump. It is not needed where the failure tells it.
-    const isTold = findings.some((one) => isClear(one) && !passed.some((range) => isIn(one, range)));
+    const isTold = findings.some((one) => isClear(one, hasError) && !passed.some((range) => isIn(one, range)));
     const ended = isTold || errorAt === null ? passed : passed.filter(({ from }) => from < errorAt);
     return findings.filter((one) => !isLoose(one, hasError) || !ended.some((range) => isIn(one, range)));
+}
+function isClear(one, hasError) {
+    return one.severity === 'error' && one.flaky !== true && !isLoose(one, hasError) && one.kind !== 'infrastructure';
+}
+/** An error in a step that was allowed to fail comes after one that is known to have failed its step. */
+function outranked(findings, { hasError, passed }) {
+    const isPassed = (one) => passed.some((range) => isIn(one, range));
+    if (!hasError || !findings.some((one) => isClear(one, hasError) && !isPassed(one)))
+        return findings;
+    return findings.map((one) => (one.severity === 'error' && isPassed(one) ? { ...one, isTolerated: true } : one));
 }
 /** What only repeats that a command failed says nothing below an error of the same step; each step has its own. */
 function withoutRepeats(findings, { starts }) {
@@ -28121,26 +28386,6 @@ function document_name_openUnrecognised() {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/core/model/plain-text.js
-/** A share of controls that no text reaches, however colourful. */
-const controlShare = 1 / 16;
-const [plain_text_escape, plain_text_space, del] = [0x1b, 0x20, 0x7f];
-/** Do these first bytes of a document begin a text? It has no zeros, unless each character takes two bytes, and hardly a control. */
-function plain_text_isText(head) {
-    const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-    if (isUtf16)
-        return true;
-    let controls = 0;
-    for (const byte of head) {
-        if (byte === 0)
-            return false;
-        // From bell to carriage return, and escape, is what terminals are sent.
-        if ((byte < plain_text_space && !(byte >= 0x07 && byte <= 0x0d) && byte !== plain_text_escape) || byte === del)
-            controls += 1;
-    }
-    return controls <= head.length * controlShare;
-}
-
 ;// CONCATENATED MODULE: ./lib/core/document-kind.js
 
 
@@ -28373,7 +28618,7 @@ function diagnoseReadings(read, checks, { trackedFiles, maxDiagnostics, changedF
     const unexplained = outputsOf(checks).flatMap((output) => outputFinding(output, explained) ?? []);
     const stepOf = diagnose_stepsOf(read);
     const told = withoutWrappers(unique([...withoutEchoes(failures), ...mergeFindings(unexplained)].map(toDiagnostic)), stepOf);
-    const diagnostics = rank(told.map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles), stepOf);
+    const diagnostics = rank(told.map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles), stepOf, toleratedIn(located));
     return {
         summary: summarise(read),
         sources: read.sources,
@@ -28382,6 +28627,12 @@ function diagnoseReadings(read, checks, { trackedFiles, maxDiagnostics, changedF
         fingerprint: hashText([...new Set(diagnostics.map(({ id }) => id))].toSorted().join('\n')),
         gaps: read.gaps,
     };
+}
+/** Does a diagnostic stand in a step that passed, where another step of its job failed? */
+function toleratedIn(located) {
+    const keyOf = ({ path, job, line }) => `${path}\u0000${job ?? ''}\u0000${line}`;
+    const known = new Set(located.filter(({ finding }) => finding.isTolerated === true).map(({ source }) => keyOf(source)));
+    return (source) => known.has(keyOf(source));
 }
 /** What checks say of themselves; one that left nothing but an annotation says that, vague as it may be. */
 function outputsOf({ outputs, annotations }) {
@@ -28395,13 +28646,13 @@ function documentFindings(readings, locate) {
     const logs = readings.filter(({ reading }) => reading.format === 'log');
     return [...reports, ...logs].flatMap(({ document, reading }) => reading.findings.map((finding) => {
         const location = locate(finding);
-        const source = { format: finding.format ?? reading.format, path: document.path, job: document.job, line: finding.at };
+        const source = { format: finding.format ?? reading.format, path: document.path, job: finding.job ?? document.job, line: finding.at };
         return { finding: location.file === null ? withPrintedPlace(finding) : finding, location, source, isReport: reading.format !== 'log' };
     }));
 }
 function diagnose_stepsOf({ readings }) {
     const keyOf = (path, job) => `${path}\u0000${job ?? ''}`;
-    const starts = new Map(readings.map(({ document: { path, job }, reading: { steps } }) => [keyOf(path, job), steps ?? []]));
+    const starts = new Map(readings.flatMap(({ document: { path, job }, reading: { steps = [], findings } }) => [...new Set([job, ...findings.map((one) => one.job ?? job)])].map((name) => [keyOf(path, name), steps])));
     return ({ path, job, line }) => stepAt(starts.get(keyOf(path, job)) ?? [], line);
 }
 /** A place that is none of the repository's is at least shown as the tool printed it. */
@@ -28434,12 +28685,12 @@ function withoutEchoes(failures) {
         return !isKnown && !marks.some((mark) => text.includes(mark));
     });
 }
-/** What the pull request brought comes first, then causes before what only repeats them, then what a build needs before what its tests show. Equals keep their order. */
-function rank(diagnostics, changed, stepOf) {
+/** What the pull request brought comes first, then what failed a step before what was tolerated, causes before what only repeats them, then what a build needs before what its tests show. Equals keep their order. */
+function rank(diagnostics, changed, stepOf, isTolerated) {
     const consequences = consequencesIn(diagnostics, stepOf);
     const weight = (diagnostic) => {
-        const { origin, severity, kind, file } = diagnostic;
-        return [origins.indexOf(origin.kind), diagnose_severities.indexOf(severity), consequences.has(diagnostic) ? 1 : 0, diagnose_kinds.indexOf(kind), file === null ? 1 : 0, file !== null && changed.has(file) ? 0 : 1];
+        const { origin, severity, kind, file, source } = diagnostic;
+        return [origins.indexOf(origin.kind), diagnose_severities.indexOf(severity), isTolerated(source) ? 1 : 0, consequences.has(diagnostic) ? 1 : 0, diagnose_kinds.indexOf(kind), file === null ? 1 : 0, file !== null && changed.has(file) ? 0 : 1];
     };
     return diagnostics
         .map((diagnostic) => ({ diagnostic, weight: weight(diagnostic) }))

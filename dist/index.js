@@ -956,7 +956,7 @@ async function main() {
 }
 async function take(config) {
     if (config.phase === 'fix' || config.phase === 'publish') {
-        const { runPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(981), __nccwpck_require__.e(457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5457));
+        const { runPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(981), __nccwpck_require__.e(186)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5186));
         return runPhase(config, cancellation());
     }
     const { policy, runner } = config;
@@ -965,7 +965,7 @@ async function take(config) {
     const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_3__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId });
     if (recognition.kind === 'ignored')
         return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .explainIgnore */ .a)(recognition.because)}`, untold: null };
-    const { runTurn } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(981), __nccwpck_require__.e(457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5457));
+    const { runTurn } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(981), __nccwpck_require__.e(186)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5186));
     return runTurn(recognition.trigger, config, cancellation());
 }
 /** The event file; undefined when it is missing or no JSON, which the schemas then say in one sentence. */
