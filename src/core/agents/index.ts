@@ -1,7 +1,14 @@
 import type { Agent } from '../model/agent.ts'
+import { aider } from './aider.ts'
+import { claude } from './claude.ts'
+import { codex } from './codex.ts'
 import { command } from './command.ts'
+import { copilot } from './copilot.ts'
+import { gemini } from './gemini.ts'
+import { opencode } from './opencode.ts'
+import { qwen } from './qwen.ts'
 
-export const agents: readonly Agent[] = [command]
+export const agents: readonly Agent[] = [claude, codex, gemini, copilot, opencode, qwen, aider, command]
 
 export function findAgent(name: string): Agent | undefined {
   return agents.find((agent) => agent.name === name)

@@ -5,12 +5,37 @@ export interface Brief {
   readonly failures: string
 }
 
+/** A server of the Model Context Protocol on standard input and output, as an agent is to start it. */
+export interface McpServer {
+  readonly program: string
+  readonly args: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+}
+
 /** What an adapter may use to build its command line. Every path lies outside the checkout. */
 export interface InvocationContext {
   readonly brief: Brief
   readonly briefFile: string
   readonly failuresFile: string
+  /** The folder that tells of CI while the agent works, see `model/feed.ts`. */
+  readonly feedFolder: string
+  /** `agent-command`, for the agent that is any program. */
   readonly command: string | null
+  /** Path of the agent's program, or its name where it is looked up. */
+  readonly program: string
+  readonly model: string | null
+  /** Name of the variable that holds the agent's key; null when it has none. */
+  readonly key: string | null
+  /** The agent's `settings` that are set. */
+  readonly settings: Readonly<Record<string, string>>
+  /** `agent-args`: they come last, so a maintainer's word wins. */
+  readonly args: readonly string[]
+  readonly maxTurns: number | null
+  /** What may still be spent, for an agent that can hold itself to it. */
+  readonly maxCostUsd: number | null
+  /** The private HOME that the process will have. */
+  readonly home: string
+  readonly mcp: McpServer | null
 }
 
 /** One process, described. `environment` adds to the allow-listed variables; `passes` names variables handed through. */
@@ -20,6 +45,8 @@ export interface Invocation {
   readonly stdin: string
   readonly environment: Readonly<Record<string, string>>
   readonly passes: readonly string[]
+  /** Texts of files that have to be there, by their paths below HOME. */
+  readonly files: Readonly<Record<string, string>>
 }
 
 /** How a process ended. */
@@ -37,16 +64,68 @@ export interface Exit {
   readonly milliseconds: number
 }
 
+/** What an agent says it used; null where it does not say. */
+export interface Usage {
+  readonly turns: number | null
+  readonly inputTokens: number | null
+  readonly outputTokens: number | null
+  readonly costUsd: number | null
+  readonly session: string | null
+  /** Tools that it asked for and was refused, at most 20. Untrusted text. */
+  readonly denials: readonly string[]
+}
+
+export const unknownUsage: Usage = { turns: null, inputTokens: null, outputTokens: null, costUsd: null, session: null, denials: [] }
+
 /** What the agent says of its work: never a proof, only the tree is. */
 export type AgentResult =
-  | { readonly kind: 'finished'; readonly summary: string | null }
-  | { readonly kind: 'failed'; readonly why: AgentFailure; readonly detail: string }
+  | { readonly kind: 'finished'; readonly summary: string | null; readonly usage: Usage }
+  | { readonly kind: 'failed'; readonly why: AgentFailure; readonly detail: string; readonly usage: Usage }
 
-export type AgentFailure = 'not-found' | 'timeout' | 'cancelled' | 'crashed'
+/** Why an agent did not do its work. Growing means one entry here, one in `report/agent-failures.ts`. */
+export const agentFailures = [
+  'unknown-agent',
+  'not-found',
+  'not-installed',
+  'no-key',
+  'wrong-key',
+  'rate-limited',
+  'overloaded',
+  'unreachable',
+  'too-long',
+  'refused',
+  'denied',
+  'turn-limit',
+  'cost-limit',
+  'timeout',
+  'cancelled',
+  'crashed',
+] as const
+export type AgentFailure = (typeof agentFailures)[number]
 
-/** A coding agent as two pure functions around a process. Growing means one file and one line in `agents/index.ts`. */
+/** Where an agent's program comes from. */
+export interface AgentPackage {
+  /** Name of the program on the PATH. */
+  readonly program: string
+  readonly registry: 'npm' | 'pypi'
+  readonly name: string
+  /** The version that is installed unless `agent-version` says another. */
+  readonly version: string
+  /** Has an npm package a program only after its own install script has run? The scripts of what it depends on never run. */
+  readonly installScript: boolean
+}
+
+/** A coding agent as pure functions around a process. Growing means one file and one line in `agents/index.ts`. */
 export interface Agent {
   readonly name: string
+  /** Null for an agent that brings no program of its own. */
+  readonly package: AgentPackage | null
+  /** Names of variables that hold its key: they are passed on where they are set, and one of them has to be. */
+  readonly keys: readonly string[]
+  /** Variables that it may see beside its keys, such as the address of a proxy. */
+  readonly settings: readonly string[]
+  /** Entries at the top of the checkout that it would obey, and that no option keeps it from: they are out of the way while it works. */
+  readonly hides: readonly string[]
   invoke(context: InvocationContext): Invocation
   interpret(exit: Exit): AgentResult
 }
