@@ -13,7 +13,7 @@ function file(over: Partial<FileChange> = {}): FileChange {
 }
 
 function objections(files: readonly FileChange[], over: Partial<GuardPolicy> = {}, oversize: string | null = null): readonly Objection[] {
-  return judge({ base: sha('a'), files, oversize }, { ...policy({ protectedPaths: byDefault }), ...over })
+  return judge({ base: sha('a'), files, oversize }, { ...policy({ protectedPaths: byDefault }), ...over }, new Map(files.map(({ path }) => [path, 'abc'])))
 }
 
 test('a small change of regular files passes all guards', () => {
@@ -24,7 +24,7 @@ test('a small change of regular files passes all guards', () => {
 })
 
 test('each guard has a name of its own', () => {
-  expect(guards.map(({ name }) => name)).toEqual(['change-size', 'protected-paths', 'unusual-entries'])
+  expect(guards.map(({ name }) => name)).toEqual(['change-size', 'protected-paths', 'unusual-entries', 'test-changes'])
 })
 
 test('the objections of all guards are told together', () => {
