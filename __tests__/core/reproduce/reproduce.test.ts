@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../../src/core/model/diagnostic.ts'
 import { reproduce } from '../../../src/core/reproduce/index.ts'
@@ -72,6 +73,40 @@ describe('only what failed is run again', () => {
   test('each command names the diagnostics that it shows', () => {
     const [a, b] = [failedTest('src/a.test.ts', 'adds'), failedTest('calc/calc_test.go', 'TestAdd')]
     expect(reproduce([a, b], project({ files: ['package.json', 'go.mod'], dependencies: ['vitest'] })).map(({ diagnostics }) => diagnostics)).toEqual([[a.id], [b.id]])
+  })
+
+  test('and only those: two packages are two commands, each with its own', () => {
+    const [a, b] = [failedTest('a/src/x.test.ts', 'adds'), failedTest('b/src/x.test.ts', 'adds')]
+    const found = reproduce([a, b], project({ files: ['package.json', 'a/package.json', 'b/package.json'], dependencies: ['vitest'] }))
+    expect(found.map(({ command, diagnostics }) => [command.folder, diagnostics])).toEqual([['a', [a.id]], ['b', [b.id]]])
+  })
+
+  test('what no command asks for is claimed by none', () => {
+    const odd = failedTest('a_test.go', 'no name of Go')
+    expect(reproduce([odd, failedTest('a_test.go', 'TestAdd')], project({ files: ['go.mod'] })).flatMap(({ diagnostics }) => diagnostics)).toEqual(['a_test.go TestAdd'])
+  })
+
+  test('a failure in more places than there may be commands is claimed by none of them', () => {
+    const files = Array.from({ length: 60 }, (_, index) => `m${index}/go.mod`)
+    const also = files.slice(1).map((file) => ({ suite: null, name: 'TestAdd', id: null, file: file.replace('go.mod', 'a_test.go') }))
+    const found = reproduce([{ ...failedTest('m0/a_test.go', 'TestAdd'), also }, failedTest('m1/a_test.go', 'TestOther')], project({ files }))
+    expect(found.map(({ diagnostics }) => diagnostics)).toEqual([['m1/a_test.go TestOther']])
+  })
+
+  test('every id that is claimed was asked for, whatever failed', () => {
+    const file = fc.constantFrom('a/x.test.ts', 'b/x.test.ts', 'x_test.go', 'm/x_test.go', 'tests/test_x.py', 'src/lib.rs', 'T/CTests.cs', 'XTest.java', 'x_spec.rb', 'x_test.rb', 'XTest.php', 'x.c')
+    const name = fc.oneof(fc.constantFrom('adds', 'TestAdd', 'TestAdd/x', 'A > b', 'test_x[1]', ''), fc.string({ maxLength: 20 }))
+    const given = project({ files: ['package.json', 'a/package.json', 'go.mod', 'm/go.mod', 'Cargo.toml', 'pom.xml'], dependencies: ['vitest'] })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(file, name), { maxLength: 80 }), (rows) => {
+        const failed = rows.map(([path, title], index) => ({ ...failedTest(path, title), id: `d${index}` }))
+        const found = reproduce(failed, given)
+        expect(found.length).toBeLessThanOrEqual(50)
+        for (const { command, diagnostics } of found) for (const id of diagnostics) expect(failed.find((one) => one.id === id)?.testFile?.startsWith(command.folder === '.' ? '' : `${command.folder}/`)).toBe(true)
+        const ids = new Set(failed.map(({ id }) => id))
+        expect(found.flatMap(({ diagnostics }) => diagnostics).every((id) => ids.has(id))).toBe(true)
+      }),
+    )
   })
 })
 

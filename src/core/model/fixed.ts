@@ -1,12 +1,29 @@
 import * as v from 'valibot'
-import type { AgentResult } from './agent.ts'
+import { agentFailures, type AgentResult } from './agent.ts'
 import type { Change } from './change.ts'
+import { describeError } from './config.ts'
+import type { FailureReport } from './evidence.ts'
 import { isSha, type Sha } from './pull.ts'
+import { usageSchema, type Work, workSchema } from './work.ts'
 
-/** What the agent left: its own account, and the change in the tree, which alone counts. Null when it was cancelled. */
+/** What an attempt left: the agent's own account, and the change in the tree, which alone counts. Null when it was cancelled. */
 export interface Fixed {
   readonly result: AgentResult
   readonly change: Change | null
+  readonly work: Work
+  /** All that CI had failed with when the work ended; null when that was known at its beginning, and in what another job handed over. */
+  readonly report: FailureReport | null
+}
+
+/** The work ended in an error after agents had run: what they took is known all the same. */
+export class WorkLost extends Error {
+  readonly work: Work
+
+  constructor(cause: unknown, work: Work) {
+    super(describeError(cause), { cause })
+    this.name = 'WorkLost'
+    this.work = work
+  }
 }
 
 const mode = v.pipe(v.string(), v.regex(/^[0-7]{6}$/))
@@ -31,13 +48,19 @@ const fileSchema = v.strictObject({
 
 const fixedSchema = v.strictObject({
   result: v.variant('kind', [
-    v.strictObject({ kind: v.literal('finished'), summary: v.nullable(v.pipe(v.string(), v.maxLength(8_000))) }),
-    v.strictObject({ kind: v.literal('failed'), why: v.picklist(['not-found', 'timeout', 'cancelled', 'crashed']), detail: v.pipe(v.string(), v.maxLength(8_000)) }),
+    v.strictObject({ kind: v.literal('finished'), summary: v.nullable(v.pipe(v.string(), v.maxLength(8_000))), usage: usageSchema }),
+    v.strictObject({ kind: v.literal('failed'), why: v.picklist(agentFailures), detail: v.pipe(v.string(), v.maxLength(8_000)), usage: usageSchema }),
   ]),
   change: v.nullable(v.strictObject({ base: v.custom<Sha>(isSha), files: v.pipe(v.array(fileSchema), v.maxLength(2_000)), oversize: v.nullable(v.pipe(v.string(), v.maxLength(200))) })),
+  work: v.pipe(workSchema, v.check(({ proof }) => proof.kind === 'not-run' || proof.passing <= proof.of, 'more that passes than there is')),
+  // A job that ran untrusted code does not say what has failed: whoever needs to know asks GitHub.
+  report: v.pipe(v.unknown(), v.transform(() => null)),
 })
 
-/** Reads what the phase `fix` left. It ran untrusted code, so nothing in it is taken on trust; null when it does not fit. */
+/**
+ * Reads what the phase `fix` left; null when it does not fit. It ran untrusted code: the change is checked like any other, but its
+ * account of agents and proof can only be looked at for what contradicts itself.
+ */
 export function readFixed(value: unknown): Fixed | null {
   const parsed = v.safeParse(fixedSchema, value)
   return parsed.success ? parsed.output : null

@@ -15,19 +15,29 @@ export interface Reproduction {
   readonly diagnostics: readonly string[]
 }
 
-/** How to see failures again, in as few processes as possible. What no known tool can show again has no entry. */
+/**
+ * How to see failures again, in as few processes as possible. What no known tool can show again has no entry, nor has a
+ * failure that would need more commands than there may be: a part of it would prove nothing.
+ */
 export function reproduce(diagnostics: readonly Diagnostic[], project: Project): readonly Reproduction[] {
-  const asked = new Map<Reproducer, { readonly failed: Failed[]; readonly ids: string[] }>()
+  const groups = new Map<Reproducer, Failed[]>()
+  const ids = new Map<Failed, string>()
   for (const diagnostic of diagnostics) {
     const failed = failedOf(diagnostic)
     const reproducer = find(diagnostic, failed, project)
     if (reproducer === undefined) continue
-    const known = asked.get(reproducer) ?? { failed: [], ids: [] }
-    known.failed.push(...failed)
-    known.ids.push(diagnostic.id)
-    asked.set(reproducer, known)
+    for (const one of failed) ids.set(one, diagnostic.id)
+    const known = groups.get(reproducer)
+    if (known === undefined) groups.set(reproducer, [...failed])
+    else known.push(...failed)
   }
-  return [...asked].flatMap(([reproducer, { failed, ids }]) => reproducer.commands(failed, project).map((command) => ({ command, diagnostics: ids }))).slice(0, commandsLimit)
+  const showings = [...groups].flatMap(([reproducer, failed]) => reproducer.commands(failed, project)).slice(0, commandsLimit)
+  const asked = new Set(showings.flatMap(({ shows }) => shows))
+  // A test whose file nobody knows cannot be asked for, but fails for the same reason as one that was.
+  const incomplete = new Set([...ids].flatMap(([one, id]) => (asked.has(one) || one.file === null ? [] : [id])))
+  return showings
+    .map(({ command, shows }) => ({ command, diagnostics: [...new Set(shows.flatMap((one) => ids.get(one) ?? []))].filter((id) => !incomplete.has(id)) }))
+    .filter((one) => one.diagnostics.length > 0)
 }
 
 /** A format of one tool's own names it; only tests in a shared format have to be told by their file. */

@@ -1,4 +1,4 @@
-import { anyOf, byFolder, type Command, type Failed, nearest, paths, type Project, relative, type Reproducer } from './reproducer.ts'
+import { anyOf, byFolder, type Command, type Failed, nearest, paths, type Project, relative, type Reproducer, type Showing } from './reproducer.ts'
 
 const script = /\.[cm]?[jt]sx?$/
 
@@ -34,8 +34,8 @@ function endingIn(failed: readonly Failed[]): readonly string[] {
   return pattern === null ? [] : [`${pattern}$`]
 }
 
-function byPackage(failed: readonly Failed[], project: Project, words: (group: readonly Failed[], folder: string) => readonly string[]): readonly Command[] {
-  return byFolder(failed.filter(isScript), (one) => packageOf(project, one)).map(([folder, group]) => command(project, folder, ...words(group, folder)))
+function byPackage(failed: readonly Failed[], project: Project, words: (group: readonly Failed[], folder: string) => readonly string[]): readonly Showing[] {
+  return byFolder(failed.filter(isScript), (one) => packageOf(project, one)).map(([folder, group]) => ({ command: command(project, folder, ...words(group, folder)), shows: group }))
 }
 
 const vitest: Reproducer = {
@@ -78,14 +78,14 @@ const nodeTest: Reproducer = {
   commands: (failed, project) =>
     byFolder(failed.filter(isScript), (one) => packageOf(project, one)).map(([folder, group]) => {
       const pattern = anyOf(group.map(({ name }) => name))
-      return { program: 'node', args: ['--test', ...(pattern === null ? [] : [`--test-name-pattern=${pattern}`]), ...paths(group, folder)], folder }
+      return { command: { program: 'node', args: ['--test', ...(pattern === null ? [] : [`--test-name-pattern=${pattern}`]), ...paths(group, folder)], folder }, shows: group }
     }),
 }
 
 const tsc: Reproducer = {
   name: 'tsc',
   formats: ['tsc'],
-  commands: (failed, project) => byFolder(failed, ({ file }) => nearest(project, file, ['tsconfig.json'])).map(([folder]) => command(project, folder, 'tsc', '--noEmit', '--pretty', 'false')),
+  commands: (failed, project) => byFolder(failed, ({ file }) => nearest(project, file, ['tsconfig.json'])).map(([folder, group]) => ({ command: command(project, folder, 'tsc', '--noEmit', '--pretty', 'false'), shows: group })),
 }
 
 /** A linter that takes the files it is to look at. */
@@ -94,7 +94,7 @@ function linter(name: string, formats: readonly string[], ...words: readonly str
     name,
     formats,
     commands: (failed, project) =>
-      byFolder(failed.filter(({ file }) => file !== null), (one) => packageOf(project, one)).map(([folder, group]) => command(project, folder, ...words, ...paths(group, folder))),
+      byFolder(failed.filter(({ file }) => file !== null), (one) => packageOf(project, one)).map(([folder, group]) => ({ command: command(project, folder, ...words, ...paths(group, folder)), shows: group })),
   }
 }
 

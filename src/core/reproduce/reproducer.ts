@@ -34,7 +34,13 @@ export interface Reproducer {
   /** May this tool have run the failure, going by its file and the repository? Asked for formats that many tools write. */
   fits?(failed: Failed, project: Project): boolean
   /** Commands for as few tests as possible; none where something is missing. */
-  commands(failed: readonly Failed[], project: Project): readonly Command[]
+  commands(failed: readonly Failed[], project: Project): readonly Showing[]
+}
+
+/** A command, and those of the failures that it was made to show: each by the very object that was given. */
+export interface Showing {
+  readonly command: Command
+  readonly shows: readonly Failed[]
 }
 
 /** Longer patterns run whole files instead: a command has to be read by people, too. */
@@ -83,10 +89,14 @@ export function anyOf(names: readonly string[]): string | null {
   return pattern.length > longestPattern || pattern === '' ? null : pattern
 }
 
-/** For people and for a POSIX shell: quoted where needed, without line breaks or control characters. */
-export function shown({ program, args, folder }: Command): string {
+/** One word for a POSIX shell, quoted where needed, without line breaks or control characters. */
+export function quoted(word: string): string {
   // eslint-disable-next-line no-control-regex -- these are what is taken out
-  const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll(/[\u0000-\u001f\u007f]/g, '?').replaceAll("'", `'\\''`)}'`)
-  const line = [program, ...args].map(quote).join(' ')
-  return folder === '.' ? line : `cd ${quote(folder)} && ${line}`
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll(/[\u0000-\u001f\u007f]/g, '?').replaceAll("'", `'\\''`)}'`
+}
+
+/** For people and for a POSIX shell. */
+export function shown({ program, args, folder }: Command): string {
+  const line = [program, ...args].map(quoted).join(' ')
+  return folder === '.' ? line : `cd ${quoted(folder)} && ${line}`
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts'
-import { anyOf, byFolder, type Command, type Failed, nearest, paths, relative, type Reproducer } from './reproducer.ts'
+import { anyOf, byFolder, type Failed, nearest, paths, relative, type Reproducer, type Showing } from './reproducer.ts'
 
 /** `tests.test_cart.TestCart` and `test_adds[1-2]` in `tests/test_cart.py` are `tests/test_cart.py::TestCart::test_adds[1-2]`. */
 function nodeId({ file, suite, name }: Failed): string {
@@ -25,8 +25,9 @@ const pytest: Reproducer = {
   formats: ['pytest'],
   fits: ({ file }) => file?.endsWith('.py') === true,
   commands: (failed) => {
-    const ids = failed.filter(({ file }) => file?.endsWith('.py') === true).map((one) => (one.name === '' || one.file?.endsWith(`${one.name.replaceAll('.', '/')}.py`) === true ? (one.file ?? '') : nodeId(one)))
-    return ids.length === 0 ? [] : [{ program: 'python', args: ['-m', 'pytest', ...byFunction(ids)], folder: '.' }]
+    const own = failed.filter(({ file }) => file?.endsWith('.py') === true)
+    const ids = own.map((one) => (one.name === '' || one.file?.endsWith(`${one.name.replaceAll('.', '/')}.py`) === true ? (one.file ?? '') : nodeId(one)))
+    return ids.length === 0 ? [] : [{ command: { program: 'python', args: ['-m', 'pytest', ...byFunction(ids)], folder: '.' }, shows: own }]
   },
 }
 
@@ -34,8 +35,8 @@ const unittest: Reproducer = {
   name: 'unittest',
   formats: ['unittest'],
   commands: (failed) => {
-    const names = failed.flatMap(({ suite, name }) => (suite !== null && /^[\w.]+$/.test(`${suite}.${name}`) ? [`${suite}.${name}`] : []))
-    return names.length === 0 ? [] : [{ program: 'python', args: ['-m', 'unittest', ...new Set(names)], folder: '.' }]
+    const named = groupBy(failed, ({ suite, name }) => (suite !== null && /^[\w.]+$/.test(`${suite}.${name}`) ? `${suite}.${name}` : null))
+    return named.size === 0 ? [] : [{ command: { program: 'python', args: ['-m', 'unittest', ...named.keys()], folder: '.' }, shows: [...named.values()].flat() }]
   },
 }
 
@@ -46,7 +47,7 @@ function checker(name: string, program: string, ...words: readonly string[]): Re
     formats: [name],
     commands: (failed) => {
       const files = paths(failed)
-      return files.length === 0 ? [] : [{ program, args: [...words, ...files], folder: '.' }]
+      return files.length === 0 ? [] : [{ command: { program, args: [...words, ...files], folder: '.' }, shows: failed.filter(({ file }) => file !== null) }]
     },
   }
 }
@@ -56,7 +57,7 @@ const rspec: Reproducer = {
   formats: ['rspec', 'rspec-json'],
   fits: ({ file }) => file?.endsWith('_spec.rb') === true,
   commands: (failed, project) =>
-    byFolder(failed.filter(({ file }) => file?.endsWith('.rb') === true), ({ file }) => nearest(project, file, ['Gemfile']) ?? '.').map(([folder, group]) => ({ program: 'bundle', args: ['exec', 'rspec', ...new Set(group.map(({ file, line }) => `${relative(file ?? '', folder)}${line === null ? '' : `:${line}`}`))], folder })),
+    byFolder(failed.filter(({ file }) => file?.endsWith('.rb') === true), ({ file }) => nearest(project, file, ['Gemfile']) ?? '.').map(([folder, group]) => ({ command: { program: 'bundle', args: ['exec', 'rspec', ...new Set(group.map(({ file, line }) => `${relative(file ?? '', folder)}${line === null ? '' : `:${line}`}`))], folder }, shows: group })),
 }
 
 const minitest: Reproducer = {
@@ -66,10 +67,10 @@ const minitest: Reproducer = {
   commands: (failed, { files }) => {
     const own = failed.filter(({ file }) => file?.endsWith('.rb') === true)
     if (own.length === 0) return []
-    if (files.has('bin/rails')) return [{ program: 'bin/rails', args: ['test', ...new Set(own.map(({ file, line }) => `${file ?? ''}${line === null ? '' : `:${line}`}`))], folder: '.' }]
-    return byFolder(own, ({ file }) => file).map(([file, group]): Command => {
+    if (files.has('bin/rails')) return [{ command: { program: 'bin/rails', args: ['test', ...new Set(own.map(({ file, line }) => `${file ?? ''}${line === null ? '' : `:${line}`}`))], folder: '.' }, shows: own }]
+    return byFolder(own, ({ file }) => file).map(([file, group]): Showing => {
       const pattern = anyOf(group.map(({ name }) => name))
-      return { program: 'bundle', args: ['exec', 'ruby', '-Itest', '-Ilib', file, ...(pattern === null ? [] : ['-n', `/^${pattern}$/`])], folder: '.' }
+      return { command: { program: 'bundle', args: ['exec', 'ruby', '-Itest', '-Ilib', file, ...(pattern === null ? [] : ['-n', `/^${pattern}$/`])], folder: '.' }, shows: group }
     })
   },
 }
@@ -80,10 +81,12 @@ const phpunit: Reproducer = {
   fits: ({ file }) => file?.endsWith('.php') === true,
   commands: (failed, { files }) => {
     const own = failed.filter(({ file }) => file?.endsWith('.php') === true)
-    // A test with a data set is named `adds with data set "big"`; the filter takes it as it is printed.
-    const pattern = anyOf(own.map(({ name }) => name))
     const program = files.has('vendor/bin/pest') ? 'vendor/bin/pest' : 'vendor/bin/phpunit'
-    return byFolder(own, ({ file }) => file).map(([file]) => ({ program, args: [...(pattern === null ? [] : ['--filter', `/::${pattern}$/`]), file], folder: '.' }))
+    return byFolder(own, ({ file }) => file).map(([file, group]): Showing => {
+      // A test with a data set is named `adds with data set "big"`; the filter takes it as it is printed.
+      const pattern = anyOf(group.map(({ name }) => name))
+      return { command: { program, args: [...(pattern === null ? [] : ['--filter', `/::${pattern}$/`]), file], folder: '.' }, shows: group }
+    })
   },
 }
 

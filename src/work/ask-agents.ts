@@ -1,0 +1,99 @@
+import { agents, findAgent } from '../core/agents/index.ts'
+import type { Agent, AgentFailure, AgentResult, Brief } from '../core/model/agent.ts'
+import { unknownUsage } from '../core/model/agent.ts'
+import type { AgentLink } from '../core/model/config.ts'
+import { type AgentRun, costOf } from '../core/model/work.ts'
+import type { Changes } from './changes.ts'
+import type { Feed } from './feed.ts'
+import type { Place } from './place.ts'
+
+const briefName = 'brief.md'
+const failuresName = 'failures.json'
+
+/** Failures that lie with an agent, its service or its account: another one may do better. */
+const ownFailures: ReadonlySet<AgentFailure> = new Set(['unknown-agent', 'not-found', 'not-installed', 'no-key', 'wrong-key', 'rate-limited', 'overloaded', 'unreachable', 'too-long', 'crashed'])
+
+export interface Limits {
+  /** Milliseconds since 1970: the end of all agents of this attempt. */
+  readonly deadline: number
+  readonly maxCostUsd: number | null
+}
+
+export interface Asked {
+  readonly result: AgentResult
+  readonly runs: readonly AgentRun[]
+}
+
+/** What an agent works beside: news of CI, and the account of who changed what. */
+export interface Beside {
+  readonly feed: Feed
+  readonly changes: Changes
+}
+
+/** Asks the agents of the chain in turn, until one has worked or has changed the tree: a change is never handed to another. */
+export async function askAgents(brief: Brief, place: Place, beside: Beside, limits: Limits): Promise<Asked> {
+  const { choices, checkout, shop } = place
+  await checkout.lay({ [briefName]: brief.text, [failuresName]: brief.failures })
+  await beside.changes.begin()
+  const runs: AgentRun[] = []
+  let result: AgentResult = failed('not-found', 'No agent is named.')
+  for (const link of choices.agent.chain) {
+    const agent = findAgent(link.name)
+    const left = limits.maxCostUsd === null ? null : Math.max(0, limits.maxCostUsd - (costOf({ runs }) ?? 0))
+    if (left === 0) break
+    const started = shop.clock.now()
+    const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside.feed, { ...limits, maxCostUsd: left })
+    result = asked.result
+    runs.push({ agent: link.name, version: asked.version, seconds: (shop.clock.now() - started) / 1_000, ended: result.kind === 'finished' ? 'finished' : result.why, detail: result.kind === 'finished' ? '' : result.detail.slice(0, 1_000), usage: result.usage })
+    shop.log.info(`The agent \`${link.name}\` ended after ${Math.round((shop.clock.now() - started) / 1_000)} s: ${result.kind === 'finished' ? 'finished' : result.why}.`)
+    if (result.kind === 'finished' || !ownFailures.has(result.why) || link === choices.agent.chain.at(-1)) break
+    if (await beside.changes.isTouched()) break
+    shop.log.warn(`The agent \`${link.name}\` could not work (${result.why}) and changed nothing; the next of the chain is asked.`)
+  }
+  return { result, runs }
+}
+
+interface Answer {
+  readonly result: AgentResult
+  readonly version: string | null
+}
+
+function unknown(name: string): Answer {
+  return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${agents.map((agent) => agent.name).join(', ')}.`), version: null }
+}
+
+async function ask(agent: Agent, link: AgentLink, brief: Brief, { choices, checkout, shop }: Place, feed: Feed, { deadline, maxCostUsd }: Limits): Promise<Answer> {
+  const program = await shop.programs.find(agent, link)
+  if (program.kind === 'missing') return { result: failed(program.why, program.detail), version: null }
+  const minutes = (deadline - shop.clock.now()) / 60_000
+  if (minutes <= 0) return { result: failed('timeout', ''), version: null }
+  const home = await shop.processes.freshHome(checkout.scratch)
+  const invocation = agent.invoke({
+    brief,
+    briefFile: `${checkout.scratch}/${briefName}`,
+    failuresFile: `${checkout.scratch}/${failuresName}`,
+    feedFolder: feed.folder,
+    command: choices.agent.command,
+    program: program.path,
+    model: link.model,
+    key: program.key,
+    settings: program.settings,
+    args: link.args,
+    maxTurns: choices.agent.maxTurns,
+    maxCostUsd,
+    home,
+    mcp: { program: shop.mcp.program, args: [shop.mcp.script, '--feed', feed.folder, '--checkout', checkout.folder, '--seconds', String(choices.proof.minutes * 60)], environment: {} },
+  })
+  shop.log.info(`The agent \`${agent.name}\` is at work, for at most ${Math.ceil(minutes * 10) / 10} minutes.`)
+  const unhide = await checkout.hide(agent.hides)
+  try {
+    const exit = await shop.processes.run(invocation, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes: [...invocation.passes, ...agent.keys, ...agent.settings, ...choices.agent.environment] })
+    return { result: agent.interpret(exit), version: program.version }
+  } finally {
+    await unhide()
+  }
+}
+
+function failed(why: AgentFailure, detail: string): AgentResult {
+  return { kind: 'failed', why, detail, usage: unknownUsage }
+}
