@@ -42,8 +42,9 @@ test.each(['pull_request', 'push', 'workflow_dispatch', 'repository_dispatch'])(
 
 describe('runs that are none of ours', () => {
   test.each<[string, Readonly<Record<string, unknown>>, object]>([
-    ['requested', { action: 'requested' }, { code: 'unsupported-action', event: 'workflow_run', action: 'requested' }],
-    ['in progress', { action: 'in_progress' }, { code: 'unsupported-action', event: 'workflow_run', action: 'in_progress' }],
+    ['renamed', { action: 'renamed' }, { code: 'unsupported-action', event: 'workflow_run', action: 'renamed' }],
+    ['requested, where all of CI is wanted', { action: 'requested', 'workflow_run.conclusion': null }, { code: 'run-only-begun', name: 'CI' }],
+    ['in progress, where all of CI is wanted', { action: 'in_progress', 'workflow_run.conclusion': null }, { code: 'run-only-begun', name: 'CI' }],
     ["the loop's own", { 'workflow_run.name': 'Loop' }, { code: 'own-run', name: 'Loop' }],
     ['on a schedule', { 'workflow_run.event': 'schedule' }, { code: 'run-not-for-a-pull', event: 'schedule' }],
     ['of the merge queue', { 'workflow_run.event': 'merge_group' }, { code: 'run-not-for-a-pull', event: 'merge_group' }],
@@ -61,6 +62,29 @@ describe('runs that are none of ours', () => {
 
   test('a run without a name is not taken for a workflow without one', () => {
     expect(recognise('workflow_run', patch(completed, { 'workflow_run.name': null }), { ...context, workflowName: '' }).kind).toBe('trigger')
+  })
+})
+
+describe('with `feedback: early`', () => {
+  const early = { ...context, feedback: 'early' } as const
+  const requested = patch(example('workflow_run', 'requested'), { 'workflow_run.event': 'pull_request', 'workflow_run.name': 'CI', 'workflow_run.conclusion': null })
+
+  test.each(['requested', 'in_progress'])('a run that is %s is a trigger', (action) => {
+    const recognition = recognise('workflow_run', patch(requested, { action, 'workflow_run.run_attempt': 2 }), early)
+    expect(recognition).toMatchObject({ kind: 'trigger', trigger: { kind: 'ci-started', run: { name: 'CI', attempt: 2 } } })
+  })
+
+  test.each<[string, Readonly<Record<string, unknown>>, object]>([
+    ["the loop's own", { 'workflow_run.name': 'Loop' }, { code: 'own-run', name: 'Loop' }],
+    ['on a schedule', { 'workflow_run.event': 'schedule' }, { code: 'run-not-for-a-pull', event: 'schedule' }],
+    ['without a branch', { 'workflow_run.head_branch': null }, { code: 'run-not-for-a-pull', event: 'pull_request' }],
+    ['to be approved', { 'workflow_run.conclusion': 'action_required' }, { code: 'run-not-conclusive', conclusion: 'action_required' }],
+  ])('a run that begins %s is none of ours', (_, changes, because) => {
+    expect(recognise('workflow_run', patch(requested, changes), early)).toEqual({ kind: 'ignored', because })
+  })
+
+  test('the end of a run is a trigger as ever', () => {
+    expect(recognise('workflow_run', completed, early)).toMatchObject({ trigger: { kind: 'ci-finished' } })
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Feedback } from '../model/config.ts'
 import type { Recognition } from '../model/trigger.ts'
 
 /** What recognising may know of the action's own settings. */
@@ -5,6 +6,7 @@ export interface RecognitionContext {
   readonly commandPrefix: string
   readonly workflowName: string
   readonly runId: number
+  readonly feedback: Feedback
 }
 
 /** One GitHub event that may start a turn. Growing means one file and one line in `triggers/index.ts`. */

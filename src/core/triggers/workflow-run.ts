@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Recognition } from '../model/trigger.ts'
+import type { Recognition, StartedRun } from '../model/trigger.ts'
 import type { EventSource, RecognitionContext } from './event-source.ts'
 import { numberSchema, read, shaSchema } from './payload.ts'
 
@@ -24,32 +24,39 @@ const foreignEvents = new Set(['schedule', 'workflow_run', 'issue_comment', 'iss
 /** Ends that say nothing about the code. */
 const inconclusive = new Set(['cancelled', 'skipped', 'neutral', 'stale', 'action_required'])
 
-/** `workflow_run: completed`: some CI of a commit has ended. */
+/** Two events for one beginning: a re-run is never requested, and a run may wait long for a machine. */
+const beginnings = new Set(['requested', 'in_progress'])
+
+/** `workflow_run`: some CI of a commit has ended, or has begun. */
 export const workflowRun: EventSource = {
   event: 'workflow_run',
   recognise: (payload, context) => read(payloadSchema, payload, 'workflow_run', (value) => recogniseRun(value, context)),
 }
 
 function recogniseRun({ action, workflow_run: run }: v.InferOutput<typeof payloadSchema>, context: RecognitionContext): Recognition {
-  if (action !== 'completed') return { kind: 'ignored', because: { code: 'unsupported-action', event: 'workflow_run', action } }
+  const isBeginning = beginnings.has(action)
+  if (action !== 'completed' && !isBeginning) return { kind: 'ignored', because: { code: 'unsupported-action', event: 'workflow_run', action } }
   if (run.name !== '' && run.name === context.workflowName) return { kind: 'ignored', because: { code: 'own-run', name: run.name } }
   if (foreignEvents.has(run.event) || run.head_branch === null) return { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } }
-  if (run.conclusion === null || inconclusive.has(run.conclusion))
-    return { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion: run.conclusion ?? 'none' } }
-  return {
-    kind: 'trigger',
-    trigger: {
-      kind: 'ci-finished',
-      run: {
-        id: run.id,
-        attempt: run.run_attempt,
-        name: run.name,
-        conclusion: run.conclusion,
-        headSha: run.head_sha,
-        headBranch: run.head_branch,
-        headRepository: run.head_repository?.full_name ?? null,
-        pulls: run.pull_requests.map((pull) => pull.number),
-      },
-    },
+  const begun: StartedRun = {
+    id: run.id,
+    attempt: run.run_attempt,
+    name: run.name,
+    headSha: run.head_sha,
+    headBranch: run.head_branch,
+    headRepository: run.head_repository?.full_name ?? null,
+    pulls: run.pull_requests.map((pull) => pull.number),
   }
+  return isBeginning ? whenBegun(begun, run.conclusion, context) : whenEnded(begun, run.conclusion)
+}
+
+/** A run that waits for a person's approval is requested with an end. */
+function whenBegun(run: StartedRun, conclusion: string | null, { feedback }: RecognitionContext): Recognition {
+  if (feedback === 'complete') return { kind: 'ignored', because: { code: 'run-only-begun', name: run.name } }
+  return conclusion === null ? { kind: 'trigger', trigger: { kind: 'ci-started', run } } : { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion } }
+}
+
+function whenEnded(run: StartedRun, conclusion: string | null): Recognition {
+  if (conclusion === null || inconclusive.has(conclusion)) return { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion: conclusion ?? 'none' } }
+  return { kind: 'trigger', trigger: { kind: 'ci-finished', run: { ...run, conclusion } } }
 }
