@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { changesSomething, nextRun, openScene, type Scene } from '../support/scene.ts'
+import { changesSomething, failOnBase, nextRun, openScene, type Scene } from '../support/scene.ts'
 
 /** An agent that leaves what it was told in the branch. */
 const leavesBrief = "import { readFileSync, writeFileSync } from 'node:fs'\nwriteFileSync('BRIEF.md', readFileSync(0, 'utf8'))\nwriteFileSync('failures.json', readFileSync(process.env.CODALITY_FAILURES))"
@@ -11,17 +11,6 @@ interface Told {
 
 async function failures({ world }: Scene): Promise<Told> {
   return JSON.parse(await world.read('discounts', 'failures.json')) as Told
-}
-
-/** Lets the run that failed on the pull request look as if the same had failed on the commit that it branched off. */
-async function failOnBase({ world }: Scene): Promise<void> {
-  const { state } = world
-  const run = state.runs.at(-1)
-  if (run === undefined) throw new Error('CI did not run')
-  const copy = { ...run, id: state.nextId(), event: 'push', headBranch: 'main', headSha: await world.head('main') }
-  state.runs.unshift(copy)
-  for (const check of state.checks.filter((known) => known.run === run.id)) state.checks.push({ ...check, id: state.nextId(), run: copy.id, sha: copy.headSha })
-  for (const artifact of state.artifacts.filter((known) => known.run === run.id)) state.artifacts.push({ ...artifact, id: state.nextId(), run: copy.id })
 }
 
 test('shows the code around each failure and the command that runs only what failed', async () => {
@@ -40,13 +29,13 @@ test('shows what an earlier attempt changed', async () => {
   scene.play(leavesBrief)
   expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ attempt: '2' })
   const brief = await scene.world.read('discounts', 'BRIEF.md')
-  expect(brief).toMatch(/- Attempt 1, from \w{7} with 3 failures: pushed as \w{7}:/)
+  expect(brief).toMatch(/- Attempt 1, from \w{7} with 3 failures: pushed as \w{7}; CI then: 0 fixed, 3 still failing, 0 new:/)
   expect(brief).toContain('+// touched')
   expect(brief).toContain('CI fails on the newest commit all the same')
 })
 
 test('tells what failed before the pull request from what it brought', async () => {
-  const scene = await openScene({ agent: leavesBrief })
+  const scene = await openScene({ agent: leavesBrief, inputs: { 'fix-preexisting': 'true' } })
   await failOnBase(scene)
   await scene.turn(scene.failed)
   const { diagnostics } = await failures(scene)
@@ -64,7 +53,7 @@ test('a base whose CI passed makes a failure the pull request\'s own', async () 
   expect((await failures(scene)).diagnostics.map(({ origin }) => origin.kind)).toEqual(['introduced', 'introduced', 'introduced'])
 })
 
-test('a job that passed on the same commit in an earlier attempt is flaky', async () => {
+test('a job that passed on the same commit in an earlier attempt is flaky, which no agent is asked about', async () => {
   const scene = await openScene({ agent: leavesBrief })
   const { state } = scene.world
   const run = state.runs.at(-1)
@@ -73,6 +62,7 @@ test('a job that passed on the same commit in an earlier attempt is flaky', asyn
   state.jobs.push({ ...job, id: state.nextId(), conclusion: 'success' })
   state.jobs.splice(state.jobs.indexOf(job), 1, { ...job, attempt: 2 })
   run.attempt = 2
-  await scene.turn(await nextRun(scene))
-  expect((await failures(scene)).diagnostics.map(({ origin }) => origin.kind)).toEqual(['flaky', 'flaky', 'flaky'])
+  expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'restarted' })
+  expect(scene.status().match(/\(flaky: /g)).toHaveLength(3)
+  expect(scene.agentStarts()).toBe(0)
 })

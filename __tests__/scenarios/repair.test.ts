@@ -40,7 +40,7 @@ test('a repair turn with one failed job needs at most 20 calls of the API', asyn
 })
 
 test('after three attempts the loop stops, tells people once, and a retry gives three more', async () => {
-  const scene = await openScene({ agent: changesSomething })
+  const scene = await openScene({ agent: changesSomething, inputs: { 'on-stall': 'continue', 'verify-rounds': '0' } })
   let event = scene.failed
   for (const attempt of ['1', '2', '3']) {
     expect((await scene.turn(event)).outputs).toMatchObject({ outcome: 'pushed', attempt })

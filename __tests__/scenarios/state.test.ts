@@ -1,12 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { branch, changesSomething, commentEvent, nextRun, openScene, repairsAll, type Scene } from '../support/scene.ts'
-
-/** The names of the claims in the repository, without their common beginning. */
-function claims({ world, pull }: Scene): readonly string[] {
-  const listed = execFileSync('git', ['--git-dir', `${world.root}/bare.git`, 'for-each-ref', '--format=%(refname)', `refs/codality/${pull}`], { encoding: 'utf8' })
-  return listed.split('\n').filter((name) => name !== '').map((name) => name.replace(`refs/codality/${pull}/`, ''))
-}
+import { branch, changesSomething, claims, commentEvent, nextRun, openScene, repairsAll } from '../support/scene.ts'
 
 test('an attempt is claimed by refs before the agent starts', async () => {
   const scene = await openScene()
@@ -58,7 +51,7 @@ test('the story is rebuilt from the claims when the comment was deleted', async 
 })
 
 test('a token that may not create refs still counts, in the comment alone, and says so', async () => {
-  const scene = await openScene({ agent: changesSomething })
+  const scene = await openScene({ agent: changesSomething, inputs: { 'on-stall': 'continue', 'verify-rounds': '0' } })
   scene.world.standIn.fault({ operation: 'git/create-ref', times: 100, act: { kind: 'reject', status: 403, body: { message: 'Resource not accessible by integration' } } })
   let event = scene.failed
   for (const attempt of ['1', '2', '3']) {
@@ -70,7 +63,7 @@ test('a token that may not create refs still counts, in the comment alone, and s
 })
 
 test('only people with write access start a new count', async () => {
-  const scene = await openScene({ agent: changesSomething, inputs: { 'max-attempts': '1' } })
+  const scene = await openScene({ agent: changesSomething, inputs: { 'max-attempts': '1', 'verify-rounds': '0' } })
   await scene.turn(scene.failed)
   const red = await nextRun(scene)
   expect((await scene.turn(red)).outputs).toMatchObject({ reason: 'exhausted' })

@@ -1,11 +1,14 @@
-import type { Claims, Epoch, LoopRecord, Ref } from './model/loop.ts'
+import type { AttemptRecord, Claims, Epoch, LoopRecord, Ref } from './model/loop.ts'
 import type { PullNumber, Sha } from './model/pull.ts'
 import type { Trigger } from './model/trigger.ts'
 
 /** What a claim in an epoch stands for: a session was asked for, words were heard, a command was given. */
 export type Slot = 'asked' | 'heard' | 'retry' | 'stop'
 
-const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|told\/(?<notice>[a-z]+\.\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?)|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?<slot>asked|heard|retry|stop|[1-9]\d?))$/
+/** Attempts whose failures the record still names: what a new report is compared with. */
+const comparedAttempts = 4
+
+const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?<slot>asked|heard|retry|stop|[1-9]\d?))$/
 
 /** The folder of all refs of one pull request, as `git/matching-refs` takes it. */
 export function claimsFolder(pull: PullNumber): string {
@@ -29,6 +32,19 @@ export function verdictRef(pull: PullNumber, verdict: string): string {
 
 export function verdictKey(head: Sha, generation: number): string {
   return `${head}.${generation}`
+}
+
+/** What is done at most once on a commit: its failed jobs run again, or it is rolled back. */
+export type Deed = 'restarted' | 'reverted'
+
+/** The ref that says: this was done on this commit, or is about to be. */
+export function deedRef(pull: PullNumber, deed: Deed, commit: Sha): string {
+  return `refs/codality/${pull}/${deed}/${commit}`
+}
+
+/** The same as a key among what was handled. */
+export function deedKey(deed: Deed, commit: Sha): string {
+  return `${deed} ${commit}`
 }
 
 /** The ref that says: this notice was taken on to be posted, by one turn alone. */
@@ -57,6 +73,7 @@ export function epochOf(trigger: Trigger, dispatchedAt: number): Epoch | null {
     case 'dispatched':
       return `${dispatchedAt}-wd${trigger.runId}`
     case 'ci-finished':
+    case 'ci-started':
       return null
   }
 }
@@ -67,9 +84,10 @@ export function readClaims(pull: PullNumber, refs: readonly Ref[]): Claims {
   const handled = new Set<string>()
   const told = new Set<string>()
   for (const { name, sha } of refs) {
-    const { pull: number, verdict, notice, epoch, slot } = namePattern.exec(name)?.groups ?? {}
+    const { pull: number, verdict, deed, commit, notice, epoch, slot } = namePattern.exec(name)?.groups ?? {}
     if (Number(number) !== pull) continue
     if (verdict !== undefined) handled.add(verdict)
+    if (deed !== undefined) handled.add(`${deed} ${commit ?? ''}`)
     if (notice !== undefined) told.add(notice)
     if (epoch === undefined || slot === undefined) continue
     entries.push({ epoch, slot, sha })
@@ -127,11 +145,16 @@ export function rebuildRecord(pull: PullNumber, claims: Claims, old: LoopRecord 
     pull,
     epoch: claims.epoch,
     ledger: old?.ledger ?? 'refs',
-    attempts: claims.slots.slice(-50).map((slot) => remembered.get(`${slot.epoch}/${slot.number}`) ?? { ...slot, ended: 'unknown', commit: null, failures: 0, fingerprint: '' }),
+    attempts: claims.slots.slice(-50).map((slot, index, all) => briefly(index < all.length - comparedAttempts, remembered.get(`${slot.epoch}/${slot.number}`) ?? { ...slot, ended: 'unknown', commit: null, failures: 0, broken: 0, fingerprint: '', ids: [], after: null, costUsd: null, seconds: 0 })),
     handled: old?.ledger === 'marker' ? [...claims.handled].slice(-100) : [],
     stopped: claims.stop !== null,
     working: old?.pull === pull ? old.working : null,
   }
+}
+
+/** A comment is too small to keep the failures of all attempts. */
+function briefly(isOld: boolean, attempt: AttemptRecord): AttemptRecord {
+  return isOld ? { ...attempt, ids: [] } : attempt
 }
 
 /** Orders epochs by their time, then by name, so that two readers always agree on the latest. */

@@ -1,10 +1,12 @@
-import { compareEpochs, epochOf, isTold, latestSlot, verdictKey } from './claims.ts'
-import { exhaustedKey, greenKey } from './model/notice-keys.ts'
+import { compareEpochs, deedKey, epochOf, isTold, latestSlot, verdictKey } from './claims.ts'
+import { greenKey, haltKey } from './model/notice-keys.ts'
 import type { CiVerdict } from './model/ci.ts'
-import type { Decision } from './model/decision.ts'
+import type { Budget } from './model/config.ts'
+import type { Decision, HaltReason } from './model/decision.ts'
 import type { Claims } from './model/loop.ts'
 import type { Pull } from './model/pull.ts'
 import type { ReviewRemark } from './model/session.ts'
+import { isSpent, type Spent } from './model/spending.ts'
 import type { Actor, IgnoreReason, Trigger } from './model/trigger.ts'
 
 /** All that a decision may look at, read once. */
@@ -20,6 +22,9 @@ export interface LoopState {
   /** When the dispatched run was created, in seconds since 1970; 0 for every other trigger. */
   readonly dispatchedAt: number
   readonly maxAttempts: number
+  readonly budget: Budget
+  /** What agents took since the last human action. */
+  readonly spent: Spent
   /** The run of another turn that is at work here and was not waited for, or not to its end. */
   readonly busy: number | null
 }
@@ -28,7 +33,8 @@ export interface LoopState {
 export function decide(trigger: Trigger, state: LoopState): Decision {
   switch (trigger.kind) {
     case 'ci-finished':
-      return whenBusy(state) ?? decideOnCi(state)
+    case 'ci-started':
+      return whenBusy(state) ?? decideOnCi(trigger.kind, state)
     case 'commanded':
       return refuse(trigger.author, state) ?? decideOnCommand(trigger, state)
     case 'dispatched':
@@ -49,32 +55,53 @@ export function decide(trigger: Trigger, state: LoopState): Decision {
   }
 }
 
-function decideOnCi(state: LoopState): Decision {
+function decideOnCi(event: 'ci-finished' | 'ci-started', state: LoopState): Decision {
   const { ci, claims, pull } = state
   const stopped = whenStopped(state)
   if (stopped !== null) return stopped
-  if (ci.kind === 'green') return settle(state)
-  if (ci.kind !== 'red') return undecided(ci, state)
+  if (ci.kind !== 'red') return event === 'ci-started' ? leaveToTheEnd(ci, state) : ci.kind === 'green' ? settle(state) : undecided(ci, state)
   const key = verdictKey(pull.headSha, ci.generation)
   if (claims.handled.has(key)) return ignore({ code: 'already-handled', key })
-  if (claims.used < state.maxAttempts) return { kind: 'repair', session: { kind: 'ci', attempt: claims.used + 1 }, key }
-  return { kind: 'halt', because: { code: 'exhausted', attempts: claims.used }, isTold: isTold(claims, state.told, exhaustedKey(claims.epoch)) }
+  if (claims.used >= state.maxAttempts) return halt({ code: 'exhausted', attempts: claims.used }, state)
+  if (isSpent(state.budget, state.spent)) return halt({ code: 'over-budget' }, state)
+  return { kind: 'repair', session: { kind: 'ci', attempt: claims.used + 1 }, key }
+}
+
+function halt(because: HaltReason, { claims, told, pull }: LoopState): Decision {
+  const key = haltKey(because, claims.epoch, pull.headSha)
+  return { kind: 'halt', because, isTold: key === null || isTold(claims, told, key) }
+}
+
+/** Of a CI that has only begun a failure alone is acted on; all else is for the event of its end. */
+function leaveToTheEnd(ci: Exclude<CiVerdict, { kind: 'red' }>, { pull: { number } }: LoopState): Decision {
+  switch (ci.kind) {
+    case 'green':
+      return ignore({ code: 'passed', pull: number })
+    case 'running':
+      return ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor })
+    case 'gated':
+      return ignore({ code: 'gated', pull: number })
+    case 'none':
+      return ignore({ code: 'nothing-ran', pull: number })
+  }
 }
 
 function settle({ claims, told, pull }: LoopState): Decision {
   const latest = latestSlot(claims)
-  if (latest === null) return ignore({ code: 'nobody-waits', pull: pull.number })
+  // Nobody was called when failed jobs ran again, so nobody is now; but the comment says that their result is awaited.
+  if (latest === null) return claims.handled.has(deedKey('restarted', pull.headSha)) ? { kind: 'settle', latest, isTold: true } : ignore({ code: 'nobody-waits', pull: pull.number })
   return { kind: 'settle', latest, isTold: isTold(claims, told, greenKey(latest)) }
 }
 
 /** Neither red nor green. People are told where the loop has worked, for they wait for what comes of it. */
-function undecided(ci: Exclude<CiVerdict, { kind: 'red' | 'green' }>, { claims, pull: { number } }: LoopState): Decision {
+function undecided(ci: Exclude<CiVerdict, { kind: 'red' | 'green' }>, state: LoopState): Decision {
+  const { claims, pull: { number } } = state
   const isAwaited = latestSlot(claims) !== null
   switch (ci.kind) {
     case 'running':
-      return isAwaited ? { kind: 'halt', because: { code: 'still-running', waitsFor: ci.waitsFor }, isTold: true } : ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor })
+      return isAwaited ? halt({ code: 'still-running', waitsFor: ci.waitsFor }, state) : ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor })
     case 'gated':
-      return isAwaited ? { kind: 'halt', because: { code: 'gated' }, isTold: true } : ignore({ code: 'gated', pull: number })
+      return isAwaited ? halt({ code: 'gated' }, state) : ignore({ code: 'gated', pull: number })
     case 'none':
       return ignore({ code: 'nothing-ran', pull: number })
   }

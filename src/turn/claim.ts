@@ -1,11 +1,12 @@
-import { actionRef, attemptRef, epochOf, latestSlot, noticeRef, type Slot, verdictRef } from '../core/claims.ts'
+import { actionRef, attemptRef, deedKey, deedRef, type Deed, epochOf, latestSlot, noticeRef, type Slot, verdictRef } from '../core/claims.ts'
 import type { Config } from '../core/model/config.ts'
 import type { Decision } from '../core/model/decision.ts'
 import type { AttemptRecord, ClaimResult, Epoch, LoopRecord } from '../core/model/loop.ts'
-import { exhaustedKey, greenKey } from '../core/model/notice-keys.ts'
+import { greenKey, haltKey } from '../core/model/notice-keys.ts'
 import type { Outcome } from '../core/model/outcome.ts'
+import { leftOf, spentOf } from '../core/model/spending.ts'
 import type { Session } from '../core/model/session.ts'
-import type { Trigger } from '../core/model/trigger.ts'
+import { isOfCi, type Trigger } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import type { World } from '../ports.ts'
 import type { TurnState } from './read-state.ts'
@@ -42,6 +43,36 @@ export async function takeBack(refs: readonly string[], { github }: World): Prom
   for (const ref of refs.toReversed()) await github.deleteRef(ref)
 }
 
+/** An attempt that no agent was started for is not counted. What CI said stays taken on. */
+export async function giveBack(context: TurnContext, refs: readonly string[], world: World): Promise<TurnContext> {
+  const { pull, record } = context
+  const open = record.attempts.at(-1)
+  if (open !== undefined) await takeBack(refs.filter((ref) => ref === attemptRef(pull.number, open.epoch, open.number)), world)
+  return withoutAttempt(context)
+}
+
+/** The same, and what CI said is given back as well: it was not heard to its end, so the event of that end finds nothing taken on. */
+export async function withdraw(context: TurnContext, refs: readonly string[], world: World): Promise<TurnContext> {
+  await takeBack(refs, world)
+  const left = withoutAttempt(context)
+  return { ...left, record: { ...left.record, handled: left.record.handled.filter((key) => !key.startsWith(`${context.pull.headSha}.`)) } }
+}
+
+function withoutAttempt(context: TurnContext): TurnContext {
+  const { record, used } = context
+  const attempts = record.attempts.slice(0, -1)
+  const last = attempts.at(-1)
+  return { ...context, session: null, used: used - 1, latest: last === undefined ? null : `${last.epoch}/${last.number}`, record: { ...record, working: null, attempts } }
+}
+
+/** Takes on what is done once on a commit; null when a turn has done so before. Where refs may not be created, the comment remembers. */
+export async function claimDeed(deed: Deed, context: TurnContext, { github }: World): Promise<TurnContext | null> {
+  const { number, headSha } = context.pull
+  const result = await github.createRef(deedRef(number, deed, headSha), headSha)
+  if (result === 'taken') return null
+  return result === 'refused' ? byMarker(context, deedKey(deed, headSha)) : context
+}
+
 type Unclaimed = Omit<Extract<Claimed, { kind: 'claimed' }>, 'refs'> | Omit<Extract<Claimed, { kind: 'concluded' }>, 'refs'>
 type Create = (ref: string) => Promise<ClaimResult>
 
@@ -61,9 +92,9 @@ async function claimDecision({ trigger, decision, state, config, create }: Order
     case 'ignore':
       return { kind: 'concluded', outcome: { kind: 'ignored', because: decision.because }, context: null }
     case 'halt':
-      return { kind: 'concluded', outcome: { kind: 'halted', because: decision.because, isTold: decision.isTold || (await isTaken(exhaustedKey(context.record.epoch), context, create)) }, context }
+      return { kind: 'concluded', outcome: { kind: 'halted', because: decision.because, isTold: decision.isTold || (await isTaken(haltKey(decision.because, context.record.epoch, context.pull.headSha), context, create)) }, context }
     case 'settle':
-      return { kind: 'concluded', outcome: { kind: 'settled', isTold: decision.isTold || (await isTaken(greenKey(decision.latest), context, create)) }, context }
+      return { kind: 'concluded', outcome: { kind: 'settled', isTold: decision.isTold || (await isTaken(decision.latest === null ? null : greenKey(decision.latest), context, create)) }, context }
     case 'answer':
       return { kind: 'concluded', outcome: { kind: 'answered', code: decision.code }, context }
     case 'repair':
@@ -71,9 +102,9 @@ async function claimDecision({ trigger, decision, state, config, create }: Order
   }
 }
 
-/** People are notified once: of several turns that see the same, one may speak. */
-async function isTaken(key: string, { pull }: TurnContext, create: Create): Promise<boolean> {
-  return (await create(noticeRef(pull.number, key))) === 'taken'
+/** People are notified once: of several turns that see the same, one may speak. Nobody may where there is no key. */
+async function isTaken(key: string | null, { pull }: TurnContext, create: Create): Promise<boolean> {
+  return key === null || (await create(noticeRef(pull.number, key))) === 'taken'
 }
 
 interface AttemptClaim {
@@ -89,14 +120,15 @@ interface AttemptClaim {
 async function claimAttempt({ trigger, key, session, base, config, create }: AttemptClaim): Promise<Unclaimed> {
   const { number } = base.pull
   const seen = await create(verdictRef(number, key))
-  if (seen === 'taken' && trigger.kind === 'ci-finished') return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null }
+  if (seen === 'taken' && isOfCi(trigger)) return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null }
   for (let attempt = session.attempt; attempt <= base.maxAttempts; attempt += 1) {
     const result = await create(attemptRef(number, base.record.epoch, attempt))
     if (result !== 'taken') return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config) }
   }
   const attempts = base.maxAttempts
   const context = { ...base, used: attempts }
-  return { kind: 'concluded', outcome: { kind: 'halted', because: { code: 'exhausted', attempts }, isTold: await isTaken(exhaustedKey(base.record.epoch), context, create) }, context }
+  const because = { code: 'exhausted', attempts } as const
+  return { kind: 'concluded', outcome: { kind: 'halted', because, isTold: await isTaken(haltKey(because, base.record.epoch, base.pull.headSha), context, create) }, context }
 }
 
 interface Opened {
@@ -117,6 +149,7 @@ function slotOf(trigger: Trigger, decision: Decision): Slot | null {
   if (decision.kind === 'ignore') return decision.because.code === 'nothing-asked' || decision.because.code === 'empty-review' || decision.because.code === 'stopped' ? heard(trigger) : null
   switch (trigger.kind) {
     case 'ci-finished':
+    case 'ci-started':
       return null
     case 'dispatched':
       return 'retry'
@@ -132,8 +165,8 @@ function heard(trigger: Trigger): Slot | null {
   return trigger.kind === 'commented' || trigger.kind === 'reviewed' ? 'heard' : null
 }
 
-/** What an attempt that a lost machine left behind is told with. */
-export function lostContext(trigger: Trigger, state: TurnState, config: Config): TurnContext {
+/** What is told with when no attempt is claimed. */
+export function idleContext(trigger: Trigger, state: TurnState, config: Config): TurnContext {
   return contextOf(trigger, { kind: 'answer', code: 'status' }, state, { epoch: state.claims.epoch, result: 'unchanged' }, config)
 }
 
@@ -148,12 +181,15 @@ function contextOf(trigger: Trigger, decision: Decision, state: TurnState, opene
     session: null,
     report: null,
     record,
+    work: null,
     used: fresh ? 0 : state.claims.used,
     latest: latestSlot(state.claims),
     maxAttempts: policy.maxAttempts,
+    budget: policy.budget,
     commandPrefix: policy.commandPrefix,
     statusCommentId: state.statusCommentId,
     ciWorkflows: state.ciWorkflows,
+    settleBy: state.settleBy,
     notes: state.notes,
     links: { repository: `${runner.serverUrl}/${runner.repository}`, run: `${runner.serverUrl}/${runner.repository}/actions/runs/${runner.runId}` },
   }
@@ -170,9 +206,11 @@ function byMarker(context: TurnContext, key: string): TurnContext {
   }
 }
 
-function withAttempt(context: TurnContext, session: Session, number: number, { runner }: Config): TurnContext {
+function withAttempt(context: TurnContext, session: Session, number: number, { runner, agent, policy }: Config): TurnContext {
   const { record, pull } = context
-  const attempt: AttemptRecord = { epoch: record.epoch, number, from: pull.headSha, ended: 'working', commit: null, failures: 0, fingerprint: '' }
+  // Set aside at once: nobody can say later how much of it an attempt took whose machine was lost.
+  const seconds = 60 * Math.min(agent.timeoutMinutes, leftOf(policy.budget, spentOf(record)).minutes ?? agent.timeoutMinutes)
+  const attempt: AttemptRecord = { epoch: record.epoch, number, from: pull.headSha, ended: 'working', commit: null, failures: 0, broken: 0, fingerprint: '', ids: [], after: null, costUsd: null, seconds }
   return {
     ...context,
     session,

@@ -4,8 +4,10 @@ import type { TurnContext } from '../core/model/turn.ts'
 import { describeError } from '../core/model/config.ts'
 import { type Presentation, present, presentIgnored } from '../core/report/present.ts'
 import type { TurnReport } from '../core/report/turn-report.ts'
+import { noteGreen } from '../core/progress.ts'
 import type { World } from '../ports.ts'
 import { takeBack } from './claim.ts'
+import { closeAttempt } from './close-attempt.ts'
 
 /**
  * Says how the turn ended, wherever people look. No comment is left at "working" behind this line. `refs` are claims that
@@ -17,7 +19,7 @@ export async function conclude(outcome: Outcome, context: TurnContext | null, wo
     return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null }
   }
   const fresh = await refresh(outcome, context, world)
-  const final = isEnding(outcome) ? withEnding(fresh, outcome) : fresh
+  const final = isEnding(outcome) ? withEnding(fresh, outcome) : outcome.kind === 'settled' ? { ...fresh, record: noteGreen(fresh.record, fresh.pull.headSha) } : fresh
   const presentation = present(outcome, final)
   const untold = await tell(presentation, final, world)
   if (untold !== null) await takeBack(refs, world)
@@ -73,14 +75,11 @@ function decisionOf(outcome: Exclude<Outcome, { kind: 'ignored' }>): Decision['k
 }
 
 function isEnding(outcome: Outcome): outcome is Ending {
-  return outcome.kind !== 'ignored' && outcome.kind !== 'halted' && outcome.kind !== 'settled' && outcome.kind !== 'answered'
+  return !['ignored', 'halted', 'settled', 'answered', 'restarted', 'reverted'].includes(outcome.kind)
 }
 
-/** Closes the open line of the record. */
 function withEnding(context: TurnContext, ending: Ending): TurnContext {
-  const { record } = context
-  const last = record.attempts.at(-1)
-  const closed = last === undefined ? [] : [{ ...last, ended: ending.kind, commit: ending.kind === 'pushed' ? ending.commit : null }]
-  const stopped = record.stopped || (ending.kind === 'interrupted' && ending.by === 'stopped')
-  return { ...context, record: { ...record, stopped, working: null, attempts: [...record.attempts.slice(0, -1), ...closed] } }
+  const { record, work } = context
+  const closed = closeAttempt(record, { ended: ending.kind, commit: ending.kind === 'pushed' ? ending.commit : null, work })
+  return { ...context, record: { ...closed, stopped: closed.stopped || (ending.kind === 'interrupted' && ending.by === 'stopped') } }
 }

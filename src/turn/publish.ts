@@ -1,27 +1,56 @@
-import { claimsFolder, mergeMarker, readClaims } from '../core/claims.ts'
 import { judge } from '../core/guards/index.ts'
+import { judgeProof } from '../core/guards/proof.ts'
 import type { AgentResult } from '../core/model/agent.ts'
-import type { Change } from '../core/model/change.ts'
+import type { Change, Objection } from '../core/model/change.ts'
 import type { Config } from '../core/model/config.ts'
-import type { Ending } from '../core/model/outcome.ts'
+import type { Ending, Outcome } from '../core/model/outcome.ts'
 import type { Fixed } from '../core/model/fixed.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { commitMessage } from '../core/report/commit-message.ts'
+import { splitReport } from '../core/repairable.ts'
 import type { World } from '../ports.ts'
+import { seeEnd } from './see-end.ts'
+import { startCi } from './start-ci.ts'
+import { isStopped } from './still-wanted.ts'
+
+/** How the attempt ended, and what was learnt on the way. */
+export interface Published {
+  readonly context: TurnContext
+  readonly outcome: Outcome
+}
+
+/** How the attempt ended, and what was learnt on the way. */
+export interface Published {
+  readonly context: TurnContext
+  readonly outcome: Outcome
+}
 
 /** Checks what the agent changed and pushes it, pinned to the commit the attempt started from. Runs none of it. */
-export async function publish(context: TurnContext, fixed: Fixed | null, config: Config, world: World): Promise<Ending> {
-  if (fixed === null) return { kind: 'agent-failed', why: 'no-result', detail: '' }
-  const { result, change } = fixed
-  if (change === null) return world.clock.cancelled() || isCancelled(result) ? { kind: 'interrupted', by: 'cancelled' } : { kind: 'agent-failed', why: 'no-result', detail: '' }
-  if (change.files.length === 0 && change.oversize === null) return endWithoutChange(result)
-  if (change.base !== context.pull.headSha) return { kind: 'rejected', detail: `The change was made from ${change.base}, not from ${context.pull.headSha}.` }
+export async function publish(context: TurnContext, fixed: Fixed | null, config: Config, world: World): Promise<Published> {
+  const approved = fixed === null ? noResult : await approve(context, fixed, config, world)
+  if (approved.kind !== 'approved') return { context, outcome: approved }
+  const seen = await seeEnd(context, approved.fixed, config, world)
+  return { ...seen, outcome: seen.outcome ?? (await refuse(context, config, world)) ?? (await push(seen.context, approved, config, world)) }
+}
 
-  const objections = judge(change, config.policy)
-  if (objections.length > 0) return { kind: 'blocked', objections }
-  const refusal = await refuse(context, config, world)
-  if (refusal !== null) return refusal
-  return push(context, change, result, config, world)
+const noResult: Ending = { kind: 'agent-failed', why: 'no-result', detail: '' }
+
+/** A change that the guards let through. */
+interface Approved {
+  readonly kind: 'approved'
+  readonly fixed: Fixed
+  readonly change: Change
+  readonly flags: readonly Objection[]
+}
+
+async function approve({ pull }: TurnContext, fixed: Fixed, { policy }: Config, world: World): Promise<Approved | Ending> {
+  const { result, change, work } = fixed
+  if (change === null) return world.clock.cancelled() || isCancelled(result) ? { kind: 'interrupted', by: 'cancelled' } : noResult
+  if (change.files.length === 0 && change.oversize === null) return endWithoutChange(result)
+  if (change.base !== pull.headSha) return { kind: 'rejected', detail: `The change was made from ${change.base}, not from ${pull.headSha}.` }
+  const objections = [...judge(change, policy, await world.workspace.originals(change)), ...judgeProof(work.proof, policy)]
+  const blocking = objections.filter(({ weight }) => weight === 'block')
+  return blocking.length > 0 ? { kind: 'blocked', objections: blocking } : { kind: 'approved', fixed, change, flags: objections }
 }
 
 /** What happened on the pull request since the attempt was claimed, if it forbids the push. */
@@ -35,14 +64,6 @@ async function refuse(context: TurnContext, { runner }: Config, world: World): P
   return world.clock.cancelled() ? { kind: 'interrupted', by: 'cancelled' } : null
 }
 
-/** A person may have said stop while the agent was at work. A session that was started after a stop is no reason to. */
-async function isStopped({ pull, record }: TurnContext, { workspace, github }: World): Promise<boolean> {
-  if (record.stopped) return false
-  const claims = readClaims(pull.number, await workspace.refs(claimsFolder(pull.number)))
-  if (record.ledger === 'refs') return claims.stop !== null
-  return mergeMarker(claims, (await github.ownComments(pull.number)).status?.record ?? null).stop !== null
-}
-
 function isCancelled(result: AgentResult): boolean {
   return result.kind === 'failed' && result.why === 'cancelled'
 }
@@ -52,10 +73,11 @@ function endWithoutChange(result: AgentResult): Ending {
   return result.kind === 'failed' ? { kind: 'agent-failed', why: result.why, detail: result.detail } : { kind: 'unchanged', summary: result.summary }
 }
 
-async function push(context: TurnContext, change: Change, result: AgentResult, { runner }: Config, world: World): Promise<Ending> {
+async function push(context: TurnContext, { change, fixed: { result }, flags }: Approved, { runner, policy }: Config, world: World): Promise<Ending> {
   const { pull, session, report, maxAttempts } = context
   if (session === null) throw new TypeError('a push without a session')
-  const message = commitMessage({ session, report, maxAttempts, run: `${runner.runId}.${runner.runAttempt}` })
+  const { repair } = splitReport(report, policy.fixPreexisting)
+  const message = commitMessage({ session, report: repair, maxAttempts, run: `${runner.runId}.${runner.runAttempt}` })
   const pushed = await world.workspace.push({ change, branch: pull.headBranch, message })
   switch (pushed.kind) {
     case 'superseded':
@@ -64,18 +86,7 @@ async function push(context: TurnContext, change: Change, result: AgentResult, {
       return { kind: 'rejected', detail: pushed.detail }
     case 'pushed': {
       const ci = await startCi(context, pushed.commit, world)
-      return { kind: 'pushed', commit: pushed.commit, subject: pushed.subject, files: change.files.map((file) => file.path), ci, summary: result.kind === 'finished' ? result.summary : null }
+      return { kind: 'pushed', commit: pushed.commit, subject: pushed.subject, files: change.files.map((file) => file.path), ci, summary: result.kind === 'finished' ? result.summary : null, flags }
     }
-  }
-}
-
-/** The push stands whatever happens now, so a failure here must not be told as a failed attempt. */
-async function startCi({ pull, ciWorkflows }: TurnContext, commit: Extract<Ending, { kind: 'pushed' }>['commit'], { github, log }: World): Promise<Extract<Ending, { kind: 'pushed' }>['ci']> {
-  try {
-    return await github.startCi({ commit, branch: pull.headBranch, pull: pull.number, workflows: ciWorkflows })
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    log.warn(`Whether CI has started could not be told: ${detail}`)
-    return { kind: 'not-seen', why: 'GitHub did not say whether a run exists.' }
   }
 }

@@ -4,7 +4,7 @@ import { type CiCheck, type CiRun, isJobOf } from '../core/model/ci.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { Sha } from '../core/model/pull.ts'
 import type { Baseline } from '../core/origin.ts'
-import type { World } from '../ports.ts'
+import type { Comparison, GitHub, World } from '../ports.ts'
 import type { TurnState } from './read-state.ts'
 
 /** Earlier attempts of one run that are looked at, the latest first. */
@@ -12,19 +12,52 @@ const attemptsLimit = 3
 /** What is handed to the agent as a file, and compared with: more than anybody would read. */
 const reportLimit = 500
 
+/** What has failed, and the logs at hand, by the names of their jobs. */
+export interface Found {
+  readonly report: FailureReport
+  readonly logs: ReadonlyMap<string, readonly Uint8Array[]>
+}
+
 /** The failures of CI on this commit, with where each comes from; null when CI has not failed. */
-export async function readFailures({ ci, pull }: TurnState, world: World): Promise<FailureReport | null> {
-  if (ci.kind !== 'red') return null
+export async function readFailures({ ci, pull }: Pick<TurnState, 'ci' | 'pull'>, world: World): Promise<FailureReport | null> {
+  return ci.kind === 'red' ? (await failureReader(pull, world, (runs, checks) => world.github.evidence(runs, checks))(ci)).report : null
+}
+
+/** A commit, and the branch that it is compared with; null when there is none to compare with. */
+export interface Compared {
+  readonly headSha: Sha
+  readonly baseBranch: string | null
+}
+
+const uncompared: Comparison = { paths: [], mergeBase: null, gap: null }
+
+/** Reads failures as often as there are more of them: what the commit and its base have to do with it is read once. */
+export function failureReader({ headSha, baseBranch }: Compared, world: Pick<World, 'github'>, gather: GitHub['evidence']): (red: Red) => Promise<Found> {
   const { github } = world
-  const [evidence, tracked, comparison, passedBefore] = await Promise.all([github.evidence(ci.failedRuns, ci.failed), github.trackedFiles(pull.headSha), github.compare(pull.baseBranch, pull.headSha), jobsThatPassed(ci.failedRuns, world)])
-  const base = comparison.mergeBase === null ? null : await readBaseline(comparison.mergeBase, ci, tracked.paths, world)
-  const report = diagnose(evidence, { trackedFiles: tracked.paths, changedFiles: comparison.paths, maxDiagnostics: reportLimit, history: { base, passedBefore } })
-  const missing = [...evidence.gaps, tracked.gap, comparison.gap].filter((gap) => gap !== null)
-  return { ...report, gaps: [...new Set([...report.gaps, ...missing])] }
+  const commit = once(() => Promise.all([github.trackedFiles(headSha), baseBranch === null ? uncompared : github.compare(baseBranch, headSha)]))
+  const bases = new Map<string, () => Promise<Base | null>>()
+  return async (red) => {
+    const [evidence, [tracked, comparison], passedBefore] = await Promise.all([gather(red.failedRuns, red.failed), commit(), jobsThatPassed(red.failedRuns, world)])
+    const { mergeBase } = comparison
+    const paths = [...new Set(red.failedRuns.map(({ path }) => path))].toSorted()
+    const key = paths.join('\n')
+    const readThisBase = bases.get(key) ?? once(() => (mergeBase === null || mergeBase === headSha ? Promise.resolve(null) : readBase(mergeBase, paths, tracked.paths, world)))
+    bases.set(key, readThisBase)
+    const base = await readThisBase()
+    const report = diagnose(evidence, { trackedFiles: tracked.paths, changedFiles: comparison.paths, maxDiagnostics: reportLimit, history: { base: base === null ? null : baselineOf(base, red), passedBefore } })
+    const missing = [...evidence.gaps, tracked.gap, comparison.gap].filter((gap) => gap !== null)
+    const logs = new Map(evidence.documents.flatMap(({ kind, job, chunks }) => (kind === 'log' && job !== null ? [[job, chunks] as const] : [])))
+    return { report: { ...report, gaps: [...new Set([...report.gaps, ...missing])] }, logs }
+  }
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | null = null
+  return () => (reading ??= read())
 }
 
 /** Jobs of a run that was started again, which passed in an earlier attempt: on the same commit, so the code is not to blame. */
-async function jobsThatPassed(runs: readonly CiRun[], { github }: World): Promise<ReadonlySet<string>> {
+async function jobsThatPassed(runs: readonly CiRun[], { github }: Pick<World, 'github'>): Promise<ReadonlySet<string>> {
   const earlier = runs.flatMap(({ id, attempt }) => Array.from({ length: Math.min(attempt - 1, attemptsLimit) }, (_, back) => github.jobsOfAttempt(id, attempt - 1 - back)))
   const attempts = await Promise.all(earlier)
   return new Set(attempts.flatMap((jobs) => [...jobs].flatMap(([name, conclusion]) => (conclusion === 'success' ? [name] : []))))
@@ -35,19 +68,32 @@ interface Red {
   readonly failedRuns: readonly CiRun[]
 }
 
-/** How the same workflows ended where the pull request branched off; null when none of them ran there. */
-async function readBaseline(commit: Sha, { failed, failedRuns }: Red, trackedFiles: readonly string[], { github }: World): Promise<Baseline | null> {
-  const paths = new Set(failedRuns.map(({ path }) => path))
-  const runs = newestRuns(await github.ciRuns(commit)).filter((run) => paths.has(run.path) && run.status === 'completed')
+/** How the same workflows ended where the pull request branched off. */
+interface Base {
+  readonly commit: Sha
+  /** Paths of the workflows that passed there. */
+  readonly green: ReadonlySet<string>
+  readonly failing: ReadonlySet<string>
+  /** Names of the jobs that are known to have come to an end. */
+  readonly ended: readonly string[]
+}
+
+/** Null when none of these workflows ran there. */
+async function readBase(commit: Sha, paths: readonly string[], trackedFiles: readonly string[], { github }: Pick<World, 'github'>): Promise<Base | null> {
+  const runs = newestRuns(await github.ciRuns(commit)).filter((run) => paths.includes(run.path) && run.status === 'completed')
   if (runs.length === 0) return null
   const red = runs.filter(({ conclusion }) => conclusion === 'failure')
   const green = new Set(runs.filter(({ conclusion }) => conclusion === 'success').map(({ path }) => path))
   // All jobs of a run that passed have ended well, so only a red base has to be asked for more.
-  const passed = failed.filter((check) => failedRuns.some((run) => green.has(run.path) && isJobOf(check, run))).map(({ name }) => name)
-  if (red.length === 0) return { commit, failing: new Set(), ended: new Set(passed) }
+  if (red.length === 0) return { commit, green, failing: new Set(), ended: [] }
   const checks = (await github.ciChecks(commit)).filter((check) => check.status === 'completed' && red.some((run) => isJobOf(check, run)))
   const evidence = await github.evidence(red, checks.filter(({ conclusion }) => conclusion === 'failure'))
   const { diagnostics } = diagnose(evidence, { trackedFiles, maxDiagnostics: reportLimit })
   const ended = checks.filter(({ conclusion }) => conclusion === 'success' || conclusion === 'failure').map(({ name }) => name)
-  return { commit, failing: new Set(diagnostics.map(({ id }) => id)), ended: new Set([...passed, ...ended]) }
+  return { commit, green, failing: new Set(diagnostics.map(({ id }) => id)), ended }
+}
+
+function baselineOf({ commit, green, failing, ended }: Base, { failed, failedRuns }: Red): Baseline {
+  const passed = failed.filter((check) => failedRuns.some((run) => green.has(run.path) && isJobOf(check, run))).map(({ name }) => name)
+  return { commit, failing, ended: new Set([...passed, ...ended]) }
 }

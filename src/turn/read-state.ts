@@ -6,8 +6,10 @@ import type { CiSnapshot, CiVerdict } from '../core/model/ci.ts'
 import type { Config } from '../core/model/config.ts'
 import type { LoopRecord } from '../core/model/loop.ts'
 import { type Pull, short } from '../core/model/pull.ts'
-import type { IgnoreReason, Trigger } from '../core/model/trigger.ts'
+import { spentOf } from '../core/model/spending.ts'
+import { type IgnoreReason, isOfCi, type Trigger } from '../core/model/trigger.ts'
 import type { OwnComments, World } from '../ports.ts'
+import { hasMoved, isListed, lookNow, rulesOf } from './ci-now.ts'
 
 /** All that a turn reads before it decides. */
 export interface TurnState extends LoopState {
@@ -15,6 +17,8 @@ export interface TurnState extends LoopState {
   readonly record: LoopRecord
   readonly statusCommentId: number | null
   readonly ciWorkflows: readonly string[]
+  /** As in `TurnContext`: null when what CI says is not waited for any more. */
+  readonly settleBy: number | null
   readonly notes: readonly string[]
   /** The status comment says that somebody is at work, and nobody is. */
   readonly isLost: boolean
@@ -28,8 +32,8 @@ interface Ignored {
 /** Reads who asks, what was done before and how CI stands: each thing once, and nothing for those who may not ask. */
 export async function readState(trigger: Trigger, pull: Pull, config: Config, world: World): Promise<TurnState | Ignored> {
   const { github } = world
-  const permission = trigger.kind === 'ci-finished' || trigger.author.type !== 'User' ? null : await github.permission(trigger.author.login)
-  if (trigger.kind !== 'ci-finished' && permission !== 'admin' && permission !== 'write')
+  const permission = isOfCi(trigger) || trigger.author.type !== 'User' ? null : await github.permission(trigger.author.login)
+  if (!isOfCi(trigger) && permission !== 'admin' && permission !== 'write')
     return { kind: 'ignored', because: { code: 'not-allowed', login: trigger.author.login, permission: permission ?? 'none' } }
   if (trigger.kind === 'commented' || trigger.kind === 'commanded') await github.react(trigger.commentId, 'eyes')
 
@@ -38,7 +42,7 @@ export async function readState(trigger: Trigger, pull: Pull, config: Config, wo
   const { own, checked } = settled
   const { number } = settled.pull
   const claims = mergeMarker(readClaims(number, await world.workspace.refs(claimsFolder(number))), own.record)
-  const record = rebuildRecord(number, claims, own.record)
+  const stand = standOf(own, rebuildRecord(number, claims, own.record))
   return {
     kind: 'state',
     pull: settled.pull,
@@ -49,9 +53,12 @@ export async function readState(trigger: Trigger, pull: Pull, config: Config, wo
     remarks: trigger.kind === 'reviewed' ? await github.remarks(number, trigger.reviewId) : [],
     dispatchedAt: trigger.kind === 'dispatched' ? ((await github.run(trigger.runId))?.createdAt ?? 0) : 0,
     maxAttempts: config.policy.maxAttempts,
-    ...standOf(own, record),
+    budget: config.policy.budget,
+    spent: spentOf(stand.record),
+    ...stand,
     statusCommentId: own.statusCommentId,
     ciWorkflows: ciWorkflows(checked.snapshot, rulesOf(config)),
+    settleBy: checked.settleBy,
     notes: checked.notes,
   }
 }
@@ -78,7 +85,7 @@ interface Settled {
  */
 async function settle(trigger: Trigger, first: Pull, config: Config, world: World): Promise<Settled | Ignored> {
   // One time limit for all waiting, so that the job's own limit can be set to fit.
-  const deadline = world.clock.now() + config.policy.settleTimeoutMinutes * 60_000
+  const deadline = Math.ceil(world.clock.now() + config.policy.settleTimeoutMinutes * 60_000)
   const isPatient = trigger.kind !== 'commanded' || trigger.command === 'retry'
   let pull = first
   for (let round = 0; ; round += 1) {
@@ -104,15 +111,12 @@ async function readAgain(trigger: Trigger, pull: Pull, { policy, runner }: Confi
   return now === null || reason !== null ? { kind: 'ignored', because: reason ?? { code: 'closed', pull: pull.number } } : { kind: 'pull', pull: now }
 }
 
-function rulesOf({ policy, runner }: Config): Omit<CiRules, 'impatient'> {
-  return { ignoreChecks: policy.ignoreChecks, own: { runId: runner.runId, workflowPath: runner.workflowPath } }
-}
-
 interface Checked {
   readonly kind: 'checked'
   readonly ci: CiVerdict
   readonly snapshot: CiSnapshot
   readonly notes: readonly string[]
+  readonly settleBy: number | null
   readonly waited: boolean
 }
 
@@ -120,17 +124,33 @@ interface Checked {
 async function waitForChecks(trigger: Trigger, pull: Pull, deadline: number, config: Config, world: World): Promise<Checked | Ignored> {
   const { policy } = config
   const { clock, log } = world
+  if (trigger.kind === 'ci-started') return waitForFailure(trigger, pull, deadline, config, world)
   for (let looks = 0; ; looks += 1) {
     const isLate = clock.now() >= deadline
     const { ci, snapshot } = await look(pull, { ...rulesOf(config), impatient: isLate }, isLate, world)
     const waited = looks > 0
     if (waited && (await hasMoved(pull, world))) return outdated(trigger, pull)
-    if (isLate && trigger.kind === 'ci-finished') return { kind: 'checked', ci, snapshot, notes: notesOf(snapshot, ci, config), waited }
-    if (ci.kind !== 'running' || trigger.kind !== 'ci-finished') return { kind: 'checked', ci, snapshot, notes: [], waited }
+    if (isLate && trigger.kind === 'ci-finished') return { kind: 'checked', ci, snapshot, notes: notesOf(snapshot, ci, config), settleBy: null, waited }
+    if (ci.kind !== 'running' || trigger.kind !== 'ci-finished') return { kind: 'checked', ci, snapshot, notes: [], settleBy: null, waited }
     if (clock.cancelled()) return { kind: 'ignored', because: { code: 'cancelled' } }
     log.info(`Waiting for ${ci.waitsFor.slice(0, 5).join(', ')}${ci.waitsFor.length > 5 ? ` and ${ci.waitsFor.length - 5} more` : ''} on ${short(pull.headSha)}.`)
     // Backs off: CI that runs for long is not asked more often for it.
     await clock.wait(Math.min(policy.pollSeconds * 1.5 ** looks, policy.pollSeconds * 8, Math.max(0, deadline - clock.now()) / 1_000))
+  }
+}
+
+/** Until the first job has failed, all have ended well, or the time is over. Looks at a steady pace: what has not changed costs nothing. */
+async function waitForFailure(trigger: Extract<Trigger, { kind: 'ci-started' }>, pull: Pull, deadline: number, config: Config, world: World): Promise<Checked | Ignored> {
+  const { clock, log } = world
+  for (let looks = 0; ; looks += 1) {
+    const { ci, snapshot, hasEnded } = await lookNow(pull.headSha, config, world)
+    const waited = looks > 0
+    if (waited && (await hasMoved(pull, world))) return outdated(trigger, pull)
+    const isOver = ((ci.kind === 'red' || hasEnded) && isListed(trigger.run, snapshot)) || clock.now() >= deadline
+    if (isOver) return { kind: 'checked', ci, snapshot, notes: [], settleBy: hasEnded ? null : deadline, waited }
+    if (clock.cancelled()) return { kind: 'ignored', because: { code: 'cancelled' } }
+    if (!waited) log.info(`Waiting for the first failed job on ${short(pull.headSha)}.`)
+    await clock.wait(Math.min(config.policy.pollSeconds, Math.max(0, deadline - clock.now()) / 1_000))
   }
 }
 
@@ -151,13 +171,8 @@ function notesOf(snapshot: CiSnapshot, ci: CiVerdict, config: Config): readonly 
   return [`Not every check ended within \`settle-timeout-minutes\` (${config.policy.settleTimeoutMinutes}): ${count} still ran and ${count === 1 ? 'is' : 'are'} left out.`]
 }
 
-async function hasMoved(pull: Pull, { github }: World): Promise<boolean> {
-  const now = await github.pull(pull.number)
-  return now === null || !now.open || now.headSha !== pull.headSha
-}
-
 function outdated(trigger: Trigger, pull: Pull): Ignored {
-  return { kind: 'ignored', because: { code: 'moved', pull: pull.number, from: trigger.kind === 'ci-finished' ? trigger.run.headSha : pull.headSha } }
+  return { kind: 'ignored', because: { code: 'moved', pull: pull.number, from: isOfCi(trigger) ? trigger.run.headSha : pull.headSha } }
 }
 
 interface Own {

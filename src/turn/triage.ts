@@ -1,22 +1,23 @@
 import { admit } from '../core/admit.ts'
 import { decide } from '../core/decide.ts'
 import { type Config, ConfigError, describeError } from '../core/model/config.ts'
+import type { Decision } from '../core/model/decision.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { Outcome } from '../core/model/outcome.ts'
 import type { Pull } from '../core/model/pull.ts'
-import type { IgnoreReason, Trigger } from '../core/model/trigger.ts'
-import type { ClaimedTurn } from '../core/model/triaged.ts'
+import { type IgnoreReason, isOfCi, type Trigger } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
+import { noteReverted } from '../core/progress.ts'
 import { statusComment } from '../core/report/status-comment.ts'
+import { mayRevert, worsenedBy } from '../core/weigh.ts'
 import type { World } from '../ports.ts'
-import { claim, type Claimed, lostContext, takeBack } from './claim.ts'
+import { claim, type Claimed, idleContext, takeBack } from './claim.ts'
+import { rollBack } from './follow.ts'
+import { awaitEnd } from './follow-ci.ts'
+import { earlierOf, gather } from './gather.ts'
 import { readFailures } from './read-failures.ts'
 import { readState, type TurnState } from './read-state.ts'
-
-/** What triage hands on: the end of the turn, or an attempt that is claimed and whose failures are known. */
-export type Triaged =
-  | { readonly kind: 'concluded'; readonly outcome: Outcome; readonly context: TurnContext | null; readonly refs: readonly string[] }
-  | ({ readonly kind: 'claimed' } & ClaimedTurn)
+import type { Triaged } from './triaged.ts'
 
 /** From an event to a decision, a claim and the failures. Runs none of the pull request's code. */
 export async function triage(trigger: Trigger, config: Config, world: World): Promise<Triaged> {
@@ -27,13 +28,16 @@ export async function triage(trigger: Trigger, config: Config, world: World): Pr
 
   // Waiting ends early when the job is cancelled; nothing may be used up after that.
   if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
-  const claimed = await claim(trigger, decide(trigger, state), state, config, world)
+  const decision = decide(trigger, state)
+  const rolledBack = await leaveWhole(trigger, decision, state, config, world)
+  if (rolledBack !== null) return rolledBack
+  const claimed = await claim(trigger, decision, state, config, world)
   if (claimed.kind === 'concluded') {
-    if (state.isLost) await tellLost(lostContext(trigger, state, config), world)
+    if (state.isLost) await tellLost(idleContext(trigger, state, config), world)
     return claimed
   }
   const started = await announce(claimed, world)
-  return gather(started, state, world)
+  return gather({ context: started, refs: claimed.refs }, state, config, world)
 }
 
 function concluded(outcome: Extract<Outcome, { kind: 'ignored' }>): Triaged {
@@ -45,10 +49,10 @@ type Found = { readonly kind: 'pull'; readonly pull: Pull } | { readonly kind: '
 /** The one pull request that the event is about, if it is one the loop serves. */
 async function findPull(trigger: Trigger, config: Config, world: World): Promise<Found> {
   const { repository } = config.runner
-  if (trigger.kind === 'ci-finished' && trigger.run.headRepository !== repository)
+  if (isOfCi(trigger) && trigger.run.headRepository !== repository)
     return { kind: 'ignored', because: { code: 'fork', pull: trigger.run.pulls[0] ?? null, repository: trigger.run.headRepository } }
-  const pulls = trigger.kind === 'ci-finished' ? await world.github.pullsOfRun(trigger.run) : await world.github.pull(trigger.pull).then((pull) => (pull === null ? [] : [pull]))
-  let refusal: IgnoreReason = { code: 'no-pull', detail: trigger.kind === 'ci-finished' ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here` }
+  const pulls = await pullsOf(trigger, world)
+  let refusal: IgnoreReason = { code: 'no-pull', detail: isOfCi(trigger) ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here` }
   // One branch may be the head of several pull requests: the oldest that the loop serves stands for all.
   for (const pull of pulls.toSorted((one, other) => one.number - other.number)) {
     const reason = admit(trigger, pull, repository, config.policy) ?? (await protection(pull, config, world))
@@ -56,6 +60,12 @@ async function findPull(trigger: Trigger, config: Config, world: World): Promise
     refusal = reason
   }
   return { kind: 'ignored', because: refusal }
+}
+
+async function pullsOf(trigger: Trigger, { github }: World): Promise<readonly Pull[]> {
+  if (isOfCi(trigger)) return github.pullsOfRun(trigger.run)
+  const pull = await github.pull(trigger.pull)
+  return pull === null ? [] : [pull]
 }
 
 async function protection({ number, baseBranch }: Pull, { policy }: Config, { github }: World): Promise<IgnoreReason | null> {
@@ -89,19 +99,29 @@ async function tellLost(context: TurnContext, { github, log }: World): Promise<v
   }
 }
 
-/** Gathers what the agent has to know. A failure here has a comment to end in. */
-async function gather(started: TurnContext, state: TurnState, world: World): Promise<Triaged> {
-  try {
-    const report = await readFailures(state, world)
-    return { kind: 'claimed', context: { ...started, report, record: withFailures(started, report) } }
-  } catch (error) {
-    world.log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    return { kind: 'concluded', outcome: { kind: 'crashed', message: describeError(error) }, context: started, refs: [] }
-  }
+/** When no attempt is left to mend what the last one broke, it is at least rolled back. Null when there is nothing to do. */
+async function leaveWhole(trigger: Trigger, decision: Decision, state: TurnState, config: Config, world: World): Promise<Triaged | null> {
+  const { pull, claims } = state
+  const isLast = decision.kind === 'halt' && !decision.isTold && (decision.because.code === 'exhausted' || decision.because.code === 'over-budget')
+  const context = idleContext(trigger, state, config)
+  const earlier = earlierOf(context)
+  const last = earlier.at(-1)
+  const weighed = { head: pull.headSha, claims, earlier, policy: config.policy }
+  if (!isLast || last === undefined || !mayRevert(last, weighed)) return null
+  const report = await readWhole(state, config, world).catch((error: unknown) => {
+    world.log.warn(`Whether the last attempt made things worse could not be told: ${describeError(error)}`)
+    return null
+  })
+  const worsened = report === null ? null : worsenedBy({ ...weighed, report })
+  if (worsened === null) return null
+  const rolled = await rollBack(worsened, context, config, world)
+  return rolled.kind === 'reverted' ? { kind: 'concluded', outcome: rolled, context: { ...context, report, record: noteReverted(context.record, worsened) }, refs: [] } : null
 }
 
-function withFailures({ record }: TurnContext, report: FailureReport | null): TurnContext['record'] {
-  const last = record.attempts.at(-1)
-  if (last === undefined || report === null) return record
-  return { ...record, attempts: [...record.attempts.slice(0, -1), { ...last, failures: report.diagnostics.length + report.omitted, fingerprint: report.fingerprint }] }
+/** All that has failed; null when CI did not end in red, or its end was not seen. */
+async function readWhole(state: TurnState, config: Config, world: World): Promise<FailureReport | null> {
+  if (state.settleBy === null) return readFailures(state, world)
+  world.log.info('No attempt is left; the end of CI is waited for, to see whether the last one made things worse.')
+  const { state: seen, ci, report } = await awaitEnd(state.pull, state.settleBy, config, world)
+  return seen === 'ended' && ci?.kind === 'red' ? report : null
 }

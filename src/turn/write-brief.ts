@@ -1,57 +1,29 @@
 import { writeBrief } from '../core/brief.ts'
-import type { CheckoutFacts } from '../core/brief-failures.ts'
-import type { Brief } from '../core/model/agent.ts'
 import type { Policy } from '../core/model/config.ts'
 import type { Diagnostic } from '../core/model/diagnostic.ts'
-import type { Sha } from '../core/model/pull.ts'
+import type { FailureReport } from '../core/model/evidence.ts'
 import type { TurnContext } from '../core/model/turn.ts'
-import { readPackages } from '../core/reproduce/packages.ts'
-import { reproduce } from '../core/reproduce/index.ts'
-import type { Project } from '../core/reproduce/reproducer.ts'
-import { snippetOf } from '../core/snippet.ts'
+import { splitReport } from '../core/repairable.ts'
 import type { Checkout } from '../ports.ts'
+import { readFacts } from '../work/brief-facts.ts'
+import type { WriteBrief } from '../work/work.ts'
 
-const patchCharacters = 4_000
-const manifestsLimit = 30
-
-/** Briefs the agent with what the turn knows and what the checkout adds to it, read before anything of it has run. */
-export async function briefFor(context: TurnContext, policy: Policy, checkout: Checkout): Promise<Brief> {
+/** Reads what the checkout adds to what the turn knows; then every brief of the attempt can be written. */
+export async function prepareBrief(context: TurnContext, policy: Policy, checkout: Checkout): Promise<WriteBrief> {
   const { session, pull, report, maxAttempts, record } = context
   if (session === null) throw new TypeError('a claim without a session')
   const earlier = record.attempts.slice(0, -1).filter(({ epoch }) => epoch === record.epoch)
-  const told = (report?.diagnostics ?? []).slice(0, policy.maxDiagnostics)
-  const facts: CheckoutFacts = { snippets: await snippetsOf(told, checkout), reproductions: reproduce(told, await readProject(told, checkout)) }
-  const changes = await changesOf(earlier.flatMap(({ commit }) => commit ?? []), checkout)
-  return writeBrief({ session, pull, report, maxAttempts, earlier, changes, facts, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
-}
-
-async function snippetsOf(diagnostics: readonly Diagnostic[], checkout: Checkout): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string | null>()
-  const snippets = new Map<string, string>()
-  for (const { id, file, line } of diagnostics) {
-    if (file === null || line === null) continue
-    if (!texts.has(file)) texts.set(file, await checkout.read(file))
-    const snippet = snippetOf(texts.get(file) ?? null, line)
-    if (snippet !== null) snippets.set(id, snippet)
+  const { repair } = splitReport(report, policy.fixPreexisting)
+  const { snippets, changes } = await readFacts((repair?.diagnostics ?? []).slice(0, policy.maxDiagnostics), earlier, checkout)
+  return ({ reproductions, rounds, fresh, isRunning, report: later }) => {
+    const now = splitReport(newestFirst(later ?? report, fresh), policy.fixPreexisting)
+    return writeBrief({ session, pull, report: now.repair, leftAlone: now.leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
   }
-  return snippets
 }
 
-/** The files of the repository, and the manifests above the failures. */
-async function readProject(diagnostics: readonly Diagnostic[], checkout: Checkout): Promise<Project> {
-  const files = new Set(await checkout.files())
-  const folders = new Set(['.', ...diagnostics.flatMap(({ testFile, file }) => [testFile, file].flatMap((path) => (path === null ? [] : foldersAbove(path))))])
-  const manifests = [...folders].map((folder) => ({ folder, path: folder === '.' ? 'package.json' : `${folder}/package.json` })).filter(({ path }) => files.has(path))
-  const texts = await Promise.all(manifests.slice(0, manifestsLimit).map(async ({ folder, path }) => [folder, await checkout.read(path)] as const))
-  return { files, packages: readPackages(texts) }
-}
-
-function foldersAbove(path: string): readonly string[] {
-  const parts = path.split('/').slice(0, -1)
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
-}
-
-async function changesOf(commits: readonly Sha[], checkout: Checkout): Promise<ReadonlyMap<Sha, string>> {
-  const patches = await Promise.all(commits.map(async (commit) => [commit, await checkout.patch(commit, patchCharacters)] as const))
-  return new Map(patches.flatMap(([commit, patch]) => (patch === null ? [] : [[commit, patch] as const])))
+/** What is new must not be what is left out of a long list. */
+function newestFirst(report: FailureReport | null, fresh: readonly Diagnostic[]): FailureReport | null {
+  if (report === null || fresh.length === 0) return report
+  const ids = new Set(fresh.map(({ id }) => id))
+  return { ...report, diagnostics: [...fresh, ...report.diagnostics.filter(({ id }) => !ids.has(id))] }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FailureReport } from '../../../src/core/model/evidence.ts'
 import type { Session } from '../../../src/core/model/session.ts'
-import { commitMessage } from '../../../src/core/report/commit-message.ts'
+import { commitMessage, revertMessage } from '../../../src/core/report/commit-message.ts'
 import { diagnostic, report, sha } from '../../support/builders.ts'
 
 const ci: Session = { kind: 'ci', attempt: 2 }
@@ -29,6 +29,20 @@ test('the whole message of a session that a comment asked for', () => {
 
     Codality-Run: https://github.com/dev/shop/actions/runs/900
     Codality-Trigger: comment"
+  `)
+})
+
+test.each(['build', 'more'] as const)('the whole message of a roll-back: %s', (because) => {
+  const text = revertMessage({ number: 2, bad: sha('c'), because, run: '900.1' })
+  expect(text.split('\n')[0]?.length).toBeLessThanOrEqual(72)
+  expect(text.replace(because === 'build' ? 'It broke the build, which was whole before.' : 'It fixed nothing and brought new failures.', 'WHY')).toMatchInlineSnapshot(`
+    "revert: take back attempt 2, which made things worse
+
+    This puts every file back as it was before cccccccccccccccccccccccccccccccccccccccc. WHY
+
+    Codality-Reverts: cccccccccccccccccccccccccccccccccccccccc
+    Codality-Run: 900.1
+    Codality-Trigger: ci"
   `)
 })
 

@@ -5,12 +5,12 @@ import { decodeRecord, readKey } from '../../../src/core/model/marker.ts'
 import { present } from '../../../src/core/report/present.ts'
 import { explainIgnore } from '../../../src/core/report/reasons.ts'
 import { statusComment } from '../../../src/core/report/status-comment.ts'
-import { context, diagnostic, record, report, sha } from '../../support/builders.ts'
+import { attemptRecord, context, diagnostic, pull, record, report, sha } from '../../support/builders.ts'
 import { hostile, live, liveText } from './live-text.ts'
 
 function endings(text: string): readonly Ending[] {
   return [
-    { kind: 'pushed', commit: sha('d'), subject: text, files: [text], ci: { kind: 'dispatched', workflows: [text] }, summary: text },
+    { kind: 'pushed', commit: sha('d'), subject: text, files: [text], ci: { kind: 'dispatched', workflows: [text] }, summary: text, flags: [] },
     { kind: 'unchanged', summary: text },
     { kind: 'rejected', detail: text },
     { kind: 'agent-failed', why: 'crashed', detail: text },
@@ -20,7 +20,7 @@ function endings(text: string): readonly Ending[] {
 
 describe.each(hostile)('the text %j', (text) => {
   const failed = report([diagnostic({ message: text, file: text, test: { suite: text, name: text, id: text }, rule: text, excerpt: text })])
-  const attempts = [1, 2].map((number) => ({ epoch: '0', number, from: sha('a'), ended: 'pushed', commit: null, failures: 1, fingerprint: 'f' }))
+  const attempts = [1, 2].map((number) => attemptRecord({ number, ended: 'pushed' }))
   const turn = context({ report: failed, record: record({ attempts }) })
 
   test('of a failing test is inert in the status comment', () => {
@@ -41,6 +41,16 @@ describe.each(hostile)('the text %j', (text) => {
     const { notice } = present(ending, context({ session, report: failed }))
     expect(liveText(notice?.body ?? '')).not.toMatch(live)
     expect(readKey(notice?.body ?? '')).toBe('reply 5')
+  })
+
+  test('of a failing test or a server is inert in what is said instead of asking an agent', () => {
+    const moving = report([diagnostic({ message: text, file: text, test: { suite: text, name: text, id: text }, origin: { kind: 'flaky', because: text } })])
+    const outcomes = [{ kind: 'restarted', runs: 1, foreign: [text] }, { kind: 'halted', because: { code: 'flaky', why: 'not-restarted', detail: text }, isTold: false }, { kind: 'halted', because: { code: 'pre-existing' }, isTold: false }] as const
+    for (const outcome of outcomes) {
+      const { status, notice } = present(outcome, context({ report: moving, pull: pull({ baseBranch: text }) }))
+      expect(liveText(status ?? '')).not.toMatch(live)
+      expect(liveText(notice?.body ?? '')).not.toMatch(live)
+    }
   })
 
   test('of an event is inert in the summary', () => {

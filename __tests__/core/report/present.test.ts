@@ -7,11 +7,11 @@ import { decodeRecord, readKey } from '../../../src/core/model/marker.ts'
 import { present, presentIgnored } from '../../../src/core/report/present.ts'
 import { statusComment, triggeredBy } from '../../../src/core/report/status-comment.ts'
 import { outputsOf } from '../../../src/core/report/turn-report.ts'
-import { context, diagnostic, record, report, sha } from '../../support/builders.ts'
+import { attemptRecord, context, diagnostic, record, report, sha } from '../../support/builders.ts'
 
 type Presented = Exclude<Outcome, { kind: 'ignored' }>
 
-const pushed = { kind: 'pushed', commit: sha('d'), subject: 'fix: repair applies a discount', files: ['src/price.js'], ci: { kind: 'started', runs: 1 }, summary: 'Rounded the price.' } as const
+const pushed = { kind: 'pushed', commit: sha('d'), subject: 'fix: repair applies a discount', files: ['src/price.js'], ci: { kind: 'started', runs: 1 }, summary: 'Rounded the price.', flags: [] } as const
 const comment: Session = { kind: 'comment', commentId: 5, author: 'maria', text: 'Rename it' }
 const commanded = { kind: 'commanded', pull: 7, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'status', words: 'status' } as const
 
@@ -30,7 +30,7 @@ const endings: readonly Ending[] = [
   { ...pushed, ci: { kind: 'gated', url: 'https://github.com/dev/shop/pull/7/checks' } },
   { ...pushed, ci: { kind: 'not-seen', why: 'No run began within a minute.' } },
   { kind: 'unchanged', summary: null },
-  { kind: 'blocked', objections: [{ guard: 'protected-paths', message: '`.github/x` is a protected path.', remedy: 'Make this change by hand.', path: '.github/x' }] },
+  { kind: 'blocked', objections: [{ guard: 'protected-paths', weight: 'block', message: '`.github/x` is a protected path.', remedy: 'Make this change by hand.', path: '.github/x' }] },
   { kind: 'rejected', detail: 'protected branch hook declined' },
   { kind: 'agent-failed', why: 'not-found', detail: 'ENOENT' },
   { kind: 'agent-failed', why: 'timeout', detail: '' },
@@ -259,7 +259,7 @@ test('the whole status comment of a push', () => {
     </details>
 
     <sub>[This run](https://github.com/dev/shop/actions/runs/900) · \`/codality help\`</sub>
-    <!-- codality:loop {"version":1,"pull":7,"epoch":"0","ledger":"refs","attempts":[{"epoch":"0","number":1,"from":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","ended":"working","commit":null,"failures":1,"fingerprint":"f1"}],"handled":[],"stopped":false,"working":null} -->"
+    <!-- codality:loop {"version":1,"pull":7,"epoch":"0","ledger":"refs","attempts":[{"epoch":"0","number":1,"from":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","ended":"working","commit":null,"failures":1,"broken":0,"fingerprint":"f1","ids":["d1"],"after":null,"costUsd":null,"seconds":0}],"handled":[],"stopped":false,"working":null} -->"
   `)
 })
 
@@ -309,11 +309,11 @@ describe('who is called', () => {
 })
 
 describe('GitHub takes every body', () => {
-  const attempts = Array.from({ length: 50 }, (_, index) => ({ epoch: `1767225600-ic${index}`, number: 1, from: sha('a'), ended: 'agent-failed', commit: sha('b'), failures: 10_000, fingerprint: 'f'.repeat(16) }))
+  const attempts = Array.from({ length: 50 }, (_, index) => attemptRecord({ epoch: `1767225600-ic${index}`, ended: 'agent-failed', commit: sha('b'), failures: 10_000, fingerprint: 'f'.repeat(16), ids: index < 46 ? [] : Array.from({ length: 60 }, () => 'f'.repeat(16)) }))
   const long = diagnostic({ message: 'm'.repeat(4_000), excerpt: 'e'.repeat(8_000), file: 'f'.repeat(4_000), test: { suite: 's'.repeat(500), name: 'n'.repeat(4_000), id: null } })
   const turn = context({ report: report(Array.from({ length: 10_000 }, () => long)), record: record({ attempts }) })
 
-  test.each([...endings, { kind: 'unchanged', summary: 'x'.repeat(4_000) }, { kind: 'blocked', objections: Array.from({ length: 2_000 }, () => ({ guard: 'protected-paths', message: 'm'.repeat(300), remedy: 'r'.repeat(100), path: null })) }] as const)('of $kind', (ending: Ending) => {
+  test.each([...endings, { kind: 'unchanged', summary: 'x'.repeat(4_000) }, { kind: 'blocked', objections: Array.from({ length: 2_000 }, () => ({ guard: 'protected-paths', weight: 'block' as const, message: 'm'.repeat(300), remedy: 'r'.repeat(100), path: null })) }] as const)('of $kind', (ending: Ending) => {
     const { status, notice } = present(ending, turn)
     expect((status ?? '').length).toBeLessThan(65_536)
     expect((notice?.body ?? '').length).toBeLessThan(65_536)
@@ -334,6 +334,8 @@ describe('the outputs', () => {
     [{ kind: 'halted', because: { code: 'gated' }, isTold: false }, 'gated'],
     [{ kind: 'settled', isTold: false }, 'green'],
     [{ kind: 'answered', code: 'gated' }, 'gated'],
+    [{ kind: 'restarted', runs: 1, foreign: [] }, 'flaky'],
+    [{ kind: 'reverted', number: 1, bad: sha('c'), commit: sha('d'), because: 'more', progress: null, ci: { kind: 'started', runs: 1 } }, 'regression'],
     [{ kind: 'blocked', objections: [] }, 'blocked'],
     [{ kind: 'agent-failed', why: 'timeout', detail: '' }, 'timeout'],
     [{ kind: 'superseded', head: null, why: 'gone' }, 'gone'],

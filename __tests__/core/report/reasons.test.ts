@@ -10,6 +10,7 @@ const reasons: { readonly [Code in IgnoreReason['code']]: Omit<Extract<IgnoreRea
   'malformed-event': { event: 'issue_comment', detail: '`comment.id`: missing' },
   'run-not-for-a-pull': { event: 'schedule' },
   'run-not-conclusive': { conclusion: 'cancelled' },
+  'run-only-begun': { name: 'CI' },
   'own-run': { name: 'Loop' },
   'not-a-pull': {},
   bot: { login: 'renovate[bot]' },
@@ -29,6 +30,7 @@ const reasons: { readonly [Code in IgnoreReason['code']]: Omit<Extract<IgnoreRea
   'still-running': { pull: 7, waitsFor: ['e2e'] },
   gated: { pull: 7 },
   'nothing-ran': { pull: 7 },
+  passed: { pull: 7 },
   'nothing-asked': {},
   moved: { pull: 7, from: sha('a') },
   busy: { pull: 7, runId: 900 },
@@ -56,9 +58,10 @@ test('all of them', () => {
     "unsupported-event: The event \`push\` is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`.
     unsupported-action: The event \`issue_comment\` came as \`edited\`, which the loop does not act on.
     malformed-event: The event \`issue_comment\` could not be read: \`\` \`comment.id\`: missing \`\`. Check that the step runs on GitHub's own event and that nothing rewrote the event file.
-    run-not-for-a-pull: The run that ended was started by \`schedule\`, so it says nothing about a pull request's commit.
+    run-not-for-a-pull: The run was started by \`schedule\`, so it says nothing about a pull request's commit.
     run-not-conclusive: The run ended as \`cancelled\`, which says nothing about the code.
-    own-run: The run that ended is this workflow's own (\`Loop\`). Take it out of \`workflow_run: workflows:\`.
+    run-only-begun: \`CI\` has only begun, and \`feedback: complete\` waits for its end. Set \`feedback: early\` to start on the first failed job, or leave \`requested\` and \`in_progress\` out of \`workflow_run: types:\`.
+    own-run: The run is this workflow's own (\`Loop\`). Take it out of \`workflow_run: workflows:\`.
     not-a-pull: The comment stands under an issue, not under a pull request.
     bot: \`renovate[bot]\` is a program. Programs are never answered, so that two of them cannot keep each other busy.
     own-words: The text carries a marker of this loop, so it is the loop's own or a copy of it.
@@ -77,6 +80,7 @@ test('all of them', () => {
     still-running: The checks of pull request #7 did not end within \`settle-timeout-minutes\`, and none has failed so far: \`e2e\`. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.
     gated: CI of pull request #7 waits for a person: open its checks and approve the workflows to run.
     nothing-ran: No check of pull request #7 says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.
+    passed: The checks of pull request #7 were followed from their beginning, and none failed. The event of their end tells people.
     nothing-asked: Nobody asked for a change: only comments, commands and reviews that request changes start a session.
     moved: Pull request #7 has moved on from aaaaaaa or was closed while its checks were waited for. The checks of the new commit decide.
     busy: Run 900 was still at work on pull request #7 when the time to wait was over. Re-run this job once it has ended.

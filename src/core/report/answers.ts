@@ -1,5 +1,6 @@
 import type { AnswerCode } from '../model/decision.ts'
 import type { TurnContext } from '../model/turn.ts'
+import { tellBudget } from './progress.ts'
 
 /** What a command is answered with. Markdown without any text of others. */
 export function answer(code: AnswerCode, context: TurnContext): string {
@@ -37,13 +38,14 @@ function help(prefix: string, maxAttempts: number): string {
 Any other comment of a person with write access, and any review that requests changes, is taken as a task.`
 }
 
-function status({ record, used, maxAttempts, commandPrefix }: TurnContext): string {
+function status({ record, used, maxAttempts, budget, commandPrefix }: TurnContext): string {
+  const spent = tellBudget(record, budget)
   const last = record.attempts.at(-1)
   const state = record.stopped ? `stopped; \`${commandPrefix} retry\` starts it again` : used >= maxAttempts ? `out of attempts; a comment, a review or \`${commandPrefix} retry\` gives ${maxAttempts} more` : 'ready'
   const waits = record.stopped || used >= maxAttempts ? 'a person' : record.working !== null ? 'the agent, which is at work' : 'the next failing check, comment or review'
   return `| | |
 | --- | --- |
-| Attempts used since the last human action | ${used} of ${maxAttempts} |
+| Attempts used since the last human action | ${used} of ${maxAttempts} |${spent === null ? '' : `\n| Spent since then | ${spent} |`}
 | State | ${state} |
 | Last outcome | ${last === undefined ? 'none yet' : `${last.ended} (${last.number === 0 ? 'asked for' : `attempt ${last.number}`})`} |
 | Waits for | ${waits} |`

@@ -1,5 +1,7 @@
 import { cut } from '../fence.ts'
 import type { FailureReport } from '../model/evidence.ts'
+import type { Regression } from '../model/progress.ts'
+import type { Sha } from '../model/pull.ts'
 import type { Session } from '../model/session.ts'
 import { makeVisible } from '../visible.ts'
 
@@ -16,8 +18,23 @@ export interface CommitFacts {
 /** Says what was repaired, and by which attempt, run and trigger. */
 export function commitMessage({ session, report, maxAttempts, run }: CommitFacts): string {
   const trailers = [...(session.kind === 'ci' ? [`Codality-Attempt: ${session.attempt}/${maxAttempts}`] : []), `Codality-Run: ${run}`, `${triggerTrailer}: ${session.kind}`]
-  const body = (report?.diagnostics ?? []).slice(0, 10).map(({ file, line, message, test }) => `- ${cut(inert([file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `, test?.name ?? message].join('')), 150)}`)
-  return [subject(session, report), ...(body.length > 0 ? [body.join('\n')] : []), trailers.join('\n')].join('\n\n')
+  return [subject(session, report), ...body(report), trailers.join('\n')].join('\n\n')
+}
+
+/** The same for a commit on a person's own machine. No workflow takes it for one of the loop's pushes. */
+export function localCommitMessage({ report, attempt, maxAttempts, command }: { readonly report: FailureReport; readonly attempt: number; readonly maxAttempts: number; readonly command: string }): string {
+  return [subject({ kind: 'ci', attempt }, report).replace(/ of CI$/, ''), ...body(report), `Codality-Attempt: ${attempt}/${maxAttempts}\nCodality-Command: ${cut(inert(command), 200)}`].join('\n\n')
+}
+
+function body(report: FailureReport | null): readonly string[] {
+  const lines = (report?.diagnostics ?? []).slice(0, 10).map(({ file, line, message, test }) => `- ${cut(inert([file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `, test?.name ?? message].join('')), 150)}`)
+  return lines.length > 0 ? [lines.join('\n')] : []
+}
+
+/** Says what was taken back, and why. */
+export function revertMessage({ number, bad, because, run }: { readonly number: number; readonly bad: Sha; readonly because: Regression; readonly run: string }): string {
+  const why = because === 'build' ? 'It broke the build, which was whole before.' : 'It fixed nothing and brought new failures.'
+  return `revert: take back attempt ${number}, which made things worse\n\nThis puts every file back as it was before ${bad}. ${why}\n\nCodality-Reverts: ${bad}\nCodality-Run: ${run}\n${triggerTrailer}: ci`
 }
 
 function subject(session: Session, report: FailureReport | null): string {

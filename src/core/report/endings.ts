@@ -1,7 +1,8 @@
 import { codeSpan, fence } from '../fence.ts'
-import type { AgentFailure } from '../model/agent.ts'
+import { tellAgentFailure } from './agent-failures.ts'
 import type { CiStart } from '../model/ci.ts'
-import type { Ending } from '../model/outcome.ts'
+import type { Objection } from '../model/change.ts'
+import type { Ending, Interruption } from '../model/outcome.ts'
 import { type Sha, short } from '../model/pull.ts'
 import type { Links } from '../model/turn.ts'
 
@@ -19,7 +20,7 @@ export function tellEnding(ending: Ending, links: Links, retry: string): EndingW
     case 'pushed':
       return {
         headline: '✅ Done — pushed new changes',
-        story: `- ${commitLink(ending.commit, links)} ${codeSpan(ending.subject)}\n\n${changedFiles(ending.files)}${quote(ending.summary)}`,
+        story: `- ${commitLink(ending.commit, links)} ${codeSpan(ending.subject)}\n\n${changedFiles(ending.files)}${tellFlags(ending.flags)}${quote(ending.summary)}`,
         next: tellCiStart(ending.commit, ending.ci, links),
       }
     case 'unchanged':
@@ -36,32 +37,47 @@ export function tellEnding(ending: Ending, links: Links, retry: string): EndingW
         story: `The change was made and checked, but the server did not take it:\n\n${fence(ending.detail, 1_500)}`,
         next: 'A branch rule or a missing permission is the usual cause: `contents: write` lets the token push, and a ruleset on this branch must allow it.',
       }
-    case 'agent-failed':
-      return { headline: `⚠️ ${agentFailures[ending.why].headline}`, story: `${agentFailures[ending.why].story}${ending.detail.trim() === '' ? '' : `\n\n${fence(ending.detail, 1_500)}`}`, next: [agentFailures[ending.why].remedy, again].filter((part) => part !== null).join(' ') }
+    case 'agent-failed': {
+      const { headline, story, remedy } = tellAgentFailure(ending.why)
+      return { headline: `⚠️ ${headline}`, story: `${story}${ending.detail.trim() === '' ? '' : `\n\n${fence(ending.detail, 1_500)}`}`, next: [remedy, again].filter((part) => part !== null).join(' ') }
+    }
     case 'superseded':
       return { headline: '↪️ Stood down', story: supersededStories[ending.why], next: ending.why === 'moved' ? 'The checks of the new commit decide what happens next.' : 'Nothing more will be done here.' }
     case 'interrupted':
       return {
         headline: '⏹️ Interrupted',
         story: interruptedStories[ending.by],
-        next: ending.by === 'stopped' ? `\`${retry}\` by someone with write access starts the loop again.` : again,
+        next: afterInterruption(ending.by, retry) ?? again,
       }
     case 'crashed':
       return { headline: '💥 Something went wrong', story: `The loop itself failed, not your code:\n\n${fence(ending.message, 1_500)}`, next: `The [log of this run](${links.run}) tells more. ${again}` }
   }
 }
 
-/** `remedy` is null where nothing but another attempt helps. */
-const agentFailures: Readonly<Record<AgentFailure | 'no-result', { readonly headline: string; readonly story: string; readonly remedy: string | null }>> = {
-  'not-found': { headline: 'The agent could not be started', story: 'The program of the agent was not found or may not be run.', remedy: 'Install it in a step before this one, or correct `agent-command`.' },
-  timeout: { headline: 'The agent ran out of time', story: 'The agent was still at work when its time was over; it was ended, and it had changed nothing.', remedy: 'Raise `agent-timeout-minutes` if it needs longer.' },
-  cancelled: { headline: 'The agent was stopped', story: 'The job was cancelled while the agent was at work.', remedy: null },
-  crashed: { headline: 'The agent failed', story: 'The agent ended with an error and left no change. Its last words:', remedy: null },
-  'no-result': { headline: 'The agent left no result', story: 'The job that ran the agent ended without handing anything over.', remedy: 'Look into the log of that job.' },
+/** Null where people are to say what happens next. */
+function afterInterruption(by: Interruption, retry: string): string | null {
+  switch (by) {
+    case 'stopped':
+      return `\`${retry}\` by someone with write access starts the loop again.`
+    case 'cancelled-waiting':
+    case 'gave-up-waiting':
+      return 'The end of CI, or a re-run of this job, starts the loop again.'
+    case 'ci-running':
+      return `When CI has ended, \`${retry}\` asks for another attempt. A longer \`settle-timeout-minutes\` keeps this from happening again.`
+    case 'ci-unknown':
+      return `The log of this run tells what GitHub answered; the job that pushes needs \`actions: read\`, \`checks: read\` and \`statuses: read\`. \`${retry}\` asks for another attempt.`
+    case 'cancelled':
+    case 'lost':
+      return null
+  }
 }
 
-const interruptedStories = {
+const interruptedStories: Readonly<Record<Interruption, string>> = {
   cancelled: 'The job was cancelled while the agent was at work. Nothing was pushed.',
+  'cancelled-waiting': 'The job was cancelled while the end of CI was waited for. No agent was asked and no attempt was used.',
+  'gave-up-waiting': 'What has failed so far asks for no repair, and all else waits for the end of CI, which did not come within `settle-timeout-minutes` or could not be seen. No agent was asked and no attempt was used.',
+  'ci-running': 'The agent began while CI ran, and CI had not ended when `settle-timeout-minutes` were over. A push would have cut it short, so the change was dropped and nothing was pushed.',
+  'ci-unknown': 'The agent began while CI ran, and whether CI has ended could not be seen. A push might have cut it short, so the change was dropped and nothing was pushed.',
   stopped: 'A person stopped the loop while the agent was at work. Its change was dropped; nothing was pushed.',
   lost: 'The run that worked on this ended without a word: its machine was lost, or GitHub did not take its last words. The commits of the branch show whether it pushed.',
 }
@@ -72,7 +88,7 @@ const supersededStories = {
   gone: 'The branch was deleted while the agent was at work, so nothing was pushed.',
 }
 
-function commitLink(sha: Sha, links: Links): string {
+export function commitLink(sha: Sha, links: Links): string {
   return `[\`${short(sha)}\`](${links.repository}/commit/${sha})`
 }
 
@@ -81,11 +97,18 @@ function changedFiles(files: readonly string[]): string {
   return `Changed: ${shown}${files.length > 10 ? ` and ${files.length - 10} more` : ''}.`
 }
 
+/** What a reviewer should look at twice. */
+function tellFlags(flags: readonly Objection[]): string {
+  if (flags.length === 0) return ''
+  const more = flags.length > 20 ? `\n- and ${flags.length - 20} more` : ''
+  return `\n\n⚠️ **Look at this twice:**\n${flags.slice(0, 20).map(({ message, remedy }) => `- ${message} ${remedy}`).join('\n')}${more}`
+}
+
 function quote(summary: string | null): string {
   return summary === null ? '' : `\n\nThe agent's own account, which nothing here vouches for:\n\n${fence(summary, 2_000)}`
 }
 
-function tellCiStart(commit: Sha, ci: CiStart, links: Links): string {
+export function tellCiStart(commit: Sha, ci: CiStart, links: Links): string {
   switch (ci.kind) {
     case 'started':
       return 'CI is running on the new commit; its result decides what happens next.'

@@ -1,14 +1,16 @@
-import { exhaustedKey, greenKey } from '../model/notice-keys.ts'
+import { greenKey, haltKey } from '../model/notice-keys.ts'
 import { cut } from '../fence.ts'
-import type { AnswerCode } from '../model/decision.ts'
+import type { AnswerCode, HaltReason } from '../model/decision.ts'
 import { keyLine } from '../model/marker.ts'
-import type { Ending, Outcome } from '../model/outcome.ts'
-import type { Trigger } from '../model/trigger.ts'
+import type { Ending, Interruption, Outcome } from '../model/outcome.ts'
+import { isOfCi, type Trigger } from '../model/trigger.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { answer } from './answers.ts'
+import { tellCourse } from './courses.ts'
 import { tellEnding } from './endings.ts'
+import { exhaustedSentence, tellHalt } from './halts.ts'
 import { explainIgnore } from './reasons.ts'
-import { exhaustedSentence, type StatusView, statusComment } from './status-comment.ts'
+import { capitalise, type StatusView, statusComment } from './status-comment.ts'
 
 /** A comment that notifies people, posted once per key. */
 export interface Notice {
@@ -42,12 +44,15 @@ const silent: ReadonlySet<AnswerCode> = new Set(['status', 'help', 'unknown', 'b
 function viewOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, { statusCommentId }: TurnContext): StatusView | null {
   switch (outcome.kind) {
     case 'halted':
-      return outcome.because.code === 'exhausted' ? { kind: 'exhausted' } : { kind: 'waiting', because: outcome.because }
+      return { kind: 'halted', because: outcome.because }
     case 'settled':
       return { kind: 'green' }
     case 'answered':
       if (outcome.code === 'stop') return { kind: 'stopped' }
       return silent.has(outcome.code) || statusCommentId === null ? null : { kind: 'listening' }
+    case 'restarted':
+    case 'reverted':
+      return { kind: 'steered', outcome }
     case 'pushed':
     case 'unchanged':
     case 'blocked':
@@ -61,19 +66,30 @@ function viewOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, { statusCommentI
 }
 
 function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnContext): Notice | null {
-  const { record, used, latest, maxAttempts, commandPrefix, pull, trigger } = context
-  const retry = `${commandPrefix} retry`
+  const { latest, commandPrefix, pull, trigger } = context
   switch (outcome.kind) {
     case 'halted':
-      if (outcome.isTold || outcome.because.code !== 'exhausted') return null
-      return notice(exhaustedKey(record.epoch), `${exhaustedSentence(used)}\n\nA comment, a review, or \`${retry}\` by someone with write access gives ${maxAttempts} more attempts.`)
+      return outcome.isTold ? null : haltNotice(outcome.because, context)
+    case 'restarted':
+    case 'reverted': {
+      const { headline, story, next } = tellCourse(outcome, context)
+      return isOfCi(trigger) ? null : notice(`reply ${idOf(trigger)}`, `${headline}\n\n${story}\n\n${capitalise(next)}`)
+    }
     case 'settled':
       return outcome.isTold ? null : notice(greenKey(latest ?? '0'), `🎉 All checks pass on \`${pull.headSha.slice(0, 7)}\` — this pull request is ready for review.`)
     case 'answered':
       return notice(`reply ${idOf(trigger)}`, answer(outcome.code, context))
     default:
-      return endingNotice(outcome, context, retry)
+      return endingNotice(outcome, context, `${commandPrefix} retry`)
   }
+}
+
+/** Once for each reason; a person who asked gets an answer all the same. */
+function haltNotice(because: HaltReason, context: TurnContext): Notice | null {
+  const { record, pull, trigger } = context
+  const key = isOfCi(trigger) ? haltKey(because, record.epoch, pull.headSha) : `reply ${idOf(trigger)}`
+  const { headline, story, next } = tellHalt(because, context)
+  return key === null ? null : notice(key, [headline, ...(story === null ? [] : [story]), capitalise(next)].join('\n\n'))
 }
 
 /** What a reply answers: a comment, a review, a run. */
@@ -87,9 +103,13 @@ function idOf(trigger: Trigger): number {
     case 'dispatched':
       return trigger.runId
     case 'ci-finished':
+    case 'ci-started':
       return trigger.run.id
   }
 }
+
+/** Interruptions after which nothing goes on by itself. */
+const strandings: ReadonlySet<Interruption> = new Set(['cancelled', 'ci-running', 'ci-unknown'])
 
 /** People are called when they asked, or when nothing more will happen unless someone acts. */
 function endingNotice(ending: Ending, { session, links, latest, maxAttempts, used }: TurnContext, retry: string): Notice | null {
@@ -98,7 +118,7 @@ function endingNotice(ending: Ending, { session, links, latest, maxAttempts, use
     const id = session.kind === 'comment' ? session.commentId : session.reviewId
     return notice(`reply ${id}`, `@${session.author} ${words.headline}\n\n${words.story}\n\n${words.next}`)
   }
-  if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && ending.by !== 'cancelled')) return null
+  if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && !strandings.has(ending.by))) return null
   const spent = used >= maxAttempts ? `${exhaustedSentence(used)}\n\n` : ''
   return notice(`stalled ${latest ?? '0'}`, `${spent}${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts} pushed nothing, so nothing more happens by itself.\n\n${words.next}`)
 }

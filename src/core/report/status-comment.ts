@@ -2,22 +2,26 @@ import { codeSpan, cut } from '../fence.ts'
 import type { HaltReason } from '../model/decision.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { encodeRecord } from '../model/marker.ts'
-import type { Ending } from '../model/outcome.ts'
-import { type Pull, short } from '../model/pull.ts'
+import type { Ending, Outcome } from '../model/outcome.ts'
+import { short } from '../model/pull.ts'
 import type { Session } from '../model/session.ts'
 import type { LoopRecord } from '../model/loop.ts'
-import type { Links, TurnContext } from '../model/turn.ts'
+import type { TurnContext } from '../model/turn.ts'
+import { tellCourse } from './courses.ts'
 import { tellEnding } from './endings.ts'
+import { tellHalt } from './halts.ts'
+import { tellBudget, tellProgress } from './progress.ts'
+import { tellWork } from './work.ts'
 
 /** GitHub refuses a comment above 65,536 characters, the marker included. */
 const mostCharacters = 65_000
 
 /** What the one comment of the loop shows: at work, or how the turn ended. */
-export type StatusView = { readonly kind: 'working' } | { readonly kind: 'ended'; readonly ending: Ending } | { readonly kind: 'exhausted' } | { readonly kind: 'waiting'; readonly because: Exclude<HaltReason, { code: 'exhausted' }> } | { readonly kind: 'green' } | { readonly kind: 'stopped' } | { readonly kind: 'listening' }
+export type StatusView = { readonly kind: 'working' } | { readonly kind: 'ended'; readonly ending: Ending } | { readonly kind: 'halted'; readonly because: HaltReason } | { readonly kind: 'steered'; readonly outcome: Extract<Outcome, { kind: 'restarted' | 'reverted' }> } | { readonly kind: 'green' } | { readonly kind: 'stopped' } | { readonly kind: 'listening' }
 
 /** The whole status comment in Markdown, hidden marker included. */
 export function statusComment(view: StatusView, context: TurnContext): string {
-  const parts = [title(view, context), ...story(view, context), ...context.notes.map((note) => `> ${note}`), ...failures(view, context), ...history(context.record), footer(context)]
+  const parts = [title(view, context), ...story(view, context), ...done(view, context), ...context.notes.map((note) => `> ${note}`), ...failures(view, context), ...history(context.record), footer(context)]
   const marker = encodeRecord(context.record)
   return `${cut(parts.join('\n\n'), mostCharacters - marker.length)}\n${marker}`
 }
@@ -36,21 +40,19 @@ export function triggeredBy(session: Session | null, maxAttempts: number): strin
   }
 }
 
-/** What people read when the attempts are spent. */
-export function exhaustedSentence(attempts: number): string {
-  return `I've attempted ${attempts} ${attempts === 1 ? 'fix' : 'fixes'} and it's still not passing. Needs human attention.`
-}
-
-function title(view: StatusView, { session, maxAttempts, links, commandPrefix, used }: TurnContext): string {
+function title(view: StatusView, context: TurnContext): string {
+  const { session, maxAttempts, links, commandPrefix } = context
   switch (view.kind) {
     case 'working':
       return `### 🔄 Working on this — ${triggeredBy(session, maxAttempts)}`
     case 'ended':
       return `### ${tellEnding(view.ending, links, `${commandPrefix} retry`).headline}\n${capitalise(triggeredBy(session, maxAttempts))}`
-    case 'exhausted':
-      return `### 🙋 ${exhaustedSentence(used)}`
-    case 'waiting':
-      return view.because.code === 'gated' ? '### ✋ CI waits for a person' : '### ⏳ CI is still running'
+    case 'halted': {
+      const { emoji, headline } = tellHalt(view.because, context)
+      return `### ${emoji} ${headline}`
+    }
+    case 'steered':
+      return `### ${tellCourse(view.outcome, context).headline}`
     case 'green':
       return '### 🎉 All checks pass — ready for review'
     case 'stopped':
@@ -60,7 +62,8 @@ function title(view: StatusView, { session, maxAttempts, links, commandPrefix, u
   }
 }
 
-function story(view: StatusView, { links, commandPrefix, maxAttempts, pull }: TurnContext): readonly string[] {
+function story(view: StatusView, context: TurnContext): readonly string[] {
+  const { links, commandPrefix, pull } = context
   const retry = `${commandPrefix} retry`
   switch (view.kind) {
     case 'working':
@@ -69,10 +72,14 @@ function story(view: StatusView, { links, commandPrefix, maxAttempts, pull }: Tu
       const words = tellEnding(view.ending, links, retry)
       return [words.story, `**Next:** ${words.next}`]
     }
-    case 'exhausted':
-      return [`**Next:** a comment, a review, or \`${retry}\` by someone with write access gives ${maxAttempts} more attempts.`]
-    case 'waiting':
-      return waits(view.because, links, pull)
+    case 'halted': {
+      const words = tellHalt(view.because, context)
+      return [...(words.story === null ? [] : [words.story]), `**Next:** ${words.next}`]
+    }
+    case 'steered': {
+      const words = tellCourse(view.outcome, context)
+      return [words.story, `**Next:** ${words.next}`]
+    }
     case 'green':
       return ['**Next:** a person reviews.']
     case 'stopped':
@@ -82,14 +89,13 @@ function story(view: StatusView, { links, commandPrefix, maxAttempts, pull }: Tu
   }
 }
 
-function waits(because: Exclude<HaltReason, { code: 'exhausted' }>, { repository }: Links, { number }: Pull): readonly string[] {
-  const page = `[the checks](${repository}/pull/${number}/checks)`
-  if (because.code === 'gated') return [`**Next:** someone opens ${page} and clicks **Approve workflows to run**.`]
-  const names = because.waitsFor.slice(0, 10).map((name) => codeSpan(name)).join(', ')
-  return [`Not all of ${page} ended in the time there was to wait, and none has failed so far: ${names}.`, '**Next:** when the next workflow ends, the loop looks again.']
+/** What was proven and what it took, once there is something to tell of, and what may still be spent. */
+function done(view: StatusView, { work, record, budget }: TurnContext): readonly string[] {
+  const spent = tellBudget(record, budget)
+  return [...(view.kind === 'ended' && work !== null ? [tellWork(work, view.ending.kind === 'agent-failed').join('\n\n')] : []), ...(spent === null ? [] : [`**Budget since the last human action:** ${spent}`])]
 }
 
-function capitalise(text: string): string {
+export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
@@ -103,16 +109,17 @@ function failures(view: StatusView, { report }: TurnContext): readonly string[] 
 }
 
 /** One failure on one line: where, what. */
-function describe({ file, line, test, message }: Diagnostic): string {
+function describe({ file, line, test, message, origin }: Diagnostic): string {
   const place = file === null ? '' : `${codeSpan(`${file}${line === null ? '' : `:${line}`}`)} `
   const name = test === null ? '' : `${codeSpan(test.name, 120)}: `
-  return `- ${place}${name}${codeSpan(message, 160)}`
+  const history = origin.kind === 'introduced' || origin.because === '' ? '' : ` (${origin.kind}: ${codeSpan(origin.because, 300)})`
+  return `- ${place}${name}${codeSpan(message, 160)}${history}`
 }
 
 function history({ attempts }: LoopRecord): readonly string[] {
-  if (attempts.length < 2) return []
-  const rows = attempts.slice(-12).map(({ number, from, ended, commit, failures: count }) => `| ${number === 0 ? 'asked for' : number} | \`${short(from)}\` | ${count} | ${codeSpan(ended)} | ${commit === null ? '' : `\`${short(commit)}\``} |`)
-  return [`<details><summary>The story so far</summary>\n\n| attempt | from | failures | ended | pushed |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n\n</details>`]
+  if (attempts.length < 2 && attempts.every(({ after }) => after === null)) return []
+  const rows = attempts.slice(-12).map(({ number, from, ended, commit, failures: count, after }) => `| ${number === 0 ? 'asked for' : number} | \`${short(from)}\` | ${count} | ${codeSpan(ended)} | ${commit === null ? '' : `\`${short(commit)}\``} | ${after === null ? '' : tellProgress(after)} |`)
+  return [`<details><summary>The story so far</summary>\n\n| attempt | from | failures | ended | pushed | CI then |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n\n</details>`]
 }
 
 function footer({ links, commandPrefix }: TurnContext): string {

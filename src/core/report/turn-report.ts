@@ -45,6 +45,10 @@ function reasonOf(outcome: Outcome, context: TurnContext | null): string {
       return outcome.by
     case 'settled':
       return 'green'
+    case 'restarted':
+      return 'flaky'
+    case 'reverted':
+      return 'regression'
     case 'pushed':
     case 'unchanged':
     case 'rejected':

@@ -28,8 +28,8 @@ function isGated(run: CiRun): boolean {
   return run.conclusion === 'action_required' || run.status === 'action_required' || run.status === 'waiting'
 }
 
-function checksPage({ owner, repo }: Client, serverUrl: string, pull: PullNumber): string {
-  return `${serverUrl}/${owner}/${repo}/pull/${pull}/checks`
+function checksPage({ owner, repo }: Client, serverUrl: string, pull: PullNumber | null): string {
+  return `${serverUrl}/${owner}/${repo}/${pull === null ? 'actions' : `pull/${pull}/checks`}`
 }
 
 async function lookForRuns(client: Client, commit: Sha, ownPath: string | null, waits: readonly number[]): Promise<readonly CiRun[]> {

@@ -2,6 +2,7 @@ import { getOctokit } from '@actions/github'
 import { RequestError } from '@octokit/request-error'
 import { ConfigError } from '../../core/model/config.ts'
 import type { Clock, Log } from '../../ports.ts'
+import { rememberUnchanged } from './unchanged.ts'
 
 export type Octokit = ReturnType<typeof getOctokit>
 
@@ -26,6 +27,7 @@ export function connect(options: { readonly token: string; readonly repository: 
   const { clock, log } = options
   const [owner = '', repo = ''] = options.repository.split('/', 2)
   const octokit = getOctokit(options.token, { userAgent: 'ci-feedback-loop' })
+  rememberUnchanged(octokit)
   octokit.hook.wrap('request', async (request, parameters) => {
     for (let tried = 1; ; tried += 1) {
       try {

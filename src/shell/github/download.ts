@@ -11,9 +11,9 @@ const mostTries = 3
 
 /**
  * Downloads what GitHub answers with a redirect, in memory and within a bound. The token goes to GitHub alone:
- * the link that it redirects to carries its own right to be read.
+ * the link that it redirects to carries its own right to be read. A patient request also waits for what is not there yet.
  */
-export async function fetchBounded(client: Client, request: { readonly route: string; readonly what: string; readonly maxBytes: number; readonly keep: 'head' | 'tail' }): Promise<Download | null> {
+export async function fetchBounded(client: Client, request: { readonly route: string; readonly what: string; readonly maxBytes: number; readonly keep: 'head' | 'tail'; readonly patient?: boolean }): Promise<Download | null> {
   for (let tried = 1; tried <= mostTries; tried += 1) {
     try {
       const location = await redirectOf(client, request.route)
@@ -23,9 +23,9 @@ export async function fetchBounded(client: Client, request: { readonly route: st
       if (response.status < 500) return null
     } catch (error) {
       client.log.warn(`${request.what} could not be downloaded: ${messageOf(error)}`)
-      if (isFinal(error)) return null
+      if (isFinal(error) && request.patient !== true) return null
     }
-    await client.clock.wait(tried)
+    await client.clock.wait(request.patient === true ? tried * 3 : tried)
   }
   return null
 }

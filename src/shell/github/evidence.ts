@@ -24,25 +24,44 @@ interface Allowance {
 }
 
 /** Everything that the failed checks of a commit left behind. */
-export function evidence(client: Client): Pick<GitHub, 'evidence'> {
+export function evidence(client: Client): Pick<GitHub, 'evidence' | 'gatherEvidence'> {
   return {
-    evidence: async (failedRuns, failedChecks): Promise<Evidence> => {
-      const allowance = openAllowance()
-      const jobs = jobsOf(failedChecks)
-      const pieces = await Promise.all([
-        ...failedChecks.filter((check) => check.annotations > 0).map((check) => annotationsOf(client, check)),
-        ...failedRuns.map((run) => artifactsOf(client, run, onlyJobOf(run, failedChecks), allowance)),
-        ...jobs.slice(0, limits.logs).map((job) => allowance.take(`The log of ${job.name}`, () => logOf(client, job))),
-      ])
-      const unread = jobs.length > limits.logs ? [`Only ${limits.logs} of the ${jobs.length} logs of failed jobs were read.`] : []
-      return {
-        documents: pieces.flatMap((piece) => piece.documents ?? []),
-        annotations: pieces.flatMap((piece) => piece.annotations ?? []),
-        outputs: outputsOf(failedRuns, failedChecks),
-        gaps: [...pieces.flatMap((piece) => piece.gaps ?? []), ...unread],
-      }
-    },
+    evidence: (failedRuns, failedChecks) => gatherer(client, false)(failedRuns, failedChecks),
+    gatherEvidence: ({ patient }) => gatherer(client, patient),
   }
+}
+
+/** Holds what it has read, within the bounds of one turn. */
+function gatherer(client: Client, patient: boolean): GitHub['evidence'] {
+  const allowance = openAllowance()
+  const held: Required<Piece>[] = []
+  const [seen, artifacts] = [new Set<string>(), new Set<number>()]
+  let logs = 0
+  return async (failedRuns, failedChecks): Promise<Evidence> => {
+    const fresh = failedChecks.filter((check) => !seen.has(keyOf(check)))
+    for (const check of fresh) seen.add(keyOf(check))
+    const jobs = jobsOf(fresh)
+    const readable = jobs.slice(0, Math.max(0, limits.logs - logs))
+    logs += readable.length
+    const pieces: readonly Piece[] = await Promise.all([
+      ...fresh.filter((check) => check.annotations > 0).map((check) => annotationsOf(client, check)),
+      ...failedRuns.map((run) => artifactsOf(client, { run, job: onlyJobOf(run, fresh), known: artifacts }, allowance)),
+      ...readable.map((job) => allowance.take(`The log of ${job.name}`, () => logOf(client, job, patient))),
+    ])
+    const unread = jobs.length > readable.length ? [`The logs of ${jobs.length - readable.length} failed jobs were left out: only ${limits.logs} are read.`] : []
+    held.push(...pieces.map(({ documents = [], annotations = [], gaps = [] }) => ({ documents, annotations, gaps })), { documents: [], annotations: [], gaps: unread })
+    return {
+      documents: held.flatMap(({ documents }) => documents),
+      annotations: held.flatMap(({ annotations }) => annotations),
+      outputs: outputsOf(failedRuns, failedChecks),
+      gaps: [...new Set(held.flatMap(({ gaps }) => gaps))],
+    }
+  }
+}
+
+/** A commit status has no id, and its name is its own. */
+function keyOf({ id, name, app }: CiCheck): string {
+  return id === null ? `${app} ${name}` : String(id)
 }
 
 function openAllowance(): Allowance {
@@ -100,9 +119,9 @@ function jobsOf(failedChecks: readonly CiCheck[]): readonly Job[] {
   })
 }
 
-async function logOf(client: Client, job: Job): Promise<Piece> {
+async function logOf(client: Client, job: Job, patient: boolean): Promise<Piece> {
   const { owner, repo } = client
-  const chunks = await fetchBounded(client, { route: `/repos/${owner}/${repo}/actions/jobs/${job.id}/logs`, what: `The log of ${job.name}`, maxBytes: limits.logBytes, keep: 'tail' })
+  const chunks = await fetchBounded(client, { route: `/repos/${owner}/${repo}/actions/jobs/${job.id}/logs`, what: `The log of ${job.name}`, maxBytes: limits.logBytes, keep: 'tail', patient })
   if (chunks === null) return { gaps: [`The log of ${job.name} could not be read.`] }
   return { documents: [{ kind: 'log', path: job.name, job: job.name, chunks: chunks.chunks }], gaps: chunks.cut ? [`The log of ${job.name} is larger than ${limits.logBytes} bytes; its beginning was left out.`] : [] }
 }
@@ -113,12 +132,20 @@ function onlyJobOf(run: CiRun, failedChecks: readonly CiCheck[]): string | null 
   return own.length === 1 ? (own[0]?.name ?? null) : null
 }
 
-async function artifactsOf(client: Client, run: CiRun, job: string | null, allowance: Allowance): Promise<Piece> {
+interface Wanted {
+  readonly run: CiRun
+  readonly job: string | null
+  /** Ids of artifacts that were looked at before; those of this call are added. */
+  readonly known: Set<number>
+}
+
+async function artifactsOf(client: Client, { run, job, known }: Wanted, allowance: Allowance): Promise<Piece> {
   const { octokit, owner, repo } = client
   const answer = await optional(client, `The artifacts of ${run.name}`, () => octokit.rest.actions.listWorkflowRunArtifacts({ owner, repo, run_id: run.id, per_page: 100 }))
   if (answer === null) return { gaps: [`The artifacts of ${run.name} could not be listed.`] }
   const { artifacts, total_count: total } = answer.data
-  const current = artifacts.filter((artifact) => !artifact.expired && isOfAttempt(artifact, run))
+  const current = artifacts.filter((artifact) => !artifact.expired && isOfAttempt(artifact, run) && !known.has(artifact.id))
+  for (const { id } of current) known.add(id)
   const small = current.filter((artifact) => artifact.size_in_bytes <= limits.artifactBytes)
   const gaps = [
     ...current.filter((artifact) => !small.includes(artifact)).map((artifact) => `The artifact ${artifact.name} (${artifact.size_in_bytes} bytes) is too large to read.`),

@@ -6,6 +6,7 @@ import { comments, type Identity, whoami } from './comments.ts'
 import { evidence } from './evidence.ts'
 import { pulls } from './pulls.ts'
 import { refs } from './refs.ts'
+import { reruns } from './reruns.ts'
 
 export interface GitHubShell {
   readonly github: GitHub
@@ -25,6 +26,7 @@ export function gitHub(client: Client, runner: { readonly workflowPath: string |
       ...comments(client, identity),
       ...checks(client),
       ...evidence(client),
+      ...reruns(client),
       ...ciStart(client, { identity, ownPath: runner.workflowPath, serverUrl: runner.serverUrl }),
     },
   }

@@ -1,6 +1,7 @@
+import { ConfigError } from '../../core/model/config.ts'
 import { type Pull, type PullNumber, type Sha, toSha } from '../../core/model/pull.ts'
 import type { ReviewRemark } from '../../core/model/session.ts'
-import type { FinishedRun } from '../../core/model/trigger.ts'
+import type { StartedRun } from '../../core/model/trigger.ts'
 import type { Comparison, GitHub } from '../../ports.ts'
 import { type Client, type Octokit, need, optional, statusOf } from './client.ts'
 
@@ -8,7 +9,7 @@ type ListedPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][
 type SinglePull = Awaited<ReturnType<Octokit['rest']['pulls']['get']>>['data']
 
 /** Pull requests, branches, people and reviews. */
-export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'remarks' | 'compare' | 'trackedFiles'> {
+export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'remarks' | 'compare' | 'resolve' | 'trackedFiles'> {
   const { octokit, owner, repo } = client
   return {
     pull: async (number) => {
@@ -28,6 +29,7 @@ export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'per
     },
     remarks: (number, reviewId) => remarksOf(client, number, reviewId),
     compare: (base, head) => compare(client, base, head),
+    resolve: (name) => resolve(client, name),
     trackedFiles: async (sha) => {
       const answer = await optional(client, 'The list of files', () => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }))
       if (answer === null) return { paths: [], gap: 'The list of files could not be read, so places in the code are as the tools printed them.' }
@@ -38,7 +40,7 @@ export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'per
 }
 
 /** `pull_requests` of the event may be empty or foreign; the head branch is what GitHub itself matches by. */
-async function pullsOfRun({ octokit, owner, repo }: Client, run: FinishedRun): Promise<readonly Pull[]> {
+async function pullsOfRun({ octokit, owner, repo }: Client, run: StartedRun): Promise<readonly Pull[]> {
   const { data } = await need('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', head: `${owner}:${run.headBranch}`, per_page: 100 }))
   return data.map(toPull).filter((pull) => pull.headBranch === run.headBranch && pull.headRepository === run.headRepository)
 }
@@ -52,6 +54,18 @@ async function compare(client: Client, base: string, head: Sha): Promise<Compari
   if (answer === null) return { paths: [], mergeBase: null, gap: 'Which files the pull request changes, and since when, could not be read.' }
   const paths = (answer.data.files ?? []).map((file) => file.filename)
   return { paths, mergeBase: toSha(answer.data.merge_base_commit.sha), gap: paths.length < comparedFiles ? null : `Only the first ${paths.length} files that the pull request changes were looked at.` }
+}
+
+/** A commit that is not there answers 422, an empty repository 409; 404 is for a repository that the token does not see. */
+async function resolve({ octokit, owner, repo }: Client, name: string): Promise<Sha | null> {
+  try {
+    const { data } = await need('contents: read', () => octokit.rest.repos.getCommit({ owner, repo, ref: name, per_page: 1 }))
+    return toSha(data.sha)
+  } catch (error) {
+    if (statusOf(error) === 422 || statusOf(error) === 409) return null
+    if (statusOf(error) === 404) throw new ConfigError(`GitHub shows this token no repository \`${owner}/${repo}\`.`, 'Check the name, and that the token may read the repository.')
+    throw error
+  }
 }
 
 async function permissionOf({ octokit, owner, repo }: Client, username: string): Promise<string> {

@@ -1,0 +1,155 @@
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { decodeRecord } from '../../src/core/model/marker.ts'
+import type { RunResult } from '../../testbed/runner.ts'
+import { branch, changesSomething, claims, openScene, repairsAll, type Scene } from '../support/scene.ts'
+
+const key = 'sk-test-0123456789'
+const keys = { ANTHROPIC_API_KEY: key, OPENAI_API_KEY: key }
+const nobody = 'http://127.0.0.1:9'
+
+/** Puts programs on the PATH that do something and then print and end as the real ones were recorded to. */
+function onPath(scene: Scene, programs: Readonly<Record<string, { readonly recorded: string; readonly does?: string }>>): string {
+  const folder = join(scene.world.root, 'bin')
+  mkdirSync(folder)
+  for (const [name, { recorded, does }] of Object.entries(programs)) {
+    const file = join(folder, name)
+    const { exit } = JSON.parse(readFileSync(join(import.meta.dirname, `../fixtures/agents/${recorded}.json`), 'utf8')) as { exit: { code: number; stdout: string } }
+    writeFileSync(`${file}.mjs`, `import { appendFileSync as note } from 'node:fs'\nnote(${JSON.stringify(`${file}.starts`)}, 'start\\n')\n${does ?? ''}\nprocess.stdout.write(${JSON.stringify(exit.stdout)}, () => process.exit(${exit.code}))\n`)
+    writeFileSync(file, `#!/bin/sh\nexec "${process.execPath}" "${file}.mjs"\n`)
+    chmodSync(file, 0o755)
+    writeFileSync(`${file}.starts`, '')
+  }
+  return `${folder}:${systemPath}`
+}
+
+const systemPath = [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':')
+
+function starts(scene: Scene, program: string): number {
+  return readFileSync(join(scene.world.root, 'bin', `${program}.starts`), 'utf8').split('\n').length - 1
+}
+
+/** A registry that knows one version of every package. */
+async function registry(): Promise<string> {
+  const server = createServer((request, response) => {
+    const name = decodeURIComponent(request.url?.slice(1) ?? '')
+    const version = { name, version: '1.0.0', dist: { tarball: `${nobody}/x.tgz`, shasum: '0'.repeat(40) } }
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ name, 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': version } }))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
+
+/** One attempt was used up, however often the event is delivered. */
+async function expectCountedOnce(scene: Scene, extra: Parameters<Scene['turn']>[1]): Promise<void> {
+  const count = (): unknown => ({ refs: claims(scene).filter((name) => /^0\/\d+$/.test(name)).length, told: decodeRecord(scene.status())?.attempts.map(({ number, ended }) => `${number} ${ended}`) })
+  const before = count()
+  expect(before).toMatchObject({ refs: 1, told: [expect.stringMatching(/^1 /)] })
+  expect((await scene.turn(scene.failed, extra)).outputs).toMatchObject({ decision: 'ignore', reason: expect.stringMatching(/^(?:already-handled|outdated)$/) as string })
+  expect(count()).toEqual(before)
+}
+
+/** The sentence stands in the comment and in the job's summary, and nothing of the program itself does. */
+function expectSaid(scene: Scene, result: RunResult, ...sentences: readonly string[]): void {
+  for (const sentence of sentences) {
+    expect(scene.status()).toContain(sentence)
+    expect(result.summary).toContain(sentence)
+  }
+  expect(`${result.stdout}${result.stderr}`).not.toMatch(/\n\s+at .*dist\//)
+}
+
+describe('what keeps an agent from working is said in one sentence, and counts as one attempt', () => {
+  test('a name that no agent has', async () => {
+    const scene = await openScene()
+    const extra = { inputs: { agent: 'clippy' } }
+    const result = await scene.turn(scene.failed, extra)
+    expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'unknown-agent' })
+    expect(result.exitCode).toBe(1)
+    expectSaid(scene, result, 'There is no such agent', 'names `clippy`, which is not one this version knows. Use one of: claude, codex, gemini, copilot, opencode, qwen, aider, command.')
+    await expectCountedOnce(scene, extra)
+  })
+
+  test('a program that is nowhere and cannot be installed', async () => {
+    const scene = await openScene()
+    const extra = { inputs: { agent: 'claude' }, environment: { ...keys, NPM_CONFIG_REGISTRY: nobody } }
+    const result = await scene.turn(scene.failed, extra)
+    expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'not-installed' })
+    expectSaid(scene, result, 'The agent could not be installed', 'The registry that has @anthropic-ai/claude-code could not be reached (ECONNREFUSED).')
+    expect(result.stdout).toMatch(/Installs @anthropic-ai\/claude-code \d/)
+    await expectCountedOnce(scene, extra)
+  })
+
+  test('a version that does not exist', async () => {
+    const scene = await openScene()
+    const extra = { inputs: { agent: 'codex', 'agent-version': '99.0.0' }, environment: { ...keys, NPM_CONFIG_REGISTRY: await registry() } }
+    const result = await scene.turn(scene.failed, extra)
+    expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'not-installed' })
+    expectSaid(scene, result, 'There is no version 99.0.0 of @openai/codex in the registry.', 'Correct `agent-version`')
+    await expectCountedOnce(scene, extra)
+  })
+
+  test('no key: which secret, and the lines of the workflow', async () => {
+    const scene = await openScene()
+    const extra = { inputs: { agent: 'gemini' }, environment: { GEMINI_API_KEY: '' } }
+    const result = await scene.turn(scene.failed, extra)
+    expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'no-key' })
+    expectSaid(scene, result, 'The agent has no key', 'env:\n  GEMINI_API_KEY: ${{ secrets.GEMINI_API_KEY }}\n  # or one of: GOOGLE_API_KEY')
+    await expectCountedOnce(scene, extra)
+  })
+
+  test('a `verify-command` that does not start proves nothing, and CI decides', async () => {
+    const scene = await openScene()
+    const extra = { inputs: { 'verify-command': 'no-such-program-anywhere {files}' } }
+    const result = await scene.turn(scene.failed, extra)
+    expect(result.outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+    expectSaid(scene, result, 'for `verify-command` did not start. Correct it, or let `setup-command` install what it needs.')
+    expect(scene.status()).toMatch(/\n\$ no-such-program-anywhere test\/[^\n]*\n[^\n]*no-such-program-anywhere: not found\n/)
+    await expectCountedOnce(scene, extra)
+  })
+})
+
+describe('a chain of agents', () => {
+  const inputs = { agent: 'claude, codex' }
+
+  test('goes on to the next within the attempt when the first could not work', async () => {
+    const scene = await openScene()
+    const path = onPath(scene, { claude: { recorded: 'claude/overloaded' }, codex: { recorded: 'codex/success', does: repairsAll } })
+    // What a set-up leaves behind is no change of the first agent's.
+    const extra = { inputs: { ...inputs, 'setup-command': 'echo x > junk.txt' }, environment: { ...keys, PATH: path } }
+    const result = await scene.turn(scene.failed, extra)
+    expect(result.outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+    expect([starts(scene, 'claude'), starts(scene, 'codex')]).toEqual([1, 1])
+    expectSaid(scene, result, "`claude` could not work, so the next agent was asked: the model's service is overloaded", '3 of 3 failing tests now pass here.', '**Effort:** `claude`, `codex`')
+    await expectCountedOnce(scene, extra)
+  })
+
+  test('ends with the first that has changed the tree, even when it failed then', async () => {
+    const scene = await openScene({ inputs: { 'verify-rounds': '0' } })
+    const path = onPath(scene, { claude: { recorded: 'claude/cut-off', does: changesSomething }, codex: { recorded: 'codex/success', does: repairsAll } })
+    const result = await scene.turn(scene.failed, { inputs, environment: { ...keys, PATH: path } })
+    expect(result.outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+    expect([starts(scene, 'claude'), starts(scene, 'codex')]).toEqual([1, 0])
+    expect(scene.status()).toContain('0 of 3 failing tests now pass here.')
+    expect(await scene.world.read(branch, 'src/price.js')).toContain('// touched')
+  })
+
+  test('goes on after an agent without a key and a name that no agent has', async () => {
+    const scene = await openScene()
+    const path = onPath(scene, { codex: { recorded: 'codex/success', does: repairsAll } })
+    const result = await scene.turn(scene.failed, { inputs: { agent: 'clippy, claude, codex' }, environment: { OPENAI_API_KEY: key, PATH: path } })
+    expect(result.outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+    expectSaid(scene, result, '`clippy` could not work, so the next agent was asked: there is no such agent', '`claude` could not work, so the next agent was asked: the agent has no key')
+  })
+
+  test('is told of by its last agent when none could work', async () => {
+    const scene = await openScene()
+    const path = onPath(scene, { claude: { recorded: 'claude/overloaded' }, codex: { recorded: 'codex/rate-limited' } })
+    const result = await scene.turn(scene.failed, { inputs, environment: { ...keys, PATH: path } })
+    expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'rate-limited' })
+    expectSaid(scene, result, 'The agent was rate-limited', "`claude` could not work, so the next agent was asked: the model's service is overloaded")
+  })
+})

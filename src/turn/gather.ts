@@ -1,0 +1,64 @@
+import type { CiVerdict } from '../core/model/ci.ts'
+import { type Config, describeError } from '../core/model/config.ts'
+import type { FailureReport } from '../core/model/evidence.ts'
+import type { AttemptRecord } from '../core/model/loop.ts'
+import { isOfCi } from '../core/model/trigger.ts'
+import type { TurnContext } from '../core/model/turn.ts'
+import { noteFailures } from '../core/progress.ts'
+import { type Course, weigh } from '../core/weigh.ts'
+import type { World } from '../ports.ts'
+import { giveBack, withdraw } from './claim.ts'
+import { takeAtMost } from './close-attempt.ts'
+import { follow, type Gathered } from './follow.ts'
+import { awaitEnd } from './follow-ci.ts'
+import { readFailures } from './read-failures.ts'
+import type { TurnState } from './read-state.ts'
+import type { Triaged } from './triaged.ts'
+
+/** Gathers what the agent has to know, and whether one is to be asked at all. A failure here has a comment to end in. */
+export async function gather(started: Gathered, state: TurnState, config: Config, world: World): Promise<Triaged> {
+  const { context, refs } = started
+  try {
+    const report = await readFailures(state, world)
+    if (report === null) return { kind: 'claimed', context }
+    const known = withReport(context, report, context.settleBy === null, config)
+    if (context.session?.kind !== 'ci') return { kind: 'claimed', context: known }
+    const course = courseOf(context, report, state, config)
+    if (context.settleBy === null) return await follow(course, { context: known, refs }, state, config, world)
+    // Only a repair may begin while CI runs: what else there is to do takes the whole of what failed.
+    return course.kind === 'repair' ? { kind: 'claimed', context: known } : await gatherAtEnd(started, context.settleBy, state, config, world)
+  } catch (error) {
+    world.log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    return { kind: 'concluded', outcome: { kind: 'crashed', message: describeError(error) }, context: { ...context, record: takeAtMost(context.record, 0) }, refs: [] }
+  }
+}
+
+async function gatherAtEnd({ context, refs }: Gathered, settleBy: number, state: TurnState, config: Config, world: World): Promise<Triaged> {
+  world.log.info('What has failed so far asks for no repair, so the end of CI is waited for.')
+  const { state: seen, ci, report } = await awaitEnd(context.pull, settleBy, config, world)
+  if (world.clock.cancelled()) return { kind: 'concluded', outcome: { kind: 'interrupted', by: 'cancelled-waiting' }, context: await withdraw(context, refs, world), refs: [] }
+  if (seen === 'superseded') return { kind: 'concluded', outcome: { kind: 'superseded', head: null, why: 'moved' }, context: await giveBack(context, refs, world), refs: [] }
+  if (seen !== 'ended') return { kind: 'concluded', outcome: { kind: 'interrupted', by: 'gave-up-waiting' }, context: await withdraw(context, refs, world), refs: [] }
+  // Somebody ran the failed jobs again, and they passed.
+  if (ci?.kind !== 'red' || report === null) return { kind: 'concluded', outcome: { kind: 'settled', isTold: true }, context: await giveBack(context, refs, world), refs: [] }
+  const [now, ended] = [{ ...state, ci, settleBy: null }, { ...context, settleBy: null }]
+  return follow(courseOf(ended, report, now, config), { context: withReport(ended, report, true, config), refs }, now, config, world)
+}
+
+function courseOf(context: TurnContext, report: FailureReport, { ci, claims }: Pick<TurnState, 'ci' | 'claims'>, { policy }: Config): Course {
+  return weigh({ head: context.pull.headSha, report, failed: failedNames(ci), claims, earlier: earlierOf(context), isAsked: !isOfCi(context.trigger), policy })
+}
+
+/** `isWhole`: had CI ended when this was read? */
+export function withReport(context: TurnContext, report: FailureReport, isWhole: boolean, { policy }: Pick<Config, 'policy'>): TurnContext {
+  return { ...context, report, record: noteFailures(context.record, report, { fixPreexisting: policy.fixPreexisting, isWhole }) }
+}
+
+function failedNames(ci: CiVerdict): readonly string[] {
+  return ci.kind === 'red' ? ci.failed.map(({ name }) => name) : []
+}
+
+/** The attempts since the last human action, without the one that is open. */
+export function earlierOf({ record }: Pick<TurnContext, 'record'>): readonly AttemptRecord[] {
+  return record.attempts.filter(({ epoch, ended }) => epoch === record.epoch && ended !== 'working')
+}

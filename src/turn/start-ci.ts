@@ -1,0 +1,15 @@
+import type { CiStart } from '../core/model/ci.ts'
+import type { Sha } from '../core/model/pull.ts'
+import type { TurnContext } from '../core/model/turn.ts'
+import type { World } from '../ports.ts'
+
+/** The push stands whatever happens now, so a failure here must not be told as a failed attempt. */
+export async function startCi({ pull, ciWorkflows }: TurnContext, commit: Sha, { github, log }: World): Promise<CiStart> {
+  try {
+    return await github.startCi({ commit, branch: pull.headBranch, pull: pull.number, workflows: ciWorkflows })
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    log.warn(`Whether CI has started could not be told: ${detail}`)
+    return { kind: 'not-seen', why: 'GitHub did not say whether a run exists.' }
+  }
+}
