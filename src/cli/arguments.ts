@@ -1,9 +1,11 @@
-import { parseArgs } from 'node:util'
-import { UsageError } from './usage-error.ts'
+import { localHelp, readLocal, type LocalCommand } from './local/arguments.ts'
+import { numberOf, parseOptions } from './options.ts'
+import { type PushCommand, pushHelp, readPush, readRerun, readWatch, type RerunCommand, rerunHelp, type WatchCommand, watchHelp } from './remote/arguments.ts'
 import { isFormatName, formatNames, type FormatName } from './render/index.ts'
+import { UsageError } from './usage-error.ts'
 
 /** What the command line asks for. */
-export type Command = { readonly kind: 'help' } | { readonly kind: 'version' } | DiagnoseCommand
+export type Command = { readonly kind: 'help'; readonly text: string } | { readonly kind: 'version' } | DiagnoseCommand | LocalCommand | WatchCommand | PushCommand | RerunCommand
 
 export interface DiagnoseCommand {
   readonly kind: 'diagnose'
@@ -15,7 +17,20 @@ export interface DiagnoseCommand {
   readonly maxDiagnostics: number | null
 }
 
-export const help = `Usage: ci-feedback-loop diagnose [options] FILE...
+const overview = `Usage: ci-feedback-loop COMMAND [options]
+
+Commands:
+  diagnose FILE...       read reports and logs, and print what went wrong
+  local                  let an agent repair what fails in this checkout, without GitHub
+  watch                  tell of the CI of a commit while it runs, as JSON lines
+  push                   push a branch and see to it that CI starts
+  rerun                  run the failed jobs of a commit again
+
+\`ci-feedback-loop COMMAND --help\` explains each.
+
+`
+
+const diagnoseHelp = `Usage: ci-feedback-loop diagnose [options] FILE...
 
 Reads what CI left behind and prints what went wrong: deduplicated, ranked, with its place in the code.
 
@@ -51,13 +66,28 @@ const options = {
   version: { type: 'boolean' },
 } as const
 
+/** Commands whose options are theirs alone. */
+const others: Readonly<Record<string, { readonly help: string; readonly read: (args: readonly string[]) => Command }>> = {
+  local: { help: localHelp, read: readLocal },
+  watch: { help: watchHelp, read: readWatch },
+  push: { help: pushHelp, read: readPush },
+  rerun: { help: rerunHelp, read: readRerun },
+}
+
 /** Reads the arguments that follow the program's name; throws a {@link UsageError} in words. */
 export function readArguments(args: readonly string[]): Command {
-  const { values, positionals } = parse(args)
-  if (values.help === true) return { kind: 'help' }
-  if (values.version === true) return { kind: 'version' }
+  const [name = '', ...rest] = args
+  const other = Object.hasOwn(others, name) ? others[name] : undefined
+  if (other === undefined) return readDiagnose(args)
+  return rest.some((arg) => arg === '--help' || arg === '-h') ? { kind: 'help', text: other.help } : other.read(rest)
+}
+
+function readDiagnose(args: readonly string[]): Command {
+  const { values, positionals } = parseOptions(args, options)
   const [command, ...files] = positionals
-  if (command !== 'diagnose') throw new UsageError(command === undefined ? 'No command was given.' : `The command \`${command.slice(0, 100)}\` is unknown.`, 'Use `diagnose FILE...`; `--help` explains it.')
+  if (values.help === true) return { kind: 'help', text: command === 'diagnose' ? diagnoseHelp : `${overview}${diagnoseHelp}` }
+  if (values.version === true) return { kind: 'version' }
+  if (command !== 'diagnose') throw new UsageError(command === undefined ? 'No command was given.' : `The command \`${command.slice(0, 100)}\` is unknown.`, `Use one of diagnose, ${Object.keys(others).join(', ')}; \`--help\` explains them.`)
   const format = formatOf(values.format ?? 'json')
   if (files.length === 0) throw new UsageError('No file was given.', 'Name at least one report, log, archive or folder, or `-` for standard input.')
   if (files.filter((file) => file === '-').length > 1) throw new UsageError('Standard input was named twice.', 'Name `-` once.')
@@ -71,25 +101,7 @@ export function readArguments(args: readonly string[]): Command {
   }
 }
 
-function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>> {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
-  } catch (error) {
-    // Node explains at length how to write what was hardly meant.
-    const [first = ''] = (error instanceof Error ? error.message : '').split(/\n|\. /)
-    const [, ambiguous] = /^Option '(--[\w-]{1,40}).{0,20}' argument is ambiguous\.?$/.exec(first) ?? []
-    throw new UsageError(ambiguous === undefined ? `${first.replace(/\.$/, '')}.` : `\`${ambiguous}\` has no value, or one that begins with a dash.`, '`--help` lists the options.')
-  }
-}
-
 function formatOf(name: string): FormatName {
   if (isFormatName(name)) return name
   throw new UsageError(`\`--format ${name.slice(0, 100)}\` is unknown.`, `Use one of ${formatNames.join(', ')}.`)
-}
-
-function numberOf(name: string, given: string | undefined): number | null {
-  if (given === undefined) return null
-  const value = Number(given)
-  if (/^\d{1,9}$/.test(given) && value >= 1) return value
-  throw new UsageError(`\`--${name} ${given.slice(0, 100)}\` is not a whole number from 1.`, `Write for example \`--${name} 100\`.`)
 }

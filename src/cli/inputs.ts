@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import type { Stats } from 'node:fs'
 import { kindOf } from '../core/document-kind.ts'
 import { openUnrecognised } from '../core/model/document-name.ts'
@@ -167,6 +167,16 @@ async function* fromFolder(folder: string, opening: Opening): AsyncGenerator<Doc
   if (count === 0) throw new UsageError(`\`${folder}\` cannot be read: ${first ?? `the folder holds no report and no log. ${unread ?? ''}`}`, 'Name a folder with JUnit XML, logs, SARIF, TAP, JSON reports or archives in it.')
   for (const { path, why } of failures) opening.warn(path, why)
   for (const warning of unread === null ? warnings : [...warnings, unread]) opening.warn(folder, warning)
+}
+
+/** The reports and logs below a folder that were written at a time or after it, in milliseconds since 1970, under their names in it. */
+export async function* openWritten(folder: string, since: number, opening: Opening): AsyncGenerator<DocumentStream> {
+  for (const { path, name } of (await findReports(folder)).files) {
+    const written = await stat(path).then(({ mtimeMs }) => mtimeMs, () => 0)
+    if (written < since) continue
+    const found = { path, passOver: () => undefined, fail: (why: string) => opening.warn(name, why) }
+    for await (const document of fromFound(found, opening)) yield { ...document, path: name + document.path.slice(path.length) }
+  }
 }
 
 interface FoundInput {
