@@ -30,7 +30,7 @@ describe('action.yml', () => {
   })
 
   test('has exactly the inputs that are read', () => {
-    const asked = [...read('src/shell/inputs.ts').matchAll(/\binput\('([a-z-]+)'\)/g)].map(([, name]) => name)
+    const asked = ['inputs', 'agent-inputs'].flatMap((file) => [...read(`src/shell/${file}.ts`).matchAll(/\b(?:input|perAgent)\('([a-z-]+)'/g)].map(([, name]) => name))
     expect([...new Set(asked)].sort()).toEqual(Object.keys(action.inputs).sort())
   })
 

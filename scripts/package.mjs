@@ -11,8 +11,9 @@ const ncc = resolve('node_modules/@vercel/ncc/dist/ncc/cli.js')
 const work = mkdtempSync(join(tmpdir(), 'package-'))
 try {
   rmSync('dist', { recursive: true, force: true })
-  const folders = withoutSideEffects('@actions/core', () => new Set([...bundle('main', 'dist'), ...bundle('cli', join(work, 'cli'))]))
-  addCommand(join(work, 'cli'))
+  const folders = withoutSideEffects('@actions/core', () => new Set([...bundle('main', 'dist'), ...bundle('cli', join(work, 'cli')), ...bundle('mcp', join(work, 'mcp'))]))
+  addProgram('cli')
+  addProgram('mcp')
   writeFileSync('dist/licenses.txt', [...folders].map(licence).sort().join('\n'))
   console.log(readdirSync('dist').sort().join('\n'))
 } finally {
@@ -26,12 +27,13 @@ function bundle(entry, out) {
   return packageFolders(JSON.parse(readFileSync(stats, 'utf8')))
 }
 
-/** The command is one file, so that it can be copied anywhere; a chunk beside it would clash with those of the action. */
-function addCommand(folder) {
-  const chunks = readdirSync(folder).filter((name) => name !== 'index.js' && name !== 'package.json')
-  if (chunks.length > 0) throw new Error(`the command is no longer one file: ${chunks.join(', ')}`)
-  copyFileSync(join(folder, 'index.js'), 'dist/cli.js')
-  chmodSync('dist/cli.js', 0o755)
+/** A program is one file, so that it can be copied anywhere; a chunk beside it would clash with those of the action. */
+function addProgram(name) {
+  const folder = join(work, name)
+  const chunks = readdirSync(folder).filter((file) => file !== 'index.js' && file !== 'package.json')
+  if (chunks.length > 0) throw new Error(`${name} is no longer one file: ${chunks.join(', ')}`)
+  copyFileSync(join(folder, 'index.js'), `dist/${name}.js`)
+  chmodSync(`dist/${name}.js`, 0o755)
 }
 
 /**

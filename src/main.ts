@@ -23,7 +23,7 @@ async function take(config: Config): Promise<TurnReport> {
   const { policy, runner } = config
   const event = eventSource(process.env)
   const payload = await readPayload(event.path)
-  const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId })
+  const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback })
   if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}`, untold: null }
   const { runTurn } = await import('./phases.ts')
   return runTurn(recognition.trigger, config, cancellation())
@@ -60,6 +60,7 @@ async function finish(report: TurnReport, config: Config): Promise<void> {
   for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, value)
   await writeSummary(report.summary)
   if (report.untold !== null) core.setFailed(report.untold)
+  if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent') core.setFailed(report.outcome.detail)
   if (reportPath !== '' && config.uploadReport) {
     const { uploadReport } = await import('./shell/upload-report.ts')
     await uploadReport(reportPath, config, core.warning)

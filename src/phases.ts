@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { findAgent } from './core/agents/index.ts'
 import type { Config } from './core/model/config.ts'
 import { ConfigError } from './core/model/config.ts'
 import type { Trigger } from './core/model/trigger.ts'
@@ -39,7 +40,8 @@ export async function runPhase(config: Config, cancelled: AbortSignal): Promise<
 }
 
 async function inWorld(config: Config, cancelled: AbortSignal, use: (world: World) => Promise<TurnReport>): Promise<TurnReport> {
-  for (const value of secretValues(process.env, config.agent.environment)) core.setSecret(value)
+  const keys = config.agent.chain.flatMap(({ name }) => findAgent(name)?.keys ?? [])
+  for (const value of secretValues(process.env, [...keys, ...config.agent.environment])) core.setSecret(value)
   const output = foreignOutput('Agent output', (text) => process.stdout.write(text))
   const log = {
     info: (line: string): void => {

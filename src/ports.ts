@@ -1,17 +1,18 @@
-import type { Exit, Invocation } from './core/model/agent.ts'
-import type { Change, PushResult } from './core/model/change.ts'
+import type { Agent, AgentFailure, Exit, Invocation } from './core/model/agent.ts'
+import type { Change, FileChange, Originals, PushResult } from './core/model/change.ts'
 import type { CiCheck, CiRun, CiStart } from './core/model/ci.ts'
+import type { AgentLink } from './core/model/config.ts'
 import type { Evidence } from './core/model/evidence.ts'
 import type { ClaimResult, LoopRecord, Ref } from './core/model/loop.ts'
 import type { Pull, PullNumber, Sha } from './core/model/pull.ts'
 import type { ReviewRemark } from './core/model/session.ts'
-import type { FinishedRun } from './core/model/trigger.ts'
+import type { StartedRun } from './core/model/trigger.ts'
 
 /** What GitHub knows and does, in our own nouns. Every write may be repeated without harm. */
 export interface GitHub {
   pull(number: PullNumber): Promise<Pull | null>
   /** The open pull requests of this repository whose head is the run's branch; foreign ones are left out. */
-  pullsOfRun(run: FinishedRun): Promise<readonly Pull[]>
+  pullsOfRun(run: StartedRun): Promise<readonly Pull[]>
   /** `admin`, `write`, `read` or `none`. */
   permission(login: string): Promise<string>
   isProtected(branch: string): Promise<boolean>
@@ -32,15 +33,26 @@ export interface GitHub {
   /** When run `id` was created, in seconds since 1970, and whether it has ended. */
   run(id: number): Promise<{ readonly createdAt: number; readonly ended: boolean } | null>
   evidence(failedRuns: readonly CiRun[], failedChecks: readonly CiCheck[]): Promise<Evidence>
+  /**
+   * The same for failures that become more: each call gives the whole, and reads only what no call before has read.
+   * Patient ones ask again for the log of a job that has only just ended.
+   */
+  gatherEvidence(options: { readonly patient: boolean }): GitHub['evidence']
   /** All files at a commit. */
   trackedFiles(sha: Sha): Promise<FileList>
   /** What lies between a branch and a commit: where they parted, and the files that the commit's side changed since. */
   compare(base: string, head: Sha): Promise<Comparison>
   /** How the jobs of an earlier attempt of a run ended, by their names. */
   jobsOfAttempt(run: number, attempt: number): Promise<ReadonlyMap<string, string>>
+  /** Starts the failed jobs of runs once more, in a new attempt of each. `refused` when not one of them could be started. */
+  rerunFailed(runs: readonly CiRun[]): Promise<Restart>
   /** Sees to it that CI runs on a commit that was just pushed; only the named workflow files are ever started. */
-  startCi(pushed: { readonly commit: Sha; readonly branch: string; readonly pull: PullNumber; readonly workflows: readonly string[] }): Promise<CiStart>
+  startCi(pushed: { readonly commit: Sha; readonly branch: string; readonly pull: PullNumber | null; readonly workflows: readonly string[] }): Promise<CiStart>
+  /** The commit that a branch, a tag or the beginning of an id names; null when there is none. */
+  resolve(name: string): Promise<Sha | null>
 }
+
+export type Restart = { readonly kind: 'restarted'; readonly runs: number } | { readonly kind: 'refused'; readonly why: string }
 
 /** Paths, and in words what is missing among them; null when nothing is. */
 export interface FileList {
@@ -63,8 +75,12 @@ export interface OwnComments {
 export interface Workspace {
   /** Checks out a commit into a fresh folder without credentials. */
   open(commit: Sha): Promise<Checkout>
+  /** Texts of the files that a change modifies or deletes, as they are in its base commit. */
+  originals(change: Change): Promise<Originals>
   /** Builds the commit from content alone, in a git directory of its own, and pushes it without force. */
   push(request: PushRequest): Promise<PushResult>
+  /** Takes the topmost commit back: pushes one on top of it that has its parent's tree, as `push` does. */
+  revert(request: RevertRequest): Promise<PushResult>
   /** All refs below `refs/<folder>`, as git itself lists them now. */
   refs(folder: string): Promise<readonly Ref[]>
 }
@@ -73,17 +89,38 @@ export interface Checkout {
   readonly folder: string
   /** A folder beside the checkout, for what the agent reads. */
   readonly scratch: string
+  /** To be called before anything runs in the checkout: from then on nothing is read from it but by `harvest`. */
+  seal(): void
   /** Lays files into the scratch folder. */
   lay(files: Readonly<Record<string, string>>): Promise<void>
+  /** Makes a folder in the scratch folder that can be written while the agent works. */
+  live(name: string): Promise<LiveFolder>
   /** All files of the commit. */
   files(): Promise<readonly string[]>
   /** One of the commit's files as text; null for what is no plain file or larger than 1 MiB. Independent of the work tree. */
   read(path: string): Promise<string | null>
   /** What a commit changed, as a patch, cut to so many characters; null when it is not among the last ones. */
   patch(commit: Sha, maxCharacters: number): Promise<string | null>
+  /**
+   * Puts paths back as they are in the commit: those that it does not have are taken away. False, and nothing is touched,
+   * where one of them is no plain file there, or they are larger than can be held.
+   */
+  reset(paths: readonly string[]): Promise<boolean>
+  /** Puts a harvested change in its place again. */
+  put(files: readonly FileChange[]): Promise<void>
+  /** Takes entries at the top of the checkout out of the way; the result puts them back. Both only while none of the agent's processes lives. */
+  hide(names: readonly string[]): Promise<() => Promise<void>>
   /** What the agent left, compared with the commit it started from. Only to be asked once its processes are gone. */
   harvest(): Promise<Change>
   remove(): Promise<void>
+}
+
+/** A folder that untrusted processes may write, too: what they put in the way is replaced, never followed, and nothing is read back. */
+export interface LiveFolder {
+  readonly path: string
+  /** Puts a whole file in the place of the one before, at once. Rejects when the folder is gone. */
+  put(name: string, text: string): Promise<void>
+  close(): Promise<void>
 }
 
 export interface PushRequest {
@@ -92,16 +129,64 @@ export interface PushRequest {
   readonly message: string
 }
 
+/** The branch that a repair is put on. It is there from its first commit on. */
+export interface LocalBranch {
+  readonly name: string
+  /** Makes a commit of a change, on top of its base; the branch stays where it is. */
+  commit(change: Change, message: string): Promise<Sha>
+  /** Fails when the branch is not where it is said to be. Null: it does not exist. */
+  move(from: Sha | null, to: Sha | null): Promise<void>
+}
+
+export interface RevertRequest {
+  /** The head of the branch, and its only parent. */
+  readonly bad: Sha
+  readonly good: Sha
+  readonly branch: string
+  readonly message: string
+}
+
+export interface FoundProgram {
+  readonly kind: 'found'
+  readonly path: string
+  /** Null when it is not told. */
+  readonly version: string | null
+  /** Name of the variable that holds the agent's key, and the values of its settings that are set. */
+  readonly key: string | null
+  readonly settings: Readonly<Record<string, string>>
+}
+
+/** Where the program of an agent is, and what it is given. */
+export type AgentProgram = FoundProgram | { readonly kind: 'missing'; readonly why: AgentFailure; readonly detail: string }
+
+/** Finds the programs of agents, and installs those that are not there. Asked again, it tells whether the program is still what was found. */
+export interface Programs {
+  find(agent: Agent, link: AgentLink): Promise<AgentProgram>
+}
+
 /** Runs one untrusted process and all that it starts; when it returns, none of them lives. */
 export interface Processes {
-  run(invocation: Invocation, place: { readonly folder: string; readonly scratch: string; readonly minutes: number; readonly passes: readonly string[] }): Promise<Exit>
+  /** Makes an empty folder below the scratch folder, at a path that nobody knew before: the HOME of one start of one agent. */
+  freshHome(scratch: string): Promise<string>
+  run(invocation: Invocation, place: ProcessPlace): Promise<Exit>
+}
+
+/** Where a process is run, and for how long. It gets a new TMPDIR below the scratch folder. */
+export interface ProcessPlace {
+  readonly folder: string
+  readonly scratch: string
+  /** Never shared between what the repository brings and what holds a key: programs obey the settings in their HOME. */
+  readonly home: string
+  readonly minutes: number
+  /** Names of the variables that it is given beside what every program needs. */
+  readonly passes: readonly string[]
 }
 
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
-  /** Resolves after so many seconds, or at once when the job is cancelled. */
-  wait(seconds: number): Promise<void>
+  /** Resolves after so many seconds, or at once when the job is cancelled or the signal says so. */
+  wait(seconds: number, signal?: AbortSignal): Promise<void>
   /** Has the job been cancelled? */
   cancelled(): boolean
 }
@@ -111,11 +196,19 @@ export interface Log {
   warn(line: string): void
 }
 
+/** The server of the Model Context Protocol that comes with this program, as it is started before its arguments. */
+export interface McpProgram {
+  readonly program: string
+  readonly script: string
+}
+
 /** All that a turn may ask of the outside. */
 export interface World {
   readonly github: GitHub
   readonly workspace: Workspace
   readonly processes: Processes
+  readonly programs: Programs
+  readonly mcp: McpProgram
   readonly clock: Clock
   readonly log: Log
 }

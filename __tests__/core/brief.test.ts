@@ -2,16 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { type BriefMaterial, writeBrief } from '../../src/core/brief.ts'
 import { estimateTokens } from '../../src/core/budget.ts'
 import { snippetOf } from '../../src/core/snippet.ts'
-import { diagnostic, pull, report, sha } from '../support/builders.ts'
+import { attemptRecord, diagnostic, pull, report, sha } from '../support/builders.ts'
 
 function material(over: Partial<BriefMaterial> = {}): BriefMaterial {
   return {
     session: { kind: 'ci', attempt: 2 },
     pull: pull(),
     report: report(),
+    leftAlone: [],
     maxAttempts: 3,
     earlier: [],
-    changes: new Map(),
+    changes: new Map(), rounds: [], fresh: [], isRunning: false,
     facts: { snippets: new Map([['d1', '> 12 | expect(total).toBe(100)']]), reproductions: [{ command: { program: 'node', args: ['--test', "it's.js"], folder: '.' }, diagnostics: ['d1'] }] },
     maxDiagnostics: 25,
     maxTokens: 24_000,
@@ -23,7 +24,7 @@ const many = Array.from({ length: 60 }, (_, index) => diagnostic({ id: `d${index
 
 describe('the brief', () => {
   test('as a whole', () => {
-    const earlier = [{ epoch: '0', number: 1, from: sha('a'), ended: 'pushed', commit: sha('c'), failures: 3, fingerprint: 'f' }]
+    const earlier = [attemptRecord({ ended: 'pushed', commit: sha('c'), failures: 3 })]
     expect(writeBrief(material({ earlier, changes: new Map([[sha('c'), 'fix: round\n-a\n+b']]) })).text).toMatchInlineSnapshot(`
       "# Task
       CI failed on pull request #7 (\`Add discounts\`), checked out in the current folder at commit aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa. Repair the code so that CI passes. This is attempt 2 of 3.
@@ -67,6 +68,37 @@ describe('the brief', () => {
       - When you end, say in a few plain sentences what was wrong and what you changed. If no change is right, change nothing and say why.
       "
     `)
+  })
+
+  test('says of each earlier attempt what came of it', () => {
+    const earlier = [
+      attemptRecord({ number: 1, ended: 'pushed', commit: sha('c'), failures: 3, after: { fixed: 2, remaining: 1, added: 1 } }),
+      attemptRecord({ number: 2, ended: 'reverted', commit: sha('d'), failures: 2, after: { fixed: 0, remaining: 2, added: 4 } }),
+      ...['unchanged', 'blocked', 'rejected', 'agent-failed', 'superseded', 'interrupted', 'crashed', 'unknown', 'later'].map((ended, index) => attemptRecord({ number: index + 3, ended })),
+    ]
+    const told = /## What was tried before\n([\s\S]*?)\n\n/.exec(writeBrief(material({ earlier })).text)?.[1]
+    expect(told).toMatchInlineSnapshot(`
+      "- Attempt 1, from aaaaaaa with 3 failures: pushed as ccccccc; CI then: 2 fixed, 1 still failing, 1 new
+      - Attempt 2, from aaaaaaa with 2 failures: pushed as ddddddd and rolled back, because it made things worse; CI then: 0 fixed, 2 still failing, 4 new
+      - Attempt 3, from aaaaaaa with 1 failure: the agent changed nothing
+      - Attempt 4, from aaaaaaa with 1 failure: the guards of this repository did not let the change through
+      - Attempt 5, from aaaaaaa with 1 failure: the server refused the push
+      - Attempt 6, from aaaaaaa with 1 failure: the agent failed and left no change
+      - Attempt 7, from aaaaaaa with 1 failure: somebody else pushed meanwhile, so the change was dropped
+      - Attempt 8, from aaaaaaa with 1 failure: it was interrupted before its end
+      - Attempt 9, from aaaaaaa with 1 failure: it was cut short by a fault of the loop itself
+      - Attempt 10, from aaaaaaa with 1 failure: how it ended is not known
+      - Attempt 11, from aaaaaaa with 1 failure: later
+      CI fails on the newest commit all the same: what is listed above remained. Do not repeat what did not work."
+    `)
+  })
+
+  test('names what is not to be repaired, at most ten', () => {
+    const leftAlone = many.slice(0, 12)
+    const told = /## Not to be repaired[\s\S]*?\n\n/.exec(writeBrief(material({ leftAlone })).text)?.[0]
+    expect(told).toContain('## Not to be repaired: 12 failures of the base branch\n- `test/price.test.js` `applies a discount`\n')
+    expect(told).toContain('- and 2 more\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.')
+    expect(writeBrief(material({ leftAlone })).failures).toBe(writeBrief(material()).failures)
   })
 
   test('says where a failure comes from, how often it was seen, and who else fails for it', () => {

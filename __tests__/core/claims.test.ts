@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actionRef, attemptRef, claimsFolder, compareEpochs, epochOf, isTold, latestSlot, mergeMarker, noticeRef, readClaims, rebuildRecord, type Slot, verdictKey, verdictRef } from '../../src/core/claims.ts'
+import { actionRef, attemptRef, claimsFolder, compareEpochs, deedKey, deedRef, epochOf, isTold, latestSlot, mergeMarker, noticeRef, readClaims, rebuildRecord, type Slot, verdictKey, verdictRef } from '../../src/core/claims.ts'
+import type { HaltReason } from '../../src/core/model/decision.ts'
 import type { Claims, LoopRecord, Ref } from '../../src/core/model/loop.ts'
 import type { Trigger } from '../../src/core/model/trigger.ts'
-import { exhaustedKey, greenKey } from '../../src/core/model/notice-keys.ts'
-import { claims, record, sha } from '../support/builders.ts'
+import { greenKey, haltKey } from '../../src/core/model/notice-keys.ts'
+import { attemptRecord, claims, record, sha } from '../support/builders.ts'
 
 const first = '1000-ic5'
 const second = '2000-rv6'
@@ -57,6 +58,9 @@ describe('what the refs of a pull request say', () => {
     'refs/codality/07/0/1',
     'refs/codality/7/seen/abc.1',
     `refs/codality/7/seen/${sha('a')}`,
+    `refs/codality/7/restarted/${sha('a')}.1`,
+    `refs/codality/7/undone/${sha('a')}`,
+    'refs/codality/7/reverted/abc',
     'refs/codality/70/0/1',
     'refs/codality/8/1000-ic5/stop',
     `refs/codality/8/seen/${sha('a')}.1`,
@@ -70,6 +74,11 @@ describe('what the refs of a pull request say', () => {
     const verdict = verdictKey(sha('a'), 3)
     const { handled } = readClaims(7, refs(act(first, 'heard'), act(second, 'asked'), attempt('0', 1), verdictRef(7, verdict)))
     expect(handled).toEqual(new Set([first, second, verdict]))
+  })
+
+  test('what is done once on a commit is handled, and opens no count', () => {
+    for (const deed of ['restarted', 'reverted'] as const) expect(readClaims(7, refs(deedRef(7, deed, sha('a'))))).toEqual(claims({ handled: new Set([deedKey(deed, sha('a'))]) }))
+    expect(readClaims(8, refs(deedRef(7, 'restarted', sha('a'))))).toEqual(claims())
   })
 
   test('words that were heard are a human action but no work', () => {
@@ -160,7 +169,7 @@ const anyRecord: fc.Arbitrary<LoopRecord> = fc.record({
   pull: fc.constantFrom(7, 8),
   epoch: anyEpoch,
   ledger: fc.constantFrom('refs' as const, 'marker' as const),
-  attempts: fc.array(fc.record({ epoch: anyEpoch, number: fc.integer({ min: 0, max: 99 }), from: fc.constant(sha('9')), ended: fc.string(), commit: fc.constant(null), failures: fc.nat(), fingerprint: fc.string() }), { maxLength: 8 }),
+  attempts: fc.array(fc.record({ epoch: anyEpoch, number: fc.integer({ min: 0, max: 99 }), from: fc.constant(sha('9')), ended: fc.string(), commit: fc.constant(null), failures: fc.nat(), broken: fc.nat(), after: fc.constant(null), fingerprint: fc.string(), ids: fc.array(fc.string(), { maxLength: 3 }), costUsd: fc.constant(null), seconds: fc.nat() }), { maxLength: 8 }),
   handled: fc.array(fc.string(), { maxLength: 5 }),
   stopped: fc.boolean(),
   working: fc.constant(null),
@@ -222,7 +231,7 @@ describe('whatever the refs and the marker hold', () => {
 })
 
 describe('without refs', () => {
-  const old = record({ ledger: 'marker', epoch: first, attempts: [1, 2].map((number) => ({ epoch: first, number, from: sha('c'), ended: 'pushed', commit: sha('d'), failures: 2, fingerprint: 'f' })), handled: ['x'], stopped: true })
+  const old = record({ ledger: 'marker', epoch: first, attempts: [1, 2].map((number) => attemptRecord({ epoch: first, number, from: sha('c'), ended: 'pushed', commit: sha('d') })), handled: ['x'], stopped: true })
 
   test('the marker is what was used', () => {
     expect(mergeMarker(claims(), old)).toEqual(claims({ epoch: first, used: 2, stop: first, handled: new Set(['x']), slots: [{ epoch: first, number: 1, from: sha('c') }, { epoch: first, number: 2, from: sha('c') }] }))
@@ -239,10 +248,10 @@ describe('without refs', () => {
 
 describe('rebuilding the record', () => {
   const read = readClaims(7, refs(attempt('0', 1), attempt('0', 2)))
-  const remembered = { epoch: '0', number: 1, from: sha('0'), ended: 'pushed', commit: sha('d'), failures: 4, fingerprint: 'f' }
+  const remembered = attemptRecord({ from: sha('0'), ended: 'pushed', commit: sha('d'), failures: 4 })
 
   test('what the old record remembers is kept, what it does not know is unknown', () => {
-    expect(rebuildRecord(7, read, record({ attempts: [remembered] })).attempts).toEqual([remembered, { epoch: '0', number: 2, from: sha('1'), ended: 'unknown', commit: null, failures: 0, fingerprint: '' }])
+    expect(rebuildRecord(7, read, record({ attempts: [remembered] })).attempts).toEqual([remembered, { epoch: '0', number: 2, from: sha('1'), ended: 'unknown', commit: null, failures: 0, broken: 0, fingerprint: '', ids: [], after: null, costUsd: null, seconds: 0 }])
   })
 
   test('the record of another pull request lends nothing', () => {
@@ -263,8 +272,10 @@ describe('rebuilding the record', () => {
   })
 })
 
+const halts: readonly HaltReason[] = [{ code: 'exhausted', attempts: 3 }, { code: 'flaky', why: 'again', detail: '' }, { code: 'pre-existing' }, { code: 'no-progress' }, { code: 'over-budget' }]
+
 test('a notice is told when its ref or its comment is there, and only on its own pull request', () => {
-  for (const key of [exhaustedKey('0'), exhaustedKey('1000-ic5'), greenKey('1000-ic5/2'), greenKey('0/0')]) {
+  for (const key of [...halts.flatMap((because) => ['0', '1000-ic5'].flatMap((epoch) => haltKey(because, epoch, sha('a')) ?? [])), greenKey('1000-ic5/2'), greenKey('0/0')]) {
     const read = readClaims(7, refs(noticeRef(7, key)))
     expect(isTold(read, new Set(), key)).toBe(true)
     expect(isTold(claims(), new Set([key]), key)).toBe(true)

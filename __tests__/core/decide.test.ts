@@ -4,6 +4,7 @@ import type { Trigger } from '../../src/core/model/trigger.ts'
 import { claims, sha, state } from '../support/builders.ts'
 
 const person = { login: 'maria', type: 'User' } as const
+const started: Trigger = { kind: 'ci-started', run: { id: 1, attempt: 1, name: 'CI', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [] } }
 const finished: Trigger = { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [] } }
 const commented: Trigger = { kind: 'commented', pull: 7, author: person, at: 1_000, commentId: 5, text: 'Please rename it' }
 const commanded = (command: 'retry' | 'status' | 'stop' | 'help' | 'unknown'): Trigger => ({ kind: 'commanded', pull: 7, author: person, at: 1_000, commentId: 5, command, words: command })
@@ -31,6 +32,24 @@ const green = { kind: 'green', generation: 2 } as const
 const worked = claims({ slots: [{ epoch: '0', number: 1, from: sha('c') }], used: 1 })
 const seen = `${sha('a')}.1`
 
+describe('when CI has only begun', () => {
+  const running = { kind: 'running', waitsFor: ['e2e'] } as const
+
+  test.each<[string, Partial<LoopState>, string]>([
+    ['a job has failed', {}, 'repair ci 1'],
+    ['a job has failed, all used', { claims: claims({ used: 3 }) }, 'halt exhausted'],
+    ['a job has failed, taken on before', { claims: claims({ handled: new Set([`${sha('a')}.1`]) }) }, 'ignore already-handled'],
+    ['a job has failed, stopped', { claims: claims({ stop: '5-ic1' }) }, 'ignore stopped'],
+    ['a job has failed, another turn at work', { busy: 900 }, 'ignore busy'],
+    ['all passed, and the loop had worked', { ci: { kind: 'green', generation: 2 }, claims: claims({ slots: [{ epoch: '0', number: 1, from: sha('c') }], used: 1 }) }, 'ignore passed'],
+    ['the time was over, and the loop had worked', { ci: running, claims: claims({ slots: [{ epoch: '0', number: 1, from: sha('c') }], used: 1 }) }, 'ignore still-running'],
+    ['a person has to approve', { ci: { kind: 'gated', runs: [] } }, 'ignore gated'],
+    ['nothing ran', { ci: { kind: 'none' } }, 'ignore nothing-ran'],
+  ])('%s', (_, over, expected) => {
+    expect(brief(started, over)).toBe(expected)
+  })
+})
+
 describe('when CI has finished', () => {
   test.each<[string, Partial<LoopState>, string]>([
     ['red, nothing used', {}, 'repair ci 1'],
@@ -40,6 +59,12 @@ describe('when CI has finished', () => {
     ['red, told in an earlier epoch only', { claims: claims({ used: 3, epoch: '9-ic1' }), told: new Set(['exhausted 0']) }, 'halt exhausted'],
     ['red, this verdict was acted on', { claims: claims({ handled: new Set([seen]) }) }, 'ignore already-handled'],
     ['red again after a re-run of CI', { claims: claims({ handled: new Set([seen]) }), ci: { kind: 'red', failed: [], failedRuns: [], generation: 2 } }, 'repair ci 1'],
+    ['red, nothing left of the money', { budget: { costUsd: 1, minutes: null }, spent: { costUsd: 1.2, minutes: 3, untold: 0 } }, 'halt over-budget'],
+    ['red, nothing left of the minutes, people were told', { budget: { costUsd: null, minutes: 3 }, spent: { costUsd: 0, minutes: 3, untold: 1 }, told: new Set(['overbudget 0']) }, 'halt over-budget, told'],
+    ['red, something left of both', { budget: { costUsd: 1, minutes: 3 }, spent: { costUsd: 0.9, minutes: 2.9, untold: 0 } }, 'repair ci 1'],
+    ['red, all used and nothing left', { claims: claims({ used: 3 }), budget: { costUsd: 1, minutes: null }, spent: { costUsd: 1, minutes: 0, untold: 0 } }, 'halt exhausted'],
+    ['green after the failed jobs ran again', { ci: green, claims: claims({ handled: new Set([`restarted ${sha('a')}`]) }) }, 'settle, told'],
+    ['green, and the jobs of an earlier commit ran again', { ci: green, claims: claims({ handled: new Set([`restarted ${sha('c')}`]) }) }, 'ignore nobody-waits'],
     ['stopped', { claims: claims({ stop: '1-ic1' }) }, 'ignore stopped'],
     ['green, the loop never worked here', { ci: green }, 'ignore nobody-waits'],
     ['green after work', { ci: green, claims: worked }, 'settle'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CiRules, ciWorkflows, judgeCi } from '../../src/core/judge-ci.ts'
+import { type CiRules, ciWorkflows, failedSoFar, judgeCi, progressOf } from '../../src/core/judge-ci.ts'
 import type { CiCheck, CiRun, CiSnapshot, CiVerdict } from '../../src/core/model/ci.ts'
 import { check, run, sha } from '../support/builders.ts'
 
@@ -166,5 +166,57 @@ describe('the generation', () => {
 
   test('is zero where only commit statuses speak', () => {
     expect(judge([], [status()])).toMatchObject({ kind: 'red', generation: 0 })
+  })
+})
+
+describe('what has failed so far', () => {
+  const soFar = (runs: readonly CiRun[], checks: readonly CiCheck[], over: Partial<CiRules> = {}): CiVerdict => failedSoFar({ sha: sha('a'), runs, checks }, { ...rules, ...over })
+  const working = run(inProgress)
+  const lint = run({ id: 101, name: 'Lint', ...inProgress })
+
+  test('nothing, while all are at work', () => {
+    expect(soFar([working], [jobOf(working, inProgress)])).toEqual({ kind: 'running', waitsFor: ['CI', 'test'] })
+  })
+
+  test('one job, while others of its run are at work: the run counts as one that failed', () => {
+    const failed = jobOf(working, { name: 'lint' })
+    expect(soFar([working, lint], [failed, jobOf(working, inProgress)])).toEqual({ kind: 'red', failed: [failed], failedRuns: [working], generation: 2 })
+  })
+
+  test('a commit status, while runs are at work: none of them failed', () => {
+    expect(soFar([working], [status()])).toMatchObject({ kind: 'red', failedRuns: [] })
+  })
+
+  test('a job of the attempt before has not failed in this one', () => {
+    const again = run({ ...inProgress, attempt: 2, startedAt: '2026-01-01T01:00:00Z' })
+    expect(soFar([again], [jobOf(again)])).toMatchObject({ kind: 'running' })
+    expect(soFar([again], [jobOf(again, { startedAt: '2026-01-01T01:00:00Z' })])).toMatchObject({ kind: 'red', generation: 2 })
+  })
+
+  test('what is ignored has not failed', () => {
+    expect(soFar([working], [jobOf(working), jobOf(working, { name: 'build', ...inProgress })], { ignoreChecks: ['test'] })).toMatchObject({ kind: 'running' })
+  })
+
+  test('all ended well, and all ended with a failure, are what they ever were', () => {
+    expect(soFar([run(success)], [check(success)])).toEqual({ kind: 'green', generation: 1 })
+    expect(soFar([run()], [check()])).toEqual(judge([run()], [check()]))
+  })
+
+  test('the generation is that of the end, whichever run fails first', () => {
+    const [first, second] = [run({ id: 100, attempt: 3 }), run({ id: 101, name: 'Lint' })]
+    const end = judge([first, second], [jobOf(first), jobOf(second)])
+    const beginning = soFar([{ ...first, ...inProgress }, { ...second, ...inProgress }], [jobOf(second, { startedAt: '2026-01-02T00:00:00Z' })])
+    expect(end).toMatchObject({ kind: 'red', generation: 4 })
+    expect(beginning).toMatchObject({ kind: 'red', generation: 4 })
+  })
+
+  test('how far each check is', () => {
+    const checks = [jobOf(working), jobOf(working, { name: 'build', ...success }), jobOf(working, { name: 'e2e', ...inProgress }), jobOf(working, { name: 'docs', conclusion: 'skipped' }), jobOf(working, { name: 'ignored' })]
+    expect(progressOf({ sha: sha('a'), runs: [working], checks }, { ...rules, ignoreChecks: ['ignored'] })).toEqual([
+      { name: 'test', state: 'failed' },
+      { name: 'build', state: 'passed' },
+      { name: 'e2e', state: 'running' },
+      { name: 'docs', state: 'other' },
+    ])
   })
 })

@@ -141,9 +141,22 @@ describe('what the agent left', () => {
     expect((await reap()).files).toMatchObject([{ path, status: 'added' }])
   })
 
-  test('a path that is no UTF-8 is refused', async () => {
+  test('a path that is no UTF-8 is told, and nothing of the change is carried', async () => {
     writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff, 0xfe])]), 'x')
-    await expect(reap()).rejects.toThrow('could not be read')
+    expect(await reap()).toEqual({ base, files: [], oversize: 'a path in it is no text in UTF-8' })
+  })
+
+  test('a repository in it that git cannot add is told, and nothing of the change is carried', async () => {
+    put('src/price.js', 'two\n')
+    plain(folder, 'init', '--quiet', 'nested')
+    expect(await reap()).toMatchObject({ base, files: [], oversize: expect.stringContaining("'nested/' does not have a commit checked out") as string })
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a file that may not be read is told, and nothing of the change is carried', async () => {
+    put('src/price.js', 'two\n')
+    put('closed', 'x')
+    chmodSync(join(folder, 'closed'), 0)
+    expect(await reap()).toMatchObject({ base, files: [], oversize: expect.stringContaining('git cannot read it') as string })
   })
 
   test('commits, hooks and settings of its own git directory change nothing', async () => {

@@ -67,8 +67,16 @@ describe('the defaults', () => {
         protectedPaths: declared['protected-paths']?.trim().split('\n'),
         maxChangedFiles: 100,
         maxChangedBytes: 1_000_000,
+        testChanges: 'flag',
+        requireProof: false,
+        fixPreexisting: false,
+        onRegression: 'revert',
+        onStall: 'stop',
+        budget: { costUsd: null, minutes: null },
       },
-      agent: { name: 'command', command: 'my-agent', timeoutMinutes: 10, environment: [] },
+      agent: { chain: [{ name: 'command', model: null, version: null, args: [] }], command: 'my-agent', timeoutMinutes: 10, maxTurns: null, environment: [] },
+      proof: { setup: null, fixers: [], verify: null, rounds: 2, minutes: 10 },
+      feedback: 'complete',
       uploadReport: true,
       handover: '/runner/temp/codality',
       runner: { repository: 'dev/shop', serverUrl: 'https://github.example', runId: 900, runAttempt: 2, workflowPath: '.github/workflows/loop.yml', workflowName: 'Loop', temp: '/runner/temp' },
@@ -80,6 +88,8 @@ test('every input of action.yml is read: a bad value, or another one, makes a di
   const other: Readonly<Record<string, string>> = {
     token: 'x', agent: 'other', 'agent-command': 'x', 'agent-env': 'KEY', 'agent-timeout-minutes': '5', 'max-attempts': '5', 'command-prefix': '/fix', track: 'label:x', 'require-protected-base': 'false', 'ignore-checks': 'x',
     'settle-timeout-minutes': '5', 'poll-seconds': '5', 'max-diagnostics': '5', 'context-tokens': '5000', 'protected-paths': 'x', 'max-changed-files': '5', 'max-changed-bytes': '5', 'upload-report': 'false', phase: 'triage', handover: '/x',
+    'agent-version': '1.2.3', 'agent-model': 'large', 'agent-args': '--fast', 'agent-max-turns': '5', 'setup-command': 'npm ci', 'fix-commands': 'npx eslint --fix .', 'verify-command': 'npm test', 'verify-rounds': '0', 'verify-timeout-minutes': '5',
+    'require-proof': 'true', 'test-changes': 'block', 'fix-preexisting': 'true', feedback: 'early', 'on-regression': 'keep', 'on-stall': 'continue', 'max-cost-usd': '5', 'max-minutes': '5',
   }
   expect(Object.keys(other).sort()).toEqual(Object.keys(action.inputs).sort())
   const told = (inputs: Readonly<Record<string, string>>): string => {
@@ -123,10 +133,38 @@ describe('values', () => {
   })
 })
 
+describe('the chain of agents', () => {
+  test('a fix command is a whole line, commas and all', () => {
+    expect(config({ 'fix-commands': 'npx eslint --fix a,b\n\n# not this\nnpm run codegen' }).proof.fixers).toEqual(['npx eslint --fix a,b', 'npm run codegen'])
+  })
+
+  test('arguments are split as a shell would, without running one', () => {
+    expect(config({ 'agent-args': `--rule "two words" --x='$(id)' plain` }).agent.chain[0]?.args).toEqual(['--rule', 'two words', '--x=$(id)', 'plain'])
+  })
+
+  test('a value that looks like an assignment to no agent is the first agent\'s own', () => {
+    expect(config({ 'agent-args': '--define=x=y' }).agent.chain[0]?.args).toEqual(['--define=x=y'])
+  })
+})
+
 describe('a bad value is named with its input', () => {
   test.each<[string, string]>([
     ['token', ''],
-    ['agent', 'gpt'],
+    ['agent', 'gpt five'],
+    ['agent', ','],
+    ['agent', 'command, command'],
+    ['agent-version', '1.2.3; id'],
+    ['agent-version', '--registry=x'],
+    ['agent-max-turns', '0'],
+    ['verify-rounds', '11'],
+    ['verify-timeout-minutes', '0'],
+    ['require-proof', 'maybe'],
+    ['test-changes', 'ignore'],
+    ['feedback', 'soon'],
+    ['on-regression', 'x'],
+    ['on-stall', 'x'],
+    ['max-cost-usd', '-1'],
+    ['max-minutes', 'ten'],
     ['agent-command', ''],
     ['agent-env', 'GITHUB_TOKEN'],
     ['agent-env', 'KEY, ACTIONS_RUNTIME_TOKEN'],

@@ -23,7 +23,7 @@ afterAll(() => {
 })
 
 function run(script: string, minutes = 1): Promise<Exit> {
-  return processes({ environment: process.env, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined }).run({ program: '/bin/sh', args: ['-c', script], stdin: '', environment: {}, passes: [] }, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), minutes, passes: [] })
+  return processes({ environment: process.env, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined }).run({ program: '/bin/sh', args: ['-c', script], stdin: '', environment: {}, passes: [], files: {} }, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), home: join(root, 'scratch/home'), minutes, passes: [] })
 }
 
 function living(text: string): readonly string[] {
@@ -51,7 +51,7 @@ test('a program that traps the signal and its daemon are gone after the deadline
 })
 
 test('a program that is not there could not be started', async () => {
-  const exit = await processes({ environment: process.env, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined }).run({ program: join(root, 'no-such-agent'), args: [], stdin: 'x', environment: {}, passes: [] }, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), minutes: 1, passes: [] })
+  const exit = await processes({ environment: process.env, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined }).run({ program: join(root, 'no-such-agent'), args: [], stdin: 'x', environment: {}, passes: [], files: {} }, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), home: join(root, 'scratch/home'), minutes: 1, passes: [] })
   expect(exit).toMatchObject({ code: null, signal: null, stopped: null })
   expect(exit.startError).toContain('no-such-agent')
 })

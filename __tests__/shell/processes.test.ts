@@ -29,8 +29,8 @@ interface Settings {
 
 /** Runs a shell script as an agent. */
 function run(script: string, { program = '/bin/sh', stdin = '', minutes = 1, cancelled = new AbortController().signal, log = () => undefined, environment = process.env, passes = [] }: Settings = {}): Promise<Exit> {
-  const invocation = { program, args: ['-c', script], stdin, environment: { CODALITY_BRIEF: '/brief.md' }, passes: [] }
-  return processes({ environment, cancelled, log, warn: () => undefined }).run(invocation, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), minutes, passes })
+  const invocation = { program, args: ['-c', script], stdin, environment: { CODALITY_BRIEF: '/brief.md' }, passes: [], files: {} }
+  return processes({ environment, cancelled, log, warn: () => undefined }).run(invocation, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), home: join(root, 'scratch/home'), minutes, passes })
 }
 
 /** Processes of this machine whose command line holds a text. */
@@ -62,7 +62,25 @@ describe('a program that ends by itself', () => {
   test('runs in the checkout, with a home and a temporary folder beside it', async () => {
     const exit = await run('pwd; echo "$HOME"; echo "$TMPDIR"; echo "$CODALITY_BRIEF"; test -d "$HOME" && test -d "$TMPDIR"')
     expect(exit.code).toBe(0)
-    expect(exit.stdout.trim().split('\n')).toEqual([join(root, 'checkout'), join(root, 'scratch/home'), join(root, 'scratch/tmp'), '/brief.md'])
+    expect(exit.stdout.trim().split('\n')).toEqual([join(root, 'checkout'), join(root, 'scratch/home'), expect.stringMatching(/scratch\/tmp-\w{6}$/), '/brief.md'])
+  })
+
+  test('has a temporary folder of its own, and the folders of package managers in common with others', async () => {
+    await run('echo trap > "$TMPDIR/trap"; mkdir -p "$npm_config_cache"; echo packed > "$npm_config_cache/package"')
+    expect((await run('ls -A "$TMPDIR"; cat "$npm_config_cache/package"')).stdout).toBe('packed\n')
+    const { stdout } = await run('echo "$CARGO_HOME $GOMODCACHE"', { environment: { PATH: process.env['PATH'], CARGO_HOME: '/opt/cargo', GOPATH: '/opt/go' } })
+    expect(stdout, "the machine's own are kept").toBe('/opt/cargo \n')
+  })
+
+  test('gets an empty home when it asks for one, with the files that it needs', async () => {
+    const own = processes({ environment: process.env, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined })
+    const scratch = join(root, 'scratch')
+    const homes = [await own.freshHome(scratch), await own.freshHome(scratch)]
+    expect(new Set(homes).size).toBe(2)
+    for (const home of homes) {
+      const { stdout } = await own.run({ program: '/bin/sh', args: ['-c', 'find "$HOME" -type f; echo trap > "$HOME/.profile"'], stdin: '', environment: {}, passes: [], files: { '.agent/settings': '{}' } }, { folder: join(root, 'checkout'), scratch, home, minutes: 1, passes: [] })
+      expect(stdout).toBe(`${home}/.agent/settings\n`)
+    }
   })
 
   test('sees nothing of our environment but what is passed', async () => {

@@ -1,11 +1,13 @@
 import type { LoopState } from '../../src/core/decide.ts'
+import { type Exit, type InvocationContext, unknownUsage } from '../../src/core/model/agent.ts'
 import type { CiCheck, CiRun } from '../../src/core/model/ci.ts'
 import type { Policy } from '../../src/core/model/config.ts'
 import type { Diagnostic } from '../../src/core/model/diagnostic.ts'
 import type { FailureReport } from '../../src/core/model/evidence.ts'
-import type { Claims, LoopRecord } from '../../src/core/model/loop.ts'
+import type { AttemptRecord, Claims, LoopRecord } from '../../src/core/model/loop.ts'
 import { type Pull, type Sha, toSha } from '../../src/core/model/pull.ts'
 import type { TurnContext } from '../../src/core/model/turn.ts'
+import type { Work } from '../../src/core/model/work.ts'
 
 /** A commit id that is easy to tell from another. */
 export function sha(digit: string | number): Sha {
@@ -38,7 +40,7 @@ export function record(over: Partial<LoopRecord> = {}): LoopRecord {
 }
 
 export function state(over: Partial<LoopState> = {}): LoopState {
-  return { pull: pull(), permission: 'write', claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, busy: null, ...over }
+  return { pull: pull(), permission: 'write', claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, busy: null, ...over }
 }
 
 export function run(over: Partial<CiRun> = {}): CiRun {
@@ -47,7 +49,7 @@ export function run(over: Partial<CiRun> = {}): CiRun {
 }
 
 export function check(over: Partial<CiCheck> = {}): CiCheck {
-  return { name: 'test', id: 200, app: 'github-actions', status: 'completed', conclusion: 'failure', annotations: 1, title: null, summary: null, text: null, url: 'https://github.com/dev/shop/actions/runs/100/job/200', ...over }
+  return { name: 'test', id: 200, app: 'github-actions', status: 'completed', conclusion: 'failure', startedAt: '2026-01-01T00:00:00Z', annotations: 1, title: null, summary: null, text: null, url: 'https://github.com/dev/shop/actions/runs/100/job/200', ...over }
 }
 
 export function policy(over: Partial<Policy> = {}): Policy {
@@ -64,6 +66,12 @@ export function policy(over: Partial<Policy> = {}): Policy {
     protectedPaths: ['.github/**'],
     maxChangedFiles: 100,
     maxChangedBytes: 1_000_000,
+    testChanges: 'flag',
+    requireProof: false,
+    fixPreexisting: false,
+    onRegression: 'revert',
+    onStall: 'stop',
+    budget: { costUsd: null, minutes: null },
     ...over,
   }
 }
@@ -101,15 +109,34 @@ export function context(over: Partial<TurnContext> = {}): TurnContext {
     pull: pull(),
     session: { kind: 'ci', attempt: 1 },
     report: report(),
-    record: record({ attempts: [{ epoch: '0', number: 1, from: sha('a'), ended: 'working', commit: null, failures: 1, fingerprint: 'f1' }] }),
+    record: record({ attempts: [attemptRecord()] }),
+    work: null,
     used: 1,
     latest: '0/1',
     maxAttempts: 3,
+    budget: { costUsd: null, minutes: null },
     commandPrefix: '/codality',
     statusCommentId: 55,
     ciWorkflows: ['.github/workflows/ci.yml'],
+    settleBy: null,
     notes: [],
     links: { repository: 'https://github.com/dev/shop', run: 'https://github.com/dev/shop/actions/runs/900' },
     ...over,
   }
+}
+
+export function attemptRecord(over: Partial<AttemptRecord> = {}): AttemptRecord {
+  return { epoch: '0', number: 1, from: sha('a'), ended: 'working', commit: null, failures: 1, broken: 0, fingerprint: 'f1', ids: ['d1'], after: null, costUsd: null, seconds: 0, ...over }
+}
+
+export function work(over: Partial<Work> = {}): Work {
+  return { runs: [{ agent: 'command', version: null, seconds: 12, ended: 'finished', detail: '', usage: unknownUsage }], rounds: 1, by: 'agent', ci: null, proof: { kind: 'not-run', because: 'no-command', detail: '' }, ...over }
+}
+
+export function exit(over: Partial<Exit> = {}): Exit {
+  return { code: 0, signal: null, stopped: null, startError: null, stdout: '', stderr: '', milliseconds: 5, ...over }
+}
+
+export function invocationContext(over: Partial<InvocationContext> = {}): InvocationContext {
+  return { brief: { text: '# Task\n', failures: '{}' }, briefFile: '/scratch/brief.md', failuresFile: '/scratch/failures.json', feedFolder: '/scratch/feed', command: null, program: 'agent', model: null, key: null, settings: {}, args: [], maxTurns: null, maxCostUsd: null, home: '/scratch/home', mcp: null, ...over }
 }

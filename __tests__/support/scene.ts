@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { issueCommentCreated, type WebhookEvent } from '../../testbed/events.ts'
+import type { JobRecipe } from '../../testbed/github/state.ts'
 import { bug } from '../../testbed/project-bug.ts'
 import type { RunResult } from '../../testbed/runner.ts'
 import { openWorld, type World } from '../../testbed/world.ts'
@@ -38,13 +40,17 @@ interface SceneOptions {
   readonly inputs?: Readonly<Record<string, string>>
   readonly token?: 'app-token' | 'job-token'
   readonly dispatchable?: boolean
+  /** What CI runs instead of the project's tests, given a folder that outlives its jobs. */
+  readonly jobs?: (root: string) => readonly JobRecipe[]
+  /** Opens it while CI runs, and not once it has ended. */
+  readonly early?: boolean
 }
 
 /** A world with one pull request whose CI has really failed. */
 export interface Scene {
   readonly world: World
   readonly pull: number
-  /** The event of the run that failed. */
+  /** The event of the run that failed, or of its beginning where it still runs. */
   readonly failed: WebhookEvent
   readonly inputs: Readonly<Record<string, string>>
   turn(event: WebhookEvent, extra?: Parameters<World['turn']>[1]): Promise<RunResult>
@@ -68,13 +74,15 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     await world.close()
   })
   if (options.dispatchable === false) for (const workflow of world.state.workflows) Object.assign(workflow, { on: ['pull_request'] })
+  const { jobs } = options
+  if (jobs !== undefined) for (const workflow of world.state.workflows) Object.assign(workflow, { jobs: jobs(world.root) })
   const script = join(world.root, 'agent.mjs')
   const starts = join(world.root, 'starts.log')
   const play = (source: string): void => writeFileSync(script, `import { appendFileSync as note } from 'node:fs'\nnote(${JSON.stringify(starts)}, 'start\\n')\n${source}`)
   play(options.agent ?? repairsAll)
   const inputs = { 'agent-command': `"${process.execPath}" "${script}"`, 'poll-seconds': '0.05', ...options.inputs }
   const pull = await world.openPull({ branch, title: 'Add discounts', author: 'maria', files: bug })
-  await world.ci.idle()
+  if (options.early !== true) await world.ci.idle()
   const run = world.state.runs.at(-1)
   if (run === undefined) throw new Error('CI did not run')
   const failed = await world.runEvent(run)
@@ -95,6 +103,23 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
       return since.map(({ method, path }) => `${method} ${path}`)
     },
   }
+}
+
+/** The names of the claims in the repository, without their common beginning. */
+export function claims({ world, pull }: Scene): readonly string[] {
+  const listed = execFileSync('git', ['--git-dir', `${world.root}/bare.git`, 'for-each-ref', '--format=%(refname)', `refs/codality/${pull}`], { encoding: 'utf8' })
+  return listed.split('\n').filter((name) => name !== '').map((name) => name.replace(`refs/codality/${pull}/`, ''))
+}
+
+/** Lets the run that failed on the pull request look as if the same had failed on the commit that it branched off. */
+export async function failOnBase({ world }: Scene): Promise<void> {
+  const { state } = world
+  const run = state.runs.at(-1)
+  if (run === undefined) throw new Error('CI did not run')
+  const copy = { ...run, id: state.nextId(), event: 'push', headBranch: 'main', headSha: await world.head('main') }
+  state.runs.unshift(copy)
+  for (const check of state.checks.filter((known) => known.run === run.id)) state.checks.push({ ...check, id: state.nextId(), run: copy.id, sha: copy.headSha })
+  for (const artifact of state.artifacts.filter((known) => known.run === run.id)) state.artifacts.push({ ...artifact, id: state.nextId(), run: copy.id })
 }
 
 /** The event of a new comment. */

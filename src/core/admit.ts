@@ -1,6 +1,6 @@
 import type { Policy, TrackFilter } from './model/config.ts'
 import type { Pull } from './model/pull.ts'
-import type { IgnoreReason, Trigger } from './model/trigger.ts'
+import { type IgnoreReason, isOfCi, type Trigger } from './model/trigger.ts'
 import { fits } from './wildcard.ts'
 
 /** What git and shells take without quoting: all other branch names are left alone. */
@@ -14,7 +14,7 @@ export function admit(trigger: Trigger, pull: Pull, repository: string, policy: 
   if (!safeBranch.test(pull.headBranch) || pull.headBranch === pull.defaultBranch) return { code: 'head-unsafe', pull: number, branch: pull.headBranch }
   const unmet = policy.track.find((filter) => !holds(filter, pull))
   if (unmet !== undefined) return { code: 'not-tracked', pull: number, filter: describe(unmet) }
-  if (trigger.kind === 'ci-finished' && trigger.run.headSha !== pull.headSha) return { code: 'outdated', pull: number, ran: trigger.run.headSha, head: pull.headSha }
+  if (isOfCi(trigger) && trigger.run.headSha !== pull.headSha) return { code: 'outdated', pull: number, ran: trigger.run.headSha, head: pull.headSha }
   return null
 }
 

@@ -2,27 +2,47 @@ import { codeSpan, fence } from './fence.ts'
 import { briefFailures, type CheckoutFacts } from './brief-failures.ts'
 import { estimateTokens, fitTokens } from './budget.ts'
 import type { Brief } from './model/agent.ts'
+import type { Diagnostic } from './model/diagnostic.ts'
 import type { FailureReport } from './model/evidence.ts'
 import type { AttemptRecord } from './model/loop.ts'
 import { type Pull, type Sha, short } from './model/pull.ts'
 import type { Session } from './model/session.ts'
+import { tellProgress } from './report/progress.ts'
+import { type Round, tellFresh, tellRounds } from './rounds.ts'
+
+/** A commit on a person's own machine, on which a command of theirs fails. */
+export interface LocalCommit {
+  readonly headSha: Sha
+  readonly command: string
+}
 
 /** What a brief is made from. */
 export interface BriefMaterial {
   readonly session: Session
-  readonly pull: Pull
+  readonly pull: Pull | LocalCommit
   /** Null when CI has not failed and a person asked for something else. */
   readonly report: FailureReport | null
+  /** Failures that are there and are none of this task. */
+  readonly leftAlone: readonly Diagnostic[]
   readonly maxAttempts: number
   readonly earlier: readonly AttemptRecord[]
   /** What earlier commits of the loop changed, by their ids: untrusted text. */
   readonly changes: ReadonlyMap<Sha, string>
+  /** What came of asking before, within this attempt. */
+  readonly rounds: readonly Round[]
+  /** Failures that came since the brief before. */
+  readonly fresh: readonly Diagnostic[]
+  /** More may fail while the agent works. */
+  readonly isRunning: boolean
   readonly facts: CheckoutFacts
   /** How many diagnostics are spelt out; all of them are in the file beside the brief. */
   readonly maxDiagnostics: number
   /** The budget of the whole text, by the estimate of `estimateTokens`. */
   readonly maxTokens: number
 }
+
+/** Failures of the base branch that are named; more of them would only take room. */
+const namedFailures = 10
 
 const rules = `## Rules
 - Change the code so that the failures are really gone. Do not skip, delete or weaken tests, lower thresholds, silence linters or swallow errors.
@@ -48,12 +68,17 @@ export function writeBrief(material: BriefMaterial): Brief {
   return { text: text({ ...material, facts: bare, report: fitTokens(short, maxTokens, (candidate) => text({ ...material, facts: bare, report: candidate })) }), failures }
 }
 
-function text({ session, pull, report, maxAttempts, earlier, changes, facts }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
+function text({ session, pull, report, leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
   const failures = report === null ? [] : briefFailures(report, facts, '; the complete list is in the file that `$CODALITY_FAILURES` names')
-  return `${[task({ session, pull, report, maxAttempts }), ...words(session), ...failures, ...history(earlier, changes, report !== null), rules].join('\n\n')}\n`
+  return `${[task({ session, pull, report, maxAttempts }), ...words(session), ...failures, ...notToRepair(leftAlone), ...tellRunning(isRunning), ...history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), rules].join('\n\n')}\n`
+}
+
+function tellRunning(isRunning: boolean): readonly string[] {
+  return isRunning ? ['## CI is still running\nThis is what has failed so far. The tools `ci_status` and `list_failures`, or the files in the folder that `$CODALITY_FEED` names, tell what else fails while you work. Do not wait for it: when more has failed after you ended, you are asked again.'] : []
 }
 
 function task({ session, pull, report, maxAttempts }: Pick<BriefMaterial, 'session' | 'pull' | 'report' | 'maxAttempts'>): string {
+  if (isLocal(pull)) return `# Task\nThe command ${codeSpan(pull.command, 1_000)} fails on commit ${pull.headSha}, which is checked out in the current folder. Repair the code so that it passes.${session.kind === 'ci' ? ` This is attempt ${session.attempt} of ${maxAttempts}.` : ''}`
   const where = `pull request #${pull.number} (${codeSpan(pull.title, 120)}), checked out in the current folder at commit ${pull.headSha}`
   switch (session.kind) {
     case 'ci':
@@ -63,6 +88,10 @@ function task({ session, pull, report, maxAttempts }: Pick<BriefMaterial, 'sessi
     case 'review':
       return `# Task\nA reviewer requested changes on ${where}. Address each remark of the review.${report === null ? '' : ' CI fails on this commit, too; its failures are listed below.'}`
   }
+}
+
+function isLocal(pull: BriefMaterial['pull']): pull is LocalCommit {
+  return 'command' in pull
 }
 
 function words(session: Session): readonly string[] {
@@ -81,12 +110,33 @@ function words(session: Session): readonly string[] {
   }
 }
 
-function history(earlier: readonly AttemptRecord[], changes: ReadonlyMap<Sha, string>, isRed: boolean): readonly string[] {
+function notToRepair(leftAlone: readonly Diagnostic[]): readonly string[] {
+  const count = leftAlone.length
+  if (count === 0) return []
+  const lines = leftAlone.slice(0, namedFailures).map(({ file, test, message }) => `- ${file === null ? '' : `${codeSpan(file)} `}${codeSpan(test?.name ?? message, 160)}`)
+  const more = count > namedFailures ? [`- and ${count - namedFailures} more`] : []
+  return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${[...lines, ...more].join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`]
+}
+
+function history(earlier: readonly AttemptRecord[], changes: ReadonlyMap<Sha, string>, isRed: boolean, isOwn: boolean): readonly string[] {
   if (earlier.length === 0) return []
-  const lines = earlier.map(({ number, from, ended, commit, failures: count }) => {
+  const lines = earlier.map(({ number, from, ended, commit, failures: count, after }) => {
     const change = commit === null ? undefined : changes.get(commit)
-    const pushed = commit === null ? '' : ` as ${short(commit)}${change === undefined ? '' : `:\n${fence(change, 4_000, 'diff')}`}`
-    return `- ${number === 0 ? 'An asked-for session' : `Attempt ${number}`}, from ${short(from)} with ${count} ${count === 1 ? 'failure' : 'failures'}: ${ended}${pushed}`
+    const came = commit === null ? (fates[ended] ?? ended) : `${isOwn ? 'committed' : 'pushed'} as ${short(commit)}${ended === 'reverted' ? ' and rolled back, because it made things worse' : ''}`
+    const then = after === null ? '' : `; ${isOwn ? 'the command' : 'CI'} then: ${tellProgress(after)}`
+    return `- ${number === 0 ? 'An asked-for session' : `Attempt ${number}`}, from ${short(from)} with ${count} ${count === 1 ? 'failure' : 'failures'}: ${came}${then}${change === undefined ? '' : `:\n${fence(change, 4_000, 'diff')}`}`
   })
-  return [`## What was tried before\n${lines.join('\n')}\n${isRed ? 'CI fails on the newest commit all the same: what is listed above remained. ' : ''}Do not repeat what did not work.`]
+  return [`## What was tried before\n${lines.join('\n')}\n${isRed ? `${isOwn ? 'The command' : 'CI'} fails on the newest commit all the same: what is listed above remained. ` : ''}Do not repeat what did not work.`]
+}
+
+/** What came of attempts that pushed nothing. */
+const fates: Readonly<Record<string, string>> = {
+  unchanged: 'the agent changed nothing',
+  blocked: 'the guards of this repository did not let the change through',
+  rejected: 'the server refused the push',
+  'agent-failed': 'the agent failed and left no change',
+  superseded: 'somebody else pushed meanwhile, so the change was dropped',
+  interrupted: 'it was interrupted before its end',
+  crashed: 'it was cut short by a fault of the loop itself',
+  unknown: 'how it ended is not known',
 }

@@ -51,6 +51,30 @@ export function judgeCi(snapshot: CiSnapshot, { ignoreChecks, own, impatient }: 
 }
 
 /**
+ * Says what has failed while others may still run: `red` from the first failed job on, with the runs that have one
+ * among `failedRuns`. A job of an attempt before the one that runs now has not failed in this one.
+ */
+export function failedSoFar({ sha, runs, checks }: CiSnapshot, rules: Omit<CiRules, 'impatient'>): CiVerdict {
+  const current = checks.filter((check) => !runs.some((run) => isJobOf(check, run) && isOfEarlierAttempt(check, run)))
+  const verdict = judgeCi({ sha, runs, checks: current }, { ...rules, impatient: true })
+  if (verdict.kind !== 'red') return verdict
+  const broken = runs.filter((run) => verdict.failedRuns.includes(run) || verdict.failed.some((check) => isJobOf(check, run)))
+  return { ...verdict, failedRuns: broken }
+}
+
+function isOfEarlierAttempt({ startedAt }: CiCheck, run: CiRun): boolean {
+  return run.status !== 'completed' && startedAt !== null && run.startedAt !== null && startedAt < run.startedAt
+}
+
+/** How far the checks are that a verdict looks at, in the order in which they are listed. */
+export function progressOf(snapshot: CiSnapshot, rules: Omit<CiRules, 'impatient'>): readonly { readonly name: string; readonly state: 'running' | 'failed' | 'passed' | 'other' }[] {
+  const runs = newestRuns(foreignRuns(snapshot, rules))
+  const leftOut = snapshot.runs.filter((run) => !runs.includes(run))
+  const counted = snapshot.checks.filter((check) => !isIgnored(check.name, rules.ignoreChecks) && !leftOut.some((run) => isJobOf(check, run)))
+  return counted.map(({ name, status, conclusion }) => ({ name, state: status !== 'completed' ? 'running' : failures.has(conclusion ?? '') ? 'failed' : conclusion === 'success' ? 'passed' : 'other' }))
+}
+
+/**
  * The workflow files that may be started again on a commit of ours: those that a pull request, or a program on its
  * behalf, started here and that count, and what a push started and failed. A deployment that somebody started by hand,
  * or that went well, is none of them.

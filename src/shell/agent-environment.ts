@@ -9,15 +9,19 @@ export function isForbidden(name: string): boolean {
   return never.test(name)
 }
 
-/** Builds the agent's environment from nothing: what is not named here does not exist for it. */
-export function buildEnvironment(own: NodeJS.ProcessEnv, passes: readonly string[]): Record<string, string> {
-  const names = [...always, ...passes].filter((name) => !isForbidden(name))
-  return Object.fromEntries(names.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]]])))
-}
-
 const secretName = /key|token|secret|passw|credential|auth/i
 /** Shorter values would hide half of every text. */
 const shortestSecret = 6
+
+/**
+ * Builds the agent's environment from nothing: what is not named here does not exist for it. Nor does the job's own token under
+ * another name, such as `COPILOT_GITHUB_TOKEN`.
+ */
+export function buildEnvironment(own: NodeJS.ProcessEnv, passes: readonly string[]): Record<string, string> {
+  const names = [...always, ...passes].filter((name) => !isForbidden(name))
+  const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && secretName.test(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret))
+  return Object.fromEntries(names.flatMap((name) => (own[name] === undefined || withheld.has(own[name]) ? [] : [[name, own[name]]])))
+}
 
 /** The values among the variables that an agent is given which nobody else may see. */
 export function secretValues(own: NodeJS.ProcessEnv, passes: readonly string[]): readonly string[] {

@@ -1,37 +1,26 @@
 import { join } from 'node:path'
-import { agents } from '../core/agents/index.ts'
-import { ConfigError, type Config, phases, type Phase, type Runner, type TrackFilter } from '../core/model/config.ts'
-import { isForbidden } from './agent-environment.ts'
+import { ConfigError, type Config, feedbackKinds, phases, type Policy, type Runner, type TrackFilter } from '../core/model/config.ts'
+import { readAgent } from './agent-inputs.ts'
+import { type Input, readBoolean, readChoice, readLimit, readLines, readList, readNumber } from './input-values.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Reads the inputs and what the runner says of itself. Throws a ConfigError that names the input and what it takes. */
 export function readConfig(environment: Environment): Config {
-  const input = (name: string): string => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim()
-  const phase = readPhase(input('phase') || 'all')
+  const input: Input = (name, fallback = '') => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim() || fallback
+  const phase = readChoice(input('phase', 'all'), 'phase', phases)
   const runner = readRunner(environment)
   const token = input('token')
   if (token === '' && phase !== 'fix') throw new ConfigError('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.')
   return {
     phase,
     token,
-    policy: {
-      maxAttempts: readNumber(input('max-attempts') || '3', 'max-attempts', { least: 1, most: 20 }),
-      requireProtectedBase: readBoolean(input('require-protected-base') || 'true', 'require-protected-base'),
-      track: readTrack(input('track') || 'all'),
-      ignoreChecks: readList(input('ignore-checks')),
-      settleTimeoutMinutes: readNumber(input('settle-timeout-minutes') || '30', 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
-      pollSeconds: readNumber(input('poll-seconds') || '15', 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
-      commandPrefix: readPrefix(input('command-prefix') || '/codality'),
-      maxDiagnostics: readNumber(input('max-diagnostics') || '25', 'max-diagnostics', { least: 1, most: 500 }),
-      contextTokens: readNumber(input('context-tokens') || '24000', 'context-tokens', { least: 1_000, most: 1_000_000 }),
-      protectedPaths: readList(input('protected-paths')),
-      maxChangedFiles: readNumber(input('max-changed-files') || '100', 'max-changed-files', { least: 1, most: 2_000 }),
-      maxChangedBytes: readNumber(input('max-changed-bytes') || '1000000', 'max-changed-bytes', { least: 1, most: 20_000_000 }),
-    },
+    policy: readPolicy(input),
     agent: readAgent(input, phase),
-    uploadReport: readBoolean(input('upload-report') || 'true', 'upload-report'),
-    handover: input('handover') || join(runner.temp, 'codality'),
+    proof: readProof(input),
+    feedback: readChoice(input('feedback', 'complete'), 'feedback', feedbackKinds),
+    uploadReport: readBoolean(input('upload-report', 'true'), 'upload-report'),
+    handover: input('handover', join(runner.temp, 'codality')),
     runner,
   }
 }
@@ -42,6 +31,30 @@ export function eventSource(environment: Environment): { readonly name: string; 
   const path = environment['GITHUB_EVENT_PATH'] ?? ''
   if (name === '' || path === '') throw new ConfigError('`GITHUB_EVENT_NAME` or `GITHUB_EVENT_PATH` is not set.', 'This action runs as a step of a GitHub Actions workflow.')
   return { name, path }
+}
+
+/** Reads the maintainer's rules. */
+export function readPolicy(input: Input): Policy {
+  return {
+    maxAttempts: readNumber(input('max-attempts', '3'), 'max-attempts', { least: 1, most: 20 }),
+    requireProtectedBase: readBoolean(input('require-protected-base', 'true'), 'require-protected-base'),
+    track: readTrack(input('track', 'all')),
+    ignoreChecks: readList(input('ignore-checks')),
+    settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
+    pollSeconds: readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
+    commandPrefix: readPrefix(input('command-prefix', '/codality')),
+    maxDiagnostics: readNumber(input('max-diagnostics', '25'), 'max-diagnostics', { least: 1, most: 500 }),
+    contextTokens: readNumber(input('context-tokens', '24000'), 'context-tokens', { least: 1_000, most: 1_000_000 }),
+    protectedPaths: readList(input('protected-paths')),
+    maxChangedFiles: readNumber(input('max-changed-files', '100'), 'max-changed-files', { least: 1, most: 2_000 }),
+    maxChangedBytes: readNumber(input('max-changed-bytes', '1000000'), 'max-changed-bytes', { least: 1, most: 20_000_000 }),
+    testChanges: readChoice(input('test-changes', 'flag'), 'test-changes', ['block', 'flag', 'allow']),
+    requireProof: readBoolean(input('require-proof', 'false'), 'require-proof'),
+    fixPreexisting: readBoolean(input('fix-preexisting', 'false'), 'fix-preexisting'),
+    onRegression: readChoice(input('on-regression', 'revert'), 'on-regression', ['revert', 'keep']),
+    onStall: readChoice(input('on-stall', 'stop'), 'on-stall', ['stop', 'continue']),
+    budget: { costUsd: readLimit(input('max-cost-usd'), 'max-cost-usd', 10_000), minutes: readLimit(input('max-minutes'), 'max-minutes', 10_000) },
+  }
 }
 
 function readRunner(environment: Environment): Runner {
@@ -60,44 +73,14 @@ function readRunner(environment: Environment): Runner {
   }
 }
 
-function readAgent(input: (name: string) => string, phase: Phase): Config['agent'] {
-  const name = input('agent') || 'command'
-  const names = agents.map((agent) => agent.name)
-  if (!names.includes(name)) throw new ConfigError(`The input \`agent\` is \`${name}\`, which is not one this version knows.`, `Use one of: ${names.join(', ')}.`)
-  const command = input('agent-command')
-  const runsAgent = phase === 'all' || phase === 'fix'
-  if (name === 'command' && command === '' && runsAgent) throw new ConfigError('The input `agent-command` is empty, so there is no agent to run.', 'Give the shell command of your agent; it gets the brief on its standard input.')
-  const passes = readList(input('agent-env'))
-  const forbidden = passes.find((variable) => isForbidden(variable) || !/^[A-Za-z_]\w*$/.test(variable))
-  if (forbidden !== undefined) throw new ConfigError(`The input \`agent-env\` names \`${forbidden}\`, which an agent may not see.`, 'List only the names of variables that the agent itself needs, such as its API key.')
-  return { name, command: command === '' ? null : command, timeoutMinutes: readNumber(input('agent-timeout-minutes') || '10', 'agent-timeout-minutes', { least: 0.01, most: 350, fraction: true }), environment: passes }
-}
-
-function readPhase(text: string): Phase {
-  const phase = phases.find((known) => known === text)
-  if (phase === undefined) throw new ConfigError(`The input \`phase\` is \`${text}\`.`, `Use one of: ${phases.join(', ')}.`)
-  return phase
-}
-
-function readNumber(text: string, name: string, bounds: { readonly least: number; readonly most: number; readonly fraction?: boolean }): number {
-  const value = Number(text)
-  if (!Number.isFinite(value) || value < bounds.least || value > bounds.most || (bounds.fraction !== true && !Number.isInteger(value)))
-    throw new ConfigError(`The input \`${name}\` is \`${text}\`.`, `Give a ${bounds.fraction === true ? '' : 'whole '}number from ${bounds.least} to ${bounds.most}.`)
-  return value
-}
-
-function readBoolean(text: string, name: string): boolean {
-  if (text === 'true') return true
-  if (text === 'false') return false
-  throw new ConfigError(`The input \`${name}\` is \`${text}\`.`, 'Use `true` or `false`.')
-}
-
-/** One value a line, or several on a line with commas between them. */
-function readList(text: string): readonly string[] {
-  return text
-    .split(/[\n,]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !part.startsWith('#'))
+export function readProof(input: Input): Config['proof'] {
+  return {
+    setup: input('setup-command') || null,
+    fixers: readLines(input('fix-commands')),
+    verify: input('verify-command') || null,
+    rounds: readNumber(input('verify-rounds', '2'), 'verify-rounds', { least: 0, most: 10 }),
+    minutes: readNumber(input('verify-timeout-minutes', '10'), 'verify-timeout-minutes', { least: 0.01, most: 350, fraction: true }),
+  }
 }
 
 function readTrack(text: string): readonly TrackFilter[] {

@@ -1,11 +1,15 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { Exit, Invocation } from '../core/model/agent.ts'
-import type { Processes } from '../ports.ts'
+import type { Processes, ProcessPlace } from '../ports.ts'
 import { buildEnvironment, secretValues } from './agent-environment.ts'
+import { followChild } from './follow-child.ts'
+import { layFiles } from './lay-files.ts'
+import { sharedCaches } from './shared-caches.ts'
+import { type Strays, watchStrays } from './strays.ts'
 
 export interface ProcessesOptions {
   /** The step's own environment; only allow-listed names of it are passed on. */
@@ -14,38 +18,58 @@ export interface ProcessesOptions {
   readonly cancelled: AbortSignal
   readonly log: (text: string) => void
   readonly warn: (line: string) => void
+  /** Is the machine the job's own? Then, where no namespace holds a process, what appears there and belongs to nobody is ended, too. */
+  readonly endsStrays?: boolean
 }
 
 /** How much of each stream is kept: the end, where a program says how it ended. */
 const keptCharacters = 256 * 1024
 /** Time between asking a process to end and ending it. */
 const graceMilliseconds = 2_000
-/** How long the last words of an ended process are waited for; a survivor may hold its streams open for ever. */
-const lastWordsMilliseconds = 1_000
+
+const neverStarted: Exit = { code: null, signal: null, stopped: null, startError: null, stdout: '', stderr: '', milliseconds: 0 }
 
 /** Runs untrusted programs. Whatever they start is gone when this returns. */
 export function processes(options: ProcessesOptions): Processes {
-  return { run: (invocation, place) => run(options, invocation, place) }
+  let watched: Promise<Strays> | null = null
+  const strays = (): Promise<Strays> => (watched ??= options.endsStrays === true && process.platform === 'linux' && containment(options.warn).length === 0 ? watchStrays() : Promise.resolve({ end: () => Promise.resolve(0) }))
+  return {
+    freshHome: async (scratch) => {
+      await mkdir(scratch, { recursive: true })
+      return mkdtemp(join(scratch, 'home-'))
+    },
+    run: async (invocation, place) => run(options, await strays(), invocation, place),
+  }
 }
 
-type Place = Parameters<Processes['run']>[1]
-
-async function run(options: ProcessesOptions, invocation: Invocation, place: Place): Promise<Exit> {
-  if (options.cancelled.aborted) return { code: null, signal: null, stopped: 'cancelled', startError: null, stdout: '', stderr: '', milliseconds: 0 }
+async function run(options: ProcessesOptions, strays: Strays, invocation: Invocation, place: ProcessPlace): Promise<Exit> {
+  if (options.cancelled.aborted) return { ...neverStarted, stopped: 'cancelled' }
+  const left = await strays.end()
+  if (left > 0) return { ...neverStarted, startError: `${left} ${left === 1 ? 'process' : 'processes'} that the code of the repository left behind could not be ended, so nothing is started beside them` }
   const mark = `codality-${randomUUID()}`
-  const home = join(place.scratch, 'home')
-  const temp = join(place.scratch, 'tmp')
-  await Promise.all([mkdir(home, { recursive: true }), mkdir(temp, { recursive: true })])
-  const environment = { ...buildEnvironment(options.environment, place.passes), ...invocation.environment, HOME: home, TMPDIR: temp, CODALITY_MARK: mark }
+  const { home } = place
+  await mkdir(home, { recursive: true })
+  // What one program left there must not meet the next, which may hold a key.
+  const temp = await mkdtemp(join(place.scratch, 'tmp-'))
+  await layFiles(home, invocation.files)
+  const given = buildEnvironment(options.environment, place.passes)
+  const environment = { ...sharedCaches(join(place.scratch, 'cache'), given), ...given, ...invocation.environment, HOME: home, TMPDIR: temp, CODALITY_MARK: mark }
   const contained = containment(options.warn)
   const [program = '', ...args] = [...contained, invocation.program, ...invocation.args]
   const child = spawn(program, args, { cwd: place.folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' })
   try {
-    const exit = await follow(child, invocation.stdin, place.minutes * 60_000, options)
+    const streams = { stdout: '', stderr: '' }
+    const hear = (text: string, stream: keyof typeof streams): void => {
+      streams[stream] = (streams[stream] + text).slice(-keptCharacters)
+      options.log(text)
+    }
+    child.stdin.on('error', () => undefined).end(invocation.stdin)
+    const exit = await followChild(child, { milliseconds: place.minutes * 60_000, graceMilliseconds, cancelled: options.cancelled, hear })
     const hide = hider(secretValues(options.environment, invocation.passes.concat(place.passes)))
-    return { ...exit, stdout: hide(exit.stdout), stderr: hide(exit.stderr) }
+    return { ...exit, stdout: hide(streams.stdout), stderr: hide(streams.stderr) }
   } finally {
     await sweep(mark)
+    await strays.end()
     // A process that never started may have none of them.
     for (const stream of [child.stdin, child.stdout, child.stderr] as readonly (Readable | Writable | undefined)[]) stream?.destroy()
   }
@@ -65,55 +89,6 @@ function containment(warn: (line: string) => void): readonly string[] {
   known = process.platform === 'linux' && spawnSync('unshare', [...wrapper, 'true'], { timeout: 5_000, stdio: 'ignore' }).status === 0 ? ['unshare', ...wrapper] : []
   if (known.length === 0) warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.')
   return known
-}
-
-function follow(child: ChildProcess, stdin: string, limit: number, { cancelled, log }: ProcessesOptions): Promise<Exit> {
-  return new Promise((resolve) => {
-    const started = performance.now()
-    const streams = { stdout: '', stderr: '' }
-    let stopped: Exit['stopped'] = null
-    const stop = (why: NonNullable<Exit['stopped']>): void => {
-      stopped ??= why
-      signalGroup(child, 'SIGTERM')
-      setTimeout(() => signalGroup(child, 'SIGKILL'), graceMilliseconds).unref()
-    }
-    const onCancel = (): void => stop('cancelled')
-    const timer = setTimeout(() => stop('deadline'), limit)
-    // The job may have been cancelled while the process was being prepared.
-    if (cancelled.aborted) onCancel()
-    else cancelled.addEventListener('abort', onCancel, { once: true })
-    let ended = false
-    const finish = (code: number | null, signal: string | null, startError: string | null): void => {
-      if (ended) return
-      ended = true
-      clearTimeout(timer)
-      cancelled.removeEventListener('abort', onCancel)
-      resolve({ code, signal, stopped, startError, ...streams, milliseconds: performance.now() - started })
-    }
-    for (const name of ['stdout', 'stderr'] as const)
-      child[name]?.setEncoding('utf8').on('data', (text: string) => {
-        if (ended) return
-        streams[name] = (streams[name] + text).slice(-keptCharacters)
-        log(text)
-      })
-    child.on('error', (error) => finish(null, null, error.message))
-    child.on('exit', (code, signal) => {
-      signalGroup(child, 'SIGKILL')
-      setTimeout(() => finish(code, signal, null), lastWordsMilliseconds).unref()
-    })
-    child.on('close', (code, signal) => finish(code, signal, null))
-    child.stdin?.on('error', () => undefined)
-    child.stdin?.end(stdin)
-  })
-}
-
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return
-  try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal)
-  } catch {
-    // Nobody is left to signal.
-  }
 }
 
 /** Without a namespace a daemon leaves its group; it still carries the mark of the run in its environment. */

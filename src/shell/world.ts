@@ -1,12 +1,15 @@
 import { mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { Config } from '../core/model/config.ts'
-import type { Clock, Log, World } from '../ports.ts'
+import type { Log, World } from '../ports.ts'
+import { realClock } from './clock.ts'
 import { findGit } from './git/git.ts'
 import { workspace } from './git/workspace.ts'
 import { connect } from './github/client.ts'
 import { jobIdentity } from './github/comments.ts'
 import { gitHub } from './github/github.ts'
 import { processes } from './processes.ts'
+import { programs } from './programs.ts'
 
 export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv
@@ -32,32 +35,16 @@ export function openWorld(config: Config, { environment, cancelled, log, foreign
     return { name: known.login, email: `${known.id}+${known.login}@users.noreply.github.com` }
   }
   const git = findGit(environment['PATH'] ?? '', runner.serverUrl.startsWith('http://') ? 'http' : 'https')
+  // Outside of a real runner, a person's own programs may be among what appears meanwhile.
+  const endsStrays = environment['RUNNER_ENVIRONMENT'] !== undefined
+  const running = processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line), endsStrays })
   return {
     github,
     workspace: workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author }),
-    processes: processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line) }),
+    programs: programs({ environment, temp: runner.temp, processes: running, log }),
+    processes: running,
+    mcp: { program: process.execPath, script: join(dirname(resolve(process.argv[1] ?? '')), 'mcp.js') },
     clock,
     log,
-  }
-}
-
-function realClock(cancelled: AbortSignal): Clock {
-  return {
-    now: () => Date.now(),
-    cancelled: () => cancelled.aborted,
-    wait: (seconds) =>
-      new Promise((resolve) => {
-        if (cancelled.aborted) {
-          resolve()
-          return
-        }
-        const end = (): void => {
-          clearTimeout(timer)
-          cancelled.removeEventListener('abort', end)
-          resolve()
-        }
-        const timer = setTimeout(end, seconds * 1_000)
-        cancelled.addEventListener('abort', end, { once: true })
-      }),
   }
 }

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FileChange } from '../../../src/core/model/change.ts'
 import { type Fixed, readFixed } from '../../../src/core/model/fixed.ts'
-import { sha } from '../../support/builders.ts'
+import { unknownUsage } from '../../../src/core/model/agent.ts'
+import { report, sha, work } from '../../support/builders.ts'
 
 const file: FileChange = { path: 'src/price.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }
 
 function fixed(over: Partial<FileChange> = {}): Fixed {
-  return { result: { kind: 'finished', summary: 'Used a constant' }, change: { base: sha('a'), files: [{ ...file, ...over }], oversize: null } }
+  return { result: { kind: 'finished', summary: 'Used a constant', usage: unknownUsage }, change: { base: sha('a'), files: [{ ...file, ...over }], oversize: null }, work: work(), report: null }
 }
 
 function read(over: Partial<FileChange>): Fixed | null {
@@ -18,11 +19,20 @@ test.each<[string, Fixed]>([
   ['a change', fixed()],
   ['a deletion', fixed({ status: 'deleted', newMode: '000000', content: null })],
   ['a file without content', fixed({ content: '' })],
-  ['no change', { result: { kind: 'finished', summary: null }, change: { base: sha('a'), files: [], oversize: null } }],
-  ['too much', { result: { kind: 'finished', summary: null }, change: { base: sha('a'), files: [], oversize: '3000 files' } }],
-  ['a failure', { result: { kind: 'failed', why: 'timeout', detail: 'late' }, change: null }],
+  ['no change', { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: sha('a'), files: [], oversize: null }, work: work(), report: null }],
+  ['too much', { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: sha('a'), files: [], oversize: '3000 files' }, work: work(), report: null }],
+  ['a failure', { result: { kind: 'failed', why: 'timeout', detail: 'late', usage: unknownUsage }, change: null, work: work(), report: null }],
 ])('%s comes back as it was', (_, value) => {
   expect(readFixed(JSON.parse(JSON.stringify(value)))).toEqual(value)
+})
+
+test('what the job says has failed is not taken', () => {
+  expect(readFixed(JSON.parse(JSON.stringify({ ...fixed(), report: report() })))).toEqual(fixed())
+})
+
+test.each<[number, boolean]>([[2, true], [3, true], [4, false]])('a proof of %i of 3', (passing, isTaken) => {
+  const proof = { kind: 'run', of: 3, passing, unproven: 0, originals: 'untouched', output: '' } as const
+  expect(readFixed(JSON.parse(JSON.stringify({ ...fixed(), work: work({ proof }) }))) !== null).toBe(isTaken)
 })
 
 describe('a path', () => {
@@ -58,8 +68,8 @@ describe('what does not fit is refused', () => {
     ['a key too many in a file', fixed({ mode: '100755' } as Partial<FileChange>)],
     ['a key too many in the result', { ...good, result: { ...good.result, ok: true } }],
     ['an unknown result', { ...good, result: { kind: 'won' } }],
-    ['an unknown failure', { ...good, result: { kind: 'failed', why: 'bored', detail: '' } }],
-    ['a summary that is too long', { ...good, result: { kind: 'finished', summary: 'x'.repeat(8_001) } }],
+    ['an unknown failure', { ...good, result: { kind: 'failed', why: 'bored', detail: '', usage: unknownUsage } }],
+    ['a summary that is too long', { ...good, result: { kind: 'finished', summary: 'x'.repeat(8_001), usage: unknownUsage } }],
     ['a base that is no commit', { ...good, change: { ...good.change, base: 'main' } }],
     ['too many files', { ...good, change: { base: sha('a'), files: Array.from({ length: 2_001 }, () => file), oversize: null } }],
     ['an unknown status', fixed({ status: 'renamed' as FileChange['status'] })],

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { fence } from '../../../src/core/fence.ts'
 import { carriesMarker, decodeRecord, encodeRecord, isRecordKey, keyLine, readKey } from '../../../src/core/model/marker.ts'
 import type { LoopRecord } from '../../../src/core/model/loop.ts'
-import { record, sha } from '../../support/builders.ts'
+import { attemptRecord, record, sha } from '../../support/builders.ts'
 
-const attempt = { epoch: '0', number: 1, from: sha('a'), ended: 'pushed', commit: sha('b'), failures: 2, fingerprint: 'f1' }
+const attempt = attemptRecord({ ended: 'pushed', commit: sha('b'), failures: 2 })
 const nasty = fc.oneof(fc.string({ maxLength: 40, unit: 'binary' }), fc.constantFrom('-->', '--!>', '<!--', '<!-- codality:loop {} -->', '\n', '\\u002d->', '\u2028'))
 
 const anyRecord: fc.Arbitrary<LoopRecord> = fc.record({
@@ -13,7 +13,7 @@ const anyRecord: fc.Arbitrary<LoopRecord> = fc.record({
   pull: fc.integer({ min: 1 }),
   epoch: nasty,
   ledger: fc.constantFrom('refs' as const, 'marker' as const),
-  attempts: fc.array(fc.record({ epoch: nasty, number: fc.integer({ min: 0, max: 99 }), from: fc.constantFrom(sha('a'), sha('0')), ended: fc.constantFrom('pushed', 'agent-failed'), commit: fc.option(fc.constant(sha('c'))), failures: fc.nat(), fingerprint: nasty }), { maxLength: 5 }),
+  attempts: fc.array(fc.record({ epoch: nasty, number: fc.integer({ min: 0, max: 99 }), from: fc.constantFrom(sha('a'), sha('0')), ended: fc.constantFrom('pushed', 'agent-failed'), commit: fc.option(fc.constant(sha('c'))), failures: fc.nat(), broken: fc.nat(), after: fc.option(fc.constant({ fixed: 1, remaining: 0, added: 2 })), fingerprint: nasty, ids: fc.array(nasty, { maxLength: 3 }), costUsd: fc.option(fc.constant(0.25)), seconds: fc.nat() }), { maxLength: 5 }),
   handled: fc.array(nasty, { maxLength: 5 }),
   stopped: fc.boolean(),
   working: fc.option(fc.record({ runId: fc.nat(), runAttempt: fc.nat() })),
@@ -72,6 +72,11 @@ describe('only the last line counts', () => {
   })
 })
 
+test('a marker of the version before attempts were compared is read, with nothing to compare', () => {
+  const older = Object.fromEntries(Object.entries(attempt).filter(([field]) => !['ids', 'broken', 'after', 'costUsd', 'seconds'].includes(field)))
+  expect(decodeRecord(keyLine(`loop ${JSON.stringify({ ...record(), attempts: [older] })}`))?.attempts).toEqual([{ ...older, ids: [], broken: 0, after: null, costUsd: null, seconds: 0 }])
+})
+
 describe('a damaged marker is none', () => {
   const good: Readonly<Record<string, unknown>> = { ...record({ attempts: [attempt] }) }
   const write = (value: unknown): string => keyLine(`loop ${JSON.stringify(value)}`)
@@ -90,7 +95,7 @@ describe('a damaged marker is none', () => {
     ['null', write(null)],
     ['a list', write([])],
     ...Object.keys(good).map((field): [string, string] => [`no ${field}`, write({ ...good, [field]: undefined })]),
-    ...Object.keys(attempt).map((field): [string, string] => [`an attempt without ${field}`, write({ ...good, attempts: [{ ...attempt, [field]: undefined }] })]),
+    ...Object.keys(attempt).filter((field) => !['ids', 'broken', 'after', 'costUsd', 'seconds'].includes(field)).map((field): [string, string] => [`an attempt without ${field}`, write({ ...good, attempts: [{ ...attempt, [field]: undefined }] })]),
     ['a newer version', write({ ...good, version: 2 })],
     ['an unknown ledger', write({ ...good, ledger: 'none' })],
     ['an attempt below zero', write({ ...good, attempts: [{ ...attempt, number: -1 }] })],

@@ -61,8 +61,8 @@ function without(value: unknown, path: readonly string[]): unknown {
 
 describe.each(sessions)('%s', (_, session, trigger) => {
   const value = throughJson(claimed({ session, trigger }))
-  // A list may be shorter; every named field must be there.
-  const named = paths(value).filter((path) => !/^\d+$/.test(path.at(-1) ?? ''))
+  // A list may be shorter, and a record's older form lacks what came later; every other named field must be there.
+  const named = paths(value).filter((path) => !/^\d+$/.test(path.at(-1) ?? '') && !(path.includes('attempts') && ['ids', 'broken', 'after', 'costUsd', 'seconds'].includes(path.at(-1) ?? '')))
 
   test('does not fit when any field is missing', () => {
     const slipped = named.filter((path) => readClaimed(without(value, path)) !== null).map((path) => path.join('.'))

@@ -15,7 +15,7 @@ export interface FileChange {
 export interface Change {
   readonly base: Sha
   readonly files: readonly FileChange[]
-  /** Set when there was too much to carry; the files are then incomplete and nothing may be pushed. */
+  /** Why not all of it could be read, such as its size; the files are then incomplete and nothing may be pushed. Untrusted text. */
   readonly oversize: string | null
 }
 
@@ -29,6 +29,8 @@ export function sizeOf({ content }: FileChange): number {
 /** A reason not to push, found by a guard. */
 export interface Objection {
   readonly guard: string
+  /** `block`: nothing is pushed. `flag`: people are told beside the push. */
+  readonly weight: 'block' | 'flag'
   readonly message: string
   readonly remedy: string
   readonly path: string | null
@@ -39,12 +41,20 @@ export interface GuardPolicy {
   readonly protectedPaths: readonly string[]
   readonly maxChangedFiles: number
   readonly maxChangedBytes: number
+  /** What a change that weakens tests or checks comes to. */
+  readonly testChanges: 'block' | 'flag' | 'allow'
 }
+
+/** Texts of the changed files as they were; null for a file that is new, no text, or too large. By their paths. */
+export type Originals = ReadonlyMap<string, string | null>
+
+/** What a guard found; it blocks unless it says otherwise. */
+export type Finding = Omit<Objection, 'guard' | 'weight'> & { readonly weight?: Objection['weight'] }
 
 /** Growing means one file and one line in `guards/index.ts`. */
 export interface Guard {
   readonly name: string
-  check(change: Change, policy: GuardPolicy): readonly Omit<Objection, 'guard'>[]
+  check(change: Change, policy: GuardPolicy, originals: Originals): readonly Finding[]
 }
 
 /** What became of a push: nothing was forced, so a branch that moved is never overwritten. */

@@ -26,6 +26,8 @@ export interface CiCheck {
   readonly app: string
   readonly status: 'queued' | 'in_progress' | 'completed'
   readonly conclusion: string | null
+  /** Null where nothing says when. */
+  readonly startedAt: string | null
   readonly annotations: number
   readonly title: string | null
   readonly summary: string | null

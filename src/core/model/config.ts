@@ -23,16 +23,62 @@ export interface Policy extends GuardPolicy {
   readonly maxDiagnostics: number
   /** How long a brief may be, in tokens as `estimateTokens` counts them. */
   readonly contextTokens: number
+  /** Is a change pushed only when the failing tests were seen to pass with it? */
+  readonly requireProof: boolean
+  /** Is what already failed where the pull request branched off repaired, too? */
+  readonly fixPreexisting: boolean
+  /** What happens to an attempt that made things worse. */
+  readonly onRegression: 'revert' | 'keep'
+  /** Does the loop go on when two attempts in a row got nowhere? */
+  readonly onStall: 'stop' | 'continue'
+  /** What may be spent on one pull request between two human actions; null for no limit. */
+  readonly budget: Budget
 }
 
-/** Which agent is run, and how. */
-export interface AgentChoice {
+export interface Budget {
+  readonly costUsd: number | null
+  readonly minutes: number | null
+}
+
+/** `early` starts on the first failed job, `complete` when all checks have ended. */
+export const feedbackKinds = ['complete', 'early'] as const
+export type Feedback = (typeof feedbackKinds)[number]
+
+/** One agent of the chain. */
+export interface AgentLink {
   readonly name: string
+  /** The model by the agent's own name for it; null for the agent's default. */
+  readonly model: string | null
+  /** Null for what is on the PATH, else for the version that this action was tried with. */
+  readonly version: string | null
+  readonly args: readonly string[]
+}
+
+/** Which agents are run, and how. */
+export interface AgentChoice {
+  /** In the order in which they are tried; at least one. */
+  readonly chain: readonly AgentLink[]
   /** The shell command of `agent: command`. */
   readonly command: string | null
+  /** For all rounds and all agents of one attempt together. */
   readonly timeoutMinutes: number
+  readonly maxTurns: number | null
   /** Names of variables of the step's environment that the agent may see. */
   readonly environment: readonly string[]
+}
+
+/** How a change is prepared and proven in the checkout. Shell commands; they see no secret. */
+export interface ProofChoice {
+  /** Installs what the tests need. */
+  readonly setup: string | null
+  /** Cheap fixers, run in order before any model is asked. */
+  readonly fixers: readonly string[]
+  /** Replaces the commands that are found by the failures; `{files}` and `{tests}` are filled in. */
+  readonly verify: string | null
+  /** How many more times an agent is asked when the failing tests still fail. */
+  readonly rounds: number
+  /** The longest that one run of the failing tests may take. */
+  readonly minutes: number
 }
 
 /** Where we are: what the runner says of itself. */
@@ -52,6 +98,8 @@ export interface Config {
   readonly token: string
   readonly policy: Policy
   readonly agent: AgentChoice
+  readonly proof: ProofChoice
+  readonly feedback: Feedback
   /** The folder in which the phases leave what they hand to each other. */
   readonly handover: string
   /** Keep the report of each turn as an artifact of the run? */

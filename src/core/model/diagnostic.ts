@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+
 /**
  * One thing that went wrong, in the few lines that matter. The shape is the one that
  * `docs/diagnostics.schema.json` publishes; absent values are null.
@@ -55,4 +57,35 @@ export interface DiagnosticSource {
   readonly job: string | null
   /** Line in that source, from 1. */
   readonly line: number | null
+}
+
+const text = v.string()
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const nullable = { text: v.nullable(text), count: v.nullable(count) }
+
+/** A diagnostic as it is handed over in files. */
+export const diagnosticSchema = v.object({
+  id: text,
+  kind: v.picklist(['build', 'test', 'lint', 'setup', 'infrastructure', 'other']),
+  severity: v.picklist(['error', 'warning', 'notice']),
+  message: text,
+  file: nullable.text,
+  line: nullable.count,
+  column: nullable.count,
+  rule: nullable.text,
+  test: v.nullable(v.object({ suite: nullable.text, name: text, id: nullable.text })),
+  testFile: nullable.text,
+  excerpt: nullable.text,
+  source: v.object({ format: text, path: text, job: nullable.text, line: nullable.count }),
+  occurrences: count,
+  flaky: v.boolean(),
+  jobs: v.array(text),
+  also: v.array(v.object({ suite: nullable.text, name: text, id: nullable.text, file: nullable.text })),
+  origin: v.object({ kind: v.picklist(['introduced', 'pre-existing', 'flaky', 'infrastructure', 'unknown']), because: text }),
+})
+
+/** Reads a diagnostic out of a file; null when it does not fit. */
+export function readDiagnostic(value: unknown): Diagnostic | null {
+  const parsed = v.safeParse(diagnosticSchema, value)
+  return parsed.success ? parsed.output : null
 }

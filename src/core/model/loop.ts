@@ -1,3 +1,4 @@
+import type { Progress } from './progress.ts'
 import type { Sha } from './pull.ts'
 
 /**
@@ -27,7 +28,7 @@ export interface Claims {
   readonly used: number
   /** The epoch of the `stop` that holds, null when none does: the latest of all `stop` and `retry` decides. */
   readonly stop: Epoch | null
-  /** Human actions and verdicts of CI that a turn has already taken on. */
+  /** Human actions, verdicts of CI, re-runs and roll-backs that a turn has already taken on. */
   readonly handled: ReadonlySet<string>
   /** Keys of the notices that a turn has taken on to post. */
   readonly told: ReadonlySet<string>
@@ -47,8 +48,19 @@ export interface AttemptRecord {
   /** Outcome kind in which it ended, `working` while it has not. */
   readonly ended: string
   readonly commit: Sha | null
+  /** How many failures it was to repair, each test by itself; `broken` of them are of the build or of what comes before it. */
   readonly failures: number
+  readonly broken: number
+  /** Equal ones mean the very same failures; empty when none could be read. */
   readonly fingerprint: string
+  /** Names of those failures, at most 60: what the next report is compared with. */
+  readonly ids: readonly string[]
+  /** What CI said of the commit that was pushed; null when it has not, or nothing could be compared. */
+  readonly after: Progress | null
+  /** US dollars, as far as the agents told; null when none did. */
+  readonly costUsd: number | null
+  /** For how long agents were at work; of an open attempt, and of one whose machine was lost, for how long they may have been. */
+  readonly seconds: number
 }
 
 /** The hidden marker of the status comment: a hint for people and for a token without refs, rebuilt from the claims. */

@@ -17,14 +17,21 @@ export function carriesMarker(text: string): boolean {
 
 const recordKey = 'loop '
 const shaSchema = v.custom<Sha>(isSha)
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const attemptSchema = v.object({
   epoch: v.pipe(v.string(), v.maxLength(60)),
   number: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)),
   from: shaSchema,
   ended: v.pipe(v.string(), v.regex(/^[a-z-]{1,20}$/)),
   commit: v.nullable(shaSchema),
-  failures: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  failures: count,
   fingerprint: v.pipe(v.string(), v.maxLength(64)),
+  // Markers of an older version lack what follows.
+  ids: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(60)), []),
+  broken: v.optional(count, 0),
+  after: v.optional(v.nullable(v.object({ fixed: count, remaining: count, added: count })), null),
+  costUsd: v.optional(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))), null),
+  seconds: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0)), 0),
 })
 /** The record as it stands in the marker and in what phases hand over. */
 export const recordSchema = v.object({

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
+import { diagnosticSchema } from './diagnostic.ts'
 import { recordSchema } from './marker.ts'
 import { isSha, type Sha } from './pull.ts'
 import type { TurnContext } from './turn.ts'
 import { commandNames } from './trigger.ts'
+import { workSchema } from './work.ts'
 
 /** An attempt that is claimed, with all that there is to brief: what `triage` hands to the other phases. */
 export interface ClaimedTurn {
@@ -12,15 +14,16 @@ export interface ClaimedTurn {
 const text = v.string()
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const nullable = { text: v.nullable(text), count: v.nullable(count) }
+const amount = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)))
 const sha = v.custom<Sha>(isSha)
 const actor = v.object({ login: text, type: v.picklist(['User', 'Bot', 'Organization', 'Mannequin']) })
 const said = { pull: count, author: actor, at: count }
 
+const run = { id: count, attempt: count, name: text, headSha: sha, headBranch: text, headRepository: nullable.text, pulls: v.array(count) }
+
 const trigger = v.variant('kind', [
-  v.object({
-    kind: v.literal('ci-finished'),
-    run: v.object({ id: count, attempt: count, name: text, conclusion: nullable.text, headSha: sha, headBranch: text, headRepository: nullable.text, pulls: v.array(count) }),
-  }),
+  v.object({ kind: v.literal('ci-finished'), run: v.object({ ...run, conclusion: nullable.text }) }),
+  v.object({ kind: v.literal('ci-started'), run: v.object(run) }),
   v.object({ kind: v.literal('commented'), commentId: count, text, ...said }),
   v.object({ kind: v.literal('commanded'), commentId: count, command: v.picklist([...commandNames, 'unknown']), words: text, ...said }),
   v.object({ kind: v.literal('reviewed'), reviewId: count, state: v.picklist(['approved', 'changes_requested', 'commented']), text, commit: sha, ...said }),
@@ -49,30 +52,11 @@ const session = v.variant('kind', [
 
 const counters = { tests: count, failed: count, errored: count, skipped: count, flaky: count }
 
-const diagnostic = v.object({
-  id: text,
-  kind: v.picklist(['build', 'test', 'lint', 'setup', 'infrastructure', 'other']),
-  severity: v.picklist(['error', 'warning', 'notice']),
-  message: text,
-  file: nullable.text,
-  line: nullable.count,
-  column: nullable.count,
-  rule: nullable.text,
-  test: v.nullable(v.object({ suite: nullable.text, name: text, id: nullable.text })),
-  testFile: nullable.text,
-  excerpt: nullable.text,
-  source: v.object({ format: text, path: text, job: nullable.text, line: nullable.count }),
-  occurrences: count,
-  flaky: v.boolean(),
-  jobs: v.array(text),
-  also: v.array(v.object({ suite: nullable.text, name: text, id: nullable.text, file: nullable.text })),
-  origin: v.object({ kind: v.picklist(['introduced', 'pre-existing', 'flaky', 'infrastructure', 'unknown']), because: text }),
-})
-
-const report = v.object({
+/** A report as phases hand it over. */
+const reportSchema = v.object({
   summary: v.object({ passed: count, ...counters }),
   sources: v.array(v.object({ path: text, kind: text, ...counters, warnings: v.array(text) })),
-  diagnostics: v.array(diagnostic),
+  diagnostics: v.array(diagnosticSchema),
   omitted: count,
   fingerprint: text,
   gaps: v.array(text),
@@ -83,14 +67,17 @@ const claimedSchema = v.object({
     trigger,
     pull,
     session: v.nullable(session),
-    report: v.nullable(report),
+    report: v.nullable(reportSchema),
     record: recordSchema,
+    work: v.nullable(workSchema),
     used: count,
     latest: nullable.text,
     maxAttempts: count,
+    budget: v.object({ costUsd: amount, minutes: amount }),
     commandPrefix: text,
     statusCommentId: nullable.count,
     ciWorkflows: v.array(text),
+    settleBy: nullable.count,
     notes: v.array(text),
     links: v.object({ repository: text, run: text }),
   }),

@@ -6,17 +6,21 @@ export interface Actor {
   readonly type: 'User' | 'Bot' | 'Organization' | 'Mannequin'
 }
 
-/** The CI run that just ended. `pulls` is GitHub's own hint and may be empty or foreign: never trust it alone. */
-export interface FinishedRun {
+/** The CI run that an event is about. `pulls` is GitHub's own hint and may be empty or foreign: never trust it alone. */
+export interface StartedRun {
   readonly id: number
   readonly attempt: number
   readonly name: string
-  readonly conclusion: string | null
   readonly headSha: Sha
   readonly headBranch: string
   /** `owner/name`, or null when the fork it ran for was deleted. */
   readonly headRepository: string | null
   readonly pulls: readonly PullNumber[]
+}
+
+/** The CI run that just ended. */
+export interface FinishedRun extends StartedRun {
+  readonly conclusion: string | null
 }
 
 /** What people may ask for on the first line of a comment. */
@@ -34,6 +38,8 @@ interface Said {
 /** Why this turn exists. Every kind names an event that has happened. */
 export type Trigger =
   | { readonly kind: 'ci-finished'; readonly run: FinishedRun }
+  /** CI has begun: with `feedback: early` its first failure is worth a turn. */
+  | { readonly kind: 'ci-started'; readonly run: StartedRun }
   | ({ readonly kind: 'commented'; readonly commentId: number; readonly text: string } & Said)
   | ({ readonly kind: 'commanded'; readonly commentId: number; readonly command: CommandName | 'unknown'; readonly words: string } & Said)
   | ({
@@ -44,6 +50,11 @@ export type Trigger =
       readonly commit: Sha
     } & Said)
   | { readonly kind: 'dispatched'; readonly pull: PullNumber; readonly author: Actor; readonly runId: number }
+
+/** Is this an event of CI, and nothing that a person did? */
+export function isOfCi(trigger: Trigger): trigger is Extract<Trigger, { readonly run: StartedRun }> {
+  return trigger.kind === 'ci-finished' || trigger.kind === 'ci-started'
+}
 
 /** What recognising an event yields: a trigger, or the reason why this event is none of ours. */
 export type Recognition =
@@ -57,6 +68,8 @@ export type IgnoreReason =
   | { readonly code: 'malformed-event'; readonly event: string; readonly detail: string }
   | { readonly code: 'run-not-for-a-pull'; readonly event: string }
   | { readonly code: 'run-not-conclusive'; readonly conclusion: string }
+  /** CI has only begun, and the maintainer wants all of it. */
+  | { readonly code: 'run-only-begun'; readonly name: string }
   | { readonly code: 'own-run'; readonly name: string }
   | { readonly code: 'not-a-pull' }
   | { readonly code: 'bot'; readonly login: string }
@@ -76,6 +89,8 @@ export type IgnoreReason =
   | { readonly code: 'still-running'; readonly pull: PullNumber; readonly waitsFor: readonly string[] }
   | { readonly code: 'gated'; readonly pull: PullNumber }
   | { readonly code: 'nothing-ran'; readonly pull: PullNumber }
+  /** CI was followed from its beginning and passed: the event of its end says the rest. */
+  | { readonly code: 'passed'; readonly pull: PullNumber }
   | { readonly code: 'nothing-asked' }
   | { readonly code: 'moved'; readonly pull: PullNumber; readonly from: Sha }
   | { readonly code: 'busy'; readonly pull: PullNumber; readonly runId: number }

@@ -4,12 +4,21 @@ import { type Sha, toSha } from '../../core/model/pull.ts'
 import type { Git } from './git.ts'
 import { parseRawDiff } from './harvest.ts'
 
-export interface CommitRequest {
-  /** A bare git directory that holds the commit the change starts from. */
+interface Commit {
+  /** A bare git directory that holds the commit to start from. */
   readonly trusted: string
-  readonly change: Change
   readonly message: string
   readonly author: { readonly name: string; readonly email: string }
+}
+
+export interface CommitRequest extends Commit {
+  readonly change: Change
+}
+
+export interface TreeRequest extends Commit {
+  /** A tree that the git directory holds, in any spelling of git. */
+  readonly tree: string
+  readonly parent: Sha
 }
 
 /**
@@ -17,29 +26,33 @@ export interface CommitRequest {
  * with the change once more, so that what was checked is what is pushed.
  */
 export async function commitChange(git: Git, { trusted, change, message, author }: CommitRequest): Promise<Sha> {
-  const environment = {
-    GIT_DIR: trusted,
-    GIT_INDEX_FILE: join(trusted, 'commit-index'),
-    GIT_AUTHOR_NAME: author.name,
-    GIT_AUTHOR_EMAIL: author.email,
-    GIT_COMMITTER_NAME: author.name,
-    GIT_COMMITTER_EMAIL: author.email,
-  }
-  const call = async (args: readonly string[], stdin: string | Buffer = ''): Promise<string> => {
-    const exit = await git({ folder: trusted, args, environment, stdin })
-    if (exit.code !== 0) throw new Error(`git ${args[0] ?? ''} failed: ${exit.stderr.trim().slice(0, 1_000)}`)
-    return exit.stdout.toString('utf8')
-  }
+  const call = caller(git, trusted, { GIT_INDEX_FILE: join(trusted, 'commit-index') })
   await call(['read-tree', change.base])
   const lines: string[] = []
   for (const file of change.files) lines.push(await indexLine(file, call))
   await call(['update-index', '-z', '--index-info'], lines.join(''))
   const tree = (await call(['write-tree'])).trim()
   compare(change, parseRawDiff(await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', change.base, tree])))
-  return toSha((await call(['commit-tree', tree, '-p', change.base], `${message}\n`)).trim())
+  return commitTree(git, { trusted, tree, parent: change.base, message, author })
 }
 
-async function indexLine(file: FileChange, call: (args: readonly string[], stdin?: Buffer) => Promise<string>): Promise<string> {
+/** Makes a commit of a tree that is there. */
+export async function commitTree(git: Git, { trusted, tree, parent, message, author }: TreeRequest): Promise<Sha> {
+  const call = caller(git, trusted, { GIT_AUTHOR_NAME: author.name, GIT_AUTHOR_EMAIL: author.email, GIT_COMMITTER_NAME: author.name, GIT_COMMITTER_EMAIL: author.email })
+  return toSha((await call(['commit-tree', tree, '-p', parent], `${message}\n`)).trim())
+}
+
+type Call = (args: readonly string[], stdin?: string | Buffer) => Promise<string>
+
+function caller(git: Git, trusted: string, environment: Readonly<Record<string, string>>): Call {
+  return async (args, stdin = '') => {
+    const exit = await git({ folder: trusted, args, environment: { GIT_DIR: trusted, ...environment }, stdin })
+    if (exit.code !== 0) throw new Error(`git ${args[0] ?? ''} failed: ${exit.stderr.trim().slice(0, 1_000)}`)
+    return exit.stdout.toString('utf8')
+  }
+}
+
+async function indexLine(file: FileChange, call: Call): Promise<string> {
   if (file.status === 'deleted' || file.content === null) return `0 ${'0'.repeat(40)}\t${file.path}\0`
   const blob = (await call(['hash-object', '-w', '--stdin'], Buffer.from(file.content, 'base64'))).trim()
   return `${file.newMode} ${blob}\t${file.path}\0`

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { delimiter, isAbsolute, join } from 'node:path'
 import { ConfigError } from '../../core/model/config.ts'
+import { onPath } from '../on-path.ts'
 
 /** How one git command ended. */
 export interface GitExit {
@@ -35,18 +34,9 @@ function hardened(protocol: string): readonly string[] {
 
 /** Finds git once, before any untrusted process has run, so that no later PATH can swap it. */
 export function findGit(path: string, protocol: string): Git {
-  const program = path.split(delimiter).filter(isAbsolute).map((folder) => join(folder, process.platform === 'win32' ? 'git.exe' : 'git')).find(isExecutable)
-  if (program === undefined) throw new ConfigError('The program `git` is not on the PATH of this runner.', 'Install git on the runner, or use a hosted one.')
+  const program = onPath(process.platform === 'win32' ? 'git.exe' : 'git', path)
+  if (program === null) throw new ConfigError('The program `git` is not on the PATH of this runner.', 'Install git on the runner, or use a hosted one.')
   return (call) => run(program, [...hardened(protocol), ...call.args], call)
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function run(program: string, args: readonly string[], call: GitCall): Promise<GitExit> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Change, FileChange } from '../../core/model/change.ts'
 import type { Sha } from '../../core/model/pull.ts'
-import type { Git } from './git.ts'
+import type { Git, GitExit } from './git.ts'
 
 /** Beyond this a change is not looked at: it could only be refused. */
 const bounds = { files: 2_000, bytes: 20 * 1024 * 1024 }
@@ -13,29 +13,47 @@ export interface Harvest {
   readonly base: Sha
 }
 
-/** Compares the tree that the agent left with the commit it started from. Its own `.git` is never used. */
+/**
+ * Compares the tree that the agent left with the commit it started from. Its own `.git` is never used. What git cannot read
+ * of it, such as a file without rights or a repository in it, is told as that: an agent decides what it leaves.
+ */
 export async function harvest(git: Git, { trusted, folder, base }: Harvest): Promise<Change> {
   const environment = { GIT_DIR: trusted, GIT_WORK_TREE: folder, GIT_INDEX_FILE: join(trusted, 'harvest-index') }
-  const call = async (args: readonly string[]): Promise<Buffer> => {
-    const exit = await git({ folder, args, environment })
+  const call = (args: readonly string[]): Promise<GitExit> => git({ folder, args, environment })
+  const read = async (args: readonly string[]): Promise<Buffer> => {
+    const exit = await call(args)
     if (exit.code !== 0) throw new Error(`git ${args[0] ?? ''} failed on the agent's tree: ${exit.stderr.trim().slice(0, 1_000)}`)
     return exit.stdout
   }
-  await call(['read-tree', base])
-  await call(['add', '--all', '--', '.'])
-  const tree = (await call(['write-tree'])).toString().trim()
-  const entries = parseRawDiff((await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', base, tree])).toString('utf8'))
-  if (entries.length > bounds.files) return { base, files: [], oversize: `${entries.length} files` }
+  await read(['read-tree', base])
+  const unread = (why: string): Change => ({ base, files: [], oversize: why.replace(/\s+/g, ' ').trim().slice(0, 200) })
+  const added = await call(['add', '--all', '--', '.'])
+  if (added.code !== 0) return unread(`git cannot read it: ${added.stderr}`)
+  const tree = (await read(['write-tree'])).toString().trim()
+  const diff = await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', base, tree])
+  if (diff.code !== 0) return unread(`git cannot compare it: ${diff.stderr}`)
+  const entries = entriesOf(diff.stdout)
+  if (entries === null) return unread('a path in it is no text in UTF-8')
+  if (entries.length > bounds.files) return unread(`${entries.length} files`)
 
   const files: FileChange[] = []
   let held = 0
   for (const entry of entries) {
     const content = entry.status === 'deleted' || !entry.newMode.startsWith('100') ? null : await call(['cat-file', 'blob', entry.object])
-    held += content?.length ?? 0
-    if (held > bounds.bytes) return { base, files: [], oversize: `more than ${bounds.bytes} bytes` }
-    files.push({ path: entry.path, status: entry.status, oldMode: entry.oldMode, newMode: entry.newMode, content: content?.toString('base64') ?? null })
+    held += content?.stdout.length ?? 0
+    if (held > bounds.bytes || (content !== null && content.code !== 0)) return unread(`more than ${bounds.bytes} bytes`)
+    files.push({ path: entry.path, status: entry.status, oldMode: entry.oldMode, newMode: entry.newMode, content: content?.stdout.toString('base64') ?? null })
   }
   return { base, files, oversize: null }
+}
+
+/** Null for what could not be written back as it was. */
+function entriesOf(diff: Buffer): readonly RawEntry[] | null {
+  try {
+    return parseRawDiff(diff.toString('utf8'))
+  } catch {
+    return null
+  }
 }
 
 interface RawEntry {

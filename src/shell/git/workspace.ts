@@ -1,39 +1,49 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PushResult } from '../../core/model/change.ts'
+import type { Change, Originals, PushResult } from '../../core/model/change.ts'
 import type { Ref } from '../../core/model/loop.ts'
 import { isSha, type Sha } from '../../core/model/pull.ts'
-import type { Checkout, PushRequest, Workspace } from '../../ports.ts'
+import type { Checkout, PushRequest, RevertRequest, Workspace } from '../../ports.ts'
+import { putAside } from './aside.ts'
 import type { Git } from './git.ts'
+import { layFiles } from '../lay-files.ts'
+import { openLiveFolder } from '../live-folder.ts'
 import { harvest } from './harvest.ts'
-import { commitChange } from './commit-change.ts'
+import { commitChange, commitTree } from './commit-change.ts'
+import { credentials, fetchCommit, must, type Source, type TrustedFolders, trustedFolders } from './trusted-folders.ts'
 
-export interface WorkspaceOptions {
-  readonly git: Git
-  /** A private folder; everything made here lies below it. */
-  readonly temp: string
-  /** `https://github.com/owner/name.git`. */
-  readonly url: string
-  readonly token: string
+export interface WorkspaceOptions extends Source {
   readonly author: () => Promise<{ readonly name: string; readonly email: string }>
+}
+
+interface Store extends WorkspaceOptions {
+  readonly trusted: TrustedFolders
 }
 
 /** Larger files are not looked into for the brief. */
 const readBytes = 1024 * 1024
+/** As much as a change may hold: what is put back is put back as a whole. */
+const resetBytes = 20 * 1024 * 1024
+
+/** A change of more files is refused for its size, or is not looked into further. */
+const originalsLimit = 500
 
 /** How much history the agent may look at. */
 const depth = 50
 
 /** The agent's checkout, and the trusted git directories that it never sees. */
-export function workspace(options: WorkspaceOptions): Workspace {
+export function workspace(given: WorkspaceOptions): Workspace {
+  const options: Store = { ...given, trusted: trustedFolders(given) }
   return {
     open: (commit) => open(options, commit),
     push: (request) => push(options, request),
+    revert: (request) => revert(options, request),
+    originals: (change) => originalsOf(options, change),
     refs: (folder) => refsBelow(options, folder),
   }
 }
 
-async function open(options: WorkspaceOptions, commit: Sha): Promise<Checkout> {
+async function open(options: Store, commit: Sha): Promise<Checkout> {
   const root = await mkdtemp(join(options.temp, 'codality-'))
   const [folder, scratch] = [join(root, 'checkout'), join(root, 'scratch')]
   await Promise.all([mkdir(folder), mkdir(scratch)])
@@ -43,25 +53,40 @@ async function open(options: WorkspaceOptions, commit: Sha): Promise<Checkout> {
   return {
     folder,
     scratch,
-    ...contentOf(options.git, folder, commit),
-    lay: async (files) => {
-      await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(scratch, name), text)))
-    },
-    harvest: () => withTrusted(options, commit, (trusted) => harvest(options.git, { trusted, folder, base: commit })),
+    ...untilSealed(contentOf(options.git, folder, commit)),
+    lay: (files) => layFiles(scratch, files),
+    live: (name) => openLiveFolder(join(scratch, name)),
+    reset: (paths) => options.trusted(commit, (trusted) => layCommitted(options.git, trusted, commit, folder, paths)),
+    put: (files) => layFiles(folder, Object.fromEntries(files.map(({ path, content }) => [path, content === null ? null : Buffer.from(content, 'base64')])), new Set(files.filter(({ newMode }) => newMode === '100755').map(({ path }) => path))),
+    hide: (names) => putAside(folder, names, root),
+    harvest: () => options.trusted(commit, (trusted) => harvest(options.git, { trusted, folder, base: commit })),
     remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
   }
 }
 
-/** Reads the commit's own objects, not its work tree, so that no link leads out of it. Only for as long as nothing else has run there. */
-function contentOf(git: Git, folder: string, commit: Sha): Pick<Checkout, 'files' | 'read' | 'patch'> {
+type Content = Pick<Checkout, 'files' | 'read' | 'patch'>
+
+/** What has run in a checkout may have bent its `.git` so that git runs other programs: then nothing is read from it any more. */
+function untilSealed({ files, read, patch }: Content): Content & Pick<Checkout, 'seal'> {
+  let sealed = false
+  const open = (): void => {
+    if (sealed) throw new TypeError('a sealed checkout was read')
+  }
+  return {
+    files: () => (open(), files()),
+    read: (path) => (open(), read(path)),
+    patch: (commit, maxCharacters) => (open(), patch(commit, maxCharacters)),
+    seal: () => void (sealed = true),
+  }
+}
+
+/** Reads the commit's own objects, not its work tree, so that no link leads out of it. */
+function contentOf(git: Git, folder: string, commit: Sha): Content {
   return {
     files: async () => (await must(git, folder, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit])).toString().split('\0').filter((path) => path !== ''),
     read: async (path) => {
-      const entry = await must(git, folder, ['ls-tree', '-z', '--full-tree', commit, '--', path])
-      const blob = /^100(?:644|755) blob ([0-9a-f]{40,64})\t/.exec(entry.toString())?.[1]
-      if (blob === undefined) return null
-      const shown = await git({ folder, args: ['cat-file', 'blob', blob], maxBytes: readBytes })
-      return shown.code === 0 ? shown.stdout.toString() : null
+      const blob = await blobOf(git, folder, commit, path, readBytes)
+      return typeof blob === 'string' ? null : blob.bytes.toString()
     },
     patch: async (one, maxCharacters) => {
       const shown = await git({ folder, args: ['show', '--no-color', '--no-ext-diff', '--no-textconv', '--format=%s', '--stat', '--patch', one], maxBytes: readBytes })
@@ -70,31 +95,81 @@ function contentOf(git: Git, folder: string, commit: Sha): Pick<Checkout, 'files
   }
 }
 
-/** Makes a bare git directory that no untrusted process has ever seen, and takes it away again. */
-async function withTrusted<T>(options: WorkspaceOptions, commit: Sha, use: (trusted: string) => Promise<T>): Promise<T> {
-  const trusted = await mkdtemp(join(options.temp, 'codality-git-'))
-  try {
-    await must(options.git, trusted, ['init', '--quiet', '--bare'])
-    await fetchCommit(options, trusted, commit, 1)
-    return await use(trusted)
-  } finally {
-    await rm(trusted, { recursive: true, force: true })
-  }
+interface Blob {
+  readonly bytes: Buffer
+  readonly isExecutable: boolean
 }
 
-async function push(options: WorkspaceOptions, { change, branch, message }: PushRequest): Promise<PushResult> {
-  return withTrusted(options, change.base, async (trusted) => {
-    const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() })
-    const ref = `refs/heads/${branch}`
-    // The lease names the one value that the branch may have, so a branch that was rewound or deleted is not brought back;
-    // as the commit is a child of that value, nothing can ever be thrown away.
-    const pushed = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${change.base}`, options.url, `${commit}:${ref}`], environment: credentials(options) })
-    if (pushed.code === 0) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' }
-    const head = await headOf(options, trusted, ref)
-    if (head === commit) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' }
-    if (head === change.base) return { kind: 'rejected', detail: `${pushed.stdout.toString()}\n${pushed.stderr}`.trim() }
-    return { kind: 'superseded', head }
+/** `absent`: the commit has no such entry, or a folder; `unreadable`: it is no plain file, or larger than so many bytes. */
+async function blobOf(git: Git, folder: string, commit: Sha, path: string, maxBytes: number): Promise<Blob | 'absent' | 'unreadable'> {
+  const entry = (await must(git, folder, ['ls-tree', '-z', '--full-tree', commit, '--', path])).toString()
+  if (entry === '' || entry.startsWith('040000 tree ')) return 'absent'
+  const [, mode, blob] = /^100(644|755) blob ([0-9a-f]{40,64})\t/.exec(entry) ?? []
+  if (blob === undefined) return 'unreadable'
+  const shown = await git({ folder, args: ['cat-file', 'blob', blob], maxBytes })
+  return shown.code === 0 ? { bytes: shown.stdout, isExecutable: mode === '755' } : 'unreadable'
+}
+
+/** Puts paths of a folder back as they are in a commit; all of them or none. */
+async function layCommitted(git: Git, trusted: string, commit: Sha, folder: string, paths: readonly string[]): Promise<boolean> {
+  const files = new Map<string, Buffer | null>()
+  const executable = new Set<string>()
+  let left = resetBytes
+  for (const path of paths) {
+    const blob = await blobOf(git, trusted, commit, path, left)
+    if (blob === 'unreadable') return false
+    files.set(path, blob === 'absent' ? null : blob.bytes)
+    if (blob === 'absent') continue
+    left -= blob.bytes.length
+    if (blob.isExecutable) executable.add(path)
+  }
+  await layFiles(folder, Object.fromEntries(files), executable)
+  return true
+}
+
+async function originalsOf(options: Store, { base, files }: Change): Promise<Originals> {
+  return options.trusted(base, async (trusted) => {
+    const { read } = contentOf(options.git, trusted, base)
+    const old = files.filter(({ status }) => status !== 'added').slice(0, originalsLimit)
+    return new Map(await Promise.all(old.map(async ({ path }) => [path, await read(path)] as const)))
   })
+}
+
+async function push(options: Store, { change, branch, message }: PushRequest): Promise<PushResult> {
+  return options.trusted(change.base, async (trusted) => {
+    const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() })
+    return pushChild(options, trusted, { commit, parent: change.base, branch, message })
+  })
+}
+
+/** Only a commit that has one parent, and that very one, is taken back: no more than it is ever lost. */
+async function revert(options: Store, { bad, good, branch, message }: RevertRequest): Promise<PushResult> {
+  const use = async (trusted: string): Promise<PushResult> => {
+    const parents = (await must(options.git, trusted, ['rev-list', '--parents', '--max-count=1', bad])).toString().trim().split(' ').slice(1)
+    if (parents.length !== 1 || parents[0] !== good) return { kind: 'rejected', detail: `${bad} does not stand on ${good} alone, so it is not taken back.` }
+    const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parent: bad, message, author: await options.author() })
+    return pushChild(options, trusted, { commit, parent: bad, branch, message })
+  }
+  return options.trusted(bad, use, 2)
+}
+
+interface Child {
+  readonly commit: Sha
+  readonly parent: Sha
+  readonly branch: string
+  readonly message: string
+}
+
+async function pushChild(options: WorkspaceOptions, trusted: string, { commit, parent, branch, message }: Child): Promise<PushResult> {
+  const ref = `refs/heads/${branch}`
+  // The lease names the one value that the branch may have, so a branch that was rewound or deleted is not brought back;
+  // as the commit is a child of that value, nothing can ever be thrown away.
+  const pushed = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${parent}`, options.url, `${commit}:${ref}`], environment: credentials(options) })
+  if (pushed.code === 0) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' }
+  const head = await headOf(options, trusted, ref)
+  if (head === commit) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' }
+  if (head === parent) return { kind: 'rejected', detail: `${pushed.stdout.toString()}\n${pushed.stderr}`.trim() }
+  return { kind: 'superseded', head }
 }
 
 /** What the branch really is now; null when it is gone. A push whose answer was lost is found out here. */
@@ -114,23 +189,3 @@ async function refsBelow(options: WorkspaceOptions, folder: string): Promise<rea
       return isSha(sha) ? [{ name, sha }] : []
     })
 }
-
-async function fetchCommit(options: WorkspaceOptions, folder: string, commit: Sha, commits: number): Promise<void> {
-  await must(options.git, folder, ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', `--depth=${commits}`, options.url, commit], credentials(options))
-}
-
-/** The token reaches git by its environment alone: never a URL, a file or an argument. */
-function credentials({ url, token }: WorkspaceOptions): Readonly<Record<string, string>> {
-  return {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: `http.${url}.extraheader`,
-    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`,
-  }
-}
-
-async function must(git: Git, folder: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Buffer> {
-  const exit = await git({ folder, args, environment })
-  if (exit.code !== 0) throw new Error(`git ${args.find((arg) => /^[a-z]/.test(arg)) ?? ''} failed: ${exit.stderr.trim().slice(0, 1_000)}`)
-  return exit.stdout
-}
-

@@ -62,11 +62,20 @@ export const infrastructure: LogFormat = {
     const last = new Map<string, Finding>()
     return {
       line(line, at) {
-        const trouble = certain.find(({ pattern }) => pattern.test(line)) ?? (complaint.test(line) ? likely.find(({ pattern }) => pattern.test(line)) : undefined)
+        const trouble = troubleOf(line)
         if (trouble !== undefined) last.set(trouble.says, finding({ kind: 'infrastructure', message: `${trouble.says}: ${line.replace(/^##\[error\]/, '').trim()}`, at }))
         return []
       },
       end: () => [...last.values()],
     }
   },
+}
+
+/** Does a line of a log, or a message made from one, tell of the machine or of a service? */
+export function tellsOfTrouble(line: string): boolean {
+  return troubleOf(line) !== undefined
+}
+
+function troubleOf(line: string): Trouble | undefined {
+  return certain.find(({ pattern }) => pattern.test(line)) ?? (complaint.test(line) ? likely.find(({ pattern }) => pattern.test(line)) : undefined)
 }
