@@ -40,6 +40,12 @@ export function workflowRunCompleted(state: State, run: RunState, headCommitMess
   return { name: 'workflow_run', payload: { ...payload, workflow: { ...part(payload, 'workflow'), ...named, id: run.workflow }, workflow_run: workflowRun, sender: user(state, run.actor) } }
 }
 
+/** The CI of a commit has been started by a machine that took it on. */
+export function workflowRunBegun(state: State, run: RunState, headCommitMessage: string): WebhookEvent {
+  const { name, payload } = workflowRunCompleted(state, run, headCommitMessage)
+  return { name, payload: { ...payload, action: 'in_progress' } }
+}
+
 /** Somebody commented on a pull request. */
 export function issueCommentCreated(state: State, comment: CommentState, pull: PullState): WebhookEvent {
   const payload = example(state, 'issue_comment', 'created')

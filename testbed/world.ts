@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { localCi, type LocalCi } from './ci.ts'
-import { issueCommentCreated, reviewSubmitted, workflowRunCompleted, type WebhookEvent } from './events.ts'
+import { issueCommentCreated, reviewSubmitted, workflowRunBegun, workflowRunCompleted, type WebhookEvent } from './events.ts'
 import { gitEnvironment } from './github/rest/bare-repository.ts'
 import { newState } from './github/new-state.ts'
 import { timestamp } from './github/rest/reply.ts'
@@ -51,7 +51,7 @@ export interface World {
   pushAs(author: string, branch: string, files: Files, message: string): Promise<string>
   comment(pull: number, author: string, body: string): CommentState
   review(pull: number, author: string, given: { readonly state: ReviewState['state']; readonly body: string; readonly remarks?: readonly Omit<ReviewState['remarks'][number], 'id'>[] }): Promise<ReviewState>
-  /** The event of a CI run that has ended. */
+  /** The event of a CI run that has ended, or of one that has begun. */
   runEvent(of: RunState): Promise<WebhookEvent>
   turn(event: WebhookEvent, extra?: TurnExtra): RunningAction
   /** From now on every finished run, comment and review becomes an event and a turn, one at a time in order. */
@@ -78,7 +78,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const ci = localCi(standIn, { bare, root, onRun: (ended) => pilot.add(eventLater({ ...ended })) })
   const git = async (...args: readonly string[]): Promise<string> => (await run('git', [...args], { cwd: bare, env: gitEnvironment(root) })).stdout
   const head = async (branch: string): Promise<string> => (await git('rev-parse', '--verify', `refs/heads/${branch}`)).trim()
-  const runEvent = async (of: RunState): Promise<WebhookEvent> => workflowRunCompleted(state, of, (await git('show', '-s', '--format=%B', of.headSha)).trim())
+  const runEvent = async (of: RunState): Promise<WebhookEvent> => (of.status === 'completed' ? workflowRunCompleted : workflowRunBegun)(state, of, (await git('show', '-s', '--format=%B', of.headSha)).trim())
   const eventLater = (of: RunState) => () => runEvent(of)
   const pushAs: World['pushAs'] = (author, branch, files, message) => push({ state, root, url: standIn.url }, { author, branch, files, message })
   const turn: World['turn'] = (event, extra = {}) => {

@@ -27,17 +27,20 @@ export interface Expectation {
 
 const branch = 'discounts'
 
+/** Lets CI alone judge, and goes on where nothing gets better: so that every attempt is seen. */
+const stubborn = { 'verify-rounds': '0', 'on-stall': 'continue' }
+
 /** The shell command of a scripted agent. */
-function scripted(name: string): Readonly<Record<string, string>> {
+function scripted(name: string, inputs: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const script = fileURLToPath(new URL(`agents/${name}.mjs`, import.meta.url))
-  return { agent: 'command', 'agent-command': `"${process.execPath}" "${script}"`, 'poll-seconds': '0.2' }
+  return { agent: 'command', 'agent-command': `"${process.execPath}" "${script}"`, 'poll-seconds': '0.2', ...inputs }
 }
 
 interface Stage {
   readonly world: World
   readonly narrator: Narrator
   /** From now on this scripted agent plays, unless a real one was chosen. */
-  cast(script: string): void
+  cast(script: string, inputs?: Readonly<Record<string, string>>): void
 }
 
 async function onStage({ narrator, cast }: { readonly narrator: Narrator; readonly cast: Cast }, use: (stage: Stage) => Promise<readonly Story[]>): Promise<readonly Story[]> {
@@ -46,7 +49,7 @@ async function onStage({ narrator, cast }: { readonly narrator: Narrator; readon
   let inputs = cast.inputs
   try {
     world.autopilot((event) => world.turn(event, { inputs: inputs ?? {}, environment: cast.environment }))
-    const stories = await use({ world, narrator, cast: (script) => (inputs = cast.inputs ?? scripted(script)) })
+    const stories = await use({ world, narrator, cast: (script, extra = {}) => (inputs = cast.inputs ?? scripted(script, extra)) })
     const { violations, unscripted } = world.standIn
     return stories.map((story) => ({ ...story, expectations: [...story.expectations, { that: 'every request and answer fits the published description of the API', holds: violations.length === 0 && unscripted.length === 0 }] }))
   } finally {
@@ -73,7 +76,7 @@ async function openBrokenPull(world: World, narrator: Narrator): Promise<number>
 const secondAttempt: Play = (narrator, cast) =>
   onStage({ narrator, cast }, async (stage) => {
     const { world } = stage
-    stage.cast('one-failure-at-a-time')
+    stage.cast('one-failure-at-a-time', stubborn)
     const story = await tell(narrator, '1. Fixed at the second attempt', async () => {
       const pull = await openBrokenPull(world, narrator)
       return [
@@ -90,7 +93,7 @@ const exhaustedAndRetried: Play = (narrator, cast) =>
   onStage({ narrator, cast }, async (stage) => {
     const { world } = stage
     let pull = 0
-    stage.cast('never-right')
+    stage.cast('never-right', stubborn)
     const exhausted = await tell(narrator, '2. Exhausted after three', async () => {
       pull = await openBrokenPull(world, narrator)
       return [
@@ -99,7 +102,7 @@ const exhaustedAndRetried: Play = (narrator, cast) =>
         { that: 'people were told once', holds: commentsWith(world, pull, 'codality:exhausted').length === 1 },
       ]
     })
-    stage.cast('one-failure-at-a-time')
+    stage.cast('one-failure-at-a-time', stubborn)
     const retried = await tell(narrator, '3. /codality retry gives three more', async () => {
       narrator.event('🔁', 'a better agent is put in, and maria asks for more attempts')
       world.comment(pull, 'maria', '/codality retry')
@@ -131,7 +134,22 @@ const answered: Play = (narrator, cast) =>
     return [story]
   })
 
-export const plays: readonly Play[] = [secondAttempt, exhaustedAndRetried, answered]
+const proven: Play = (narrator, cast) =>
+  onStage({ narrator, cast }, async (stage) => {
+    const { world } = stage
+    stage.cast('one-failure-at-a-time')
+    const story = await tell(narrator, '5. Proven before the push', async () => {
+      await openBrokenPull(world, narrator)
+      return [
+        { that: 'the agent was asked again while the failing tests were red here, and one commit was pushed', holds: (await loopCommits(world)).length === 1 },
+        { that: 'people read what was proven', holds: (await world.settled()).some(({ summary }) => summary.includes('3 of 3 failing tests now pass here')) },
+        { that: 'CI is green at the first push', holds: isGreen(world) && world.state.runs.filter((run) => run.headBranch === branch).length === 2 },
+      ]
+    })
+    return [story]
+  })
+
+export const plays: readonly Play[] = [secondAttempt, exhaustedAndRetried, answered, proven]
 
 async function loopCommits(world: World): Promise<readonly string[]> {
   return (await world.log(branch)).filter(({ message }) => message.includes('Codality-Trigger:')).map(({ sha }) => sha)

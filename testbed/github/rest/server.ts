@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { State, Token } from '../state.ts'
 import { tokenOf } from './access.ts'
@@ -39,7 +40,8 @@ async function textOf(request: IncomingMessage): Promise<string> {
 }
 
 function rateLimit(parts: Parts): Record<string, string> {
-  const used = Math.min(parts.requests.length + 1, 4_999)
+  // What has not changed counts for nothing.
+  const used = Math.min(parts.requests.filter(({ status }) => status !== 304).length + 1, 4_999)
   const reset = String(Math.floor(parts.state.now() / 1000) + 3600)
   return { 'x-ratelimit-limit': '5000', 'x-ratelimit-remaining': String(5000 - used), 'x-ratelimit-used': String(used), 'x-ratelimit-reset': reset, 'x-ratelimit-resource': 'core' }
 }
@@ -75,6 +77,14 @@ async function rest(parts: Parts, request: IncomingMessage, url: URL, token: Tok
   return parts.gateway.answer({ method: request.method ?? 'GET', path, query: url.search.slice(1), headers, ...body }, token, url.pathname + url.search)
 }
 
+/** An answer that the asker has already, by the tag that it was sent with. */
+function unlessKnown(request: IncomingMessage, reply: Reply): Reply {
+  if (request.method !== 'GET' || reply.status !== 200) return reply
+  const etag = `W/"${createHash('sha256').update(JSON.stringify(reply.body ?? '')).digest('hex')}"`
+  const headers = { ...reply.headers, etag }
+  return request.headers['if-none-match'] === etag ? { status: 304, headers } : { ...reply, headers }
+}
+
 type Note = (status: number, login: string | null, operation: string | null) => void
 
 async function api(parts: Parts, request: IncomingMessage, response: ServerResponse, url: URL, note: Note): Promise<void> {
@@ -82,7 +92,8 @@ async function api(parts: Parts, request: IncomingMessage, response: ServerRespo
   const token = tokenOf(parts.state, request.headers.authorization)
   const nobody: Outcome = { operation: null, reply: badCredentials }
   const known = (who: Token): Promise<Outcome> => (url.pathname === '/api/graphql' ? graphql(parts, who, text) : rest(parts, request, url, who, text))
-  const { operation, reply } = token === null ? nobody : await known(token)
+  const { operation, reply: whole } = token === null ? nobody : await known(token)
+  const reply = whole === 'drop' ? whole : unlessKnown(request, whole)
   note(reply === 'drop' ? 0 : reply.status, token?.login ?? null, operation)
   if (reply === 'drop') request.socket.destroy()
   else send(parts, response, reply)
