@@ -24558,7 +24558,7 @@ module.exports = ListCache;
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var getNative = __webpack_require__(954),
-    root = __webpack_require__(6748);
+    root = __webpack_require__(4367);
 
 /* Built-in method references that are verified to be native. */
 var Map = getNative(root, 'Map');
@@ -24611,7 +24611,7 @@ module.exports = MapCache;
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var getNative = __webpack_require__(954),
-    root = __webpack_require__(6748);
+    root = __webpack_require__(4367);
 
 /* Built-in method references that are verified to be native. */
 var Set = getNative(root, 'Set');
@@ -24658,7 +24658,7 @@ module.exports = SetCache;
 /***/ 8584:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-var root = __webpack_require__(6748);
+var root = __webpack_require__(4367);
 
 /** Built-in value references. */
 var Symbol = root.Symbol;
@@ -25508,7 +25508,7 @@ module.exports = cacheHas;
 /***/ 252:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-var root = __webpack_require__(6748);
+var root = __webpack_require__(4367);
 
 /** Used to detect overreaching core-js shims. */
 var coreJsData = root['__core-js_shared__'];
@@ -26465,7 +26465,7 @@ module.exports = overRest;
 
 /***/ }),
 
-/***/ 6748:
+/***/ 4367:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var freeGlobal = __webpack_require__(8997);
@@ -27086,7 +27086,7 @@ module.exports = isArrayLikeObject;
 /***/ ((module, exports, __webpack_require__) => {
 
 /* module decorator */ module = __webpack_require__.nmd(module);
-var root = __webpack_require__(6748),
+var root = __webpack_require__(4367),
     stubFalse = __webpack_require__(2074);
 
 /** Detect free variable `exports`. */

@@ -225,6 +225,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -330,7 +337,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 1332:
+/***/ 6556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -340,48 +347,797 @@ __nccwpck_require__.d(__webpack_exports__, {
   d: () => (/* binding */ findAgent)
 });
 
+// EXTERNAL MODULE: ./lib/core/model/agent.js
+var agent = __nccwpck_require__(4216);
 // EXTERNAL MODULE: ./lib/core/fence.js
 var fence = __nccwpck_require__(6338);
 ;// CONCATENATED MODULE: ./lib/core/agents/interpret-exit.js
 
+
 /** What the end of a process says by itself. `prose` is the agent's own account, kept as a summary only. */
-function interpretExit(exit, prose) {
+function interpretExit(exit, prose, usage = agent/* unknownUsage */.w) {
     if (exit.startError !== null)
-        return { kind: 'failed', why: 'not-found', detail: exit.startError };
+        return { kind: 'failed', why: 'not-found', detail: exit.startError, usage };
     if (exit.stopped === 'deadline')
-        return { kind: 'failed', why: 'timeout', detail: lastWords(exit) };
+        return { kind: 'failed', why: 'timeout', detail: lastWords(exit), usage };
     if (exit.stopped === 'cancelled')
-        return { kind: 'failed', why: 'cancelled', detail: lastWords(exit) };
+        return { kind: 'failed', why: 'cancelled', detail: lastWords(exit), usage };
     if (exit.code !== 0)
-        return { kind: 'failed', why: 'crashed', detail: `${describe(exit)}. ${lastWords(exit)}` };
+        return { kind: 'failed', why: 'crashed', detail: `${describe(exit)}. ${lastWords(exit)}`, usage };
     const summary = prose.trim();
-    return { kind: 'finished', summary: summary === '' ? null : (0,fence/* cut */.Jj)(summary, 4_000) };
+    return { kind: 'finished', summary: summary === '' ? null : (0,fence/* cut */.Jj)(summary, 4_000), usage };
 }
 function describe(exit) {
     return exit.signal === null ? `exit code ${exit.code ?? 'unknown'}` : `ended by ${exit.signal}`;
 }
+/** Untrusted; at most 1,000 characters. */
 function lastWords(exit) {
     return (exit.stderr.trim() || exit.stdout.trim()).slice(-1_000);
 }
 
+;// CONCATENATED MODULE: ./lib/core/agents/name-failure.js
+/** What services and command lines write when something of theirs is wrong. The first that holds names it, so the telling ones come first. */
+const shapes = [
+    ['too-long', /prompt (?:is|as) too long|context[ _](?:length|window)|maximum context|too many tokens|input token count|exceeds the (?:maximum|limit).{0,40}tokens|request too large|reduce the length/i],
+    ['no-key', /missing (?:environment variable|api key)|not logged in|no (?:api )?key|api key (?:is )?(?:missing|not (?:set|found|provided))|no authentication|must specify the \S+_API_KEY|invalid auth method|set an auth method/i],
+    ['rate-limited', /\b429\b|rate.?limit|too many requests|quota|resource.?exhausted|credit balance|usage limit|billing/i],
+    ['overloaded', /\b(?:5\d\d)\b|overloaded|high demand|unavailable|internal server error|bad gateway|gateway timeout|try again later/i],
+    ['wrong-key', /\b40[13]\b|unauthori[sz]ed|invalid.{0,12}api.?key|api key not valid|incorrect api key|authentication|permission.?denied|forbidden/i],
+    ['refused', /content.?(?:filter|policy)|safety|prohibited|refus(?:al|ed to)|blocked by/i],
+    ['unreachable', /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|connection (?:failed|error|refused|reset)|connect error|fetch failed|(?:cannot|could not|failed to) connect|network (?:error|is unreachable)|error sending request|lookup address|getaddrinfo|waiting for network/i],
+];
+/** Names a failure by the status of the model's service, where one is told, and else by the text. What fits nothing has crashed. */
+function nameFailure(status, text) {
+    const shown = text.slice(-4_000);
+    if (status === null || status === 400 || status === 413 || status === 422)
+        return shapes.find(([, shape]) => shape.test(shown))?.[0] ?? 'crashed';
+    if (status === 401 || status === 403)
+        return 'wrong-key';
+    if (status === 402 || status === 429)
+        return 'rate-limited';
+    return status >= 500 ? 'overloaded' : 'crashed';
+}
+
+;// CONCATENATED MODULE: ./lib/core/agents/reports.js
+
+
+
+const longestDetail = 1_000;
+const longestSummary = 4_000;
+const mostDenials = 20;
+/** A report and the end of the process together: an exit code of 0 does not mend a report of failure, nor the other way round. */
+function judge(exit, { summary, problem, usage: told }) {
+    const usage = plausible(told);
+    if (exit.startError !== null)
+        return interpretExit(exit, '', usage);
+    if (exit.stopped !== null)
+        return { kind: 'failed', why: exit.stopped === 'deadline' ? 'timeout' : 'cancelled', detail: (0,fence/* cut */.Jj)((problem?.text ?? summary ?? exit.stderr.slice(-longestDetail)).trim(), longestDetail), usage };
+    if (problem !== null)
+        return { kind: 'failed', why: problem.why ?? nameFailure(problem.status ?? null, problem.text), detail: (0,fence/* cut */.Jj)(problem.text.trim(), longestDetail), usage };
+    if (exit.code !== 0) {
+        const crashed = interpretExit(exit, '', usage);
+        const why = nameFailure(null, lastWords(exit));
+        return crashed.kind === 'failed' ? { ...crashed, why } : crashed;
+    }
+    const words = summary?.trim() ?? '';
+    return { kind: 'finished', summary: words === '' ? null : (0,fence/* cut */.Jj)(words, longestSummary), usage };
+}
+/** Counts are what an untrusted program prints: what is no count is not told. */
+function plausible({ turns, inputTokens, outputTokens, costUsd, session, denials }) {
+    const count = (value) => (value !== null && Number.isSafeInteger(value) && value >= 0 ? value : null);
+    return {
+        turns: count(turns),
+        inputTokens: count(inputTokens),
+        outputTokens: count(outputTokens),
+        costUsd: costUsd !== null && Number.isFinite(costUsd) && costUsd >= 0 ? costUsd : null,
+        session: session === null ? null : (0,fence/* cut */.Jj)(session, 200),
+        denials: denials.slice(0, mostDenials).map((name) => (0,fence/* cut */.Jj)(name.replace(/\s+/g, ' ').trim(), 200)),
+    };
+}
+/** The values of the lines that are JSON objects; anything else that a program prints is passed over. */
+function jsonLines(text) {
+    return text.split('\n').flatMap((line) => {
+        const value = line.startsWith('{') || line.startsWith('[') ? parse(line) : undefined;
+        return value === undefined ? [] : [value];
+    });
+}
+/** The JSON value that starts at the beginning of a line and reaches to the end of the text, as of a program that ends with one. */
+function finalJson(text) {
+    const end = text.trimEnd();
+    const whole = parse(end);
+    if (whole !== undefined)
+        return whole;
+    const starts = [...end.matchAll(/^[{[]/gm)].map(({ index }) => index).slice(-mostStarts);
+    for (const start of starts) {
+        const value = parse(end.slice(start));
+        if (value !== undefined)
+            return value;
+    }
+    return undefined;
+}
+/** Each start costs a look at the rest of the text. */
+const mostStarts = 50;
+function parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return value;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The sum of what is told; null when nothing is. */
+function sumOf(...counts) {
+    const told = counts.filter((count) => typeof count === 'number');
+    return told.length === 0 ? null : told.reduce((sum, count) => sum + count, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/core/agents/aider.js
+
+
+/**
+ * aider. **Written from its documentation** (aider.chat/docs/config/options.html) **and its source**; unlike the others it was never
+ * run by us, and its output was not recorded. It edits files and runs no commands. The settings of the checkout are out of the way:
+ * its `.env` would be obeyed beside the one that an option names, and its cache of tags would be unpickled. Python 3.9 to 3.12.
+ */
+const aider = {
+    name: 'aider',
+    package: { program: 'aider', registry: 'pypi', name: 'aider-chat', version: '0.86.1', installScript: false },
+    keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'DEEPSEEK_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'XAI_API_KEY'],
+    settings: ['OPENAI_API_BASE', 'ANTHROPIC_API_BASE', 'HTTPS_PROXY', 'NO_PROXY'],
+    hides: ['.env', '.aider.conf.yml', '.aider.model.settings.yml', '.aider.model.metadata.json', '.aider.tags.cache.v3', '.aider.tags.cache.v4'],
+    invoke: (context) => ({
+        program: context.program,
+        args: [...ownArguments(context), ...context.args],
+        stdin: '',
+        environment: { LITELLM_LOCAL_MODEL_COST_MAP: 'True' },
+        passes: [],
+        files: { '.aider/env': '', '.aider/config.yml': '{}\n', '.aider/ignore': '', '.aider/models.yml': '[]\n', '.aider/models.json': '{}\n' },
+    }),
+    interpret: (exit) => {
+        const problem = problemIn(`${exit.stdout}\n${exit.stderr}`);
+        // Without a model it waits for somebody to sign in with a browser.
+        const isWaiting = exit.stopped === 'deadline' && problem?.why === 'no-key';
+        return judge(isWaiting ? { ...exit, stopped: null } : exit, { summary: summaryOf(exit.stdout), problem, usage: usageOf(exit.stdout) });
+    },
+};
+const off = ['auto-commits', 'dirty-commits', 'gitignore', 'check-update', 'show-release-notes', 'show-model-warnings', 'analytics', 'pretty', 'stream', 'fancy-input', 'detect-urls', 'suggest-shell-commands', 'auto-lint', 'auto-test', 'watch-files', 'notifications', 'restore-chat-history'];
+function ownArguments({ briefFile, home, model }) {
+    return [
+        ...['--message-file', briefFile],
+        '--yes-always',
+        ...off.map((what) => `--no-${what}`),
+        '--analytics-disable',
+        // The map of the repository keeps a cache in the checkout, which would become a part of the change.
+        ...['--map-tokens', '0'],
+        ...['--config', `${home}/.aider/config.yml`],
+        ...['--env-file', `${home}/.aider/env`],
+        ...['--aiderignore', `${home}/.aider/ignore`],
+        ...['--model-settings-file', `${home}/.aider/models.yml`],
+        ...['--model-metadata-file', `${home}/.aider/models.json`],
+        ...['--input-history-file', `${home}/.aider/input.history`],
+        ...['--chat-history-file', `${home}/.aider/chat.md`],
+        ...(model === null ? [] : ['--model', model]),
+    ];
+}
+/** Its own lines are no account of the work. */
+const ownLine = /^(?:Aider v|Main model:|Weak model:|Model:|Git repo:|Repo-map:|Added |Applied edit to |Tokens: |Use \/help|https?:\/\/|```)/;
+const question = /^(?:Add file to the chat|Create new file|Allow edits to file)\b.*\?/;
+/** The model's words without the edits that they hold. A question of its own follows the name of the file that it asks about. */
+function summaryOf(stdout) {
+    const lines = stdout.split('\n');
+    let isEdit = false;
+    const words = lines.filter((line, at) => {
+        if (line.startsWith('<<<<<<< SEARCH'))
+            isEdit = true;
+        const isOwn = isEdit || ownLine.test(line) || question.test(line) || question.test(lines[at + 1] ?? '') || lines[at + 2]?.startsWith('<<<<<<< SEARCH') === true;
+        if (line.startsWith('>>>>>>> REPLACE'))
+            isEdit = false;
+        return !isOwn;
+    });
+    return words.join('\n').replace(/\n{3,}/g, '\n\n').trim().slice(-4_000);
+}
+/** It ends with exit code 0 after most errors and names them by litellm's classes. */
+function problemIn(output) {
+    const said = output.slice(-20_000);
+    // What came before a whole answer of the model has passed.
+    const at = said.indexOf('litellm.', Math.max(0, said.lastIndexOf('\nTokens: ')));
+    const [, name] = /^litellm\.(\w{1,60}Error|Timeout)\b/.exec(at < 0 ? '' : said.slice(at)) ?? [];
+    if (name === undefined)
+        return problemByWords(said);
+    const text = said.slice(at, at + 1_000);
+    switch (name) {
+        case 'AuthenticationError':
+        case 'PermissionDeniedError':
+            return { why: /no key is set|must be set/i.test(text) ? 'no-key' : 'wrong-key', text };
+        case 'RateLimitError':
+            return { why: 'rate-limited', text };
+        case 'ContextWindowExceededError':
+            return { why: 'too-long', text };
+        case 'ContentPolicyViolationError':
+            return { why: 'refused', text };
+        case 'APIConnectionError':
+        case 'Timeout':
+            return { why: 'unreachable', text };
+        case 'InternalServerError':
+        case 'ServiceUnavailableError':
+            return { why: 'overloaded', text };
+        default:
+            return { text };
+    }
+}
+/** What it tells in words of its own. */
+function problemByWords(said) {
+    const [full] = /^Model .{1,200} has hit a token limit!/m.exec(said) ?? [];
+    if (full !== undefined)
+        return { why: 'too-long', text: full };
+    const [keyless] = /^(?:No LLM model was specified|.{0,80}Missing these environment variables).{0,200}/m.exec(said) ?? [];
+    return keyless === undefined ? null : { why: 'no-key', text: keyless };
+}
+/** Its last such line is of the whole session: `Tokens: 5.1k sent, 320 received. Cost: $0.02 message, $0.05 session.` */
+function usageOf(stdout) {
+    const lines = stdout.split('\n').filter((line) => line.startsWith('Tokens: '));
+    const counts = lines.map((line) => /^Tokens: ([\d.,]{1,12}k?) sent.{0,80}? ([\d.,]{1,12}k?) received/.exec(line));
+    const [, cost] = /Cost: .{0,40}\$([\d.]{1,12}) session/.exec(lines.at(-1) ?? '') ?? [];
+    const total = (group) => (counts.length === 0 ? null : counts.reduce((sum, count) => sum + readCount(count?.[group] ?? '0'), 0));
+    return { ...agent/* unknownUsage */.w, turns: lines.length === 0 ? null : lines.length, inputTokens: total(1), outputTokens: total(2), costUsd: cost === undefined ? null : Number(cost) };
+}
+function readCount(text) {
+    const value = Number(text.replaceAll(',', '').replace('k', ''));
+    return Math.round(text.endsWith('k') ? value * 1_000 : value);
+}
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./lib/core/agents/claude.js
+
+
+
+/** What it may use, of all that it brings: no tool that fetches from the web, starts other agents or outlives the task. */
+const tools = ['Bash', 'Edit', 'Glob', 'Grep', 'Read', 'Write'];
+/**
+ * Claude Code. Settings, hooks, servers and instructions of the checkout are not loaded (`--setting-sources user`, where the
+ * user is an empty HOME, and `--strict-mcp-config`). It writes within the checkout only; its shell is not confined.
+ */
+const claude = {
+    name: 'claude',
+    package: { program: 'claude', registry: 'npm', name: '@anthropic-ai/claude-code', version: '2.1.329', installScript: true },
+    // The last two say that the cloud's own credentials are used, which `agent-env` has to name.
+    keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN', 'AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX'],
+    settings: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS', 'ANTHROPIC_MODEL', 'ANTHROPIC_SMALL_FAST_MODEL', 'AWS_REGION', 'CLOUD_ML_REGION', 'ANTHROPIC_VERTEX_PROJECT_ID', 'HTTPS_PROXY', 'NO_PROXY'],
+    hides: [],
+    invoke: (context) => ({
+        program: context.program,
+        args: [...claude_ownArguments(context), ...context.args],
+        stdin: context.brief.text,
+        environment: {
+            CLAUDE_CODE_MAX_RETRIES: '2',
+            CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
+            DISABLE_AUTOUPDATER: '1',
+            DISABLE_TELEMETRY: '1',
+            DISABLE_ERROR_REPORTING: '1',
+        },
+        passes: [],
+        files: {},
+    }),
+    interpret: (exit) => {
+        const report = dist/* safeParse */.xLC(Result, finalJson(exit.stdout));
+        if (!report.success)
+            return interpretExit(exit, exit.stdout);
+        const { subtype, is_error, result, errors, api_error_status, stop_reason, terminal_reason } = report.output;
+        const text = result ?? errors?.join('\n') ?? subtype;
+        const why = whyOf(subtype, terminal_reason, stop_reason);
+        const problem = why !== undefined || is_error ? { why, status: api_error_status, text } : null;
+        return judge(exit, { summary: result ?? null, problem, usage: claude_usageOf(report.output) });
+    },
+};
+function claude_ownArguments({ model, maxTurns, maxCostUsd, mcp }) {
+    return [
+        '-p',
+        ...['--output-format', 'json'],
+        ...['--permission-mode', 'acceptEdits'],
+        ...['--tools', tools.join(',')],
+        ...['--allowedTools', ['Bash', ...(mcp === null ? [] : ['mcp__ci'])].join(',')],
+        ...(mcp === null ? [] : ['--mcp-config', JSON.stringify({ mcpServers: { ci: serverOf(mcp) } })]),
+        ...(model === null ? [] : ['--model', model]),
+        ...(maxTurns === null ? [] : ['--max-turns', String(maxTurns)]),
+        ...(maxCostUsd === null ? [] : ['--max-budget-usd', Math.max(0.01, maxCostUsd).toFixed(2)]),
+        ...['--setting-sources', 'user'],
+        '--strict-mcp-config',
+        '--no-session-persistence',
+    ];
+}
+function serverOf({ program, args, environment }) {
+    return { type: 'stdio', command: program, args, env: environment };
+}
+const count = dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig()));
+/** The one line of `--output-format json`. Source: recorded outputs. */
+const Result = dist/* object */.Ikc({
+    type: dist/* literal */.euz('result'),
+    subtype: dist/* string */.YjP(),
+    is_error: dist/* boolean */.zMY(),
+    result: dist/* optional */.lqM(dist/* string */.YjP()),
+    errors: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
+    num_turns: count,
+    session_id: dist/* optional */.lqM(dist/* string */.YjP()),
+    total_cost_usd: count,
+    usage: dist/* optional */.lqM(dist/* object */.Ikc({ input_tokens: count, output_tokens: count, cache_creation_input_tokens: count, cache_read_input_tokens: count })),
+    permission_denials: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ tool_name: dist/* string */.YjP(), tool_input: dist/* optional */.lqM(dist/* unknown */.L5J()) }))),
+    api_error_status: count,
+    stop_reason: dist/* optional */.lqM(dist/* nullable */.mee(dist/* string */.YjP())),
+    terminal_reason: dist/* optional */.lqM(dist/* nullable */.mee(dist/* string */.YjP())),
+});
+function whyOf(subtype, terminal, stop) {
+    if (subtype === 'error_max_turns')
+        return 'turn-limit';
+    if (subtype === 'error_max_budget_usd')
+        return 'cost-limit';
+    if (terminal === 'prompt_too_long')
+        return 'too-long';
+    return stop === 'refusal' ? 'refused' : undefined;
+}
+function claude_usageOf({ num_turns, usage, total_cost_usd, session_id, permission_denials }) {
+    return {
+        turns: num_turns ?? null,
+        inputTokens: sumOf(usage?.input_tokens, usage?.cache_creation_input_tokens, usage?.cache_read_input_tokens),
+        outputTokens: usage?.output_tokens ?? null,
+        costUsd: total_cost_usd ?? null,
+        session: session_id ?? null,
+        denials: (permission_denials ?? []).map(({ tool_name, tool_input }) => `${tool_name} ${JSON.stringify(tool_input ?? {})}`),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/core/agents/codex.js
+
+
+/**
+ * OpenAI Codex. Its commands run in its own sandbox: writable checkout and temporary folder, `.git` read-only, no network, and no
+ * variable whose name holds KEY, SECRET or TOKEN. The configuration of the checkout is not trusted, so it is not loaded. It has no
+ * limit of turns or cost; while the network is away it waits, and the time limit ends it.
+ */
+const codex = {
+    name: 'codex',
+    package: { program: 'codex', registry: 'npm', name: '@openai/codex', version: '0.169.0', installScript: false },
+    keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'],
+    settings: ['OPENAI_BASE_URL', 'HTTPS_PROXY', 'NO_PROXY'],
+    hides: [],
+    invoke: (context) => ({
+        program: context.program,
+        args: ['exec', ...codex_ownArguments(context), ...context.args, '-'],
+        stdin: context.brief.text,
+        environment: { CODEX_HOME: `${context.home}/.codex` },
+        passes: [],
+        files: { '.codex/config.toml': '' },
+    }),
+    interpret: (exit) => {
+        const told = read(jsonLines(exit.stdout));
+        const isWaiting = exit.stopped === 'deadline' && told.problem?.text.includes('waiting for network') === true;
+        return judge(isWaiting ? { ...exit, stopped: null } : exit, told);
+    },
+};
+/** A provider of its own, since the built-in one takes neither an address nor the number of retries. */
+function codex_ownArguments({ model, key, settings, mcp }) {
+    const provider = 'model_providers.service';
+    const options = {
+        approval_policy: 'never',
+        // AGENTS.md of the checkout is the pull request's word.
+        project_doc_max_bytes: 0,
+        web_search: 'disabled',
+        'features.multi_agent': false,
+        // A login shell would lose the PATH that earlier steps of the job have set up.
+        allow_login_shell: false,
+        'shell_environment_policy.inherit': 'all',
+        'shell_environment_policy.ignore_default_excludes': false,
+        model_provider: 'service',
+        [`${provider}.name`]: 'OpenAI',
+        [`${provider}.base_url`]: settings['OPENAI_BASE_URL'] ?? 'https://api.openai.com/v1',
+        [`${provider}.env_key`]: key ?? 'OPENAI_API_KEY',
+        [`${provider}.wire_api`]: 'responses',
+        [`${provider}.request_max_retries`]: 2,
+        [`${provider}.stream_max_retries`]: 2,
+        check_for_update_on_startup: false,
+        'analytics.enabled': false,
+        ...(mcp === null ? {} : serverOptions(mcp)),
+    };
+    return [
+        '--json',
+        '--ephemeral',
+        '--ignore-rules',
+        '--skip-git-repo-check',
+        ...['--sandbox', 'workspace-write'],
+        ...(model === null ? [] : ['--model', model]),
+        ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${JSON.stringify(value)}`]),
+    ];
+}
+function serverOptions({ program, args, environment }) {
+    const variables = Object.entries(environment).map(([name, value]) => [`mcp_servers.ci.env.${name}`, value]);
+    // Without a word of its own every call of it would need an approval, which nobody gives.
+    return { 'mcp_servers.ci.command': program, 'mcp_servers.ci.args': args, 'mcp_servers.ci.default_tools_approval_mode': 'approve', ...Object.fromEntries(variables) };
+}
+const Thread = dist/* object */.Ikc({ type: dist/* literal */.euz('thread.started'), thread_id: dist/* string */.YjP() });
+const Item = dist/* object */.Ikc({ type: dist/* literal */.euz('item.completed'), item: dist/* object */.Ikc({ type: dist/* string */.YjP(), text: dist/* optional */.lqM(dist/* string */.YjP()), status: dist/* optional */.lqM(dist/* string */.YjP()), command: dist/* optional */.lqM(dist/* string */.YjP()) }) });
+const Completed = dist/* object */.Ikc({ type: dist/* literal */.euz('turn.completed'), usage: dist/* optional */.lqM(dist/* object */.Ikc({ input_tokens: dist/* number */.aig(), output_tokens: dist/* number */.aig() })) });
+const Failed = dist/* object */.Ikc({ type: dist/* literal */.euz('turn.failed'), error: dist/* object */.Ikc({ message: dist/* string */.YjP() }) });
+// An `item` of type `error` is a mere warning; this one may be, too, when what it tells of passes.
+const Trouble = dist/* object */.Ikc({ type: dist/* literal */.euz('error'), message: dist/* string */.YjP() });
+const Event = dist/* variant */.Oxt('type', [Thread, Item, Completed, Failed, Trouble]);
+/** The events of `codex exec --json`. Source: recorded outputs. The first of a long stream may be missing. */
+function read(lines) {
+    const events = lines.flatMap((line) => {
+        const event = dist/* safeParse */.xLC(Event, line);
+        return event.success ? [event.output] : [];
+    });
+    const items = events.flatMap((event) => (event.type === 'item.completed' ? [event.item] : []));
+    const completed = events.findLast((event) => event.type === 'turn.completed');
+    const last = events.findLast((event) => event.type !== 'thread.started' && event.type !== 'item.completed');
+    const problem = last?.type === 'turn.failed' ? last.error.message : last?.type === 'error' ? last.message : null;
+    return {
+        summary: items.findLast(({ type }) => type === 'agent_message')?.text ?? null,
+        problem: problem === null ? null : { text: problem },
+        usage: {
+            turns: null,
+            inputTokens: completed?.usage?.input_tokens ?? null,
+            outputTokens: completed?.usage?.output_tokens ?? null,
+            costUsd: null,
+            session: events.find((event) => event.type === 'thread.started')?.thread_id ?? null,
+            denials: items.filter(({ status }) => status === 'declined').map(({ type, command }) => command ?? type),
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/core/agents/command.js
 
+
+/** A shell says so of a program that is not there or may not be run. */
+const notThere = new Set([126, 127]);
 /** Any program: `agent-command` runs in a shell, the brief on its standard input and in `$CODALITY_BRIEF`. */
 const command = {
     name: 'command',
-    invoke: ({ brief, briefFile, failuresFile, command: line }) => ({
+    package: null,
+    keys: [],
+    settings: [],
+    hides: [],
+    invoke: ({ brief, briefFile, failuresFile, feedFolder, command: line }) => ({
         program: '/bin/sh',
         args: ['-c', line ?? 'echo "agent-command is empty" >&2; exit 127'],
         stdin: brief.text,
-        environment: { CODALITY_BRIEF: briefFile, CODALITY_FAILURES: failuresFile },
+        environment: { CODALITY_BRIEF: briefFile, CODALITY_FAILURES: failuresFile, CODALITY_FEED: feedFolder },
         passes: [],
+        files: {},
     }),
-    interpret: (exit) => interpretExit(exit, exit.stdout),
+    interpret: (exit) => (notThere.has(exit.code ?? 0) ? { kind: 'failed', why: 'not-found', detail: lastWords(exit), usage: agent/* unknownUsage */.w } : interpretExit(exit, exit.stdout)),
 };
+
+;// CONCATENATED MODULE: ./lib/core/agents/copilot.js
+
+
+/**
+ * GitHub Copilot CLI. Its own token is one that only asks the model: a fine-grained one with the single permission "Copilot
+ * Requests". `GH_TOKEN` and `GITHUB_TOKEN`, which it would take too, never reach an agent. With `COPILOT_PROVIDER_API_KEY` it
+ * talks to another service and needs no GitHub. The checkout is not trusted, so its hooks and servers are not loaded. It tells
+ * neither tokens nor cost.
+ */
+const copilot = {
+    name: 'copilot',
+    package: { program: 'copilot', registry: 'npm', name: '@github/copilot', version: '1.0.102', installScript: false },
+    keys: ['COPILOT_GITHUB_TOKEN', 'COPILOT_PROVIDER_API_KEY'],
+    settings: ['COPILOT_PROVIDER_BASE_URL', 'COPILOT_PROVIDER_TYPE', 'COPILOT_MODEL', 'COPILOT_OFFLINE', 'HTTPS_PROXY', 'NO_PROXY'],
+    hides: [],
+    invoke: ({ program, model, mcp, args, brief }) => ({
+        program,
+        args: [
+            '--allow-all-tools',
+            ...['--output-format', 'json'],
+            '--no-custom-instructions',
+            '--disable-builtin-mcps',
+            '--disable-client-telemetry',
+            '--no-ask-user',
+            '--no-auto-update',
+            '--no-remote',
+            '--no-bash-env',
+            '--excluded-tools=web_fetch,web_search,fetch_copilot_cli_documentation',
+            '--secret-env-vars=COPILOT_GITHUB_TOKEN,COPILOT_PROVIDER_API_KEY',
+            ...(model === null ? [] : ['--model', model]),
+            ...(mcp === null ? [] : ['--additional-mcp-config', JSON.stringify({ mcpServers: { ci: { type: 'local', command: mcp.program, args: mcp.args, env: mcp.environment, tools: ['*'] } } })]),
+            ...args,
+        ],
+        stdin: brief.text,
+        environment: { COPILOT_AUTO_UPDATE: 'false' },
+        passes: [],
+        files: {},
+    }),
+    interpret: (exit) => judge(exit, copilot_read(jsonLines(exit.stdout), exit.code === 0 ? '' : exit.stderr)),
+};
+const Message = dist/* object */.Ikc({ type: dist/* literal */.euz('assistant.message'), data: dist/* object */.Ikc({ content: dist/* string */.YjP() }) });
+const Turn = dist/* object */.Ikc({ type: dist/* literal */.euz('assistant.turn_end'), data: dist/* object */.Ikc({ turnId: dist/* string */.YjP() }) });
+const copilot_Trouble = dist/* object */.Ikc({ type: dist/* literal */.euz('session.error'), data: dist/* object */.Ikc({ message: dist/* string */.YjP(), statusCode: dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig())) }) });
+const Tool = dist/* object */.Ikc({ type: dist/* literal */.euz('tool.execution_complete'), data: dist/* object */.Ikc({ success: dist/* boolean */.zMY(), error: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP()), code: dist/* optional */.lqM(dist/* string */.YjP()) })) }) });
+const copilot_Result = dist/* object */.Ikc({ type: dist/* literal */.euz('result'), sessionId: dist/* optional */.lqM(dist/* string */.YjP()), exitCode: dist/* number */.aig() });
+const copilot_Event = dist/* variant */.Oxt('type', [Message, Turn, copilot_Trouble, Tool, copilot_Result]);
+/** The events of `--output-format json`; the last is the result. Source: recorded outputs. */
+function copilot_read(lines, stderr) {
+    const events = lines.flatMap((line) => {
+        const event = dist/* safeParse */.xLC(copilot_Event, line);
+        return event.success ? [event.output] : [];
+    });
+    const messages = events.flatMap((event) => (event.type === 'assistant.message' && event.data.content.trim() !== '' ? [event.data.content] : []));
+    const trouble = events.findLast((event) => event.type === 'session.error');
+    const result = events.findLast((event) => event.type === 'result');
+    const turns = events.flatMap((event) => (event.type === 'assistant.turn_end' ? [Number(event.data.turnId) + 1] : []));
+    const failure = stderr.trim() === '' && result !== undefined && result.exitCode !== 0 ? `exit code ${result.exitCode}` : stderr.trim();
+    return {
+        summary: messages.at(-1) ?? null,
+        problem: trouble !== undefined ? { status: trouble.data.statusCode, text: trouble.data.message } : failure === '' ? null : { text: failure },
+        usage: {
+            turns: turns.at(-1) ?? null,
+            inputTokens: null,
+            outputTokens: null,
+            costUsd: null,
+            session: result?.sessionId ?? null,
+            denials: events.flatMap((event) => (event.type === 'tool.execution_complete' && event.data.error?.code === 'denied' ? [event.data.error.message ?? 'a tool'] : [])),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/core/agents/gemini.js
+
+
+
+const settingsFile = '.gemini/settings.json';
+/**
+ * Gemini CLI. The checkout has to be trusted, or nothing may be done in it, and its settings would win over ours; so `.gemini` and `GEMINI.md` are out
+ * of the way, and the settings below HOME switch off the rest: hooks, `.env` and instructions of the checkout. While a tool runs it
+ * heeds no signal, and it tells no cost.
+ */
+const gemini = {
+    name: 'gemini',
+    package: { program: 'gemini', registry: 'npm', name: '@google/gemini-cli', version: '0.61.0', installScript: false },
+    keys: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
+    settings: ['GOOGLE_GEMINI_BASE_URL', 'GOOGLE_VERTEX_BASE_URL', 'GOOGLE_CLOUD_PROJECT', 'GOOGLE_CLOUD_LOCATION', 'GEMINI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
+    hides: ['.gemini', 'GEMINI.md'],
+    invoke: (context) => ({
+        program: context.program,
+        args: ['--approval-mode', 'yolo', '--output-format', 'json', '--extensions', 'none', ...(context.model === null ? [] : ['--model', context.model]), '--prompt', '', ...context.args],
+        stdin: context.brief.text,
+        environment: {
+            GEMINI_CLI_TRUST_WORKSPACE: 'true',
+            GEMINI_CLI_NO_RELAUNCH: 'true',
+            ...(context.key === 'GOOGLE_API_KEY' ? { GOOGLE_GENAI_USE_VERTEXAI: 'true' } : {}),
+        },
+        passes: [],
+        files: { [settingsFile]: JSON.stringify(settingsOf(context)) },
+    }),
+    interpret: (exit) => {
+        const report = dist/* safeParse */.xLC(Report, finalJson(exit.stdout));
+        if (!report.success)
+            return judge(exit, { summary: exit.stdout, problem: exit.code === 0 ? null : gemini_problemIn(exit.stderr), usage: interpretExit(exit, '').usage });
+        const { error, response } = report.output;
+        const problem = error === undefined ? null : { why: error.code === turnLimitCode ? 'turn-limit' : undefined, text: error.message };
+        return judge(exit, { summary: response ?? null, problem, usage: gemini_usageOf(report.output, exit.stderr) });
+    },
+};
+const turnLimitCode = 53;
+function settingsOf({ key, maxTurns, mcp }) {
+    return {
+        security: { auth: { selectedType: key === 'GOOGLE_API_KEY' ? 'vertex-ai' : 'gemini-api-key' } },
+        privacy: { usageStatisticsEnabled: false },
+        telemetry: { enabled: false },
+        general: { enableAutoUpdate: false, enableAutoUpdateNotification: false, maxAttempts: 3, retryFetchErrors: false },
+        model: { maxSessionTurns: maxTurns ?? -1 },
+        tools: { exclude: ['web_fetch', 'google_web_search'], discoveryCommand: '', callCommand: '' },
+        context: { fileName: ['no-instructions-of-the-checkout.md'], discoveryMaxDirs: 0 },
+        advanced: { ignoreLocalEnv: true, autoConfigureMemory: false },
+        hooksConfig: { enabled: false },
+        skills: { enabled: false },
+        mcp: { allowed: ['ci'] },
+        mcpServers: mcp === null ? {} : { ci: { command: mcp.program, args: mcp.args, env: mcp.environment, trust: true } },
+    };
+}
+const gemini_count = dist/* optional */.lqM(dist/* number */.aig());
+const Tokens = dist/* object */.Ikc({ prompt: gemini_count, candidates: gemini_count, thoughts: gemini_count });
+/** The object of `--output-format json`; on failure it stands on stderr or stdout. Source: recorded outputs. */
+const Report = dist/* object */.Ikc({
+    session_id: dist/* optional */.lqM(dist/* string */.YjP()),
+    response: dist/* optional */.lqM(dist/* nullable */.mee(dist/* string */.YjP())),
+    error: dist/* optional */.lqM(dist/* object */.Ikc({ type: dist/* optional */.lqM(dist/* string */.YjP()), message: dist/* string */.YjP(), code: dist/* optional */.lqM(dist/* union */.KCZ([dist/* number */.aig(), dist/* string */.YjP()])) })),
+    stats: dist/* optional */.lqM(dist/* object */.Ikc({
+        models: dist/* record */.g1P(dist/* string */.YjP(), dist/* object */.Ikc({ api: dist/* optional */.lqM(dist/* object */.Ikc({ totalRequests: gemini_count })), tokens: Tokens })),
+        tools: dist/* optional */.lqM(dist/* object */.Ikc({ byName: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* object */.Ikc({ decisions: dist/* optional */.lqM(dist/* object */.Ikc({ reject: gemini_count })) }))) })),
+    })),
+});
+/** A failure is told on the error output, after whatever else was said there. */
+function gemini_problemIn(stderr) {
+    // Where it is told twice the second stands behind a word.
+    const report = dist/* safeParse */.xLC(Report, finalJson(stderr.replaceAll('\n[ERROR] {', '\n{')));
+    const error = report.success ? report.output.error : undefined;
+    return error === undefined ? { text: stderr.slice(-1_000) } : { why: error.code === turnLimitCode ? 'turn-limit' : undefined, text: error.message };
+}
+const refusedTool = /^Error executing tool (\S{1,60}: (?:Path not in workspace|[^\n]{0,80}(?:denied|not allowed))[^\n]{0,200})/gm;
+function gemini_usageOf({ session_id, stats }, stderr) {
+    const models = Object.values(stats?.models ?? {});
+    const rejected = Object.entries(stats?.tools?.byName ?? {}).filter(([, { decisions }]) => (decisions?.reject ?? 0) > 0);
+    return {
+        turns: sumOf(...models.map(({ api }) => api?.totalRequests)),
+        inputTokens: sumOf(...models.map(({ tokens }) => tokens.prompt)),
+        outputTokens: sumOf(...models.flatMap(({ tokens }) => [tokens.candidates, tokens.thoughts])),
+        costUsd: null,
+        session: session_id ?? null,
+        denials: [...rejected.map(([name]) => name), ...[...stderr.matchAll(refusedTool)].map(([, what = '']) => what)],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/core/agents/opencode.js
+
+
+/**
+ * OpenCode, with the service whose key is set; `agent-model` is `SERVICE/MODEL`. Its configuration travels in a variable. That
+ * of the checkout is switched off, and out of the way: its plugins run all the same. It has no limit of turns or cost, and repeats failed requests for longer than a minute.
+ */
+const opencode = {
+    name: 'opencode',
+    package: { program: 'opencode', registry: 'npm', name: 'opencode-ai', version: '1.18.33', installScript: true },
+    keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'DEEPSEEK_API_KEY', 'XAI_API_KEY', 'OPENCODE_API_KEY'],
+    settings: ['ANTHROPIC_BASE_URL', 'OPENAI_BASE_URL', 'HTTPS_PROXY', 'NO_PROXY'],
+    hides: ['.opencode', 'opencode.json', 'opencode.jsonc'],
+    invoke: (context) => ({
+        program: context.program,
+        args: ['run', '--format', 'json', '--auto', '--pure', ...(context.model === null ? [] : ['--model', context.model]), ...context.args],
+        stdin: context.brief.text,
+        environment: { OPENCODE_CONFIG_CONTENT: JSON.stringify(configurationOf(context)), ...Object.fromEntries(switchedOff.map((what) => [`OPENCODE_DISABLE_${what}`, '1'])) },
+        passes: [],
+        files: {},
+    }),
+    interpret: (exit) => {
+        const { isStuck, ...told } = opencode_read(jsonLines(exit.stdout), exit.code === 0 ? '' : exit.stderr);
+        return judge(isStuck && exit.stopped === 'deadline' ? { ...exit, stopped: null } : exit, told);
+    },
+};
+const switchedOff = ['AUTOUPDATE', 'PROJECT_CONFIG', 'DEFAULT_PLUGINS', 'LSP_DOWNLOAD', 'SHARE', 'CLAUDE_CODE', 'EXTERNAL_SKILLS', 'MODELS_FETCH'];
+function configurationOf({ model, settings, mcp }) {
+    const [service, name] = model === null ? [] : splitOnce(model);
+    const addresses = { anthropic: settings['ANTHROPIC_BASE_URL'], openai: settings['OPENAI_BASE_URL'] };
+    const named = Object.entries(addresses).flatMap(([id, baseURL]) => (baseURL === undefined ? [] : [[id, { options: { baseURL } }]]));
+    const providers = Object.fromEntries(named);
+    // A model that its own list does not know is taken at its word.
+    const chosen = service === undefined || name === undefined ? {} : { [service]: { ...providers[service], models: { [name]: {} } } };
+    return {
+        autoupdate: false,
+        share: 'disabled',
+        // Titles are asked of the same model, not of one that the key may not open.
+        ...(model === null ? {} : { small_model: model }),
+        permission: { edit: 'allow', bash: 'allow', webfetch: 'deny', websearch: 'deny', external_directory: 'deny' },
+        provider: { ...providers, ...chosen },
+        ...(mcp === null ? {} : { mcp: { ci: { type: 'local', command: [mcp.program, ...mcp.args], environment: mcp.environment, enabled: true } } }),
+    };
+}
+function splitOnce(model) {
+    const at = model.indexOf('/');
+    return at < 1 ? [] : [model.slice(0, at), model.slice(at + 1)];
+}
+const Text = dist/* object */.Ikc({ type: dist/* literal */.euz('text'), sessionID: dist/* string */.YjP(), part: dist/* object */.Ikc({ text: dist/* string */.YjP() }) });
+const Step = dist/* object */.Ikc({
+    type: dist/* literal */.euz('step_finish'),
+    sessionID: dist/* string */.YjP(),
+    part: dist/* object */.Ikc({ cost: dist/* optional */.lqM(dist/* number */.aig()), tokens: dist/* optional */.lqM(dist/* object */.Ikc({ input: dist/* number */.aig(), output: dist/* number */.aig(), reasoning: dist/* optional */.lqM(dist/* number */.aig()), cache: dist/* optional */.lqM(dist/* object */.Ikc({ read: dist/* number */.aig(), write: dist/* number */.aig() })) })) }),
+});
+const opencode_Tool = dist/* object */.Ikc({ type: dist/* literal */.euz('tool_use'), sessionID: dist/* string */.YjP(), part: dist/* object */.Ikc({ tool: dist/* string */.YjP(), state: dist/* object */.Ikc({ status: dist/* string */.YjP(), error: dist/* optional */.lqM(dist/* string */.YjP()) }) }) });
+const opencode_Trouble = dist/* object */.Ikc({ type: dist/* literal */.euz('error'), error: dist/* object */.Ikc({ name: dist/* optional */.lqM(dist/* string */.YjP()), data: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP()), statusCode: dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig())) })) }) });
+const opencode_Event = dist/* variant */.Oxt('type', [Text, Step, opencode_Tool, opencode_Trouble]);
+/** The events of `run --format json`. Source: recorded outputs. Of a long stream the first are missing, so its sums are at least so much. */
+function opencode_read(lines, stderr) {
+    const events = lines.flatMap((line) => {
+        const event = dist/* safeParse */.xLC(opencode_Event, line);
+        return event.success ? [event.output] : [];
+    });
+    const steps = events.flatMap((event) => (event.type === 'step_finish' ? [event.part] : []));
+    const trouble = events.findLast((event) => event.type === 'error')?.error;
+    const lastDeed = events.findLast((event) => event.type === 'error' || event.type === 'tool_use');
+    return {
+        // What is too long it shortens and sends again, without an end when that does not help.
+        isStuck: lastDeed?.type === 'error',
+        summary: events.findLast((event) => event.type === 'text')?.part.text ?? null,
+        problem: trouble !== undefined ? { status: trouble.data?.statusCode, text: trouble.data?.message ?? trouble.name ?? 'an error without words' } : stderr.trim() === '' ? null : { text: stderr.slice(-1_000) },
+        usage: {
+            turns: steps.length === 0 ? null : steps.length,
+            inputTokens: sumOf(...steps.flatMap(({ tokens }) => [tokens?.input, tokens?.cache?.read, tokens?.cache?.write])),
+            outputTokens: sumOf(...steps.flatMap(({ tokens }) => [tokens?.output, tokens?.reasoning])),
+            // It says 0 for a model whose price it does not know.
+            costUsd: sumOf(...steps.map(({ cost }) => (cost === 0 ? null : cost))),
+            session: events.flatMap((event) => ('sessionID' in event ? [event.sessionID] : [])).at(0) ?? null,
+            denials: events.flatMap((event) => (event.type === 'tool_use' && /rejected|denied|prevents/i.test(event.part.state.error ?? '') ? [`${event.part.tool}: ${event.part.state.error ?? ''}`] : [])),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/core/agents/qwen.js
+
+
+
+/**
+ * Qwen Code, with any service that speaks OpenAI's protocol. `--bare` keeps it from looking for settings, hooks, servers and
+ * instructions in the checkout. A signal ends it at once and leaves its tools running.
+ */
+const qwen = {
+    name: 'qwen',
+    package: { program: 'qwen', registry: 'npm', name: '@qwen-code/qwen-code', version: '0.24.4', installScript: false },
+    keys: ['OPENAI_API_KEY'],
+    settings: ['OPENAI_BASE_URL', 'OPENAI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
+    hides: [],
+    invoke: ({ program, model, maxTurns, mcp, args, brief }) => ({
+        program,
+        args: [
+            '--bare',
+            ...['--auth-type', 'openai'],
+            ...['--approval-mode', 'yolo'],
+            ...['--output-format', 'stream-json'],
+            '--chat-recording=false',
+            ...['--exclude-tools', 'web_fetch', '--exclude-tools', 'web_search'],
+            ...(model === null ? [] : ['--model', model]),
+            ...(maxTurns === null ? [] : ['--max-session-turns', String(maxTurns)]),
+            ...(mcp === null ? [] : ['--mcp-config', JSON.stringify({ mcpServers: { ci: { command: mcp.program, args: mcp.args, env: mcp.environment, trust: true } } })]),
+            ...args,
+        ],
+        stdin: brief.text,
+        environment: { QWEN_CODE_SUPPRESS_YOLO_WARNING: '1', QWEN_CODE_DISABLE_CRON: '1' },
+        passes: [],
+        files: { '.qwen/settings.json': JSON.stringify({ privacy: { usageStatisticsEnabled: false }, telemetry: { enabled: false }, general: { enableAutoUpdate: false, disableAutoUpdate: true }, model: { generationConfig: { maxRetries: 2 } } }) },
+    }),
+    interpret: (exit) => {
+        const results = jsonLines(exit.stdout).flatMap((line) => {
+            const result = dist/* safeParse */.xLC(qwen_Result, line);
+            return result.success ? [result.output] : [];
+        });
+        const last = results.at(-1);
+        const waiting = exit.stopped === 'deadline' ? waitsFor(exit.stderr) : null;
+        if (last === undefined && waiting !== null)
+            return judge({ ...exit, stopped: null }, { summary: null, problem: { text: waiting }, usage: interpretExit(exit, '').usage });
+        if (last === undefined)
+            return judge(exit, { summary: null, problem: exit.code === 0 ? null : { why: exit.code === qwen_turnLimitCode ? 'turn-limit' : undefined, text: exit.stderr.trim() || exit.stdout.slice(-1_000) }, usage: interpretExit(exit, '').usage });
+        const text = last.error?.message ?? last.result ?? last.subtype;
+        const problem = last.is_error ? { why: exit.code === qwen_turnLimitCode ? 'turn-limit' : undefined, text } : null;
+        return judge(exit, { summary: last.result ?? null, problem, usage: qwen_usageOf(last) });
+    },
+};
+const qwen_turnLimitCode = 53;
+/** What it was waiting out when its time was over; null when it was at work. It waits a minute ten times where the service is busy. */
+function waitsFor(stderr) {
+    const last = stderr.trim().split('\n').findLast((line) => line.trim() !== 'Operation cancelled.');
+    return /^Retrying in \d+s \(attempt [^)]{1,20}\): (.{1,500})/.exec(last ?? '')?.[1] ?? null;
+}
+const qwen_count = dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig()));
+/** The last line of `--output-format stream-json`. Source: recorded outputs. */
+const qwen_Result = dist/* object */.Ikc({
+    type: dist/* literal */.euz('result'),
+    subtype: dist/* string */.YjP(),
+    is_error: dist/* boolean */.zMY(),
+    result: dist/* optional */.lqM(dist/* string */.YjP()),
+    error: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* string */.YjP() })),
+    num_turns: qwen_count,
+    session_id: dist/* optional */.lqM(dist/* string */.YjP()),
+    usage: dist/* optional */.lqM(dist/* object */.Ikc({ input_tokens: qwen_count, output_tokens: qwen_count })),
+    permission_denials: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ tool_name: dist/* string */.YjP() }))),
+});
+function qwen_usageOf({ num_turns, session_id, usage, permission_denials }) {
+    return {
+        turns: num_turns ?? null,
+        inputTokens: usage?.input_tokens ?? null,
+        outputTokens: usage?.output_tokens ?? null,
+        costUsd: null,
+        session: session_id ?? null,
+        denials: (permission_denials ?? []).map(({ tool_name }) => tool_name),
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/core/agents/index.js
 
-const agents = [command];
+
+
+
+
+
+
+
+const agents = [claude, codex, gemini, copilot, opencode, qwen, aider, command];
 function findAgent(name) {
     return agents.find((agent) => agent.name === name);
 }
@@ -425,15 +1181,49 @@ function cut(text, max) {
 
 /***/ }),
 
+/***/ 4216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ agentFailures),
+/* harmony export */   w: () => (/* binding */ unknownUsage)
+/* harmony export */ });
+const unknownUsage = { turns: null, inputTokens: null, outputTokens: null, costUsd: null, session: null, denials: [] };
+/** Why an agent did not do its work. Growing means one entry here, one in `report/agent-failures.ts`. */
+const agentFailures = [
+    'unknown-agent',
+    'not-found',
+    'not-installed',
+    'no-key',
+    'wrong-key',
+    'rate-limited',
+    'overloaded',
+    'unreachable',
+    'too-long',
+    'refused',
+    'denied',
+    'turn-limit',
+    'cost-limit',
+    'timeout',
+    'cancelled',
+    'crashed',
+];
+
+
+/***/ }),
+
 /***/ 4055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   pq: () => (/* binding */ feedbackKinds),
 /* harmony export */   tW: () => (/* binding */ phases),
 /* harmony export */   xL: () => (/* binding */ ConfigError)
 /* harmony export */ });
 const phases = ['all', 'triage', 'fix', 'publish'];
+/** `early` starts on the first failed job, `complete` when all checks have ended. */
+const feedbackKinds = ['complete', 'early'];
 /** A misconfiguration: the message says what happened and why, the remedy what to do. Fails the job. */
 class ConfigError extends Error {
     remedy;
@@ -481,14 +1271,21 @@ function carriesMarker(text) {
 }
 const recordKey = 'loop ';
 const shaSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY(_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .isSha */ .HH);
+const count = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0));
 const attemptSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     epoch: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(60)),
     number: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxValue */ .cGV(99)),
     from: shaSchema,
     ended: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[a-z-]{1,20}$/)),
     commit: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(shaSchema),
-    failures: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0)),
+    failures: count,
     fingerprint: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(64)),
+    // Markers of an older version lack what follows.
+    ids: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(40))), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(60)), []),
+    broken: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(count, 0),
+    after: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ fixed: count, remaining: count, added: count })), null),
+    costUsd: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .finite */ .E2x(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0))), null),
+    seconds: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .finite */ .E2x(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0)), 0),
 });
 /** The record as it stands in the marker and in what phases hand over. */
 const recordSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
@@ -565,10 +1362,15 @@ function short(sha) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isOfCi),
 /* harmony export */   o: () => (/* binding */ commandNames)
 /* harmony export */ });
 /** What people may ask for on the first line of a comment. */
 const commandNames = ['retry', 'status', 'stop', 'help'];
+/** Is this an event of CI, and nothing that a person did? */
+function isOfCi(trigger) {
+    return trigger.kind === 'ci-finished' || trigger.kind === 'ci-started';
+}
 
 
 /***/ }),
@@ -587,9 +1389,10 @@ const explanations = {
     'unsupported-event': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`.`,
     'unsupported-action': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} came as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.action)}, which the loop does not act on.`,
     'malformed-event': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} could not be read: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.detail, 300)}. Check that the step runs on GitHub's own event and that nothing rewrote the event file.`,
-    'run-not-for-a-pull': (reason) => `The run that ended was started by ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)}, so it says nothing about a pull request's commit.`,
+    'run-not-for-a-pull': (reason) => `The run was started by ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)}, so it says nothing about a pull request's commit.`,
     'run-not-conclusive': (reason) => `The run ended as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.conclusion)}, which says nothing about the code.`,
-    'own-run': (reason) => `The run that ended is this workflow's own (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)}). Take it out of \`workflow_run: workflows:\`.`,
+    'run-only-begun': (reason) => `${reason.name === '' ? 'The run' : (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)} has only begun, and \`feedback: complete\` waits for its end. Set \`feedback: early\` to start on the first failed job, or leave \`requested\` and \`in_progress\` out of \`workflow_run: types:\`.`,
+    'own-run': (reason) => `The run is this workflow's own (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)}). Take it out of \`workflow_run: workflows:\`.`,
     'not-a-pull': () => 'The comment stands under an issue, not under a pull request.',
     bot: (reason) => `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)} is a program. Programs are never answered, so that two of them cannot keep each other busy.`,
     'own-words': () => 'The text carries a marker of this loop, so it is the loop\'s own or a copy of it.',
@@ -608,6 +1411,7 @@ const explanations = {
     'still-running': (reason) => `The checks of pull request #${reason.pull} did not end within \`settle-timeout-minutes\`, and none has failed so far: ${reason.waitsFor.slice(0, 5).map((name) => (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(name)).join(', ')}. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.`,
     gated: (reason) => `CI of pull request #${reason.pull} waits for a person: open its checks and approve the workflows to run.`,
     'nothing-ran': (reason) => `No check of pull request #${reason.pull} says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.`,
+    passed: (reason) => `The checks of pull request #${reason.pull} were followed from their beginning, and none failed. The event of their end tells people.`,
     'nothing-asked': () => 'Nobody asked for a change: only comments, commands and reviews that request changes start a session.',
     moved: (reason) => `Pull request #${reason.pull} has moved on from ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.from)} or was closed while its checks were waited for. The checks of the new commit decide.`,
     busy: (reason) => `Run ${reason.runId} was still at work on pull request #${reason.pull} when the time to wait was over. Re-run this job once it has ended.`,
@@ -659,6 +1463,10 @@ function reasonOf(outcome, context) {
             return outcome.by;
         case 'settled':
             return 'green';
+        case 'restarted':
+            return 'flaky';
+        case 'reverted':
+            return 'regression';
         case 'pushed':
         case 'unchanged':
         case 'rejected':
@@ -857,36 +1665,42 @@ const workflow_run_payloadSchema = dist/* object */.Ikc({
 const foreignEvents = new Set(['schedule', 'workflow_run', 'issue_comment', 'issues', 'release', 'merge_group', 'pull_request_target']);
 /** Ends that say nothing about the code. */
 const inconclusive = new Set(['cancelled', 'skipped', 'neutral', 'stale', 'action_required']);
-/** `workflow_run: completed`: some CI of a commit has ended. */
+/** Two events for one beginning: a re-run is never requested, and a run may wait long for a machine. */
+const beginnings = new Set(['requested', 'in_progress']);
+/** `workflow_run`: some CI of a commit has ended, or has begun. */
 const workflowRun = {
     event: 'workflow_run',
     recognise: (payload, context) => read(workflow_run_payloadSchema, payload, 'workflow_run', (value) => recogniseRun(value, context)),
 };
 function recogniseRun({ action, workflow_run: run }, context) {
-    if (action !== 'completed')
+    const isBeginning = beginnings.has(action);
+    if (action !== 'completed' && !isBeginning)
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'workflow_run', action } };
     if (run.name !== '' && run.name === context.workflowName)
         return { kind: 'ignored', because: { code: 'own-run', name: run.name } };
     if (foreignEvents.has(run.event) || run.head_branch === null)
         return { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } };
-    if (run.conclusion === null || inconclusive.has(run.conclusion))
-        return { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion: run.conclusion ?? 'none' } };
-    return {
-        kind: 'trigger',
-        trigger: {
-            kind: 'ci-finished',
-            run: {
-                id: run.id,
-                attempt: run.run_attempt,
-                name: run.name,
-                conclusion: run.conclusion,
-                headSha: run.head_sha,
-                headBranch: run.head_branch,
-                headRepository: run.head_repository?.full_name ?? null,
-                pulls: run.pull_requests.map((pull) => pull.number),
-            },
-        },
+    const begun = {
+        id: run.id,
+        attempt: run.run_attempt,
+        name: run.name,
+        headSha: run.head_sha,
+        headBranch: run.head_branch,
+        headRepository: run.head_repository?.full_name ?? null,
+        pulls: run.pull_requests.map((pull) => pull.number),
     };
+    return isBeginning ? whenBegun(begun, run.conclusion, context) : whenEnded(begun, run.conclusion);
+}
+/** A run that waits for a person's approval is requested with an end. */
+function whenBegun(run, conclusion, { feedback }) {
+    if (feedback === 'complete')
+        return { kind: 'ignored', because: { code: 'run-only-begun', name: run.name } };
+    return conclusion === null ? { kind: 'trigger', trigger: { kind: 'ci-started', run } } : { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion } };
+}
+function whenEnded(run, conclusion) {
+    if (conclusion === null || inconclusive.has(conclusion))
+        return { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion: conclusion ?? 'none' } };
+    return { kind: 'trigger', trigger: { kind: 'ci-finished', run: { ...run, conclusion } } };
 }
 
 ;// CONCATENATED MODULE: ./lib/core/triggers/index.js
@@ -937,7 +1751,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(183);
 /* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4935);
 /* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3510);
-/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6405);
+/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9813);
 
 
 
@@ -948,7 +1762,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** One turn: read what happened, take it, say how it ended. What only a real turn needs is loaded when it is needed. */
 async function main() {
-    const config = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfig */ .X)(process.env);
+    const config = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfig */ .Xg)(process.env);
     if (config.token !== '')
         _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .setSecret */ .Pq(config.token);
     const report = await take(config);
@@ -956,16 +1770,16 @@ async function main() {
 }
 async function take(config) {
     if (config.phase === 'fix' || config.phase === 'publish') {
-        const { runPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(981), __nccwpck_require__.e(186)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5186));
+        const { runPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2282));
         return runPhase(config, cancellation());
     }
     const { policy, runner } = config;
-    const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .eventSource */ .K)(process.env);
+    const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .eventSource */ .KN)(process.env);
     const payload = await readPayload(event.path);
-    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_3__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId });
+    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_3__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback });
     if (recognition.kind === 'ignored')
         return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .explainIgnore */ .a)(recognition.because)}`, untold: null };
-    const { runTurn } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(981), __nccwpck_require__.e(186)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5186));
+    const { runTurn } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2282));
     return runTurn(recognition.trigger, config, cancellation());
 }
 /** The event file; undefined when it is missing or no JSON, which the schemas then say in one sentence. */
@@ -993,7 +1807,7 @@ async function finish(report, config) {
     shown.end();
     let reportPath = '';
     if (report.context !== null) {
-        const { handover } = await __nccwpck_require__.e(/* import() */ 404).then(__nccwpck_require__.bind(__nccwpck_require__, 5404));
+        const { handover } = await __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748));
         reportPath = await handover(config.handover).writeReport(report);
     }
     for (const [name, value] of Object.entries((0,_core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_7__/* .outputsOf */ .Y)(report, reportPath)))
@@ -1001,6 +1815,8 @@ async function finish(report, config) {
     await writeSummary(report.summary);
     if (report.untold !== null)
         _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .setFailed */ .C1(report.untold);
+    if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent')
+        _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .setFailed */ .C1(report.outcome.detail);
     if (reportPath !== '' && config.uploadReport) {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
         await uploadReport(reportPath, config, _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .warning */ .$e);
@@ -1045,14 +1861,18 @@ const never = /^(?:GITHUB_|GH_|ACTIONS_|INPUT_|RUNNER_|NODE_OPTIONS$|LD_|DYLD_|G
 function isForbidden(name) {
     return never.test(name);
 }
-/** Builds the agent's environment from nothing: what is not named here does not exist for it. */
-function buildEnvironment(own, passes) {
-    const names = [...always, ...passes].filter((name) => !isForbidden(name));
-    return Object.fromEntries(names.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]]])));
-}
 const secretName = /key|token|secret|passw|credential|auth/i;
 /** Shorter values would hide half of every text. */
 const shortestSecret = 6;
+/**
+ * Builds the agent's environment from nothing: what is not named here does not exist for it. Nor does the job's own token under
+ * another name, such as `COPILOT_GITHUB_TOKEN`.
+ */
+function buildEnvironment(own, passes) {
+    const names = [...always, ...passes].filter((name) => !isForbidden(name));
+    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && secretName.test(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
+    return Object.fromEntries(names.flatMap((name) => (own[name] === undefined || withheld.has(own[name]) ? [] : [[name, own[name]]])));
+}
 /** The values among the variables that an agent is given which nobody else may see. */
 function secretValues(own, passes) {
     return passes.flatMap((name) => {
@@ -1102,49 +1922,208 @@ function foreignOutput(title, print) {
 
 /***/ }),
 
-/***/ 6405:
+/***/ 9813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ eventSource),
-/* harmony export */   X: () => (/* binding */ readConfig)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1332);
-/* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4055);
-/* harmony import */ var _agent_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(355);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  KN: () => (/* binding */ eventSource),
+  Xg: () => (/* binding */ readConfig)
+});
+
+// UNUSED EXPORTS: readPolicy, readProof
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/core/model/config.js
+var config = __nccwpck_require__(4055);
+;// CONCATENATED MODULE: ./node_modules/string-argv/index.js
+
+function parseArgsStringToArgv(value, env, file) {
+    const myArray = [];
+    if (env) {
+        myArray.push(env);
+    }
+    if (file) {
+        myArray.push(file);
+    }
+    let current = "";
+    let inQuote = null;
+    let hasToken = false; // Track if we've started a token (for empty quotes)
+    let i = 0;
+    while (i < value.length) {
+        const char = value[i];
+        if (inQuote) {
+            // Inside quotes - look for the closing quote
+            if (char === inQuote) {
+                // End of quoted section
+                inQuote = null;
+            }
+            else {
+                // Add character to current token (without the quotes)
+                current += char;
+            }
+        }
+        else {
+            // Outside quotes
+            if (char === '"' || char === "'") {
+                // Start of quoted section - this means we have a token even if empty
+                inQuote = char;
+                hasToken = true;
+            }
+            else if (/\s/.test(char)) {
+                // Whitespace - end current token if we have one
+                if (hasToken) {
+                    myArray.push(current);
+                    current = "";
+                    hasToken = false;
+                }
+            }
+            else {
+                // Regular character - add to current token
+                current += char;
+                hasToken = true;
+            }
+        }
+        i++;
+    }
+    // Don't forget the last token
+    if (hasToken) {
+        myArray.push(current);
+    }
+    return myArray;
+}
+
+// EXTERNAL MODULE: ./lib/core/agents/index.js + 11 modules
+var agents = __nccwpck_require__(6556);
+// EXTERNAL MODULE: ./lib/shell/agent-environment.js
+var agent_environment = __nccwpck_require__(355);
+;// CONCATENATED MODULE: ./lib/shell/input-values.js
+
+function readChoice(text, name, choices) {
+    const choice = choices.find((known) => known === text);
+    if (choice === undefined)
+        throw new config/* ConfigError */.xL(`The input \`${name}\` is \`${text}\`.`, `Use one of: ${choices.join(', ')}.`);
+    return choice;
+}
+function readNumber(text, name, bounds) {
+    const value = Number(text);
+    if (!Number.isFinite(value) || value < bounds.least || value > bounds.most || (bounds.fraction !== true && !Number.isInteger(value)))
+        throw new config/* ConfigError */.xL(`The input \`${name}\` is \`${text}\`.`, `Give a ${bounds.fraction === true ? '' : 'whole '}number from ${bounds.least} to ${bounds.most}.`);
+    return value;
+}
+/** A limit that need not be given. */
+function readLimit(text, name, most) {
+    return text === '' ? null : readNumber(text, name, { least: 0.01, most, fraction: true });
+}
+function readBoolean(text, name) {
+    if (text === 'true')
+        return true;
+    if (text === 'false')
+        return false;
+    throw new config/* ConfigError */.xL(`The input \`${name}\` is \`${text}\`.`, 'Use `true` or `false`.');
+}
+/** One value a line, or several on a line with commas between them. */
+function readList(text) {
+    return readParts(text, /[\n,]/);
+}
+/** One value a line, whatever it holds. */
+function readLines(text) {
+    return readParts(text, /\n/);
+}
+function readParts(text, separator) {
+    return text
+        .split(separator)
+        .map((part) => part.trim())
+        .filter((part) => part !== '' && !part.startsWith('#'));
+}
+
+;// CONCATENATED MODULE: ./lib/shell/agent-inputs.js
+
+
+
+
+
+/** Reads which agents are run, in what order and how. */
+function readAgent(input, phase) {
+    const names = readNames(input('agent', 'command'));
+    const command = input('agent-command');
+    const runsAgent = phase === 'all' || phase === 'fix';
+    if (names.includes('command') && command === '' && runsAgent)
+        throw new config/* ConfigError */.xL('The input `agent-command` is empty, so there is no agent to run.', 'Give the shell command of your agent; it gets the brief on its standard input.');
+    const perAgent = (name) => readPerAgent(input(name), name, names);
+    const [models, versions, args] = [perAgent('agent-model'), perAgent('agent-version'), perAgent('agent-args')];
+    const turns = input('agent-max-turns');
+    return {
+        chain: names.map((name) => ({ name, model: models(name), version: readVersion(versions(name)), args: parseArgsStringToArgv(args(name) ?? '') })),
+        command: command === '' ? null : command,
+        timeoutMinutes: readNumber(input('agent-timeout-minutes', '10'), 'agent-timeout-minutes', { least: 0.01, most: 350, fraction: true }),
+        maxTurns: turns === '' ? null : readNumber(turns, 'agent-max-turns', { least: 1, most: 10_000 }),
+        environment: readPasses(input('agent-env')),
+    };
+}
+/** Of a name that no agent has the pull request is told, so it passes here. */
+function readNames(text) {
+    const names = readList(text);
+    const misspelt = names.find((name) => !/^[\w.-]{1,60}$/.test(name));
+    if (misspelt !== undefined || names.length === 0)
+        throw new config/* ConfigError */.xL(`The input \`agent\` is \`${misspelt ?? text}\`, which names no agent.`, `Use one of: ${agents/* agents */.X.map((agent) => agent.name).join(', ')}; or several with commas between them, of which the next is tried when one cannot work.`);
+    if (new Set(names).size < names.length)
+        throw new config/* ConfigError */.xL(`The input \`agent\` names an agent twice: \`${text}\`.`, 'Name each agent once; it is tried at most once in each round.');
+    return names;
+}
+/** `VALUE` is the first agent's, `NAME=VALUE` that agent's; one a line. */
+function readPerAgent(text, input, names) {
+    const values = new Map();
+    const known = new Set(agents/* agents */.X.map((agent) => agent.name));
+    for (const line of readLines(text)) {
+        const [, agent, value] = /^([a-z][\w-]*)\s*=\s*(.+)$/.exec(line) ?? [];
+        if (agent === undefined || value === undefined || !known.has(agent))
+            values.set(names[0] ?? '', line);
+        else if (names.includes(agent))
+            values.set(agent, value);
+        else
+            throw new config/* ConfigError */.xL(`The input \`${input}\` has a value for \`${agent}\`, which is not in \`agent\`.`, `Give values only for: ${names.join(', ')}.`);
+    }
+    return (agent) => values.get(agent) ?? null;
+}
+function readVersion(version) {
+    // It becomes a part of a package manager's argument and of a path.
+    if (version === null || /^[\w][\w.+-]{0,60}$/.test(version))
+        return version;
+    throw new config/* ConfigError */.xL(`The input \`agent-version\` is \`${version}\`.`, 'Give a version such as `1.2.3`, or a tag such as `latest`.');
+}
+function readPasses(text) {
+    const passes = readList(text);
+    const forbidden = passes.find((variable) => (0,agent_environment/* isForbidden */.US)(variable) || !/^[A-Za-z_]\w*$/.test(variable));
+    if (forbidden !== undefined)
+        throw new config/* ConfigError */.xL(`The input \`agent-env\` names \`${forbidden}\`, which an agent may not see.`, 'List only the names of variables that the agent itself needs, such as its API key.');
+    return passes;
+}
+
+;// CONCATENATED MODULE: ./lib/shell/inputs.js
 
 
 
 
 /** Reads the inputs and what the runner says of itself. Throws a ConfigError that names the input and what it takes. */
 function readConfig(environment) {
-    const input = (name) => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim();
-    const phase = readPhase(input('phase') || 'all');
+    const input = (name, fallback = '') => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim() || fallback;
+    const phase = readChoice(input('phase', 'all'), 'phase', config/* phases */.tW);
     const runner = readRunner(environment);
     const token = input('token');
     if (token === '' && phase !== 'fix')
-        throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.');
+        throw new config/* ConfigError */.xL('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.');
     return {
         phase,
         token,
-        policy: {
-            maxAttempts: readNumber(input('max-attempts') || '3', 'max-attempts', { least: 1, most: 20 }),
-            requireProtectedBase: readBoolean(input('require-protected-base') || 'true', 'require-protected-base'),
-            track: readTrack(input('track') || 'all'),
-            ignoreChecks: readList(input('ignore-checks')),
-            settleTimeoutMinutes: readNumber(input('settle-timeout-minutes') || '30', 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
-            pollSeconds: readNumber(input('poll-seconds') || '15', 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
-            commandPrefix: readPrefix(input('command-prefix') || '/codality'),
-            maxDiagnostics: readNumber(input('max-diagnostics') || '25', 'max-diagnostics', { least: 1, most: 500 }),
-            contextTokens: readNumber(input('context-tokens') || '24000', 'context-tokens', { least: 1_000, most: 1_000_000 }),
-            protectedPaths: readList(input('protected-paths')),
-            maxChangedFiles: readNumber(input('max-changed-files') || '100', 'max-changed-files', { least: 1, most: 2_000 }),
-            maxChangedBytes: readNumber(input('max-changed-bytes') || '1000000', 'max-changed-bytes', { least: 1, most: 20_000_000 }),
-        },
+        policy: readPolicy(input),
         agent: readAgent(input, phase),
-        uploadReport: readBoolean(input('upload-report') || 'true', 'upload-report'),
-        handover: input('handover') || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(runner.temp, 'codality'),
+        proof: readProof(input),
+        feedback: readChoice(input('feedback', 'complete'), 'feedback', config/* feedbackKinds */.pq),
+        uploadReport: readBoolean(input('upload-report', 'true'), 'upload-report'),
+        handover: input('handover', (0,external_node_path_.join)(runner.temp, 'codality')),
         runner,
     };
 }
@@ -1153,13 +2132,36 @@ function eventSource(environment) {
     const name = environment['GITHUB_EVENT_NAME'] ?? '';
     const path = environment['GITHUB_EVENT_PATH'] ?? '';
     if (name === '' || path === '')
-        throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL('`GITHUB_EVENT_NAME` or `GITHUB_EVENT_PATH` is not set.', 'This action runs as a step of a GitHub Actions workflow.');
+        throw new config/* ConfigError */.xL('`GITHUB_EVENT_NAME` or `GITHUB_EVENT_PATH` is not set.', 'This action runs as a step of a GitHub Actions workflow.');
     return { name, path };
+}
+/** Reads the maintainer's rules. */
+function readPolicy(input) {
+    return {
+        maxAttempts: readNumber(input('max-attempts', '3'), 'max-attempts', { least: 1, most: 20 }),
+        requireProtectedBase: readBoolean(input('require-protected-base', 'true'), 'require-protected-base'),
+        track: readTrack(input('track', 'all')),
+        ignoreChecks: readList(input('ignore-checks')),
+        settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
+        pollSeconds: readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
+        commandPrefix: readPrefix(input('command-prefix', '/codality')),
+        maxDiagnostics: readNumber(input('max-diagnostics', '25'), 'max-diagnostics', { least: 1, most: 500 }),
+        contextTokens: readNumber(input('context-tokens', '24000'), 'context-tokens', { least: 1_000, most: 1_000_000 }),
+        protectedPaths: readList(input('protected-paths')),
+        maxChangedFiles: readNumber(input('max-changed-files', '100'), 'max-changed-files', { least: 1, most: 2_000 }),
+        maxChangedBytes: readNumber(input('max-changed-bytes', '1000000'), 'max-changed-bytes', { least: 1, most: 20_000_000 }),
+        testChanges: readChoice(input('test-changes', 'flag'), 'test-changes', ['block', 'flag', 'allow']),
+        requireProof: readBoolean(input('require-proof', 'false'), 'require-proof'),
+        fixPreexisting: readBoolean(input('fix-preexisting', 'false'), 'fix-preexisting'),
+        onRegression: readChoice(input('on-regression', 'revert'), 'on-regression', ['revert', 'keep']),
+        onStall: readChoice(input('on-stall', 'stop'), 'on-stall', ['stop', 'continue']),
+        budget: { costUsd: readLimit(input('max-cost-usd'), 'max-cost-usd', 10_000), minutes: readLimit(input('max-minutes'), 'max-minutes', 10_000) },
+    };
 }
 function readRunner(environment) {
     const repository = environment['GITHUB_REPOSITORY'] ?? '';
     if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
-        throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL('`GITHUB_REPOSITORY` is not set.', 'This action runs as a step of a GitHub Actions workflow.');
+        throw new config/* ConfigError */.xL('`GITHUB_REPOSITORY` is not set.', 'This action runs as a step of a GitHub Actions workflow.');
     // `owner/name/.github/workflows/x.yml@refs/heads/main`
     const workflow = (environment['GITHUB_WORKFLOW_REF'] ?? '').split('@', 1)[0] ?? '';
     return {
@@ -1172,46 +2174,14 @@ function readRunner(environment) {
         temp: environment['RUNNER_TEMP'] ?? '/tmp',
     };
 }
-function readAgent(input, phase) {
-    const name = input('agent') || 'command';
-    const names = _core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__/* .agents */ .X.map((agent) => agent.name);
-    if (!names.includes(name))
-        throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL(`The input \`agent\` is \`${name}\`, which is not one this version knows.`, `Use one of: ${names.join(', ')}.`);
-    const command = input('agent-command');
-    const runsAgent = phase === 'all' || phase === 'fix';
-    if (name === 'command' && command === '' && runsAgent)
-        throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL('The input `agent-command` is empty, so there is no agent to run.', 'Give the shell command of your agent; it gets the brief on its standard input.');
-    const passes = readList(input('agent-env'));
-    const forbidden = passes.find((variable) => (0,_agent_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .isForbidden */ .US)(variable) || !/^[A-Za-z_]\w*$/.test(variable));
-    if (forbidden !== undefined)
-        throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL(`The input \`agent-env\` names \`${forbidden}\`, which an agent may not see.`, 'List only the names of variables that the agent itself needs, such as its API key.');
-    return { name, command: command === '' ? null : command, timeoutMinutes: readNumber(input('agent-timeout-minutes') || '10', 'agent-timeout-minutes', { least: 0.01, most: 350, fraction: true }), environment: passes };
-}
-function readPhase(text) {
-    const phase = _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .phases */ .tW.find((known) => known === text);
-    if (phase === undefined)
-        throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL(`The input \`phase\` is \`${text}\`.`, `Use one of: ${_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .phases */ .tW.join(', ')}.`);
-    return phase;
-}
-function readNumber(text, name, bounds) {
-    const value = Number(text);
-    if (!Number.isFinite(value) || value < bounds.least || value > bounds.most || (bounds.fraction !== true && !Number.isInteger(value)))
-        throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL(`The input \`${name}\` is \`${text}\`.`, `Give a ${bounds.fraction === true ? '' : 'whole '}number from ${bounds.least} to ${bounds.most}.`);
-    return value;
-}
-function readBoolean(text, name) {
-    if (text === 'true')
-        return true;
-    if (text === 'false')
-        return false;
-    throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL(`The input \`${name}\` is \`${text}\`.`, 'Use `true` or `false`.');
-}
-/** One value a line, or several on a line with commas between them. */
-function readList(text) {
-    return text
-        .split(/[\n,]/)
-        .map((part) => part.trim())
-        .filter((part) => part !== '' && !part.startsWith('#'));
+function readProof(input) {
+    return {
+        setup: input('setup-command') || null,
+        fixers: readLines(input('fix-commands')),
+        verify: input('verify-command') || null,
+        rounds: readNumber(input('verify-rounds', '2'), 'verify-rounds', { least: 0, most: 10 }),
+        minutes: readNumber(input('verify-timeout-minutes', '10'), 'verify-timeout-minutes', { least: 0.01, most: 350, fraction: true }),
+    };
 }
 function readTrack(text) {
     return readList(text).map((part) => {
@@ -1226,14 +2196,14 @@ function readTrack(text) {
             case 'author':
                 return { kind, login: value.trim().replace(/^@/, '') };
             default:
-                throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL(`The input \`track\` has \`${part}\`, which is no filter.`, 'Use `all`, `label:NAME`, `branch:PATTERN` or `author:LOGIN`, one a line; each given filter must hold.');
+                throw new config/* ConfigError */.xL(`The input \`track\` has \`${part}\`, which is no filter.`, 'Use `all`, `label:NAME`, `branch:PATTERN` or `author:LOGIN`, one a line; each given filter must hold.');
         }
     });
 }
 function readPrefix(text) {
     if (/^\/[\w-]{1,40}$/.test(text))
         return text;
-    throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL(`The input \`command-prefix\` is \`${text}\`.`, 'Give a slash and one word, such as `/codality`.');
+    throw new config/* ConfigError */.xL(`The input \`command-prefix\` is \`${text}\`.`, 'Give a slash and one word, such as `/codality`.');
 }
 
 
@@ -2047,6 +3017,7 @@ const summary = _summary;
 /* harmony export */   BpQ: () => (/* binding */ minLength),
 /* harmony export */   Bqr: () => (/* binding */ trim),
 /* harmony export */   BuJ: () => (/* binding */ getDotPath),
+/* harmony export */   E2x: () => (/* binding */ finite),
 /* harmony export */   FsL: () => (/* binding */ pipe),
 /* harmony export */   IeY: () => (/* binding */ custom),
 /* harmony export */   Ikc: () => (/* binding */ object),
@@ -2072,6 +3043,7 @@ const summary = _summary;
 /* harmony export */   mee: () => (/* binding */ nullable),
 /* harmony export */   ndf: () => (/* binding */ integer),
 /* harmony export */   pdi: () => (/* binding */ transform),
+/* harmony export */   qFJ: () => (/* binding */ parseJson),
 /* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   rej: () => (/* binding */ strictObject),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
@@ -2080,7 +3052,7 @@ const summary = _summary;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
