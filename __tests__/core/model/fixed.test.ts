@@ -31,7 +31,7 @@ test('what the job says has failed is not taken', () => {
 })
 
 test.each<[number, boolean]>([[2, true], [3, true], [4, false]])('a proof of %i of 3', (passing, isTaken) => {
-  const proof = { kind: 'run', of: 3, passing, unproven: 0, originals: 'untouched', output: '' } as const
+  const proof = { kind: 'run', of: 3, passing, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: '' } as const
   expect(readFixed(JSON.parse(JSON.stringify({ ...fixed(), work: work({ proof }) }))) !== null).toBe(isTaken)
 })
 
