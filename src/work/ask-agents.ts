@@ -2,7 +2,7 @@ import { agents, findAgent } from '../core/agents/index.ts'
 import type { Agent, AgentFailure, AgentResult, Brief } from '../core/model/agent.ts'
 import { unknownUsage } from '../core/model/agent.ts'
 import type { AgentLink } from '../core/model/config.ts'
-import { type AgentRun, costOf } from '../core/model/work.ts'
+import { type AgentRun, costOf, secondsOf } from '../core/model/work.ts'
 import type { Changes } from './changes.ts'
 import type { Feed } from './feed.ts'
 import type { Place } from './place.ts'
@@ -14,8 +14,8 @@ const failuresName = 'failures.json'
 const ownFailures: ReadonlySet<AgentFailure> = new Set(['unknown-agent', 'not-found', 'not-installed', 'no-key', 'wrong-key', 'rate-limited', 'overloaded', 'unreachable', 'too-long', 'crashed'])
 
 export interface Limits {
-  /** Milliseconds since 1970: the end of all agents of this attempt. */
-  readonly deadline: number
+  /** For the work of all agents together. */
+  readonly minutes: number
   readonly maxCostUsd: number | null
 }
 
@@ -42,7 +42,7 @@ export async function askAgents(brief: Brief, place: Place, beside: Beside, limi
     const left = limits.maxCostUsd === null ? null : Math.max(0, limits.maxCostUsd - (costOf({ runs }) ?? 0))
     if (left === 0) break
     const started = shop.clock.now()
-    const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside.feed, { ...limits, maxCostUsd: left })
+    const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside.feed, { minutes: limits.minutes - secondsOf({ runs }) / 60, maxCostUsd: left })
     result = asked.result
     runs.push({ agent: link.name, version: asked.version, seconds: (shop.clock.now() - started) / 1_000, ended: result.kind === 'finished' ? 'finished' : result.why, detail: result.kind === 'finished' ? '' : result.detail.slice(0, 1_000), usage: result.usage })
     shop.log.info(`The agent \`${link.name}\` ended after ${Math.round((shop.clock.now() - started) / 1_000)} s: ${result.kind === 'finished' ? 'finished' : result.why}.`)
@@ -62,10 +62,9 @@ function unknown(name: string): Answer {
   return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${agents.map((agent) => agent.name).join(', ')}.`), version: null }
 }
 
-async function ask(agent: Agent, link: AgentLink, brief: Brief, { choices, checkout, shop }: Place, feed: Feed, { deadline, maxCostUsd }: Limits): Promise<Answer> {
+async function ask(agent: Agent, link: AgentLink, brief: Brief, { choices, checkout, shop }: Place, feed: Feed, { minutes, maxCostUsd }: Limits): Promise<Answer> {
   const program = await shop.programs.find(agent, link)
   if (program.kind === 'missing') return { result: failed(program.why, program.detail), version: null }
-  const minutes = (deadline - shop.clock.now()) / 60_000
   if (minutes <= 0) return { result: failed('timeout', ''), version: null }
   const home = await shop.processes.freshHome(checkout.scratch)
   const invocation = agent.invoke({

@@ -5,7 +5,7 @@ import type { FailureReport } from '../core/model/evidence.ts'
 import type { FeedState } from '../core/model/feed.ts'
 import { type Fixed, WorkLost } from '../core/model/fixed.ts'
 import type { Sha } from '../core/model/pull.ts'
-import { type AgentRun, costOf, isProven, type Proof } from '../core/model/work.ts'
+import { type AgentRun, costOf, isProven, type Proof, secondsOf } from '../core/model/work.ts'
 import type { Reproduction } from '../core/reproduce/index.ts'
 import type { Round } from '../core/rounds.ts'
 import type { Checkout } from '../ports.ts'
@@ -116,8 +116,6 @@ interface Course {
   /** How often the failing tests were still red, and an agent was asked again for it. */
   reds: number
   asked: number
-  /** Milliseconds since 1970: the end of all agents of this attempt. What is not their work moves it. */
-  deadline: number
   /** How the last agent ended that did not fail; null when none did. */
   finished: AgentResult | null
 }
@@ -134,8 +132,7 @@ interface RoundResult {
 
 /** Asks until the failing tests pass and nothing more can come from CI, or until nothing speaks for asking again. */
 async function askInRounds(attempt: Attempt): Promise<Fixed> {
-  const { choices, shop } = attempt.place
-  const course: Course = { runs: [], rounds: [], reds: 0, asked: 0, deadline: shop.clock.now() + choices.agent.timeoutMinutes * 60_000, finished: null }
+  const course: Course = { runs: [], rounds: [], reds: 0, asked: 0, finished: null }
   try {
     let fresh = attempt.feed.fresh()
     if (fresh.length > 0) await attempt.proving.widen(fresh, await attempt.changes.take())
@@ -150,19 +147,15 @@ async function askInRounds(attempt: Attempt): Promise<Fixed> {
 }
 
 async function askOnce({ task, place, proving, changes, feed, write }: Attempt, course: Course, fresh: readonly Diagnostic[]): Promise<RoundResult> {
-  const { clock } = place.shop
   const brief = write({ reproductions: proving.reproductions(), rounds: course.rounds, fresh, report: feed.report(), isRunning: feed.state() === 'running' })
-  const { result, runs } = await askAgents(brief, place, { feed, changes }, { deadline: course.deadline, maxCostUsd: left(task.maxCostUsd, course.runs) })
+  const { result, runs } = await askAgents(brief, place, { feed, changes }, { minutes: minutesLeft(place, course), maxCostUsd: left(task.maxCostUsd, course.runs) })
   course.asked += 1
   course.runs.push(...runs)
   const isCancelled = result.kind === 'failed' && result.why === 'cancelled'
   if (result.kind === 'finished') course.finished = result
   const change = isCancelled ? null : await changes.take()
-  const isOver = result.kind === 'failed' || clock.now() >= course.deadline || left(task.maxCostUsd, course.runs) === 0
-  const proven = clock.now()
-  const proof = await proofOf(change, proving)
-  course.deadline += clock.now() - proven
-  return { result, change, proof, isOver }
+  const isOver = result.kind === 'failed' || minutesLeft(place, course) <= 0 || left(task.maxCostUsd, course.runs) === 0
+  return { result, change, proof: await proofOf(change, proving), isOver }
 }
 
 async function proofOf(change: Change | null, proving: Proving): Promise<Proof> {
@@ -189,11 +182,8 @@ async function judgeRound(attempt: Attempt, course: Course, asked: RoundResult):
 
 async function judgeByCi(attempt: Attempt, course: Course, asked: RoundResult & { readonly change: Change }): Promise<Next> {
   const { place: { choices, shop }, proving, feed } = attempt
-  const waiting = shop.clock.now()
   if (feed.state() === 'running') shop.log.info('The change is ready; CI is waited for, so that the push covers all that fails.')
   const ci = await feed.end()
-  // Waiting for CI takes none of the agents' time.
-  course.deadline += shop.clock.now() - waiting
   const fresh = ci === 'superseded' || shop.clock.cancelled() ? [] : feed.fresh()
   if (fresh.length === 0) return end(attempt, course, asked, ci)
   await proving.widen(fresh, asked.change)
@@ -219,6 +209,11 @@ function judgeDenials(result: AgentResult, change: Change | null): AgentResult {
   const { denials } = result.usage
   if (result.kind === 'failed' || denials.length === 0 || change === null || change.files.length > 0 || change.oversize !== null) return result
   return { kind: 'failed', why: 'denied', detail: denials.join('\n').slice(0, 1_000), usage: result.usage }
+}
+
+/** Of what the agents of an attempt may take: only their own work counts, no proof and no waiting. */
+function minutesLeft({ choices }: Place, course: Course): number {
+  return choices.agent.timeoutMinutes - secondsOf(course) / 60
 }
 
 function left(maxCostUsd: number | null, runs: readonly AgentRun[]): number | null {
