@@ -37772,7 +37772,7 @@ async function askAgents(brief, place, beside, limits) {
         if (left === 0)
             break;
         const started = shop.clock.now();
-        const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside.feed, { ...limits, maxCostUsd: left });
+        const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside.feed, { minutes: limits.minutes - work_secondsOf({ runs }) / 60, maxCostUsd: left });
         result = asked.result;
         runs.push({ agent: link.name, version: asked.version, seconds: (shop.clock.now() - started) / 1_000, ended: result.kind === 'finished' ? 'finished' : result.why, detail: result.kind === 'finished' ? '' : result.detail.slice(0, 1_000), usage: result.usage });
         shop.log.info(`The agent \`${link.name}\` ended after ${Math.round((shop.clock.now() - started) / 1_000)} s: ${result.kind === 'finished' ? 'finished' : result.why}.`);
@@ -37787,11 +37787,10 @@ async function askAgents(brief, place, beside, limits) {
 function unknown(name) {
     return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${core_agents/* agents */.X.map((agent) => agent.name).join(', ')}.`), version: null };
 }
-async function ask(agent, link, brief, { choices, checkout, shop }, feed, { deadline, maxCostUsd }) {
+async function ask(agent, link, brief, { choices, checkout, shop }, feed, { minutes, maxCostUsd }) {
     const program = await shop.programs.find(agent, link);
     if (program.kind === 'missing')
         return { result: failed(program.why, program.detail), version: null };
-    const minutes = (deadline - shop.clock.now()) / 60_000;
     if (minutes <= 0)
         return { result: failed('timeout', ''), version: null };
     const home = await shop.processes.freshHome(checkout.scratch);
@@ -38966,8 +38965,7 @@ function isWholly(proof) {
 }
 /** Asks until the failing tests pass and nothing more can come from CI, or until nothing speaks for asking again. */
 async function askInRounds(attempt) {
-    const { choices, shop } = attempt.place;
-    const course = { runs: [], rounds: [], reds: 0, asked: 0, deadline: shop.clock.now() + choices.agent.timeoutMinutes * 60_000, finished: null };
+    const course = { runs: [], rounds: [], reds: 0, asked: 0, finished: null };
     try {
         let fresh = attempt.feed.fresh();
         if (fresh.length > 0)
@@ -38984,20 +38982,16 @@ async function askInRounds(attempt) {
     }
 }
 async function askOnce({ task, place, proving, changes, feed, write }, course, fresh) {
-    const { clock } = place.shop;
     const brief = write({ reproductions: proving.reproductions(), rounds: course.rounds, fresh, report: feed.report(), isRunning: feed.state() === 'running' });
-    const { result, runs } = await askAgents(brief, place, { feed, changes }, { deadline: course.deadline, maxCostUsd: left(task.maxCostUsd, course.runs) });
+    const { result, runs } = await askAgents(brief, place, { feed, changes }, { minutes: minutesLeft(place, course), maxCostUsd: left(task.maxCostUsd, course.runs) });
     course.asked += 1;
     course.runs.push(...runs);
     const isCancelled = result.kind === 'failed' && result.why === 'cancelled';
     if (result.kind === 'finished')
         course.finished = result;
     const change = isCancelled ? null : await changes.take();
-    const isOver = result.kind === 'failed' || clock.now() >= course.deadline || left(task.maxCostUsd, course.runs) === 0;
-    const proven = clock.now();
-    const proof = await proofOf(change, proving);
-    course.deadline += clock.now() - proven;
-    return { result, change, proof, isOver };
+    const isOver = result.kind === 'failed' || minutesLeft(place, course) <= 0 || left(task.maxCostUsd, course.runs) === 0;
+    return { result, change, proof: await proofOf(change, proving), isOver };
 }
 async function proofOf(change, proving) {
     return change?.oversize !== null ? { kind: 'not-run', because: 'no-change', detail: '' } : proving.prove(change);
@@ -39022,12 +39016,9 @@ async function judgeRound(attempt, course, asked) {
 }
 async function judgeByCi(attempt, course, asked) {
     const { place: { choices, shop }, proving, feed } = attempt;
-    const waiting = shop.clock.now();
     if (feed.state() === 'running')
         shop.log.info('The change is ready; CI is waited for, so that the push covers all that fails.');
     const ci = await feed.end();
-    // Waiting for CI takes none of the agents' time.
-    course.deadline += shop.clock.now() - waiting;
     const fresh = ci === 'superseded' || shop.clock.cancelled() ? [] : feed.fresh();
     if (fresh.length === 0)
         return end(attempt, course, asked, ci);
@@ -39053,6 +39044,10 @@ function judgeDenials(result, change) {
     if (result.kind === 'failed' || denials.length === 0 || change === null || change.files.length > 0 || change.oversize !== null)
         return result;
     return { kind: 'failed', why: 'denied', detail: denials.join('\n').slice(0, 1_000), usage: result.usage };
+}
+/** Of what the agents of an attempt may take: only their own work counts, no proof and no waiting. */
+function minutesLeft({ choices }, course) {
+    return choices.agent.timeoutMinutes - work_secondsOf(course) / 60;
 }
 function left(maxCostUsd, runs) {
     return maxCostUsd === null ? null : Math.max(0, maxCostUsd - (work_costOf({ runs }) ?? 0));
