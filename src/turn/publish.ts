@@ -19,12 +19,6 @@ export interface Published {
   readonly outcome: Outcome
 }
 
-/** How the attempt ended, and what was learnt on the way. */
-export interface Published {
-  readonly context: TurnContext
-  readonly outcome: Outcome
-}
-
 /** Checks what the agent changed and pushes it, pinned to the commit the attempt started from. Runs none of it. */
 export async function publish(context: TurnContext, fixed: Fixed | null, config: Config, world: World): Promise<Published> {
   const approved = fixed === null ? noResult : await approve(context, fixed, config, world)

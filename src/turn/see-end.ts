@@ -3,7 +3,7 @@ import type { Config } from '../core/model/config.ts'
 import type { Fixed } from '../core/model/fixed.ts'
 import type { Outcome } from '../core/model/outcome.ts'
 import type { TurnContext } from '../core/model/turn.ts'
-import { isProven } from '../core/model/work.ts'
+import { isWholly } from '../core/model/work.ts'
 import { noteReverted } from '../core/progress.ts'
 import { judgeProgress } from '../core/weigh.ts'
 import type { World } from '../ports.ts'
@@ -46,9 +46,8 @@ export function isOwnWord({ phase }: Pick<Config, 'phase'>): boolean {
 
 async function judgeAgain(context: TurnContext, fixed: Fixed, config: Config, world: World): Promise<Seen> {
   const { pull, report, record, work } = context
-  const isRepaired = isProven(fixed.work.proof) && fixed.work.proof.kind === 'run' && fixed.work.proof.unproven === 0
   // A change that was seen to repair all that failed is worth more than what is held against the attempts before it.
-  if (report === null || context.session?.kind !== 'ci' || isRepaired) return { context, outcome: null }
+  if (report === null || context.session?.kind !== 'ci' || isWholly(fixed.work.proof)) return { context, outcome: null }
   const claims = mergeMarker(readClaims(pull.number, await world.workspace.refs(claimsFolder(pull.number))), record)
   const course = judgeProgress({ head: pull.headSha, report, claims, earlier: earlierOf(context), policy: config.policy })
   switch (course.kind) {

@@ -5,7 +5,7 @@ import type { FailureReport } from '../core/model/evidence.ts'
 import type { FeedState } from '../core/model/feed.ts'
 import { type Fixed, WorkLost } from '../core/model/fixed.ts'
 import type { Sha } from '../core/model/pull.ts'
-import { type AgentRun, costOf, isProven, type Proof, secondsOf } from '../core/model/work.ts'
+import { type AgentRun, costOf, isProven, isWholly, type Proof, secondsOf } from '../core/model/work.ts'
 import type { Reproduction } from '../core/reproduce/index.ts'
 import type { Round } from '../core/rounds.ts'
 import type { Checkout } from '../ports.ts'
@@ -103,10 +103,6 @@ async function fixCheaply({ task, place, proving, changes, feed }: Attempt): Pro
   await proving.widen(fresh, change)
   const proof = fresh.length === 0 ? first : await proofOf(change, proving)
   return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: unknownUsage }, change, work: { runs: [], rounds: 0, by: 'commands', proof, ci }, report: feed.report() } : null
-}
-
-function isWholly(proof: Proof): boolean {
-  return isProven(proof) && proof.kind === 'run' && proof.unproven === 0
 }
 
 /** What was done so far by asking. */

@@ -63,6 +63,11 @@ export function isProven(proof: Proof): boolean {
   return proof.kind === 'run' && proof.of > 0 && proof.passing === proof.of && proof.originals !== 'fail' && proof.originals !== 'not-run'
 }
 
+/** Is nothing left that could not be proven? */
+export function isWholly(proof: Proof): boolean {
+  return isProven(proof) && proof.kind === 'run' && proof.unproven === 0
+}
+
 /** US dollars that the agents of an attempt say they cost; null when none of them said. */
 export function costOf({ runs }: Pick<Work, 'runs'>): number | null {
   const told = runs.flatMap(({ usage }) => usage.costUsd ?? [])
