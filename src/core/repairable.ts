@@ -25,6 +25,21 @@ export function repairable({ diagnostics }: FailureReport, fixPreexisting: boole
   return diagnostics.filter((one) => one.severity === 'error' && !isMoving(one) && (fixPreexisting || !isPreexisting(one)) && !isEcho(one, shaken))
 }
 
+/** What a report gives an attempt to do. */
+export interface Workload {
+  /** Those that are to be repaired. */
+  readonly failures: readonly Diagnostic[]
+  /** All that are known. */
+  readonly known: readonly Diagnostic[]
+  /** How many the report leaves out: nothing can show them, so they stay unproven. */
+  readonly omitted: number
+}
+
+/** Nothing where there is no report: then a person asked for something else. */
+export function workload(report: FailureReport | null, fixPreexisting: boolean): Workload {
+  return report === null ? { failures: [], known: [], omitted: 0 } : { failures: repairable(report, fixPreexisting), known: report.diagnostics, omitted: report.omitted }
+}
+
 /** Failures that may be gone when the same job runs again. */
 export function isMoving({ origin }: Diagnostic): boolean {
   return origin.kind === 'flaky' || origin.kind === 'infrastructure'

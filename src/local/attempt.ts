@@ -7,10 +7,10 @@ import type { FailureReport } from '../core/model/evidence.ts'
 import type { Fixed } from '../core/model/fixed.ts'
 import type { AttemptRecord } from '../core/model/loop.ts'
 import type { Sha } from '../core/model/pull.ts'
-import { leftOf, spentOf } from '../core/model/spending.ts'
+import { spentOf, withinBudget } from '../core/model/spending.ts'
 import { costOf, secondsOf } from '../core/model/work.ts'
 import { failuresOf } from '../core/progress.ts'
-import { repairable } from '../core/repairable.ts'
+import { workload } from '../core/repairable.ts'
 import { localCommitMessage } from '../core/report/commit-message.ts'
 import type { Checkout } from '../ports.ts'
 import { readFacts } from '../work/brief-facts.ts'
@@ -31,12 +31,9 @@ export async function attemptRepair(report: FailureReport, earlier: readonly Att
   const { policy, tests } = task
   const number = earlier.length + 1
   lab.log.info(`Attempt ${number} of ${policy.maxAttempts}.`)
-  const left = leftOf(policy.budget, spentOf({ attempts: earlier, epoch: '0' }))
-  const { agent, proof } = tests.choices
-  const timed = { ...agent, timeoutMinutes: Math.min(agent.timeoutMinutes, left.minutes ?? agent.timeoutMinutes) }
-  const failures = repairable(report, policy.fixPreexisting)
+  const { agent, maxCostUsd } = withinBudget(tests.choices.agent, policy.budget, spentOf({ attempts: earlier, epoch: '0' }))
   const prepare = (checkout: Checkout): Promise<WriteBrief> => prepareBrief(report, earlier, head, task, checkout)
-  const fixed = await work({ commit: head, failures, known: report.diagnostics, news: null, isWanted: () => Promise.resolve(true), maxCostUsd: left.costUsd, prepare }, { agent: timed, proof, omitted: report.omitted }, lab)
+  const fixed = await work({ commit: head, ...workload(report, policy.fixPreexisting), news: null, isWanted: () => Promise.resolve(true), maxCostUsd, prepare }, { agent, proof: tests.choices.proof }, lab)
   const { result, change } = fixed
   if (change === null) return { attempt: null, failure: null }
   const summary = result.kind === 'finished' ? result.summary : null

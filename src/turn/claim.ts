@@ -4,7 +4,7 @@ import type { Decision } from '../core/model/decision.ts'
 import type { AttemptRecord, ClaimResult, Epoch, LoopRecord } from '../core/model/loop.ts'
 import { greenKey, haltKey } from '../core/model/notice-keys.ts'
 import type { Outcome } from '../core/model/outcome.ts'
-import { leftOf, spentOf } from '../core/model/spending.ts'
+import { spentOf, withinBudget } from '../core/model/spending.ts'
 import type { Session } from '../core/model/session.ts'
 import { isOfCi, type Trigger } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
@@ -209,7 +209,7 @@ function byMarker(context: TurnContext, key: string): TurnContext {
 function withAttempt(context: TurnContext, session: Session, number: number, { runner, agent, policy }: Config): TurnContext {
   const { record, pull } = context
   // Set aside at once: nobody can say later how much of it an attempt took whose machine was lost.
-  const seconds = 60 * Math.min(agent.timeoutMinutes, leftOf(policy.budget, spentOf(record)).minutes ?? agent.timeoutMinutes)
+  const seconds = 60 * withinBudget(agent, policy.budget, spentOf(record)).agent.timeoutMinutes
   const attempt: AttemptRecord = { epoch: record.epoch, number, from: pull.headSha, ended: 'working', commit: null, failures: 0, broken: 0, fingerprint: '', ids: [], after: null, costUsd: null, seconds }
   return {
     ...context,

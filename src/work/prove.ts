@@ -4,6 +4,7 @@ import type { Proof, Unproven } from '../core/model/work.ts'
 import { compareRuns, readRun, type Shown, type Verdict } from '../core/proof.ts'
 import { type Reproduction, reproduce } from '../core/reproduce/index.ts'
 import { type Project, shown } from '../core/reproduce/reproducer.ts'
+import type { Workload } from '../core/repairable.ts'
 import { verifyCommand } from '../core/verify-command.ts'
 import { readProject } from './read-project.ts'
 import { runCommand } from './run-shell.ts'
@@ -14,6 +15,8 @@ import type { Place } from './place.ts'
 export interface Plan {
   readonly reproductions: readonly Reproduction[]
   readonly failures: readonly Diagnostic[]
+  /** Failures that nobody knows more of than that they are there. */
+  readonly omitted: number
   readonly files: readonly string[]
   /** The commands for failures that come later; nothing is read for them any more. */
   readonly reproduce: (failures: readonly Diagnostic[]) => readonly Reproduction[]
@@ -29,10 +32,10 @@ export interface Proving {
   reproductions(): readonly Reproduction[]
 }
 
-export async function planProof(failures: readonly Diagnostic[], mayGrow: boolean, { checkout, choices }: Place): Promise<Plan> {
+export async function planProof({ failures, omitted }: Pick<Workload, 'failures' | 'omitted'>, mayGrow: boolean, { checkout, choices }: Place): Promise<Plan> {
   const project = await readProject(failures, mayGrow, checkout)
   const choose = (wanted: readonly Diagnostic[]): readonly Reproduction[] => chooseCommands(wanted, choices.proof.verify, project)
-  return { reproductions: choose(failures), failures, files: [...project.files], reproduce: choose }
+  return { reproductions: choose(failures), failures, omitted, files: [...project.files], reproduce: choose }
 }
 
 function chooseCommands(failures: readonly Diagnostic[], verify: string | null, project: Project): readonly Reproduction[] {
@@ -47,12 +50,13 @@ interface Witness extends Reproduction {
 /** Everything that was seen to fail, and what showed it. */
 interface Seen {
   readonly failures: Map<string, Diagnostic>
+  readonly omitted: number
   readonly witnesses: Witness[]
 }
 
 /** Runs what shows the failures once, before anything is changed: only what fails here can be seen to be repaired here. */
 export async function openProof(plan: Plan, place: Place): Promise<Proving> {
-  const seen: Seen = { failures: new Map(), witnesses: [] }
+  const seen: Seen = { failures: new Map(), omitted: plan.omitted, witnesses: [] }
   const run = (reproductions: readonly Reproduction[]): Promise<readonly Shown[]> => runAll(reproductions, seen.failures, plan.files, place)
   const take = async (failures: readonly Diagnostic[], reproductions: readonly Reproduction[]): Promise<void> => {
     for (const one of failures) seen.failures.set(one.id, one)
@@ -110,7 +114,7 @@ async function prove(change: Change, seen: Seen, run: RunAll, place: Place): Pro
   const before = red.map((one) => one.before)
   const covered = new Set(before.flatMap(({ failing }) => [...failing]))
   const failures = [...seen.failures.values()]
-  const unproven = failures.filter(({ id }) => !covered.has(id)).reduce((sum, one) => sum + weightOf(one), place.choices.omitted ?? 0)
+  const unproven = failures.filter(({ id }) => !covered.has(id)).reduce((sum, one) => sum + weightOf(one), seen.omitted)
   const what = failures.every(({ id, test }) => test !== null || !covered.has(id)) ? 'tests' : 'failures'
   const judge = async (): Promise<Verdict> => compareRuns(red, before, await run(red), (id) => weightOf(seen.failures.get(id)))
   const verdict = await judge()
@@ -128,7 +132,7 @@ function weightOf(failure: Diagnostic | undefined): number {
   return failure === undefined ? 0 : 1 + (failure.test === null ? 0 : failure.also.length)
 }
 
-function unseenBecause({ failures, witnesses }: Seen, { choices: { proof, omitted = 0 } }: Place): { readonly because: Unproven; readonly detail: string } {
+function unseenBecause({ failures, omitted, witnesses }: Seen, { choices: { proof } }: Place): { readonly because: Unproven; readonly detail: string } {
   if (failures.size + omitted === 0) return { because: 'no-failures', detail: '' }
   if (witnesses.length === 0) return { because: 'no-command', detail: '' }
   const reasons: readonly (readonly [Shown['kind'], Unproven])[] = [

@@ -6,6 +6,7 @@ import type { FeedState } from '../core/model/feed.ts'
 import { type Fixed, WorkLost } from '../core/model/fixed.ts'
 import type { Sha } from '../core/model/pull.ts'
 import { type AgentRun, costOf, isProven, isWholly, type Proof, secondsOf } from '../core/model/work.ts'
+import type { Workload } from '../core/repairable.ts'
 import type { Reproduction } from '../core/reproduce/index.ts'
 import type { Round } from '../core/rounds.ts'
 import type { Checkout } from '../ports.ts'
@@ -23,12 +24,8 @@ export type { Bulletin, News } from './feed.ts'
 const roundsForNews = 3
 
 /** What there is to do at a commit, and how an agent is told of it. */
-export interface Task {
+export interface Task extends Workload {
   readonly commit: Sha
-  /** What has failed; empty when a person asked for something else. */
-  readonly failures: readonly Diagnostic[]
-  /** Everything that is known to fail, for an agent that wants to look at more than it is to repair. */
-  readonly known: readonly Diagnostic[]
   /** Where more failures may come from; null when CI has ended. */
   readonly news: News | null
   /** What agents may still cost, null for no limit. */
@@ -73,7 +70,7 @@ export async function work(task: Task, choices: Choices, shop: Workshop): Promis
   try {
     const place: Place = { checkout, choices, shop }
     const write = await task.prepare(checkout)
-    const plan = await planProof(task.failures, task.news !== null, place)
+    const plan = await planProof(task, task.news !== null, place)
     const feed = await openFeed({ commit: task.commit, failures: task.known, news: task.news, reproduce: plan.reproduce }, place)
     try {
       checkout.seal()

@@ -1,4 +1,4 @@
-import type { Budget } from './config.ts'
+import type { AgentChoice, Budget } from './config.ts'
 import type { LoopRecord } from './loop.ts'
 
 /** What the agents of one pull request took since the last human action, as far as the record knows. */
@@ -23,6 +23,12 @@ export function spentOf({ attempts, epoch }: Pick<LoopRecord, 'attempts' | 'epoc
 /** What there is left of a budget, never less than nothing; null where there is no limit. */
 export function leftOf(budget: Budget, { costUsd, minutes }: Spent): Budget {
   return { costUsd: remainder(budget.costUsd, costUsd), minutes: remainder(budget.minutes, minutes) }
+}
+
+/** What agents may take of what is left: never longer than they may anyway. */
+export function withinBudget(agent: AgentChoice, budget: Budget, spent: Spent): { readonly agent: AgentChoice; readonly maxCostUsd: number | null } {
+  const left = leftOf(budget, spent)
+  return { agent: { ...agent, timeoutMinutes: Math.min(agent.timeoutMinutes, left.minutes ?? agent.timeoutMinutes) }, maxCostUsd: left.costUsd }
 }
 
 function remainder(limit: number | null, spent: number): number | null {
