@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { isSha, type Sha } from '../../src/core/model/pull.ts'
-import { findGit, type GitCall } from '../../src/shell/git/git.ts'
+import { findGit } from '../../src/shell/git/git.ts'
+import type { GitCall } from '../../src/shell/git/run-git.ts'
 import { trustedFolders } from '../../src/shell/git/trusted-folders.ts'
 
 /** A repository with two commits, and the words of every fetch. */

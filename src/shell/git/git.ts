@@ -1,27 +1,11 @@
-import { spawn } from 'node:child_process'
 import { ConfigError } from '../../core/model/config.ts'
 import { onPath } from '../on-path.ts'
-
-/** How one git command ended. */
-export interface GitExit {
-  readonly code: number
-  readonly stdout: Buffer
-  readonly stderr: string
-}
-
-export interface GitCall {
-  readonly args: readonly string[]
-  readonly folder: string
-  readonly environment?: Readonly<Record<string, string>>
-  readonly stdin?: string | Buffer
-  readonly maxBytes?: number
-}
+import { runGit, type GitCall, type GitExit } from './run-git.ts'
 
 /** Runs git. `environment` is all it gets: nothing of ours, nothing of the user's, nothing of the agent's. */
 export type Git = (call: GitCall) => Promise<GitExit>
 
 const timeoutMilliseconds = 300_000
-const defaultMaxBytes = 64 * 1024 * 1024
 
 /**
  * Overrides that keep git from running anything but itself, whatever a repository's content says
@@ -36,35 +20,10 @@ function hardened(protocol: string): readonly string[] {
 export function findGit(path: string, protocol: string): Git {
   const program = onPath(process.platform === 'win32' ? 'git.exe' : 'git', path)
   if (program === null) throw new ConfigError('The program `git` is not on the PATH of this runner.', 'Install git on the runner, or use a hosted one.')
-  return (call) => run(program, [...hardened(protocol), ...call.args], call)
+  return (call) => runGit(program, { ...call, args: [...hardened(protocol), ...call.args], environment: { ...bare(call.folder), ...call.environment } }, timeoutMilliseconds)
 }
 
-function run(program: string, args: readonly string[], call: GitCall): Promise<GitExit> {
-  const { folder, environment = {}, stdin = '', maxBytes = defaultMaxBytes } = call
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd: folder,
-      env: { HOME: '/nonexistent', LC_ALL: 'C', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_TERMINAL_PROMPT: '0', GIT_CEILING_DIRECTORIES: folder, ...environment },
-      timeout: timeoutMilliseconds,
-      stdio: ['pipe', 'pipe', 'pipe'],
-    })
-    const chunks: Buffer[] = []
-    let held = 0
-    let stderr = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      held += chunk.length
-      if (held > maxBytes) child.kill('SIGKILL')
-      else chunks.push(chunk)
-    })
-    child.stderr.on('data', (chunk: Buffer) => {
-      if (stderr.length < 16_384) stderr += chunk.toString()
-    })
-    // Git may end before it has read all of its input.
-    child.stdin.on('error', () => undefined)
-    child.on('error', reject)
-    child.on('close', (code) => {
-      resolve({ code: held > maxBytes ? 1 : (code ?? 1), stdout: Buffer.concat(chunks), stderr: held > maxBytes ? 'the output was too large' : stderr })
-    })
-    child.stdin.end(stdin)
-  })
+/** Nothing of the machine's or the user's settings, and no repository above the folder. */
+function bare(folder: string): Readonly<Record<string, string>> {
+  return { HOME: '/nonexistent', LC_ALL: 'C', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_TERMINAL_PROMPT: '0', GIT_CEILING_DIRECTORIES: folder }
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Change, FileChange } from '../../core/model/change.ts'
 import type { Sha } from '../../core/model/pull.ts'
-import type { Git, GitExit } from './git.ts'
+import type { Git } from './git.ts'
+import type { GitExit } from './run-git.ts'
 
 /** Beyond this a change is not looked at: it could only be refused. */
 const bounds = { files: 2_000, bytes: 20 * 1024 * 1024 }

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { ConfigError } from '../../core/model/config.ts'
 import { onPath } from '../on-path.ts'
-import type { GitCall, GitExit } from './git.ts'
+import { runGit, type GitCall, type GitExit } from './run-git.ts'
 
 const timeoutMilliseconds = 600_000
-const defaultMaxBytes = 64 * 1024 * 1024
 
 /** A person's git as they have it: their settings, hooks and credentials. `environment` comes on top of theirs. */
 export interface OwnGit {
@@ -17,27 +16,8 @@ export interface OwnGit {
 export function ownGit(environment: NodeJS.ProcessEnv): OwnGit {
   const program = onPath(process.platform === 'win32' ? 'git.exe' : 'git', environment['PATH'] ?? '')
   if (program === null) throw new ConfigError('The program `git` is not on the PATH.', 'Install git.')
-  return Object.assign((call: GitCall) => run(program, environment, call), { aloud: (call: Pick<GitCall, 'args' | 'folder'>) => runAloud(program, environment, call) })
-}
-
-function run(program: string, own: NodeJS.ProcessEnv, { args, folder, environment = {}, stdin = '', maxBytes = defaultMaxBytes }: GitCall): Promise<GitExit> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: folder, env: { ...own, LC_ALL: 'C', ...environment }, timeout: timeoutMilliseconds, stdio: ['pipe', 'pipe', 'pipe'] })
-    const chunks: Buffer[] = []
-    let [held, stderr] = [0, '']
-    child.stdout.on('data', (chunk: Buffer) => {
-      held += chunk.length
-      if (held > maxBytes) child.kill('SIGKILL')
-      else chunks.push(chunk)
-    })
-    child.stderr.on('data', (chunk: Buffer) => {
-      if (stderr.length < 16_384) stderr += chunk.toString()
-    })
-    child.stdin.on('error', () => undefined)
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code: held > maxBytes ? 1 : (code ?? 1), stdout: Buffer.concat(chunks), stderr: held > maxBytes ? 'the output was too large' : stderr }))
-    child.stdin.end(stdin)
-  })
+  const run = (call: GitCall): Promise<GitExit> => runGit(program, { ...call, environment: { ...environment, LC_ALL: 'C', ...call.environment } }, timeoutMilliseconds)
+  return Object.assign(run, { aloud: (call: Pick<GitCall, 'args' | 'folder'>) => runAloud(program, environment, call) })
 }
 
 function runAloud(program: string, own: NodeJS.ProcessEnv, { args, folder }: Pick<GitCall, 'args' | 'folder'>): Promise<number> {
