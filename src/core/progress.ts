@@ -66,7 +66,7 @@ export function noteGreen(record: LoopRecord, head: string): LoopRecord {
 }
 
 /** Writes down that an attempt was rolled back, and what CI had said of it. */
-export function noteReverted(record: LoopRecord, { attempt, progress }: { readonly attempt: AttemptRecord; readonly progress: Progress | null }): LoopRecord {
+export function noteReverted<R extends Pick<LoopRecord, 'attempts'>>(record: R, { attempt, progress }: { readonly attempt: AttemptRecord; readonly progress: Progress | null }): R {
   return { ...record, attempts: record.attempts.map((one) => (one.epoch === attempt.epoch && one.number === attempt.number ? { ...one, ended: 'reverted', after: progress } : one)) }
 }
 

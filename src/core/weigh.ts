@@ -28,7 +28,7 @@ export interface Worsened {
 export interface Judged {
   readonly head: Sha
   readonly report: FailureReport
-  readonly claims: Claims
+  readonly claims: Pick<Claims, 'handled'>
   /** Attempts of the current epoch before this one. */
   readonly earlier: readonly AttemptRecord[]
   readonly policy: Pick<Policy, 'fixPreexisting' | 'onRegression' | 'onStall'>

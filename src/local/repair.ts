@@ -57,8 +57,7 @@ async function goOn(report: FailureReport, journey: Journey, task: LocalTask, la
 }
 
 function courseOf(report: FailureReport, { head, attempts, handled }: Journey, { policy }: LocalTask): Course {
-  const claims = { epoch: '0', used: 0, stop: null, handled, told: new Set<string>(), slots: [] }
-  return weigh({ head, report, failed: [jobName], claims, earlier: attempts.map(({ record }) => record), isAsked: false, policy })
+  return weigh({ head, report, failed: [jobName], claims: { handled }, earlier: attempts.map(({ record }) => record), isAsked: false, policy })
 }
 
 /** Leaves the commit that made things worse; what failed before it is known. */
@@ -69,7 +68,7 @@ async function goBack({ worsened }: Extract<Course, { kind: 'revert' }>, journey
   await lab.branch.move(journey.head, journey.attempts.some(({ record }) => record.commit === attempt.from) ? attempt.from : null)
   lab.log.info(`Attempt ${attempt.number} made things worse, so it is taken back: ${tellRegression(because, progress)}.`)
   journey.handled.add(deedKey('reverted', journey.head))
-  const { attempts: records } = noteReverted({ version: 1, pull: 0, epoch: '0', ledger: 'refs', attempts: journey.attempts.map(({ record }) => record), handled: [], stopped: false, working: null }, worsened)
+  const { attempts: records } = noteReverted({ attempts: journey.attempts.map(({ record }) => record) }, worsened)
   journey.attempts.forEach((one, index) => (journey.attempts[index] = { ...one, record: records[index] ?? one.record }))
   journey.head = attempt.from
   return { kind: 'ran', run: { kind: 'red', report: before, isMissing: false, lastWords: '' } }
