@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Exit } from '../core/model/agent.ts'
+import { signal } from './signal.ts'
 
 /** How a child process ended, without what it printed. */
 export type ChildExit = Omit<Exit, 'stdout' | 'stderr'>
@@ -31,31 +32,26 @@ export function followChild(child: ChildProcess, { milliseconds: limit, graceMil
     if (cancelled.aborted) onCancel()
     else cancelled.addEventListener('abort', onCancel, { once: true })
     let ended = false
-    const finish = (code: number | null, signal: string | null, startError: string | null): void => {
+    const finish = (code: number | null, by: string | null, startError: string | null): void => {
       if (ended) return
       ended = true
       clearTimeout(timer)
       cancelled.removeEventListener('abort', onCancel)
-      resolve({ code, signal, stopped, startError, milliseconds: performance.now() - started })
+      resolve({ code, signal: by, stopped, startError, milliseconds: performance.now() - started })
     }
     for (const name of ['stdout', 'stderr'] as const)
       child[name]?.setEncoding('utf8').on('data', (text: string) => {
         if (!ended) hear(text, name)
       })
     child.on('error', (error) => finish(null, null, error.message))
-    child.on('exit', (code, signal) => {
+    child.on('exit', (code, by) => {
       signalGroup(child, 'SIGKILL')
-      setTimeout(() => finish(code, signal, null), lastWordsMilliseconds).unref()
+      setTimeout(() => finish(code, by, null), lastWordsMilliseconds).unref()
     })
-    child.on('close', (code, signal) => finish(code, signal, null))
+    child.on('close', (code, by) => finish(code, by, null))
   })
 }
 
-export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, signal)
-  } catch {
-    // Nobody is left to signal.
-  }
+export function signalGroup({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  if (pid !== undefined) signal(process.platform === 'win32' ? pid : -pid, name)
 }

@@ -9,6 +9,7 @@ import { buildEnvironment, secretValues } from './agent-environment.ts'
 import { followChild } from './follow-child.ts'
 import { layFiles } from './lay-files.ts'
 import { sharedCaches } from './shared-caches.ts'
+import { signal } from './signal.ts'
 import { type Strays, watchStrays } from './strays.ts'
 
 export interface ProcessesOptions {
@@ -97,13 +98,7 @@ async function sweep(mark: string): Promise<void> {
   for (let round = 0; round < 5; round += 1) {
     const alive = await marked(mark)
     if (alive.length === 0) return
-    for (const pid of alive) {
-      try {
-        process.kill(pid, 'SIGKILL')
-      } catch {
-        // It ended in between.
-      }
-    }
+    for (const pid of alive) signal(pid, 'SIGKILL')
   }
 }
 

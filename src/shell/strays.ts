@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import { signal } from './signal.ts'
 
 /** Ends what this job's processes have left behind, where no namespace holds them. */
 export interface Strays {
@@ -90,12 +91,4 @@ function controlGroup(pid: string): Promise<string> {
 
 function read(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => '')
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name)
-  } catch {
-    // It ended in between.
-  }
 }
