@@ -112,74 +112,79 @@ function setBit(sets: Int32Array, at: number, group: number): void {
   sets[at + (group >>> 5)] = (sets[at + (group >>> 5)] ?? 0) | (1 << (group & 31))
 }
 
-/** One state of the trie: what follows on each class, 0 for none, and the groups whose words end here. */
+/** One state of the trie: what follows on a class, and the groups whose words end here. */
 interface State {
-  readonly next: Int32Array
+  readonly next: Map<number, number>
   readonly groups: Int32Array
 }
 
+/** Two states are there from the first: any place of a line, and its beginning. */
+const [root, start] = [0, 1]
+
 function openTrie(width: number, words: number): Trie {
   const states: State[] = []
-  const grow = (): State => {
-    const state = { next: new Int32Array(width), groups: new Int32Array(words) }
-    states.push(state)
-    return state
-  }
-  const root = grow()
-  const start = grow()
-  const child = ({ next }: State, on: number): State => {
-    const known = states[next[on] ?? 0]
-    if (known !== undefined && known !== root) return known
-    next[on] = states.length
-    return grow()
+  const grow = (): number => states.push({ next: new Map(), groups: new Int32Array(words) }) - 1
+  grow()
+  grow()
+  const child = (from: number, on: number): number => {
+    const known = states[from]?.next.get(on)
+    if (known !== undefined) return known
+    const made = grow()
+    states[from]?.next.set(on, made)
+    return made
   }
   return {
     add(pattern, group, isFirst) {
       let ends = [isFirst ? start : root]
       for (const classes of pattern) ends = ends.flatMap((state) => classes.map((on) => child(state, on)))
-      for (const { groups } of ends) setBit(groups, 0, group)
+      for (const end of ends) setBit(states[end]?.groups ?? new Int32Array(words), 0, group)
     },
-    link: () => number(states, complete(states, root), width, words),
+    link: () => number(complete(states, width), states, width, words),
   }
 }
 
-/** Gives every state a successor for every class, and returns the states by depth. */
-function complete(states: readonly State[], root: State): readonly number[] {
+/** The states by depth, and where each of them goes on each class. */
+interface Linked {
+  readonly order: readonly number[]
+  readonly rows: Int32Array
+}
+
+/** A state that no class leads on from goes on as the longest of its endings that is a state, and ends the same words. */
+function complete(states: readonly State[], width: number): Linked {
   const fallback = new Int32Array(states.length)
-  const order = [0, 1]
+  const rows = new Int32Array(states.length * width)
+  const order = [root, start]
   for (const index of order) {
-    const state = states[index] ?? root
-    const back = states[fallback[index] ?? 0] ?? root
-    for (let word = 0; word < state.groups.length; word += 1) state.groups[word] = (state.groups[word] ?? 0) | (back.groups[word] ?? 0)
-    for (let on = 0; on < state.next.length; on += 1) {
-      const target = state.next[on] ?? 0
-      const other = state === root ? 0 : (back.next[on] ?? 0)
-      if (target === 0) state.next[on] = other
-      else {
-        fallback[target] = other
-        order.push(target)
-      }
+    const [at, back] = [index * width, fallback[index] ?? root]
+    const own = states[index]
+    if (own === undefined) continue
+    if (index !== root) {
+      rows.copyWithin(at, back * width, back * width + width)
+      states[back]?.groups.forEach((set, word) => (own.groups[word] = (own.groups[word] ?? 0) | set))
+    }
+    for (const [on, target] of own.next) {
+      fallback[target] = rows[at + on] ?? root
+      rows[at + on] = target
+      order.push(target)
     }
   }
-  return order
+  return { order, rows }
 }
 
 /** Numbers the states so that one comparison tells those that end a word; the most visited ones stay together. */
-function number(states: readonly State[], order: readonly number[], width: number, words: number): ReturnType<Trie['link']> {
+function number({ order, rows }: Linked, states: readonly State[], width: number, words: number): ReturnType<Trie['link']> {
   const isHit = (index: number): boolean => states[index]?.groups.some((set) => set !== 0) ?? false
   const quiet = order.filter((index) => !isHit(index))
   const ranked = [...quiet, ...order.filter(isHit)]
-  const rows = new Int32Array(states.length)
-  ranked.forEach((index, rank) => (rows[index] = rank * width))
+  const offsets = new Int32Array(states.length)
+  ranked.forEach((index, rank) => (offsets[index] = rank * width))
   const attention = ranked.length * width
   const table = new Int32Array(attention)
   const hits = new Int32Array((ranked.length - quiet.length) * words)
-  let at = 0
   ranked.forEach((index, rank) => {
-    const { next, groups } = states[index] ?? { next: rows, groups: rows }
-    for (let on = 0; on < width; on += 1) table[at + on] = on === 0 ? attention : (rows[next[on] ?? 0] ?? 0)
-    at += width
-    if (rank >= quiet.length) hits.set(groups, (rank - quiet.length) * words)
+    for (let on = 0; on < width; on += 1) table[rank * width + on] = offsets[rows[index * width + on] ?? root] ?? 0
+    table[rank * width] = attention
+    if (rank >= quiet.length) hits.set(states[index]?.groups ?? [], (rank - quiet.length) * words)
   })
-  return { start: rows[1] ?? 0, table, hits, firstHit: quiet.length * width, attention }
+  return { start: offsets[start] ?? 0, table, hits, firstHit: quiet.length * width, attention }
 }
