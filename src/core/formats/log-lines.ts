@@ -62,6 +62,15 @@ export function openLines(search: CueSearch, sink: LineSink, lanes: (() => Lanes
     const from = stamped(whole, 0)
     teller.whole(whole, from, whole.length)
   }
+  /** Tells of the line at `at`, or holds it where its end is yet to come, and gives where the next one begins. */
+  const next = (bytes: Uint8Array, at: number): number => {
+    const fast = afterStamp(bytes, at)
+    const begin = fast === at ? stamped(bytes, at) : fast
+    const end = endOfLine(search, teller.state, bytes, teller.begin(bytes, begin), Math.min(bytes.length, at + bytesLimit))
+    if (end === bytes.length) hold(bytes.subarray(at))
+    else teller.end(bytes, begin, Math.min(end, at + bytesLimit))
+    return end + 1
+  }
   const split = (bytes: Uint8Array): void => {
     let at = held === 0 ? 0 : bytes.indexOf(10) + 1
     if (held > 0) {
@@ -69,17 +78,7 @@ export function openLines(search: CueSearch, sink: LineSink, lanes: (() => Lanes
       if (at === 0) return
       flush()
     }
-    while (at < bytes.length) {
-      const fast = afterStamp(bytes, at)
-      const begin = fast === at ? stamped(bytes, at) : fast
-      const end = endOfLine(search, teller.state, bytes, teller.begin(bytes, begin), Math.min(bytes.length, at + bytesLimit))
-      if (end === bytes.length) {
-        hold(bytes.subarray(at))
-        break
-      }
-      teller.end(bytes, begin, Math.min(end, at + bytesLimit))
-      at = end + 1
-    }
+    while (at < bytes.length) at = next(bytes, at)
     sink.settle()
   }
   return {
@@ -110,11 +109,10 @@ interface Teller {
 }
 
 /** How many lines are looked at after one with a prefix; else those with a cue are, and a few of the others. */
-const [wakeful, everyLine] = [256, 8]
+const [wakeful, everyLine] = [256, 16]
 
 function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null, above: number): Teller {
   const state = startLine(search)
-  resetLine(state, search)
   const origin: LineOrigin = { number: 0, lane: mainLane }
   let opening: Readonly<Opening> | null = null
   let [count, awake] = [above, 0]

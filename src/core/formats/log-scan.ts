@@ -14,13 +14,17 @@ export interface LineState {
   coloured: boolean
 }
 
-export function startLine({ words, start }: CueSearch): LineState {
-  return { state: start, hits: new Int32Array(words), hit: false, noted: false, coloured: false }
+export function startLine(search: CueSearch): LineState {
+  const line = { state: 0, hits: new Int32Array(search.words), hit: false, noted: true, coloured: false }
+  resetLine(line, search)
+  return line
 }
 
 export function resetLine(line: LineState, { always, start }: CueSearch): void {
   line.state = start
   line.coloured = false
+  // Nothing else was written since the line before.
+  if (!line.noted) return
   line.noted = false
   line.hit = false
   for (let word = 0; word < always.length; word += 1) {
@@ -97,8 +101,6 @@ function afterColour(bytes: Uint8Array, at: number, to: number): number {
   return 0
 }
 
-const stampDigits = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18, 20, 21, 22, 23, 24, 25, 26]
-
 /** As many bytes tell whether a line has a timestamp. */
 const stampRoom = 29
 
@@ -106,11 +108,18 @@ const stampRoom = 29
 export function afterStamp(bytes: Uint8Array, at: number): number {
   if (at + stampRoom > bytes.length || bytes[at + 27] !== 0x5a || bytes[at + 10] !== 0x54 || bytes[at + 19] !== 0x2e) return at
   if (bytes[at + 4] !== 0x2d || bytes[at + 7] !== 0x2d || bytes[at + 13] !== 0x3a || bytes[at + 16] !== 0x3a) return at
+  const date = notDigits(bytes, at, 4) | notDigits(bytes, at + 5, 2) | notDigits(bytes, at + 8, 2)
+  const time = notDigits(bytes, at + 11, 2) | notDigits(bytes, at + 14, 2) | notDigits(bytes, at + 17, 2) | notDigits(bytes, at + 20, 7)
+  if ((date | time) < 0) return at
+  return bytes[at + 28] === 0x20 ? at + 29 : at + 28
+}
+
+/** Negative where one of so many bytes is no digit; without a branch for each of them, since every line comes here. */
+function notDigits(bytes: Uint8Array, from: number, count: number): number {
   let sign = 0
-  for (let index = 0; index < 21; index += 1) {
-    const digit = (bytes[at + (stampDigits[index] ?? 0)] ?? 0) - 48
+  for (let at = from; at < from + count; at += 1) {
+    const digit = (bytes[at] ?? 0) - 48
     sign |= digit | (9 - digit)
   }
-  if (sign < 0) return at
-  return bytes[at + 28] === 0x20 ? at + 29 : at + 28
+  return sign
 }
