@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Sha } from '../../core/model/pull.ts'
 import type { Git } from './git.ts'
@@ -33,15 +33,15 @@ export function trustedFolders(source: Source): TrustedFolders {
     const folder = await mkdtemp(join(source.temp, 'codality-git-'))
     const key = `${commit} ${commits}`
     try {
-      await must(source.git, folder, ['init', '--quiet', '--bare'])
       const held = known.get(key)
       if (held === undefined) {
+        await must(source.git, folder, ['init', '--quiet', '--bare', '--template='])
         await fetchCommit(source, folder, commit, commits)
         const fetched = await read(folder)
         // One commit at a time: a turn works on one, and looks at others once.
         if (fetched !== null) known.clear()
         if (fetched !== null) known.set(key, fetched)
-      } else for (const [path, bytes] of held) await writeFile(join(folder, path), bytes)
+      } else await lay(folder, held)
       return await use(folder)
     } finally {
       await rm(folder, { recursive: true, force: true })
@@ -49,14 +49,21 @@ export function trustedFolders(source: Source): TrustedFolders {
   }
 }
 
+const packs = join('objects', 'pack')
+
 /** Null when there is too much to hold. */
 async function read(folder: string): Promise<Held | null> {
-  const packs = join('objects', 'pack')
-  const paths = ['shallow', ...(await readdir(join(folder, packs))).map((name) => join(packs, name))]
+  const paths = ['HEAD', 'config', 'shallow', ...(await readdir(join(folder, packs))).map((name) => join(packs, name))]
   const sizes = await Promise.all(paths.map(async (path) => [path, await stat(join(folder, path)).then(({ size }) => size, () => null)] as const))
   const there = sizes.flatMap(([path, size]) => (size === null ? [] : [{ path, size }]))
   if (there.reduce((sum, { size }) => sum + size, 0) > heldBytes) return null
   return new Map(await Promise.all(there.map(async ({ path }) => [path, await readFile(join(folder, path))] as const)))
+}
+
+/** Git takes a folder for its own when it has these two folders and a `HEAD`. */
+async function lay(folder: string, held: Held): Promise<void> {
+  await Promise.all([packs, 'refs'].map((path) => mkdir(join(folder, path), { recursive: true })))
+  await Promise.all([...held].map(([path, bytes]) => writeFile(join(folder, path), bytes)))
 }
 
 /** As one pack, however little it is. */
