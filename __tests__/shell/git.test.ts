@@ -202,6 +202,14 @@ describe('the commit made from content', () => {
     expect(plain(trusted, 'rev-parse', `${sha}^{tree}`)).toBe(plain(folder, 'write-tree'))
   })
 
+  test('gives every one of many files its own content', async () => {
+    const contents = ['', '\n', 'a blob 3\n', '\0\n\0', 'x'.repeat(100_000), 'no line end']
+    for (const [index, content] of contents.entries()) put(`many/${index}`, content)
+    unlinkSync(join(folder, 'src/old.js'))
+    const sha = await commit(await reap())
+    expect(contents.map((_, index) => plain(trusted, 'cat-file', 'blob', `${sha}:many/${index}`))).toEqual(contents)
+  })
+
   test('has the given parent, author and message, and moves no branch', async () => {
     put('src/price.js', 'two\n')
     const sha = await commit(await reap(), 'fix: größer\n\nCodality-Trigger: ci')

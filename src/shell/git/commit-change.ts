@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { Change, FileChange } from '../../core/model/change.ts'
 import { type Sha, toSha } from '../../core/model/pull.ts'
 import type { Git } from './git.ts'
@@ -28,9 +29,10 @@ export interface TreeRequest extends Commit {
 export async function commitChange(git: Git, { trusted, change, message, author }: CommitRequest): Promise<Sha> {
   const call = caller(git, trusted, { GIT_INDEX_FILE: join(trusted, 'commit-index') })
   await call(['read-tree', change.base])
-  const lines: string[] = []
-  for (const file of change.files) lines.push(await indexLine(file, call))
-  await call(['update-index', '-z', '--index-info'], lines.join(''))
+  const stored = change.files.flatMap((file) => (file.status === 'deleted' || file.content === null ? [] : [{ path: file.path, content: file.content }]))
+  const blobs = await storeContents(stored.map(({ content }) => content), trusted, call)
+  const blobOf = new Map(stored.map(({ path }, index) => [path, blobs[index]]))
+  await call(['update-index', '-z', '--index-info'], change.files.map((file) => indexLine(file, blobOf.get(file.path))).join(''))
   const tree = (await call(['write-tree'])).trim()
   compare(change, parseRawDiff(await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', change.base, tree])))
   return commitTree(git, { trusted, tree, parent: change.base, message, author })
@@ -42,7 +44,7 @@ export async function commitTree(git: Git, { trusted, tree, parent, message, aut
   return toSha((await call(['commit-tree', tree, '-p', parent], `${message}\n`)).trim())
 }
 
-type Call = (args: readonly string[], stdin?: string | Buffer) => Promise<string>
+type Call = (args: readonly string[], stdin?: string) => Promise<string>
 
 function caller(git: Git, trusted: string, environment: Readonly<Record<string, string>>): Call {
   return async (args, stdin = '') => {
@@ -52,10 +54,17 @@ function caller(git: Git, trusted: string, environment: Readonly<Record<string, 
   }
 }
 
-async function indexLine(file: FileChange, call: Call): Promise<string> {
-  if (file.status === 'deleted' || file.content === null) return `0 ${'0'.repeat(40)}\t${file.path}\0`
-  const blob = (await call(['hash-object', '-w', '--stdin'], Buffer.from(file.content, 'base64'))).trim()
-  return `${file.newMode} ${blob}\t${file.path}\0`
+/** Makes blobs of contents in base64, in one start of git, from files whose names are ours. */
+async function storeContents(contents: readonly string[], trusted: string, call: Call): Promise<readonly string[]> {
+  if (contents.length === 0) return []
+  const folder = await mkdtemp(join(trusted, 'contents-'))
+  for (const [index, content] of contents.entries()) await writeFile(join(folder, String(index)), content, 'base64')
+  const names = contents.map((_, index) => `${basename(folder)}/${index}\n`)
+  return (await call(['hash-object', '-w', '--no-filters', '--stdin-paths'], names.join(''))).trim().split('\n')
+}
+
+function indexLine({ path, newMode }: FileChange, blob: string | undefined): string {
+  return blob === undefined ? `0 ${'0'.repeat(40)}\t${path}\0` : `${newMode} ${blob}\t${path}\0`
 }
 
 function compare(change: Change, entries: ReturnType<typeof parseRawDiff>): void {

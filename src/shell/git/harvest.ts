@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Change, FileChange } from '../../core/model/change.ts'
 import type { Sha } from '../../core/model/pull.ts'
 import type { Git } from './git.ts'
+import { readBlobs } from './read-blobs.ts'
 import type { GitExit } from './run-git.ts'
 
 /** Beyond this a change is not looked at: it could only be refused. */
@@ -21,31 +22,22 @@ export interface Harvest {
 export async function harvest(git: Git, { trusted, folder, base }: Harvest): Promise<Change> {
   const environment = { GIT_DIR: trusted, GIT_WORK_TREE: folder, GIT_INDEX_FILE: join(trusted, 'harvest-index') }
   const call = (args: readonly string[]): Promise<GitExit> => git({ folder, args, environment })
-  const read = async (args: readonly string[]): Promise<Buffer> => {
-    const exit = await call(args)
-    if (exit.code !== 0) throw new Error(`git ${args[0] ?? ''} failed on the agent's tree: ${exit.stderr.trim().slice(0, 1_000)}`)
-    return exit.stdout
-  }
-  await read(['read-tree', base])
+  const begun = await call(['read-tree', base])
+  if (begun.code !== 0) throw new Error(`git read-tree failed beside the agent's tree: ${begun.stderr.trim().slice(0, 1_000)}`)
   const unread = (why: string): Change => ({ base, files: [], oversize: why.replace(/\s+/g, ' ').trim().slice(0, 200) })
   const added = await call(['add', '--all', '--', '.'])
   if (added.code !== 0) return unread(`git cannot read it: ${added.stderr}`)
-  const tree = (await read(['write-tree'])).toString().trim()
-  const diff = await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', base, tree])
+  const diff = await call(['diff-index', '--cached', '-z', '--no-renames', '--raw', base])
   if (diff.code !== 0) return unread(`git cannot compare it: ${diff.stderr}`)
   const entries = entriesOf(diff.stdout)
   if (entries === null) return unread('a path in it is no text in UTF-8')
   if (entries.length > bounds.files) return unread(`${entries.length} files`)
 
-  const files: FileChange[] = []
-  let held = 0
-  for (const entry of entries) {
-    const content = entry.status === 'deleted' || !entry.newMode.startsWith('100') ? null : await call(['cat-file', 'blob', entry.object])
-    held += content?.stdout.length ?? 0
-    if (held > bounds.bytes || (content !== null && content.code !== 0)) return unread(`more than ${bounds.bytes} bytes`)
-    files.push({ path: entry.path, status: entry.status, oldMode: entry.oldMode, newMode: entry.newMode, content: content?.stdout.toString('base64') ?? null })
-  }
-  return { base, files, oversize: null }
+  const wanted = entries.filter(({ status, newMode }) => status !== 'deleted' && newMode.startsWith('100'))
+  const contents = await readBlobs((given) => git({ folder, environment, ...given }), wanted.map(({ object }) => object), bounds.bytes)
+  if (contents === null) return unread(`more than ${bounds.bytes} bytes`)
+  const contentOf = new Map(wanted.map(({ path }, index) => [path, contents[index]]))
+  return { base, files: entries.map(({ path, status, oldMode, newMode }) => ({ path, status, oldMode, newMode, content: contentOf.get(path)?.toString('base64') ?? null })), oversize: null }
 }
 
 /** Null for what could not be written back as it was. */
@@ -65,7 +57,7 @@ interface RawEntry {
   readonly object: string
 }
 
-/** Reads `diff-tree --raw -z`: a header and a path by turns. What does not parse is refused, never guessed. */
+/** Reads `--raw -z` of `diff-tree` or `diff-index`: a header and a path by turns. What does not parse is refused, never guessed. */
 export function parseRawDiff(text: string): readonly RawEntry[] {
   const fields = text.split('\0')
   const entries: RawEntry[] = []
