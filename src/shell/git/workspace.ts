@@ -83,10 +83,12 @@ function untilSealed({ files, read, patch }: Content): Content & Pick<Checkout, 
 
 /** Reads the commit's own objects, not its work tree, so that no link leads out of it. */
 function contentOf(git: Git, folder: string, commit: Sha): Content {
+  let listing: Promise<Listing> | null = null
+  const list = (): Promise<Listing> => (listing ??= listFiles(git, folder, commit))
   return {
-    files: async () => (await must(git, folder, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit])).toString().split('\0').filter((path) => path !== ''),
+    files: async () => [...(await list()).keys()],
     read: async (path) => {
-      const blob = await blobOf(git, folder, commit, path, readBytes)
+      const blob = await blobOf(git, folder, (await list()).get(path), readBytes)
       return typeof blob === 'string' ? null : blob.bytes.toString()
     },
     patch: async (one, maxCharacters) => {
@@ -96,28 +98,52 @@ function contentOf(git: Git, folder: string, commit: Sha): Content {
   }
 }
 
+interface Entry {
+  readonly mode: string
+  readonly object: string
+}
+
+/** All that a commit holds beside folders, by the paths. */
+type Listing = ReadonlyMap<string, Entry>
+
+/** Enough for a million files. */
+const listingBytes = 256 * 1024 * 1024
+
+async function listFiles(git: Git, folder: string, commit: Sha): Promise<Listing> {
+  const listed = await git({ folder, args: ['ls-tree', '-r', '-z', '--full-tree', commit], maxBytes: listingBytes })
+  if (listed.code !== 0) throw new Error(`git ls-tree failed: ${listed.stderr.trim().slice(0, 1_000)}`)
+  return new Map(
+    listed.stdout
+      .toString()
+      .split('\0')
+      .flatMap((line) => {
+        const [, mode, object, path] = /^(\d{6}) [a-z]+ ([0-9a-f]{40,64})\t(.+)$/s.exec(line) ?? []
+        return mode === undefined || object === undefined || path === undefined ? [] : [[path, { mode, object }] as const]
+      }),
+  )
+}
+
 interface Blob {
   readonly bytes: Buffer
   readonly isExecutable: boolean
 }
 
 /** `absent`: the commit has no such entry, or a folder; `unreadable`: it is no plain file, or larger than so many bytes. */
-async function blobOf(git: Git, folder: string, commit: Sha, path: string, maxBytes: number): Promise<Blob | 'absent' | 'unreadable'> {
-  const entry = (await must(git, folder, ['ls-tree', '-z', '--full-tree', commit, '--', path])).toString()
-  if (entry === '' || entry.startsWith('040000 tree ')) return 'absent'
-  const [, mode, blob] = /^100(644|755) blob ([0-9a-f]{40,64})\t/.exec(entry) ?? []
-  if (blob === undefined) return 'unreadable'
-  const shown = await git({ folder, args: ['cat-file', 'blob', blob], maxBytes })
-  return shown.code === 0 ? { bytes: shown.stdout, isExecutable: mode === '755' } : 'unreadable'
+async function blobOf(git: Git, folder: string, entry: Entry | undefined, maxBytes: number): Promise<Blob | 'absent' | 'unreadable'> {
+  if (entry === undefined) return 'absent'
+  if (entry.mode !== '100644' && entry.mode !== '100755') return 'unreadable'
+  const shown = await git({ folder, args: ['cat-file', 'blob', entry.object], maxBytes })
+  return shown.code === 0 ? { bytes: shown.stdout, isExecutable: entry.mode === '100755' } : 'unreadable'
 }
 
 /** Puts paths of a folder back as they are in a commit; all of them or none. */
 async function layCommitted(git: Git, trusted: string, commit: Sha, folder: string, paths: readonly string[]): Promise<boolean> {
+  const listing = await listFiles(git, trusted, commit)
   const files = new Map<string, Buffer | null>()
   const executable = new Set<string>()
   let left = resetBytes
   for (const path of paths) {
-    const blob = await blobOf(git, trusted, commit, path, left)
+    const blob = await blobOf(git, trusted, listing.get(path), left)
     if (blob === 'unreadable') return false
     files.set(path, blob === 'absent' ? null : blob.bytes)
     if (blob === 'absent') continue
@@ -129,9 +155,10 @@ async function layCommitted(git: Git, trusted: string, commit: Sha, folder: stri
 }
 
 async function originalsOf(options: Store, { base, files }: Change): Promise<Originals> {
+  const old = files.filter(({ status }) => status !== 'added').slice(0, originalsLimit)
+  if (old.length === 0) return new Map()
   return options.trusted(base, async (trusted) => {
     const { read } = contentOf(options.git, trusted, base)
-    const old = files.filter(({ status }) => status !== 'added').slice(0, originalsLimit)
     return new Map(await Promise.all(old.map(async ({ path }) => [path, await read(path)] as const)))
   })
 }
