@@ -11,15 +11,14 @@ import { giveBack, withdraw } from './claim.ts'
 import { takeAtMost } from './close-attempt.ts'
 import { follow, type Gathered } from './follow.ts'
 import { awaitEnd } from './follow-ci.ts'
-import { readFailures } from './read-failures.ts'
 import type { TurnState } from './read-state.ts'
 import type { Triaged } from './triaged.ts'
 
-/** Gathers what the agent has to know, and whether one is to be asked at all. A failure here has a comment to end in. */
-export async function gather(started: Gathered, state: TurnState, config: Config, world: World): Promise<Triaged> {
+/** Gathers what the agent has to know, and whether one is to be asked at all. A failure here, or in the reading, has a comment to end in. */
+export async function gather(started: Gathered, reading: Promise<FailureReport | null>, state: TurnState, config: Config, world: World): Promise<Triaged> {
   const { context, refs } = started
   try {
-    const report = await readFailures(state, world)
+    const report = await reading
     if (report === null) return { kind: 'claimed', context }
     const known = withReport(context, report, context.settleBy === null, config)
     if (context.session?.kind !== 'ci') return { kind: 'claimed', context: known }

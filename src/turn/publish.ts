@@ -49,12 +49,12 @@ async function approve({ pull }: TurnContext, fixed: Fixed, { policy }: Config, 
 
 /** What happened on the pull request since the attempt was claimed, if it forbids the push. */
 async function refuse(context: TurnContext, { runner }: Config, world: World): Promise<Ending | null> {
-  const now = await world.github.pull(context.pull.number)
+  const [now, stopped] = await Promise.all([world.github.pull(context.pull.number), isStopped(context, world)])
   if (now?.open !== true) return { kind: 'superseded', head: null, why: 'closed' }
   if (now.headSha !== context.pull.headSha || now.headBranch !== context.pull.headBranch) return { kind: 'superseded', head: now.headSha, why: 'moved' }
   // What was handed over is not trusted for this: the pull request itself says where its branch lives.
   if (now.headRepository !== runner.repository || now.headBranch === now.defaultBranch) return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` }
-  if (await isStopped(context, world)) return { kind: 'interrupted', by: 'stopped' }
+  if (stopped) return { kind: 'interrupted', by: 'stopped' }
   return world.clock.cancelled() ? { kind: 'interrupted', by: 'cancelled' } : null
 }
 

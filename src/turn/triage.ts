@@ -36,8 +36,11 @@ export async function triage(trigger: Trigger, config: Config, world: World): Pr
     if (state.isLost) await tellLost(idleContext(trigger, state, config), world)
     return claimed
   }
+  const reading = readFailures(state, world)
+  // It is `gather` that says so when this fails, once people know that work has begun.
+  reading.catch(() => undefined)
   const started = await announce(claimed, world)
-  return gather({ context: started, refs: claimed.refs }, state, config, world)
+  return gather({ context: started, refs: claimed.refs }, reading, state, config, world)
 }
 
 function concluded(outcome: Extract<Outcome, { kind: 'ignored' }>): Triaged {
