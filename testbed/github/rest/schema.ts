@@ -88,9 +88,11 @@ function toMatched(context: Context): MatchedRequest {
   }
 }
 
+/** What a request is, before it is known whose stand-in it came to. */
+type Judged = Exclude<Match, { readonly kind: 'invalid' }> | { readonly kind: 'invalid'; readonly violation: Violation }
+
 /** Reads the slice; about 40 ms. */
-export async function openSchema(): Promise<Schema> {
-  const violations: Violation[] = []
+async function openApi(): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: definition(),
     quick: true,
@@ -101,19 +103,28 @@ export async function openSchema(): Promise<Schema> {
     },
   })
   api.register({
-    notFound: (): Match => ({ kind: 'unknown' }),
-    notImplemented: (context: Context): Match => ({ kind: 'matched', request: toMatched(context) }),
-    validationFail: (context: Context): Match => {
-      const errors = explain(context.validation.errors)
-      violations.push({ side: 'request', operation: context.operation.operationId ?? '', path: context.request.path, errors })
-      return { kind: 'invalid', errors }
-    },
+    notFound: (): Judged => ({ kind: 'unknown' }),
+    notImplemented: (context: Context): Judged => ({ kind: 'matched', request: toMatched(context) }),
+    validationFail: (context: Context): Judged => ({ kind: 'invalid', violation: { side: 'request', operation: context.operation.operationId ?? '', path: context.request.path, errors: explain(context.validation.errors) } }),
   })
-  await api.init()
+  return api.init()
+}
+
+let opened: Promise<OpenAPIBackend> | null = null
+
+/** All stand-ins of a process share what is compiled of the description at its first use, which takes far longer than to answer. */
+export async function openSchema(): Promise<Schema> {
+  const violations: Violation[] = []
+  const api = await (opened ??= openApi())
   const example = (operation: string, status: number): unknown => structuredClone(api.mockResponseForOperation(operation, { code: status }).mock as unknown)
   return {
     violations,
-    match: async (request) => (await api.handleRequest(request)) as Match,
+    match: async (request) => {
+      const judged = (await api.handleRequest(request)) as Judged
+      if (judged.kind !== 'invalid') return judged
+      violations.push(judged.violation)
+      return { kind: 'invalid', errors: judged.violation.errors }
+    },
     checkResponse: (operation, path, status, body) => {
       const { errors } = api.validateResponse(body, operation, status)
       if (errors !== null && errors !== undefined && errors.length > 0) violations.push({ side: 'response', operation, path, errors: explain(errors) })
