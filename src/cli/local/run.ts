@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, realpath, stat, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { findAgent } from '../../core/agents/index.ts'
@@ -15,6 +15,7 @@ import { countUncommitted, newBranch, openOwnRepository, ownIdentity, type OwnRe
 import { workspace } from '../../shell/git/workspace.ts'
 import { processes } from '../../shell/processes.ts'
 import { lacksKey, programs } from '../../shell/programs.ts'
+import { removeTree } from '../../shell/remove-tree.ts'
 import { openWritten } from '../inputs.ts'
 import { logTo, type Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
@@ -37,7 +38,7 @@ export async function runLocal(command: LocalCommand, terminal: Terminal): Promi
     await terminal.print(summarise(result, { command, branch, start: commit, screen: terminal.screen }))
     return exitCodeOf(result.ending)
   } finally {
-    await rm(temp, { recursive: true, force: true, maxRetries: 3 })
+    if (!(await removeTree(temp))) logTo(terminal.tell).warn(`Not all of \`${temp}\` could be removed: a command left there what belongs to another user. Remove it yourself.`)
   }
 }
 

@@ -1,9 +1,10 @@
-import { lstat, mkdtemp, rename, rm } from 'node:fs/promises'
+import { lstat, mkdtemp, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { removeTree } from '../remove-tree.ts'
 
 /**
  * Takes entries at the top of a folder out of the way, into a folder beside it; the result puts them back. What has come to stand in
- * their place meanwhile is dropped. Only to be called, both ways, while no untrusted process lives.
+ * their place meanwhile is dropped; never throws for it. Only to be called, both ways, while no untrusted process lives.
  */
 export async function putAside(folder: string, names: readonly string[], beside: string): Promise<() => Promise<void>> {
   const aside = await mkdtemp(join(beside, 'aside-'))
@@ -17,9 +18,9 @@ export async function putAside(folder: string, names: readonly string[], beside:
   }
   return async () => {
     for (const name of taken) {
-      await rm(join(folder, name), { recursive: true, force: true })
+      await removeTree(join(folder, name))
       await rename(join(aside, name), join(folder, name)).catch(() => undefined)
     }
-    await rm(aside, { recursive: true, force: true })
+    await removeTree(aside)
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Change, Originals, PushResult } from '../../core/model/change.ts'
 import type { Ref } from '../../core/model/loop.ts'
@@ -8,6 +8,7 @@ import { putAside } from './aside.ts'
 import type { Git } from './git.ts'
 import { layFiles } from '../lay-files.ts'
 import { openLiveFolder } from '../live-folder.ts'
+import { removeTree } from '../remove-tree.ts'
 import { harvest } from './harvest.ts'
 import { commitChange, commitTree } from './commit-change.ts'
 import { credentials, fetchCommit, must, type Source, type TrustedFolders, trustedFolders } from './trusted-folders.ts'
@@ -61,7 +62,10 @@ async function open(options: Store, commit: Sha): Promise<Checkout> {
     put: (files) => layFiles(folder, Object.fromEntries(files.map(({ path, content }) => [path, content === null ? null : Buffer.from(content, 'base64')])), new Set(files.filter(({ newMode }) => newMode === '100755').map(({ path }) => path))),
     hide: (names) => putAside(folder, names, root),
     harvest: () => options.trusted(commit, (trusted) => harvest(options.git, { trusted, folder, base: commit })),
-    remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
+    // What is left lies in the job's own folder and goes with it: no work that is done is lost for it.
+    remove: async () => {
+      await removeTree(root)
+    },
   }
 }
 
