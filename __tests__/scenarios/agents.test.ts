@@ -12,14 +12,14 @@ const keys = { ANTHROPIC_API_KEY: key, OPENAI_API_KEY: key }
 const nobody = 'http://127.0.0.1:9'
 
 /** Puts programs on the PATH that do something and then print and end as the real ones were recorded to. */
-function onPath(scene: Scene, programs: Readonly<Record<string, { readonly recorded: string; readonly does?: string }>>): string {
+function onPath(scene: Scene, programs: Readonly<Record<string, { readonly recorded: string; readonly does?: string; readonly costUsd?: number }>>): string {
   const folder = join(scene.world.root, 'bin')
   mkdirSync(folder)
-  for (const [name, { recorded, does }] of Object.entries(programs)) {
+  for (const [name, { recorded, does, costUsd }] of Object.entries(programs)) {
     const file = join(folder, name)
     const { exit } = JSON.parse(readFileSync(join(import.meta.dirname, `../fixtures/agents/${recorded}.json`), 'utf8')) as { exit: { code: number; stdout: string } }
-    writeFileSync(`${file}.mjs`, `import { appendFileSync as note } from 'node:fs'\nnote(${JSON.stringify(`${file}.starts`)}, 'start\\n')\n${does ?? ''}\nprocess.stdout.write(${JSON.stringify(exit.stdout)}, () => process.exit(${exit.code}))\n`)
-    writeFileSync(file, `#!/bin/sh\nexec "${process.execPath}" "${file}.mjs"\n`)
+    writeFileSync(`${file}.mjs`, `import { appendFileSync as note } from 'node:fs'\nnote(${JSON.stringify(`${file}.starts`)}, 'start\\n')\n${does ?? ''}\nprocess.stdout.write(${JSON.stringify(costUsd === undefined ? exit.stdout : exit.stdout.replace(/(?<="total_cost_usd":)[\d.]+/, String(costUsd)))}, () => process.exit(${exit.code}))\n`)
+    writeFileSync(file, `#!/bin/sh\nexec "${process.execPath}" "${file}.mjs" "$@"\n`)
     chmodSync(file, 0o755)
     writeFileSync(`${file}.starts`, '')
   }
@@ -151,5 +151,44 @@ describe('a chain of agents', () => {
     const result = await scene.turn(scene.failed, { inputs, environment: { ...keys, PATH: path } })
     expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'rate-limited' })
     expectSaid(scene, result, 'The agent was rate-limited', "`claude` could not work, so the next agent was asked: the model's service is overloaded")
+  })
+})
+
+describe('`max-cost-usd` within a chain', () => {
+  const inputs = { agent: 'claude, codex' }
+
+  /** Lets an agent write down what it may cost. */
+  const notes = (scene: Scene): string => `import { writeFileSync as tell } from 'node:fs'\ntell(${JSON.stringify(join(scene.world.root, 'arguments'))}, process.argv.join(' '))\n${repairsAll}`
+
+  test('leaves the second agent what the first left', async () => {
+    const scene = await openScene()
+    const path = onPath(scene, { aider: { recorded: 'aider/cut-off' }, claude: { recorded: 'claude/success', does: notes(scene) } })
+    const result = await scene.turn(scene.failed, { inputs: { agent: 'aider, claude', 'max-cost-usd': '0.0181' }, environment: { ...keys, PATH: path } })
+    expect(result.outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
+    expect(starts(scene, 'aider')).toBe(1)
+    // 0.0181 − 0.0041, in the whole cents that claude takes.
+    expect(readFileSync(join(scene.world.root, 'arguments'), 'utf8')).toContain('--max-budget-usd 0.01 ')
+    expect(decodeRecord(scene.status())?.attempts[0]?.costUsd).toBeCloseTo(0.0041 + 0.0108)
+  })
+
+  test.each([
+    { costUsd: 0.5, started: 0, reason: 'overloaded' },
+    { costUsd: 0.49, started: 1, reason: 'rate-limited' },
+  ])('of 0.5 is spent or not by a first agent that took $costUsd: the second is started $started times', async ({ costUsd, started, reason }) => {
+    const scene = await openScene({ inputs: { 'verify-rounds': '0' } })
+    const path = onPath(scene, { claude: { recorded: 'claude/cut-off', costUsd }, codex: { recorded: 'codex/rate-limited' } })
+    const result = await scene.turn(scene.failed, { inputs: { ...inputs, 'max-cost-usd': '0.5' }, environment: { ...keys, PATH: path } })
+    expect([starts(scene, 'claude'), starts(scene, 'codex')]).toEqual([1, started])
+    expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason })
+    expect(result.stdout.includes('Nothing is left of `max-cost-usd`, so `codex` is not asked.')).toBe(started === 0)
+  })
+
+  test('is counted when an agent takes the ground from under the next one', async () => {
+    const scene = await openScene()
+    const path = onPath(scene, { claude: { recorded: 'claude/cut-off', costUsd: 0.25, does: "import { rmSync, writeFileSync } from 'node:fs'\nimport { dirname } from 'node:path'\nconst scratch = dirname(process.env.HOME)\nrmSync(scratch, { recursive: true })\nwriteFileSync(scratch, '')" }, codex: { recorded: 'codex/success', does: repairsAll } })
+    const result = await scene.turn(scene.failed, { inputs: { ...inputs, 'max-cost-usd': '1' }, environment: { ...keys, PATH: path } })
+    expect(result.outputs).toMatchObject({ outcome: 'crashed' })
+    expect([starts(scene, 'claude'), starts(scene, 'codex')]).toEqual([1, 0])
+    expect(decodeRecord(scene.status())?.attempts).toMatchObject([{ ended: 'crashed', costUsd: 0.25 }])
   })
 })

@@ -13,44 +13,54 @@ const failuresName = 'failures.json'
 /** Failures that lie with an agent, its service or its account: another one may do better. */
 const ownFailures: ReadonlySet<AgentFailure> = new Set(['unknown-agent', 'not-found', 'not-installed', 'no-key', 'wrong-key', 'rate-limited', 'overloaded', 'unreachable', 'too-long', 'crashed'])
 
+/** For the work of all agents of an attempt together. */
 export interface Limits {
-  /** For the work of all agents together. */
   readonly minutes: number
   readonly maxCostUsd: number | null
 }
 
-export interface Asked {
-  readonly result: AgentResult
-  readonly runs: readonly AgentRun[]
-}
-
-/** What an agent works beside: news of CI, and the account of who changed what. */
+/** What an agent works beside: news of CI, the account of who changed what, and that of who worked before. */
 export interface Beside {
   readonly feed: Feed
   readonly changes: Changes
+  /** Takes each start as soon as it has ended, so that it is known even when the work throws. */
+  readonly runs: AgentRun[]
 }
 
 /** Asks the agents of the chain in turn, until one has worked or has changed the tree: a change is never handed to another. */
-export async function askAgents(brief: Brief, place: Place, beside: Beside, limits: Limits): Promise<Asked> {
+export async function askAgents(brief: Brief, place: Place, beside: Beside, limits: Limits): Promise<AgentResult> {
   const { choices, checkout, shop } = place
+  const { runs } = beside
   await checkout.lay({ [briefName]: brief.text, [failuresName]: brief.failures })
   await beside.changes.begin()
-  const runs: AgentRun[] = []
   let result: AgentResult = failed('not-found', 'No agent is named.')
   for (const link of choices.agent.chain) {
     const agent = findAgent(link.name)
-    const left = limits.maxCostUsd === null ? null : Math.max(0, limits.maxCostUsd - (costOf({ runs }) ?? 0))
-    if (left === 0) break
+    const left: Limits = { minutes: minutesLeft(limits.minutes, runs), maxCostUsd: costLeft(limits.maxCostUsd, runs) }
+    if (left.maxCostUsd === 0) {
+      shop.log.warn(`Nothing is left of \`max-cost-usd\`, so \`${link.name}\` is not asked.`)
+      break
+    }
     const started = shop.clock.now()
-    const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside.feed, { minutes: limits.minutes - secondsOf({ runs }) / 60, maxCostUsd: left })
+    const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside.feed, left)
     result = asked.result
     runs.push({ agent: link.name, version: asked.version, seconds: (shop.clock.now() - started) / 1_000, ended: result.kind === 'finished' ? 'finished' : result.why, detail: result.kind === 'finished' ? '' : result.detail.slice(0, 1_000), usage: result.usage })
     shop.log.info(`The agent \`${link.name}\` ended after ${Math.round((shop.clock.now() - started) / 1_000)} s: ${result.kind === 'finished' ? 'finished' : result.why}.`)
     if (result.kind === 'finished' || !ownFailures.has(result.why) || link === choices.agent.chain.at(-1)) break
     if (await beside.changes.isTouched()) break
-    shop.log.warn(`The agent \`${link.name}\` could not work (${result.why}) and changed nothing; the next of the chain is asked.`)
+    shop.log.warn(`The agent \`${link.name}\` could not work (${result.why}) and changed nothing; it is the turn of the next of the chain.`)
   }
-  return { result, runs }
+  return result
+}
+
+/** Of so many minutes: only the agents' own work counts, no proof and no waiting. */
+export function minutesLeft(minutes: number, runs: readonly AgentRun[]): number {
+  return minutes - secondsOf({ runs }) / 60
+}
+
+/** Of so many US dollars, never less than nothing; null for no limit. */
+export function costLeft(maxCostUsd: number | null, runs: readonly AgentRun[]): number | null {
+  return maxCostUsd === null ? null : Math.max(0, maxCostUsd - (costOf({ runs }) ?? 0))
 }
 
 interface Answer {

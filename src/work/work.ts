@@ -5,12 +5,12 @@ import type { FailureReport } from '../core/model/evidence.ts'
 import type { FeedState } from '../core/model/feed.ts'
 import { type Fixed, WorkLost } from '../core/model/fixed.ts'
 import type { Sha } from '../core/model/pull.ts'
-import { type AgentRun, costOf, isProven, isWholly, type Proof, secondsOf } from '../core/model/work.ts'
+import { type AgentRun, isProven, isWholly, type Proof } from '../core/model/work.ts'
 import type { Workload } from '../core/repairable.ts'
 import type { Reproduction } from '../core/reproduce/index.ts'
 import type { Round } from '../core/rounds.ts'
 import type { Checkout } from '../ports.ts'
-import { askAgents } from './ask-agents.ts'
+import { askAgents, costLeft, minutesLeft } from './ask-agents.ts'
 import { type Changes, openChanges } from './changes.ts'
 import { type Feed, type News, openFeed } from './feed.ts'
 import { findAgents } from './find-agents.ts'
@@ -128,7 +128,7 @@ async function askInRounds(attempt: Attempt): Promise<Fixed> {
   const course: Course = { runs: [], rounds: [], reds: 0, asked: 0, finished: null }
   try {
     let fresh = attempt.feed.fresh()
-    if (fresh.length > 0) await attempt.proving.widen(fresh, await attempt.changes.take())
+    if (fresh.length > 0) await attempt.proving.widen(fresh, await changedSoFar(attempt.changes))
     for (;;) {
       const next = await judgeRound(attempt, course, await askOnce(attempt, course, fresh))
       if (next.kind === 'ended') return next.fixed
@@ -139,15 +139,20 @@ async function askInRounds(attempt: Attempt): Promise<Fixed> {
   }
 }
 
+/** What the commands that ran since have left behind is nobody's work. */
+async function changedSoFar(changes: Changes): Promise<Change> {
+  await changes.begin()
+  return changes.take()
+}
+
 async function askOnce({ task, place, proving, changes, feed, write }: Attempt, course: Course, fresh: readonly Diagnostic[]): Promise<RoundResult> {
   const brief = write({ reproductions: proving.reproductions(), rounds: course.rounds, fresh, report: feed.report(), isRunning: feed.state() === 'running' })
-  const { result, runs } = await askAgents(brief, place, { feed, changes }, { minutes: minutesLeft(place, course), maxCostUsd: left(task.maxCostUsd, course.runs) })
   course.asked += 1
-  course.runs.push(...runs)
+  const result = await askAgents(brief, place, { feed, changes, runs: course.runs }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd })
   const isCancelled = result.kind === 'failed' && result.why === 'cancelled'
   if (result.kind === 'finished') course.finished = result
   const change = isCancelled ? null : await changes.take()
-  const isOver = result.kind === 'failed' || minutesLeft(place, course) <= 0 || left(task.maxCostUsd, course.runs) === 0
+  const isOver = result.kind === 'failed' || minutesLeft(place.choices.agent.timeoutMinutes, course.runs) <= 0 || costLeft(task.maxCostUsd, course.runs) === 0
   return { result, change, proof: await proofOf(change, proving), isOver }
 }
 
@@ -202,13 +207,4 @@ function judgeDenials(result: AgentResult, change: Change | null): AgentResult {
   const { denials } = result.usage
   if (result.kind === 'failed' || denials.length === 0 || change === null || change.files.length > 0 || change.oversize !== null) return result
   return { kind: 'failed', why: 'denied', detail: denials.join('\n').slice(0, 1_000), usage: result.usage }
-}
-
-/** Of what the agents of an attempt may take: only their own work counts, no proof and no waiting. */
-function minutesLeft({ choices }: Place, course: Course): number {
-  return choices.agent.timeoutMinutes - secondsOf(course) / 60
-}
-
-function left(maxCostUsd: number | null, runs: readonly AgentRun[]): number | null {
-  return maxCostUsd === null ? null : Math.max(0, maxCostUsd - (costOf({ runs }) ?? 0))
 }
