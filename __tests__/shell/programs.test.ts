@@ -87,7 +87,10 @@ function openPrograms({ of = made, keys = [], version, environment = {}, path = 
   const agent: Agent = { ...command, name: 'claude', package: of, keys, settings: ['MODEL_URL'] }
   const all = { PATH: path, NPM_CONFIG_REGISTRY: `http://127.0.0.1:${(registry.address() as AddressInfo).port}`, ...environment }
   const told = { info: (line: string) => void log.push(line), warn: (line: string) => void log.push(line) }
-  const job = programs({ environment: all, temp, keeps, log: told, processes: processes({ environment: all, cancelled: new AbortController().signal, log: (text) => void log.push(text), warn: told.warn }) })
+  const mcp = { program: process.execPath, script: join(temp, 'action/mcp.js') }
+  mkdirSync(dirname(mcp.script), { recursive: true })
+  writeFileSync(mcp.script, '')
+  const job = programs({ environment: all, temp, keeps, mcp, log: told, processes: processes({ environment: all, cancelled: new AbortController().signal, log: (text) => void log.push(text), warn: told.warn }) })
   return { find: () => job.find(agent, { ...link, version: version ?? null }) }
 }
 
@@ -169,6 +172,13 @@ describe('a program that was changed since it was found is not given again', () 
     const text = readFileSync(file, 'utf8')
     writeFileSync(file, text.replace('sh', 'sx'))
     utimesSync(file, atime, mtime)
+    expect(await job.find()).toMatchObject(isChanged)
+  })
+
+  test('one beside which the server that it starts was replaced', async () => {
+    const job = openPrograms({ path: `${installedAgent('beside')}:${toolFolder()}` })
+    expect(await job.find()).toMatchObject({ kind: 'found' })
+    writeFileSync(join(temp, 'action/mcp.js'), 'steal()')
     expect(await job.find()).toMatchObject(isChanged)
   })
 

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Agent, AgentPackage } from '../core/model/agent.ts'
-import type { AgentProgram, FoundProgram, Log, Processes, Programs } from '../ports.ts'
+import type { AgentProgram, FoundProgram, Log, McpProgram, Processes, Programs } from '../ports.ts'
 import { buildEnvironment } from './agent-environment.ts'
 import { fingerprint } from './fingerprint.ts'
 import { install } from './install-agent.ts'
@@ -15,6 +15,8 @@ export interface ProgramsOptions {
   /** Installs below `temp` itself, once and for all: only where nothing but the user's own programs writes there. */
   readonly keeps?: boolean
   readonly processes: Processes
+  /** Agents start it with what they hold, so it has to stay what it was, too. */
+  readonly mcp: McpProgram
   readonly log: Log
 }
 
@@ -52,17 +54,17 @@ interface Located extends Pick<FoundProgram, 'kind' | 'path' | 'version'> {
 
 type Kept = Located | Extract<AgentProgram, { kind: 'missing' }>
 
-async function locate(agent: AgentPackage, version: string | null, openShelf: () => Promise<string>, { environment, keeps = false, processes, log }: ProgramsOptions): Promise<Kept> {
+async function locate(agent: AgentPackage, version: string | null, openShelf: () => Promise<string>, { environment, keeps = false, processes, mcp, log }: ProgramsOptions): Promise<Kept> {
   const path = environment['PATH'] ?? ''
   const there = version === null ? onPath(agent.program, path) : null
   const found = there === null ? await install(agent, version ?? agent.version, { folder: await openShelf(), keeps, path, processes, log }) : { kind: 'found' as const, path: there, version: null, folder: null }
   if (found.kind === 'missing') return found
-  const look = (): Promise<string> => fingerprint(found.path, found.folder, path)
+  const look = async (): Promise<string> => `${await fingerprint(found.path, found.folder, path)} ${await fingerprint(mcp.program, dirname(mcp.script), path)}`
   return { kind: 'found', path: found.path, version: found.version, seen: await look(), look }
 }
 
 function tellChanged({ name }: Agent, path: string): string {
-  return `The program of \`${name}\`, \`${path}\`, was changed while this job was at work, so it is not started with a key: the code of the pull request, which ran in between, may have put something else in its place. Let a person look at what that code does; install the agent where the user of this job cannot write.`
+  return `The program of \`${name}\`, \`${path}\`, or this action's server that it starts was changed while this job was at work, so it is not started with a key: the code of the pull request, which ran in between, may have put something else in its place. Let a person look at what that code does; install the agent where the user of this job cannot write.`
 }
 
 /** Is an agent without a key, and so without hope? */

@@ -38,12 +38,13 @@ export function openWorld(config: Config, { environment, cancelled, log, foreign
   // Outside of a real runner, a person's own programs may be among what appears meanwhile.
   const endsStrays = environment['RUNNER_ENVIRONMENT'] !== undefined
   const running = processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line), endsStrays })
+  const mcp = { program: process.execPath, script: join(dirname(resolve(process.argv[1] ?? '')), 'mcp.js') }
   return {
     github,
     workspace: workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author }),
-    programs: programs({ environment, temp: runner.temp, processes: running, log }),
+    programs: programs({ environment, temp: runner.temp, processes: running, mcp, log }),
     processes: running,
-    mcp: { program: process.execPath, script: join(dirname(resolve(process.argv[1] ?? '')), 'mcp.js') },
+    mcp,
     clock,
     log,
   }

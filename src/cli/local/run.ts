@@ -84,6 +84,7 @@ function openLab({ command, repository, temp, branch, author }: LabOptions, { en
   const running = (hear: (text: string) => void): Lab['processes'] => processes({ environment, cancelled, warn, log: hear })
   const cache = environment['XDG_CACHE_HOME'] ?? ''
   const shelf = join(isAbsolute(cache) ? cache : join(homedir(), '.cache'), 'ci-feedback-loop')
+  const mcp = { program: process.execPath, script: join(dirname(realpathSync(process.argv[1] ?? '.')), 'mcp.js') }
   return {
     workspace: workspace({ ...source, author: () => Promise.resolve(author) }),
     processes: running(show),
@@ -91,8 +92,8 @@ function openLab({ command, repository, temp, branch, author }: LabOptions, { en
       hear(text)
       show(text)
     }),
-    programs: programs({ environment, temp: shelf, keeps: true, processes: running(show), log }),
-    mcp: { program: process.execPath, script: join(dirname(realpathSync(process.argv[1] ?? '.')), 'mcp.js') },
+    programs: programs({ environment, temp: shelf, keeps: true, processes: running(show), mcp, log }),
+    mcp,
     clock: realClock(cancelled),
     log,
     branch: localBranch({ ...source, gitFolder, branch, author }),
