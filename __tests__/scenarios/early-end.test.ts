@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { decodeRecord } from '../../src/core/model/marker.ts'
 import { begunRun, early, held, letGo, reporters, twoJobs } from '../support/early.ts'
-import { branch, changesSomething, openScene, type Scene } from '../support/scene.ts'
+import { branch, changesSomething, commentEvent, openScene, type Scene } from '../support/scene.ts'
 
 const ready = 'The change is ready; CI is waited for'
 
@@ -73,7 +73,8 @@ describe('nothing is pushed before CI has ended', () => {
     expect((await phase('publish')).outputs).toMatchObject({ outcome: 'pushed', 'diagnostics-count': '3' })
   }, 120_000)
 
-  test('and nothing is rolled back', async () => {
+  /** A scene whose only attempt made things worse, while CI of its commit runs once more. */
+  async function openWorsened(): Promise<Scene> {
     const addsFailure = "import { writeFileSync } from 'node:fs'\nwriteFileSync('test/price-more.test.js', \"import assert from 'node:assert/strict'\\nimport { it } from 'node:test'\\nit('fails from now on', () => assert.equal(1, 2))\\n\")"
     const jobs = (root: string) => [
       { name: 'prices', command: `node --test ${reporters} test/price*.test.js` },
@@ -83,10 +84,15 @@ describe('nothing is pushed before CI has ended', () => {
     expect((await scene.turn(scene.failed, letGoWhenReady(scene))).outputs).toMatchObject({ outcome: 'pushed' })
     await scene.world.ci.idle()
     rmSync(join(scene.world.root, 'go'))
-    const bad = await scene.world.head(branch)
     const run = scene.world.state.runs.at(-1)
-    scene.world.ci.start(bad, branch, 'pull_request', 'maria')
+    scene.world.ci.start(await scene.world.head(branch), branch, 'pull_request', 'maria')
     expect(scene.world.state.runs.at(-1)).not.toBe(run)
+    return scene
+  }
+
+  test('and nothing is rolled back', async () => {
+    const scene = await openWorsened()
+    const bad = await scene.world.head(branch)
     let headWhileRunning = ''
     const result = await scene.turn(await begunRun(scene), {
       onOutput: (text) => {
@@ -99,6 +105,23 @@ describe('nothing is pushed before CI has ended', () => {
     })
     expect(headWhileRunning).toBe(bad)
     expect(result.outputs).toMatchObject({ outcome: 'reverted' })
+  })
+
+  test('nor after a person said stop meanwhile', async () => {
+    const scene = await openWorsened()
+    const bad = await scene.world.head(branch)
+    const stops: ReturnType<Scene['turn']>[] = []
+    const result = await scene.turn(await begunRun(scene), {
+      onOutput: (text) => {
+        if (!text.includes('No attempt is left; the end of CI is waited for')) return
+        const stop = scene.turn(commentEvent(scene, 'maria', '/codality stop'))
+        stops.push(stop)
+        void stop.then(() => letGo(scene))
+      },
+    })
+    expect(await Promise.all(stops)).toMatchObject([{ outputs: { outcome: 'answered' } }])
+    expect(result.outputs).toMatchObject({ outcome: 'halted' })
+    expect(await scene.world.head(branch)).toBe(bad)
   })
 })
 

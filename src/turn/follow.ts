@@ -2,7 +2,7 @@ import { deedRef, noticeRef } from '../core/claims.ts'
 import { isJobOf } from '../core/model/ci.ts'
 import type { Config } from '../core/model/config.ts'
 import type { HaltReason } from '../core/model/decision.ts'
-import type { Outcome } from '../core/model/outcome.ts'
+import type { Ending, Outcome } from '../core/model/outcome.ts'
 import { haltKey } from '../core/model/notice-keys.ts'
 import { isOfCi } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
@@ -13,6 +13,7 @@ import type { Course, Worsened } from '../core/weigh.ts'
 import type { World } from '../ports.ts'
 import { claimDeed, giveBack, takeBack } from './claim.ts'
 import type { TurnState } from './read-state.ts'
+import { refuse } from './refuse.ts'
 import { startCi } from './start-ci.ts'
 import type { Triaged } from './triaged.ts'
 
@@ -64,15 +65,19 @@ async function restart(gathered: Gathered, { ci }: TurnState, world: World): Pro
 async function revert(worsened: Worsened, gathered: Gathered, config: Config, world: World): Promise<Triaged> {
   const rolled = await rollBack(worsened, gathered.context, config, world)
   if (rolled.kind === 'kept') return { kind: 'claimed', context: withWorseNote(gathered.context, worsened, false) }
-  if (rolled.kind === 'superseded') return concluded(rolled, await giveBack(gathered.context, gathered.refs, world))
+  if (rolled.kind !== 'reverted') return concluded(rolled, await giveBack(gathered.context, gathered.refs, world))
   return concluded(rolled, await giveBack({ ...gathered.context, record: noteReverted(gathered.context.record, worsened) }, gathered.refs, world))
 }
 
-type RolledBack = Extract<Outcome, { kind: 'reverted' | 'superseded' }> | { readonly kind: 'kept' }
+type RolledBack = Extract<Outcome, { kind: 'reverted' }> | Extract<Ending, { kind: 'superseded' | 'rejected' | 'interrupted' }> | { readonly kind: 'kept' }
 
 /** Puts a commit on top that has every file as it was before the attempt. No guard is asked: people had that very tree. */
-export async function rollBack({ attempt, because, progress }: Worsened, context: TurnContext, { runner }: Config, world: World): Promise<RolledBack> {
+export async function rollBack({ attempt, because, progress }: Worsened, context: TurnContext, config: Config, world: World): Promise<RolledBack> {
   const { pull } = context
+  const { runner } = config
+  // The end of CI may have been waited for since the pull request was read.
+  const refused = await refuse(context, config, world)
+  if (refused !== null) return refused
   const claimed = await claimDeed('reverted', context, world)
   if (claimed === null) return { kind: 'kept' }
   const message = revertMessage({ number: attempt.number, bad: pull.headSha, because, run: `${runner.runId}.${runner.runAttempt}` })

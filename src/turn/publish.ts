@@ -9,9 +9,9 @@ import type { TurnContext } from '../core/model/turn.ts'
 import { commitMessage } from '../core/report/commit-message.ts'
 import { splitReport } from '../core/repairable.ts'
 import type { World } from '../ports.ts'
+import { refuse } from './refuse.ts'
 import { seeEnd } from './see-end.ts'
 import { startCi } from './start-ci.ts'
-import { isStopped } from './still-wanted.ts'
 
 /** How the attempt ended, and what was learnt on the way. */
 export interface Published {
@@ -45,17 +45,6 @@ async function approve({ pull }: TurnContext, fixed: Fixed, { policy }: Config, 
   const objections = [...judge(change, policy, await world.workspace.originals(change)), ...judgeProof(work.proof, policy)]
   const blocking = objections.filter(({ weight }) => weight === 'block')
   return blocking.length > 0 ? { kind: 'blocked', objections: blocking } : { kind: 'approved', fixed, change, flags: objections }
-}
-
-/** What happened on the pull request since the attempt was claimed, if it forbids the push. */
-async function refuse(context: TurnContext, { runner }: Config, world: World): Promise<Ending | null> {
-  const [now, stopped] = await Promise.all([world.github.pull(context.pull.number), isStopped(context, world)])
-  if (now?.open !== true) return { kind: 'superseded', head: null, why: 'closed' }
-  if (now.headSha !== context.pull.headSha || now.headBranch !== context.pull.headBranch) return { kind: 'superseded', head: now.headSha, why: 'moved' }
-  // What was handed over is not trusted for this: the pull request itself says where its branch lives.
-  if (now.headRepository !== runner.repository || now.headBranch === now.defaultBranch) return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` }
-  if (stopped) return { kind: 'interrupted', by: 'stopped' }
-  return world.clock.cancelled() ? { kind: 'interrupted', by: 'cancelled' } : null
 }
 
 function isCancelled(result: AgentResult): boolean {

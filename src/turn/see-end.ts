@@ -20,7 +20,7 @@ export interface Seen {
 
 /**
  * Nothing is pushed into a CI that runs, and what was judged by a part of the failures is judged again by all of them.
- * In a job of its own nothing of this rests on what the job with the agent said.
+ * In a job of its own this rests on what GitHub says of CI; only that a change is proven is the word of the job with the agent.
  */
 export async function seeEnd(context: TurnContext, fixed: Fixed, config: Config, world: World): Promise<Seen> {
   const { settleBy, pull } = context
@@ -58,7 +58,7 @@ async function judgeAgain(context: TurnContext, fixed: Fixed, config: Config, wo
     case 'revert': {
       const rolled = await rollBack(course.worsened, context, config, world)
       if (rolled.kind === 'kept') return { context: withWorseNote(context, course.worsened, false), outcome: null }
-      const closed = closeAttempt(record, { ended: 'superseded', commit: null, work })
+      const closed = closeAttempt(record, { ended: rolled.kind === 'reverted' ? 'superseded' : rolled.kind, commit: null, work })
       return { context: { ...context, record: rolled.kind === 'reverted' ? noteReverted(closed, course.worsened) : closed }, outcome: rolled }
     }
   }
