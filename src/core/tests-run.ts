@@ -16,6 +16,7 @@ const some = (): number => 1
 const first = ([count = '']: readonly string[]): number => Number(count)
 const sum = (groups: readonly string[]): number => groups.reduce((total, count) => total + Number(count), 0)
 const less = ([count = '', skipped = '']: readonly string[]): number => Number(count) - Number(skipped)
+const exUnit = ([doctests = '', properties = '', tests = '', ...unasked]: readonly string[]): number => sum([doctests, properties, tests]) - sum(unasked)
 /** `2 passed, 1 skipped` and its like. */
 const outcomes = ([list = '']: readonly string[]): number => sum([...list.matchAll(/(\d{1,9}) (?:passed|failed|errors?|xpassed)\b/g)].map(([, count = '0']) => count))
 
@@ -53,6 +54,8 @@ const tallies: readonly Tally[] = [
   // RSpec, Minitest and test-unit.
   { pattern: /^(\d+) examples?, \d+ failures?(?:, (\d+) pending)?/gm, ran: less },
   { pattern: /^(\d+) (?:runs|tests), \d+ assertions, \d+ failures, \d+ errors(?:, \d+ pendings, \d+ omissions)?(?:, (\d+) skips)?/gm, ran: less },
+  // ExUnit and Bats.
+  { pattern: /^(?:(\d+) doctests?, )?(?:(\d+) propert(?:y|ies), )?(\d+) tests?, \d+ failures?(?:, (\d+) excluded)?(?:, \d+ invalid)?(?:, (\d+) skipped)?$/gm, ran: exUnit },
   // PHPUnit.
   { pattern: /^OK \((\d+) tests?,/gm, ran: first },
   { pattern: /^Tests: (\d+), Assertions: \d+[^\n]{0,80}?(?:Skipped: (\d+)|\.$)/gm, ran: less },

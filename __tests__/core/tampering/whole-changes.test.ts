@@ -69,6 +69,7 @@ test.each([
   ['settings of Mocha', '.mocharc.json', '{\n  "ignore": ["test/a.test.js"]\n}\n', ['files-excluded:2', 'runner-file-added']],
   ['settings of Jest', 'packages/a/jest.config.cjs', "module.exports = { testPathIgnorePatterns: ['a.test.js'] }\n", ['files-excluded:1', 'runner-file-added']],
   ['settings of PHPUnit', 'phpunit.xml', '<phpunit><testsuites/></phpunit>\n', ['runner-file-added']],
+  ['settings of PHPUnit by its other name', 'phpunit.dist.xml', '<phpunit><testsuites/></phpunit>\n', ['runner-file-added']],
   ['an entry of Go tests that runs none', 'main_test.go', 'package a\n\nfunc TestMain(m *testing.M) {\n\tos.Exit(0)\n}\n', ['run-bent:3', 'test-ends-early:4']],
   ['an entry of Go tests that does nothing', 'main_test.go', 'package a\n\nfunc TestMain(m *testing.M) {\n}\n', ['run-bent:3']],
   ['a mock in the place of a module', 'src/__mocks__/price.js', 'module.exports = { price: () => 90 }\n', ['runner-file-added']],

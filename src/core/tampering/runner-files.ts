@@ -10,7 +10,7 @@ const loaded = new RegExp(
     String.raw`(?:^|\/)(?:jest|vitest|vite|playwright|cypress|karma|ava|wdio|babel)(?:[.-][\w-]{1,30}){0,3}\.(?:[cm]?[jt]sx?|json)$|(?:^|\/)\.(?:mocharc|taprc|nycrc|c8rc|babelrc|swcrc)(?:\.\w{1,8})?$|(?:^|\/)mocha\.opts$`,
     String.raw`(?:^|\/)__mocks__\/|(?:^|\/)setup-?[tT]ests?\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?|__tests__|e2e|cypress)\/(?:[\w-]{1,60}\/){0,4}(?:global-?)?[sS]etup\w{0,20}\.[cm]?[jt]sx?$|(?:^|\/)\.(?:npmrc|yarnrc|yarnrc\.yml|pnp\.c?js)$|(?:^|\/)(?:bunfig|deno)\.(?:toml|jsonc?)$`,
     // Ruby, PHP, Elixir.
-    String.raw`(?:^|\/)\.rspec(?:-local)?$|(?:^|\/)(?:spec|rails|test)_helper\.(?:rb|exs)$|(?:^|\/)phpunit\.xml(?:\.dist)?$|(?:^|\/)tests?\/bootstrap\.php$|(?:^|\/)Pest\.php$`,
+    String.raw`(?:^|\/)\.rspec(?:-local)?$|(?:^|\/)(?:spec|rails|test)_helper\.(?:rb|exs)$|(?:^|\/)phpunit(?:\.dist)?\.xml(?:\.dist)?$|(?:^|\/)tests?\/bootstrap\.php$|(?:^|\/)Pest\.php$`,
     // The JVM, .NET, Rust, Go and C++.
     String.raw`(?:^|\/)(?:junit-platform|gradle)\.properties$|(?:^|\/)META-INF\/services\/org\.junit\.[\w.]{1,100}$|(?:^|\/)\.mvn\/[^\n]{1,200}$|(?:^|\/)testng\.xml$`,
     String.raw`(?:^|\/)Directory\.(?:Build|Packages)\.(?:props|targets)$|\.runsettings$|(?:^|\/)xunit\.runner\.json$|(?:^|\/)\.cargo\/config(?:\.toml)?$|(?:^|\/)nextest\.toml$|(?:^|\/)build\.rs$|(?:^|\/)go\.work$|(?:^|\/)CTestCustom\.cmake$`,
