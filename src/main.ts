@@ -4,6 +4,7 @@ import { ConfigError, type Config, describeError } from './core/model/config.ts'
 import { outputsOf, type TurnReport } from './core/report/turn-report.ts'
 import { explainIgnore } from './core/report/reasons.ts'
 import { recognise } from './core/triggers/index.ts'
+import type * as Phases from './phases.ts'
 import { foreignOutput } from './shell/foreign-output.ts'
 import { eventSource, readConfig } from './shell/inputs.ts'
 
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
 
 async function take(config: Config): Promise<TurnReport> {
   if (config.phase === 'fix' || config.phase === 'publish') {
-    const { runPhase } = await import('./phases.ts')
+    const { runPhase } = await loadTurn(config)
     return runPhase(config, cancellation())
   }
   const { policy, runner } = config
@@ -25,8 +26,15 @@ async function take(config: Config): Promise<TurnReport> {
   const payload = await readPayload(event.path)
   const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback })
   if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}`, untold: null }
-  const { runTurn } = await import('./phases.ts')
+  const { runTurn } = await loadTurn(config)
   return runTurn(recognition.trigger, config, cancellation())
+}
+
+/** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
+async function loadTurn({ uploadReport }: Config): Promise<typeof Phases> {
+  const [phases, { loadArtifacts }] = await Promise.all([import('./phases.ts'), import('./shell/upload-report.ts'), import('./shell/handover.ts')])
+  if (uploadReport) await loadArtifacts()
+  return phases
 }
 
 /** The event file; undefined when it is missing or no JSON, which the schemas then say in one sentence. */

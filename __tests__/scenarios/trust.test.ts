@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { bug } from '../../testbed/project-bug.ts'
 import type { RunResult } from '../../testbed/runner.ts'
 import { branch, changesSomething, nextRun, openScene, repairsAll, type Scene } from '../support/scene.ts'
@@ -250,4 +251,15 @@ describe('a job that dies', () => {
     expect(scene.status()).toContain('`interrupted`')
     expect(scene.status()).not.toContain('Working on this')
   })
+})
+
+test('what a pull request writes into the files of this action does not run with its token', async () => {
+  const action = mkdtempSync(join(tmpdir(), 'action-'))
+  onTestFinished(() => rmSync(action, { recursive: true, force: true }))
+  cpSync(join(import.meta.dirname, '../../dist'), action, { recursive: true })
+  const scene = await openScene({ entry: join(action, 'index.js'), agent: changesSomething })
+  const result = await scene.turn(scene.failed, { inputs: { 'setup-command': `for file in ${action}/*.js; do echo 'process.stdout.write("PLANTED")' > "$file"; done` } })
+  expect(result.outputs).toMatchObject({ outcome: 'pushed' })
+  expect(readFileSync(join(action, 'index.js'), 'utf8')).toContain('PLANTED')
+  expect(result.stdout.replaceAll(/^.*setup-command.*$/gm, '')).not.toContain('PLANTED')
 })

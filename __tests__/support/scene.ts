@@ -42,6 +42,8 @@ interface SceneOptions {
   readonly dispatchable?: boolean
   /** What CI runs instead of the project's tests, given a folder that outlives its jobs. */
   readonly jobs?: (root: string) => readonly JobRecipe[]
+  /** `index.js` of a copy of this action. */
+  readonly entry?: string
   /** Opens it while CI runs, and not once it has ended. */
   readonly early?: boolean
 }
@@ -67,7 +69,7 @@ export interface Scene {
 
 /** Opens a scene and closes it with the test; every scene ends with the proof that no request broke the API's description. */
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
-  const world = await openWorld({ token: options.token ?? 'app-token' })
+  const world = await openWorld({ token: options.token ?? 'app-token', ...(options.entry === undefined ? {} : { entry: options.entry }) })
   onTestFinished(async () => {
     expect(world.standIn.violations).toEqual([])
     expect(world.standIn.unscripted).toEqual([])

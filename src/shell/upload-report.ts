@@ -1,16 +1,20 @@
 import { dirname } from 'node:path'
+import type * as Artifacts from '@actions/artifact'
 import type { Config } from '../core/model/config.ts'
 
 /** Keeps the turn's report with the run. The turn has ended by now, so a failure here is a warning and no more. */
 export async function uploadReport(path: string, { phase, runner }: Pick<Config, 'phase' | 'runner'>, warn: (line: string) => void): Promise<void> {
-  // Outside a runner there is nowhere to keep it.
-  if ((process.env['ACTIONS_RUNTIME_TOKEN'] ?? '') === '') return
   // Each job of a run leaves one, and names must differ within the run.
   const name = ['codality-report', ...(phase === 'all' ? [] : [phase]), runner.runId, runner.runAttempt].join('-')
   try {
-    const { DefaultArtifactClient } = await import('@actions/artifact')
-    await new DefaultArtifactClient().uploadArtifact(name, [path], dirname(path), { retentionDays: 14 })
+    const artifacts = await loadArtifacts()
+    if (artifacts !== null) await new artifacts.DefaultArtifactClient().uploadArtifact(name, [path], dirname(path), { retentionDays: 14 })
   } catch (error) {
     warn(`The report was not kept as an artifact: ${error instanceof Error ? error.message : String(error)}`)
   }
+}
+
+/** Null outside a runner: there is nowhere to keep anything. */
+export async function loadArtifacts(): Promise<typeof Artifacts | null> {
+  return (process.env['ACTIONS_RUNTIME_TOKEN'] ?? '') === '' ? null : import('@actions/artifact')
 }
