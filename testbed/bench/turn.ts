@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { issueCommentCreated } from '../events.ts'
-import { bug } from '../project-bug.ts'
+import { bug, fixes } from '../project-bug.ts'
 import { openWorld } from '../world.ts'
 import { median, publish } from './publish.ts'
 
@@ -52,7 +52,7 @@ async function repairTurn(): Promise<{ readonly milliseconds: number; readonly c
       const last = world.state.runs.at(-1)
       const [opened] = world.state.pulls
       if (last === undefined || opened === undefined) throw new Error('CI did not run')
-      const inputs = { 'agent-command': 'echo "// touched" >> src/price.js' }
+      const inputs = { 'agent-command': fixes.map(({ path, wrong, right }) => `sed -i 's|${wrong}|${right}|' ${path}`).join(' && ') }
       const before = world.standIn.requests.length
       const result = await world.turn(await world.runEvent(last), { inputs }).result
       if (result.outputs['outcome'] !== 'pushed') throw new Error(`The turn ended as ${result.outputs['outcome'] ?? 'nothing'}`)
