@@ -38,7 +38,7 @@ export type Proof =
       readonly what: 'tests' | 'failures'
       /** Was the time over before all commands had ended? */
       readonly timedOut: boolean
-          /** Failures that no known command shows, and those that the report left out. */
+      /** Failures that no known command shows, and those that the report left out. */
       readonly unproven: number
       /** With the test files as they were before: `untouched` when none was changed. */
       readonly originals: 'untouched' | 'pass' | 'fail' | 'not-run'
