@@ -5,25 +5,29 @@ export const modules = {
 /***/ 9536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   loadArtifacts: () => (/* binding */ loadArtifacts),
 /* harmony export */   uploadReport: () => (/* binding */ uploadReport)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 
 /** Keeps the turn's report with the run. The turn has ended by now, so a failure here is a warning and no more. */
 async function uploadReport(path, { phase, runner }, warn) {
-    // Outside a runner there is nowhere to keep it.
-    if ((process.env['ACTIONS_RUNTIME_TOKEN'] ?? '') === '')
-        return;
     // Each job of a run leaves one, and names must differ within the run.
     const name = ['codality-report', ...(phase === 'all' ? [] : [phase]), runner.runId, runner.runAttempt].join('-');
     try {
-        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(497), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 8491));
-        await new DefaultArtifactClient().uploadArtifact(name, [path], (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), { retentionDays: 14 });
+        const artifacts = await loadArtifacts();
+        if (artifacts !== null)
+            await new artifacts.DefaultArtifactClient().uploadArtifact(name, [path], (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), { retentionDays: 14 });
     }
     catch (error) {
         warn(`The report was not kept as an artifact: ${error instanceof Error ? error.message : String(error)}`);
     }
+}
+/** Null outside a runner: there is nowhere to keep anything. */
+async function loadArtifacts() {
+    return (process.env['ACTIONS_RUNTIME_TOKEN'] ?? '') === '' ? null : Promise.all(/* import() */[__webpack_require__.e(497), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 8491));
 }
 
 

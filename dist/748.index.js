@@ -113,6 +113,7 @@ function readFixed(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TM: () => (/* binding */ secondsOf),
+/* harmony export */   UK: () => (/* binding */ isWholly),
 /* harmony export */   fY: () => (/* binding */ workSchema),
 /* harmony export */   ho: () => (/* binding */ costOf),
 /* harmony export */   ht: () => (/* binding */ usageSchema),
@@ -132,6 +133,10 @@ const unprovens = ['no-change', 'no-command', 'no-failures', 'not-failing-here',
 /** Did every failure that can be run here fail before the change and pass after it, by the tests as they were? */
 function isProven(proof) {
     return proof.kind === 'run' && proof.of > 0 && proof.passing === proof.of && proof.originals !== 'fail' && proof.originals !== 'not-run';
+}
+/** Is nothing left that could not be proven? */
+function isWholly(proof) {
+    return isProven(proof) && proof.kind === 'run' && proof.unproven === 0;
 }
 /** US dollars that the agents of an attempt say they cost; null when none of them said. */
 function costOf({ runs }) {
@@ -163,6 +168,8 @@ const workSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej(
 /***/ 6748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {

@@ -33391,7 +33391,7 @@ async function main() {
 /** What only these commands need is looked at when it is needed; it stays in this one file. */
 async function takeTime(command, terminal) {
     if (command.kind === 'local') {
-        const { runLocal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8211));
+        const { runLocal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 715));
         return runLocal(command, terminal);
     }
     const { runRemote } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1741));
@@ -34536,7 +34536,7 @@ async function* copied(chunks) {
 
 /***/ }),
 
-/***/ 8211:
+/***/ 715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34727,6 +34727,11 @@ function spending_spentOf({ attempts, epoch }) {
 function leftOf(budget, { costUsd, minutes }) {
     return { costUsd: remainder(budget.costUsd, costUsd), minutes: remainder(budget.minutes, minutes) };
 }
+/** What agents may take of what is left: never longer than they may anyway. */
+function withinBudget(agent, budget, spent) {
+    const left = leftOf(budget, spent);
+    return { agent: { ...agent, timeoutMinutes: Math.min(agent.timeoutMinutes, left.minutes ?? agent.timeoutMinutes) }, maxCostUsd: left.costUsd };
+}
 function remainder(limit, spent) {
     return limit === null ? null : Math.max(0, limit - spent);
 }
@@ -34834,6 +34839,10 @@ const unprovens = ['no-change', 'no-command', 'no-failures', 'not-failing-here',
 /** Did every failure that can be run here fail before the change and pass after it, by the tests as they were? */
 function isProven(proof) {
     return proof.kind === 'run' && proof.of > 0 && proof.passing === proof.of && proof.originals !== 'fail' && proof.originals !== 'not-run';
+}
+/** Is nothing left that could not be proven? */
+function isWholly(proof) {
+    return isProven(proof) && proof.kind === 'run' && proof.unproven === 0;
 }
 /** US dollars that the agents of an attempt say they cost; null when none of them said. */
 function work_costOf({ runs }) {
@@ -36691,7 +36700,7 @@ const loaded = new RegExp([
     String.raw `(?:^|\/)(?:jest|vitest|vite|playwright|cypress|karma|ava|wdio|babel)(?:[.-][\w-]{1,30}){0,3}\.(?:[cm]?[jt]sx?|json)$|(?:^|\/)\.(?:mocharc|taprc|nycrc|c8rc|babelrc|swcrc)(?:\.\w{1,8})?$|(?:^|\/)mocha\.opts$`,
     String.raw `(?:^|\/)__mocks__\/|(?:^|\/)setup-?[tT]ests?\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?|__tests__|e2e|cypress)\/(?:[\w-]{1,60}\/){0,4}(?:global-?)?[sS]etup\w{0,20}\.[cm]?[jt]sx?$|(?:^|\/)\.(?:npmrc|yarnrc|yarnrc\.yml|pnp\.c?js)$|(?:^|\/)(?:bunfig|deno)\.(?:toml|jsonc?)$`,
     // Ruby, PHP, Elixir.
-    String.raw `(?:^|\/)\.rspec(?:-local)?$|(?:^|\/)(?:spec|rails|test)_helper\.(?:rb|exs)$|(?:^|\/)phpunit\.xml(?:\.dist)?$|(?:^|\/)tests?\/bootstrap\.php$|(?:^|\/)Pest\.php$`,
+    String.raw `(?:^|\/)\.rspec(?:-local)?$|(?:^|\/)(?:spec|rails|test)_helper\.(?:rb|exs)$|(?:^|\/)phpunit(?:\.dist)?\.xml(?:\.dist)?$|(?:^|\/)tests?\/bootstrap\.php$|(?:^|\/)Pest\.php$`,
     // The JVM, .NET, Rust, Go and C++.
     String.raw `(?:^|\/)(?:junit-platform|gradle)\.properties$|(?:^|\/)META-INF\/services\/org\.junit\.[\w.]{1,100}$|(?:^|\/)\.mvn\/[^\n]{1,200}$|(?:^|\/)testng\.xml$`,
     String.raw `(?:^|\/)Directory\.(?:Build|Packages)\.(?:props|targets)$|\.runsettings$|(?:^|\/)xunit\.runner\.json$|(?:^|\/)\.cargo\/config(?:\.toml)?$|(?:^|\/)nextest\.toml$|(?:^|\/)build\.rs$|(?:^|\/)go\.work$|(?:^|\/)CTestCustom\.cmake$`,
@@ -37762,17 +37771,19 @@ const ownFailures = new Set(['unknown-agent', 'not-found', 'not-installed', 'no-
 /** Asks the agents of the chain in turn, until one has worked or has changed the tree: a change is never handed to another. */
 async function askAgents(brief, place, beside, limits) {
     const { choices, checkout, shop } = place;
+    const { runs } = beside;
     await checkout.lay({ [briefName]: brief.text, [failuresName]: brief.failures });
     await beside.changes.begin();
-    const runs = [];
     let result = failed('not-found', 'No agent is named.');
     for (const link of choices.agent.chain) {
         const agent = (0,core_agents/* findAgent */.d)(link.name);
-        const left = limits.maxCostUsd === null ? null : Math.max(0, limits.maxCostUsd - (work_costOf({ runs }) ?? 0));
-        if (left === 0)
+        const left = { minutes: minutesLeft(limits.minutes, runs), maxCostUsd: costLeft(limits.maxCostUsd, runs) };
+        if (left.maxCostUsd === 0) {
+            shop.log.warn(`Nothing is left of \`max-cost-usd\`, so \`${link.name}\` is not asked.`);
             break;
+        }
         const started = shop.clock.now();
-        const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside.feed, { minutes: limits.minutes - work_secondsOf({ runs }) / 60, maxCostUsd: left });
+        const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside.feed, left);
         result = asked.result;
         runs.push({ agent: link.name, version: asked.version, seconds: (shop.clock.now() - started) / 1_000, ended: result.kind === 'finished' ? 'finished' : result.why, detail: result.kind === 'finished' ? '' : result.detail.slice(0, 1_000), usage: result.usage });
         shop.log.info(`The agent \`${link.name}\` ended after ${Math.round((shop.clock.now() - started) / 1_000)} s: ${result.kind === 'finished' ? 'finished' : result.why}.`);
@@ -37780,9 +37791,17 @@ async function askAgents(brief, place, beside, limits) {
             break;
         if (await beside.changes.isTouched())
             break;
-        shop.log.warn(`The agent \`${link.name}\` could not work (${result.why}) and changed nothing; the next of the chain is asked.`);
+        shop.log.warn(`The agent \`${link.name}\` could not work (${result.why}) and changed nothing; it is the turn of the next of the chain.`);
     }
-    return { result, runs };
+    return result;
+}
+/** Of so many minutes: only the agents' own work counts, no proof and no waiting. */
+function minutesLeft(minutes, runs) {
+    return minutes - work_secondsOf({ runs }) / 60;
+}
+/** Of so many US dollars, never less than nothing; null for no limit. */
+function costLeft(maxCostUsd, runs) {
+    return maxCostUsd === null ? null : Math.max(0, maxCostUsd - (work_costOf({ runs }) ?? 0));
 }
 function unknown(name) {
     return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${core_agents/* agents */.X.map((agent) => agent.name).join(', ')}.`), version: null };
@@ -37968,6 +37987,7 @@ const some = () => 1;
 const first = ([count = '']) => Number(count);
 const sum = (groups) => groups.reduce((total, count) => total + Number(count), 0);
 const less = ([count = '', skipped = '']) => Number(count) - Number(skipped);
+const exUnit = ([doctests = '', properties = '', tests = '', ...unasked]) => sum([doctests, properties, tests]) - sum(unasked);
 /** `2 passed, 1 skipped` and its like. */
 const outcomes = ([list = '']) => sum([...list.matchAll(/(\d{1,9}) (?:passed|failed|errors?|xpassed)\b/g)].map(([, count = '0']) => count));
 /** By the runners' own words; growing means one line. */
@@ -38004,6 +38024,8 @@ const tallies = [
     // RSpec, Minitest and test-unit.
     { pattern: /^(\d+) examples?, \d+ failures?(?:, (\d+) pending)?/gm, ran: less },
     { pattern: /^(\d+) (?:runs|tests), \d+ assertions, \d+ failures, \d+ errors(?:, \d+ pendings, \d+ omissions)?(?:, (\d+) skips)?/gm, ran: less },
+    // ExUnit and Bats.
+    { pattern: /^(?:(\d+) doctests?, )?(?:(\d+) propert(?:y|ies), )?(\d+) tests?, \d+ failures?(?:, (\d+) excluded)?(?:, \d+ invalid)?(?:, (\d+) skipped)?$/gm, ran: exUnit },
     // PHPUnit.
     { pattern: /^OK \((\d+) tests?,/gm, ran: first },
     { pattern: /^Tests: (\d+), Assertions: \d+[^\n]{0,80}?(?:Skipped: (\d+)|\.$)/gm, ran: less },
@@ -38792,17 +38814,17 @@ function canBePutBack({ status, content }) {
 
 
 
-async function planProof(failures, mayGrow, { checkout, choices }) {
+async function planProof({ failures, omitted }, mayGrow, { checkout, choices }) {
     const project = await readProject(failures, mayGrow, checkout);
     const choose = (wanted) => chooseCommands(wanted, choices.proof.verify, project);
-    return { reproductions: choose(failures), failures, files: [...project.files], reproduce: choose };
+    return { reproductions: choose(failures), failures, omitted, files: [...project.files], reproduce: choose };
 }
 function chooseCommands(failures, verify, project) {
     return verify !== null && failures.length > 0 ? verifyCommand(verify, failures) : reproduce(failures, project);
 }
 /** Runs what shows the failures once, before anything is changed: only what fails here can be seen to be repaired here. */
 async function openProof(plan, place) {
-    const seen = { failures: new Map(), witnesses: [] };
+    const seen = { failures: new Map(), omitted: plan.omitted, witnesses: [] };
     const run = (reproductions) => runAll(reproductions, seen.failures, plan.files, place);
     const take = async (failures, reproductions) => {
         for (const one of failures)
@@ -38862,7 +38884,7 @@ async function prove(change, seen, run, place) {
     const before = red.map((one) => one.before);
     const covered = new Set(before.flatMap(({ failing }) => [...failing]));
     const failures = [...seen.failures.values()];
-    const unproven = failures.filter(({ id }) => !covered.has(id)).reduce((sum, one) => sum + weightOf(one), place.choices.omitted ?? 0);
+    const unproven = failures.filter(({ id }) => !covered.has(id)).reduce((sum, one) => sum + weightOf(one), seen.omitted);
     const what = failures.every(({ id, test }) => test !== null || !covered.has(id)) ? 'tests' : 'failures';
     const judge = async () => compareRuns(red, before, await run(red), (id) => weightOf(seen.failures.get(id)));
     const verdict = await judge();
@@ -38880,7 +38902,7 @@ async function prove(change, seen, run, place) {
 function weightOf(failure) {
     return failure === undefined ? 0 : 1 + (failure.test === null ? 0 : failure.also.length);
 }
-function unseenBecause({ failures, witnesses }, { choices: { proof, omitted = 0 } }) {
+function unseenBecause({ failures, omitted, witnesses }, { choices: { proof } }) {
     if (failures.size + omitted === 0)
         return { because: 'no-failures', detail: '' };
     if (witnesses.length === 0)
@@ -38924,7 +38946,7 @@ async function work(task, choices, shop) {
     try {
         const place = { checkout, choices, shop };
         const write = await task.prepare(checkout);
-        const plan = await planProof(task.failures, task.news !== null, place);
+        const plan = await planProof(task, task.news !== null, place);
         const feed = await openFeed({ commit: task.commit, failures: task.known, news: task.news, reproduce: plan.reproduce }, place);
         try {
             checkout.seal();
@@ -38960,16 +38982,13 @@ async function fixCheaply({ task, place, proving, changes, feed }) {
     const proof = fresh.length === 0 ? first : await proofOf(change, proving);
     return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: agent/* unknownUsage */.w }, change, work: { runs: [], rounds: 0, by: 'commands', proof, ci }, report: feed.report() } : null;
 }
-function isWholly(proof) {
-    return isProven(proof) && proof.kind === 'run' && proof.unproven === 0;
-}
 /** Asks until the failing tests pass and nothing more can come from CI, or until nothing speaks for asking again. */
 async function askInRounds(attempt) {
     const course = { runs: [], rounds: [], reds: 0, asked: 0, finished: null };
     try {
         let fresh = attempt.feed.fresh();
         if (fresh.length > 0)
-            await attempt.proving.widen(fresh, await attempt.changes.take());
+            await attempt.proving.widen(fresh, await changedSoFar(attempt.changes));
         for (;;) {
             const next = await judgeRound(attempt, course, await askOnce(attempt, course, fresh));
             if (next.kind === 'ended')
@@ -38981,16 +39000,20 @@ async function askInRounds(attempt) {
         throw new WorkLost(error, { runs: course.runs, rounds: course.asked, by: 'agent', proof: { kind: 'not-run', because: 'no-change', detail: '' }, ci: attempt.feed.state() });
     }
 }
+/** What the commands that ran since have left behind is nobody's work. */
+async function changedSoFar(changes) {
+    await changes.begin();
+    return changes.take();
+}
 async function askOnce({ task, place, proving, changes, feed, write }, course, fresh) {
     const brief = write({ reproductions: proving.reproductions(), rounds: course.rounds, fresh, report: feed.report(), isRunning: feed.state() === 'running' });
-    const { result, runs } = await askAgents(brief, place, { feed, changes }, { minutes: minutesLeft(place, course), maxCostUsd: left(task.maxCostUsd, course.runs) });
     course.asked += 1;
-    course.runs.push(...runs);
+    const result = await askAgents(brief, place, { feed, changes, runs: course.runs }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd });
     const isCancelled = result.kind === 'failed' && result.why === 'cancelled';
     if (result.kind === 'finished')
         course.finished = result;
     const change = isCancelled ? null : await changes.take();
-    const isOver = result.kind === 'failed' || minutesLeft(place, course) <= 0 || left(task.maxCostUsd, course.runs) === 0;
+    const isOver = result.kind === 'failed' || minutesLeft(place.choices.agent.timeoutMinutes, course.runs) <= 0 || costLeft(task.maxCostUsd, course.runs) === 0;
     return { result, change, proof: await proofOf(change, proving), isOver };
 }
 async function proofOf(change, proving) {
@@ -39045,13 +39068,6 @@ function judgeDenials(result, change) {
         return result;
     return { kind: 'failed', why: 'denied', detail: denials.join('\n').slice(0, 1_000), usage: result.usage };
 }
-/** Of what the agents of an attempt may take: only their own work counts, no proof and no waiting. */
-function minutesLeft({ choices }, course) {
-    return choices.agent.timeoutMinutes - work_secondsOf(course) / 60;
-}
-function left(maxCostUsd, runs) {
-    return maxCostUsd === null ? null : Math.max(0, maxCostUsd - (work_costOf({ runs }) ?? 0));
-}
 
 ;// CONCATENATED MODULE: ./lib/local/attempt.js
 
@@ -39069,12 +39085,9 @@ async function attemptRepair(report, earlier, head, task, lab) {
     const { policy, tests } = task;
     const number = earlier.length + 1;
     lab.log.info(`Attempt ${number} of ${policy.maxAttempts}.`);
-    const left = leftOf(policy.budget, spending_spentOf({ attempts: earlier, epoch: '0' }));
-    const { agent, proof } = tests.choices;
-    const timed = { ...agent, timeoutMinutes: Math.min(agent.timeoutMinutes, left.minutes ?? agent.timeoutMinutes) };
-    const failures = (0,repairable/* repairable */.G_)(report, policy.fixPreexisting);
+    const { agent, maxCostUsd } = withinBudget(tests.choices.agent, policy.budget, spending_spentOf({ attempts: earlier, epoch: '0' }));
     const prepare = (checkout) => prepareBrief(report, earlier, head, task, checkout);
-    const fixed = await work({ commit: head, failures, known: report.diagnostics, news: null, isWanted: () => Promise.resolve(true), maxCostUsd: left.costUsd, prepare }, { agent: timed, proof, omitted: report.omitted }, lab);
+    const fixed = await work({ commit: head, ...(0,repairable/* workload */.W_)(report, policy.fixPreexisting), news: null, isWanted: () => Promise.resolve(true), maxCostUsd, prepare }, { agent, proof: tests.choices.proof }, lab);
     const { result, change } = fixed;
     if (change === null)
         return { attempt: null, failure: null };
@@ -39214,8 +39227,7 @@ async function goOn(report, journey, task, lab) {
     }
 }
 function courseOf(report, { head, attempts, handled }, { policy }) {
-    const claims = { epoch: '0', used: 0, stop: null, handled, told: new Set(), slots: [] };
-    return weigh({ head, report, failed: [jobName], claims, earlier: attempts.map(({ record }) => record), isAsked: false, policy });
+    return weigh({ head, report, failed: [jobName], claims: { handled }, earlier: attempts.map(({ record }) => record), isAsked: false, policy });
 }
 /** Leaves the commit that made things worse; what failed before it is known. */
 async function goBack({ worsened }, journey, lab) {
@@ -39226,7 +39238,7 @@ async function goBack({ worsened }, journey, lab) {
     await lab.branch.move(journey.head, journey.attempts.some(({ record }) => record.commit === attempt.from) ? attempt.from : null);
     lab.log.info(`Attempt ${attempt.number} made things worse, so it is taken back: ${tellRegression(because, progress)}.`);
     journey.handled.add(deedKey('reverted', journey.head));
-    const { attempts: records } = noteReverted({ version: 1, pull: 0, epoch: '0', ledger: 'refs', attempts: journey.attempts.map(({ record }) => record), handled: [], stopped: false, working: null }, worsened);
+    const { attempts: records } = noteReverted({ attempts: journey.attempts.map(({ record }) => record) }, worsened);
     journey.attempts.forEach((one, index) => (journey.attempts[index] = { ...one, record: records[index] ?? one.record }));
     journey.head = attempt.from;
     return { kind: 'ran', run: { kind: 'red', report: before, isMissing: false, lastWords: '' } };
@@ -39278,7 +39290,36 @@ async function test(journey, { tests, policy }, lab) {
 var clock = __nccwpck_require__(8440);
 // EXTERNAL MODULE: ./lib/shell/git/git.js
 var git = __nccwpck_require__(6897);
+;// CONCATENATED MODULE: ./lib/shell/git/read-blobs.js
+/** What git puts around one blob in a batch: its id, its kind, its length and two line ends. */
+const frameBytes = 128;
+/**
+ * Reads the contents of blobs, by their ids and in their order, in one start of git. Null when they are more than so many bytes
+ * together, or one of them is not there. https://git-scm.com/docs/git-cat-file#_batch_output
+ */
+async function readBlobs(call, objects, maxBytes) {
+    if (objects.length === 0)
+        return [];
+    const { code, stdout } = await call({ args: ['cat-file', '--batch'], stdin: objects.map((object) => `${object}\n`).join(''), maxBytes: maxBytes + objects.length * frameBytes });
+    if (code !== 0)
+        return null;
+    const blobs = [];
+    let [at, held] = [0, 0];
+    while (blobs.length < objects.length) {
+        const from = stdout.indexOf('\n', at) + 1;
+        const size = /^[0-9a-f]{40,64} blob (\d+)$/.exec(stdout.toString('latin1', at, from - 1))?.[1];
+        if (size === undefined)
+            return null;
+        const blob = stdout.subarray(from, from + Number(size));
+        held += blob.length;
+        blobs.push(blob);
+        at = from + blob.length + 1;
+    }
+    return held > maxBytes ? null : blobs;
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/git/harvest.js
+
 
 /** Beyond this a change is not looked at: it could only be refused. */
 const harvest_bounds = { files: 2_000, bytes: 20 * 1024 * 1024 };
@@ -39289,19 +39330,14 @@ const harvest_bounds = { files: 2_000, bytes: 20 * 1024 * 1024 };
 async function harvest(git, { trusted, folder, base }) {
     const environment = { GIT_DIR: trusted, GIT_WORK_TREE: folder, GIT_INDEX_FILE: (0,external_node_path_.join)(trusted, 'harvest-index') };
     const call = (args) => git({ folder, args, environment });
-    const read = async (args) => {
-        const exit = await call(args);
-        if (exit.code !== 0)
-            throw new Error(`git ${args[0] ?? ''} failed on the agent's tree: ${exit.stderr.trim().slice(0, 1_000)}`);
-        return exit.stdout;
-    };
-    await read(['read-tree', base]);
+    const begun = await call(['read-tree', base]);
+    if (begun.code !== 0)
+        throw new Error(`git read-tree failed beside the agent's tree: ${begun.stderr.trim().slice(0, 1_000)}`);
     const unread = (why) => ({ base, files: [], oversize: why.replace(/\s+/g, ' ').trim().slice(0, 200) });
     const added = await call(['add', '--all', '--', '.']);
     if (added.code !== 0)
         return unread(`git cannot read it: ${added.stderr}`);
-    const tree = (await read(['write-tree'])).toString().trim();
-    const diff = await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', base, tree]);
+    const diff = await call(['diff-index', '--cached', '-z', '--no-renames', '--raw', base]);
     if (diff.code !== 0)
         return unread(`git cannot compare it: ${diff.stderr}`);
     const entries = entriesOf(diff.stdout);
@@ -39309,16 +39345,12 @@ async function harvest(git, { trusted, folder, base }) {
         return unread('a path in it is no text in UTF-8');
     if (entries.length > harvest_bounds.files)
         return unread(`${entries.length} files`);
-    const files = [];
-    let held = 0;
-    for (const entry of entries) {
-        const content = entry.status === 'deleted' || !entry.newMode.startsWith('100') ? null : await call(['cat-file', 'blob', entry.object]);
-        held += content?.stdout.length ?? 0;
-        if (held > harvest_bounds.bytes || (content !== null && content.code !== 0))
-            return unread(`more than ${harvest_bounds.bytes} bytes`);
-        files.push({ path: entry.path, status: entry.status, oldMode: entry.oldMode, newMode: entry.newMode, content: content?.stdout.toString('base64') ?? null });
-    }
-    return { base, files, oversize: null };
+    const wanted = entries.filter(({ status, newMode }) => status !== 'deleted' && newMode.startsWith('100'));
+    const contents = await readBlobs((given) => git({ folder, environment, ...given }), wanted.map(({ object }) => object), harvest_bounds.bytes);
+    if (contents === null)
+        return unread(`more than ${harvest_bounds.bytes} bytes`);
+    const contentOf = new Map(wanted.map(({ path }, index) => [path, contents[index]]));
+    return { base, files: entries.map(({ path, status, oldMode, newMode }) => ({ path, status, oldMode, newMode, content: contentOf.get(path)?.toString('base64') ?? null })), oversize: null };
 }
 /** Null for what could not be written back as it was. */
 function entriesOf(diff) {
@@ -39329,7 +39361,7 @@ function entriesOf(diff) {
         return null;
     }
 }
-/** Reads `diff-tree --raw -z`: a header and a path by turns. What does not parse is refused, never guessed. */
+/** Reads `--raw -z` of `diff-tree` or `diff-index`: a header and a path by turns. What does not parse is refused, never guessed. */
 function parseRawDiff(text) {
     const fields = text.split('\0');
     const entries = [];
@@ -39350,6 +39382,7 @@ const statuses = { A: 'added', D: 'deleted', M: 'modified', T: 'type-changed' };
 
 
 
+
 /**
  * Builds the commit from content alone: no work tree, no attributes, no filters. At the end the tree is compared
  * with the change once more, so that what was checked is what is pushed.
@@ -39357,10 +39390,10 @@ const statuses = { A: 'added', D: 'deleted', M: 'modified', T: 'type-changed' };
 async function commitChange(git, { trusted, change, message, author }) {
     const call = caller(git, trusted, { GIT_INDEX_FILE: (0,external_node_path_.join)(trusted, 'commit-index') });
     await call(['read-tree', change.base]);
-    const lines = [];
-    for (const file of change.files)
-        lines.push(await indexLine(file, call));
-    await call(['update-index', '-z', '--index-info'], lines.join(''));
+    const stored = change.files.flatMap((file) => (file.status === 'deleted' || file.content === null ? [] : [{ path: file.path, content: file.content }]));
+    const blobs = await storeContents(stored.map(({ content }) => content), trusted, call);
+    const blobOf = new Map(stored.map(({ path }, index) => [path, blobs[index]]));
+    await call(['update-index', '-z', '--index-info'], change.files.map((file) => indexLine(file, blobOf.get(file.path))).join(''));
     const tree = (await call(['write-tree'])).trim();
     commit_change_compare(change, parseRawDiff(await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', change.base, tree])));
     return commitTree(git, { trusted, tree, parent: change.base, message, author });
@@ -39378,11 +39411,18 @@ function caller(git, trusted, environment) {
         return exit.stdout.toString('utf8');
     };
 }
-async function indexLine(file, call) {
-    if (file.status === 'deleted' || file.content === null)
-        return `0 ${'0'.repeat(40)}\t${file.path}\0`;
-    const blob = (await call(['hash-object', '-w', '--stdin'], Buffer.from(file.content, 'base64'))).trim();
-    return `${file.newMode} ${blob}\t${file.path}\0`;
+/** Makes blobs of contents in base64, in one start of git, from files whose names are ours. */
+async function storeContents(contents, trusted, call) {
+    if (contents.length === 0)
+        return [];
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(trusted, 'contents-'));
+    for (const [index, content] of contents.entries())
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, String(index)), content, 'base64');
+    const names = contents.map((_, index) => `${(0,external_node_path_.basename)(folder)}/${index}\n`);
+    return (await call(['hash-object', '-w', '--no-filters', '--stdin-paths'], names.join(''))).trim().split('\n');
+}
+function indexLine({ path, newMode }, blob) {
+    return blob === undefined ? `0 ${'0'.repeat(40)}\t${path}\0` : `${newMode} ${blob}\t${path}\0`;
 }
 function commit_change_compare(change, entries) {
     const list = (files) => files.map(({ path, newMode }) => `${newMode} ${path}`).sort().join('\n');
@@ -39402,9 +39442,9 @@ function trustedFolders(source) {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(source.temp, 'codality-git-'));
         const key = `${commit} ${commits}`;
         try {
-            await must(source.git, folder, ['init', '--quiet', '--bare']);
             const held = known.get(key);
             if (held === undefined) {
+                await must(source.git, folder, ['init', '--quiet', '--bare', '--template=']);
                 await fetchCommit(source, folder, commit, commits);
                 const fetched = await trusted_folders_read(folder);
                 // One commit at a time: a turn works on one, and looks at others once.
@@ -39414,8 +39454,7 @@ function trustedFolders(source) {
                     known.set(key, fetched);
             }
             else
-                for (const [path, bytes] of held)
-                    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, path), bytes);
+                await lay(folder, held);
             return await use(folder);
         }
         finally {
@@ -39423,15 +39462,20 @@ function trustedFolders(source) {
         }
     };
 }
+const packs = (0,external_node_path_.join)('objects', 'pack');
 /** Null when there is too much to hold. */
 async function trusted_folders_read(folder) {
-    const packs = (0,external_node_path_.join)('objects', 'pack');
-    const paths = ['shallow', ...(await (0,promises_.readdir)((0,external_node_path_.join)(folder, packs))).map((name) => (0,external_node_path_.join)(packs, name))];
+    const paths = ['HEAD', 'config', 'shallow', ...(await (0,promises_.readdir)((0,external_node_path_.join)(folder, packs))).map((name) => (0,external_node_path_.join)(packs, name))];
     const sizes = await Promise.all(paths.map(async (path) => [path, await (0,promises_.stat)((0,external_node_path_.join)(folder, path)).then(({ size }) => size, () => null)]));
     const there = sizes.flatMap(([path, size]) => (size === null ? [] : [{ path, size }]));
     if (there.reduce((sum, { size }) => sum + size, 0) > heldBytes)
         return null;
     return new Map(await Promise.all(there.map(async ({ path }) => [path, await (0,promises_.readFile)((0,external_node_path_.join)(folder, path))])));
+}
+/** Git takes a folder for its own when it has these two folders and a `HEAD`. */
+async function lay(folder, held) {
+    await Promise.all([packs, 'refs'].map((path) => (0,promises_.mkdir)((0,external_node_path_.join)(folder, path), { recursive: true })));
+    await Promise.all([...held].map(([path, bytes]) => (0,promises_.writeFile)((0,external_node_path_.join)(folder, path), bytes)));
 }
 /** As one pack, however little it is. */
 async function fetchCommit(source, folder, commit, commits) {
@@ -39490,12 +39534,42 @@ function localBranch(options) {
 var own_git = __nccwpck_require__(3788);
 // EXTERNAL MODULE: ./lib/shell/git/own-repository.js
 var own_repository = __nccwpck_require__(8498);
+;// CONCATENATED MODULE: ./lib/shell/remove-tree.js
+
+
+/**
+ * Removes what untrusted processes have used, folders without rights included, which tests of rights leave behind. Gives false when
+ * something is left, as it is of what a container made for another user. Follows no link; only to be called while none of these processes lives.
+ */
+async function removeTree(path) {
+    if (await remove(path))
+        return true;
+    await openFolders(path);
+    return remove(path);
+}
+function remove(path) {
+    return (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 3 }).then(() => true, () => false);
+}
+async function openFolders(start) {
+    const waiting = [start];
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+        const folder = path;
+        const isFolder = await (0,promises_.lstat)(folder).then((entry) => entry.isDirectory(), () => false);
+        if (!isFolder)
+            continue;
+        await (0,promises_.chmod)(folder, 0o700).catch(() => undefined);
+        const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
+        waiting.push(...entries.filter((entry) => entry.isDirectory()).map(({ name }) => (0,external_node_path_.join)(folder, name)));
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/git/aside.js
+
 
 
 /**
  * Takes entries at the top of a folder out of the way, into a folder beside it; the result puts them back. What has come to stand in
- * their place meanwhile is dropped. Only to be called, both ways, while no untrusted process lives.
+ * their place meanwhile is dropped; never throws for it. Only to be called, both ways, while no untrusted process lives.
  */
 async function putAside(folder, names, beside) {
     const aside = await (0,promises_.mkdtemp)((0,external_node_path_.join)(beside, 'aside-'));
@@ -39511,10 +39585,10 @@ async function putAside(folder, names, beside) {
     }
     return async () => {
         for (const name of taken) {
-            await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
+            await removeTree((0,external_node_path_.join)(folder, name));
             await (0,promises_.rename)((0,external_node_path_.join)(aside, name), (0,external_node_path_.join)(folder, name)).catch(() => undefined);
         }
-        await (0,promises_.rm)(aside, { recursive: true, force: true });
+        await removeTree(aside);
     };
 }
 
@@ -39617,6 +39691,7 @@ async function replace(from, to, aside) {
 
 
 
+
 /** Larger files are not looked into for the brief. */
 const readBytes = 1024 * 1024;
 /** As much as a change may hold: what is put back is put back as a whole. */
@@ -39654,7 +39729,10 @@ async function workspace_open(options, commit) {
         put: (files) => layFiles(folder, Object.fromEntries(files.map(({ path, content }) => [path, content === null ? null : Buffer.from(content, 'base64')])), new Set(files.filter(({ newMode }) => newMode === '100755').map(({ path }) => path))),
         hide: (names) => putAside(folder, names, root),
         harvest: () => options.trusted(commit, (trusted) => harvest(options.git, { trusted, folder, base: commit })),
-        remove: () => (0,promises_.rm)(root, { recursive: true, force: true, maxRetries: 3 }),
+        // What is left lies in the job's own folder and goes with it: no work that is done is lost for it.
+        remove: async () => {
+            await removeTree(root);
+        },
     };
 }
 /** What has run in a checkout may have bent its `.git` so that git runs other programs: then nothing is read from it any more. */
@@ -39673,10 +39751,12 @@ function untilSealed({ files, read, patch }) {
 }
 /** Reads the commit's own objects, not its work tree, so that no link leads out of it. */
 function contentOf(git, folder, commit) {
+    let listing = null;
+    const list = () => (listing ??= listFiles(git, folder, commit));
     return {
-        files: async () => (await must(git, folder, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit])).toString().split('\0').filter((path) => path !== ''),
+        files: async () => [...(await list()).keys()],
         read: async (path) => {
-            const blob = await blobOf(git, folder, commit, path, readBytes);
+            const blob = await blobOf(git, folder, (await list()).get(path), readBytes);
             return typeof blob === 'string' ? null : blob.bytes.toString();
         },
         patch: async (one, maxCharacters) => {
@@ -39685,24 +39765,37 @@ function contentOf(git, folder, commit) {
         },
     };
 }
+/** Enough for a million files. */
+const listingBytes = 256 * 1024 * 1024;
+async function listFiles(git, folder, commit) {
+    const listed = await git({ folder, args: ['ls-tree', '-r', '-z', '--full-tree', commit], maxBytes: listingBytes });
+    if (listed.code !== 0)
+        throw new Error(`git ls-tree failed: ${listed.stderr.trim().slice(0, 1_000)}`);
+    return new Map(listed.stdout
+        .toString()
+        .split('\0')
+        .flatMap((line) => {
+        const [, mode, object, path] = /^(\d{6}) [a-z]+ ([0-9a-f]{40,64})\t(.+)$/s.exec(line) ?? [];
+        return mode === undefined || object === undefined || path === undefined ? [] : [[path, { mode, object }]];
+    }));
+}
 /** `absent`: the commit has no such entry, or a folder; `unreadable`: it is no plain file, or larger than so many bytes. */
-async function blobOf(git, folder, commit, path, maxBytes) {
-    const entry = (await must(git, folder, ['ls-tree', '-z', '--full-tree', commit, '--', path])).toString();
-    if (entry === '' || entry.startsWith('040000 tree '))
+async function blobOf(git, folder, entry, maxBytes) {
+    if (entry === undefined)
         return 'absent';
-    const [, mode, blob] = /^100(644|755) blob ([0-9a-f]{40,64})\t/.exec(entry) ?? [];
-    if (blob === undefined)
+    if (entry.mode !== '100644' && entry.mode !== '100755')
         return 'unreadable';
-    const shown = await git({ folder, args: ['cat-file', 'blob', blob], maxBytes });
-    return shown.code === 0 ? { bytes: shown.stdout, isExecutable: mode === '755' } : 'unreadable';
+    const shown = await git({ folder, args: ['cat-file', 'blob', entry.object], maxBytes });
+    return shown.code === 0 ? { bytes: shown.stdout, isExecutable: entry.mode === '100755' } : 'unreadable';
 }
 /** Puts paths of a folder back as they are in a commit; all of them or none. */
 async function layCommitted(git, trusted, commit, folder, paths) {
+    const listing = await listFiles(git, trusted, commit);
     const files = new Map();
     const executable = new Set();
     let left = resetBytes;
     for (const path of paths) {
-        const blob = await blobOf(git, trusted, commit, path, left);
+        const blob = await blobOf(git, trusted, listing.get(path), left);
         if (blob === 'unreadable')
             return false;
         files.set(path, blob === 'absent' ? null : blob.bytes);
@@ -39716,9 +39809,11 @@ async function layCommitted(git, trusted, commit, folder, paths) {
     return true;
 }
 async function originalsOf(options, { base, files }) {
+    const old = files.filter(({ status }) => status !== 'added').slice(0, originalsLimit);
+    if (old.length === 0)
+        return new Map();
     return options.trusted(base, async (trusted) => {
         const { read } = contentOf(options.git, trusted, base);
-        const old = files.filter(({ status }) => status !== 'added').slice(0, originalsLimit);
         return new Map(await Promise.all(old.map(async ({ path }) => [path, await read(path)])));
     });
 }
@@ -39774,7 +39869,19 @@ async function refsBelow(options, folder) {
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: ./lib/shell/agent-environment.js
 var agent_environment = __nccwpck_require__(355);
+;// CONCATENATED MODULE: ./lib/shell/signal.js
+/** Signals a process, or with a negative number the group that it leads; one that has ended in between is no error. */
+function signal(pid, name) {
+    try {
+        process.kill(pid, name);
+    }
+    catch {
+        // Nobody is left to signal.
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/follow-child.js
+
 /** How long the last words of an ended process are waited for; a survivor may hold its streams open for ever. */
 const lastWordsMilliseconds = 1_000;
 /** Follows a child that leads a process group until it has ended by itself, at its deadline or when it is cancelled; its group ends with it. */
@@ -39796,13 +39903,13 @@ function followChild(child, { milliseconds: limit, graceMilliseconds, cancelled,
         else
             cancelled.addEventListener('abort', onCancel, { once: true });
         let ended = false;
-        const finish = (code, signal, startError) => {
+        const finish = (code, by, startError) => {
             if (ended)
                 return;
             ended = true;
             clearTimeout(timer);
             cancelled.removeEventListener('abort', onCancel);
-            resolve({ code, signal, stopped, startError, milliseconds: performance.now() - started });
+            resolve({ code, signal: by, stopped, startError, milliseconds: performance.now() - started });
         };
         for (const name of ['stdout', 'stderr'])
             child[name]?.setEncoding('utf8').on('data', (text) => {
@@ -39810,22 +39917,16 @@ function followChild(child, { milliseconds: limit, graceMilliseconds, cancelled,
                     hear(text, name);
             });
         child.on('error', (error) => finish(null, null, error.message));
-        child.on('exit', (code, signal) => {
+        child.on('exit', (code, by) => {
             signalGroup(child, 'SIGKILL');
-            setTimeout(() => finish(code, signal, null), lastWordsMilliseconds).unref();
+            setTimeout(() => finish(code, by, null), lastWordsMilliseconds).unref();
         });
-        child.on('close', (code, signal) => finish(code, signal, null));
+        child.on('close', (code, by) => finish(code, by, null));
     });
 }
-function signalGroup({ pid }, signal) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(process.platform === 'win32' ? pid : -pid, signal);
-    }
-    catch {
-        // Nobody is left to signal.
-    }
+function signalGroup({ pid }, name) {
+    if (pid !== undefined)
+        signal(process.platform === 'win32' ? pid : -pid, name);
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/shared-caches.js
@@ -39864,6 +39965,7 @@ const cacheVariables = [...Object.keys(cacheFolders), 'GOMODCACHE', 'GOFLAGS', '
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/shell/strays.js
+
 
 
 
@@ -39940,16 +40042,9 @@ function controlGroup(pid) {
 function strays_read(file) {
     return (0,promises_.readFile)(file, 'utf8').catch(() => '');
 }
-function signal(pid, name) {
-    try {
-        process.kill(pid, name);
-    }
-    catch {
-        // It ended in between.
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/shell/processes.js
+
 
 
 
@@ -40035,14 +40130,8 @@ async function sweep(mark) {
         const alive = await marked(mark);
         if (alive.length === 0)
             return;
-        for (const pid of alive) {
-            try {
-                process.kill(pid, 'SIGKILL');
-            }
-            catch {
-                // It ended in between.
-            }
-        }
+        for (const pid of alive)
+            signal(pid, 'SIGKILL');
     }
 }
 async function marked(mark) {
@@ -40239,17 +40328,17 @@ function programs_programs(options) {
         },
     };
 }
-async function locate(agent, version, openShelf, { environment, keeps = false, processes, log }) {
+async function locate(agent, version, openShelf, { environment, keeps = false, processes, mcp, log }) {
     const path = environment['PATH'] ?? '';
     const there = version === null ? (0,on_path/* onPath */.L)(agent.program, path) : null;
     const found = there === null ? await install(agent, version ?? agent.version, { folder: await openShelf(), keeps, path, processes, log }) : { kind: 'found', path: there, version: null, folder: null };
     if (found.kind === 'missing')
         return found;
-    const look = () => fingerprint_fingerprint(found.path, found.folder, path);
+    const look = async () => `${await fingerprint_fingerprint(found.path, found.folder, path)} ${await fingerprint_fingerprint(mcp.program, (0,external_node_path_.dirname)(mcp.script), path)}`;
     return { kind: 'found', path: found.path, version: found.version, seen: await look(), look };
 }
 function tellChanged({ name }, path) {
-    return `The program of \`${name}\`, \`${path}\`, was changed while this job was at work, so it is not started with a key: the code of the pull request, which ran in between, may have put something else in its place. Let a person look at what that code does; install the agent where the user of this job cannot write.`;
+    return `The program of \`${name}\`, \`${path}\`, or this action's server that it starts was changed while this job was at work, so it is not started with a key: the code of the pull request, which ran in between, may have put something else in its place. Let a person look at what that code does; install the agent where the user of this job cannot write.`;
 }
 /** Is an agent without a key, and so without hope? */
 function lacksKey(agent, environment) {
@@ -40268,7 +40357,7 @@ function askForKey([first = '', ...others]) {
 // EXTERNAL MODULE: ./lib/cli/inputs.js + 2 modules
 var inputs = __nccwpck_require__(5848);
 // EXTERNAL MODULE: ./lib/cli/terminal.js
-var terminal = __nccwpck_require__(2832);
+var cli_terminal = __nccwpck_require__(2832);
 // EXTERNAL MODULE: ./lib/cli/usage-error.js
 var usage_error = __nccwpck_require__(4934);
 // EXTERNAL MODULE: ./lib/cli/render/json.js
@@ -40401,6 +40490,7 @@ function oneLine(text, most = 400) {
 
 
 
+
 /** `ci-feedback-loop local`: gives the exit code. */
 async function runLocal(command, terminal) {
     refuseWithoutKey(command, terminal.environment);
@@ -40418,7 +40508,8 @@ async function runLocal(command, terminal) {
         return exitCodeOf(result.ending);
     }
     finally {
-        await (0,promises_.rm)(temp, { recursive: true, force: true, maxRetries: 3 });
+        if (!(await removeTree(temp)))
+            (0,cli_terminal/* logTo */.k)(terminal.tell).warn(`Not all of \`${temp}\` could be removed: a command left there what belongs to another user. Remove it yourself.`);
     }
 }
 /** An agent without a key could never work; better said before the tests have run than after. */
@@ -40449,7 +40540,7 @@ async function startOf({ includesUncommitted }, git, repository, temp) {
     return (0,own_repository/* snapshot */.P9)(git, repository, temp);
 }
 function openLab({ command, repository, temp, branch, author }, { environment, cancelled, tell }) {
-    const log = (0,terminal/* logTo */.k)(tell);
+    const log = (0,cli_terminal/* logTo */.k)(tell);
     const { gitFolder } = repository;
     const source = { git: (0,git/* findGit */.C)(environment['PATH'] ?? '', 'file'), temp, url: gitFolder, token: null };
     const show = command.isVerbose ? (text) => tell((0,visible/* makeVisible */.X)(text)) : () => undefined;
@@ -40457,6 +40548,7 @@ function openLab({ command, repository, temp, branch, author }, { environment, c
     const running = (hear) => processes({ environment, cancelled, warn, log: hear });
     const cache = environment['XDG_CACHE_HOME'] ?? '';
     const shelf = (0,external_node_path_.join)((0,external_node_path_.isAbsolute)(cache) ? cache : (0,external_node_path_.join)((0,external_node_os_namespaceObject.homedir)(), '.cache'), 'ci-feedback-loop');
+    const mcp = { program: process.execPath, script: (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_fs_.realpathSync)(process.argv[1] ?? '.')), 'mcp.js') };
     return {
         workspace: workspace({ ...source, author: () => Promise.resolve(author) }),
         processes: running(show),
@@ -40464,8 +40556,8 @@ function openLab({ command, repository, temp, branch, author }, { environment, c
             hear(text);
             show(text);
         }),
-        programs: programs_programs({ environment, temp: shelf, keeps: true, processes: running(show), log }),
-        mcp: { program: process.execPath, script: (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_fs_.realpathSync)(process.argv[1] ?? '.')), 'mcp.js') },
+        programs: programs_programs({ environment, temp: shelf, keeps: true, processes: running(show), mcp, log }),
+        mcp,
         clock: (0,clock/* realClock */.d)(cancelled),
         log,
         branch: localBranch({ ...source, gitFolder, branch, author }),
@@ -50526,75 +50618,72 @@ function log_cues_nameOf(byte, single) {
 function setBit(sets, at, group) {
     sets[at + (group >>> 5)] = (sets[at + (group >>> 5)] ?? 0) | (1 << (group & 31));
 }
+/** Two states are there from the first: any place of a line, and its beginning. */
+const [root, start] = [0, 1];
 function openTrie(width, words) {
     const states = [];
-    const grow = () => {
-        const state = { next: new Int32Array(width), groups: new Int32Array(words) };
-        states.push(state);
-        return state;
-    };
-    const root = grow();
-    const start = grow();
-    const child = ({ next }, on) => {
-        const known = states[next[on] ?? 0];
-        if (known !== undefined && known !== root)
+    const grow = () => states.push({ next: new Map(), groups: new Int32Array(words) }) - 1;
+    grow();
+    grow();
+    const child = (from, on) => {
+        const known = states[from]?.next.get(on);
+        if (known !== undefined)
             return known;
-        next[on] = states.length;
-        return grow();
+        const made = grow();
+        states[from]?.next.set(on, made);
+        return made;
     };
     return {
         add(pattern, group, isFirst) {
             let ends = [isFirst ? start : root];
             for (const classes of pattern)
                 ends = ends.flatMap((state) => classes.map((on) => child(state, on)));
-            for (const { groups } of ends)
-                setBit(groups, 0, group);
+            for (const end of ends)
+                setBit(states[end]?.groups ?? new Int32Array(words), 0, group);
         },
-        link: () => number(states, complete(states, root), width, words),
+        link: () => number(complete(states, width), states, width, words),
     };
 }
-/** Gives every state a successor for every class, and returns the states by depth. */
-function complete(states, root) {
+/** A state that no class leads on from goes on as the longest of its endings that is a state, and ends the same words. */
+function complete(states, width) {
     const fallback = new Int32Array(states.length);
-    const order = [0, 1];
+    const rows = new Int32Array(states.length * width);
+    const order = [root, start];
     for (const index of order) {
-        const state = states[index] ?? root;
-        const back = states[fallback[index] ?? 0] ?? root;
-        for (let word = 0; word < state.groups.length; word += 1)
-            state.groups[word] = (state.groups[word] ?? 0) | (back.groups[word] ?? 0);
-        for (let on = 0; on < state.next.length; on += 1) {
-            const target = state.next[on] ?? 0;
-            const other = state === root ? 0 : (back.next[on] ?? 0);
-            if (target === 0)
-                state.next[on] = other;
-            else {
-                fallback[target] = other;
-                order.push(target);
-            }
+        const [at, back] = [index * width, fallback[index] ?? root];
+        const own = states[index];
+        if (own === undefined)
+            continue;
+        if (index !== root) {
+            rows.copyWithin(at, back * width, back * width + width);
+            states[back]?.groups.forEach((set, word) => (own.groups[word] = (own.groups[word] ?? 0) | set));
+        }
+        for (const [on, target] of own.next) {
+            fallback[target] = rows[at + on] ?? root;
+            rows[at + on] = target;
+            order.push(target);
         }
     }
-    return order;
+    return { order, rows };
 }
 /** Numbers the states so that one comparison tells those that end a word; the most visited ones stay together. */
-function number(states, order, width, words) {
+function number({ order, rows }, states, width, words) {
     const isHit = (index) => states[index]?.groups.some((set) => set !== 0) ?? false;
     const quiet = order.filter((index) => !isHit(index));
     const ranked = [...quiet, ...order.filter(isHit)];
-    const rows = new Int32Array(states.length);
-    ranked.forEach((index, rank) => (rows[index] = rank * width));
+    const offsets = new Int32Array(states.length);
+    ranked.forEach((index, rank) => (offsets[index] = rank * width));
     const attention = ranked.length * width;
     const table = new Int32Array(attention);
     const hits = new Int32Array((ranked.length - quiet.length) * words);
-    let at = 0;
     ranked.forEach((index, rank) => {
-        const { next, groups } = states[index] ?? { next: rows, groups: rows };
         for (let on = 0; on < width; on += 1)
-            table[at + on] = on === 0 ? attention : (rows[next[on] ?? 0] ?? 0);
-        at += width;
+            table[rank * width + on] = offsets[rows[index * width + on] ?? root] ?? 0;
+        table[rank * width] = attention;
         if (rank >= quiet.length)
-            hits.set(groups, (rank - quiet.length) * words);
+            hits.set(states[index]?.groups ?? [], (rank - quiet.length) * words);
     });
-    return { start: rows[1] ?? 0, table, hits, firstHit: quiet.length * width, attention };
+    return { start: offsets[start] ?? 0, table, hits, firstHit: quiet.length * width, attention };
 }
 
 // EXTERNAL MODULE: ./lib/core/formats/bytes.js
@@ -50769,12 +50858,17 @@ function mix(key, byte) {
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-scan.js
 
-function startLine({ words, start }) {
-    return { state: start, hits: new Int32Array(words), hit: false, noted: false, coloured: false };
+function startLine(search) {
+    const line = { state: 0, hits: new Int32Array(search.words), hit: false, noted: true, coloured: false };
+    resetLine(line, search);
+    return line;
 }
 function resetLine(line, { always, start }) {
     line.state = start;
     line.coloured = false;
+    // Nothing else was written since the line before.
+    if (!line.noted)
+        return;
     line.noted = false;
     line.hit = false;
     for (let word = 0; word < always.length; word += 1) {
@@ -50855,7 +50949,6 @@ function afterColour(bytes, at, to) {
     }
     return 0;
 }
-const stampDigits = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18, 20, 21, 22, 23, 24, 25, 26];
 /** As many bytes tell whether a line has a timestamp. */
 const stampRoom = 29;
 /** Where the text begins behind the runner's `2026-11-21T06:05:26.1234567Z`, or `at` where none stands. */
@@ -50864,14 +50957,20 @@ function afterStamp(bytes, at) {
         return at;
     if (bytes[at + 4] !== 0x2d || bytes[at + 7] !== 0x2d || bytes[at + 13] !== 0x3a || bytes[at + 16] !== 0x3a)
         return at;
-    let sign = 0;
-    for (let index = 0; index < 21; index += 1) {
-        const digit = (bytes[at + (stampDigits[index] ?? 0)] ?? 0) - 48;
-        sign |= digit | (9 - digit);
-    }
-    if (sign < 0)
+    const date = notDigits(bytes, at, 4) | notDigits(bytes, at + 5, 2) | notDigits(bytes, at + 8, 2);
+    const time = notDigits(bytes, at + 11, 2) | notDigits(bytes, at + 14, 2) | notDigits(bytes, at + 17, 2) | notDigits(bytes, at + 20, 7);
+    if ((date | time) < 0)
         return at;
     return bytes[at + 28] === 0x20 ? at + 29 : at + 28;
+}
+/** Negative where one of so many bytes is no digit; without a branch for each of them, since every line comes here. */
+function notDigits(bytes, from, count) {
+    let sign = 0;
+    for (let at = from; at < from + count; at += 1) {
+        const digit = (bytes[at] ?? 0) - 48;
+        sign |= digit | (9 - digit);
+    }
+    return sign;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-stamp.js
@@ -51199,6 +51298,17 @@ function openLines(search, sink, lanes = openLanes) {
         const from = stamped(whole, 0);
         teller.whole(whole, from, whole.length);
     };
+    /** Tells of the line at `at`, or holds it where its end is yet to come, and gives where the next one begins. */
+    const next = (bytes, at) => {
+        const fast = afterStamp(bytes, at);
+        const begin = fast === at ? stamped(bytes, at) : fast;
+        const end = endOfLine(search, teller.state, bytes, teller.begin(bytes, begin), Math.min(bytes.length, at + bytesLimit));
+        if (end === bytes.length)
+            hold(bytes.subarray(at));
+        else
+            teller.end(bytes, begin, Math.min(end, at + bytesLimit));
+        return end + 1;
+    };
     const split = (bytes) => {
         let at = held === 0 ? 0 : bytes.indexOf(10) + 1;
         if (held > 0) {
@@ -51207,17 +51317,8 @@ function openLines(search, sink, lanes = openLanes) {
                 return;
             flush();
         }
-        while (at < bytes.length) {
-            const fast = afterStamp(bytes, at);
-            const begin = fast === at ? stamped(bytes, at) : fast;
-            const end = endOfLine(search, teller.state, bytes, teller.begin(bytes, begin), Math.min(bytes.length, at + bytesLimit));
-            if (end === bytes.length) {
-                hold(bytes.subarray(at));
-                break;
-            }
-            teller.end(bytes, begin, Math.min(end, at + bytesLimit));
-            at = end + 1;
-        }
+        while (at < bytes.length)
+            at = next(bytes, at);
         sink.settle();
     };
     return {
@@ -51232,10 +51333,9 @@ function openLines(search, sink, lanes = openLanes) {
     };
 }
 /** How many lines are looked at after one with a prefix; else those with a cue are, and a few of the others. */
-const [wakeful, log_lines_everyLine] = [256, 8];
+const [wakeful, log_lines_everyLine] = [256, 16];
 function openTeller(search, sink, lanes, above) {
     const state = startLine(search);
-    resetLine(state, search);
     const origin = { number: 0, lane: mainLane };
     let opening = null;
     let [count, awake] = [above, 0];
@@ -59877,7 +59977,7 @@ function openWalk() {
     const walk = { results: openResults(), suites: [], tooDeep: 0, root: null, refused: false, current: null, outside: [] };
     const skim = openSkim();
     const events = {
-        start: (name, tag, selfClosing, line) => start(walk, name, tag, selfClosing, line),
+        start: (name, tag, selfClosing, line) => junit_walk_start(walk, name, tag, selfClosing, line),
         end: (name, tag) => end(walk, name, tag),
         text: (pieces, cdata) => {
             if (openTexts(walk).length > 0)
@@ -59921,7 +60021,7 @@ function openTexts(walk) {
 function segmentOf(walk) {
     return walk.current?.segment ?? walk.suites.at(-1)?.own ?? null;
 }
-function start(walk, name, tag, selfClosing, line) {
+function junit_walk_start(walk, name, tag, selfClosing, line) {
     walk.root ??= name;
     const number = numberOf(name);
     if (isText(number))
@@ -68484,6 +68584,7 @@ function sourceOf({ path }, { format, tests, failed, errored, skipped, flaky, wa
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G_: () => (/* binding */ repairable),
+/* harmony export */   W_: () => (/* binding */ workload),
 /* harmony export */   rU: () => (/* binding */ isMoving),
 /* harmony export */   tt: () => (/* binding */ isPreexisting)
 /* harmony export */ });
@@ -68505,6 +68606,10 @@ function repairable({ diagnostics }, fixPreexisting) {
     const moving = diagnostics.filter(isMoving);
     const shaken = new Set(moving.flatMap(({ jobs }) => jobs));
     return diagnostics.filter((one) => one.severity === 'error' && !isMoving(one) && (fixPreexisting || !isPreexisting(one)) && !isEcho(one, shaken));
+}
+/** Nothing where there is no report: then a person asked for something else. */
+function workload(report, fixPreexisting) {
+    return report === null ? { failures: [], known: [], omitted: 0 } : { failures: repairable(report, fixPreexisting), known: report.diagnostics, omitted: report.omitted };
 }
 /** Failures that may be gone when the same job runs again. */
 function isMoving({ origin }) {
@@ -69008,14 +69113,13 @@ function realClock(cancelled) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ findGit)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4055);
-/* harmony import */ var _on_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8857);
+/* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4055);
+/* harmony import */ var _on_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8857);
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3641);
 
 
 
 const timeoutMilliseconds = 300_000;
-const defaultMaxBytes = 64 * 1024 * 1024;
 /**
  * Overrides that keep git from running anything but itself, whatever a repository's content says
  * (hooks, file-system monitors, attributes, submodules, foreign protocols).
@@ -69026,42 +69130,14 @@ function hardened(protocol) {
 }
 /** Finds git once, before any untrusted process has run, so that no later PATH can swap it. */
 function findGit(path, protocol) {
-    const program = (0,_on_path_js__WEBPACK_IMPORTED_MODULE_2__/* .onPath */ .L)(process.platform === 'win32' ? 'git.exe' : 'git', path);
+    const program = (0,_on_path_js__WEBPACK_IMPORTED_MODULE_1__/* .onPath */ .L)(process.platform === 'win32' ? 'git.exe' : 'git', path);
     if (program === null)
-        throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL('The program `git` is not on the PATH of this runner.', 'Install git on the runner, or use a hosted one.');
-    return (call) => run(program, [...hardened(protocol), ...call.args], call);
+        throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL('The program `git` is not on the PATH of this runner.', 'Install git on the runner, or use a hosted one.');
+    return (call) => (0,_run_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(program, { ...call, args: [...hardened(protocol), ...call.args], environment: { ...bare(call.folder), ...call.environment } }, timeoutMilliseconds);
 }
-function run(program, args, call) {
-    const { folder, environment = {}, stdin = '', maxBytes = defaultMaxBytes } = call;
-    return new Promise((resolve, reject) => {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-            cwd: folder,
-            env: { HOME: '/nonexistent', LC_ALL: 'C', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_TERMINAL_PROMPT: '0', GIT_CEILING_DIRECTORIES: folder, ...environment },
-            timeout: timeoutMilliseconds,
-            stdio: ['pipe', 'pipe', 'pipe'],
-        });
-        const chunks = [];
-        let held = 0;
-        let stderr = '';
-        child.stdout.on('data', (chunk) => {
-            held += chunk.length;
-            if (held > maxBytes)
-                child.kill('SIGKILL');
-            else
-                chunks.push(chunk);
-        });
-        child.stderr.on('data', (chunk) => {
-            if (stderr.length < 16_384)
-                stderr += chunk.toString();
-        });
-        // Git may end before it has read all of its input.
-        child.stdin.on('error', () => undefined);
-        child.on('error', reject);
-        child.on('close', (code) => {
-            resolve({ code: held > maxBytes ? 1 : (code ?? 1), stdout: Buffer.concat(chunks), stderr: held > maxBytes ? 'the output was too large' : stderr });
-        });
-        child.stdin.end(stdin);
-    });
+/** Nothing of the machine's or the user's settings, and no repository above the folder. */
+function bare(folder) {
+    return { HOME: '/nonexistent', LC_ALL: 'C', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_TERMINAL_PROMPT: '0', GIT_CEILING_DIRECTORIES: folder };
 }
 
 
@@ -69076,39 +69152,19 @@ function run(program, args, call) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4055);
 /* harmony import */ var _on_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8857);
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3641);
+
 
 
 
 const timeoutMilliseconds = 600_000;
-const defaultMaxBytes = 64 * 1024 * 1024;
 /** To be used for what a person asked for only, and never where anything untrusted has run. */
 function ownGit(environment) {
     const program = (0,_on_path_js__WEBPACK_IMPORTED_MODULE_2__/* .onPath */ .L)(process.platform === 'win32' ? 'git.exe' : 'git', environment['PATH'] ?? '');
     if (program === null)
         throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL('The program `git` is not on the PATH.', 'Install git.');
-    return Object.assign((call) => run(program, environment, call), { aloud: (call) => runAloud(program, environment, call) });
-}
-function run(program, own, { args, folder, environment = {}, stdin = '', maxBytes = defaultMaxBytes }) {
-    return new Promise((resolve, reject) => {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: folder, env: { ...own, LC_ALL: 'C', ...environment }, timeout: timeoutMilliseconds, stdio: ['pipe', 'pipe', 'pipe'] });
-        const chunks = [];
-        let [held, stderr] = [0, ''];
-        child.stdout.on('data', (chunk) => {
-            held += chunk.length;
-            if (held > maxBytes)
-                child.kill('SIGKILL');
-            else
-                chunks.push(chunk);
-        });
-        child.stderr.on('data', (chunk) => {
-            if (stderr.length < 16_384)
-                stderr += chunk.toString();
-        });
-        child.stdin.on('error', () => undefined);
-        child.on('error', reject);
-        child.on('close', (code) => resolve({ code: held > maxBytes ? 1 : (code ?? 1), stdout: Buffer.concat(chunks), stderr: held > maxBytes ? 'the output was too large' : stderr }));
-        child.stdin.end(stdin);
-    });
+    const run = (call) => (0,_run_git_js__WEBPACK_IMPORTED_MODULE_3__/* .runGit */ .E)(program, { ...call, environment: { ...environment, LC_ALL: 'C', ...call.environment } }, timeoutMilliseconds);
+    return Object.assign(run, { aloud: (call) => runAloud(program, environment, call) });
 }
 function runAloud(program, own, { args, folder }) {
     return new Promise((resolve, reject) => {
@@ -69218,6 +69274,51 @@ async function must(git, folder, args, environment = {}) {
 /** What git ends with, which says why. */
 function lastLine(text) {
     return (text.trim().split('\n').at(-1) ?? '').replace(/\.$/, '').slice(0, 400);
+}
+
+
+/***/ }),
+
+/***/ 3641:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ runGit)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+
+const defaultMaxBytes = 64 * 1024 * 1024;
+const maxErrorCharacters = 16_384;
+/**
+ * Runs git with `environment` as all it gets, and ends it after `timeoutMilliseconds`. More output than the call allows
+ * ends it, too, and counts as a failure. Rejects when it cannot be started.
+ */
+function runGit(program, { args, folder, environment = {}, stdin = '', maxBytes = defaultMaxBytes }, timeoutMilliseconds) {
+    return new Promise((resolve, reject) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: folder, env: environment, timeout: timeoutMilliseconds, stdio: ['pipe', 'pipe', 'pipe'] });
+        const chunks = [];
+        let held = 0;
+        let stderr = '';
+        child.stdout.on('data', (chunk) => {
+            held += chunk.length;
+            if (held > maxBytes)
+                child.kill('SIGKILL');
+            else
+                chunks.push(chunk);
+        });
+        child.stderr.on('data', (chunk) => {
+            if (stderr.length < maxErrorCharacters)
+                stderr += chunk.toString();
+        });
+        // Git may end before it has read all of its input.
+        child.stdin.on('error', () => undefined);
+        child.on('error', reject);
+        child.on('close', (code) => {
+            const isTooLarge = held > maxBytes;
+            resolve({ code: isTooLarge ? 1 : (code ?? 1), stdout: Buffer.concat(chunks), stderr: isTooLarge ? 'the output was too large' : stderr });
+        });
+        child.stdin.end(stdin);
+    });
 }
 
 

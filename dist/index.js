@@ -1770,7 +1770,7 @@ async function main() {
 }
 async function take(config) {
     if (config.phase === 'fix' || config.phase === 'publish') {
-        const { runPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2282));
+        const { runPhase } = await loadTurn(config);
         return runPhase(config, cancellation());
     }
     const { policy, runner } = config;
@@ -1779,8 +1779,15 @@ async function take(config) {
     const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_3__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback });
     if (recognition.kind === 'ignored')
         return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .explainIgnore */ .a)(recognition.because)}`, untold: null };
-    const { runTurn } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2282));
+    const { runTurn } = await loadTurn(config);
     return runTurn(recognition.trigger, config, cancellation());
+}
+/** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
+async function loadTurn({ uploadReport }) {
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6865)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)), __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))]);
+    if (uploadReport)
+        await loadArtifacts();
+    return phases;
 }
 /** The event file; undefined when it is missing or no JSON, which the schemas then say in one sentence. */
 async function readPayload(path) {

@@ -7966,7 +7966,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _modelcontextprotocol_sdk_server_stdio_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8063);
 /* harmony import */ var _mcp_read_feed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(155);
-/* harmony import */ var _mcp_server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9134);
+/* harmony import */ var _mcp_server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(578);
 
 
 
@@ -8128,7 +8128,7 @@ async function readBounded(path) {
 
 /***/ }),
 
-/***/ 9134:
+/***/ 578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18585,7 +18585,19 @@ function secretValues(own, passes) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/shell/signal.js
+/** Signals a process, or with a negative number the group that it leads; one that has ended in between is no error. */
+function signal(pid, name) {
+    try {
+        process.kill(pid, name);
+    }
+    catch {
+        // Nobody is left to signal.
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/follow-child.js
+
 /** How long the last words of an ended process are waited for; a survivor may hold its streams open for ever. */
 const lastWordsMilliseconds = 1_000;
 /** Follows a child that leads a process group until it has ended by itself, at its deadline or when it is cancelled; its group ends with it. */
@@ -18607,13 +18619,13 @@ function followChild(child, { milliseconds: limit, graceMilliseconds, cancelled,
         else
             cancelled.addEventListener('abort', onCancel, { once: true });
         let ended = false;
-        const finish = (code, signal, startError) => {
+        const finish = (code, by, startError) => {
             if (ended)
                 return;
             ended = true;
             clearTimeout(timer);
             cancelled.removeEventListener('abort', onCancel);
-            resolve({ code, signal, stopped, startError, milliseconds: performance.now() - started });
+            resolve({ code, signal: by, stopped, startError, milliseconds: performance.now() - started });
         };
         for (const name of ['stdout', 'stderr'])
             child[name]?.setEncoding('utf8').on('data', (text) => {
@@ -18621,22 +18633,16 @@ function followChild(child, { milliseconds: limit, graceMilliseconds, cancelled,
                     hear(text, name);
             });
         child.on('error', (error) => finish(null, null, error.message));
-        child.on('exit', (code, signal) => {
+        child.on('exit', (code, by) => {
             signalGroup(child, 'SIGKILL');
-            setTimeout(() => finish(code, signal, null), lastWordsMilliseconds).unref();
+            setTimeout(() => finish(code, by, null), lastWordsMilliseconds).unref();
         });
-        child.on('close', (code, signal) => finish(code, signal, null));
+        child.on('close', (code, by) => finish(code, by, null));
     });
 }
-function signalGroup({ pid }, signal) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(process.platform === 'win32' ? pid : -pid, signal);
-    }
-    catch {
-        // Nobody is left to signal.
-    }
+function signalGroup({ pid }, name) {
+    if (pid !== undefined)
+        signal(process.platform === 'win32' ? pid : -pid, name);
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/shared-caches.js
