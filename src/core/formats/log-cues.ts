@@ -2,16 +2,15 @@
 export interface CueSearch {
   /** Class of each of the 256 bytes; bytes of class 0 ask for attention whatever stands before them. */
   readonly classes: Uint8Array
-  /** Next state by state plus class; a state is its row's offset. */
-  readonly table: Int32Array
+  /** Next state by state and class: a state's row begins at its number times two to the power of `shift`. Small, so that it stays near the processor. */
+  readonly table: Uint16Array
+  readonly shift: number
   /** The state at the beginning of a line. */
   readonly start: number
   /** States from here on end a word. */
   readonly firstHit: number
   /** What stands in the table for a byte of class 0. */
   readonly attention: number
-  /** Number of classes, the length of a row. */
-  readonly width: number
   /** 32-bit words of one set of groups. */
   readonly words: number
   /** The groups whose words a state ends, one set for each state from `firstHit` on. */
@@ -29,6 +28,9 @@ interface GroupPattern {
   /** Does it only count at the beginning of a line? */
   readonly isFirst: boolean
 }
+
+/** A state is a number of 16 bits. */
+const mostStates = 0xffff
 
 const digits = Array.from({ length: 10 }, (_, index) => 48 + index)
 const highBytes = Array.from({ length: 128 }, (_, index) => 128 + index)
@@ -67,7 +69,7 @@ export function compileCues(groups: readonly (readonly string[])[]): CueSearch {
   const { classes, width } = classify(patterns.map(({ pattern }) => pattern))
   const trie = openTrie(width, words)
   for (const { pattern, group, isFirst } of patterns) trie.add(pattern.map((bytes) => [...new Set(bytes.map((byte) => classes[byte] ?? 0))]), group, isFirst)
-  return { classes, width, words, always, ...trie.link() }
+  return { classes, words, always, ...trie.link() }
 }
 
 function patternsOf(cue: string, group: number): readonly GroupPattern[] {
@@ -105,7 +107,7 @@ function nameOf(byte: number, single: ReadonlySet<number>): string {
 
 interface Trie {
   add(pattern: readonly (readonly number[])[], group: number, isFirst: boolean): void
-  link(): Pick<CueSearch, 'start' | 'table' | 'firstHit' | 'attention' | 'hits'>
+  link(): Pick<CueSearch, 'start' | 'table' | 'shift' | 'firstHit' | 'attention' | 'hits'>
 }
 
 function setBit(sets: Int32Array, at: number, group: number): void {
@@ -176,15 +178,18 @@ function number({ order, rows }: Linked, states: readonly State[], width: number
   const isHit = (index: number): boolean => states[index]?.groups.some((set) => set !== 0) ?? false
   const quiet = order.filter((index) => !isHit(index))
   const ranked = [...quiet, ...order.filter(isHit)]
-  const offsets = new Int32Array(states.length)
-  ranked.forEach((index, rank) => (offsets[index] = rank * width))
-  const attention = ranked.length * width
-  const table = new Int32Array(attention)
-  const hits = new Int32Array((ranked.length - quiet.length) * words)
+  const attention = ranked.length
+  if (attention > mostStates) throw new RangeError(`the cues have ${attention} states`)
+  const numbers = new Uint16Array(states.length)
+  ranked.forEach((index, rank) => (numbers[index] = rank))
+  const shift = 32 - Math.clz32(width - 1)
+  const table = new Uint16Array(attention << shift)
+  const hits = new Int32Array((attention - quiet.length) * words)
   ranked.forEach((index, rank) => {
-    for (let on = 0; on < width; on += 1) table[rank * width + on] = offsets[rows[index * width + on] ?? root] ?? 0
-    table[rank * width] = attention
+    const at = rank << shift
+    for (let on = 0; on < width; on += 1) table[at + on] = numbers[rows[index * width + on] ?? root] ?? 0
+    table[at] = attention
     if (rank >= quiet.length) hits.set(states[index]?.groups ?? [], (rank - quiet.length) * words)
   })
-  return { start: offsets[start] ?? 0, table, hits, firstHit: quiet.length * width, attention }
+  return { start: numbers[start] ?? 0, table, shift, hits, firstHit: quiet.length, attention }
 }

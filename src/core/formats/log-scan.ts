@@ -48,11 +48,11 @@ function setOdd(line: LineState): void {
  * carriage return begins the line anew: what was overwritten may be found, too, but nothing is missed.
  */
 export function scanLine(search: CueSearch, line: LineState, bytes: Uint8Array, from: number, to: number): number {
-  const { classes, table, firstHit, attention, start } = search
+  const { classes, table, shift, firstHit, attention, start } = search
   let { state } = line
   let at = from
   while (at < to) {
-    const next = table[state + (classes[bytes[at] ?? 0] ?? 0)] ?? 0
+    const next = table[(state << shift) + (classes[bytes[at] ?? 0] ?? 0)] ?? 0
     if (next < firstHit) {
       state = next
       at += 1
@@ -70,8 +70,8 @@ export function scanLine(search: CueSearch, line: LineState, bytes: Uint8Array, 
   return at
 }
 
-function note({ hits, firstHit, width, words }: CueSearch, line: LineState, state: number): void {
-  const index = ((state - firstHit) / width) * words
+function note({ hits, firstHit, words }: CueSearch, line: LineState, state: number): void {
+  const index = (state - firstHit) * words
   for (let word = 0; word < words; word += 1) line.hits[word] = (line.hits[word] ?? 0) | (hits[index + word] ?? 0)
   line.hit = true
   line.noted = true
