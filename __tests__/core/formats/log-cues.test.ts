@@ -98,6 +98,14 @@ describe('the search', () => {
     expect(found(cues, 'an error')).toEqual(['error'])
   })
 
+  test('knows the end of a word', () => {
+    const cues = ['missing\\b', 'missing', 'not found\\b']
+    for (const text of ['it is missing', 'missing.', 'missing\u001b[0m', '_missing é', 'missing\n']) expect(found(cues, text)).toEqual(['missing\\b', 'missing'])
+    for (const text of ['test_missing_header', 'missings', 'missing0', 'not foundling missing_']) expect(found(cues, text)).toEqual(['missing'])
+    expect(found(cues, 'missing_ missing')).toEqual(['missing\\b', 'missing'])
+    expect(() => compileCues([['a\\b', 'b']])).toThrow('in one group')
+  })
+
   test('finds what a plain search finds', () => {
     const alphabet = fc.constantFrom('a', 'b', '1', '2', 'é')
     fc.assert(

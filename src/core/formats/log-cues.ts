@@ -17,6 +17,8 @@ export interface CueSearch {
   readonly hits: Int32Array
   /** The groups that want every line. */
   readonly always: Int32Array
+  /** The groups whose cues count only where no letter, digit or `_` follows. */
+  readonly whole: Int32Array
 }
 
 /** One cue as a sequence of sets of bytes. */
@@ -35,6 +37,7 @@ const mostStates = 0xffff
 const digits = Array.from({ length: 10 }, (_, index) => 48 + index)
 const highBytes = Array.from({ length: 128 }, (_, index) => 128 + index)
 const bracket = [0x5b]
+const wordEnd = '\\b'
 
 /**
  * Where a line holds one of these, colours may hide in disguise or bytes may stand that are no text, and what it
@@ -56,23 +59,28 @@ export const oddGroup = 0
 
 /**
  * Compiles the cues of several groups, numbered from 1; `#` stands for any digit, `^` in front for the beginning of
- * a line or what follows the runner's mark there, and an empty cue for every line.
+ * a line or what follows the runner's mark there, and an empty cue for every line. `\\b` behind a cue, and then behind all
+ * of its group, stands for the end of a word.
  * Aho and Corasick, "Efficient string matching", 1975.
  */
 export function compileCues(groups: readonly (readonly string[])[]): CueSearch {
   const words = Math.ceil((groups.length + 1) / 32)
   const patterns = [...oddities.map((pattern) => ({ pattern, group: oddGroup, isFirst: false })), ...groups.flatMap((cues, index) => cues.flatMap((cue) => patternsOf(cue, index + 1)))]
-  const always = new Int32Array(words)
+  const [always, whole] = [new Int32Array(words), new Int32Array(words)]
   groups.forEach((cues, index) => {
     if (cues.includes('')) setBit(always, 0, index + 1)
+    const ending = cues.filter((cue) => cue.endsWith(wordEnd))
+    if (ending.length > 0 && ending.length < cues.length) throw new TypeError(`cues with and without ${wordEnd} in one group`)
+    if (ending.length > 0) setBit(whole, 0, index + 1)
   })
   const { classes, width } = classify(patterns.map(({ pattern }) => pattern))
   const trie = openTrie(width, words)
   for (const { pattern, group, isFirst } of patterns) trie.add(pattern.map((bytes) => [...new Set(bytes.map((byte) => classes[byte] ?? 0))]), group, isFirst)
-  return { classes, words, always, ...trie.link() }
+  return { classes, words, always, whole, ...trie.link() }
 }
 
-function patternsOf(cue: string, group: number): readonly GroupPattern[] {
+function patternsOf(text: string, group: number): readonly GroupPattern[] {
+  const cue = text.endsWith(wordEnd) ? text.slice(0, -wordEnd.length) : text
   if (cue === '') return []
   if (!cue.startsWith('^')) return [{ pattern: patternOf(cue), group, isFirst: false }]
   const rest = cue.slice(1)

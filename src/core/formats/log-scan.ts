@@ -59,7 +59,7 @@ export function scanLine(search: CueSearch, line: LineState, bytes: Uint8Array, 
     } else if (next < attention) {
       state = next
       at += 1
-      note(search, line, next)
+      note(search, line, next, at < to ? (bytes[at] ?? 0) : 0)
     } else if (bytes[at] === 10) break
     else if (bytes[at] === 13) {
       state = start
@@ -70,12 +70,21 @@ export function scanLine(search: CueSearch, line: LineState, bytes: Uint8Array, 
   return at
 }
 
-function note({ hits, firstHit, words }: CueSearch, line: LineState, state: number): void {
+function note({ hits, firstHit, words, whole }: CueSearch, line: LineState, state: number, next: number): void {
   const index = (state - firstHit) * words
-  for (let word = 0; word < words; word += 1) line.hits[word] = (line.hits[word] ?? 0) | (hits[index + word] ?? 0)
+  const goesOn = isWordByte[next] === 1
+  let found = 0
+  for (let word = 0; word < words; word += 1) {
+    const set = (hits[index + word] ?? 0) & (goesOn ? ~(whole[word] ?? 0) : -1)
+    line.hits[word] = (line.hits[word] ?? 0) | set
+    found |= set
+  }
+  if (found === 0) return
   line.hit = true
   line.noted = true
 }
+
+const isWordByte = Uint8Array.from({ length: 256 }, (_, byte) => (/\w/.test(String.fromCharCode(byte)) ? 1 : 0))
 
 /** Passes over a colour; after anything else that is no text the rest of the line need not be searched. */
 function attend(line: LineState, bytes: Uint8Array, at: number, to: number): number {
