@@ -6243,9 +6243,12 @@ function go_events_finish(state) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-cues.js
+/** A state is a number of 16 bits. */
+const mostStates = 0xffff;
 const digits = Array.from({ length: 10 }, (_, index) => 48 + index);
 const highBytes = Array.from({ length: 128 }, (_, index) => 128 + index);
 const bracket = [0x5b];
+const wordEnd = '\\b';
 /**
  * Where a line holds one of these, colours may hide in disguise or bytes may stand that are no text, and what it
  * says is only known once it is decoded: see `plain`.
@@ -6264,24 +6267,31 @@ const oddities = [
 const oddGroup = 0;
 /**
  * Compiles the cues of several groups, numbered from 1; `#` stands for any digit, `^` in front for the beginning of
- * a line or what follows the runner's mark there, and an empty cue for every line.
+ * a line or what follows the runner's mark there, and an empty cue for every line. `\\b` behind a cue, and then behind all
+ * of its group, stands for the end of a word.
  * Aho and Corasick, "Efficient string matching", 1975.
  */
 function compileCues(groups) {
     const words = Math.ceil((groups.length + 1) / 32);
     const patterns = [...oddities.map((pattern) => ({ pattern, group: oddGroup, isFirst: false })), ...groups.flatMap((cues, index) => cues.flatMap((cue) => patternsOf(cue, index + 1)))];
-    const always = new Int32Array(words);
+    const [always, whole] = [new Int32Array(words), new Int32Array(words)];
     groups.forEach((cues, index) => {
         if (cues.includes(''))
             setBit(always, 0, index + 1);
+        const ending = cues.filter((cue) => cue.endsWith(wordEnd));
+        if (ending.length > 0 && ending.length < cues.length)
+            throw new TypeError(`cues with and without ${wordEnd} in one group`);
+        if (ending.length > 0)
+            setBit(whole, 0, index + 1);
     });
     const { classes, width } = classify(patterns.map(({ pattern }) => pattern));
     const trie = openTrie(width, words);
     for (const { pattern, group, isFirst } of patterns)
         trie.add(pattern.map((bytes) => [...new Set(bytes.map((byte) => classes[byte] ?? 0))]), group, isFirst);
-    return { classes, width, words, always, ...trie.link() };
+    return { classes, words, always, whole, ...trie.link() };
 }
-function patternsOf(cue, group) {
+function patternsOf(text, group) {
+    const cue = text.endsWith(wordEnd) ? text.slice(0, -wordEnd.length) : text;
     if (cue === '')
         return [];
     if (!cue.startsWith('^'))
@@ -6372,19 +6382,23 @@ function log_cues_number({ order, rows }, states, width, words) {
     const isHit = (index) => states[index]?.groups.some((set) => set !== 0) ?? false;
     const quiet = order.filter((index) => !isHit(index));
     const ranked = [...quiet, ...order.filter(isHit)];
-    const offsets = new Int32Array(states.length);
-    ranked.forEach((index, rank) => (offsets[index] = rank * width));
-    const attention = ranked.length * width;
-    const table = new Int32Array(attention);
-    const hits = new Int32Array((ranked.length - quiet.length) * words);
+    const attention = ranked.length;
+    if (attention > mostStates)
+        throw new RangeError(`the cues have ${attention} states`);
+    const numbers = new Uint16Array(states.length);
+    ranked.forEach((index, rank) => (numbers[index] = rank));
+    const shift = 32 - Math.clz32(width - 1);
+    const table = new Uint16Array(attention << shift);
+    const hits = new Int32Array((attention - quiet.length) * words);
     ranked.forEach((index, rank) => {
+        const at = rank << shift;
         for (let on = 0; on < width; on += 1)
-            table[rank * width + on] = offsets[rows[index * width + on] ?? root] ?? 0;
-        table[rank * width] = attention;
+            table[at + on] = numbers[rows[index * width + on] ?? root] ?? 0;
+        table[at] = attention;
         if (rank >= quiet.length)
             hits.set(states[index]?.groups ?? [], (rank - quiet.length) * words);
     });
-    return { start: offsets[log_cues_start] ?? 0, table, hits, firstHit: quiet.length * width, attention };
+    return { start: numbers[log_cues_start] ?? 0, table, shift, hits, firstHit: quiet.length, attention };
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/line-endings.js
@@ -6589,11 +6603,11 @@ function setOdd(line) {
  * carriage return begins the line anew: what was overwritten may be found, too, but nothing is missed.
  */
 function scanLine(search, line, bytes, from, to) {
-    const { classes, table, firstHit, attention, start } = search;
+    const { classes, table, shift, firstHit, attention, start } = search;
     let { state } = line;
     let at = from;
     while (at < to) {
-        const next = table[state + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
+        const next = table[(state << shift) + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
         if (next < firstHit) {
             state = next;
             at += 1;
@@ -6601,7 +6615,7 @@ function scanLine(search, line, bytes, from, to) {
         else if (next < attention) {
             state = next;
             at += 1;
-            log_scan_note(search, line, next);
+            log_scan_note(search, line, next, at < to ? (bytes[at] ?? 0) : 0);
         }
         else if (bytes[at] === 10)
             break;
@@ -6615,13 +6629,21 @@ function scanLine(search, line, bytes, from, to) {
     line.state = state;
     return at;
 }
-function log_scan_note({ hits, firstHit, width, words }, line, state) {
-    const index = ((state - firstHit) / width) * words;
-    for (let word = 0; word < words; word += 1)
-        line.hits[word] = (line.hits[word] ?? 0) | (hits[index + word] ?? 0);
+function log_scan_note({ hits, firstHit, words, whole }, line, state, next) {
+    const index = (state - firstHit) * words;
+    const goesOn = isWordByte[next] === 1;
+    let found = 0;
+    for (let word = 0; word < words; word += 1) {
+        const set = (hits[index + word] ?? 0) & (goesOn ? ~(whole[word] ?? 0) : -1);
+        line.hits[word] = (line.hits[word] ?? 0) | set;
+        found |= set;
+    }
+    if (found === 0)
+        return;
     line.hit = true;
     line.noted = true;
 }
+const isWordByte = Uint8Array.from({ length: 256 }, (_, byte) => (/\w/.test(String.fromCharCode(byte)) ? 1 : 0));
 /** Passes over a colour; after anything else that is no text the rest of the line need not be searched. */
 function attend(line, bytes, at, to) {
     if (bytes[at] === 27) {
@@ -8922,7 +8944,7 @@ const strengths = [
         pattern: /(?:: fatal error: |\berror:|\bERROR\b|command not found|No such file or directory|[Pp]ermission denied|[Ss]egmentation fault|core dumped|cannot find|not found$)/,
         cues: [': fatal error: ', 'error:', 'ERROR', 'command not found', 'No such file or directory', 'ermission denied', 'egmentation fault', 'core dumped', 'cannot find', 'not found'],
     },
-    { pattern: new RegExp(`\\b(?:FAIL|${vague.join('|')})\\b`), cues: ['FAIL', ...vague] },
+    { pattern: new RegExp(`\\b(?:FAIL|${vague.join('|')})\\b`), cues: ['FAIL', ...vague].map((cue) => `${cue}\\b`) },
 ];
 /** What the anchor searches for in the bytes: the runner's last word on a step, then the words of each strength. */
 const anchorCues = [['[error]Process completed', "[error]The process '"], ...strengths.map(({ cues }) => cues)];
