@@ -91,12 +91,16 @@ function patternOf(cue: string): Pattern {
   return Array.from(new TextEncoder().encode(cue), (byte) => (byte === 0x23 || digits.includes(byte) ? digits : [byte]))
 }
 
+/** What logs mostly hold comes first, so that of each row of the table one cache line is enough. */
+const frequentBytes = new TextEncoder().encode(' abcdefghijklmnopqrstuvwxyz0./-')
+
 /** Bytes that no cue tells apart share a class, so that the table stays small. */
 function classify(patterns: readonly Pattern[]): { readonly classes: Uint8Array; readonly width: number } {
   const single = new Set(patterns.flatMap((pattern) => pattern.filter((bytes) => bytes.length === 1).flat()))
   const names = new Map<string, number>([['attention', 0]])
   const classes = new Uint8Array(256)
-  for (let byte = 0; byte < 256; byte += 1) {
+  const bytes = Array.from({ length: 256 }, (_, byte) => byte)
+  for (const byte of [...frequentBytes, ...bytes]) {
     const name = nameOf(byte, single)
     const known = names.get(name) ?? names.size
     names.set(name, known)
