@@ -89,7 +89,7 @@ test('every input of action.yml is read: a bad value, or another one, makes a di
     token: 'x', agent: 'other', 'agent-command': 'x', 'agent-env': 'KEY', 'agent-timeout-minutes': '5', 'max-attempts': '5', 'command-prefix': '/fix', track: 'label:x', 'require-protected-base': 'false', 'ignore-checks': 'x',
     'settle-timeout-minutes': '5', 'poll-seconds': '5', 'max-diagnostics': '5', 'context-tokens': '5000', 'protected-paths': 'x', 'max-changed-files': '5', 'max-changed-bytes': '5', 'upload-report': 'false', phase: 'triage', handover: '/x',
     'agent-version': '1.2.3', 'agent-model': 'large', 'agent-args': '--fast', 'agent-max-turns': '5', 'setup-command': 'npm ci', 'fix-commands': 'npx eslint --fix .', 'verify-command': 'npm test', 'verify-rounds': '0', 'verify-timeout-minutes': '5',
-    'require-proof': 'true', 'test-changes': 'block', 'fix-preexisting': 'true', feedback: 'early', 'on-regression': 'keep', 'on-stall': 'continue', 'max-cost-usd': '5', 'max-minutes': '5',
+    'require-proof': 'true', 'test-changes': 'block', 'fix-preexisting': 'true', feedback: 'early', 'on-regression': 'keep', 'on-stall': 'continue', 'max-cost-usd': '5', 'max-minutes': '5', settings: '{"max-attempts":5}',
   }
   expect(Object.keys(other).sort()).toEqual(Object.keys(action.inputs).sort())
   const told = (inputs: Readonly<Record<string, string>>): string => {
@@ -206,6 +206,23 @@ describe('a bad value is named with its input', () => {
 
   test('a secret is never repeated', () => {
     expect(complaint(() => config({ token: 'ghp_secret', phase: 'x' })).message).not.toContain('ghp_secret')
+  })
+})
+
+describe('settings', () => {
+  test('replace the inputs that they name, unless they are empty there', () => {
+    const read = config({ 'max-attempts': '3', 'require-proof': 'true', settings: JSON.stringify({ 'max-attempts': 5, 'require-proof': '', 'test-changes': ' block ', feedback: null, 'no-such-input': 'x' }) })
+    expect(read.policy).toMatchObject({ maxAttempts: 5, requireProof: true, testChanges: 'block' })
+    expect(read.feedback).toBe('complete')
+  })
+
+  test('say nothing about what belongs to the step alone', () => {
+    const step = { token: 'secret', phase: 'triage', handover: '/hand' }
+    expect(config({ ...step, settings: JSON.stringify({ token: 'other', phase: 'all', handover: '/elsewhere', settings: '{}' }) })).toMatchObject(step)
+  })
+
+  test.each(['no JSON', '[]', '{"track": ["all"]}', 'null'])('%s is refused', (settings) => {
+    expect(complaint(() => config({ settings })).message).toBe('The input `settings` is no JSON object of strings.')
   })
 })
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { ConfigError, type Config, feedbackKinds, phases, type Policy, type Runner, type TrackFilter } from '../core/model/config.ts'
 import { readAgent } from './agent-inputs.ts'
 import { type Input, readBoolean, readChoice, readLimit, readLines, readList, readNumber } from './input-values.ts'
@@ -7,10 +8,13 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** Reads the inputs and what the runner says of itself. Throws a ConfigError that names the input and what it takes. */
 export function readConfig(environment: Environment): Config {
-  const input: Input = (name, fallback = '') => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim() || fallback
-  const phase = readChoice(input('phase', 'all'), 'phase', phases)
+  // Where a job is and what it may do is for its own step to say, whatever the settings hold.
+  const step: Input = (name, fallback = '') => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim() || fallback
+  const settings = readSettings(step('settings'))
+  const input: Input = (name, fallback = '') => settings.get(name) ?? step(name, fallback)
+  const phase = readChoice(step('phase', 'all'), 'phase', phases)
   const runner = readRunner(environment)
-  const token = input('token')
+  const token = step('token')
   if (token === '' && phase !== 'fix') throw new ConfigError('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.')
   return {
     phase,
@@ -20,9 +24,20 @@ export function readConfig(environment: Environment): Config {
     proof: readProof(input),
     feedback: readChoice(input('feedback', 'complete'), 'feedback', feedbackKinds),
     uploadReport: readBoolean(input('upload-report', 'true'), 'upload-report'),
-    handover: input('handover', join(runner.temp, 'codality')),
+    handover: step('handover', join(runner.temp, 'codality')),
     runner,
   }
+}
+
+const settingsSchema = v.pipe(v.string(), v.parseJson(), v.check((value) => !Array.isArray(value)), v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])))
+
+/** Inputs by their names, as a workflow that others call hands on its own; those that say something. */
+function readSettings(text: string): ReadonlyMap<string, string> {
+  if (text === '') return new Map()
+  const read = v.safeParse(settingsSchema, text)
+  if (!read.success) throw new ConfigError('The input `settings` is no JSON object of strings.', 'Give `${{ toJSON(inputs) }}`, or leave it out.')
+  const values = Object.entries(read.output).map(([name, value]) => [name, String(value ?? '').trim()] as const)
+  return new Map(values.filter(([, value]) => value !== ''))
 }
 
 /** The event that started the job: its name and its payload, still unchecked. */
