@@ -1,33 +1,42 @@
 import { readFile } from 'node:fs/promises'
 import * as core from '@actions/core'
+import { findAgent } from './core/agents/index.ts'
 import { ConfigError, type Config, describeError } from './core/model/config.ts'
+import type { Secrets } from './core/model/secrets.ts'
 import { outputsOf, type TurnReport } from './core/report/turn-report.ts'
 import { explainIgnore } from './core/report/reasons.ts'
 import { recognise } from './core/triggers/index.ts'
 import type * as Phases from './phases.ts'
 import { foreignOutput } from './shell/foreign-output.ts'
 import { eventSource, readConfig } from './shell/inputs.ts'
+import { openKnownSecrets } from './shell/known-secrets.ts'
 
 /** One turn: read what happened, take it, say how it ended. What only a real turn needs is loaded when it is needed. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   if (config.token !== '') core.setSecret(config.token)
-  const report = await take(config)
-  await finish(report, config)
+  const secrets = openKnownSecrets(process.env, agentVariables(config), [config.token])
+  const report = await take(config, secrets)
+  await finish(report, config, secrets)
 }
 
-async function take(config: Config): Promise<TurnReport> {
+/** Names of the variables that agents are given. */
+function agentVariables({ agent }: Config): readonly string[] {
+  return [...agent.chain.flatMap(({ name }) => findAgent(name)?.keys ?? []), ...agent.environment]
+}
+
+async function take(config: Config, secrets: Secrets): Promise<TurnReport> {
   if (config.phase === 'fix' || config.phase === 'publish') {
     const { runPhase } = await loadTurn(config)
-    return runPhase(config, cancellation())
+    return runPhase({ config, secrets, cancelled: cancellation() })
   }
   const { policy, runner } = config
   const event = eventSource(process.env)
   const payload = await readPayload(event.path)
   const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback })
-  if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}`, untold: null }
+  if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}`, untold: null, patch: null }
   const { runTurn } = await loadTurn(config)
-  return runTurn(recognition.trigger, config, cancellation())
+  return runTurn(recognition.trigger, { config, secrets, cancelled: cancellation() })
 }
 
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
@@ -55,23 +64,26 @@ function cancellation(): AbortSignal {
 }
 
 /** Outputs and summary come first: they must be there even if something after them fails. */
-async function finish(report: TurnReport, config: Config): Promise<void> {
+async function finish({ patch, ...report }: TurnReport, config: Config, secrets: Secrets): Promise<void> {
   // The summary quotes the agent: here, too, none of its lines may be an order to the runner.
-  const shown = foreignOutput('How the turn ended', (text) => process.stdout.write(text))
+  const shown = foreignOutput('How the turn ended', (text) => process.stdout.write(text), secrets)
   shown.write(report.summary.replaceAll(/<!--.*?-->/g, '').trim())
   shown.end()
-  let reportPath = ''
+  const kept: string[] = []
   if (report.context !== null) {
     const { handover } = await import('./shell/handover.ts')
-    reportPath = await handover(config.handover).writeReport(report)
+    const folder = handover(config.handover, secrets)
+    kept.push(await folder.writeReport(report))
+    if (patch !== null) kept.push(await folder.writePatch(patch))
   }
-  for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, value)
-  await writeSummary(report.summary)
-  if (report.untold !== null) core.setFailed(report.untold)
-  if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent') core.setFailed(report.outcome.detail)
+  const [reportPath = '', ...beside] = kept
+  for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, name === 'report-path' ? value : secrets.redact(value))
+  await writeSummary(secrets.redact(report.summary))
+  if (report.untold !== null) core.setFailed(secrets.redact(report.untold))
+  if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent') core.setFailed(secrets.redact(report.outcome.detail))
   if (reportPath !== '' && config.uploadReport) {
     const { uploadReport } = await import('./shell/upload-report.ts')
-    await uploadReport(reportPath, config, core.warning)
+    await uploadReport([reportPath, ...beside], config, core.warning)
   }
 }
 

@@ -2,6 +2,7 @@ import * as core from '@actions/core'
 import { findAgent } from './core/agents/index.ts'
 import type { Config } from './core/model/config.ts'
 import { ConfigError } from './core/model/config.ts'
+import type { Secrets } from './core/model/secrets.ts'
 import type { Trigger } from './core/model/trigger.ts'
 import { secretValues } from './shell/agent-environment.ts'
 import { foreignOutput } from './shell/foreign-output.ts'
@@ -13,36 +14,46 @@ import { conclude } from './turn/conclude.ts'
 import { fix } from './turn/fix.ts'
 import { triage } from './turn/triage.ts'
 import { publishTurn, turn } from './turn/turn.ts'
+import { withhold } from './turn/withhold.ts'
+
+/** What a phase is taken with. */
+interface Means {
+  readonly config: Config
+  readonly secrets: Secrets
+  readonly cancelled: AbortSignal
+}
 
 /** Takes a whole turn, or its first phase, on a trigger. */
-export async function runTurn(trigger: Trigger, config: Config, cancelled: AbortSignal): Promise<TurnReport> {
-  return inWorld(config, cancelled, async (world) => {
+export async function runTurn(trigger: Trigger, means: Means): Promise<TurnReport> {
+  const { config, secrets } = means
+  return inWorld(means, async (world) => {
     if (config.phase === 'all') return turn(trigger, config, world)
     const triaged = await triage(trigger, config, world)
     if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, world, triaged.refs)
     const { context } = triaged
-    await handover(config.handover).writeClaimed({ context })
-    return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null }
+    await handover(config.handover, secrets).writeClaimed({ context })
+    return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null, patch: null }
   })
 }
 
 /** Takes the second or the third phase on what the one before left. */
-export async function runPhase(config: Config, cancelled: AbortSignal): Promise<TurnReport> {
-  const files = handover(config.handover)
+export async function runPhase(means: Means): Promise<TurnReport> {
+  const { config, secrets } = means
+  const files = handover(config.handover, secrets)
   const claimed = await files.readClaimed()
   if (claimed === null) throw new ConfigError(`The phase \`${config.phase}\` found no \`triage.json\` in \`${config.handover}\`.`, 'Run it only when the output `decision` of the phase `triage` is `repair` and its output `outcome` is empty, and hand that folder over.')
-  return inWorld(config, cancelled, async (world) => {
+  return inWorld(means, async (world) => {
     if (config.phase === 'publish') return publishTurn(claimed, await files.readFixed(), config, world)
-    const fixed = await fix(claimed.context, config, world)
+    const fixed = await withhold(await fix(claimed.context, config, world), world)
     await files.writeFixed(fixed)
-    return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.`, untold: null }
+    return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.`, untold: null, patch: null }
   })
 }
 
-async function inWorld(config: Config, cancelled: AbortSignal, use: (world: World) => Promise<TurnReport>): Promise<TurnReport> {
+async function inWorld({ config, secrets, cancelled }: Means, use: (world: World) => Promise<TurnReport>): Promise<TurnReport> {
   const keys = config.agent.chain.flatMap(({ name }) => findAgent(name)?.keys ?? [])
   for (const value of secretValues(process.env, [...keys, ...config.agent.environment])) core.setSecret(value)
-  const output = foreignOutput('Agent output', (text) => process.stdout.write(text))
+  const output = foreignOutput('Agent output', (text) => process.stdout.write(text), secrets)
   const log = {
     info: (line: string): void => {
       output.end()
@@ -54,7 +65,7 @@ async function inWorld(config: Config, cancelled: AbortSignal, use: (world: Worl
     },
   }
   try {
-    return await use(openWorld(config, { environment: process.env, cancelled, log, foreign: (text) => output.write(text) }))
+    return await use(openWorld(config, { environment: process.env, cancelled, log, secrets, foreign: (text) => output.write(text) }))
   } finally {
     output.end()
   }

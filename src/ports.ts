@@ -5,6 +5,7 @@ import type { AgentLink } from './core/model/config.ts'
 import type { Evidence } from './core/model/evidence.ts'
 import type { ClaimResult, LoopRecord, Ref } from './core/model/loop.ts'
 import type { Pull, PullNumber, Sha } from './core/model/pull.ts'
+import type { Secrets } from './core/model/secrets.ts'
 import type { ReviewRemark } from './core/model/session.ts'
 import type { StartedRun } from './core/model/trigger.ts'
 
@@ -77,6 +78,10 @@ export interface Workspace {
   open(commit: Sha): Promise<Checkout>
   /** Texts of the files that a change modifies or deletes, as they are in its base commit. */
   originals(change: Change): Promise<Originals>
+  /** All files of a commit. */
+  paths(commit: Sha): Promise<readonly string[]>
+  /** A change as git applies it, in at most 1 MiB; what is no regular file is left out. */
+  patch(change: Change): Promise<Patch>
   /** Builds the commit from content alone, in a git directory of its own, and pushes it without force. */
   push(request: PushRequest): Promise<PushResult>
   /** Takes the topmost commit back: pushes one on top of it that has its parent's tree, as `push` does. */
@@ -84,6 +89,9 @@ export interface Workspace {
   /** All refs below `refs/<folder>`, as git itself lists them now. */
   refs(folder: string): Promise<readonly Ref[]>
 }
+
+/** `too-large`: more than is kept; `unreadable`: git makes no tree of it. */
+export type Patch = Uint8Array | 'too-large' | 'unreadable'
 
 export interface Checkout {
   readonly folder: string
@@ -209,6 +217,8 @@ export interface World {
   readonly processes: Processes
   readonly programs: Programs
   readonly mcp: McpProgram
+  /** What must not leave; everything that does has passed it already. */
+  readonly secrets: Secrets
   readonly clock: Clock
   readonly log: Log
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { foreignOutput } from '../../src/shell/foreign-output.ts'
+import { noSecrets } from '../support/builders.ts'
 
 function shown(...pieces: readonly string[]): string {
   let text = ''
-  const output = foreignOutput('The agent', (piece) => (text += piece))
+  const output = foreignOutput('The agent', (piece) => (text += piece), noSecrets)
   for (const piece of pieces) output.write(piece)
   output.end()
   return text
@@ -67,7 +68,7 @@ test('endless output is cut, and that is said once', () => {
 
 test('after its end it says nothing twice', () => {
   let text = ''
-  const output = foreignOutput('x', (piece) => (text += piece))
+  const output = foreignOutput('x', (piece) => (text += piece), noSecrets)
   output.write('a')
   output.end()
   output.end()

@@ -6,7 +6,7 @@ import { ConfigError } from '../../src/core/model/config.ts'
 import type { Fixed } from '../../src/core/model/fixed.ts'
 import { handover } from '../../src/shell/handover.ts'
 import { unknownUsage } from '../../src/core/model/agent.ts'
-import { context, sha, work } from '../support/builders.ts'
+import { context, noSecrets, sha, work } from '../support/builders.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -15,35 +15,35 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const claimed = { context: context({ notes: ['Task — “größer” 😀\n'] }) }
-const fixed: Fixed = { result: { kind: 'finished', summary: 'Done', usage: unknownUsage }, change: { base: sha('a'), files: [{ path: 'ü/a b.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }], oversize: null }, work: work(), report: null }
+const fixed: Fixed = { result: { kind: 'finished', summary: 'Done', usage: unknownUsage }, change: { base: sha('a'), files: [{ path: 'ü/a b.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }], oversize: null }, leaks: [], work: work(), report: null }
 
 test('what one phase writes the next one reads', async () => {
-  await handover(folder).writeClaimed(claimed)
-  await handover(folder).writeFixed(fixed)
-  expect(await handover(folder).readClaimed()).toEqual(claimed)
-  expect(await handover(folder).readFixed()).toEqual(fixed)
+  await handover(folder, noSecrets).writeClaimed(claimed)
+  await handover(folder, noSecrets).writeFixed(fixed)
+  expect(await handover(folder, noSecrets).readClaimed()).toEqual(claimed)
+  expect(await handover(folder, noSecrets).readFixed()).toEqual(fixed)
 })
 
 test('the folder is made when it is not there', async () => {
   const deep = join(folder, 'a/b')
-  const path = await handover(deep).writeReport({ outcome: 'pushed' })
+  const path = await handover(deep, noSecrets).writeReport({ outcome: 'pushed' })
   expect(path).toBe(join(deep, 'report.json'))
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ outcome: 'pushed' })
 })
 
 test('a phase that left nothing is told apart from one that left something else', async () => {
-  expect(await handover(folder).readClaimed()).toBeNull()
+  expect(await handover(folder, noSecrets).readClaimed()).toBeNull()
   await writeFile(join(folder, 'triage.json'), '{"context":{}}')
-  await expect(handover(folder).readClaimed()).rejects.toThrow(ConfigError)
-  await expect(handover(folder).readClaimed()).rejects.toThrow('`triage.json`')
+  await expect(handover(folder, noSecrets).readClaimed()).rejects.toThrow(ConfigError)
+  await expect(handover(folder, noSecrets).readClaimed()).rejects.toThrow('`triage.json`')
 })
 
 test.each(['', 'null', '[]', '{', '{"result":{"kind":"finished","summary":null}}', JSON.stringify({ ...fixed, extra: 1 }), JSON.stringify(fixed).replace('ü/a b.js', '../x')])('what the untrusted phase left is not taken on trust: %j', async (text) => {
   await writeFile(join(folder, 'fix.json'), text)
-  expect(await handover(folder).readFixed()).toBeNull()
+  expect(await handover(folder, noSecrets).readFixed()).toBeNull()
 })
 
 test('a folder in the place of a file is no hand-over', async () => {
   await mkdir(join(folder, 'fix.json'))
-  expect(await handover(folder).readFixed()).toBeNull()
+  expect(await handover(folder, noSecrets).readFixed()).toBeNull()
 })

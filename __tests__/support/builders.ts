@@ -4,6 +4,8 @@ import type { CiCheck, CiRun } from '../../src/core/model/ci.ts'
 import type { Policy } from '../../src/core/model/config.ts'
 import type { Diagnostic } from '../../src/core/model/diagnostic.ts'
 import type { FailureReport } from '../../src/core/model/evidence.ts'
+import { openSecrets } from '../../src/core/secrets/search.ts'
+import { inflate } from '../../src/shell/inflate.ts'
 import type { AttemptRecord, Claims, LoopRecord } from '../../src/core/model/loop.ts'
 import { type Pull, type Sha, toSha } from '../../src/core/model/pull.ts'
 import type { TurnContext } from '../../src/core/model/turn.ts'
@@ -67,6 +69,8 @@ export function policy(over: Partial<Policy> = {}): Policy {
     maxChangedFiles: 100,
     maxChangedBytes: 1_000_000,
     testChanges: 'flag',
+    dependencyChanges: 'block',
+    maxDeletedFiles: 10,
     requireProof: false,
     fixPreexisting: false,
     onRegression: 'revert',
@@ -75,6 +79,9 @@ export function policy(over: Partial<Policy> = {}): Policy {
     ...over,
   }
 }
+
+/** Secrets of a job that has none of its own. */
+export const noSecrets = openSecrets([], inflate)
 
 export function diagnostic(over: Partial<Diagnostic> = {}): Diagnostic {
   return {

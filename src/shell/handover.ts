@@ -2,21 +2,25 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from '../core/model/config.ts'
 import { type Fixed, readFixed } from '../core/model/fixed.ts'
+import type { Secrets } from '../core/model/secrets.ts'
 import { type ClaimedTurn, readClaimed } from '../core/model/triaged.ts'
+import { redactAll } from '../core/secrets/redact.ts'
 
-const names = { triage: 'triage.json', fix: 'fix.json', report: 'report.json' }
+const names = { triage: 'triage.json', fix: 'fix.json', report: 'report.json', patch: 'change.patch' }
 const mostBytes = 64 * 1024 * 1024
 
-/** The folder in which the phases leave plain JSON for each other. */
-export function handover(folder: string): {
+/** The folder in which the phases leave plain JSON for each other, without secrets. */
+export function handover(folder: string, secrets: Pick<Secrets, 'redact'>): {
   writeClaimed(claimed: ClaimedTurn): Promise<string>
   readClaimed(): Promise<ClaimedTurn | null>
   writeFixed(fixed: Fixed): Promise<string>
   readFixed(): Promise<Fixed | null>
   writeReport(report: unknown): Promise<string>
+  /** Beside the report. */
+  writePatch(patch: Uint8Array): Promise<string>
 } {
   return {
-    writeClaimed: (claimed) => write(folder, names.triage, claimed),
+    writeClaimed: (claimed) => write(folder, names.triage, redactAll(claimed, secrets)),
     readClaimed: async () => {
       const found = await read(folder, names.triage)
       if (found === null) return null
@@ -24,9 +28,16 @@ export function handover(folder: string): {
       if (claimed === null) throw new ConfigError(`\`${names.triage}\` in \`${folder}\` is not what the phase \`triage\` writes.`, 'Hand the folder of `triage` over as it is, and use one version of this action in all phases.')
       return claimed
     },
-    writeFixed: (fixed) => write(folder, names.fix, fixed),
+    // The change holds no secret any more, and what is looked for in it as text is not found in its base64.
+    writeFixed: ({ change, ...rest }) => write(folder, names.fix, { ...Object(redactAll(rest, secrets)), change }),
     readFixed: async () => readFixed((await read(folder, names.fix))?.value),
-    writeReport: (report) => write(folder, names.report, report),
+    writeReport: (report) => write(folder, names.report, redactAll(report, secrets)),
+    writePatch: async (patch) => {
+      await mkdir(folder, { recursive: true })
+      const path = join(folder, names.patch)
+      await writeFile(path, patch)
+      return path
+    },
   }
 }
 

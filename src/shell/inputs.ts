@@ -64,6 +64,8 @@ export function readPolicy(input: Input): Policy {
     maxChangedFiles: readNumber(input('max-changed-files', '100'), 'max-changed-files', { least: 1, most: 2_000 }),
     maxChangedBytes: readNumber(input('max-changed-bytes', '1000000'), 'max-changed-bytes', { least: 1, most: 20_000_000 }),
     testChanges: readChoice(input('test-changes', 'flag'), 'test-changes', ['block', 'flag', 'allow']),
+    dependencyChanges: readChoice(input('dependency-changes', 'block'), 'dependency-changes', ['block', 'flag', 'allow']),
+    maxDeletedFiles: readNumber(input('max-deleted-files', '10'), 'max-deleted-files', { least: 0, most: 2_000 }),
     requireProof: readBoolean(input('require-proof', 'false'), 'require-proof'),
     fixPreexisting: readBoolean(input('fix-preexisting', 'false'), 'fix-preexisting'),
     onRegression: readChoice(input('on-regression', 'revert'), 'on-regression', ['revert', 'keep']),

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Config } from '../core/model/config.ts'
+import type { Secrets } from '../core/model/secrets.ts'
 import type { Log, World } from '../ports.ts'
 import { realClock } from './clock.ts'
 import { findGit } from './git/git.ts'
@@ -10,19 +11,24 @@ import { jobIdentity } from './github/comments.ts'
 import { gitHub } from './github/github.ts'
 import { processes } from './processes.ts'
 import { programs } from './programs.ts'
+import { redacting } from './redacting.ts'
 
 export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv
   /** Aborts when the job is cancelled. */
   readonly cancelled: AbortSignal
   readonly log: Log
+  /** Nothing that is put together here lets them out. */
+  readonly secrets: Secrets
   /** Takes what an untrusted process prints. */
   readonly foreign: (text: string) => void
 }
 
 /** Puts the real outside together. */
-export function openWorld(config: Config, { environment, cancelled, log, foreign }: Surroundings): World {
+export function openWorld(config: Config, { environment, cancelled, log: shownLog, secrets, foreign }: Surroundings): World {
   const { runner, token } = config
+  const guarded = redacting(secrets)
+  const log = guarded.log(shownLog)
   const clock = realClock(cancelled)
   const client = connect({ token, repository: runner.repository, clock, log })
   const { github, identity } = gitHub(client, runner)
@@ -37,14 +43,15 @@ export function openWorld(config: Config, { environment, cancelled, log, foreign
   const git = findGit(environment['PATH'] ?? '', runner.serverUrl.startsWith('http://') ? 'http' : 'https')
   // Outside of a real runner, a person's own programs may be among what appears meanwhile.
   const endsStrays = environment['RUNNER_ENVIRONMENT'] !== undefined
-  const running = processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line), endsStrays })
+  const running = guarded.processes(processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line), endsStrays }))
   const mcp = { program: process.execPath, script: join(dirname(resolve(process.argv[1] ?? '')), 'mcp.js') }
   return {
-    github,
-    workspace: workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author }),
+    github: guarded.github(github),
+    workspace: guarded.workspace(workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author })),
     programs: programs({ environment, temp: runner.temp, processes: running, mcp, log }),
     processes: running,
     mcp,
+    secrets,
     clock,
     log,
   }

@@ -1,4 +1,4 @@
-import { judge } from '../core/guards/index.ts'
+import { judge, judgeLeaks } from '../core/guards/index.ts'
 import { judgeProof } from '../core/guards/proof.ts'
 import type { AgentResult } from '../core/model/agent.ts'
 import type { Change, Objection } from '../core/model/change.ts'
@@ -11,20 +11,24 @@ import { splitReport } from '../core/repairable.ts'
 import type { World } from '../ports.ts'
 import { refuse } from './refuse.ts'
 import { seeEnd } from './see-end.ts'
+import { keepChange, type Refused } from './keep-change.ts'
 import { startCi } from './start-ci.ts'
 
 /** How the attempt ended, and what was learnt on the way. */
 export interface Published {
   readonly context: TurnContext
   readonly outcome: Outcome
+  /** What was not pushed; null where there is nothing, or nothing is kept. */
+  readonly patch: Uint8Array | null
 }
 
 /** Checks what the agent changed and pushes it, pinned to the commit the attempt started from. Runs none of it. */
 export async function publish(context: TurnContext, fixed: Fixed | null, config: Config, world: World): Promise<Published> {
   const approved = fixed === null ? noResult : await approve(context, fixed, config, world)
-  if (approved.kind !== 'approved') return { context, outcome: approved }
+  if (approved.kind === 'refused') return { context, ...(await keepChange(approved, config, world)) }
+  if (approved.kind !== 'approved') return { context, outcome: approved, patch: null }
   const seen = await seeEnd(context, approved.fixed, config, world)
-  return { ...seen, outcome: seen.outcome ?? (await refuse(context, config, world)) ?? (await push(seen.context, approved, config, world)) }
+  return { ...seen, patch: null, outcome: seen.outcome ?? (await refuse(context, config, world)) ?? (await push(seen.context, approved, config, world)) }
 }
 
 const noResult: Ending = { kind: 'agent-failed', why: 'no-result', detail: '' }
@@ -37,14 +41,15 @@ interface Approved {
   readonly flags: readonly Objection[]
 }
 
-async function approve({ pull }: TurnContext, fixed: Fixed, { policy }: Config, world: World): Promise<Approved | Ending> {
-  const { result, change, work } = fixed
+async function approve({ pull }: TurnContext, fixed: Fixed, { policy }: Config, world: World): Promise<Approved | Refused | Ending> {
+  const { result, change, work, leaks } = fixed
   if (change === null) return world.clock.cancelled() || isCancelled(result) ? { kind: 'interrupted', by: 'cancelled' } : noResult
-  if (change.files.length === 0 && change.oversize === null) return endWithoutChange(result)
+  if (change.files.length === 0 && change.oversize === null && leaks.length === 0) return endWithoutChange(result)
   if (change.base !== pull.headSha) return { kind: 'rejected', detail: `The change was made from ${change.base}, not from ${pull.headSha}.` }
-  const objections = [...judge(change, policy, await world.workspace.originals(change)), ...judgeProof(work.proof, policy)]
+  const facts = { originals: await world.workspace.originals(change), paths: await world.workspace.paths(change.base), secrets: world.secrets }
+  const objections = [...judgeLeaks(leaks), ...judge(change, policy, facts), ...judgeProof(work.proof, policy)]
   const blocking = objections.filter(({ weight }) => weight === 'block')
-  return blocking.length > 0 ? { kind: 'blocked', objections: blocking } : { kind: 'approved', fixed, change, flags: objections }
+  return blocking.length > 0 ? { kind: 'refused', change, objections: blocking } : { kind: 'approved', fixed, change, flags: objections }
 }
 
 function isCancelled(result: AgentResult): boolean {

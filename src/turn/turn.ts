@@ -32,8 +32,8 @@ export async function turn(trigger: Trigger, config: Config, world: World): Prom
 /** The last phase on its own: what another job left is checked and pushed here, and a job that died is told of. */
 export async function publishTurn(triaged: ClaimedTurn, fixed: Fixed | null, config: Config, world: World): Promise<TurnReport> {
   const context = withWork(triaged.context, fixed, config)
-  const published = await publish(context, fixed, config, world).catch((error: unknown) => ({ context, outcome: crashed(error, world) }))
-  return conclude(published.outcome, published.context, world)
+  const published = await publish(context, fixed, config, world).catch((error: unknown) => ({ context, outcome: crashed(error, world), patch: null }))
+  return { ...(await conclude(published.outcome, published.context, world)), patch: published.patch }
 }
 
 /**

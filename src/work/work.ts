@@ -99,7 +99,7 @@ async function fixCheaply({ task, place, proving, changes, feed }: Attempt): Pro
   const fresh = ci === 'superseded' ? [] : feed.fresh()
   await proving.widen(fresh, change)
   const proof = fresh.length === 0 ? first : await proofOf(change, proving)
-  return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: unknownUsage }, change, work: { runs: [], rounds: 0, by: 'commands', proof, ci }, report: feed.report() } : null
+  return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: unknownUsage }, change, leaks: [], work: { runs: [], rounds: 0, by: 'commands', proof, ci }, report: feed.report() } : null
 }
 
 /** What was done so far by asking. */
@@ -199,7 +199,7 @@ function again({ place }: Attempt, course: Course, { fresh, proof, why }: { read
 
 /** An agent that was asked again and failed takes nothing from what was finished before. */
 function end({ place, feed }: Attempt, { runs, asked: rounds, finished }: Course, { result, change, proof }: RoundResult, ci: FeedState | null): Next {
-  return { kind: 'ended', fixed: { result: judgeDenials(finished !== null && !place.shop.clock.cancelled() ? finished : result, change), change: place.shop.clock.cancelled() ? null : change, work: { runs, rounds, by: 'agent', proof, ci }, report: feed.report() } }
+  return { kind: 'ended', fixed: { result: judgeDenials(finished !== null && !place.shop.clock.cancelled() ? finished : result, change), change: place.shop.clock.cancelled() ? null : change, leaks: [], work: { runs, rounds, by: 'agent', proof, ci }, report: feed.report() } }
 }
 
 /** Whoever was denied a tool and changed nothing did not look into it in vain: it could not work. */

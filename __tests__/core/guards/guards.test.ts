@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { guards, judge } from '../../../src/core/guards/index.ts'
 import { type FileChange, type GuardPolicy, type Objection, sizeOf } from '../../../src/core/model/change.ts'
-import { policy, sha } from '../../support/builders.ts'
+import { noSecrets, policy, sha } from '../../support/builders.ts'
 
 const action = parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8')) as { readonly inputs: Readonly<Record<string, { readonly default: string }>> }
 const byDefault = action.inputs['protected-paths']?.default.split('\n').filter((line) => line !== '') ?? []
@@ -13,7 +13,7 @@ function file(over: Partial<FileChange> = {}): FileChange {
 }
 
 function objections(files: readonly FileChange[], over: Partial<GuardPolicy> = {}, oversize: string | null = null): readonly Objection[] {
-  return judge({ base: sha('a'), files, oversize }, { ...policy({ protectedPaths: byDefault }), ...over }, new Map(files.map(({ path }) => [path, 'abc'])))
+  return judge({ base: sha('a'), files, oversize }, { ...policy({ protectedPaths: byDefault }), ...over }, { originals: new Map(files.map(({ path }) => [path, 'abc'])), paths: [], secrets: noSecrets })
 }
 
 test('a small change of regular files passes all guards', () => {
@@ -24,7 +24,7 @@ test('a small change of regular files passes all guards', () => {
 })
 
 test('each guard has a name of its own', () => {
-  expect(guards.map(({ name }) => name)).toEqual(['change-size', 'protected-paths', 'unusual-entries', 'test-changes'])
+  expect(guards.map(({ name }) => name)).toEqual(['secrets', 'change-size', 'protected-paths', 'dependency-changes', 'file-names', 'unusual-entries', 'mass-deletion', 'binary-files', 'hidden-characters', 'test-changes'])
 })
 
 test('the objections of all guards are told together', () => {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { judge } from '../../../src/core/guards/index.ts'
 import type { GuardPolicy, Objection } from '../../../src/core/model/change.ts'
-import { policy } from '../../support/builders.ts'
+import { noSecrets, policy } from '../../support/builders.ts'
 import { changeOf, type Texts } from '../tampering/change-of.ts'
 
 const before = "it('adds', () => {\n  expect(f(1)).toBe(2)\n})\n"
 
 function objections(texts: Texts, testChanges: GuardPolicy['testChanges'] = 'flag'): readonly Objection[] {
   const { change, originals } = changeOf(texts)
-  return judge(change, policy({ testChanges, maxChangedFiles: 1_000 }), originals)
+  return judge(change, policy({ testChanges, maxChangedFiles: 1_000, dependencyChanges: 'allow', maxDeletedFiles: 1_000 }), { originals, paths: [], secrets: noSecrets }).filter(({ guard }) => guard === 'test-changes')
 }
 
 test('says what, where, how sure, and what to do', () => {

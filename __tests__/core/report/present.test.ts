@@ -30,7 +30,7 @@ const endings: readonly Ending[] = [
   { ...pushed, ci: { kind: 'gated', url: 'https://github.com/dev/shop/pull/7/checks' } },
   { ...pushed, ci: { kind: 'not-seen', why: 'No run began within a minute.' } },
   { kind: 'unchanged', summary: null },
-  { kind: 'blocked', objections: [{ guard: 'protected-paths', weight: 'block', message: '`.github/x` is a protected path.', remedy: 'Make this change by hand.', path: '.github/x' }] },
+  { kind: 'blocked', objections: [{ guard: 'protected-paths', weight: 'block', message: '`.github/x` is a protected path.', remedy: 'Make this change by hand.', path: '.github/x' }], kept: { kind: 'not-kept', because: 'off' } },
   { kind: 'rejected', detail: 'protected branch hook declined' },
   { kind: 'agent-failed', why: 'not-found', detail: 'ENOENT' },
   { kind: 'agent-failed', why: 'timeout', detail: '' },
@@ -313,7 +313,7 @@ describe('GitHub takes every body', () => {
   const long = diagnostic({ message: 'm'.repeat(4_000), excerpt: 'e'.repeat(8_000), file: 'f'.repeat(4_000), test: { suite: 's'.repeat(500), name: 'n'.repeat(4_000), id: null } })
   const turn = context({ report: report(Array.from({ length: 10_000 }, () => long)), record: record({ attempts }) })
 
-  test.each([...endings, { kind: 'unchanged', summary: 'x'.repeat(4_000) }, { kind: 'blocked', objections: Array.from({ length: 2_000 }, () => ({ guard: 'protected-paths', weight: 'block' as const, message: 'm'.repeat(300), remedy: 'r'.repeat(100), path: null })) }] as const)('of $kind', (ending: Ending) => {
+  test.each([...endings, { kind: 'unchanged', summary: 'x'.repeat(4_000) }, { kind: 'blocked', objections: Array.from({ length: 2_000 }, () => ({ guard: 'protected-paths', weight: 'block' as const, message: 'm'.repeat(300), remedy: 'r'.repeat(100), path: null })), kept: { kind: 'not-kept', because: 'off' } }] as const)('of $kind', (ending: Ending) => {
     const { status, notice } = present(ending, turn)
     expect((status ?? '').length).toBeLessThan(65_536)
     expect((notice?.body ?? '').length).toBeLessThan(65_536)
@@ -336,17 +336,17 @@ describe('the outputs', () => {
     [{ kind: 'answered', code: 'gated' }, 'gated'],
     [{ kind: 'restarted', runs: 1, foreign: [] }, 'flaky'],
     [{ kind: 'reverted', number: 1, bad: sha('c'), commit: sha('d'), because: 'more', progress: null, ci: { kind: 'started', runs: 1 } }, 'regression'],
-    [{ kind: 'blocked', objections: [] }, 'blocked'],
+    [{ kind: 'blocked', objections: [], kept: { kind: 'not-kept', because: 'off' } }, 'blocked'],
     [{ kind: 'agent-failed', why: 'timeout', detail: '' }, 'timeout'],
     [{ kind: 'superseded', head: null, why: 'gone' }, 'gone'],
     [{ kind: 'interrupted', by: 'stopped' }, 'stopped'],
     [{ kind: 'crashed', message: '' }, 'ci'],
   ])('%j has the reason %s', (outcome, reason) => {
-    const outputs = outputsOf({ decision: 'repair', outcome, context: context(), summary: '', untold: null }, '/tmp/report.json')
+    const outputs = outputsOf({ decision: 'repair', outcome, context: context() }, '/tmp/report.json')
     expect(outputs).toMatchObject({ reason, outcome: outcome.kind, 'commit-sha': outcome.kind === 'pushed' ? sha('d') : '', 'pull-number': '7', attempt: '1', 'diagnostics-count': '1' })
   })
 
   test('are empty where there is nothing to tell', () => {
-    expect(outputsOf({ decision: 'ignore', outcome: null, context: null, summary: '', untold: null }, '')).toEqual({ decision: 'ignore', reason: '', attempt: '', outcome: '', 'pull-number': '', 'commit-sha': '', 'diagnostics-count': '', 'report-path': '' })
+    expect(outputsOf({ decision: 'ignore', outcome: null, context: null }, '')).toEqual({ decision: 'ignore', reason: '', attempt: '', outcome: '', 'pull-number': '', 'commit-sha': '', 'diagnostics-count': '', 'report-path': '' })
   })
 })

@@ -13,6 +13,7 @@ import { localBranch } from '../../shell/git/local-branch.ts'
 import { type OwnGit, ownGit } from '../../shell/git/own-git.ts'
 import { countUncommitted, newBranch, openOwnRepository, ownIdentity, type OwnRepository, snapshot } from '../../shell/git/own-repository.ts'
 import { workspace } from '../../shell/git/workspace.ts'
+import { openKnownSecrets } from '../../shell/known-secrets.ts'
 import { processes } from '../../shell/processes.ts'
 import { lacksKey, programs } from '../../shell/programs.ts'
 import { removeTree } from '../../shell/remove-tree.ts'
@@ -94,6 +95,7 @@ function openLab({ command, repository, temp, branch, author }: LabOptions, { en
     }),
     programs: programs({ environment, temp: shelf, keeps: true, processes: running(show), mcp, log }),
     mcp,
+    secrets: openKnownSecrets(environment, command.agent.environment),
     clock: realClock(cancelled),
     log,
     branch: localBranch({ ...source, gitFolder, branch, author }),

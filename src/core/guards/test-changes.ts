@@ -11,7 +11,7 @@ const mostPlaces = 3
 /** A repair must not make the tests and checks ask for less. One objection for each file and way of doing so. */
 export const testChanges: Guard = {
   name: 'test-changes',
-  check: (change, { testChanges: policy }, originals) => {
+  check: (change, { testChanges: policy }, { originals }) => {
     if (policy === 'allow') return []
     const groups = [...groupBy(recogniseTampering(change, originals), ({ path, kind }) => `${kind} ${path}`).values()]
     const found = groups.slice(0, mostFindings).map((group) => findingOf(group, policy))

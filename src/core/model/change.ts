@@ -1,4 +1,5 @@
 import type { Sha } from './pull.ts'
+import type { Secrets } from './secrets.ts'
 
 /** What the agent did to one file, as content only: it is re-checked wherever it arrives. */
 export interface FileChange {
@@ -43,10 +44,22 @@ export interface GuardPolicy {
   readonly maxChangedBytes: number
   /** What a change that weakens tests or checks comes to. */
   readonly testChanges: 'block' | 'flag' | 'allow'
+  /** What a change of what is installed, or from where, comes to. */
+  readonly dependencyChanges: 'block' | 'flag' | 'allow'
+  /** A change that deletes or empties more files than this is not pushed. */
+  readonly maxDeletedFiles: number
 }
 
 /** Texts of the changed files as they were; null for a file that is new, no text, or too large. By their paths. */
 export type Originals = ReadonlyMap<string, string | null>
+
+/** What a change is held against. */
+export interface GuardFacts {
+  readonly originals: Originals
+  /** All files of the commit that the change is made from. */
+  readonly paths: readonly string[]
+  readonly secrets: Secrets
+}
 
 /** What a guard found; it blocks unless it says otherwise. */
 export type Finding = Omit<Objection, 'guard' | 'weight'> & { readonly weight?: Objection['weight'] }
@@ -54,8 +67,15 @@ export type Finding = Omit<Objection, 'guard' | 'weight'> & { readonly weight?: 
 /** Growing means one file and one line in `guards/index.ts`. */
 export interface Guard {
   readonly name: string
-  check(change: Change, policy: GuardPolicy, originals: Originals): readonly Finding[]
+  check(change: Change, policy: GuardPolicy, facts: GuardFacts): readonly Finding[]
 }
+
+/** What became of a change that was not pushed. */
+export type KeptChange =
+  /** It lies as `change.patch` in an artifact; `leftOut` counts entries that are no regular files. */
+  | { readonly kind: 'kept'; readonly run: number; readonly repository: string; readonly artifact: string; readonly leftOut: number }
+  /** `off`: `upload-report` is. */
+  | { readonly kind: 'not-kept'; readonly because: 'secret' | 'too-large' | 'unreadable' | 'off' }
 
 /** What became of a push: nothing was forced, so a branch that moved is never overwritten. */
 export type PushResult =

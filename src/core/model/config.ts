@@ -93,6 +93,11 @@ export interface Runner {
   readonly temp: string
 }
 
+/** Each job of a run leaves one, and names must differ within the run. */
+export function reportArtifact(phase: Phase, { runId, runAttempt }: Pick<Runner, 'runId' | 'runAttempt'>): string {
+  return ['codality-report', ...(phase === 'all' ? [] : [phase]), runId, runAttempt].join('-')
+}
+
 export interface Config {
   readonly phase: Phase
   readonly token: string

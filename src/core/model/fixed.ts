@@ -3,6 +3,7 @@ import { agentFailures, type AgentResult } from './agent.ts'
 import type { Change } from './change.ts'
 import { describeError } from './config.ts'
 import type { FailureReport } from './evidence.ts'
+import type { Leak } from './secrets.ts'
 import { isSha, type Sha } from './pull.ts'
 import { usageSchema, type Work, workSchema } from './work.ts'
 
@@ -10,6 +11,8 @@ import { usageSchema, type Work, workSchema } from './work.ts'
 export interface Fixed {
   readonly result: AgentResult
   readonly change: Change | null
+  /** Secrets that were in the change, whose files are then left out of it: where it goes on to another job, it must not carry them. */
+  readonly leaks: readonly Leak[]
   readonly work: Work
   /** All that CI had failed with when the work ended; null when that was known at its beginning, and in what another job handed over. */
   readonly report: FailureReport | null
@@ -46,12 +49,15 @@ const fileSchema = v.strictObject({
   content: v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/))),
 })
 
+const leakSchema = v.strictObject({ path: v.nullable(path), line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), kind: v.pipe(v.string(), v.regex(/^[\w ,()-]{1,100}$/)) })
+
 const fixedSchema = v.strictObject({
   result: v.variant('kind', [
     v.strictObject({ kind: v.literal('finished'), summary: v.nullable(v.pipe(v.string(), v.maxLength(8_000))), usage: usageSchema }),
     v.strictObject({ kind: v.literal('failed'), why: v.picklist(agentFailures), detail: v.pipe(v.string(), v.maxLength(8_000)), usage: usageSchema }),
   ]),
   change: v.nullable(v.strictObject({ base: v.custom<Sha>(isSha), files: v.pipe(v.array(fileSchema), v.maxLength(2_000)), oversize: v.nullable(v.pipe(v.string(), v.maxLength(200))) })),
+  leaks: v.pipe(v.array(leakSchema), v.maxLength(50)),
   work: v.pipe(workSchema, v.check(({ proof }) => proof.kind === 'not-run' || proof.passing <= proof.of, 'more that passes than there is')),
   // A job that ran untrusted code does not say what has failed: whoever needs to know asks GitHub.
   report: v.pipe(v.unknown(), v.transform(() => null)),

@@ -1,5 +1,5 @@
 import type { AgentFailure } from './agent.ts'
-import type { Objection } from './change.ts'
+import type { KeptChange, Objection } from './change.ts'
 import type { CiStart } from './ci.ts'
 import type { AnswerCode, HaltReason } from './decision.ts'
 import type { Progress, Regression } from './progress.ts'
@@ -22,7 +22,7 @@ export type Outcome =
 export type Ending =
   | { readonly kind: 'pushed'; readonly commit: Sha; readonly subject: string; readonly files: readonly string[]; readonly ci: CiStart; readonly summary: string | null; readonly flags: readonly Objection[] }
   | { readonly kind: 'unchanged'; readonly summary: string | null }
-  | { readonly kind: 'blocked'; readonly objections: readonly Objection[] }
+  | { readonly kind: 'blocked'; readonly objections: readonly Objection[]; readonly kept: KeptChange }
   | { readonly kind: 'rejected'; readonly detail: string }
   | { readonly kind: 'agent-failed'; readonly why: AgentFailure | 'no-result'; readonly detail: string }
   | { readonly kind: 'superseded'; readonly head: Sha | null; readonly why: 'moved' | 'closed' | 'gone' }

@@ -1,7 +1,7 @@
 import { codeSpan, fence } from '../fence.ts'
 import { tellAgentFailure } from './agent-failures.ts'
 import type { CiStart } from '../model/ci.ts'
-import type { Objection } from '../model/change.ts'
+import type { KeptChange, Objection } from '../model/change.ts'
 import type { Ending, Interruption } from '../model/outcome.ts'
 import { type Sha, short } from '../model/pull.ts'
 import type { Links } from '../model/turn.ts'
@@ -28,7 +28,7 @@ export function tellEnding(ending: Ending, links: Links, retry: string): EndingW
     case 'blocked':
       return {
         headline: '🛑 The change was not pushed',
-        story: `The agent made a change that the guards of this repository do not let through:\n\n${ending.objections.map(({ guard, message, remedy }) => `- **${guard}**: ${message} ${remedy}`).slice(0, 20).join('\n')}`,
+        story: `The agent made a change that the guards of this repository do not let through:\n\n${ending.objections.map(({ guard, message, remedy }) => `- **${guard}**: ${message} ${remedy}`).slice(0, 20).join('\n')}\n\n${tellKept(ending.kept)}`,
         next: again,
       }
     case 'rejected':
@@ -95,6 +95,21 @@ export function commitLink(sha: Sha, links: Links): string {
 function changedFiles(files: readonly string[]): string {
   const shown = files.slice(0, 10).map((file) => codeSpan(file)).join(', ')
   return `Changed: ${shown}${files.length > 10 ? ` and ${files.length - 10} more` : ''}.`
+}
+
+/** How a person gets at a change that was not pushed. */
+function tellKept(kept: KeptChange): string {
+  if (kept.kind === 'not-kept') return notKept[kept.because]
+  const { run, repository, artifact, leftOut } = kept
+  const missing = leftOut === 0 ? '' : ` ${leftOut === 1 ? 'One entry that is no regular file is' : `${leftOut} entries that are no regular files are`} not in it.`
+  return `The change is not lost: for two weeks it is kept as a patch with the report of this run.${missing} Look at it, and apply it in a checkout of this branch with\n\n${fence(`gh run download ${run} --repo ${repository} --name ${artifact} --dir codality-change && git apply --index codality-change/change.patch`, 1_000, 'sh')}`
+}
+
+const notKept: Readonly<Record<Extract<KeptChange, { kind: 'not-kept' }>['because'], string>> = {
+  secret: 'The change was not kept, because a secret would be kept with it.',
+  'too-large': 'The change was not kept: as a patch it is larger than 1 MiB.',
+  unreadable: 'The change was not kept: git makes no patch of it.',
+  off: 'The change was not kept, because `upload-report` is `false`; with `true` such a change is kept as a patch that can be applied.',
 }
 
 /** What a reviewer should look at twice. */

@@ -12,10 +12,12 @@ export interface TurnReport {
   readonly summary: string
   /** Why people could not be told on the pull request; null when they were, or were not to be. */
   readonly untold: string | null
+  /** A change that was not pushed, as a patch; null where there is none, or none is kept. Lies beside the report, not in it. */
+  readonly patch: Uint8Array | null
 }
 
 /** The action's outputs, by the names that action.yml documents. Absent values are empty. */
-export function outputsOf({ decision, outcome, context }: TurnReport, reportPath: string): Readonly<Record<string, string>> {
+export function outputsOf({ decision, outcome, context }: Pick<TurnReport, 'decision' | 'outcome' | 'context'>, reportPath: string): Readonly<Record<string, string>> {
   return {
     decision,
     reason: outcome === null ? (context?.session?.kind ?? '') : reasonOf(outcome, context),

@@ -27,6 +27,11 @@ export interface TreeRequest extends Commit {
  * with the change once more, so that what was checked is what is pushed.
  */
 export async function commitChange(git: Git, { trusted, change, message, author }: CommitRequest): Promise<Sha> {
+  return commitTree(git, { trusted, tree: await treeOf(git, trusted, change), parent: change.base, message, author })
+}
+
+/** Builds the tree of a change in a bare git directory that holds its base. */
+export async function treeOf(git: Git, trusted: string, change: Change): Promise<string> {
   const call = caller(git, trusted, { GIT_INDEX_FILE: join(trusted, 'commit-index') })
   await call(['read-tree', change.base])
   const stored = change.files.flatMap((file) => (file.status === 'deleted' || file.content === null ? [] : [{ path: file.path, content: file.content }]))
@@ -35,7 +40,7 @@ export async function commitChange(git: Git, { trusted, change, message, author 
   await call(['update-index', '-z', '--index-info'], change.files.map((file) => indexLine(file, blobOf.get(file.path))).join(''))
   const tree = (await call(['write-tree'])).trim()
   compare(change, parseRawDiff(await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', change.base, tree])))
-  return commitTree(git, { trusted, tree, parent: change.base, message, author })
+  return tree
 }
 
 /** Makes a commit of a tree that is there. */

@@ -17,6 +17,8 @@ export interface GitCall {
 
 const defaultMaxBytes = 64 * 1024 * 1024
 const maxErrorCharacters = 16_384
+/** What an exit says of a command that was ended for its output. */
+export const tooLarge = 'the output was too large'
 
 /**
  * Runs git with `environment` as all it gets, and ends it after `timeoutMilliseconds`. More output than the call allows
@@ -41,7 +43,7 @@ export function runGit(program: string, { args, folder, environment = {}, stdin 
     child.on('error', reject)
     child.on('close', (code) => {
       const isTooLarge = held > maxBytes
-      resolve({ code: isTooLarge ? 1 : (code ?? 1), stdout: Buffer.concat(chunks), stderr: isTooLarge ? 'the output was too large' : stderr })
+      resolve({ code: isTooLarge ? 1 : (code ?? 1), stdout: Buffer.concat(chunks), stderr: isTooLarge ? tooLarge : stderr })
     })
     child.stdin.end(stdin)
   })

@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import type { Change, Originals, PushResult } from '../../core/model/change.ts'
 import type { Ref } from '../../core/model/loop.ts'
 import { isSha, type Sha } from '../../core/model/pull.ts'
-import type { Checkout, PushRequest, RevertRequest, Workspace } from '../../ports.ts'
+import type { Checkout, Patch, PushRequest, RevertRequest, Workspace } from '../../ports.ts'
 import { putAside } from './aside.ts'
 import type { Git } from './git.ts'
 import { layFiles } from '../lay-files.ts'
 import { openLiveFolder } from '../live-folder.ts'
 import { removeTree } from '../remove-tree.ts'
 import { harvest } from './harvest.ts'
-import { commitChange, commitTree } from './commit-change.ts'
+import { commitChange, commitTree, treeOf } from './commit-change.ts'
+import { tooLarge } from './run-git.ts'
 import { credentials, fetchCommit, must, type Source, type TrustedFolders, trustedFolders } from './trusted-folders.ts'
 
 export interface WorkspaceOptions extends Source {
@@ -40,6 +41,8 @@ export function workspace(given: WorkspaceOptions): Workspace {
     push: (request) => push(options, request),
     revert: (request) => revert(options, request),
     originals: (change) => originalsOf(options, change),
+    paths: (commit) => options.trusted(commit, (trusted) => contentOf(options.git, trusted, commit).files()),
+    patch: (change) => patchOf(options, change),
     refs: (folder) => refsBelow(options, folder),
   }
 }
@@ -164,6 +167,21 @@ async function originalsOf(options: Store, { base, files }: Change): Promise<Ori
   return options.trusted(base, async (trusted) => {
     const { read } = contentOf(options.git, trusted, base)
     return new Map(await Promise.all(old.map(async ({ path }) => [path, await read(path)] as const)))
+  })
+}
+
+/** As much as an artifact is worth: a larger change is no repair. */
+const patchBytes = 1024 * 1024
+
+/** Made from content alone, like a commit: what the change holds decides nothing about how git reads it. */
+async function patchOf(options: Store, change: Change): Promise<Patch> {
+  const files = change.files.filter(({ status, content }) => status === 'deleted' || content !== null)
+  return options.trusted(change.base, async (trusted): Promise<Patch> => {
+    const tree = await treeOf(options.git, trusted, { ...change, files }).catch(() => null)
+    if (tree === null) return 'unreadable'
+    const { code, stdout, stderr } = await options.git({ folder: trusted, args: ['diff-tree', '-p', '--binary', '--full-index', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color', '--src-prefix=a/', '--dst-prefix=b/', change.base, tree], environment: { GIT_DIR: trusted }, maxBytes: patchBytes })
+    if (code === 0) return stdout
+    return stderr === tooLarge ? 'too-large' : 'unreadable'
   })
 }
 

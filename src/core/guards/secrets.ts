@@ -1,0 +1,22 @@
+import { codeSpan } from '../fence.ts'
+import type { Finding, Guard } from '../model/change.ts'
+import type { Leak } from '../model/secrets.ts'
+import { leaksIn } from '../secrets/leaks.ts'
+
+/** What is pushed is published: no secret may be in it, whether it is one of ours or somebody else's. */
+export const secrets: Guard = {
+  name: 'secrets',
+  check: (change, _, { originals, secrets: known }) => objectToLeaks(leaksIn(change, originals, known)),
+}
+
+/** Leaks that are listed. */
+const mostListed = 10
+
+/** One objection for all of them, which quotes none. */
+export function objectToLeaks(leaks: readonly Leak[]): readonly Finding[] {
+  if (leaks.length === 0) return []
+  const places = leaks.slice(0, mostListed).map(({ path, line, kind }) => `${path === null ? 'a file by its name' : codeSpan(`${path}${line === null ? '' : `:${line}`}`)} (${kind})`)
+  const more = leaks.length > mostListed ? ` and ${leaks.length - mostListed} more` : ''
+  const remedy = 'Nothing of the change was kept. If the secret is real, revoke it, for the agent had it in its hands; if it is only made up for a test, let the test make it up while it runs.'
+  return [{ message: `The change holds what is or looks like a secret: ${places.join(', ')}${more}.`, remedy, path: leaks[0]?.path ?? null }]
+}

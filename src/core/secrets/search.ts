@@ -1,0 +1,85 @@
+import type { SecretPlace, Secrets } from '../model/secrets.ts'
+import { type Needle, needlesOf, tellingLength } from './encodings.ts'
+import { type Unpack, unpackAll } from './gzip.ts'
+import { type Pattern, patterns } from './patterns.ts'
+import { redactPlaces } from './redact.ts'
+import { openStream } from './stream.ts'
+import { fromUrl, inSmallHex, plainView, type View, withoutBlanks, withoutUnseen } from './view.ts'
+
+/** What is looked for, prepared once. */
+export interface Hunt {
+  readonly needles: readonly Needle[]
+  /** Those that blanks inside do not hide. */
+  readonly long: readonly Needle[]
+  readonly unpack: Unpack
+}
+
+/** Opens the search for values that the process knows; they are held in memory by what this returns, and nowhere else. */
+export function openSecrets(values: readonly string[], unpack: Unpack): Secrets {
+  const needles = needlesOf(values)
+  const hunt: Hunt = { needles, long: needles.filter(({ text }) => text.length >= tellingLength), unpack }
+  const findKnown = (text: string): readonly SecretPlace[] => (needles.length === 0 ? [] : merge(knownIn(text, hunt)))
+  const find = (text: string): readonly SecretPlace[] => merge([...(needles.length === 0 ? [] : knownIn(text, hunt)), ...formsIn(text)])
+  return { findKnown, find, redact: (text) => redactPlaces(text, find(text)), stream: () => openStream(find, hunt.long) }
+}
+
+/** Of places that overlap the first kind is told. */
+function merge(places: readonly SecretPlace[]): readonly SecretPlace[] {
+  const merged: SecretPlace[] = []
+  for (const place of places.toSorted((one, other) => one.from - other.from || other.to - one.to)) {
+    const last = merged.at(-1)
+    if (last === undefined || place.from >= last.to) merged.push(place)
+    else merged[merged.length - 1] = { ...last, to: Math.max(last.to, place.to) }
+  }
+  return merged
+}
+
+/** By value: the text is read in a few ways, and each needle is looked for in each. */
+function knownIn(text: string, hunt: Hunt): readonly SecretPlace[] {
+  const plain = plainView(text)
+  const seen = withoutUnseen(plain)
+  const shown = seen ?? plain
+  const url = fromUrl(shown)
+  const close = withoutBlanks(shown)
+  const found = [...inView(plain, hunt.needles), ...inSmall(plain, hunt.needles)]
+  if (seen !== null) found.push(...inView(seen, hunt.needles, 'split by characters that cannot be seen'), ...inSmall(seen, hunt.needles))
+  if (url !== null) found.push(...inView(url, hunt.needles, 'URL'))
+  if (close !== null) found.push(...inView(close, hunt.long), ...inSmall(close, hunt.long))
+  const packed = [...inPacked(plain, hunt), ...(seen === null ? [] : inPacked(seen, hunt))]
+  return [...found, ...packed, ...(packed.length === 0 && close !== null ? inPacked(close, hunt) : [])]
+}
+
+function inView({ text, at }: View, needles: readonly Needle[], how: string | null = null): readonly SecretPlace[] {
+  const found: SecretPlace[] = []
+  for (const { text: needle, encoding } of needles)
+    for (let from = text.indexOf(needle); from >= 0; from = text.indexOf(needle, from + needle.length)) {
+      const way = how ?? (encoding === 'plain' ? null : encoding)
+      found.push({ from: at(from), to: at(from + needle.length - 1) + 1, kind: `a secret of this job${way === null ? '' : way.startsWith('split') ? `, ${way}` : ` (${way})`}` })
+    }
+  return found
+}
+
+function inSmall(view: View, needles: readonly Needle[]): readonly SecretPlace[] {
+  const hex = needles.filter(({ encoding }) => encoding === 'hex')
+  const small = inSmallHex(view)
+  return small.text === view.text ? [] : inView(small, hex)
+}
+
+function inPacked(view: View, { needles, unpack }: Hunt): readonly SecretPlace[] {
+  return [...unpackAll(view, unpack)].flatMap(({ from, to, text }) => {
+    if (text === null) return [{ from, to, kind: 'packed data that is too large to look into' }]
+    return needles.some((needle) => text.includes(needle.text)) ? [{ from, to, kind: 'a secret of this job (gzip)' }] : []
+  })
+}
+
+/** By form: as it stands, and without what cannot be seen. */
+function formsIn(text: string): readonly SecretPlace[] {
+  const plain = plainView(text)
+  const seen = withoutUnseen(plain)
+  return [plain, ...(seen === null ? [] : [seen])].flatMap((view) => patterns.flatMap((pattern) => formIn(view, pattern)))
+}
+
+function formIn({ text, at }: View, { kind, cues, form, isMeant }: Pattern): readonly SecretPlace[] {
+  if (!cues.some((cue) => text.includes(cue))) return []
+  return [...text.matchAll(form)].flatMap((match) => (isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: at(match.index + match[0].length - 1) + 1, kind }]))
+}

@@ -1,0 +1,39 @@
+import type { Secrets } from '../core/model/secrets.ts'
+import type { GitHub, Log, Processes, Workspace } from '../ports.ts'
+
+/** The hidden line at the end of a comment; it holds nothing of anybody else's. */
+const marker = '\n<!-- codality:'
+
+/** Lets nothing out that holds a secret: each text that leaves for GitHub, for git or for the log passes here, and nowhere else. */
+export function redacting({ redact }: Pick<Secrets, 'redact'>): {
+  readonly github: (github: GitHub) => GitHub
+  readonly workspace: (workspace: Workspace) => Workspace
+  readonly processes: (processes: Processes) => Processes
+  readonly log: (log: Log) => Log
+} {
+  const comment = (body: string): string => {
+    const end = body.lastIndexOf(marker)
+    return end < 0 ? redact(body) : `${redact(body.slice(0, end))}${body.slice(end)}`
+  }
+  return {
+    github: (github) => ({
+      ...github,
+      writeStatus: (pull, id, body) => github.writeStatus(pull, id, comment(body)),
+      postNotice: (pull, body) => github.postNotice(pull, comment(body)),
+    }),
+    workspace: (workspace) => ({
+      ...workspace,
+      push: (request) => workspace.push({ ...request, message: redact(request.message) }),
+      revert: (request) => workspace.revert({ ...request, message: redact(request.message) }),
+    }),
+    // What a program said is cut to its end later, and half of a secret is not recognised any more.
+    processes: (processes) => ({
+      ...processes,
+      run: async (invocation, place) => {
+        const exit = await processes.run(invocation, place)
+        return { ...exit, stdout: redact(exit.stdout), stderr: redact(exit.stderr) }
+      },
+    }),
+    log: (log) => ({ info: (line) => log.info(redact(line)), warn: (line) => log.warn(redact(line)) }),
+  }
+}
