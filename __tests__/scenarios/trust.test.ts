@@ -8,13 +8,13 @@ import { branch, changesSomething, nextRun, openScene, repairsAll, type Scene } 
 
 describe('the agent', () => {
   test('sees nothing of the runner, the token or the inputs, and has a home of its own', async () => {
-    const scene = await openScene({ agent: "import { writeFileSync } from 'node:fs'\nimport { execSync } from 'node:child_process'\nwriteFileSync('seen.json', JSON.stringify({ env: process.env, git: execSync('git config --list --show-origin; cat .git/config', { encoding: 'utf8' }) }))", inputs: { 'agent-env': 'MODEL_KEY' } })
+    const scene = await openScene({ agent: "import { writeFileSync } from 'node:fs'\nimport { execSync } from 'node:child_process'\nconst { MODEL_KEY, ...env } = process.env\nwriteFileSync('seen.json', JSON.stringify({ env, length: MODEL_KEY.length, git: execSync('git config --list --show-origin; cat .git/config', { encoding: 'utf8' }) }))", inputs: { 'agent-env': 'MODEL_KEY' } })
     const result = await scene.turn(scene.failed, { environment: { MODEL_KEY: 'model-secret', OTHER_SECRET: 'other-secret' } })
     expect(result.outputs).toMatchObject({ outcome: 'pushed' })
     const text = await scene.world.read(branch, 'seen.json')
-    const { env } = JSON.parse(text) as { env: Record<string, string> }
+    const { env, length } = JSON.parse(text) as { env: Record<string, string>; length: number }
     expect(Object.keys(env).filter((name) => /^(?:GITHUB_|INPUT_|ACTIONS_|RUNNER_|GIT_)/.test(name))).toEqual([])
-    expect(env['MODEL_KEY']).toBe('model-secret')
+    expect(length, 'its own key').toBe('model-secret'.length)
     expect(text).not.toContain('app-token')
     expect(text).not.toContain(Buffer.from('x-access-token:app-token').toString('base64'))
     expect(text).not.toContain('other-secret')

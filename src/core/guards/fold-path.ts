@@ -10,7 +10,7 @@ const plainAscii = /^[\u0000-\u007f]*$/
  * it), look-alikes as ASCII, no blanks and dots at the end of a name (Windows drops them).
  */
 export function foldPath(path: string): string {
-  const small = plainAscii.test(path) ? path.toLowerCase() : Array.from(path.normalize('NFKC').replace(nothing, ''), looksLike).join('').toLowerCase().normalize('NFC')
+  const small = plainAscii.test(path) ? path.toLowerCase() : Array.from(path.replace(nothing, '').normalize('NFKC'), looksLike).join('').toLowerCase().normalize('NFC')
   return small.includes('. ') || /[. ](?:\/|$)/.test(small) ? small.split('/').map(foldName).join('/') : small
 }
 

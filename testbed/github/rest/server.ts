@@ -15,6 +15,8 @@ export interface RequestRecord {
   readonly status: number
   readonly login: string | null
   readonly operation: string | null
+  /** What was sent with it to the API; what is pushed stands in the repository. */
+  readonly body: string
 }
 
 export interface Parts {
@@ -85,7 +87,7 @@ function unlessKnown(request: IncomingMessage, reply: Reply): Reply {
   return request.headers['if-none-match'] === etag ? { status: 304, headers } : { ...reply, headers }
 }
 
-type Note = (status: number, login: string | null, operation: string | null) => void
+type Note = (status: number, login: string | null, operation: string | null, body?: string) => void
 
 async function api(parts: Parts, request: IncomingMessage, response: ServerResponse, url: URL, note: Note): Promise<void> {
   const text = await textOf(request)
@@ -94,7 +96,7 @@ async function api(parts: Parts, request: IncomingMessage, response: ServerRespo
   const known = (who: Token): Promise<Outcome> => (url.pathname === '/api/graphql' ? graphql(parts, who, text) : rest(parts, request, url, who, text))
   const { operation, reply: whole } = token === null ? nobody : await known(token)
   const reply = whole === 'drop' ? whole : unlessKnown(request, whole)
-  note(reply === 'drop' ? 0 : reply.status, token?.login ?? null, operation)
+  note(reply === 'drop' ? 0 : reply.status, token?.login ?? null, operation, text)
   if (reply === 'drop') request.socket.destroy()
   else send(parts, response, reply)
 }
@@ -131,7 +133,7 @@ export async function route(parts: Parts, request: IncomingMessage, response: Se
   const url = new URL(request.url ?? '/', 'http://stand-in')
   const service = parts.pushes.serviceOf(url)
   // Noted before the answer ends, so that whoever has the answer finds it in the list.
-  const note: Note = (status, login, operation) => void parts.requests.push({ method: request.method ?? 'GET', path: request.url ?? '/', status, login, operation })
+  const note: Note = (status, login, operation, body = '') => void parts.requests.push({ method: request.method ?? 'GET', path: request.url ?? '/', status, login, operation, body })
   if (service !== null) return git(parts, request, response, url, service, note)
   if (url.pathname === '/api/graphql' || url.pathname.startsWith('/api/v3/')) return api(parts, request, response, url, note)
   // On GitHub this is another host: a token that is sent there has leaked.
