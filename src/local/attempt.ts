@@ -47,7 +47,7 @@ export async function attemptRepair(report: FailureReport, earlier: readonly Att
   const objections = [...judge(change, policy, facts), ...judgeProof(fixed.work.proof, policy)]
   for (const { weight, message, remedy } of objections) lab.log.warn(`${weight === 'block' ? 'Not committed' : 'Look at this'}: ${message} ${remedy}`)
   if (objections.some(({ weight }) => weight === 'block')) return { attempt: attempt('blocked', null, objections), failure: null }
-  const commit = await lab.branch.commit(change, localCommitMessage({ report, attempt: number, maxAttempts: policy.maxAttempts, command: tests.command }))
+  const commit = await lab.branch.commit(change, lab.secrets.redact(localCommitMessage({ report, attempt: number, maxAttempts: policy.maxAttempts, command: tests.command })))
   return { attempt: attempt('pushed', commit, objections), failure: null }
 }
 

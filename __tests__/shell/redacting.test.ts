@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { encodeRecord } from '../../src/core/model/marker.ts'
+import { openSecrets } from '../../src/core/secrets/search.ts'
+import type { GitHub } from '../../src/ports.ts'
+import { inflate } from '../../src/shell/inflate.ts'
+import { redacting } from '../../src/shell/redacting.ts'
+import { record } from '../support/builders.ts'
+
+/** What a comment becomes on its way out. */
+async function written(body: string, secret: string): Promise<readonly string[]> {
+  const sent: string[] = []
+  const github = redacting(openSecrets([secret], inflate)).github({
+    writeStatus: (_, __, text) => Promise.resolve(sent.push(text)),
+    postNotice: (_, text) => Promise.resolve(void sent.push(text)),
+  } as Partial<GitHub> as GitHub)
+  await github.writeStatus(7, null, body)
+  await github.postNotice(7, body)
+  return sent
+}
+
+test('comments lose their secrets', async () => {
+  expect(await written('the key is a-long-secret, `b`', 'a-long-secret')).toEqual(['the key is [secret], `b`', 'the key is [secret], `b`'])
+})
+
+test('the record at their end stays readable, even where an ordinary word was made a secret', async () => {
+  const marker = encodeRecord(record())
+  for (const text of await written(`working on attempts\n${marker}`, 'attempts')) expect(text).toBe(`working on [secret]\n${marker}`)
+})
+
+test('a marker that somebody else wrote before it protects nothing', async () => {
+  const marker = encodeRecord(record())
+  for (const text of await written(`x\n<!-- codality:green a-long-secret -->\nmore\n${marker}`, 'a-long-secret')) expect(text).not.toContain('a-long-secret')
+})
