@@ -93,10 +93,10 @@ async function writeSummary(markdown: string): Promise<void> {
 
 /** What people get when nothing else could be said: one sentence for a misconfiguration, the stack only in debug logs. */
 async function fail(error: unknown): Promise<void> {
-  const { redact } = openKnownSecrets(process.env, [])
-  core.setFailed(redact(describeError(error)))
-  if (!(error instanceof ConfigError) && error instanceof Error) core.debug(redact(error.stack ?? ''))
-  await writeSummary(redact(`**Failed.** ${describeError(error)}\n`))
+  const secrets = openKnownSecrets(process.env, [])
+  core.setFailed(secrets.redact(describeError(error)))
+  if (!(error instanceof ConfigError) && error instanceof Error) core.debug(secrets.redact(error.stack ?? ''))
+  await writeSummary(secrets.redact(`**Failed.** ${describeError(error)}\n`))
 }
 
 try {

@@ -308,25 +308,6 @@ describe('who is called', () => {
   })
 })
 
-describe('a change that was not pushed', () => {
-  const told = (kept: Extract<Ending, { kind: 'blocked' }>['kept']): string => present({ kind: 'blocked', objections: [], kept }, context()).status ?? ''
-
-  test('is had by one command', () => {
-    expect(told({ kind: 'kept', run: 900, repository: 'dev/shop', artifact: 'codality-report-900-1', leftOut: 0 })).toContain('```sh\ngh run download 900 --repo dev/shop --name codality-report-900-1 --dir codality-change && git apply --index codality-change/change.patch\n```')
-    expect(told({ kind: 'kept', run: 900, repository: 'dev/shop', artifact: 'a', leftOut: 2 })).toContain('2 entries that are no regular files are not in it.')
-  })
-
-  test.each([
-    ['secret', 'a secret would be kept with it'],
-    ['too-large', 'larger than 1 MiB'],
-    ['unreadable', 'git makes no patch of it'],
-    ['off', '`upload-report` is `false`'],
-  ] as const)('and not kept (%s) is told with the reason', (because, words) => {
-    expect(told({ kind: 'not-kept', because })).toContain(words)
-    expect(told({ kind: 'not-kept', because })).not.toContain('gh run download')
-  })
-})
-
 describe('GitHub takes every body', () => {
   const attempts = Array.from({ length: 50 }, (_, index) => attemptRecord({ epoch: `1767225600-ic${index}`, ended: 'agent-failed', commit: sha('b'), failures: 10_000, fingerprint: 'f'.repeat(16), ids: index < 46 ? [] : Array.from({ length: 60 }, () => 'f'.repeat(16)) }))
   const long = diagnostic({ message: 'm'.repeat(4_000), excerpt: 'e'.repeat(8_000), file: 'f'.repeat(4_000), test: { suite: 's'.repeat(500), name: 'n'.repeat(4_000), id: null } })
