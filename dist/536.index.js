@@ -11,15 +11,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   uploadReport: () => (/* binding */ uploadReport)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4055);
 
-/** Keeps the turn's report with the run. The turn has ended by now, so a failure here is a warning and no more. */
-async function uploadReport(path, { phase, runner }, warn) {
-    // Each job of a run leaves one, and names must differ within the run.
-    const name = ['codality-report', ...(phase === 'all' ? [] : [phase]), runner.runId, runner.runAttempt].join('-');
+
+/** Keeps the turn's report, and what lies with it, with the run. The turn has ended by now, so a failure here is a warning and no more. */
+async function uploadReport(paths, { phase, runner }, warn) {
     try {
         const artifacts = await loadArtifacts();
         if (artifacts !== null)
-            await new artifacts.DefaultArtifactClient().uploadArtifact(name, [path], (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), { retentionDays: 14 });
+            await new artifacts.DefaultArtifactClient().uploadArtifact((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .reportArtifact */ .x8)(phase, runner), [...paths], (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(paths[0]), { retentionDays: 14 });
     }
     catch (error) {
         warn(`The report was not kept as an artifact: ${error instanceof Error ? error.message : String(error)}`);

@@ -86,12 +86,14 @@ const fileSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(
     newMode: mode,
     content: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[A-Za-z0-9+/]*={0,2}$/))),
 });
+const leakSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ path: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(path), line: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(1))), kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[\w ,()-]{1,100}$/)) });
 const fixedSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     result: valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt('kind', [
         valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('finished'), summary: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(8_000))), usage: _work_js__WEBPACK_IMPORTED_MODULE_2__/* .usageSchema */ .ht }),
         valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('failed'), why: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(_agent_js__WEBPACK_IMPORTED_MODULE_0__/* .agentFailures */ .n), detail: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(8_000)), usage: _work_js__WEBPACK_IMPORTED_MODULE_2__/* .usageSchema */ .ht }),
     ]),
     change: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ base: valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(_pull_js__WEBPACK_IMPORTED_MODULE_4__/* .isSha */ .HH), files: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(fileSchema), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(2_000)), oversize: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(200))) })),
+    leaks: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(leakSchema), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(50)),
     work: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(_work_js__WEBPACK_IMPORTED_MODULE_2__/* .workSchema */ .fY, valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(({ proof }) => proof.kind === 'not-run' || proof.passing <= proof.of, 'more that passes than there is')),
     // A job that ran untrusted code does not say what has failed: whoever needs to know asks GitHub.
     report: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(() => null)),
@@ -302,18 +304,21 @@ function readClaimed(value) {
     return parsed.success ? parsed.output : null;
 }
 
+// EXTERNAL MODULE: ./lib/core/secrets/redact.js
+var redact = __webpack_require__(7112);
 ;// CONCATENATED MODULE: ./lib/shell/handover.js
 
 
 
 
 
-const names = { triage: 'triage.json', fix: 'fix.json', report: 'report.json' };
+
+const names = { triage: 'triage.json', fix: 'fix.json', report: 'report.json', patch: 'change.patch' };
 const mostBytes = 64 * 1024 * 1024;
-/** The folder in which the phases leave plain JSON for each other. */
-function handover(folder) {
+/** The folder in which the phases leave plain JSON for each other, without secrets. */
+function handover(folder, secrets) {
     return {
-        writeClaimed: (claimed) => write(folder, names.triage, claimed),
+        writeClaimed: (claimed) => write(folder, names.triage, (0,redact/* redactAll */.$)(claimed, secrets)),
         readClaimed: async () => {
             const found = await read(folder, names.triage);
             if (found === null)
@@ -323,9 +328,16 @@ function handover(folder) {
                 throw new config/* ConfigError */.xL(`\`${names.triage}\` in \`${folder}\` is not what the phase \`triage\` writes.`, 'Hand the folder of `triage` over as it is, and use one version of this action in all phases.');
             return claimed;
         },
-        writeFixed: (fixed) => write(folder, names.fix, fixed),
+        // The change holds no secret any more, and what is looked for in it as text is not found in its base64.
+        writeFixed: ({ change, ...rest }) => write(folder, names.fix, { ...Object((0,redact/* redactAll */.$)(rest, secrets)), change }),
         readFixed: async () => (0,fixed/* readFixed */.d)((await read(folder, names.fix))?.value),
-        writeReport: (report) => write(folder, names.report, report),
+        writeReport: (report) => write(folder, names.report, (0,redact/* redactAll */.$)(report, secrets)),
+        writePatch: async (patch) => {
+            await (0,promises_.mkdir)(folder, { recursive: true });
+            const path = (0,external_node_path_.join)(folder, names.patch);
+            await (0,promises_.writeFile)(path, patch);
+            return path;
+        },
     };
 }
 async function write(folder, name, value) {

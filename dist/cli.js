@@ -33391,7 +33391,7 @@ async function main() {
 /** What only these commands need is looked at when it is needed; it stays in this one file. */
 async function takeTime(command, terminal) {
     if (command.kind === 'local') {
-        const { runLocal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 715));
+        const { runLocal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
         return runLocal(command, terminal);
     }
     const { runRemote } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1741));
@@ -33610,17 +33610,23 @@ function readPasses(text) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./lib/shell/inputs.js
+
 
 
 
 
 /** Reads the inputs and what the runner says of itself. Throws a ConfigError that names the input and what it takes. */
 function readConfig(environment) {
-    const input = (name, fallback = '') => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim() || fallback;
-    const phase = readChoice(input('phase', 'all'), 'phase', phases);
+    // Where a job is and what it may do is for its own step to say, whatever the settings hold.
+    const step = (name, fallback = '') => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim() || fallback;
+    const settings = readSettings(step('settings'));
+    const input = (name, fallback = '') => settings.get(name) ?? step(name, fallback);
+    const phase = readChoice(step('phase', 'all'), 'phase', phases);
     const runner = readRunner(environment);
-    const token = input('token');
+    const token = step('token');
     if (token === '' && phase !== 'fix')
         throw new ConfigError('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.');
     return {
@@ -33631,9 +33637,20 @@ function readConfig(environment) {
         proof: readProof(input),
         feedback: readChoice(input('feedback', 'complete'), 'feedback', feedbackKinds),
         uploadReport: readBoolean(input('upload-report', 'true'), 'upload-report'),
-        handover: input('handover', join(runner.temp, 'codality')),
+        handover: step('handover', join(runner.temp, 'codality')),
         runner,
     };
+}
+const settingsSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig(), dist/* boolean */.zMY(), dist/* null */.chJ()])));
+/** Inputs by their names, as a workflow that others call hands on its own; those that say something. */
+function readSettings(text) {
+    if (text === '')
+        return new Map();
+    const read = v.safeParse(settingsSchema, text);
+    if (!read.success)
+        throw new ConfigError('The input `settings` is no JSON object of strings.', 'Give `${{ toJSON(inputs) }}`, or leave it out.');
+    const values = Object.entries(read.output).map(([name, value]) => [name, String(value ?? '').trim()]);
+    return new Map(values.filter(([, value]) => value !== ''));
 }
 /** The event that started the job: its name and its payload, still unchecked. */
 function eventSource(environment) {
@@ -33659,6 +33676,8 @@ function readPolicy(input) {
         maxChangedFiles: readNumber(input('max-changed-files', '100'), 'max-changed-files', { least: 1, most: 2_000 }),
         maxChangedBytes: readNumber(input('max-changed-bytes', '1000000'), 'max-changed-bytes', { least: 1, most: 20_000_000 }),
         testChanges: input_values_readChoice(input('test-changes', 'flag'), 'test-changes', ['block', 'flag', 'allow']),
+        dependencyChanges: input_values_readChoice(input('dependency-changes', 'block'), 'dependency-changes', ['block', 'flag', 'allow']),
+        maxDeletedFiles: readNumber(input('max-deleted-files', '10'), 'max-deleted-files', { least: 0, most: 2_000 }),
         requireProof: input_values_readBoolean(input('require-proof', 'false'), 'require-proof'),
         fixPreexisting: input_values_readBoolean(input('fix-preexisting', 'false'), 'fix-preexisting'),
         onRegression: input_values_readChoice(input('on-regression', 'revert'), 'on-regression', ['revert', 'keep']),
@@ -34536,7 +34555,7 @@ async function* copied(chunks) {
 
 /***/ }),
 
-/***/ 715:
+/***/ 5534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34556,7 +34575,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/core/agents/index.js + 11 modules
 var core_agents = __nccwpck_require__(6556);
 // EXTERNAL MODULE: ./lib/core/visible.js
-var visible = __nccwpck_require__(9357);
+var core_visible = __nccwpck_require__(9357);
 ;// CONCATENATED MODULE: ./lib/core/claims.js
 /** Attempts whose failures the record still names: what a new report is compared with. */
 const comparedAttempts = 4;
@@ -35186,6 +35205,39 @@ const fates = {
     unknown: 'how it ended is not known',
 };
 
+;// CONCATENATED MODULE: ./lib/core/guards/binary-files.js
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+/** Pictures that tests compare with; that they were changed is for `test-changes` to say. */
+const snapshot = /(?:^|\/)(?:[^/]{0,100}[-_.]?snapshots?(?:__)?)\/(?:[^/]{1,255}\/){0,20}[^/]{1,255}\.(?:png|jpe?g|webp|gif)$/i;
+/** Nobody can review what is no text, and nothing else looks into it: a program, an archive, a compiled test. */
+const binaryFiles = {
+    name: 'binary-files',
+    check: ({ files }, _, { originals }) => files
+        .filter((file) => file.content !== null && !isText(file.content) && !isKnownPicture(file, originals.get(file.path)))
+        .map(({ path, status }) => ({
+        message: `${(0,core_fence/* codeSpan */.SS)(path)} is ${status === 'added' ? 'a new file' : 'changed'} and no text, so nobody can review what is in it.`,
+        remedy: 'Make this change by hand if it is meant; build output belongs into `.gitignore`.',
+        path,
+    })),
+};
+/** A picture of a test that was one before. */
+function isKnownPicture({ path, status }, before) {
+    return status === 'modified' && snapshot.test(path) && (before === null || before === undefined || before.includes('\0') || before.includes('\uFFFD'));
+}
+function isText(base64) {
+    try {
+        const binary = atob(base64);
+        if (binary.includes('\0'))
+            return false;
+        decoder.decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/core/model/change.js
 /** Bytes of a file's new content, 0 when it is deleted. */
 function sizeOf({ content }) {
@@ -35216,24 +35268,487 @@ const changeSize = {
 
 // EXTERNAL MODULE: ./node_modules/picomatch/lib/picomatch.js
 var picomatch = __nccwpck_require__(8016);
+;// CONCATENATED MODULE: ./lib/core/guards/confusables.js
+/**
+ * Characters that look like one character of ASCII, small and capital, by what they look like. From Unicode's confusables
+ * (https://www.unicode.org/Public/security/10.0.0/confusables.txt, UTS #39), cut down to single characters with such a look
+ * that compatibility composition leaves as they are; what looks like a capital I is written as `i`.
+ */
+const lookAlikes = {
+    '-': '‐‒–—\u{6D4}⁃˗−➖Ⲻ',
+    '.': '\u{701}\u{702}꘎\u{10A50}\u{660}\u{6F0}ꓸ',
+    '2': 'ꝚƧϨꙄᒿꛯ',
+    '3': '𝈆ꞫȜƷꝪⳌЗӠ𖼻𑣊',
+    '4': 'Ꮞ𑢯',
+    '5': 'Ƽ𑢻',
+    '6': 'ⳒбᏮ𑣕',
+    '7': '𝈒𐓒𑣆',
+    '8': '৪੪\u{1E8CB}ȣȢ𐌚',
+    '9': '੧୨৭൭ꝮⳊ𑣌𑢬𑣖',
+    '_': '\u{7FA}',
+    a: '⍺ɑαаΑАᎪᗅꓮ𖽀𐊠',
+    b: 'ƄЬᏏᖯꞴΒВᏴᗷꓐ𐊂𐊡𐌁',
+    c: 'ᴄςⲥсꮯ𐐽🝌𑣲𑣩ΣⲤСᏟꓚ𐊢𐌂𐐕𐔜',
+    d: 'ԁᏧᑯꓒᎠᗞᗪꓓ',
+    e: '℮ꬲеҽ⋿ΕЕⴹᎬꓰ𑢦𑢮𐊆',
+    f: 'ꬵꞙẝք𝈓ꞘϜᖴꓝ𑣂𑢢𐊇𐊥𐔥',
+    g: 'ɡᶃƍցԌᏀᏳꓖ',
+    h: 'һհᏂΗⲎНᎻᕼꓧ𐋏н',
+    i: '⍳ıɪɩιіꙇӏꭵᎥ𑣃ƖΙІӀ𑢣',
+    j: 'ϳјꞲͿЈᎫᒍꓙ',
+    k: 'ΚⲔКᏦᛕꓗ𐔘',
+    l: '\u{5C0}∣⏽│\u{661}\u{6F1}𐌠\u{1E8C7}ǀⲒ\u{5D5}\u{5DF}\u{627}\u{7CA}ⵏᛁꓲ𖼨𐊊𐌉𝈪ⳐᏞᒪꓡ𖼖𑢲𐐛𐔦',
+    m: 'ΜϺⲘМᎷᗰᛖꓟ𐊰𐌑',
+    n: 'ոռΝⲚꓠ𐔓',
+    o: '०੦૦௦౦೦൦๐໐၀\u{665}\u{6F5}ᴏᴑꬽοσⲟоჿօ\u{5E1}\u{647}\u{6BE}\u{6C1}\u{6D5}ഠဝ𐓪𑣈𑣗𐐬\u{7C0}০୦〇𑓐𑣠ΟⲞОՕⵔዐଠ𐓂ꓳ𑢵𐊒𐊫𐐄𐔖',
+    p: '⍴ρⲣрΡⲢРᏢᑭꓑ𐊕',
+    q: 'ԛգզⵕ',
+    r: 'ꭇꭈᴦⲅгꮁ𝈖ƦᎡᏒ𐒴ᖇꓣ𖼵',
+    s: 'ꜱƽѕꮪ𑣁𐑈ЅՏᏕᏚꓢ𖼺𐊖𐐠',
+    t: '⊤⟙🝨ΤⲦТᎢꓔ𖼊𑢼𐊗𐊱𐌕',
+    u: 'ꞟᴜꭎꭒʋυս𐓶𑣘∪⋃Սሀ𐓎ᑌꓴ𖽂𑢸',
+    v: '∨⋁ᴠνѵ\u{5D8}𑜆ꮩ𑣀𝈍\u{667}\u{6F7}ѴⴸᏙᐯꛟꓦ𖼈𑢠𐔝',
+    w: 'ɯᴡѡԝա𑜊𑜎𑜏ꮃ𑣯𑣦ԜᎳᏔꓪ',
+    x: '᙮×⤫⤬⨯хᕁᕽ᙭╳𐌢𑣬ꞳΧⲬХⵝᚷꓫ𐊐𐊴𐌗𐔧',
+    y: 'ɣᶌʏỿꭚγуүყ𑣜ΥⲨУҮᎩᎽꓬ𖽃𑢤𐊲',
+    z: 'ᴢꮓ𑣄𐋵𑣥ΖᏃꓜ𑢩',
+    '~': '⁓∼',
+};
+const plain = new Map(Object.entries(lookAlikes).flatMap(([look, characters]) => Array.from(characters, (character) => [character, look])));
+/** The character of ASCII that a character looks like; itself when there is none. */
+function looksLike(character) {
+    return plain.get(character) ?? plain.get(character.toUpperCase()) ?? character;
+}
+
+;// CONCATENATED MODULE: ./lib/core/guards/fold-path.js
+
+// eslint-disable-next-line no-misleading-character-class -- each is meant as itself
+const nothing = /[\p{Cf}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+// eslint-disable-next-line no-control-regex -- these are what ASCII is
+const plainAscii = /^[\u0000-\u007f]*$/;
+/**
+ * How a path looks and how forgiving file systems read it: composed, in small letters, without what cannot be seen (HFS+ ignores
+ * it), look-alikes as ASCII, no blanks and dots at the end of a name (Windows drops them).
+ */
+function foldPath(path) {
+    const small = plainAscii.test(path) ? path.toLowerCase() : Array.from(path.replace(nothing, '').normalize('NFKC'), looksLike).join('').toLowerCase().normalize('NFC');
+    return small.includes('. ') || /[. ](?:\/|$)/.test(small) ? small.split('/').map(foldName).join('/') : small;
+}
+function foldName(name) {
+    let end = name.length;
+    while (end > 0 && (name[end - 1] === '.' || name[end - 1] === ' '))
+        end -= 1;
+    return end === 0 ? name : name.slice(0, end);
+}
+/** Short names of Windows (8.3) for what git and GitHub give a meaning to. */
+const shortNames = [
+    [/^git~\d{1,6}$/, '.git'],
+    [/^github~\d{1,6}$/, '.github'],
+    [/^(?:gitmod|gi7eba)~\d{1,6}$/, '.gitmodules'],
+    [/^(?:gitatt|gi7d29)~\d{1,6}$/, '.gitattributes'],
+];
+/** The same with short names of Windows written out. */
+function foldNames(path) {
+    const folded = foldPath(path);
+    return folded.includes('~') ? folded.split('/').map((name) => shortNames.find(([short]) => short.test(name))?.[1] ?? name).join('/') : folded;
+}
+
+;// CONCATENATED MODULE: ./lib/core/guards/dependency-changes.js
+
+
+
+/**
+ * What names the packages of a project, what pins them, and the settings of package managers that decide where they come from or
+ * what runs when they are installed. Globs over file names, wherever they lie; with a slash in it, over the end of a path.
+ */
+const byEcosystem = {
+    javascript: ['package.json', 'package.json5', 'package.yaml', 'package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.{cjs,mjs}', 'pnpmfile.{js,cjs}', 'bun.lock', 'bun.lockb', 'bunfig.toml', '.npmrc', '.yarnrc', '.yarnrc.yml', '.pnp.{cjs,loader.mjs,data.json}', '.yarn/**', 'bower.json', '.bowerrc', 'lerna.json', 'rush.json', '*.patch-package', 'jspm.config.{js,json}'],
+    deno: ['deno.json', 'deno.jsonc', 'deno.lock', 'import_map.json', 'importmap.json', 'jsr.json', 'jsr.jsonc'],
+    python: ['pyproject.toml', 'setup.py', 'setup.cfg', '*requirements*.{txt,in}', 'requirements/*.{txt,in}', 'constraints*.txt', 'Pipfile', 'Pipfile.lock', 'poetry.lock', 'poetry.toml', 'uv.lock', 'uv.toml', 'pdm.lock', 'pdm.toml', '.pdm.toml', 'pylock.toml', 'pylock.*.toml', 'pip.conf', 'pip.ini', '.pypirc', 'environment*.{yml,yaml}', 'conda*.{yml,yaml,lock}', '*-conda-lock.yml', '.condarc', 'pixi.toml', 'pixi.lock', 'buildout.cfg'],
+    rust: ['Cargo.toml', 'Cargo.lock', '.cargo/config', '.cargo/config.toml', 'rust-toolchain', 'rust-toolchain.toml'],
+    go: ['go.mod', 'go.sum', 'go.work', 'go.work.sum', 'vendor/modules.txt', 'Gopkg.{toml,lock}', 'glide.{yaml,lock}'],
+    jvm: ['pom.xml', '.mvn/**', 'mvnw', 'mvnw.cmd', 'build.gradle', 'build.gradle.kts', 'settings.gradle', 'settings.gradle.kts', 'init.gradle', 'init.gradle.kts', 'gradle.properties', 'gradle.lockfile', 'buildscript-gradle.lockfile', 'gradle/**', 'gradlew', 'gradlew.bat', 'libs.versions.toml', '*.versions.toml', 'buildSrc/**', 'build.sbt', 'project/*.sbt', 'project/build.properties', 'project/**.scala', 'build.sc', 'build.mill', 'ivy.xml', 'ivysettings.xml', 'deps.edn', 'project.clj', 'maven_install.json'],
+    dotnet: ['*.csproj', '*.fsproj', '*.vbproj', '*.vcxproj', '*.props', '*.targets', 'packages.config', 'packages.lock.json', 'nuget.config', 'global.json', 'dotnet-tools.json', 'paket.dependencies', 'paket.lock', 'paket.references', 'project.assets.json', '*.nuspec'],
+    php: ['composer.json', 'composer.lock', 'symfony.lock', 'phive.xml'],
+    ruby: ['Gemfile', 'Gemfile.lock', 'gems.rb', 'gems.locked', '*.gemspec', '.bundle/config', '.gemrc', 'Appraisals', '*.gemfile', '*.gemfile.lock'],
+    apple: ['Package.swift', 'Package@swift-*.swift', 'Package.resolved', 'Podfile', 'Podfile.lock', '*.podspec', '*.podspec.json', 'Cartfile', 'Cartfile.private', 'Cartfile.resolved', 'Mintfile', '.swiftpm/**'],
+    beam: ['mix.exs', 'mix.lock', 'rebar.config', 'rebar.lock', 'gleam.toml', 'manifest.toml'],
+    dart: ['pubspec.yaml', 'pubspec.lock', 'pubspec_overrides.yaml'],
+    cpp: ['conanfile.py', 'conanfile.txt', 'conan.lock', 'conandata.yml', 'vcpkg.json', 'vcpkg-configuration.json', 'vcpkg-lock.json', 'CMakeLists.txt', 'CPM.cmake', 'package-lock.cmake', 'subprojects/*.wrap', 'MODULE.bazel', 'MODULE.bazel.lock', 'WORKSPACE', 'WORKSPACE.bazel', '.bazelrc', '.bazelversion'],
+    others: ['cabal.project', 'cabal.project.*', '*.cabal', 'stack.yaml', 'stack.yaml.lock', 'DESCRIPTION', 'renv.lock', '.Rprofile', 'Project.toml', 'Manifest.toml', 'dub.json', 'dub.selections.json', '*.nimble', 'shard.yml', 'shard.lock', 'flake.nix', 'flake.lock', 'cpanfile', 'cpanfile.snapshot', 'Makefile.PL', '*.rockspec', 'dune-project', '*.opam', 'elm.json', '.terraform.lock.hcl', 'Chart.yaml', 'Chart.lock', '.tool-versions', 'mise.toml', '.mise.toml'],
+};
+const isDependency = picomatch(Object.values(byEcosystem).flatMap((names) => names.map((name) => `**/${name}`)), { dot: true, nocase: true });
+/** As many are told of. */
+const mostListed = 10;
+/** A new or other package is code of a stranger, which runs with the rights of everybody who installs the project. */
+const dependencyChanges = {
+    name: 'dependency-changes',
+    check: ({ files }, { dependencyChanges: policy }) => {
+        const found = policy === 'allow' ? [] : files.filter(({ path }) => isDependency(path) || isDependency(foldNames(path)));
+        if (policy === 'allow' || found.length === 0)
+            return [];
+        const listed = found.slice(0, mostListed).map(({ path }) => (0,core_fence/* codeSpan */.SS)(path)).join(', ');
+        const more = found.length > mostListed ? ` and ${found.length - mostListed} more` : '';
+        return [{ weight: policy, message: `What is installed, from where, or what runs then would change: ${listed}${more}.`, remedy: policy === 'block' ? 'Look at it and make it by hand, or set `dependency-changes: flag` to let such changes through with a word.' : 'Look where the packages come from before this is merged.', path: found[0]?.path ?? null }];
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/core/guards/file-names.js
+
+
+
+const remedy = 'Rename the file; make this change by hand if the name is meant.';
+/** Bytes of one name, the limit of common file systems, and of a whole path. */
+const longest = { name: 255, path: 1_024 };
+/** As many are told of. */
+const mostFindings = 20;
+/** https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)(?:\.|$)/i;
+/** A new name must mean the same on every file system and to every reader. Names that were there before are nobody's change. */
+const fileNames = {
+    name: 'file-names',
+    check: (change, _, { paths }) => {
+        const fresh = change.files.filter(({ status }) => status === 'added').map(({ path }) => path);
+        if (fresh.length === 0)
+            return [];
+        const twins = openTwins(change, paths);
+        return fresh
+            .flatMap((path) => {
+            const why = objectionTo(path);
+            if (why !== null)
+                return [{ message: `${(0,core_fence/* codeSpan */.SS)(path)} ${why}.`, remedy, path }];
+            const twin = twins(path);
+            return twin === null ? [] : [{ message: `${(0,core_fence/* codeSpan */.SS)(path)} and ${(0,core_fence/* codeSpan */.SS)(twin)} are one and the same, or look the same, to people or file systems.`, remedy, path }];
+        })
+            .slice(0, mostFindings);
+    },
+};
+/** What is wrong with a name for itself; null when nothing is. */
+function objectionTo(path) {
+    if ((0,core_visible/* makeVisible */.X)(path) !== path || /[\t\n]/.test(path))
+        return 'has characters in its name that cannot be seen';
+    const names = path.split('/');
+    if (names.some((name) => name === '' || name === '.' || name === '..'))
+        return 'leads out of its folder';
+    if (names.some((name) => foldNames(name) === '.git'))
+        return 'is read as `.git` by some file systems';
+    if (/[\\:]/.test(path))
+        return 'has a `\\` or `:` in its name, which leads elsewhere on Windows';
+    if (names.some((name) => /[. ]$/.test(name)))
+        return 'has a name that ends in a dot or a blank, which Windows drops';
+    if (names.some((name) => reserved.test(name)))
+        return 'has the name of a device of Windows';
+    if (names.some((name) => bytesIn(name) > longest.name) || bytesIn(path) > longest.path)
+        return 'has a name that is too long for common file systems';
+    return null;
+}
+const encoder = new TextEncoder();
+function bytesIn(text) {
+    return encoder.encode(text).length;
+}
+/** Finds for a new path another one of the resulting tree, or a folder of it, that is spelt differently and yet the same. */
+function openTwins({ files }, paths) {
+    const deleted = new Set(files.filter(({ status }) => status === 'deleted').map(({ path }) => path));
+    const spelt = new Map();
+    for (const path of paths)
+        if (!deleted.has(path))
+            for (const prefix of prefixesOf(path))
+                if (!spelt.has(foldPath(prefix)))
+                    spelt.set(foldPath(prefix), prefix);
+    return (path) => {
+        for (const prefix of prefixesOf(path)) {
+            const known = spelt.get(foldPath(prefix));
+            if (known !== undefined && known !== prefix)
+                return known;
+            spelt.set(foldPath(prefix), prefix);
+        }
+        return null;
+    };
+}
+/** The folders of a path, outermost first, and the path itself. */
+function* prefixesOf(path) {
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+        yield path.slice(0, end);
+    yield path;
+}
+
+;// CONCATENATED MODULE: ./lib/core/added-lines.js
+/**
+ * What a change brought into a file, by whole lines: one that stood anywhere in the old text is not new, so that moving code
+ * accuses nobody. `before` is null where nothing is known of it.
+ */
+function addedLines(before, after) {
+    const known = new Set(before === null ? [] : linesOf(before));
+    const added = [];
+    let open = null;
+    for (const [index, text] of linesOf(after).entries()) {
+        if (known.has(text))
+            open = null;
+        else if (open === null)
+            added.push({ line: index + 1, lines: (open = [text]) });
+        else
+            open.push(text);
+    }
+    return added;
+}
+function linesOf(text) {
+    return text.split(/\r?\n/);
+}
+
+;// CONCATENATED MODULE: ./lib/core/guards/hidden-characters.js
+
+
+
+/** Places that are named of one file. */
+const mostPlaces = 5;
+/** Scripts in which a joiner or a non-joiner between two letters is how a word is written (Unicode, chapters 9 and 12). */
+const joining = ['Arabic', 'Syriac', 'Mongolian', 'Nko', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar', 'Tibetan'].map((script) => `\\p{Script=${script}}`).join('');
+/**
+ * What cannot be seen and yet belongs where it stands: joiners and selectors of emoji (with the three flags that are made of tags,
+ * Unicode TR51), joiners between letters of the scripts above, variants of Han and Mongolian letters, signs of Arabic script.
+ */
+const legitimate = new RegExp([
+    '\\u{1F3F4}(?:\\u{E0067}\\u{E0062}(?:\\u{E0065}\\u{E006E}\\u{E0067}|\\u{E0073}\\u{E0063}\\u{E0074}|\\u{E0077}\\u{E006C}\\u{E0073}))\\u{E007F}',
+    '(?<=\\p{Emoji})[\\u{FE0E}\\u{FE0F}]\\u{20E3}?',
+    '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}]\\u{FE0F}?)\\u{200D}(?=\\p{Extended_Pictographic})',
+    `(?<=[${joining}])[\\u{200C}\\u{200D}](?=[${joining}])`,
+    '(?<=\\p{Script=Han})[\\u{FE00}-\\u{FE0F}\\u{E0100}-\\u{E01EF}]',
+    '(?<=\\p{Script=Mongolian})[\\u{180B}-\\u{180D}\\u{180F}]',
+    '[\\u{600}-\\u{605}\\u{6DD}\\u{70F}\\u{8E2}]',
+    // A page break between sections of old sources, and the return of a line that ends with it.
+    '^\\f',
+    '\\r$',
+].join('|'), 'gu');
+/** Code that people cannot see does other things than they read. Lines that were there before are not complained of. */
+const hiddenCharacters = {
+    name: 'hidden-characters',
+    check: ({ files }, _, { originals }) => files.flatMap((file) => inFile(file, originals.get(file.path) ?? null)),
+};
+function inFile({ path, content }, before) {
+    const text = content === null ? null : textOf(content);
+    if (text === null)
+        return [];
+    const hadMark = before?.startsWith('\u{FEFF}') === true;
+    const places = addedLines(before, text).flatMap(({ line, lines }) => lines.flatMap((one, index) => firstHidden(hadMark && line + index === 1 ? one.replace(/^\u{FEFF}/u, '') : one).map((found) => ({ line: line + index, found }))));
+    if (places.length === 0)
+        return [];
+    const shown = places.slice(0, mostPlaces).map(({ line, found }) => `${(0,core_fence/* codeSpan */.SS)(`${path}:${line}`)} (${(0,core_fence/* codeSpan */.SS)(found)})`);
+    const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more lines` : '';
+    return [{ message: `The change brings characters that cannot be seen: ${shown.join(', ')}${more}.`, remedy: 'Write them as escapes of the language, such as `\\u200b`, or make this change by hand if they are meant.', path }];
+}
+/** The first of them in a line, written so that it can be seen; none where all that is there belongs there. */
+function firstHidden(line) {
+    const rest = line.replace(legitimate, '');
+    const visible = (0,core_visible/* makeVisible */.X)(rest);
+    if (visible === rest)
+        return [];
+    let at = 0;
+    while (at < rest.length && visible[at] === rest[at])
+        at += 1;
+    return [/^\\u\{[0-9A-F]{4,6}\}/.exec(visible.slice(at))?.[0] ?? ''];
+}
+const hidden_characters_decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** Null for what is no text, which `binary-files` tells of. */
+function textOf(base64) {
+    try {
+        return hidden_characters_decoder.decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/guards/mass-deletion.js
+/** Where fewer files go, it is no great share of anything. */
+const fewest = 5;
+/** A repair takes away little. Files that were only moved, their content unchanged, are not counted; emptied ones are. */
+const massDeletion = {
+    name: 'mass-deletion',
+    check: ({ files }, { maxDeletedFiles }, { originals, paths }) => {
+        const arrived = new Set(files.filter(({ status }) => status === 'added').map(({ content }) => content));
+        const isMoved = (path) => arrived.has(base64Of(originals.get(path) ?? null));
+        const gone = files.filter(({ status, content, path }) => (status === 'deleted' && !isMoved(path)) || (status === 'modified' && content === '' && originals.get(path) !== ''));
+        if (gone.length > maxDeletedFiles)
+            return [{ message: `The change deletes or empties ${gone.length} files; at most ${maxDeletedFiles} are allowed.`, remedy: 'If they are to go, delete them by hand or raise `max-deleted-files`.', path: null }];
+        if (gone.length >= fewest && gone.length * 2 >= paths.length)
+            return [{ message: `The change deletes or empties ${gone.length} of all ${paths.length} files.`, remedy: 'If they are to go, delete them by hand.', path: null }];
+        return [];
+    },
+};
+const mass_deletion_encoder = new TextEncoder();
+function base64Of(text) {
+    return text === null || text === '' ? null : btoa(Array.from(mass_deletion_encoder.encode(text), (byte) => String.fromCharCode(byte)).join(''));
+}
+
 ;// CONCATENATED MODULE: ./lib/core/guards/protected-paths.js
+
 
 
 /** Paths that decide what runs with which rights. A change there needs a person, whatever the agent says. */
 const protectedPaths = {
     name: 'protected-paths',
     check: ({ files }, { protectedPaths: patterns }) => {
-        // Case-folded and composed, so that no twin of a protected name slips by on a forgiving file system.
-        const isProtected = picomatch([...patterns], { dot: true, nocase: true });
+        const matches = picomatch([...patterns], { dot: true, nocase: true });
+        // As it looks and as forgiving file systems read it, too, so that no twin of a protected name slips by.
         return files
-            .filter(({ path }) => isProtected(path.normalize('NFKC')))
+            .filter(({ path }) => matches(path) || matches(foldNames(path)))
             .map(({ path }) => ({
-            message: `${(0,core_fence/* codeSpan */.SS)(path)} is a protected path.`,
+            message: matches(path) ? `${(0,core_fence/* codeSpan */.SS)(path)} is a protected path.` : `${(0,core_fence/* codeSpan */.SS)(path)} is taken for a protected path, which it looks like.`,
             remedy: 'Make this change by hand, or take the pattern out of `protected-paths`.',
             path,
         }));
     },
 };
+
+;// CONCATENATED MODULE: ./lib/core/secrets/randomness.js
+/** Bits of information in each character of a text, by how often each stands in it (Shannon). */
+function entropy(text) {
+    const counts = new Map();
+    for (const character of text)
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+    let bits = 0;
+    for (const count of counts.values())
+        bits -= (count / text.length) * Math.log2(count / text.length);
+    return bits;
+}
+/** Is a text of a known form filled with more than a placeholder (`xxxxxxxx`)? */
+function isRandom(text) {
+    return entropy(text.slice(0, 600)) >= 2.8;
+}
+
+;// CONCATENATED MODULE: ./lib/core/secrets/assignments.js
+
+/** Names that speak of a secret, and how the value is given to them: quoted, or as the rest of the line. */
+const secretName = /(?:secret|token|passw(?:or)?d|api[_-]?key|access[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|credential|auth[_-]?key)s?/gi;
+const quoted = /[\w.-]{0,30}["'`\]]{0,2}\s{0,8}(?:=>|:=|[=:])\s{0,8}["'`]([\w+/=.~!@#$%^&*-]{20,200})["'`]/y;
+const bare = /[\w-]{0,30}\s{0,4}[=:]\s{0,4}([\w+/=.~-]{20,200})\s{0,4}$/y;
+/** Lines beyond this are not read by hand, nor for this. */
+const longestLine = 4_096;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** Values that look drawn by lot, in one line, where their names say that they are secret. */
+function findAssigned(line) {
+    if (line.length > longestLine)
+        return [];
+    const found = [];
+    for (const name of line.matchAll(secretName)) {
+        const behind = name.index + name[0].length;
+        const value = take(quoted, line, behind) ?? take(bare, line, behind);
+        if (value === null || !isDrawnByLot(value))
+            continue;
+        const from = line.indexOf(value, behind);
+        found.push({ from, to: from + value.length, kind: 'a random value with the name of a secret' });
+    }
+    return found;
+}
+function take(form, line, from) {
+    form.lastIndex = from;
+    return form.exec(line)?.[1] ?? null;
+}
+/** Ids, paths, calls, words with hyphens and anything that a person would make up are none. */
+function isDrawnByLot(value) {
+    if (uuid.test(value) || /^sha\d{1,3}[-:]/i.test(value))
+        return false;
+    const parts = value.split(/[-_./+=~!@#$%^&*]+/).filter((part) => part !== '');
+    // Each part a word or a number, such as `test-token-1234567890`: nobody's secret.
+    if (parts.every((part) => /^(?:[A-Za-z]?[a-z]{0,14}|[A-Z]{1,14}|\d{1,14})$/.test(part)))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(value)).length;
+    return /^[0-9a-f]+$/i.test(value) ? value.length >= 32 && entropy(value) >= 3 : kinds >= 2 && /\d/.test(value) && entropy(value) >= 3.6;
+}
+
+;// CONCATENATED MODULE: ./lib/core/secrets/leaks.js
+
+
+/** As many are told of; the first one is reason enough. */
+const mostLeaks = 50;
+/** Files of random values that are no secrets: hashes of packages. */
+const lockFile = /(?:[.-]lock|lock\.(?:json|ya?ml|hcl)|\.sum|shrinkwrap\.json|[.-]lockb|\.resolved|checksums?(?:\.[a-z0-9]{1,10})?)$/i;
+/** The secrets that a change would publish: in names of files, and in lines that were not there before. */
+function leaksIn({ files }, originals, secrets) {
+    const leaks = [];
+    for (const file of files) {
+        if (leaks.length >= mostLeaks)
+            break;
+        const [named] = file.status === 'deleted' ? [] : secrets.find(file.path);
+        if (named !== undefined)
+            leaks.push({ path: null, line: null, kind: named.kind });
+        // A name that holds a secret is never told.
+        const path = secrets.find(file.path).length > 0 ? null : file.path;
+        leaks.push(...leaksOf(file, originals.get(file.path) ?? null, secrets).map((leak) => ({ ...leak, path })));
+    }
+    return leaks.slice(0, mostLeaks);
+}
+function leaksOf({ path, content }, before, secrets) {
+    const text = content === null || content === '' ? null : readContent(content);
+    if (text === null)
+        return [];
+    const added = addedLines(before, text);
+    const places = [...knownPlaces(text, before, added, secrets), ...added.flatMap((lines) => placesIn(lines, secrets, lockFile.test(path)))];
+    return places.filter((place, index) => places.findIndex(({ line }) => line === place.line) === index);
+}
+/** A value counts wherever it stands, however lines that were there before and new ones make it up; more often than before. */
+function knownPlaces(text, before, added, secrets) {
+    const found = secrets.findKnown(text);
+    if (found.length === 0 || (before !== null && found.length <= secrets.findKnown(before).length))
+        return [];
+    const places = toLines(text, found);
+    const isNew = ({ line }) => added.some((lines) => line !== null && line >= lines.line && line < lines.line + lines.lines.length);
+    return places.some(isNew) ? places.filter(isNew) : places;
+}
+function placesIn({ line: first, lines }, secrets, isLockFile) {
+    const text = lines.join('\n');
+    const formed = toLines(text, secrets.find(text)).map(({ line, kind }) => ({ line: (line ?? 1) + first - 1, kind }));
+    const assigned = isLockFile ? [] : lines.flatMap((one, index) => findAssigned(one).map(({ kind }) => ({ line: first + index, kind })));
+    return [...formed, ...assigned];
+}
+/** Counts lines once for all places, which are in order. */
+function toLines(text, places) {
+    let line = 1;
+    let at = 0;
+    return places.map(({ from, kind }) => {
+        for (let end = text.indexOf('\n', at); end >= 0 && end < from; end = text.indexOf('\n', at)) {
+            line += 1;
+            at = end + 1;
+        }
+        return { line, kind };
+    });
+}
+const leaks_decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** As text, or byte by byte where it is none; null for what is no base64. */
+function readContent(base64) {
+    try {
+        const binary = atob(base64);
+        try {
+            return leaks_decoder.decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+        }
+        catch {
+            return binary;
+        }
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/guards/secrets.js
+
+
+/** What is pushed is published: no secret may be in it, whether it is one of ours or somebody else's. */
+const secrets_secrets = {
+    name: 'secrets',
+    check: (change, _, { originals, secrets: known }) => secrets_objectToLeaks(leaksIn(change, originals, known)),
+};
+/** Leaks that are listed. */
+const secrets_mostListed = 10;
+/** One objection for all of them, which quotes none. */
+function secrets_objectToLeaks(leaks) {
+    if (leaks.length === 0)
+        return [];
+    const places = leaks.slice(0, secrets_mostListed).map(({ path, line, kind }) => `${path === null ? 'a file by its name' : (0,core_fence/* codeSpan */.SS)(`${path}${line === null ? '' : `:${line}`}`)} (${kind})`);
+    const more = leaks.length > secrets_mostListed ? ` and ${leaks.length - secrets_mostListed} more` : '';
+    const remedy = 'Nothing of the change was kept. If the secret is real, revoke it, for the agent had it in its hands; if it is only made up for a test, let the test make it up while it runs.';
+    return [{ message: `The change holds what is or looks like a secret: ${places.join(', ')}${more}.`, remedy, path: leaks[0]?.path ?? null }];
+}
 
 // EXTERNAL MODULE: ./lib/core/group-by.js
 var group_by = __nccwpck_require__(672);
@@ -36065,10 +36580,10 @@ function languageOf(path) {
 ;// CONCATENATED MODULE: ./lib/core/tampering/mask.js
 const emptySource = { lines: [], code: [], plain: [], comments: [] };
 /** A longer line is judged by its beginning. */
-const longestLine = 4_096;
+const mask_longestLine = 4_096;
 /** Tells code, strings and comments apart, in time linear in the text. It knows no grammar: what misleads it is bounded by the line or the stretch. */
 function readSource(text, syntax) {
-    const lines = linesOf(text);
+    const lines = mask_linesOf(text);
     if (syntax.length === 0)
         return { lines, code: lines, plain: lines, comments: lines.map(() => '') };
     const code = [];
@@ -36085,7 +36600,7 @@ function readSource(text, syntax) {
         done = end;
     }
     const rest = text.slice(done);
-    return { lines, code: linesOf([...code, rest].join('')), plain: linesOf([...plain, rest].join('')), comments: linesOf([...comments, ends(rest)].join('')) };
+    return { lines, code: mask_linesOf([...code, rest].join('')), plain: mask_linesOf([...plain, rest].join('')), comments: mask_linesOf([...comments, ends(rest)].join('')) };
 }
 function* stretchesOf(text, syntax) {
     const opener = new RegExp(syntax.map(({ open }) => `(${open})`).join('|'), 'gmu');
@@ -36125,8 +36640,8 @@ function blank(text) {
 function ends(text) {
     return text.replace(/[^\n]+/g, '');
 }
-function linesOf(text) {
-    return text.split('\n').map((line) => (line.length > longestLine ? line.slice(0, longestLine) : line));
+function mask_linesOf(text) {
+    return text.split('\n').map((line) => (line.length > mask_longestLine ? line.slice(0, mask_longestLine) : line));
 }
 
 ;// CONCATENATED MODULE: ./lib/core/tampering/count-below.js
@@ -36203,13 +36718,13 @@ function nameIn(plain, code, pattern) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/tampering/text.js
-const decoder = new TextDecoder();
+const text_decoder = new TextDecoder();
 /** The text that base64 holds; null for what is no base64, or no text. Line ends are `\n`. */
-function textOf(base64) {
+function text_textOf(base64) {
     const bytes = bytesOf(base64);
     if (bytes === null)
         return null;
-    const text = decoder.decode(bytes);
+    const text = text_decoder.decode(bytes);
     return text.includes('\u0000') ? null : withPlainEnds(text);
 }
 /** One kind of line end, so that a change of them is no change. */
@@ -36265,7 +36780,7 @@ function textsOf({ path, status, content }, originals, most) {
     // Four characters of base64 are three bytes, and those at most three characters.
     if ((content?.length ?? 0) * 0.75 > most || (old?.length ?? 0) > most)
         return 'too-large';
-    const now = content === null ? (status === 'deleted' ? '' : null) : textOf(content);
+    const now = content === null ? (status === 'deleted' ? '' : null) : text_textOf(content);
     if (old === null || now === null)
         return 'no-text';
     return hasManyLines(old) || hasManyLines(now) ? 'too-large' : { old: withPlainEnds(old), now };
@@ -36285,7 +36800,7 @@ function editOf({ path, status }, texts, maxEdits) {
     const after = read(now);
     const hasInside = ({ code }) => language?.testsInside !== undefined && code.some((line) => language.testsInside?.test(line));
     const isTest = language !== null && ((0,test_files/* isTestFile */.h)(path) || path.endsWith('.bats') || hasInside(before) || hasInside(after));
-    const isLong = (line) => line.length >= longestLine;
+    const isLong = (line) => line.length >= mask_longestLine;
     const isNewlyLong = after.lines.some(isLong) && !before.lines.some(isLong);
     return {
         path,
@@ -36306,7 +36821,7 @@ function* removedLines({ hunks }) {
             yield line;
 }
 /** The lines that a change brought. */
-function* addedLines({ hunks }) {
+function* edit_addedLines({ hunks }) {
     for (const { newFrom, newTo } of hunks)
         for (let line = newFrom; line < newTo; line += 1)
             yield line;
@@ -36590,7 +37105,7 @@ function changedIn(edit) {
         const set = new Set(lines);
         return statements.filter(({ line, last }) => Array.from({ length: last - line + 1 }, (_, offset) => line + offset).some((at) => set.has(at)));
     };
-    return { edit, removed: touched(statementsOf(before, language.assertions), removedLines(edit)), added: touched(statementsOf(after, language.assertions), addedLines(edit)) };
+    return { edit, removed: touched(statementsOf(before, language.assertions), removedLines(edit)), added: touched(statementsOf(after, language.assertions), edit_addedLines(edit)) };
 }
 function* compared(edit, gone, come, { vanished }) {
     const { pairs, alone, over } = pair(edit, gone, come);
@@ -36722,8 +37237,8 @@ function mayDecideWhenNew(path) {
 
 
 
-const nothing = String.raw `(?:None|nil|null|undefined|true|True|0|Ok\(\(\)\)|Promise\.resolve\(\s{0,4}\))?`;
-const returns = new RegExp(String.raw `^\s{0,200}(?<condition>if\b[^\n]{0,300}?)?\breturn\b\s{0,4}${nothing}\s{0,4};?\s{0,4}\}?\s{0,4};?$`);
+const emptied_tests_nothing = String.raw `(?:None|nil|null|undefined|true|True|0|Ok\(\(\)\)|Promise\.resolve\(\s{0,4}\))?`;
+const returns = new RegExp(String.raw `^\s{0,200}(?<condition>if\b[^\n]{0,300}?)?\breturn\b\s{0,4}${emptied_tests_nothing}\s{0,4};?\s{0,4}\}?\s{0,4};?$`);
 const exits = /(?<![\w.])(?:process\.(?:exit\s{0,4}\(\s{0,4}0?\s{0,4}\)|exitCode\s{0,4}=\s{0,4}0)|(?:sys|os)\.exit\s{0,4}\(\s{0,4}0?\s{0,4}\)|os\._exit\s{0,4}\(\s{0,4}0\s{0,4}\)|os\.Exit\s{0,4}\(\s{0,4}0\s{0,4}\)|syscall\.Exit\s{0,4}\(\s{0,4}0\s{0,4}\)|(?:std::process::|process::)exit\s{0,4}\(\s{0,4}0\s{0,4}\)|System\.exit\s{0,4}\(\s{0,4}0\s{0,4}\)|Environment\.Exit\s{0,4}\(\s{0,4}0\s{0,4}\)|exit!?\s{0,4}\(\s{0,4}(?:0|true)\s{0,4}\)|pytest\.exit\s{0,4}\([^\n]{0,200}returncode\s{0,4}=\s{0,4}0)/;
 const opening = /^\s{0,200}if\b/;
 /** Tests that are there and test nothing: emptied, ended before they begin, or with the whole run ended as if it had passed. */
@@ -36734,7 +37249,7 @@ const emptiedTests = {
             if (!edit.isTest && !isConfig(edit.path) && !isLoadedByRunner(edit.path))
                 continue;
             yield* emptied(edit);
-            for (const line of addedLines(edit))
+            for (const line of edit_addedLines(edit))
                 yield* ended(edit, line, history);
         }
     },
@@ -36940,7 +37455,7 @@ const loosenedLimits = {
 };
 function* compare(edit, limit) {
     const before = read(edit.before, removedLines(edit), limit);
-    const after = read(edit.after, addedLines(edit), limit);
+    const after = read(edit.after, edit_addedLines(edit), limit);
     for (const key of new Set([...before.keys(), ...after.keys()]))
         yield* compareKey(edit, limit, key, before.get(key) ?? [], after.get(key) ?? []);
 }
@@ -37025,10 +37540,10 @@ const loosenedSettings = {
 function* switchedOff(edit) {
     const hits = (texts, lines, patterns) => [...lines].flatMap((line) => patterns.flatMap((pattern) => pattern.exec(texts[line] ?? '')?.[0] ?? []).map((found) => [line, found.replace(/[\s"']+/g, '')]));
     const old = new Tally(hits(edit.before.plain, removedLines(edit), loose).map(([, found]) => found));
-    for (const [line, found] of hits(edit.after.plain, addedLines(edit), loose))
+    for (const [line, found] of hits(edit.after.plain, edit_addedLines(edit), loose))
         if (!old.take(found))
             yield atLine(edit, line, { kind: 'check-loosened', sure: 'certain' });
-    const kept = new Tally(hits(edit.after.plain, addedLines(edit), [demand]).map(([, found]) => found));
+    const kept = new Tally(hits(edit.after.plain, edit_addedLines(edit), [demand]).map(([, found]) => found));
     for (const [line, found] of hits(edit.before.plain, removedLines(edit), [demand])) {
         if (!kept.take(found) && !edit.after.plain.some((text) => loosened_settings_looseOf(found, text)))
             yield { kind: 'check-loosened', path: edit.path, line: newPlaceOf(edit, line), sure: 'likely', what: found.slice(0, 200) };
@@ -37043,7 +37558,7 @@ function* rulesOff(edit) {
     const off = (text) => ruleOff.map((pattern) => pattern.exec(text)?.groups?.['rule'] ?? null).find((rule) => rule !== null) ?? null;
     const old = new Tally([...removedLines(edit)].flatMap((line) => off(edit.before.plain[line] ?? '') ?? []));
     const levels = new Map([...removedLines(edit)].flatMap((line) => (loosened_settings_rank(edit.before.plain[line] ?? '') === null ? [] : [loosened_settings_rank(edit.before.plain[line] ?? '') ?? ['', 0]])));
-    for (const line of addedLines(edit)) {
+    for (const line of edit_addedLines(edit)) {
         const text = edit.after.plain[line] ?? '';
         const rule = off(text);
         const level = loosened_settings_rank(text);
@@ -37074,7 +37589,7 @@ const markedTests = {
         const tests = edits.filter(({ isTest }) => isTest);
         const before = new Tally(tests.flatMap((edit) => [...hitsIn(edit, removedLines(edit), 'before')].map(marked_tests_keyOf)));
         for (const edit of tests) {
-            const marks = [...hitsIn(edit, addedLines(edit), 'after')].filter((hit) => !before.take(marked_tests_keyOf(hit)));
+            const marks = [...hitsIn(edit, edit_addedLines(edit), 'after')].filter((hit) => !before.take(marked_tests_keyOf(hit)));
             const renamed = marks.length === 0 ? new Tally() : kindsByHunk(edit);
             for (const hit of marks) {
                 if (!history.knew(hit.name) && (renamed.take(hunkKey(edit, hit)) || isNews(edit, hit, history)))
@@ -37180,8 +37695,8 @@ function* excused(edit) {
     const removed = [...removedLines(edit)].map((line) => text('before', line));
     const old = new Tally(removed.filter((line) => excuse.test(line) || alwaysExcuses.test(line)).map((line) => line.trim()));
     const strict = new Set(removed.map((line) => line.trim()));
-    let failing = removed.filter((line) => failingExit.test(line)).length - [...addedLines(edit)].filter((line) => failingExit.test(text('after', line))).length;
-    for (const line of addedLines(edit)) {
+    let failing = removed.filter((line) => failingExit.test(line)).length - [...edit_addedLines(edit)].filter((line) => failingExit.test(text('after', line))).length;
+    for (const line of edit_addedLines(edit)) {
         const now = text('after', line);
         if (passingExit.test(now) && failing > 0) {
             failing -= 1;
@@ -37196,7 +37711,7 @@ function* excused(edit) {
 }
 /** A check that is taken out of a file of commands, and for which no other came. */
 function* dropped(edit) {
-    const added = [...addedLines(edit)].map((line) => edit.after.plain[line] ?? '');
+    const added = [...edit_addedLines(edit)].map((line) => edit.after.plain[line] ?? '');
     let come = added.filter((line) => runsChecks(line)).length;
     const scripts = new Map(added.flatMap((line) => (script.exec(line)?.groups?.['name'] === undefined ? [] : [[script.exec(line)?.groups?.['name'], script.exec(line)?.groups?.['value'] ?? '']])));
     for (const line of removedLines(edit)) {
@@ -37304,7 +37819,7 @@ function* bent(edit, isLoaded) {
     const { before, after } = edit;
     const isOne = (code) => isLoaded && hooks.test(code);
     const old = new Tally([...removedLines(edit)].map((line) => before.code[line]?.trim() ?? '').filter(isOne));
-    for (const line of addedLines(edit)) {
+    for (const line of edit_addedLines(edit)) {
         const code = after.code[line] ?? '';
         const runsNothing = goEntry.test(code) && !after.code.some((text) => text.includes('.Run()'));
         if (runsNothing || (isOne(code) && !old.take(code.trim())))
@@ -37336,7 +37851,7 @@ const rewrittenSnapshots = {
 };
 /** Where lines are not as they were; those that only moved are. */
 function rewritten(edit) {
-    const now = new Tally([...addedLines(edit)].map((line) => edit.after.lines[line]?.trim() ?? ''));
+    const now = new Tally([...edit_addedLines(edit)].map((line) => edit.after.lines[line]?.trim() ?? ''));
     const gone = new Set([...removedLines(edit)].filter((line) => !now.take(edit.before.lines[line]?.trim() ?? '')));
     return edit.hunks.filter(({ oldFrom, oldTo }) => Array.from({ length: oldTo - oldFrom }, (_, offset) => oldFrom + offset).some((line) => gone.has(line))).map(({ newFrom }) => Math.max(0, Math.min(newFrom, edit.after.lines.length - 1)));
 }
@@ -37353,7 +37868,7 @@ const suppressions = {
         const moved = new Tally(edits.flatMap((edit) => [...removedLines(edit)].flatMap((line) => (isOne(edit, edit.before, line) ? [textAt(edit.before, line)] : []))));
         for (const edit of edits) {
             const gone = new Tally([...removedLines(edit)].flatMap((line) => rulesAt(edit, edit.before, line)));
-            for (const line of addedLines(edit)) {
+            for (const line of edit_addedLines(edit)) {
                 const rules = rulesAt(edit, edit.after, line);
                 if (rules.length === 0 || moved.take(textAt(edit.after, line)))
                     continue;
@@ -37402,7 +37917,7 @@ const swallowedFailures = {
                 continue;
             const isOne = (code) => language.catches.test(code) || language.drops?.test(code) === true;
             const old = new Tally([...removedLines(edit)].map((line) => before.code[line]?.trim() ?? '').filter(isOne));
-            for (const line of addedLines(edit)) {
+            for (const line of edit_addedLines(edit)) {
                 const code = after.code[line] ?? '';
                 if (!isOne(code) || old.take(code.trim()))
                     continue;
@@ -37534,19 +38049,19 @@ const kinds = {
 
 
 /** Objections, and places in one of them. */
-const mostFindings = 18;
-const mostPlaces = 3;
+const test_changes_mostFindings = 18;
+const test_changes_mostPlaces = 3;
 /** A repair must not make the tests and checks ask for less. One objection for each file and way of doing so. */
 const testChanges = {
     name: 'test-changes',
-    check: (change, { testChanges: policy }, originals) => {
+    check: (change, { testChanges: policy }, { originals }) => {
         if (policy === 'allow')
             return [];
         const groups = [...(0,group_by/* groupBy */.$)(recogniseTampering(change, originals), ({ path, kind }) => `${kind} ${path}`).values()];
-        const found = groups.slice(0, mostFindings).map((group) => findingOf(group, policy));
-        if (groups.length <= mostFindings)
+        const found = groups.slice(0, test_changes_mostFindings).map((group) => findingOf(group, policy));
+        if (groups.length <= test_changes_mostFindings)
             return found;
-        return [...found, { weight: policy, message: `Tests or checks are weakened in ${groups.length - mostFindings} more ways than are listed here.`, remedy: 'Look at the whole diff of this change.', path: null }];
+        return [...found, { weight: policy, message: `Tests or checks are weakened in ${groups.length - test_changes_mostFindings} more ways than are listed here.`, remedy: 'Look at the whole diff of this change.', path: null }];
     },
 };
 function findingOf(group, policy) {
@@ -37555,8 +38070,8 @@ function findingOf(group, policy) {
         throw new TypeError('a group without a member');
     const { kind, path } = first;
     const { says, remedy } = kinds[kind];
-    const places = group.slice(0, mostPlaces).map(({ line, what }) => `${(0,core_fence/* codeSpan */.SS)(`${path}${line === null ? '' : `:${line}`}`)}${what.trim() === '' ? '' : ` (${(0,core_fence/* codeSpan */.SS)(what, 120)})`}`);
-    const more = group.length > mostPlaces ? ` and ${group.length - mostPlaces} more` : '';
+    const places = group.slice(0, test_changes_mostPlaces).map(({ line, what }) => `${(0,core_fence/* codeSpan */.SS)(`${path}${line === null ? '' : `:${line}`}`)}${what.trim() === '' ? '' : ` (${(0,core_fence/* codeSpan */.SS)(what, 120)})`}`);
+    const more = group.length > test_changes_mostPlaces ? ` and ${group.length - test_changes_mostPlaces} more` : '';
     const doubt = group.every(({ sure }) => sure === 'certain') ? '' : ' There may be a good reason.';
     // That a test expects something else may be the very repair; whether the old one still holds is for the original tests to say.
     return { weight: kind === 'expected-value-changed' ? 'flag' : policy, message: `${says}: ${places.join(', ')}${more}.${doubt}`, remedy, path };
@@ -37582,10 +38097,20 @@ const unusualEntries = {
 
 
 
-const guards = [changeSize, protectedPaths, unusualEntries, testChanges];
+
+
+
+
+
+
+const guards = [secrets_secrets, changeSize, protectedPaths, dependencyChanges, fileNames, unusualEntries, massDeletion, binaryFiles, hiddenCharacters, testChanges];
 /** All objections of all guards to a change; it may be pushed when none of them blocks. */
-function judge(change, policy, originals) {
-    return guards.flatMap((guard) => guard.check(change, policy, originals).map((found) => ({ weight: 'block', ...found, guard: guard.name })));
+function judge(change, policy, facts) {
+    return guards.flatMap((guard) => guard.check(change, policy, facts).map((found) => ({ weight: 'block', ...found, guard: guard.name })));
+}
+/** The same objection where another job found the secrets and left the files behind. */
+function judgeLeaks(leaks) {
+    return objectToLeaks(leaks).map((found) => ({ weight: 'block', ...found, guard: secrets.name }));
 }
 
 ;// CONCATENATED MODULE: ./lib/core/guards/proof.js
@@ -37664,7 +38189,7 @@ function subject(session, report) {
 }
 /** Test names are anybody's text: in a commit they must not mention people, close issues or skip CI. */
 function inert(text) {
-    return (0,visible/* makeVisible */.X)(text.replace(/\s+/g, ' ').trim()).replaceAll('@', '(at)').replaceAll('#', 'no. ').replaceAll('://', ': //').replace(/\bgh-(?=\d)/gi, 'GH ').replace(/[[\]]/g, '|').replace(/(?<=skip-checks|on-behalf-of|co-authored-by|signed-off-by):/gi, ' ');
+    return (0,core_visible/* makeVisible */.X)(text.replace(/\s+/g, ' ').trim()).replaceAll('@', '(at)').replaceAll('#', 'no. ').replaceAll('://', ': //').replace(/\bgh-(?=\d)/gi, 'GH ').replace(/[[\]]/g, '|').replace(/(?<=skip-checks|on-behalf-of|co-authored-by|signed-off-by):/gi, ' ');
 }
 
 ;// CONCATENATED MODULE: ./lib/core/snippet.js
@@ -37741,12 +38266,14 @@ const fileSchema = dist/* strictObject */.rej({
     newMode: mode,
     content: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[A-Za-z0-9+/]*={0,2}$/))),
 });
+const leakSchema = dist/* strictObject */.rej({ path: dist/* nullable */.mee(path), line: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1))), kind: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\w ,()-]{1,100}$/)) });
 const fixedSchema = dist/* strictObject */.rej({
     result: dist/* variant */.Oxt('kind', [
         dist/* strictObject */.rej({ kind: dist/* literal */.euz('finished'), summary: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(8_000))), usage: usageSchema }),
         dist/* strictObject */.rej({ kind: dist/* literal */.euz('failed'), why: dist/* picklist */.KIO(agent/* agentFailures */.n), detail: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(8_000)), usage: usageSchema }),
     ]),
     change: dist/* nullable */.mee(dist/* strictObject */.rej({ base: dist/* custom */.IeY(pull/* isSha */.HH), files: dist/* pipe */.FsL(dist/* array */.YOg(fileSchema), dist/* maxLength */.Ru6(2_000)), oversize: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(200))) })),
+    leaks: dist/* pipe */.FsL(dist/* array */.YOg(leakSchema), dist/* maxLength */.Ru6(50)),
     work: dist/* pipe */.FsL(workSchema, dist/* check */.z6Y(({ proof }) => proof.kind === 'not-run' || proof.passing <= proof.of, 'more that passes than there is')),
     // A job that ran untrusted code does not say what has failed: whoever needs to know asks GitHub.
     report: dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi(() => null)),
@@ -38067,7 +38594,7 @@ function ranNoTest(output, areFiles) {
 const outputLimit = 8_000;
 /** A shell says so of a command that is not there or may not be run. */
 const notThere = new Set([126, 127]);
-const encoder = new TextEncoder();
+const proof_encoder = new TextEncoder();
 /**
  * Reads what a command said of the failures it was chosen for. A command that fails without telling of what is taken
  * to show them all, for it passed none of them.
@@ -38100,7 +38627,7 @@ function readRun(exit, expected, trackedFiles) {
     return { kind: isSetup ? 'broken' : 'failed', failing: new Set(errors.length === 0 ? expected.map(({ id }) => id) : []), seen, output };
 }
 function errorsIn({ stdout, stderr }, trackedFiles) {
-    const chunks = [stdout, stderr].map((text) => encoder.encode(`${text}\n`));
+    const chunks = [stdout, stderr].map((text) => proof_encoder.encode(`${text}\n`));
     const { diagnostics } = (0,diagnose/* diagnose */.h)({ documents: [{ kind: 'log', path: 'run.log', job: null, chunks }], annotations: [], outputs: [], gaps: [] }, { trackedFiles, maxDiagnostics: 1_000 });
     return diagnostics.filter(({ severity }) => severity === 'error');
 }
@@ -38775,12 +39302,12 @@ function isInWayOf(one, other) {
     return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }
 function mixedWith(file, original) {
-    const changed = file.content === null ? null : textOf(file.content);
+    const changed = file.content === null ? null : text_textOf(file.content);
     const mixed = original === null || changed === null ? null : withTestsOf(withPlainEnds(original), changed);
-    return mixed === null ? [] : [{ ...file, content: base64Of(mixed) }];
+    return mixed === null ? [] : [{ ...file, content: originals_base64Of(mixed) }];
 }
 const originals_encoder = new TextEncoder();
-function base64Of(text) {
+function originals_base64Of(text) {
     const parts = [];
     for (const byte of originals_encoder.encode(text))
         parts.push(String.fromCharCode(byte));
@@ -38980,7 +39507,7 @@ async function fixCheaply({ task, place, proving, changes, feed }) {
     const fresh = ci === 'superseded' ? [] : feed.fresh();
     await proving.widen(fresh, change);
     const proof = fresh.length === 0 ? first : await proofOf(change, proving);
-    return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: agent/* unknownUsage */.w }, change, work: { runs: [], rounds: 0, by: 'commands', proof, ci }, report: feed.report() } : null;
+    return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: agent/* unknownUsage */.w }, change, leaks: [], work: { runs: [], rounds: 0, by: 'commands', proof, ci }, report: feed.report() } : null;
 }
 /** Asks until the failing tests pass and nothing more can come from CI, or until nothing speaks for asking again. */
 async function askInRounds(attempt) {
@@ -39059,7 +39586,7 @@ function again({ place }, course, { fresh, proof, why }) {
 }
 /** An agent that was asked again and failed takes nothing from what was finished before. */
 function end({ place, feed }, { runs, asked: rounds, finished }, { result, change, proof }, ci) {
-    return { kind: 'ended', fixed: { result: judgeDenials(finished !== null && !place.shop.clock.cancelled() ? finished : result, change), change: place.shop.clock.cancelled() ? null : change, work: { runs, rounds, by: 'agent', proof, ci }, report: feed.report() } };
+    return { kind: 'ended', fixed: { result: judgeDenials(finished !== null && !place.shop.clock.cancelled() ? finished : result, change), change: place.shop.clock.cancelled() ? null : change, leaks: [], work: { runs, rounds, by: 'agent', proof, ci }, report: feed.report() } };
 }
 /** Whoever was denied a tool and changed nothing did not look into it in vain: it could not work. */
 function judgeDenials(result, change) {
@@ -39100,12 +39627,13 @@ async function attemptRepair(report, earlier, head, task, lab) {
             lab.log.warn(`The agent failed and changed nothing (${result.why}).`);
         return { attempt: attempt(result.kind === 'finished' ? 'unchanged' : 'agent-failed', null, []), failure: result.kind === 'finished' ? null : { why: result.why, detail: result.detail } };
     }
-    const objections = [...judge(change, policy, await lab.workspace.originals(change)), ...judgeProof(fixed.work.proof, policy)];
+    const facts = { originals: await lab.workspace.originals(change), paths: await lab.workspace.paths(change.base), secrets: lab.secrets };
+    const objections = [...judge(change, policy, facts), ...judgeProof(fixed.work.proof, policy)];
     for (const { weight, message, remedy } of objections)
         lab.log.warn(`${weight === 'block' ? 'Not committed' : 'Look at this'}: ${message} ${remedy}`);
     if (objections.some(({ weight }) => weight === 'block'))
         return { attempt: attempt('blocked', null, objections), failure: null };
-    const commit = await lab.branch.commit(change, localCommitMessage({ report, attempt: number, maxAttempts: policy.maxAttempts, command: tests.command }));
+    const commit = await lab.branch.commit(change, lab.secrets.redact(localCommitMessage({ report, attempt: number, maxAttempts: policy.maxAttempts, command: tests.command })));
     return { attempt: attempt('pushed', commit, objections), failure: null };
 }
 function recordOf({ number, head, ended, commit, report, fixed, task }) {
@@ -39388,6 +39916,10 @@ const statuses = { A: 'added', D: 'deleted', M: 'modified', T: 'type-changed' };
  * with the change once more, so that what was checked is what is pushed.
  */
 async function commitChange(git, { trusted, change, message, author }) {
+    return commitTree(git, { trusted, tree: await treeOf(git, trusted, change), parent: change.base, message, author });
+}
+/** Builds the tree of a change in a bare git directory that holds its base. */
+async function treeOf(git, trusted, change) {
     const call = caller(git, trusted, { GIT_INDEX_FILE: (0,external_node_path_.join)(trusted, 'commit-index') });
     await call(['read-tree', change.base]);
     const stored = change.files.flatMap((file) => (file.status === 'deleted' || file.content === null ? [] : [{ path: file.path, content: file.content }]));
@@ -39396,7 +39928,7 @@ async function commitChange(git, { trusted, change, message, author }) {
     await call(['update-index', '-z', '--index-info'], change.files.map((file) => indexLine(file, blobOf.get(file.path))).join(''));
     const tree = (await call(['write-tree'])).trim();
     commit_change_compare(change, parseRawDiff(await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', change.base, tree])));
-    return commitTree(git, { trusted, tree, parent: change.base, message, author });
+    return tree;
 }
 /** Makes a commit of a tree that is there. */
 async function commitTree(git, { trusted, tree, parent, message, author }) {
@@ -39681,7 +40213,10 @@ async function replace(from, to, aside) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/shell/git/run-git.js
+var run_git = __nccwpck_require__(3641);
 ;// CONCATENATED MODULE: ./lib/shell/git/workspace.js
+
 
 
 
@@ -39708,6 +40243,8 @@ function workspace(given) {
         push: (request) => push(options, request),
         revert: (request) => revert(options, request),
         originals: (change) => originalsOf(options, change),
+        paths: (commit) => options.trusted(commit, (trusted) => contentOf(options.git, trusted, commit).files()),
+        patch: (change) => patchOf(options, change),
         refs: (folder) => refsBelow(options, folder),
     };
 }
@@ -39817,6 +40354,21 @@ async function originalsOf(options, { base, files }) {
         return new Map(await Promise.all(old.map(async ({ path }) => [path, await read(path)])));
     });
 }
+/** As much as an artifact is worth: a larger change is no repair. */
+const patchBytes = 1024 * 1024;
+/** Made from content alone, like a commit: what the change holds decides nothing about how git reads it. */
+async function patchOf(options, change) {
+    const files = change.files.filter(({ status, content }) => status === 'deleted' || content !== null);
+    return options.trusted(change.base, async (trusted) => {
+        const tree = await treeOf(options.git, trusted, { ...change, files }).catch(() => null);
+        if (tree === null)
+            return 'unreadable';
+        const { code, stdout, stderr } = await options.git({ folder: trusted, args: ['diff-tree', '-p', '--binary', '--full-index', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color', '--src-prefix=a/', '--dst-prefix=b/', change.base, tree], environment: { GIT_DIR: trusted }, maxBytes: patchBytes });
+        if (code === 0)
+            return stdout;
+        return stderr === run_git/* tooLarge */.g ? 'too-large' : 'unreadable';
+    });
+}
 async function push(options, { change, branch, message }) {
     return options.trusted(change.base, async (trusted) => {
         const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() });
@@ -39865,10 +40417,440 @@ async function refsBelow(options, folder) {
     });
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./lib/core/secrets/encodings.js
+/** Shorter ones stand in every text. */
+const shortestNeedle = 6;
+/** Values above this many characters are looked for by their beginning. */
+const longestValue = 8_192;
+/** From here on a part of a value gives it away, and blanks inside it do not hide it. */
+const tellingLength = 16;
+const encodings_encoder = new TextEncoder();
+/** All texts that give one of the values away, each once. */
+function needlesOf(values) {
+    const known = new Map();
+    for (const value of values.flatMap(encodings_partsOf))
+        for (const { text, encoding } of writtenOf(value))
+            if (text.length >= shortestNeedle && !known.has(text))
+                known.set(text, encoding);
+    return [...known].map(([text, encoding]) => ({ text, encoding }));
+}
+/** The value, and the telling parts of one that is a document of many, such as a key in several lines or JSON. */
+function encodings_partsOf(value) {
+    const whole = value.trim().slice(0, longestValue);
+    if (whole.length < shortestNeedle)
+        return [];
+    const runs = /\s|\\n|[{"]/.test(whole) ? whole.split(/\\[nr]|\s/).flatMap((part) => part.match(/[A-Za-z0-9+/=_.~-]{32,}/g) ?? []) : [];
+    return [whole, ...runs.slice(0, 200)];
+}
+function writtenOf(value) {
+    const bytes = encodings_encoder.encode(value);
+    const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+    const base64 = [0, 1, 2].map((before) => coreOfBase64(binary, before));
+    return [
+        { text: value, encoding: 'plain' },
+        ...base64.map((text) => ({ text, encoding: 'base64' })),
+        ...base64.map((text) => ({ text: text.replaceAll('+', '-').replaceAll('/', '_'), encoding: 'base64' })),
+        { text: Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''), encoding: 'hex' },
+        { text: encodeUrl(value), encoding: 'URL' },
+        { text: Array.from(value).toReversed().join(''), encoding: 'reversed' },
+    ];
+}
+/** What of a value's base64 is the same whatever stands around it, when so many bytes stand before it in its group of three. */
+function coreOfBase64(binary, before) {
+    const written = btoa('\0'.repeat(before) + binary);
+    const first = Math.ceil((before * 8) / 6);
+    const whole = Math.floor(((before + binary.length) * 8) / 6);
+    return written.slice(first, whole);
+}
+/** An unpaired surrogate cannot be written in a URL. */
+function encodeUrl(value) {
+    return encodeURIComponent(value.toWellFormed());
+}
+
+;// CONCATENATED MODULE: ./lib/core/secrets/gzip.js
+/** What is unpacked of one text at most, over all that is packed in it. */
+const mostPacked = 100;
+const mostBytes = 16 * 1024 * 1024;
+const gzip_decoder = new TextDecoder();
+/**
+ * `1f 8b 08`, the beginning of each gzip stream (RFC 1952), as bytes that were read as Latin-1, in base64 and in hex. Base64 is
+ * taken to the end of its run: what follows a stream does it no harm.
+ */
+const gzip_forms = [
+    { form: /H4sI[A-Za-z0-9+/_-]{16,}/g, bytes: fromBase64 },
+    // eslint-disable-next-line no-control-regex -- bytes, not text
+    { form: /\u001f\u008b\u0008[\u0000-\u00ff]{8,}/g, bytes: (match) => match },
+    { form: /1f8b08[0-9a-f]{16,}/gi, bytes: fromHex },
+];
+/** What is packed in a text. */
+function* unpackAll({ text, at }, unpack) {
+    let left = mostBytes;
+    let seen = 0;
+    for (const { form, bytes } of gzip_forms)
+        for (const match of text.matchAll(form)) {
+            const place = { from: at(match.index), to: at(match.index + match[0].length - 1) + 1 };
+            const binary = bytes(match[0]);
+            if (binary === null)
+                continue;
+            seen += 1;
+            const unpacked = seen > mostPacked || left <= 0 ? 'too-large' : unpack(Uint8Array.from(binary, (character) => character.charCodeAt(0)), left);
+            if (unpacked === null)
+                continue;
+            if (unpacked !== 'too-large')
+                left -= unpacked.length;
+            yield { ...place, text: unpacked === 'too-large' ? null : gzip_decoder.decode(unpacked) };
+        }
+}
+function fromBase64(text) {
+    // A group that is not whole tells of no further byte.
+    const whole = text.slice(0, text.length - (text.length % 4)).replaceAll('-', '+').replaceAll('_', '/');
+    try {
+        return atob(whole);
+    }
+    catch {
+        return null;
+    }
+}
+function fromHex(text) {
+    return text.replace(/[0-9a-f]{1,2}/gi, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+}
+
+;// CONCATENATED MODULE: ./lib/core/secrets/patterns.js
+
+/** Nothing of the same kind stands before. */
+const start = '(?<![A-Za-z0-9])';
+function pattern(kind, cues, form, isMeant = isRandom) {
+    return { kind, cues, form: new RegExp(start + form, 'g'), isMeant };
+}
+/** Values that documentation shows, which open nothing. */
+const samples = ['EXAMPLE', 'SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c'];
+function isNoSample(match) {
+    return isRandom(match) && !samples.some((sample) => match.endsWith(sample));
+}
+/**
+ * Forms as their makers document them, and as gitleaks (https://github.com/gitleaks/gitleaks, `config/gitleaks.toml`) looks for
+ * them. Tokens of GitHub Apps have up to about 520 characters, with dots in them.
+ */
+const patterns = [
+    pattern('a token of GitHub', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'], 'gh[pousr]_(?:[A-Za-z0-9]{36,255}(?![A-Za-z0-9._-])|[A-Za-z0-9._-]{36,600})', (match) => isRandom(match.slice(4)) && /\d/.test(match) && /[A-Z]/.test(match)),
+    pattern('a fine-grained token of GitHub', ['github_pat_'], 'github_pat_[A-Za-z0-9]{20,30}_[A-Za-z0-9]{50,100}'),
+    pattern('a key of Anthropic', ['sk-ant-'], 'sk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{32,200}'),
+    pattern('a key of OpenAI', ['sk-proj-', 'sk-svcacct-', 'sk-admin-', 'sk-None-'], 'sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{40,300}'),
+    pattern('a key of OpenAI', ['T3BlbkFJ'], 'sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}'),
+    pattern('a key of OpenRouter', ['sk-or-v1-'], 'sk-or-v1-[0-9a-f]{64}'),
+    pattern('a key of AWS', ['AKIA', 'ASIA', 'ABIA', 'ACCA'], '(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])', isNoSample),
+    pattern('a key of Google', ['AIza'], 'AIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])'),
+    pattern('a token of Google', ['ya29.', 'GOCSPX-'], '(?:ya29\\.[0-9A-Za-z_-]{30,600}|GOCSPX-[A-Za-z0-9_-]{28})'),
+    pattern('a key of Azure storage', ['AccountKey='], 'AccountKey=[A-Za-z0-9+/]{86}=='),
+    pattern('a secret of Azure', ['Q~'], '[A-Za-z0-9_~.]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])'),
+    pattern('a token of Slack', ['xoxa-', 'xoxb-', 'xoxe-', 'xoxe.', 'xoxo-', 'xoxp-', 'xoxr-', 'xoxs-', 'xapp-'], '(?:xox[abeoprs][-.][0-9A-Za-z.-]{20,300}|xapp-\\d-[A-Z0-9]{5,20}-\\d{5,20}-[a-f0-9]{32,100})'),
+    pattern('a webhook of Slack', ['hooks.slack.com/'], 'hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{40,80}'),
+    pattern('a key of Stripe', ['_live_', '_test_', '_prod_', 'whsec_'], '(?:(?:sk|rk)_(?:live|test|prod)_[A-Za-z0-9]{24,200}|whsec_[A-Za-z0-9+/]{32,100})'),
+    pattern('a token of npm', ['npm_'], 'npm_[A-Za-z0-9]{36}(?![A-Za-z0-9_])'),
+    pattern('a token of PyPI', ['pypi-AgEI'], 'pypi-AgEI[A-Za-z0-9_-]{50,1000}'),
+    pattern('a token of GitLab', ['glpat-', 'gldt-', 'glrt-', 'glcbt-', 'glptt-', 'glft-', 'glsoat-', 'glagent-', 'glimt-', 'gloas-'], 'gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|imt|oas)-[A-Za-z0-9_.-]{20,300}'),
+    pattern('a token of Hugging Face', ['hf_'], 'hf_[A-Za-z0-9]{34}(?![A-Za-z0-9_])'),
+    pattern('a token of Docker', ['dckr_'], 'dckr_(?:pat|oat)_[A-Za-z0-9_-]{27,60}'),
+    pattern('a key of SendGrid', ['SG.'], 'SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{40,50}'),
+    pattern('a token of DigitalOcean', ['_v1_'], 'do[opr]_v1_[a-f0-9]{64}'),
+    pattern('a key of Groq', ['gsk_'], 'gsk_[A-Za-z0-9]{52}'),
+    { kind: 'a private key', cues: ['PRIVATE KEY'], form: /-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----[\sA-Za-z0-9+/=:,.\\"'-]{0,8192}/g, isMeant: (match) => /[A-Za-z0-9+/]{40}/.test(match) },
+    pattern('a JSON Web Token', ['eyJ'], 'eyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{10,8000}\\.[A-Za-z0-9_-]{16,1500}', (match) => isNoSample(match) && hasPlausibleHeader(match)),
+];
+/** The first part of a JSON Web Token names the way it is signed (RFC 7515). */
+function hasPlausibleHeader(token) {
+    const [header = ''] = token.split('.', 1);
+    try {
+        return /"alg"\s*:\s*"/.test(atob(header.replaceAll('-', '+').replaceAll('_', '/')));
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/secrets/redact.js
+/** Stands where a secret stood. */
+const mark = '[secret]';
+/** Replaces places that are in order and do not overlap. */
+function redactPlaces(text, places) {
+    if (places.length === 0)
+        return text;
+    const parts = [];
+    let from = 0;
+    for (const place of places) {
+        parts.push(text.slice(from, place.from), mark);
+        from = place.to;
+    }
+    return parts.join('') + text.slice(from);
+}
+/** More levels than anything of ours has. */
+const deepest = 64;
+/** Plain data with every secret in its texts replaced, the names of properties left as they are. */
+function redactAll(value, secrets, depth = 0) {
+    if (typeof value === 'string')
+        return secrets.redact(value);
+    if (typeof value !== 'object' || value === null || depth > deepest)
+        return value;
+    if (Array.isArray(value))
+        return value.map((entry) => redactAll(entry, secrets, depth + 1));
+    return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, redactAll(entry, secrets, depth + 1)]));
+}
+
+;// CONCATENATED MODULE: ./lib/core/secrets/view.js
+/** The text itself. */
+function plainView(text) {
+    return { text, at: (index) => index };
+}
+/** A reading in which each match of a pattern is replaced; null where there is none. The pattern needs the flag `g`. */
+function readAs(view, pattern, replacement) {
+    const text = view.text.replace(pattern, replacement);
+    if (text === view.text)
+        return null;
+    // Places are asked for only where something was found, so they are counted then.
+    let places = null;
+    const listPlaces = () => {
+        const listed = [];
+        let shift = 0;
+        for (const match of view.text.matchAll(pattern)) {
+            const length = replacement(match[0]).length;
+            shift += match[0].length - length;
+            listed.push({ behind: match.index + match[0].length - shift, shift });
+        }
+        return listed;
+    };
+    return {
+        text,
+        at: (index) => {
+            places ??= listPlaces();
+            let [low, high] = [0, places.length];
+            while (low < high) {
+                const middle = (low + high) >> 1;
+                if ((places[middle]?.behind ?? 0) <= index)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+            return view.at(index + (low === 0 ? 0 : (places[low - 1]?.shift ?? 0)));
+        },
+    };
+}
+/**
+ * What nobody sees, which can stand between the characters of a secret: format and control characters but line ends, what a
+ * terminal takes for a colour, and both as they are once they have been made visible.
+ */
+const unseen = 
+// eslint-disable-next-line no-control-regex, no-misleading-character-class -- each is meant as itself
+/(?:\u001b|\\u\{001B\})\[[0-9;]{0,20}[A-Za-z]|\\u\{[0-9A-F]{4,6}\}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cf}\p{Co}\u{034F}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{2800}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+/** Without what cannot be seen. */
+function withoutUnseen(view) {
+    // Most texts need no look at each character.
+    if (!/[^\n\r\t -~]/.test(view.text) && !view.text.includes('\\u{'))
+        return null;
+    return readAs(view, unseen, () => '');
+}
+/** Without blanks and line ends. */
+function withoutBlanks(view) {
+    return readAs(view, /\s+/g, () => '');
+}
+/** With `%41` as `A`, for all of ASCII. */
+function fromUrl(view) {
+    return view.text.includes('%') ? readAs(view, /%[2-7][0-9A-Fa-f]/g, (match) => String.fromCharCode(Number.parseInt(match.slice(1), 16))) : null;
+}
+/** With hexadecimal digits in small letters. */
+function inSmallHex(view) {
+    return { text: view.text.replace(/[A-F]+/g, (letters) => letters.toLowerCase()), at: (index) => view.at(index) };
+}
+
+;// CONCATENATED MODULE: ./lib/core/secrets/stream.js
+
+
+/** More is never held back; then all but the end is shown. */
+const mostHeld = 16 * 1024;
+const keptThen = 4 * 1024;
+/** Beginnings that are shorter are not waited for: every line has some. What was shown is remembered, so that the rest is recognised. */
+const tellingBeginning = 4;
+const remembered = 64;
+/** Shows a text that comes in pieces, as soon as no secret that has begun can go on. Holds back what is not a whole line. */
+function openStream(find, long) {
+    let before = '';
+    let held = '';
+    const show = (wanted) => {
+        if (wanted === 0)
+            return '';
+        const text = before + held;
+        const places = find(text);
+        const at = before.length + wanted;
+        const parted = places.find(({ from, to }) => from < at && at < to);
+        // A text is not parted inside a secret: it waits for the rest, or goes as a whole where there is too much to wait.
+        const end = parted === undefined ? at : held.length > mostHeld ? parted.to : Math.max(parted.from, before.length);
+        const shown = redactPlaces(text.slice(0, end), places.filter(({ from, to }) => from < end && to > before.length).map((place) => ({ ...place, from: Math.max(place.from, before.length) }))).slice(before.length);
+        held = text.slice(end);
+        before = text.slice(0, end).slice(-remembered);
+        return shown;
+    };
+    return {
+        push: (text) => {
+            held += text;
+            return show(showable(held, long));
+        },
+        end: () => show(held.length),
+    };
+}
+/** How many characters of what is held can be shown. */
+function showable(text, long) {
+    if (text.length > mostHeld)
+        return text.length - keptThen;
+    const lines = text.lastIndexOf('\n') + 1;
+    return lines === 0 ? 0 : Math.min(lines, openKey(text), openNeedle(text, long));
+}
+/** Where a private key begins that has not ended. */
+function openKey(text) {
+    const begin = text.lastIndexOf('-----BEGIN');
+    return begin < 0 || text.includes('-----END', begin) ? text.length : begin;
+}
+/** Where the text ends with the beginning of a needle, blanks left out. */
+function openNeedle(text, long) {
+    const tail = text.slice(-keptThen);
+    const plain = plainView(tail);
+    const shown = withoutUnseen(plain) ?? plain;
+    const close = withoutBlanks(shown) ?? shown;
+    let open = close.text.length;
+    for (const { text: needle } of long)
+        for (let length = Math.min(needle.length - 1, close.text.length); length >= tellingBeginning; length -= 1)
+            if (close.text.endsWith(needle.slice(0, length))) {
+                open = Math.min(open, close.text.length - length);
+                break;
+            }
+    return open === close.text.length ? text.length : text.length - tail.length + close.at(open);
+}
+
+;// CONCATENATED MODULE: ./lib/core/secrets/search.js
+
+
+
+
+
+
+/** Opens the search for values that the process knows; they are held in memory by what this returns, and nowhere else. */
+function openSecrets(values, unpack) {
+    const needles = needlesOf(values);
+    const hunt = { needles, long: needles.filter(({ text }) => text.length >= tellingLength), unpack };
+    const findKnown = (text) => (needles.length === 0 ? [] : merge(knownIn(text, hunt)));
+    const find = (text) => merge([...(needles.length === 0 ? [] : knownIn(text, hunt)), ...formsIn(text)]);
+    return { findKnown, find, redact: (text) => redactPlaces(text, find(text)), stream: () => openStream(find, hunt.long) };
+}
+/** Of places that overlap the first kind is told. */
+function merge(places) {
+    const merged = [];
+    for (const place of places.toSorted((one, other) => one.from - other.from || other.to - one.to)) {
+        const last = merged.at(-1);
+        if (last === undefined || place.from >= last.to)
+            merged.push(place);
+        else
+            merged[merged.length - 1] = { ...last, to: Math.max(last.to, place.to) };
+    }
+    return merged;
+}
+/** By value: the text is read in a few ways, and each needle is looked for in each. */
+function knownIn(text, hunt) {
+    const plain = plainView(text);
+    const seen = withoutUnseen(plain);
+    const shown = seen ?? plain;
+    const url = fromUrl(shown);
+    const close = withoutBlanks(shown);
+    const found = [...inView(plain, hunt.needles), ...inSmall(plain, hunt.needles)];
+    if (seen !== null)
+        found.push(...inView(seen, hunt.needles, 'split by characters that cannot be seen'), ...inSmall(seen, hunt.needles));
+    if (url !== null)
+        found.push(...inView(url, hunt.needles, 'URL'));
+    if (close !== null)
+        found.push(...inView(close, hunt.long), ...inSmall(close, hunt.long));
+    const packed = [...inPacked(plain, hunt), ...(seen === null ? [] : inPacked(seen, hunt))];
+    return [...found, ...packed, ...(packed.length === 0 && close !== null ? inPacked(close, hunt) : [])];
+}
+function inView({ text, at }, needles, how = null) {
+    const found = [];
+    for (const { text: needle, encoding } of needles)
+        for (let from = text.indexOf(needle); from >= 0; from = text.indexOf(needle, from + needle.length)) {
+            const way = how ?? (encoding === 'plain' ? null : encoding);
+            found.push({ from: at(from), to: at(from + needle.length - 1) + 1, kind: `a secret of this job${way === null ? '' : way.startsWith('split') ? `, ${way}` : ` (${way})`}` });
+        }
+    return found;
+}
+function inSmall(view, needles) {
+    const hex = needles.filter(({ encoding }) => encoding === 'hex');
+    const small = inSmallHex(view);
+    return small.text === view.text ? [] : inView(small, hex);
+}
+function inPacked(view, { needles, unpack }) {
+    return [...unpackAll(view, unpack)].flatMap(({ from, to, text }) => {
+        if (text === null)
+            return [{ from, to, kind: 'packed data that is too large to look into' }];
+        return needles.some((needle) => text.includes(needle.text)) ? [{ from, to, kind: 'a secret of this job (gzip)' }] : [];
+    });
+}
+/** By form: as it stands, and without what cannot be seen. */
+function formsIn(text) {
+    const plain = plainView(text);
+    const seen = withoutUnseen(plain);
+    return [plain, ...(seen === null ? [] : [seen])].flatMap((view) => patterns.flatMap((pattern) => formIn(view, pattern)));
+}
+function formIn({ text, at }, { kind, cues, form, isMeant }) {
+    if (!cues.some((cue) => text.includes(cue)))
+        return [];
+    return [...text.matchAll(form)].flatMap((match) => (isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: at(match.index + match[0].length - 1) + 1, kind }]));
+}
+
 // EXTERNAL MODULE: ./lib/shell/agent-environment.js
 var agent_environment = __nccwpck_require__(355);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/shell/inflate.js
+
+/** Bits of a gzip header that say what else it holds, and the length of what it always holds (RFC 1952, 2.3). */
+const flag = { checksum: 2, extra: 4, name: 8, comment: 16 };
+const shortest = 10;
+/** Unpacks what a gzip stream holds up to its end, whatever follows it, or to where it is cut off; null when it is none. */
+function inflate(bytes, maxBytes) {
+    try {
+        return (0,external_node_zlib_.inflateRawSync)(bytes.subarray(headerOf(bytes)), { maxOutputLength: maxBytes, finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH });
+    }
+    catch (error) {
+        return error instanceof RangeError ? 'too-large' : null;
+    }
+}
+/** Where the packed data begins. */
+function headerOf(bytes) {
+    const flags = bytes[3] ?? 0;
+    let at = shortest;
+    if ((flags & flag.extra) !== 0)
+        at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+    for (const text of [flag.name, flag.comment])
+        if ((flags & text) !== 0)
+            at = bytes.indexOf(0, at) + 1;
+    return (flags & flag.checksum) === 0 ? at : at + 2;
+}
+
+;// CONCATENATED MODULE: ./lib/shell/known-secrets.js
+
+
+
+/** Words of a variable's name that say that its value is secret, and last words that say it is something about one. */
+const secretWord = /^(?:key|keys|apikey|token|secret|secrets|password|passwd|pass|passphrase|credential|credentials|auth|pat|cookie)$/;
+const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
+/** Searches for all that this process knows and nobody else may: what its environment calls a secret, and what agents are given. */
+function openKnownSecrets(environment, passes, more = []) {
+    const own = Object.entries(environment).flatMap(([name, value = '']) => (isSecretName(name) ? [value] : []));
+    return openSecrets([...new Set([...own, ...(0,agent_environment/* secretValues */.VX)(environment, passes), ...more])].filter((value) => value.trim() !== ''), inflate);
+}
+/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
+function isSecretName(name) {
+    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
+    return words.some((word) => secretWord.test(word)) && !aboutOne.test(words.at(-1) ?? '');
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./lib/shell/signal.js
 /** Signals a process, or with a negative number the group that it leads; one that has ended in between is no error. */
 function signal(pid, name) {
@@ -40467,10 +41449,11 @@ function asJson(result, telling) {
     return `${JSON.stringify(shown, null, 2)}\n`;
 }
 function oneLine(text, most = 400) {
-    return (0,visible/* makeVisible */.X)(text.slice(0, most).replace(/\s+/g, ' ').trim());
+    return (0,core_visible/* makeVisible */.X)(text.slice(0, most).replace(/\s+/g, ' ').trim());
 }
 
 ;// CONCATENATED MODULE: ./lib/cli/local/run.js
+
 
 
 
@@ -40543,7 +41526,7 @@ function openLab({ command, repository, temp, branch, author }, { environment, c
     const log = (0,cli_terminal/* logTo */.k)(tell);
     const { gitFolder } = repository;
     const source = { git: (0,git/* findGit */.C)(environment['PATH'] ?? '', 'file'), temp, url: gitFolder, token: null };
-    const show = command.isVerbose ? (text) => tell((0,visible/* makeVisible */.X)(text)) : () => undefined;
+    const show = command.isVerbose ? (text) => tell((0,core_visible/* makeVisible */.X)(text)) : () => undefined;
     const warn = () => log.warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this command. Allow unprivileged user namespaces, or keep secrets out of it.');
     const running = (hear) => processes({ environment, cancelled, warn, log: hear });
     const cache = environment['XDG_CACHE_HOME'] ?? '';
@@ -40558,6 +41541,7 @@ function openLab({ command, repository, temp, branch, author }, { environment, c
         }),
         programs: programs_programs({ environment, temp: shelf, keeps: true, processes: running(show), mcp, log }),
         mcp,
+        secrets: openKnownSecrets(environment, command.agent.environment),
         clock: (0,clock/* realClock */.d)(cancelled),
         log,
         branch: localBranch({ ...source, gitFolder, branch, author }),
@@ -50601,12 +51585,15 @@ function patternsOf(text, group) {
 function patternOf(cue) {
     return Array.from(new TextEncoder().encode(cue), (byte) => (byte === 0x23 || digits.includes(byte) ? digits : [byte]));
 }
+/** What logs mostly hold comes first, so that of each row of the table one cache line is enough. */
+const frequentBytes = new TextEncoder().encode(' abcdefghijklmnopqrstuvwxyz0./-');
 /** Bytes that no cue tells apart share a class, so that the table stays small. */
 function classify(patterns) {
     const single = new Set(patterns.flatMap((pattern) => pattern.filter((bytes) => bytes.length === 1).flat()));
     const names = new Map([['attention', 0]]);
     const classes = new Uint8Array(256);
-    for (let byte = 0; byte < 256; byte += 1) {
+    const bytes = Array.from({ length: 256 }, (_, byte) => byte);
+    for (const byte of [...frequentBytes, ...bytes]) {
         const name = log_cues_nameOf(byte, single);
         const known = names.get(name) ?? names.size;
         names.set(name, known);
@@ -68256,10 +69243,14 @@ const agentFailures = [
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   xL: () => (/* binding */ ConfigError)
 /* harmony export */ });
-/* unused harmony exports phases, feedbackKinds */
+/* unused harmony exports phases, feedbackKinds, reportArtifact */
 const phases = (/* unused pure expression or super */ null && (['all', 'triage', 'fix', 'publish']));
 /** `early` starts on the first failed job, `complete` when all checks have ended. */
 const feedbackKinds = (/* unused pure expression or super */ null && (['complete', 'early']));
+/** Each job of a run leaves one, and names must differ within the run. */
+function reportArtifact(phase, { runId, runAttempt }) {
+    return ['codality-report', ...(phase === 'all' ? [] : [phase]), runId, runAttempt].join('-');
+}
 /** A misconfiguration: the message says what happened and why, the remedy what to do. Fails the job. */
 class ConfigError extends Error {
     remedy;
@@ -69305,12 +70296,15 @@ function lastLine(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ runGit)
+/* harmony export */   E: () => (/* binding */ runGit),
+/* harmony export */   g: () => (/* binding */ tooLarge)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 
 const defaultMaxBytes = 64 * 1024 * 1024;
 const maxErrorCharacters = 16_384;
+/** What an exit says of a command that was ended for its output. */
+const tooLarge = 'the output was too large';
 /**
  * Runs git with `environment` as all it gets, and ends it after `timeoutMilliseconds`. More output than the call allows
  * ends it, too, and counts as a failure. Rejects when it cannot be started.
@@ -69337,7 +70331,7 @@ function runGit(program, { args, folder, environment = {}, stdin = '', maxBytes 
         child.on('error', reject);
         child.on('close', (code) => {
             const isTooLarge = held > maxBytes;
-            resolve({ code: isTooLarge ? 1 : (code ?? 1), stdout: Buffer.concat(chunks), stderr: isTooLarge ? 'the output was too large' : stderr });
+            resolve({ code: isTooLarge ? 1 : (code ?? 1), stdout: Buffer.concat(chunks), stderr: isTooLarge ? tooLarge : stderr });
         });
         child.stdin.end(stdin);
     });
@@ -69513,6 +70507,7 @@ function isGzip(head) {
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   aig: () => (/* binding */ number),
 /* harmony export */   cGV: () => (/* binding */ maxValue),
+/* harmony export */   chJ: () => (/* binding */ null_),
 /* harmony export */   cl6: () => (/* binding */ nullish),
 /* harmony export */   euz: () => (/* binding */ literal),
 /* harmony export */   g1P: () => (/* binding */ record),
@@ -69528,7 +70523,7 @@ function isGzip(head) {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

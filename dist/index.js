@@ -1219,11 +1219,16 @@ const agentFailures = [
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   pq: () => (/* binding */ feedbackKinds),
 /* harmony export */   tW: () => (/* binding */ phases),
+/* harmony export */   x8: () => (/* binding */ reportArtifact),
 /* harmony export */   xL: () => (/* binding */ ConfigError)
 /* harmony export */ });
 const phases = ['all', 'triage', 'fix', 'publish'];
 /** `early` starts on the first failed job, `complete` when all checks have ended. */
 const feedbackKinds = ['complete', 'early'];
+/** Each job of a run leaves one, and names must differ within the run. */
+function reportArtifact(phase, { runId, runAttempt }) {
+    return ['codality-report', ...(phase === 'all' ? [] : [phase]), runId, runAttempt].join('-');
+}
 /** A misconfiguration: the message says what happened and why, the remedy what to do. Fails the job. */
 class ConfigError extends Error {
     remedy;
@@ -1473,6 +1478,68 @@ function reasonOf(outcome, context) {
         case 'crashed':
             return context?.session?.kind ?? '';
     }
+}
+
+
+/***/ }),
+
+/***/ 6537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ entropy),
+/* harmony export */   o: () => (/* binding */ isRandom)
+/* harmony export */ });
+/** Bits of information in each character of a text, by how often each stands in it (Shannon). */
+function entropy(text) {
+    const counts = new Map();
+    for (const character of text)
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+    let bits = 0;
+    for (const count of counts.values())
+        bits -= (count / text.length) * Math.log2(count / text.length);
+    return bits;
+}
+/** Is a text of a known form filled with more than a placeholder (`xxxxxxxx`)? */
+function isRandom(text) {
+    return entropy(text.slice(0, 600)) >= 2.8;
+}
+
+
+/***/ }),
+
+/***/ 7112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ redactAll),
+/* harmony export */   Q: () => (/* binding */ redactPlaces)
+/* harmony export */ });
+/** Stands where a secret stood. */
+const mark = '[secret]';
+/** Replaces places that are in order and do not overlap. */
+function redactPlaces(text, places) {
+    if (places.length === 0)
+        return text;
+    const parts = [];
+    let from = 0;
+    for (const place of places) {
+        parts.push(text.slice(from, place.from), mark);
+        from = place.to;
+    }
+    return parts.join('') + text.slice(from);
+}
+/** More levels than anything of ours has. */
+const deepest = 64;
+/** Plain data with every secret in its texts replaced, the names of properties left as they are. */
+function redactAll(value, secrets, depth = 0) {
+    if (typeof value === 'string')
+        return secrets.redact(value);
+    if (typeof value !== 'object' || value === null || depth > deepest)
+        return value;
+    if (Array.isArray(value))
+        return value.map((entry) => redactAll(entry, secrets, depth + 1));
+    return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, redactAll(entry, secrets, depth + 1)]));
 }
 
 
@@ -1744,14 +1811,18 @@ function makeVisible(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(235);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1170);
-/* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4055);
-/* harmony import */ var _core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4558);
-/* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(183);
-/* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4935);
-/* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3510);
-/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9813);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(235);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1170);
+/* harmony import */ var _core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6556);
+/* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4055);
+/* harmony import */ var _core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4558);
+/* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(183);
+/* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4935);
+/* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3510);
+/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9813);
+/* harmony import */ var _shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7572);
+
+
 
 
 
@@ -1762,29 +1833,34 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** One turn: read what happened, take it, say how it ended. What only a real turn needs is loaded when it is needed. */
 async function main() {
-    const config = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfig */ .Xg)(process.env);
+    const config = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readConfig */ .Xg)(process.env);
     if (config.token !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .setSecret */ .Pq(config.token);
-    const report = await take(config);
-    await finish(report, config);
+        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setSecret */ .Pq(config.token);
+    const secrets = (0,_shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .openKnownSecrets */ .l)(process.env, agentVariables(config), [config.token]);
+    const report = await take(config, secrets);
+    await finish(report, config, secrets);
 }
-async function take(config) {
+/** Names of the variables that agents are given. */
+function agentVariables({ agent }) {
+    return [...agent.chain.flatMap(({ name }) => (0,_core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findAgent */ .d)(name)?.keys ?? []), ...agent.environment];
+}
+async function take(config, secrets) {
     if (config.phase === 'fix' || config.phase === 'publish') {
         const { runPhase } = await loadTurn(config);
-        return runPhase(config, cancellation());
+        return runPhase({ config, secrets, cancelled: cancellation() });
     }
     const { policy, runner } = config;
-    const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .eventSource */ .KN)(process.env);
+    const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .eventSource */ .KN)(process.env);
     const payload = await readPayload(event.path);
-    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_3__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback });
+    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback });
     if (recognition.kind === 'ignored')
-        return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .explainIgnore */ .a)(recognition.because)}`, untold: null };
+        return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .explainIgnore */ .a)(recognition.because)}`, untold: null, patch: null };
     const { runTurn } = await loadTurn(config);
-    return runTurn(recognition.trigger, config, cancellation());
+    return runTurn(recognition.trigger, { config, secrets, cancelled: cancellation() });
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6865)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)), __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))]);
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1771)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)), __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))]);
     if (uploadReport)
         await loadArtifacts();
     return phases;
@@ -1807,38 +1883,43 @@ function cancellation() {
     return controller.signal;
 }
 /** Outputs and summary come first: they must be there even if something after them fails. */
-async function finish(report, config) {
+async function finish({ patch, ...report }, config, secrets) {
     // The summary quotes the agent: here, too, none of its lines may be an order to the runner.
-    const shown = (0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_4__/* .foreignOutput */ .Y)('How the turn ended', (text) => process.stdout.write(text));
+    const shown = (0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .foreignOutput */ .Y)('How the turn ended', (text) => process.stdout.write(text), secrets);
     shown.write(report.summary.replaceAll(/<!--.*?-->/g, '').trim());
     shown.end();
-    let reportPath = '';
+    const kept = [];
     if (report.context !== null) {
         const { handover } = await __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748));
-        reportPath = await handover(config.handover).writeReport(report);
+        const folder = handover(config.handover, secrets);
+        kept.push(await folder.writeReport(report));
+        if (patch !== null)
+            kept.push(await folder.writePatch(patch));
     }
-    for (const [name, value] of Object.entries((0,_core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_7__/* .outputsOf */ .Y)(report, reportPath)))
-        _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .setOutput */ .uH(name, value);
-    await writeSummary(report.summary);
+    const [reportPath = '', ...beside] = kept;
+    for (const [name, value] of Object.entries((0,_core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Y)(report, reportPath)))
+        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setOutput */ .uH(name, name === 'report-path' ? value : secrets.redact(value));
+    await writeSummary(secrets.redact(report.summary));
     if (report.untold !== null)
-        _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .setFailed */ .C1(report.untold);
+        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1(secrets.redact(report.untold));
     if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent')
-        _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .setFailed */ .C1(report.outcome.detail);
+        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1(secrets.redact(report.outcome.detail));
     if (reportPath !== '' && config.uploadReport) {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
-        await uploadReport(reportPath, config, _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .warning */ .$e);
+        await uploadReport([reportPath, ...beside], config, _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e);
     }
 }
 async function writeSummary(markdown) {
     if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '')
-        await _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .summary */ .z.addRaw(markdown, true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_10__/* .summary */ .z.addRaw(markdown, true).write();
 }
 /** What people get when nothing else could be said: one sentence for a misconfiguration, the stack only in debug logs. */
 async function fail(error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .setFailed */ .C1((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error));
-    if (!(error instanceof _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigError */ .xL) && error instanceof Error)
-        _actions_core__WEBPACK_IMPORTED_MODULE_6__/* .debug */ .Yz(error.stack ?? '');
-    await writeSummary(`**Failed.** ${(0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)}\n`);
+    const secrets = (0,_shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .openKnownSecrets */ .l)(process.env, []);
+    _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1(secrets.redact((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error)));
+    if (!(error instanceof _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL) && error instanceof Error)
+        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .debug */ .Yz(secrets.redact(error.stack ?? ''));
+    await writeSummary(secrets.redact(`**Failed.** ${(0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error)}\n`));
 }
 try {
     await main();
@@ -1900,24 +1981,31 @@ function secretValues(own, passes) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
 const mostCharacters = 2 * 1024 * 1024;
-function foreignOutput(title, print) {
+function foreignOutput(title, print, secrets) {
     const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
     let open = false;
     let shown = 0;
     let endsInNewline = true;
+    const stream = secrets.stream();
+    const show = (text) => {
+        if (shown > mostCharacters || text === '')
+            return;
+        if (!open)
+            print(`::group::${title}\n::stop-commands::${token}\n`);
+        open = true;
+        shown += text.length;
+        const kept = shown > mostCharacters ? '\n[the rest of the output is not shown]\n' : text;
+        print(kept);
+        endsInNewline = kept.endsWith('\n');
+    };
     return {
         write: (text) => {
             if (shown > mostCharacters)
                 return;
-            if (!open)
-                print(`::group::${title}\n::stop-commands::${token}\n`);
-            open = true;
-            shown += text.length;
-            const kept = shown > mostCharacters ? '\n[the rest of the output is not shown]\n' : text;
-            print(kept);
-            endsInNewline = kept.endsWith('\n');
+            show(stream.push(text));
         },
         end: () => {
+            show(stream.end());
             if (!open)
                 return;
             open = false;
@@ -1943,6 +2031,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./lib/core/model/config.js
 var config = __nccwpck_require__(4055);
 ;// CONCATENATED MODULE: ./node_modules/string-argv/index.js
@@ -2114,12 +2204,16 @@ function readPasses(text) {
 
 
 
+
 /** Reads the inputs and what the runner says of itself. Throws a ConfigError that names the input and what it takes. */
 function readConfig(environment) {
-    const input = (name, fallback = '') => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim() || fallback;
-    const phase = readChoice(input('phase', 'all'), 'phase', config/* phases */.tW);
+    // Where a job is and what it may do is for its own step to say, whatever the settings hold.
+    const step = (name, fallback = '') => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim() || fallback;
+    const settings = readSettings(step('settings'));
+    const input = (name, fallback = '') => settings.get(name) ?? step(name, fallback);
+    const phase = readChoice(step('phase', 'all'), 'phase', config/* phases */.tW);
     const runner = readRunner(environment);
-    const token = input('token');
+    const token = step('token');
     if (token === '' && phase !== 'fix')
         throw new config/* ConfigError */.xL('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.');
     return {
@@ -2130,9 +2224,20 @@ function readConfig(environment) {
         proof: readProof(input),
         feedback: readChoice(input('feedback', 'complete'), 'feedback', config/* feedbackKinds */.pq),
         uploadReport: readBoolean(input('upload-report', 'true'), 'upload-report'),
-        handover: input('handover', (0,external_node_path_.join)(runner.temp, 'codality')),
+        handover: step('handover', (0,external_node_path_.join)(runner.temp, 'codality')),
         runner,
     };
+}
+const settingsSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig(), dist/* boolean */.zMY(), dist/* null */.chJ()])));
+/** Inputs by their names, as a workflow that others call hands on its own; those that say something. */
+function readSettings(text) {
+    if (text === '')
+        return new Map();
+    const read = dist/* safeParse */.xLC(settingsSchema, text);
+    if (!read.success)
+        throw new config/* ConfigError */.xL('The input `settings` is no JSON object of strings.', 'Give `${{ toJSON(inputs) }}`, or leave it out.');
+    const values = Object.entries(read.output).map(([name, value]) => [name, String(value ?? '').trim()]);
+    return new Map(values.filter(([, value]) => value !== ''));
 }
 /** The event that started the job: its name and its payload, still unchecked. */
 function eventSource(environment) {
@@ -2158,6 +2263,8 @@ function readPolicy(input) {
         maxChangedFiles: readNumber(input('max-changed-files', '100'), 'max-changed-files', { least: 1, most: 2_000 }),
         maxChangedBytes: readNumber(input('max-changed-bytes', '1000000'), 'max-changed-bytes', { least: 1, most: 20_000_000 }),
         testChanges: readChoice(input('test-changes', 'flag'), 'test-changes', ['block', 'flag', 'allow']),
+        dependencyChanges: readChoice(input('dependency-changes', 'block'), 'dependency-changes', ['block', 'flag', 'allow']),
+        maxDeletedFiles: readNumber(input('max-deleted-files', '10'), 'max-deleted-files', { least: 0, most: 2_000 }),
         requireProof: readBoolean(input('require-proof', 'false'), 'require-proof'),
         fixPreexisting: readBoolean(input('fix-preexisting', 'false'), 'fix-preexisting'),
         onRegression: readChoice(input('on-regression', 'revert'), 'on-regression', ['revert', 'keep']),
@@ -2211,6 +2318,426 @@ function readPrefix(text) {
     if (/^\/[\w-]{1,40}$/.test(text))
         return text;
     throw new config/* ConfigError */.xL(`The input \`command-prefix\` is \`${text}\`.`, 'Give a slash and one word, such as `/codality`.');
+}
+
+
+/***/ }),
+
+/***/ 7572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ openKnownSecrets)
+});
+
+;// CONCATENATED MODULE: ./lib/core/secrets/encodings.js
+/** Shorter ones stand in every text. */
+const shortestNeedle = 6;
+/** Values above this many characters are looked for by their beginning. */
+const longestValue = 8_192;
+/** From here on a part of a value gives it away, and blanks inside it do not hide it. */
+const tellingLength = 16;
+const encoder = new TextEncoder();
+/** All texts that give one of the values away, each once. */
+function needlesOf(values) {
+    const known = new Map();
+    for (const value of values.flatMap(partsOf))
+        for (const { text, encoding } of writtenOf(value))
+            if (text.length >= shortestNeedle && !known.has(text))
+                known.set(text, encoding);
+    return [...known].map(([text, encoding]) => ({ text, encoding }));
+}
+/** The value, and the telling parts of one that is a document of many, such as a key in several lines or JSON. */
+function partsOf(value) {
+    const whole = value.trim().slice(0, longestValue);
+    if (whole.length < shortestNeedle)
+        return [];
+    const runs = /\s|\\n|[{"]/.test(whole) ? whole.split(/\\[nr]|\s/).flatMap((part) => part.match(/[A-Za-z0-9+/=_.~-]{32,}/g) ?? []) : [];
+    return [whole, ...runs.slice(0, 200)];
+}
+function writtenOf(value) {
+    const bytes = encoder.encode(value);
+    const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+    const base64 = [0, 1, 2].map((before) => coreOfBase64(binary, before));
+    return [
+        { text: value, encoding: 'plain' },
+        ...base64.map((text) => ({ text, encoding: 'base64' })),
+        ...base64.map((text) => ({ text: text.replaceAll('+', '-').replaceAll('/', '_'), encoding: 'base64' })),
+        { text: Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''), encoding: 'hex' },
+        { text: encodeUrl(value), encoding: 'URL' },
+        { text: Array.from(value).toReversed().join(''), encoding: 'reversed' },
+    ];
+}
+/** What of a value's base64 is the same whatever stands around it, when so many bytes stand before it in its group of three. */
+function coreOfBase64(binary, before) {
+    const written = btoa('\0'.repeat(before) + binary);
+    const first = Math.ceil((before * 8) / 6);
+    const whole = Math.floor(((before + binary.length) * 8) / 6);
+    return written.slice(first, whole);
+}
+/** An unpaired surrogate cannot be written in a URL. */
+function encodeUrl(value) {
+    return encodeURIComponent(value.toWellFormed());
+}
+
+;// CONCATENATED MODULE: ./lib/core/secrets/gzip.js
+/** What is unpacked of one text at most, over all that is packed in it. */
+const mostPacked = 100;
+const mostBytes = 16 * 1024 * 1024;
+const decoder = new TextDecoder();
+/**
+ * `1f 8b 08`, the beginning of each gzip stream (RFC 1952), as bytes that were read as Latin-1, in base64 and in hex. Base64 is
+ * taken to the end of its run: what follows a stream does it no harm.
+ */
+const gzip_forms = [
+    { form: /H4sI[A-Za-z0-9+/_-]{16,}/g, bytes: fromBase64 },
+    // eslint-disable-next-line no-control-regex -- bytes, not text
+    { form: /\u001f\u008b\u0008[\u0000-\u00ff]{8,}/g, bytes: (match) => match },
+    { form: /1f8b08[0-9a-f]{16,}/gi, bytes: fromHex },
+];
+/** What is packed in a text. */
+function* unpackAll({ text, at }, unpack) {
+    let left = mostBytes;
+    let seen = 0;
+    for (const { form, bytes } of gzip_forms)
+        for (const match of text.matchAll(form)) {
+            const place = { from: at(match.index), to: at(match.index + match[0].length - 1) + 1 };
+            const binary = bytes(match[0]);
+            if (binary === null)
+                continue;
+            seen += 1;
+            const unpacked = seen > mostPacked || left <= 0 ? 'too-large' : unpack(Uint8Array.from(binary, (character) => character.charCodeAt(0)), left);
+            if (unpacked === null)
+                continue;
+            if (unpacked !== 'too-large')
+                left -= unpacked.length;
+            yield { ...place, text: unpacked === 'too-large' ? null : decoder.decode(unpacked) };
+        }
+}
+function fromBase64(text) {
+    // A group that is not whole tells of no further byte.
+    const whole = text.slice(0, text.length - (text.length % 4)).replaceAll('-', '+').replaceAll('_', '/');
+    try {
+        return atob(whole);
+    }
+    catch {
+        return null;
+    }
+}
+function fromHex(text) {
+    return text.replace(/[0-9a-f]{1,2}/gi, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+}
+
+// EXTERNAL MODULE: ./lib/core/secrets/randomness.js
+var randomness = __nccwpck_require__(6537);
+;// CONCATENATED MODULE: ./lib/core/secrets/patterns.js
+
+/** Nothing of the same kind stands before. */
+const start = '(?<![A-Za-z0-9])';
+function pattern(kind, cues, form, isMeant = randomness/* isRandom */.o) {
+    return { kind, cues, form: new RegExp(start + form, 'g'), isMeant };
+}
+/** Values that documentation shows, which open nothing. */
+const samples = ['EXAMPLE', 'SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c'];
+function isNoSample(match) {
+    return (0,randomness/* isRandom */.o)(match) && !samples.some((sample) => match.endsWith(sample));
+}
+/**
+ * Forms as their makers document them, and as gitleaks (https://github.com/gitleaks/gitleaks, `config/gitleaks.toml`) looks for
+ * them. Tokens of GitHub Apps have up to about 520 characters, with dots in them.
+ */
+const patterns = [
+    pattern('a token of GitHub', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'], 'gh[pousr]_(?:[A-Za-z0-9]{36,255}(?![A-Za-z0-9._-])|[A-Za-z0-9._-]{36,600})', (match) => (0,randomness/* isRandom */.o)(match.slice(4)) && /\d/.test(match) && /[A-Z]/.test(match)),
+    pattern('a fine-grained token of GitHub', ['github_pat_'], 'github_pat_[A-Za-z0-9]{20,30}_[A-Za-z0-9]{50,100}'),
+    pattern('a key of Anthropic', ['sk-ant-'], 'sk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{32,200}'),
+    pattern('a key of OpenAI', ['sk-proj-', 'sk-svcacct-', 'sk-admin-', 'sk-None-'], 'sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{40,300}'),
+    pattern('a key of OpenAI', ['T3BlbkFJ'], 'sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}'),
+    pattern('a key of OpenRouter', ['sk-or-v1-'], 'sk-or-v1-[0-9a-f]{64}'),
+    pattern('a key of AWS', ['AKIA', 'ASIA', 'ABIA', 'ACCA'], '(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])', isNoSample),
+    pattern('a key of Google', ['AIza'], 'AIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])'),
+    pattern('a token of Google', ['ya29.', 'GOCSPX-'], '(?:ya29\\.[0-9A-Za-z_-]{30,600}|GOCSPX-[A-Za-z0-9_-]{28})'),
+    pattern('a key of Azure storage', ['AccountKey='], 'AccountKey=[A-Za-z0-9+/]{86}=='),
+    pattern('a secret of Azure', ['Q~'], '[A-Za-z0-9_~.]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])'),
+    pattern('a token of Slack', ['xoxa-', 'xoxb-', 'xoxe-', 'xoxe.', 'xoxo-', 'xoxp-', 'xoxr-', 'xoxs-', 'xapp-'], '(?:xox[abeoprs][-.][0-9A-Za-z.-]{20,300}|xapp-\\d-[A-Z0-9]{5,20}-\\d{5,20}-[a-f0-9]{32,100})'),
+    pattern('a webhook of Slack', ['hooks.slack.com/'], 'hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{40,80}'),
+    pattern('a key of Stripe', ['_live_', '_test_', '_prod_', 'whsec_'], '(?:(?:sk|rk)_(?:live|test|prod)_[A-Za-z0-9]{24,200}|whsec_[A-Za-z0-9+/]{32,100})'),
+    pattern('a token of npm', ['npm_'], 'npm_[A-Za-z0-9]{36}(?![A-Za-z0-9_])'),
+    pattern('a token of PyPI', ['pypi-AgEI'], 'pypi-AgEI[A-Za-z0-9_-]{50,1000}'),
+    pattern('a token of GitLab', ['glpat-', 'gldt-', 'glrt-', 'glcbt-', 'glptt-', 'glft-', 'glsoat-', 'glagent-', 'glimt-', 'gloas-'], 'gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|imt|oas)-[A-Za-z0-9_.-]{20,300}'),
+    pattern('a token of Hugging Face', ['hf_'], 'hf_[A-Za-z0-9]{34}(?![A-Za-z0-9_])'),
+    pattern('a token of Docker', ['dckr_'], 'dckr_(?:pat|oat)_[A-Za-z0-9_-]{27,60}'),
+    pattern('a key of SendGrid', ['SG.'], 'SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{40,50}'),
+    pattern('a token of DigitalOcean', ['_v1_'], 'do[opr]_v1_[a-f0-9]{64}'),
+    pattern('a key of Groq', ['gsk_'], 'gsk_[A-Za-z0-9]{52}'),
+    { kind: 'a private key', cues: ['PRIVATE KEY'], form: /-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----[\sA-Za-z0-9+/=:,.\\"'-]{0,8192}/g, isMeant: (match) => /[A-Za-z0-9+/]{40}/.test(match) },
+    pattern('a JSON Web Token', ['eyJ'], 'eyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{10,8000}\\.[A-Za-z0-9_-]{16,1500}', (match) => isNoSample(match) && hasPlausibleHeader(match)),
+];
+/** The first part of a JSON Web Token names the way it is signed (RFC 7515). */
+function hasPlausibleHeader(token) {
+    const [header = ''] = token.split('.', 1);
+    try {
+        return /"alg"\s*:\s*"/.test(atob(header.replaceAll('-', '+').replaceAll('_', '/')));
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/core/secrets/redact.js
+var redact = __nccwpck_require__(7112);
+;// CONCATENATED MODULE: ./lib/core/secrets/view.js
+/** The text itself. */
+function plainView(text) {
+    return { text, at: (index) => index };
+}
+/** A reading in which each match of a pattern is replaced; null where there is none. The pattern needs the flag `g`. */
+function readAs(view, pattern, replacement) {
+    const text = view.text.replace(pattern, replacement);
+    if (text === view.text)
+        return null;
+    // Places are asked for only where something was found, so they are counted then.
+    let places = null;
+    const listPlaces = () => {
+        const listed = [];
+        let shift = 0;
+        for (const match of view.text.matchAll(pattern)) {
+            const length = replacement(match[0]).length;
+            shift += match[0].length - length;
+            listed.push({ behind: match.index + match[0].length - shift, shift });
+        }
+        return listed;
+    };
+    return {
+        text,
+        at: (index) => {
+            places ??= listPlaces();
+            let [low, high] = [0, places.length];
+            while (low < high) {
+                const middle = (low + high) >> 1;
+                if ((places[middle]?.behind ?? 0) <= index)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+            return view.at(index + (low === 0 ? 0 : (places[low - 1]?.shift ?? 0)));
+        },
+    };
+}
+/**
+ * What nobody sees, which can stand between the characters of a secret: format and control characters but line ends, what a
+ * terminal takes for a colour, and both as they are once they have been made visible.
+ */
+const unseen = 
+// eslint-disable-next-line no-control-regex, no-misleading-character-class -- each is meant as itself
+/(?:\u001b|\\u\{001B\})\[[0-9;]{0,20}[A-Za-z]|\\u\{[0-9A-F]{4,6}\}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cf}\p{Co}\u{034F}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{2800}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+/** Without what cannot be seen. */
+function withoutUnseen(view) {
+    // Most texts need no look at each character.
+    if (!/[^\n\r\t -~]/.test(view.text) && !view.text.includes('\\u{'))
+        return null;
+    return readAs(view, unseen, () => '');
+}
+/** Without blanks and line ends. */
+function withoutBlanks(view) {
+    return readAs(view, /\s+/g, () => '');
+}
+/** With `%41` as `A`, for all of ASCII. */
+function fromUrl(view) {
+    return view.text.includes('%') ? readAs(view, /%[2-7][0-9A-Fa-f]/g, (match) => String.fromCharCode(Number.parseInt(match.slice(1), 16))) : null;
+}
+/** With hexadecimal digits in small letters. */
+function inSmallHex(view) {
+    return { text: view.text.replace(/[A-F]+/g, (letters) => letters.toLowerCase()), at: (index) => view.at(index) };
+}
+
+;// CONCATENATED MODULE: ./lib/core/secrets/stream.js
+
+
+/** More is never held back; then all but the end is shown. */
+const mostHeld = 16 * 1024;
+const keptThen = 4 * 1024;
+/** Beginnings that are shorter are not waited for: every line has some. What was shown is remembered, so that the rest is recognised. */
+const tellingBeginning = 4;
+const remembered = 64;
+/** Shows a text that comes in pieces, as soon as no secret that has begun can go on. Holds back what is not a whole line. */
+function openStream(find, long) {
+    let before = '';
+    let held = '';
+    const show = (wanted) => {
+        if (wanted === 0)
+            return '';
+        const text = before + held;
+        const places = find(text);
+        const at = before.length + wanted;
+        const parted = places.find(({ from, to }) => from < at && at < to);
+        // A text is not parted inside a secret: it waits for the rest, or goes as a whole where there is too much to wait.
+        const end = parted === undefined ? at : held.length > mostHeld ? parted.to : Math.max(parted.from, before.length);
+        const shown = (0,redact/* redactPlaces */.Q)(text.slice(0, end), places.filter(({ from, to }) => from < end && to > before.length).map((place) => ({ ...place, from: Math.max(place.from, before.length) }))).slice(before.length);
+        held = text.slice(end);
+        before = text.slice(0, end).slice(-remembered);
+        return shown;
+    };
+    return {
+        push: (text) => {
+            held += text;
+            return show(showable(held, long));
+        },
+        end: () => show(held.length),
+    };
+}
+/** How many characters of what is held can be shown. */
+function showable(text, long) {
+    if (text.length > mostHeld)
+        return text.length - keptThen;
+    const lines = text.lastIndexOf('\n') + 1;
+    return lines === 0 ? 0 : Math.min(lines, openKey(text), openNeedle(text, long));
+}
+/** Where a private key begins that has not ended. */
+function openKey(text) {
+    const begin = text.lastIndexOf('-----BEGIN');
+    return begin < 0 || text.includes('-----END', begin) ? text.length : begin;
+}
+/** Where the text ends with the beginning of a needle, blanks left out. */
+function openNeedle(text, long) {
+    const tail = text.slice(-keptThen);
+    const plain = plainView(tail);
+    const shown = withoutUnseen(plain) ?? plain;
+    const close = withoutBlanks(shown) ?? shown;
+    let open = close.text.length;
+    for (const { text: needle } of long)
+        for (let length = Math.min(needle.length - 1, close.text.length); length >= tellingBeginning; length -= 1)
+            if (close.text.endsWith(needle.slice(0, length))) {
+                open = Math.min(open, close.text.length - length);
+                break;
+            }
+    return open === close.text.length ? text.length : text.length - tail.length + close.at(open);
+}
+
+;// CONCATENATED MODULE: ./lib/core/secrets/search.js
+
+
+
+
+
+
+/** Opens the search for values that the process knows; they are held in memory by what this returns, and nowhere else. */
+function openSecrets(values, unpack) {
+    const needles = needlesOf(values);
+    const hunt = { needles, long: needles.filter(({ text }) => text.length >= tellingLength), unpack };
+    const findKnown = (text) => (needles.length === 0 ? [] : merge(knownIn(text, hunt)));
+    const find = (text) => merge([...(needles.length === 0 ? [] : knownIn(text, hunt)), ...formsIn(text)]);
+    return { findKnown, find, redact: (text) => (0,redact/* redactPlaces */.Q)(text, find(text)), stream: () => openStream(find, hunt.long) };
+}
+/** Of places that overlap the first kind is told. */
+function merge(places) {
+    const merged = [];
+    for (const place of places.toSorted((one, other) => one.from - other.from || other.to - one.to)) {
+        const last = merged.at(-1);
+        if (last === undefined || place.from >= last.to)
+            merged.push(place);
+        else
+            merged[merged.length - 1] = { ...last, to: Math.max(last.to, place.to) };
+    }
+    return merged;
+}
+/** By value: the text is read in a few ways, and each needle is looked for in each. */
+function knownIn(text, hunt) {
+    const plain = plainView(text);
+    const seen = withoutUnseen(plain);
+    const shown = seen ?? plain;
+    const url = fromUrl(shown);
+    const close = withoutBlanks(shown);
+    const found = [...inView(plain, hunt.needles), ...inSmall(plain, hunt.needles)];
+    if (seen !== null)
+        found.push(...inView(seen, hunt.needles, 'split by characters that cannot be seen'), ...inSmall(seen, hunt.needles));
+    if (url !== null)
+        found.push(...inView(url, hunt.needles, 'URL'));
+    if (close !== null)
+        found.push(...inView(close, hunt.long), ...inSmall(close, hunt.long));
+    const packed = [...inPacked(plain, hunt), ...(seen === null ? [] : inPacked(seen, hunt))];
+    return [...found, ...packed, ...(packed.length === 0 && close !== null ? inPacked(close, hunt) : [])];
+}
+function inView({ text, at }, needles, how = null) {
+    const found = [];
+    for (const { text: needle, encoding } of needles)
+        for (let from = text.indexOf(needle); from >= 0; from = text.indexOf(needle, from + needle.length)) {
+            const way = how ?? (encoding === 'plain' ? null : encoding);
+            found.push({ from: at(from), to: at(from + needle.length - 1) + 1, kind: `a secret of this job${way === null ? '' : way.startsWith('split') ? `, ${way}` : ` (${way})`}` });
+        }
+    return found;
+}
+function inSmall(view, needles) {
+    const hex = needles.filter(({ encoding }) => encoding === 'hex');
+    const small = inSmallHex(view);
+    return small.text === view.text ? [] : inView(small, hex);
+}
+function inPacked(view, { needles, unpack }) {
+    return [...unpackAll(view, unpack)].flatMap(({ from, to, text }) => {
+        if (text === null)
+            return [{ from, to, kind: 'packed data that is too large to look into' }];
+        return needles.some((needle) => text.includes(needle.text)) ? [{ from, to, kind: 'a secret of this job (gzip)' }] : [];
+    });
+}
+/** By form: as it stands, and without what cannot be seen. */
+function formsIn(text) {
+    const plain = plainView(text);
+    const seen = withoutUnseen(plain);
+    return [plain, ...(seen === null ? [] : [seen])].flatMap((view) => patterns.flatMap((pattern) => formIn(view, pattern)));
+}
+function formIn({ text, at }, { kind, cues, form, isMeant }) {
+    if (!cues.some((cue) => text.includes(cue)))
+        return [];
+    return [...text.matchAll(form)].flatMap((match) => (isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: at(match.index + match[0].length - 1) + 1, kind }]));
+}
+
+// EXTERNAL MODULE: ./lib/shell/agent-environment.js
+var agent_environment = __nccwpck_require__(355);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/shell/inflate.js
+
+/** Bits of a gzip header that say what else it holds, and the length of what it always holds (RFC 1952, 2.3). */
+const flag = { checksum: 2, extra: 4, name: 8, comment: 16 };
+const shortest = 10;
+/** Unpacks what a gzip stream holds up to its end, whatever follows it, or to where it is cut off; null when it is none. */
+function inflate(bytes, maxBytes) {
+    try {
+        return (0,external_node_zlib_.inflateRawSync)(bytes.subarray(headerOf(bytes)), { maxOutputLength: maxBytes, finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH });
+    }
+    catch (error) {
+        return error instanceof RangeError ? 'too-large' : null;
+    }
+}
+/** Where the packed data begins. */
+function headerOf(bytes) {
+    const flags = bytes[3] ?? 0;
+    let at = shortest;
+    if ((flags & flag.extra) !== 0)
+        at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+    for (const text of [flag.name, flag.comment])
+        if ((flags & text) !== 0)
+            at = bytes.indexOf(0, at) + 1;
+    return (flags & flag.checksum) === 0 ? at : at + 2;
+}
+
+;// CONCATENATED MODULE: ./lib/shell/known-secrets.js
+
+
+
+/** Words of a variable's name that say that its value is secret, and last words that say it is something about one. */
+const secretWord = /^(?:key|keys|apikey|token|secret|secrets|password|passwd|pass|passphrase|credential|credentials|auth|pat|cookie)$/;
+const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
+/** Searches for all that this process knows and nobody else may: what its environment calls a secret, and what agents are given. */
+function openKnownSecrets(environment, passes, more = []) {
+    const own = Object.entries(environment).flatMap(([name, value = '']) => (isSecretName(name) ? [value] : []));
+    return openSecrets([...new Set([...own, ...(0,agent_environment/* secretValues */.VX)(environment, passes), ...more])].filter((value) => value.trim() !== ''), inflate);
+}
+/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
+function isSecretName(name) {
+    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
+    return words.some((word) => secretWord.test(word)) && !aboutOne.test(words.at(-1) ?? '');
 }
 
 
@@ -3042,6 +3569,7 @@ const summary = _summary;
 /* harmony export */   _H3: () => (/* binding */ looseObject),
 /* harmony export */   aig: () => (/* binding */ number),
 /* harmony export */   cGV: () => (/* binding */ maxValue),
+/* harmony export */   chJ: () => (/* binding */ null_),
 /* harmony export */   cl6: () => (/* binding */ nullish),
 /* harmony export */   d55: () => (/* binding */ endsWith),
 /* harmony export */   euz: () => (/* binding */ literal),
@@ -3059,7 +3587,7 @@ const summary = _summary;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
