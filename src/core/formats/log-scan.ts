@@ -48,26 +48,45 @@ function setOdd(line: LineState): void {
  * carriage return begins the line anew: what was overwritten may be found, too, but nothing is missed.
  */
 export function scanLine(search: CueSearch, line: LineState, bytes: Uint8Array, from: number, to: number): number {
-  const { classes, table, shift, firstHit, attention, start } = search
+  let at = from
+  while (at < to) {
+    at = passQuiet(search, line, bytes, at, to)
+    if (at === to) break
+    const after = attend(search, line, bytes, at, to)
+    if (after === at) break
+    at = after
+  }
+  return at
+}
+
+/** Passes over bytes that neither end a word nor ask for attention. A small function, so that it is soon a fast one. */
+function passQuiet({ classes, table, shift, firstHit }: CueSearch, line: LineState, bytes: Uint8Array, from: number, to: number): number {
   let { state } = line
   let at = from
   while (at < to) {
     const next = table[(state << shift) + (classes[bytes[at] ?? 0] ?? 0)] ?? 0
-    if (next < firstHit) {
-      state = next
-      at += 1
-    } else if (next < attention) {
-      state = next
-      at += 1
-      note(search, line, next, at < to ? (bytes[at] ?? 0) : 0)
-    } else if (bytes[at] === 10) break
-    else if (bytes[at] === 13) {
-      state = start
-      at += 1
-    } else at = attend(line, bytes, at, to)
+    if (next >= firstHit) break
+    state = next
+    at += 1
   }
   line.state = state
   return at
+}
+
+/** Behind the byte at `at`, which ends a word or is no text, and what goes with it; `at` itself where the line ends. */
+function attend(search: CueSearch, line: LineState, bytes: Uint8Array, at: number, to: number): number {
+  const { classes, table, shift, attention, start } = search
+  const byte = bytes[at] ?? 0
+  const next = table[(line.state << shift) + (classes[byte] ?? 0)] ?? 0
+  if (next < attention) {
+    line.state = next
+    note(search, line, next, at + 1 < to ? (bytes[at + 1] ?? 0) : 0)
+    return at + 1
+  }
+  if (byte === 10) return at
+  if (byte !== 13) return passOdd(line, bytes, at, to)
+  line.state = start
+  return at + 1
 }
 
 function note({ hits, firstHit, words, whole }: CueSearch, line: LineState, state: number, next: number): void {
@@ -87,7 +106,7 @@ function note({ hits, firstHit, words, whole }: CueSearch, line: LineState, stat
 const isWordByte = Uint8Array.from({ length: 256 }, (_, byte) => (/\w/.test(String.fromCharCode(byte)) ? 1 : 0))
 
 /** Passes over a colour; after anything else that is no text the rest of the line need not be searched. */
-function attend(line: LineState, bytes: Uint8Array, at: number, to: number): number {
+function passOdd(line: LineState, bytes: Uint8Array, at: number, to: number): number {
   if (bytes[at] === 27) {
     line.coloured = true
     const after = afterColour(bytes, at, to)
