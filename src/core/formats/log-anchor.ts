@@ -1,13 +1,13 @@
 import type { Finding } from '../model/evidence.ts'
 import { finding } from './finding.ts'
+import { isNoise } from './log-glance.ts'
 import type { LineRange } from './log-step.ts'
-import { isPassingTitle } from './log-text.ts'
+import { isPassingTitle, type LaterLine, type LineMemory } from './log-text.ts'
 
 const linesBefore = 12
 const linesAfter = 24
 const extractsLimit = 20
 const generic = /^##\[error\](?:Process completed with exit code \d{1,5}\.?|The process '.{1,300}' failed with exit code \d{1,5})$/
-const noise = /^(?:Post job cleanup|\[command\]|Cleaning up orphan processes|##\[(?:warning|notice|debug|endgroup)|npm warn|warning\b)/i
 
 interface Strength {
   readonly pattern: RegExp
@@ -39,8 +39,14 @@ export const anchorCues: readonly (readonly string[])[] = [['[error]Process comp
 
 /** Where a step failed, and what it most likely failed of. */
 export interface Extract extends LineRange {
-  readonly finding: Finding
+  /** The line of the finding. */
+  readonly at: number
+  /** Made when it is asked for: mostly a format explains the step. */
+  finding(): Finding
 }
+
+/** The lines above the present one. */
+type Above = Pick<LineMemory, 'before' | 'later'>
 
 /** Finds the places in a log that tell most when no format understands them. */
 export interface Anchor {
@@ -49,7 +55,9 @@ export interface Anchor {
   /** No step follows; the last one may be known to have passed. */
   rest(hasPassed: boolean): void
   /** Is it the most telling line so far? One that stands `beside` that, in another tool's output, is no context of it. */
-  line(line: string, number: number, before: (back: number) => string | null, isBeside: boolean): boolean
+  line(line: string, number: number, above: Above, isBeside: boolean): boolean
+  /** A line below the most telling one that is no noise and holds none of the wanted cues, but as the title of a test that passed. */
+  below(line: LaterLine): void
   /** A tool says in that line that it has succeeded. */
   success(number: number): void
   /** Of `anchorCues`, how many are still of interest, from the first on. */
@@ -71,7 +79,7 @@ interface Place {
   readonly rank: number
   readonly number: number
   readonly line: string
-  readonly lines: string[]
+  readonly lines: LaterLine[]
   open: number
 }
 
@@ -109,24 +117,25 @@ export function openAnchor(): Anchor {
       best = null
       succeededAt = number
     },
-    line(line, number, before, isBeside) {
+    line(line, number, above, isBeside) {
       if (ended) return false
       if (generic.test(line.slice(0, 400))) {
-        const last = Array.from({ length: linesBefore }, (_, index) => before(index + 1)).find((text) => text !== null && text.trim() !== '')
-        const place = strongest() ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 }
+        const place = strongest() ?? { rank: strengths.length, line: lastOf(above) ?? line, number, lines: context(line, above), open: 0 }
         decided.push({ place, from: from ?? 1, to: number })
         ended = true
         return false
       }
-      if (noise.test(line)) return false
-      if (best !== null && best.open > 0 && !isBeside) {
-        best.lines.push(line)
-        best.open -= 1
-      }
+      if (isNoise(line)) return false
+      if (!isBeside) this.below(() => line)
       const rank = strengths.slice(0, best?.rank).findIndex(({ pattern }) => pattern.test(line))
       if (rank < 0 || isPassingTitle(line)) return false
-      best = { rank, number, line, lines: context(line, before), open: linesAfter }
+      best = { rank, number, line, lines: context(line, above), open: linesAfter }
       return true
+    },
+    below(line) {
+      if (best === null || best.open === 0) return
+      best.lines.push(line)
+      best.open -= 1
     },
     end() {
       const wholeLog = { from: 1, to: Infinity }
@@ -138,10 +147,20 @@ export function openAnchor(): Anchor {
 }
 
 function extract({ line, lines, number }: Place, { from, to }: LineRange): Extract {
-  return { finding: finding({ kind: 'other', message: line.replace(/^##\[error\]/, ''), excerpt: lines.join('\n'), at: number }), from, to }
+  const made = (): Finding => finding({ kind: 'other', message: line.replace(/^##\[error\]/, ''), excerpt: lines.map((one) => one()).join('\n'), at: number })
+  return { finding: made, at: number, from, to }
 }
 
-function context(line: string, before: (back: number) => string | null): string[] {
-  const above = Array.from({ length: linesBefore }, (_, index) => before(linesBefore - index)).filter((text) => text !== null)
-  return [...above.map((text) => text.slice(0, 1_000)), line]
+/** The last line that says anything. */
+function lastOf(above: Above): string | null {
+  for (let back = 1; back <= linesBefore; back += 1) {
+    const text = above.before(back)
+    if (text !== null && text.trim() !== '') return text
+  }
+  return null
+}
+
+function context(line: string, above: Above): LaterLine[] {
+  const lines = Array.from({ length: linesBefore }, (_, index) => above.later(linesBefore - index)).filter((one) => one !== null)
+  return [...lines.map((one) => () => one().slice(0, 1_000)), () => line]
 }

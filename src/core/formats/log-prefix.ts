@@ -94,7 +94,8 @@ function afterSpaces(bytes: Uint8Array, from: number, limit: number): number {
   return at
 }
 
-function afterColours(bytes: Uint8Array, from: number, limit: number): number {
+/** Behind the colours that begin at `from`, as far as they end before `limit`. */
+export function afterColours(bytes: Uint8Array, from: number, limit: number): number {
   let begin = from
   while (begin + 2 < limit && bytes[begin] === escape && bytes[begin + 1] === open) {
     const most = Math.min(limit, begin + 24)

@@ -1,12 +1,13 @@
 import type { Finding, LineReader, LogFormat } from '../model/evidence.ts'
 import { anchorCues, openAnchor, type Extract } from './log-anchor.ts'
 import { compileCues, type CueSearch } from './log-cues.ts'
+import { glance } from './log-glance.ts'
 import { laneCues, mainLane, type Lane } from './log-lanes.ts'
 import type { LineSink } from './log-lines.ts'
 import { isOdd, resetLine, scanLine, startLine, type LineState } from './log-scan.ts'
 import { openSteps, stepCues, type StepsSeen } from './log-step.ts'
 import { openVerdict, verdictCues, type Verdict } from './log-verdict.ts'
-import { decodeLine, isPassingTitle, openMemory, readable, unmarked, type LineMemory, type Look } from './log-text.ts'
+import { decodeLine, isPassingTitle, keepLine, openMemory, readable, unmarked, type LineMemory, type Look } from './log-text.ts'
 
 export const findingsLimit = 1_000
 /** A reader may come back to a line that long after it was shown. */
@@ -44,19 +45,22 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
   let last = 0
   /** Shows an output line to those that wait for it. */
   const show = (line: string, hits: Int32Array, lane: LaneReaders, number: number): void => {
-    if (((anchor.awake && anchored === lane) || groups.anchorWants(hits)) && anchor.line(line, number, lane.before, anchored !== lane)) anchored = lane
+    if (((anchor.awake && anchored === lane) || groups.anchorWants(hits)) && anchor.line(line, number, lane.memory, anchored !== lane)) anchored = lane
     const bare = unmarked(line)
     if (lane === main && ((hits[0] ?? 0) & (1 << stepGroup)) !== 0 && verdict.line(bare, number, steps.from)) anchor.success(number)
     groups.wantAnchor(anchor.wanted)
-    lane.groups.each(hits, (index) => {
-      const named = lane.readers[index]
-      if (named === undefined) return
-      const next = named.reader.line(seesMark.has(named.name) ? line : bare, number, lane.before)
-      const isAwake = named.reader.awake?.() ?? false
-      if ((isAwake || next.length > 0) && isPassingTitle(bare)) kept.passing.push(number)
-      kept.keep(lane, named.name, next)
-      lane.groups.setAwake(index, isAwake)
-    })
+    showFormats(lane, kept, hits, { line, bare, number })
+  }
+  /** Is it certain without decoding the line that no one has to see it? */
+  const passesBy = (state: LineState, bytes: Uint8Array, from: number, to: number, lane: LaneReaders): boolean => {
+    const interest = lane.groups.interest(state)
+    if (interest === 'reader') return false
+    const isBelow = anchor.awake && anchored === lane
+    if (interest === 'none' && !isBelow) return true
+    const seen = glance(bytes, from, to, state)
+    if (seen === 'unsure' || (seen === 'other' && interest === 'anchor')) return false
+    if (isBelow && seen !== 'noise') anchor.below(keepLine(bytes, from, to, lookOf(state)))
+    return true
   }
   return {
     settle: () => lanes.forEach(({ memory }) => memory.settle()),
@@ -64,7 +68,7 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
       const lane = origin.lane === mainLane ? main : laneOf(origin.lane)
       if (origin.number > last) last = origin.number
       else if (origin.lane.isSure) retold.add(origin.number)
-      if (!steps.isInside && !(anchor.awake && anchored === lane) && !lane.groups.isWanted(state)) {
+      if (!steps.isInside && passesBy(state, bytes, from, to, lane)) {
         lane.memory.push(bytes, from, to, lookOf(state))
         return
       }
@@ -91,6 +95,25 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
       return { findings, extracts, steps: steps.end(), verdict: verdict.end(succeededAt), isCut: kept.isFull() }
     },
   }
+}
+
+/** A line with and without the runner's mark. */
+interface Shown {
+  readonly line: string
+  readonly bare: string
+  readonly number: number
+}
+
+function showFormats(lane: LaneReaders, kept: Kept, hits: Int32Array, { line, bare, number }: Shown): void {
+  lane.groups.each(hits, (index) => {
+    const named = lane.readers[index]
+    if (named === undefined) return
+    const next = named.reader.line(seesMark.has(named.name) ? line : bare, number, lane.before)
+    const isAwake = named.reader.awake?.() ?? false
+    if ((isAwake || next.length > 0) && isPassingTitle(bare)) kept.passing.push(number)
+    kept.keep(lane, named.name, next)
+    lane.groups.setAwake(index, isAwake)
+  })
 }
 
 interface Named {
@@ -183,9 +206,12 @@ function openSearch(search: CueSearch): (line: string) => Int32Array {
   }
 }
 
+/** Who has a cue in a line or is awake: any reader, the anchor alone or no one. */
+type Interest = 'reader' | 'anchor' | 'none'
+
 /** Which readers of a lane wait for which line. */
 interface Groups {
-  isWanted(state: LineState): boolean
+  interest(state: LineState): Interest
   setAwake(index: number, isAwake: boolean): void
   /** Every format that is awake or has a cue in the line, in the order of the formats. */
   each(hits: Int32Array, visit: (index: number) => void): void
@@ -198,11 +224,12 @@ interface LaneGroups {
   wantAnchor(count: number): void
 }
 
+const anchorMask = ((1 << anchorCues.length) - 1) << anchorGroup
+
 function openLaneGroups({ words }: CueSearch): LaneGroups {
   /** The anchor no longer cares for words weaker than those that it has; of all others only a prefix's are for no reader. */
   const wanted = new Int32Array(words).fill(-1)
   wanted[0] = ~(1 << laneGroup)
-  const anchorMask = ((1 << anchorCues.length) - 1) << anchorGroup
   return {
     open: () => openGroups(wanted),
     anchorWants: (hits) => ((hits[0] ?? 0) & (wanted[0] ?? 0) & anchorMask) !== 0,
@@ -217,11 +244,13 @@ function openGroups(wanted: Int32Array): Groups {
   const awake = new Int32Array(words)
   let sleepers = true
   return {
-    isWanted({ hit, hits }) {
-      if (!sleepers) return true
-      if (!hit) return false
-      for (let word = 0; word < words; word += 1) if (((hits[word] ?? 0) & (wanted[word] ?? 0)) !== 0) return true
-      return false
+    interest({ hit, hits }) {
+      if (!sleepers) return 'reader'
+      if (!hit) return 'none'
+      const first = (hits[0] ?? 0) & (wanted[0] ?? 0)
+      if ((first & ~anchorMask) !== 0) return 'reader'
+      for (let word = 1; word < words; word += 1) if (((hits[word] ?? 0) & (wanted[word] ?? 0)) !== 0) return 'reader'
+      return first === 0 ? 'none' : 'anchor'
     },
     setAwake(index, isAwake) {
       const [word, bit] = [(index + firstFormat) >>> 5, 1 << ((index + firstFormat) & 31)]

@@ -12,10 +12,12 @@ export interface LineState {
   noted: boolean
   /** Are there escape sequences to be removed? */
   coloured: boolean
+  /** Does a carriage return stand anywhere but right before the line's end? */
+  overwritten: boolean
 }
 
 export function startLine(search: CueSearch): LineState {
-  const line = { state: 0, hits: new Int32Array(search.words), hit: false, noted: true, coloured: false }
+  const line = { state: 0, hits: new Int32Array(search.words), hit: false, noted: true, coloured: false, overwritten: false }
   resetLine(line, search)
   return line
 }
@@ -23,6 +25,7 @@ export function startLine(search: CueSearch): LineState {
 export function resetLine(line: LineState, { always, start }: CueSearch): void {
   line.state = start
   line.coloured = false
+  line.overwritten = false
   // Nothing else was written since the line before.
   if (!line.noted) return
   line.noted = false
@@ -86,6 +89,7 @@ function attend(search: CueSearch, line: LineState, bytes: Uint8Array, at: numbe
   if (byte === 10) return at
   if (byte !== 13) return passOdd(line, bytes, at, to)
   line.state = start
+  if (at + 1 === to || bytes[at + 1] !== 10) line.overwritten = true
   return at + 1
 }
 

@@ -51,11 +51,22 @@ export function isPassingTitle(line: string): boolean {
   return passingStart.test(line) || passingEnd.test(line)
 }
 
+/** A line that is decoded when it is asked for. */
+export type LaterLine = () => string
+
+/** Copies a line's bytes; the line is as `readable` gives it. */
+export function keepLine(bytes: Uint8Array, from: number, to: number, look: Look): LaterLine {
+  const copy = bytes.slice(from, to)
+  return () => readable(decodeLine(copy, 0, copy.length), look)
+}
+
 /** The last lines of a log, kept as bytes: few of them are ever asked for. */
 export interface LineMemory {
   push(bytes: Uint8Array, from: number, to: number, look: Look): void
   /** The line that many lines above the next one; null where there is none. */
   before(back: number): string | null
+  /** The same line, for later than the next `push`. */
+  later(back: number): LaterLine | null
   clear(): void
   /** Copies what must outlive the bytes of the present chunk. */
   settle(): void
@@ -68,6 +79,7 @@ export function openMemory(): LineMemory {
   const [starts, ends] = [new Int32Array(linesLimit), new Int32Array(linesLimit)]
   let count = 0
   let fresh = 0
+  const placeOf = (back: number): number => (back < 1 || back > Math.min(count, linesLimit) ? -1 : (count - back) % linesLimit)
   return {
     push(bytes, from, to, look) {
       const at = count % linesLimit
@@ -79,12 +91,18 @@ export function openMemory(): LineMemory {
       count += 1
     },
     before(back) {
-      if (back < 1 || back > Math.min(count, linesLimit)) return null
-      const at = (count - back) % linesLimit
+      const at = placeOf(back)
+      if (at < 0) return null
       const known = texts[at] ?? null
       if (known !== null) return known
       const raw = decodeLine(owners[at] ?? new Uint8Array(), starts[at] ?? 0, ends[at] ?? 0)
       return (texts[at] = unmarked(readable(raw, looks[at] ?? 'odd')))
+    },
+    later(back) {
+      const at = placeOf(back)
+      if (at < 0) return null
+      const line = keepLine(owners[at] ?? new Uint8Array(), starts[at] ?? 0, ends[at] ?? 0, looks[at] ?? 'odd')
+      return () => unmarked(line())
     },
     clear() {
       count = 0

@@ -108,7 +108,7 @@ function tolerated(findings: readonly Finding[], { hasError, isOver, starts }: S
 function unexplained(extracts: readonly Extract[], findings: readonly Finding[]): readonly Finding[] {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const causes = errors.filter(({ kind, message }) => kind !== 'infrastructure' || decisive.test(message))
-  return extracts.filter((range) => !causes.some((one) => isIn(one, range)) && !errors.some(({ at }) => at === range.finding.at)).map(({ finding }) => finding)
+  return extracts.filter((range) => !causes.some((one) => isIn(one, range)) && !errors.some(({ at }) => at === range.at)).map((one) => one.finding())
 }
 
 function isIn({ at }: Finding, { from, to }: LineRange): boolean {
