@@ -74,9 +74,14 @@ export function compileCues(groups: readonly (readonly string[])[]): CueSearch {
     if (ending.length > 0) setBit(whole, 0, index + 1)
   })
   const { classes, width } = classify(patterns.map(({ pattern }) => pattern))
-  const trie = openTrie(width, words)
-  for (const { pattern, group, isFirst } of patterns) trie.add(pattern.map((bytes) => [...new Set(bytes.map((byte) => classes[byte] ?? 0))]), group, isFirst)
-  return { classes, words, always, whole, ...trie.link() }
+  const trie = openTrie(width)
+  for (const { pattern, group, isFirst } of patterns) trie.add(pattern.map((bytes) => classesOf(bytes, classes)), group, isFirst)
+  return { classes, words, always, whole, ...link(trie, width, words) }
+}
+
+function classesOf(bytes: readonly number[], classes: Uint8Array): readonly number[] {
+  const [first = 0] = bytes
+  return bytes.length === 1 ? [classes[first] ?? 0] : [...new Set(bytes.map((byte) => classes[byte] ?? 0))]
 }
 
 function patternsOf(text: string, group: number): readonly GroupPattern[] {
@@ -117,91 +122,123 @@ function nameOf(byte: number, single: ReadonlySet<number>): string {
   return byte >= 0x80 ? 'high' : 'other'
 }
 
-interface Trie {
-  add(pattern: readonly (readonly number[])[], group: number, isFirst: boolean): void
-  link(): Pick<CueSearch, 'start' | 'table' | 'shift' | 'firstHit' | 'attention' | 'hits'>
-}
-
 function setBit(sets: Int32Array, at: number, group: number): void {
   sets[at + (group >>> 5)] = (sets[at + (group >>> 5)] ?? 0) | (1 << (group & 31))
-}
-
-/** One state of the trie: what follows on a class, and the groups whose words end here. */
-interface State {
-  readonly next: Map<number, number>
-  readonly groups: Int32Array
 }
 
 /** Two states are there from the first: any place of a line, and its beginning. */
 const [root, start] = [0, 1]
 
-function openTrie(width: number, words: number): Trie {
-  const states: State[] = []
-  const grow = (): number => states.push({ next: new Map(), groups: new Int32Array(words) }) - 1
-  grow()
-  grow()
-  const child = (from: number, on: number): number => {
-    const known = states[from]?.next.get(on)
+/** The words as a tree of states; lists of numbers, for many small objects would cost more than all the rest. */
+interface Trie {
+  /** The state that a state goes on to on a class, by `state * width + class`. */
+  readonly children: ReadonlyMap<number, number>
+  /** Of each state the key under which it is a child. */
+  readonly keys: readonly number[]
+  /** The states by the length of what leads to them; the beginning of a line counts as one. */
+  readonly levels: readonly (readonly number[])[]
+  /** The words' last states, and the group of each. */
+  readonly ends: readonly number[]
+  readonly groups: readonly number[]
+  add(pattern: readonly (readonly number[])[], group: number, isFirst: boolean): void
+}
+
+function openTrie(width: number): Trie {
+  const [keys, ends, groups]: [number[], number[], number[]] = [[0, 0], [], []]
+  const levels = [[root], [start]]
+  const children = new Map<number, number>()
+  const child = (from: number, on: number, level: number): number => {
+    const key = from * width + on
+    const known = children.get(key)
     if (known !== undefined) return known
-    const made = grow()
-    states[from]?.next.set(on, made)
+    const made = keys.push(key) - 1
+    children.set(key, made)
+    ;(levels[level] ??= []).push(made)
     return made
   }
   return {
+    children,
+    keys,
+    levels,
+    ends,
+    groups,
     add(pattern, group, isFirst) {
-      let ends = [isFirst ? start : root]
-      for (const classes of pattern) ends = ends.flatMap((state) => classes.map((on) => child(state, on)))
-      for (const end of ends) setBit(states[end]?.groups ?? new Int32Array(words), 0, group)
+      let [states, level] = isFirst ? [[start], 1] : [[root], 0]
+      for (const classes of pattern) {
+        level += 1
+        const below = level
+        states = states.flatMap((state) => classes.map((on) => child(state, on, below)))
+      }
+      for (const state of states) {
+        ends.push(state)
+        groups.push(group)
+      }
     },
-    link: () => number(complete(states, width), states, width, words),
   }
 }
 
-/** The states by depth, and where each of them goes on each class. */
-interface Linked {
-  readonly order: readonly number[]
-  readonly rows: Int32Array
+/** Of each state the longest of its endings that is a state, too: where its words fail, that one's may go on. */
+function endingsOf({ children, keys, levels }: Trie, width: number): Int32Array {
+  const endings = new Int32Array(keys.length)
+  for (const state of levels.slice(2).flat()) {
+    const key = keys[state] ?? 0
+    const on = key % width
+    let from = (key - on) / width
+    let found: number | undefined
+    while (found === undefined && from !== root) {
+      from = endings[from] ?? root
+      found = children.get(from * width + on)
+    }
+    endings[state] = found ?? root
+  }
+  return endings
 }
 
-/** A state that no class leads on from goes on as the longest of its endings that is a state, and ends the same words. */
-function complete(states: readonly State[], width: number): Linked {
-  const fallback = new Int32Array(states.length)
-  const rows = new Int32Array(states.length * width)
-  const order = [root, start]
-  for (const index of order) {
-    const [at, back] = [index * width, fallback[index] ?? root]
-    const own = states[index]
-    if (own === undefined) continue
-    if (index !== root) {
-      rows.copyWithin(at, back * width, back * width + width)
-      states[back]?.groups.forEach((set, word) => (own.groups[word] = (own.groups[word] ?? 0) | set))
-    }
-    for (const [on, target] of own.next) {
-      fallback[target] = rows[at + on] ?? root
-      rows[at + on] = target
-      order.push(target)
-    }
+/** The groups of the words that end in each state, those that one of its endings ends included. */
+function groupsOf({ keys, levels, ends, groups }: Trie, endings: Int32Array, words: number): Int32Array {
+  const sets = new Int32Array(keys.length * words)
+  ends.forEach((state, index) => setBit(sets, state * words, groups[index] ?? 0))
+  for (const state of levels.flat()) {
+    const at = state * words
+    const ending = (endings[state] ?? root) * words
+    for (let word = 0; word < words; word += 1) sets[at + word] = (sets[at + word] ?? 0) | (sets[ending + word] ?? 0)
   }
-  return { order, rows }
+  return sets
 }
 
 /** Numbers the states so that one comparison tells those that end a word; the most visited ones stay together. */
-function number({ order, rows }: Linked, states: readonly State[], width: number, words: number): ReturnType<Trie['link']> {
-  const isHit = (index: number): boolean => states[index]?.groups.some((set) => set !== 0) ?? false
-  const quiet = order.filter((index) => !isHit(index))
+function link(trie: Trie, width: number, words: number): Pick<CueSearch, 'start' | 'table' | 'shift' | 'firstHit' | 'attention' | 'hits'> {
+  const endings = endingsOf(trie, width)
+  const sets = groupsOf(trie, endings, words)
+  const isHit = (state: number): boolean => sets.subarray(state * words, state * words + words).some((set) => set !== 0)
+  const order = trie.levels.flat()
+  const quiet = order.filter((state) => !isHit(state))
   const ranked = [...quiet, ...order.filter(isHit)]
   const attention = ranked.length
   if (attention > mostStates) throw new RangeError(`the cues have ${attention} states`)
-  const numbers = new Uint16Array(states.length)
-  ranked.forEach((index, rank) => (numbers[index] = rank))
-  const shift = 32 - Math.clz32(width - 1)
-  const table = new Uint16Array(attention << shift)
+  const numbers = new Uint16Array(attention)
+  ranked.forEach((state, rank) => (numbers[state] = rank))
   const hits = new Int32Array((attention - quiet.length) * words)
-  ranked.forEach((index, rank) => {
-    const at = rank << shift
-    for (let on = 0; on < width; on += 1) table[at + on] = numbers[rows[index * width + on] ?? root] ?? 0
-    table[at] = attention
-    if (rank >= quiet.length) hits.set(states[index]?.groups ?? [], (rank - quiet.length) * words)
-  })
-  return { start: numbers[start] ?? 0, table, shift, hits, firstHit: quiet.length, attention }
+  ranked.slice(quiet.length).forEach((state, rank) => hits.set(sets.subarray(state * words, state * words + words), rank * words))
+  const shift = 32 - Math.clz32(width - 1)
+  return { start: numbers[start] ?? 0, table: tableOf(trie, endings, numbers, width, shift), shift, hits, firstHit: quiet.length, attention }
+}
+
+/** Where no word goes on from a state, its ending's may: its row is that one's but for its own children. */
+function tableOf({ keys, levels }: Trie, endings: Int32Array, numbers: Uint16Array, width: number, shift: number): Uint16Array {
+  const table = new Uint16Array(numbers.length << shift).fill(numbers[root] ?? 0)
+  const rowOf = (state: number): number => (numbers[state] ?? 0) << shift
+  table[rowOf(root)] = numbers.length
+  for (const level of levels.slice(1)) {
+    for (const state of level) {
+      const key = keys[state] ?? 0
+      const on = key % width
+      if (state !== start) table[rowOf((key - on) / width) + on] = numbers[state] ?? 0
+    }
+    for (const state of level) {
+      const ending = rowOf(endings[state] ?? root)
+      table.copyWithin(rowOf(state), ending, ending + width)
+    }
+  }
+  return table
 }
