@@ -50478,7 +50478,7 @@ function summarise({ readings }) {
 /* harmony export */   F: () => (/* binding */ isJson),
 /* harmony export */   I: () => (/* binding */ kindOf)
 /* harmony export */ });
-/* harmony import */ var _formats_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4441);
+/* harmony import */ var _formats_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(141);
 /* harmony import */ var _formats_json_document_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8612);
 /* harmony import */ var _formats_json_repair_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2164);
 /* harmony import */ var _model_document_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(266);
@@ -50941,7 +50941,7 @@ function ownFrame(frames) {
 
 /***/ }),
 
-/***/ 4441:
+/***/ 141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51568,10 +51568,14 @@ function compileCues(groups) {
             setBit(whole, 0, index + 1);
     });
     const { classes, width } = classify(patterns.map(({ pattern }) => pattern));
-    const trie = openTrie(width, words);
+    const trie = openTrie(width);
     for (const { pattern, group, isFirst } of patterns)
-        trie.add(pattern.map((bytes) => [...new Set(bytes.map((byte) => classes[byte] ?? 0))]), group, isFirst);
-    return { classes, words, always, whole, ...trie.link() };
+        trie.add(pattern.map((bytes) => classesOf(bytes, classes)), group, isFirst);
+    return { classes, words, always, whole, ...log_cues_link(trie, width, words) };
+}
+function classesOf(bytes, classes) {
+    const [first = 0] = bytes;
+    return bytes.length === 1 ? [classes[first] ?? 0] : [...new Set(bytes.map((byte) => classes[byte] ?? 0))];
 }
 function patternsOf(text, group) {
     const cue = text.endsWith(wordEnd) ? text.slice(0, -wordEnd.length) : text;
@@ -51617,74 +51621,104 @@ function setBit(sets, at, group) {
 }
 /** Two states are there from the first: any place of a line, and its beginning. */
 const [root, start] = [0, 1];
-function openTrie(width, words) {
-    const states = [];
-    const grow = () => states.push({ next: new Map(), groups: new Int32Array(words) }) - 1;
-    grow();
-    grow();
-    const child = (from, on) => {
-        const known = states[from]?.next.get(on);
+function openTrie(width) {
+    const [keys, ends, groups] = [[0, 0], [], []];
+    const levels = [[root], [start]];
+    const children = new Map();
+    const child = (from, on, level) => {
+        const key = from * width + on;
+        const known = children.get(key);
         if (known !== undefined)
             return known;
-        const made = grow();
-        states[from]?.next.set(on, made);
+        const made = keys.push(key) - 1;
+        children.set(key, made);
+        (levels[level] ??= []).push(made);
         return made;
     };
     return {
+        children,
+        keys,
+        levels,
+        ends,
+        groups,
         add(pattern, group, isFirst) {
-            let ends = [isFirst ? start : root];
-            for (const classes of pattern)
-                ends = ends.flatMap((state) => classes.map((on) => child(state, on)));
-            for (const end of ends)
-                setBit(states[end]?.groups ?? new Int32Array(words), 0, group);
+            let [states, level] = isFirst ? [[start], 1] : [[root], 0];
+            for (const classes of pattern) {
+                level += 1;
+                const below = level;
+                states = states.flatMap((state) => classes.map((on) => child(state, on, below)));
+            }
+            for (const state of states) {
+                ends.push(state);
+                groups.push(group);
+            }
         },
-        link: () => number(complete(states, width), states, width, words),
     };
 }
-/** A state that no class leads on from goes on as the longest of its endings that is a state, and ends the same words. */
-function complete(states, width) {
-    const fallback = new Int32Array(states.length);
-    const rows = new Int32Array(states.length * width);
-    const order = [root, start];
-    for (const index of order) {
-        const [at, back] = [index * width, fallback[index] ?? root];
-        const own = states[index];
-        if (own === undefined)
-            continue;
-        if (index !== root) {
-            rows.copyWithin(at, back * width, back * width + width);
-            states[back]?.groups.forEach((set, word) => (own.groups[word] = (own.groups[word] ?? 0) | set));
+/** Of each state the longest of its endings that is a state, too: where its words fail, that one's may go on. */
+function endingsOf({ children, keys, levels }, width) {
+    const endings = new Int32Array(keys.length);
+    for (const state of levels.slice(2).flat()) {
+        const key = keys[state] ?? 0;
+        const on = key % width;
+        let from = (key - on) / width;
+        let found;
+        while (found === undefined && from !== root) {
+            from = endings[from] ?? root;
+            found = children.get(from * width + on);
         }
-        for (const [on, target] of own.next) {
-            fallback[target] = rows[at + on] ?? root;
-            rows[at + on] = target;
-            order.push(target);
-        }
+        endings[state] = found ?? root;
     }
-    return { order, rows };
+    return endings;
+}
+/** The groups of the words that end in each state, those that one of its endings ends included. */
+function groupsOf({ keys, levels, ends, groups }, endings, words) {
+    const sets = new Int32Array(keys.length * words);
+    ends.forEach((state, index) => setBit(sets, state * words, groups[index] ?? 0));
+    for (const state of levels.flat()) {
+        const at = state * words;
+        const ending = (endings[state] ?? root) * words;
+        for (let word = 0; word < words; word += 1)
+            sets[at + word] = (sets[at + word] ?? 0) | (sets[ending + word] ?? 0);
+    }
+    return sets;
 }
 /** Numbers the states so that one comparison tells those that end a word; the most visited ones stay together. */
-function number({ order, rows }, states, width, words) {
-    const isHit = (index) => states[index]?.groups.some((set) => set !== 0) ?? false;
-    const quiet = order.filter((index) => !isHit(index));
+function log_cues_link(trie, width, words) {
+    const endings = endingsOf(trie, width);
+    const sets = groupsOf(trie, endings, words);
+    const isHit = (state) => sets.subarray(state * words, state * words + words).some((set) => set !== 0);
+    const order = trie.levels.flat();
+    const quiet = order.filter((state) => !isHit(state));
     const ranked = [...quiet, ...order.filter(isHit)];
     const attention = ranked.length;
     if (attention > mostStates)
         throw new RangeError(`the cues have ${attention} states`);
-    const numbers = new Uint16Array(states.length);
-    ranked.forEach((index, rank) => (numbers[index] = rank));
-    const shift = 32 - Math.clz32(width - 1);
-    const table = new Uint16Array(attention << shift);
+    const numbers = new Uint16Array(attention);
+    ranked.forEach((state, rank) => (numbers[state] = rank));
     const hits = new Int32Array((attention - quiet.length) * words);
-    ranked.forEach((index, rank) => {
-        const at = rank << shift;
-        for (let on = 0; on < width; on += 1)
-            table[at + on] = numbers[rows[index * width + on] ?? root] ?? 0;
-        table[at] = attention;
-        if (rank >= quiet.length)
-            hits.set(states[index]?.groups ?? [], (rank - quiet.length) * words);
-    });
-    return { start: numbers[start] ?? 0, table, shift, hits, firstHit: quiet.length, attention };
+    ranked.slice(quiet.length).forEach((state, rank) => hits.set(sets.subarray(state * words, state * words + words), rank * words));
+    const shift = 32 - Math.clz32(width - 1);
+    return { start: numbers[start] ?? 0, table: tableOf(trie, endings, numbers, width, shift), shift, hits, firstHit: quiet.length, attention };
+}
+/** Where no word goes on from a state, its ending's may: its row is that one's but for its own children. */
+function tableOf({ keys, levels }, endings, numbers, width, shift) {
+    const table = new Uint16Array(numbers.length << shift).fill(numbers[root] ?? 0);
+    const rowOf = (state) => (numbers[state] ?? 0) << shift;
+    table[rowOf(root)] = numbers.length;
+    for (const level of levels.slice(1)) {
+        for (const state of level) {
+            const key = keys[state] ?? 0;
+            const on = key % width;
+            if (state !== start)
+                table[rowOf((key - on) / width) + on] = numbers[state] ?? 0;
+        }
+        for (const state of level) {
+            const ending = rowOf(endings[state] ?? root);
+            table.copyWithin(rowOf(state), ending, ending + width);
+        }
+    }
+    return table;
 }
 
 // EXTERNAL MODULE: ./lib/core/formats/bytes.js
@@ -51808,6 +51842,7 @@ function afterSpaces(bytes, from, limit) {
         at += 1;
     return at;
 }
+/** Behind the colours that begin at `from`, as far as they end before `limit`. */
 function afterColours(bytes, from, limit) {
     let begin = from;
     while (begin + 2 < limit && bytes[begin] === log_prefix_escape && bytes[begin + 1] === log_prefix_open) {
@@ -51860,13 +51895,14 @@ function mix(key, byte) {
 ;// CONCATENATED MODULE: ./lib/core/formats/log-scan.js
 
 function startLine(search) {
-    const line = { state: 0, hits: new Int32Array(search.words), hit: false, noted: true, coloured: false };
+    const line = { state: 0, hits: new Int32Array(search.words), hit: false, noted: true, coloured: false, overwritten: false };
     resetLine(line, search);
     return line;
 }
 function resetLine(line, { always, start }) {
     line.state = start;
     line.coloured = false;
+    line.overwritten = false;
     // Nothing else was written since the line before.
     if (!line.noted)
         return;
@@ -51891,31 +51927,50 @@ function setOdd(line) {
  * carriage return begins the line anew: what was overwritten may be found, too, but nothing is missed.
  */
 function scanLine(search, line, bytes, from, to) {
-    const { classes, table, shift, firstHit, attention, start } = search;
+    let at = from;
+    while (at < to) {
+        at = passQuiet(search, line, bytes, at, to);
+        if (at === to)
+            break;
+        const after = attend(search, line, bytes, at, to);
+        if (after === at)
+            break;
+        at = after;
+    }
+    return at;
+}
+/** Passes over bytes that neither end a word nor ask for attention. A small function, so that it is soon a fast one. */
+function passQuiet({ classes, table, shift, firstHit }, line, bytes, from, to) {
     let { state } = line;
     let at = from;
     while (at < to) {
         const next = table[(state << shift) + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
-        if (next < firstHit) {
-            state = next;
-            at += 1;
-        }
-        else if (next < attention) {
-            state = next;
-            at += 1;
-            log_scan_note(search, line, next, at < to ? (bytes[at] ?? 0) : 0);
-        }
-        else if (bytes[at] === 10)
+        if (next >= firstHit)
             break;
-        else if (bytes[at] === 13) {
-            state = start;
-            at += 1;
-        }
-        else
-            at = attend(line, bytes, at, to);
+        state = next;
+        at += 1;
     }
     line.state = state;
     return at;
+}
+/** Behind the byte at `at`, which ends a word or is no text, and what goes with it; `at` itself where the line ends. */
+function attend(search, line, bytes, at, to) {
+    const { classes, table, shift, attention, start } = search;
+    const byte = bytes[at] ?? 0;
+    const next = table[(line.state << shift) + (classes[byte] ?? 0)] ?? 0;
+    if (next < attention) {
+        line.state = next;
+        log_scan_note(search, line, next, at + 1 < to ? (bytes[at + 1] ?? 0) : 0);
+        return at + 1;
+    }
+    if (byte === 10)
+        return at;
+    if (byte !== 13)
+        return passOdd(line, bytes, at, to);
+    line.state = start;
+    if (at + 1 === to || bytes[at + 1] !== 10)
+        line.overwritten = true;
+    return at + 1;
 }
 function log_scan_note({ hits, firstHit, words, whole }, line, state, next) {
     const index = (state - firstHit) * words;
@@ -51933,7 +51988,7 @@ function log_scan_note({ hits, firstHit, words, whole }, line, state, next) {
 }
 const isWordByte = Uint8Array.from({ length: 256 }, (_, byte) => (/\w/.test(String.fromCharCode(byte)) ? 1 : 0));
 /** Passes over a colour; after anything else that is no text the rest of the line need not be searched. */
-function attend(line, bytes, at, to) {
+function passOdd(line, bytes, at, to) {
     if (bytes[at] === 27) {
         line.coloured = true;
         const after = afterColour(bytes, at, to);
@@ -61486,14 +61541,72 @@ function openJobs(open, conclude) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/log-glance.js
+
+const noises = ['post job cleanup', '[command]', 'cleaning up orphan processes', '##[warning', '##[notice', '##[debug', '##[endgroup', 'npm warn'];
+const noise = new RegExp(`^(?:${noises.map((text) => text.replace(/[[\]]/g, '\\$&')).join('|')}|warning\\b)`, 'i');
+/** Is it a line that tells of no failure, whatever words stand in it? */
+function isNoise(line) {
+    return noise.test(line);
+}
+const [log_glance_tab, log_glance_space, log_glance_escape, tickStart] = [9, 0x20, 0x1b, 0xe2];
+const log_glance_encoder = new TextEncoder();
+const noiseBytes = noises.map((text) => log_glance_encoder.encode(text));
+/** Each of them begins with the same byte. */
+const ticks = Array.from('✓✔√✅☑', (tick) => log_glance_encoder.encode(tick));
+/** As many blanks may stand before the tick of a passing title; with their colours they take no more bytes than that. */
+const [blanksLimit, ticksLimit] = [60, 160];
+/** What the first byte of a line tells: that a noise may begin so, or nothing, for there may stand a stamp or a word's end matters. */
+const [mayBeNoise, tellsNothing] = [1, 2];
+const firsts = new Uint8Array(256);
+for (const text of noises)
+    for (const letter of [text, text.toUpperCase()])
+        firsts[letter.charCodeAt(0)] = mayBeNoise;
+for (const byte of [...log_glance_encoder.encode('wW0123456789'), log_glance_escape, 0xef])
+    firsts[byte] = tellsNothing;
+/** Looks at the beginning of a line that is not odd. */
+function glance(bytes, from, to, { coloured, overwritten }) {
+    if (overwritten)
+        return 'unsure';
+    const limit = Math.min(to, from + ticksLimit);
+    const begin = coloured ? afterColours(bytes, from, limit) : from;
+    const first = begin < to ? (firsts[bytes[begin] ?? 0] ?? 0) : 0;
+    if (first === tellsNothing)
+        return 'unsure';
+    if (first !== mayBeNoise)
+        return hasTick(bytes, begin, limit) ? 'passed' : 'other';
+    if (noiseBytes.some((start) => beginsWith(bytes, begin, to, start)))
+        return 'noise';
+    // A colour may stand between its letters.
+    return coloured ? 'unsure' : 'other';
+}
+function hasTick(bytes, from, limit) {
+    let at = from;
+    for (let blanks = 0; at < limit; at += 1) {
+        at = afterColours(bytes, at, limit);
+        if (bytes[at] !== log_glance_space && bytes[at] !== log_glance_tab)
+            break;
+        blanks += 1;
+        if (blanks > blanksLimit)
+            return false;
+    }
+    return bytes[at] === tickStart && ticks.some((tick) => beginsWith(bytes, at, limit, tick));
+}
+function beginsWith(bytes, from, to, start) {
+    return from + start.length <= to && start.every((byte, index) => lowerCase(bytes[from + index] ?? 0) === byte);
+}
+function lowerCase(byte) {
+    return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/formats/log-anchor.js
+
 
 
 const linesBefore = 12;
 const linesAfter = 24;
 const extractsLimit = 20;
 const generic = /^##\[error\](?:Process completed with exit code \d{1,5}\.?|The process '.{1,300}' failed with exit code \d{1,5})$/;
-const noise = /^(?:Post job cleanup|\[command\]|Cleaning up orphan processes|##\[(?:warning|notice|debug|endgroup)|npm warn|warning\b)/i;
 const vague = ['failed', 'failure', 'exception', 'cannot', 'could not', 'unable to', 'denied', 'missing', 'invalid', 'aborted'].flatMap((words) => [words, `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`, words.toUpperCase()]);
 /** How surely a line tells of the failure's cause, surest first. */
 const strengths = [
@@ -61549,27 +61662,30 @@ function openAnchor() {
             best = null;
             succeededAt = number;
         },
-        line(line, number, before, isBeside) {
+        line(line, number, above, isBeside) {
             if (ended)
                 return false;
             if (generic.test(line.slice(0, 400))) {
-                const last = Array.from({ length: linesBefore }, (_, index) => before(index + 1)).find((text) => text !== null && text.trim() !== '');
-                const place = strongest() ?? { rank: strengths.length, line: last ?? line, number, lines: context(line, before), open: 0 };
+                const place = strongest() ?? { rank: strengths.length, line: lastOf(above) ?? line, number, lines: context(line, above), open: 0 };
                 decided.push({ place, from: from ?? 1, to: number });
                 ended = true;
                 return false;
             }
-            if (noise.test(line))
+            if (isNoise(line))
                 return false;
-            if (best !== null && best.open > 0 && !isBeside) {
-                best.lines.push(line);
-                best.open -= 1;
-            }
+            if (!isBeside)
+                this.below(() => line);
             const rank = strengths.slice(0, best?.rank).findIndex(({ pattern }) => pattern.test(line));
             if (rank < 0 || (0,log_text/* isPassingTitle */.Kf)(line))
                 return false;
-            best = { rank, number, line, lines: context(line, before), open: linesAfter };
+            best = { rank, number, line, lines: context(line, above), open: linesAfter };
             return true;
+        },
+        below(line) {
+            if (best === null || best.open === 0)
+                return;
+            best.lines.push(line);
+            best.open -= 1;
         },
         end() {
             const wholeLog = { from: 1, to: Infinity };
@@ -61581,11 +61697,21 @@ function openAnchor() {
     };
 }
 function extract({ line, lines, number }, { from, to }) {
-    return { finding: (0,finding/* finding */.gk)({ kind: 'other', message: line.replace(/^##\[error\]/, ''), excerpt: lines.join('\n'), at: number }), from, to };
+    const made = () => (0,finding/* finding */.gk)({ kind: 'other', message: line.replace(/^##\[error\]/, ''), excerpt: lines.map((one) => one()).join('\n'), at: number });
+    return { finding: made, at: number, from, to };
 }
-function context(line, before) {
-    const above = Array.from({ length: linesBefore }, (_, index) => before(linesBefore - index)).filter((text) => text !== null);
-    return [...above.map((text) => text.slice(0, 1_000)), line];
+/** The last line that says anything. */
+function lastOf(above) {
+    for (let back = 1; back <= linesBefore; back += 1) {
+        const text = above.before(back);
+        if (text !== null && text.trim() !== '')
+            return text;
+    }
+    return null;
+}
+function context(line, above) {
+    const lines = Array.from({ length: linesBefore }, (_, index) => above.later(linesBefore - index)).filter((one) => one !== null);
+    return [...lines.map((one) => () => one().slice(0, 1_000)), () => line];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-step.js
@@ -61753,6 +61879,7 @@ function openVerdict() {
 
 
 
+
 const log_readers_findingsLimit = 1_000;
 /** A reader may come back to a line that long after it was shown. */
 const passingLimit = 10_000;
@@ -61776,23 +61903,28 @@ function openReaders(formats, search) {
     let last = 0;
     /** Shows an output line to those that wait for it. */
     const show = (line, hits, lane, number) => {
-        if (((anchor.awake && anchored === lane) || groups.anchorWants(hits)) && anchor.line(line, number, lane.before, anchored !== lane))
+        if (((anchor.awake && anchored === lane) || groups.anchorWants(hits)) && anchor.line(line, number, lane.memory, anchored !== lane))
             anchored = lane;
         const bare = (0,log_text/* unmarked */.u7)(line);
         if (lane === main && ((hits[0] ?? 0) & (1 << stepGroup)) !== 0 && verdict.line(bare, number, steps.from))
             anchor.success(number);
         groups.wantAnchor(anchor.wanted);
-        lane.groups.each(hits, (index) => {
-            const named = lane.readers[index];
-            if (named === undefined)
-                return;
-            const next = named.reader.line(seesMark.has(named.name) ? line : bare, number, lane.before);
-            const isAwake = named.reader.awake?.() ?? false;
-            if ((isAwake || next.length > 0) && (0,log_text/* isPassingTitle */.Kf)(bare))
-                kept.passing.push(number);
-            kept.keep(lane, named.name, next);
-            lane.groups.setAwake(index, isAwake);
-        });
+        showFormats(lane, kept, hits, { line, bare, number });
+    };
+    /** Is it certain without decoding the line that no one has to see it? */
+    const passesBy = (state, bytes, from, to, lane) => {
+        const interest = lane.groups.interest(state);
+        if (interest === 'reader')
+            return false;
+        const isBelow = anchor.awake && anchored === lane;
+        if (interest === 'none' && !isBelow)
+            return true;
+        const seen = glance(bytes, from, to, state);
+        if (seen === 'unsure' || (seen === 'other' && interest === 'anchor'))
+            return false;
+        if (isBelow && seen !== 'noise')
+            anchor.below((0,log_text/* keepLine */.Ue)(bytes, from, to, lookOf(state)));
+        return true;
     };
     return {
         settle: () => lanes.forEach(({ memory }) => memory.settle()),
@@ -61802,7 +61934,7 @@ function openReaders(formats, search) {
                 last = origin.number;
             else if (origin.lane.isSure)
                 retold.add(origin.number);
-            if (!steps.isInside && !(anchor.awake && anchored === lane) && !lane.groups.isWanted(state)) {
+            if (!steps.isInside && passesBy(state, bytes, from, to, lane)) {
                 lane.memory.push(bytes, from, to, lookOf(state));
                 return;
             }
@@ -61834,6 +61966,19 @@ function openReaders(formats, search) {
             return { findings, extracts, steps: steps.end(), verdict: verdict.end(succeededAt), isCut: kept.isFull() };
         },
     };
+}
+function showFormats(lane, kept, hits, { line, bare, number }) {
+    lane.groups.each(hits, (index) => {
+        const named = lane.readers[index];
+        if (named === undefined)
+            return;
+        const next = named.reader.line(seesMark.has(named.name) ? line : bare, number, lane.before);
+        const isAwake = named.reader.awake?.() ?? false;
+        if ((isAwake || next.length > 0) && (0,log_text/* isPassingTitle */.Kf)(bare))
+            kept.passing.push(number);
+        kept.keep(lane, named.name, next);
+        lane.groups.setAwake(index, isAwake);
+    });
 }
 function openLane(formats, groups, folder) {
     const memory = (0,log_text/* openMemory */.uZ)();
@@ -61894,11 +62039,11 @@ function openSearch(search) {
         return state.hits;
     };
 }
+const anchorMask = ((1 << anchorCues.length) - 1) << anchorGroup;
 function openLaneGroups({ words }) {
     /** The anchor no longer cares for words weaker than those that it has; of all others only a prefix's are for no reader. */
     const wanted = new Int32Array(words).fill(-1);
     wanted[0] = ~(1 << laneGroup);
-    const anchorMask = ((1 << anchorCues.length) - 1) << anchorGroup;
     return {
         open: () => openGroups(wanted),
         anchorWants: (hits) => ((hits[0] ?? 0) & (wanted[0] ?? 0) & anchorMask) !== 0,
@@ -61912,15 +62057,18 @@ function openGroups(wanted) {
     const awake = new Int32Array(words);
     let sleepers = true;
     return {
-        isWanted({ hit, hits }) {
+        interest({ hit, hits }) {
             if (!sleepers)
-                return true;
+                return 'reader';
             if (!hit)
-                return false;
-            for (let word = 0; word < words; word += 1)
+                return 'none';
+            const first = (hits[0] ?? 0) & (wanted[0] ?? 0);
+            if ((first & ~anchorMask) !== 0)
+                return 'reader';
+            for (let word = 1; word < words; word += 1)
                 if (((hits[word] ?? 0) & (wanted[word] ?? 0)) !== 0)
-                    return true;
-            return false;
+                    return 'reader';
+            return first === 0 ? 'none' : 'anchor';
         },
         setAwake(index, isAwake) {
             const [word, bit] = [(index + firstFormat) >>> 5, 1 << ((index + firstFormat) & 31)];
@@ -65090,7 +65238,7 @@ const pytest = {
             awake: () => blocks.isCollecting,
             end() {
                 blocks.close();
-                return pytest_complete(found, said);
+                return complete(found, said);
             },
         };
     },
@@ -65129,7 +65277,7 @@ function moduleName(file) {
     return file.replace(/\.py$/, '').replaceAll('/', '.');
 }
 /** Gives blocks their file, and makes findings of tests that have a line in the summary only. */
-function pytest_complete(found, said) {
+function complete(found, said) {
     const files = new Map(said.map(({ match }) => [dotted(match[3]) ?? match[2], match[2]]));
     const seen = new Set(found.map(({ name }) => name));
     const blocks = found.map(({ found: one, name }) => {
@@ -66972,7 +67120,7 @@ function tolerated(findings, { hasError, isOver, starts }, { isJob, successes })
 function unexplained(extracts, findings) {
     const errors = findings.filter(({ severity }) => severity === 'error');
     const causes = errors.filter(({ kind, message }) => kind !== 'infrastructure' || decisive.test(message));
-    return extracts.filter((range) => !causes.some((one) => isIn(one, range)) && !errors.some(({ at }) => at === range.finding.at)).map(({ finding }) => finding);
+    return extracts.filter((range) => !causes.some((one) => isIn(one, range)) && !errors.some(({ at }) => at === range.at)).map((one) => one.finding());
 }
 function isIn({ at }, { from, to }) {
     return at !== null && at >= from && at <= to;
@@ -68695,6 +68843,7 @@ function endOfString(text, from) {
 __nccwpck_require__.d(__webpack_exports__, {
   Hj: () => (/* binding */ decodeLine),
   Kf: () => (/* binding */ isPassingTitle),
+  Ue: () => (/* binding */ keepLine),
   uZ: () => (/* binding */ openMemory),
   HD: () => (/* binding */ readable),
   u7: () => (/* binding */ unmarked)
@@ -68800,6 +68949,11 @@ const passingEnd = /(?:\sPASSED|\.\.\. (?:ok|OK)|' passed|\.{3} {1,8}Passed {1,8
 function isPassingTitle(line) {
     return passingStart.test(line) || passingEnd.test(line);
 }
+/** Copies a line's bytes; the line is as `readable` gives it. */
+function keepLine(bytes, from, to, look) {
+    const copy = bytes.slice(from, to);
+    return () => readable(decodeLine(copy, 0, copy.length), look);
+}
 function openMemory() {
     const owners = Array(linesLimit).fill(null);
     const texts = Array(linesLimit).fill(null);
@@ -68807,6 +68961,7 @@ function openMemory() {
     const [starts, ends] = [new Int32Array(linesLimit), new Int32Array(linesLimit)];
     let count = 0;
     let fresh = 0;
+    const placeOf = (back) => (back < 1 || back > Math.min(count, linesLimit) ? -1 : (count - back) % linesLimit);
     return {
         push(bytes, from, to, look) {
             const at = count % linesLimit;
@@ -68820,14 +68975,21 @@ function openMemory() {
             count += 1;
         },
         before(back) {
-            if (back < 1 || back > Math.min(count, linesLimit))
+            const at = placeOf(back);
+            if (at < 0)
                 return null;
-            const at = (count - back) % linesLimit;
             const known = texts[at] ?? null;
             if (known !== null)
                 return known;
             const raw = decodeLine(owners[at] ?? new Uint8Array(), starts[at] ?? 0, ends[at] ?? 0);
             return (texts[at] = unmarked(readable(raw, looks[at] ?? 'odd')));
+        },
+        later(back) {
+            const at = placeOf(back);
+            if (at < 0)
+                return null;
+            const line = keepLine(owners[at] ?? new Uint8Array(), starts[at] ?? 0, ends[at] ?? 0, looks[at] ?? 'odd');
+            return () => unmarked(line());
         },
         clear() {
             count = 0;
@@ -69462,7 +69624,7 @@ function short(sha) {
 /* harmony export */   i: () => (/* binding */ openEvidence)
 /* harmony export */ });
 /* harmony import */ var _document_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8761);
-/* harmony import */ var _formats_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4441);
+/* harmony import */ var _formats_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(141);
 /* harmony import */ var _model_document_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(266);
 
 
