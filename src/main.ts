@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as core from '@actions/core'
-import { findAgent } from './core/agents/index.ts'
+import { agentVariables } from './core/agents/index.ts'
 import { ConfigError, type Config, describeError } from './core/model/config.ts'
 import type { Secrets } from './core/model/secrets.ts'
 import { outputsOf, type TurnReport } from './core/report/turn-report.ts'
@@ -15,14 +15,9 @@ import { openKnownSecrets } from './shell/known-secrets.ts'
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   if (config.token !== '') core.setSecret(config.token)
-  const secrets = openKnownSecrets(process.env, agentVariables(config), [config.token])
+  const secrets = openKnownSecrets(process.env, agentVariables(config.agent), [config.token])
   const report = await take(config, secrets)
   await finish(report, config, secrets)
-}
-
-/** Names of the variables that agents are given. */
-function agentVariables({ agent }: Config): readonly string[] {
-  return [...agent.chain.flatMap(({ name }) => findAgent(name)?.keys ?? []), ...agent.environment]
 }
 
 async function take(config: Config, secrets: Secrets): Promise<TurnReport> {

@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { findAgent } from './core/agents/index.ts'
+import { agentVariables } from './core/agents/index.ts'
 import type { Config } from './core/model/config.ts'
 import { ConfigError } from './core/model/config.ts'
 import type { Secrets } from './core/model/secrets.ts'
@@ -51,8 +51,7 @@ export async function runPhase(means: Means): Promise<TurnReport> {
 }
 
 async function inWorld({ config, secrets, cancelled }: Means, use: (world: World) => Promise<TurnReport>): Promise<TurnReport> {
-  const keys = config.agent.chain.flatMap(({ name }) => findAgent(name)?.keys ?? [])
-  for (const value of secretValues(process.env, [...keys, ...config.agent.environment])) core.setSecret(value)
+  for (const value of secretValues(process.env, agentVariables(config.agent))) core.setSecret(value)
   const output = foreignOutput('Agent output', (text) => process.stdout.write(text), secrets)
   const log = {
     info: (line: string): void => {
