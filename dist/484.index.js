@@ -4159,7 +4159,7 @@ async function askAgents(brief, place, beside, limits) {
     await beside.changes.begin();
     let result = failed('not-found', 'No agent is named.');
     for (const link of choices.agent.chain) {
-        const agent = (0,agents/* findAgent */.d)(link.name);
+        const agent = (0,agents/* findAgent */.dp)(link.name);
         const left = { minutes: minutesLeft(limits.minutes, runs), maxCostUsd: costLeft(limits.maxCostUsd, runs) };
         if (left.maxCostUsd === 0) {
             shop.log.warn(`Nothing is left of \`max-cost-usd\`, so \`${link.name}\` is not asked.`);
@@ -4187,7 +4187,7 @@ function costLeft(maxCostUsd, runs) {
     return maxCostUsd === null ? null : Math.max(0, maxCostUsd - ((0,model_work/* costOf */.ho)({ runs }) ?? 0));
 }
 function unknown(name) {
-    return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${agents/* agents */.X.map((agent) => agent.name).join(', ')}.`), version: null };
+    return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${agents/* agents */.X6.map((agent) => agent.name).join(', ')}.`), version: null };
 }
 async function ask(agent, link, brief, { choices, checkout, shop }, feed, { minutes, maxCostUsd }) {
     const program = await shop.programs.find(agent, link);
@@ -4572,7 +4572,7 @@ function feedWriter({ commit, reproduce }, folder, { shop }) {
  */
 async function findAgents(chain, programs) {
     await Promise.allSettled(chain.map(async (link) => {
-        const agent = (0,agents/* findAgent */.d)(link.name);
+        const agent = (0,agents/* findAgent */.dp)(link.name);
         if (agent !== undefined)
             await programs.find(agent, link);
     }));
@@ -21925,8 +21925,7 @@ async function runPhase(means) {
     });
 }
 async function inWorld({ config, secrets, cancelled }, use) {
-    const keys = config.agent.chain.flatMap(({ name }) => (0,agents/* findAgent */.d)(name)?.keys ?? []);
-    for (const value of (0,agent_environment/* secretValues */.VX)(process.env, [...keys, ...config.agent.environment]))
+    for (const value of (0,agent_environment/* secretValues */.VX)(process.env, (0,agents/* agentVariables */.p$)(config.agent)))
         core/* setSecret */.Pq(value);
     const output = (0,foreign_output/* foreignOutput */.Y)('Agent output', (text) => process.stdout.write(text), secrets);
     const log = {

@@ -33574,7 +33574,7 @@ function readNames(text) {
     const names = readList(text);
     const misspelt = names.find((name) => !/^[\w.-]{1,60}$/.test(name));
     if (misspelt !== undefined || names.length === 0)
-        throw new config/* ConfigError */.xL(`The input \`agent\` is \`${misspelt ?? text}\`, which names no agent.`, `Use one of: ${agents/* agents */.X.map((agent) => agent.name).join(', ')}; or several with commas between them, of which the next is tried when one cannot work.`);
+        throw new config/* ConfigError */.xL(`The input \`agent\` is \`${misspelt ?? text}\`, which names no agent.`, `Use one of: ${agents/* agents */.X6.map((agent) => agent.name).join(', ')}; or several with commas between them, of which the next is tried when one cannot work.`);
     if (new Set(names).size < names.length)
         throw new config/* ConfigError */.xL(`The input \`agent\` names an agent twice: \`${text}\`.`, 'Name each agent once; it is tried at most once in each round.');
     return names;
@@ -33582,7 +33582,7 @@ function readNames(text) {
 /** `VALUE` is the first agent's, `NAME=VALUE` that agent's; one a line. */
 function readPerAgent(text, input, names) {
     const values = new Map();
-    const known = new Set(agents/* agents */.X.map((agent) => agent.name));
+    const known = new Set(agents/* agents */.X6.map((agent) => agent.name));
     for (const line of readLines(text)) {
         const [, agent, value] = /^([a-z][\w-]*)\s*=\s*(.+)$/.exec(line) ?? [];
         if (agent === undefined || value === undefined || !known.has(agent))
@@ -33790,7 +33790,7 @@ function inOptions(read, names = {}) {
 
 
 
-const names = agents/* agents */.X.map(({ name }) => name);
+const names = agents/* agents */.X6.map(({ name }) => name);
 const localHelp = `Usage: ci-feedback-loop local --test COMMAND --agent NAME [options]
 
 Runs the test command in a fresh checkout of the newest commit. When it fails, an agent is told what failed and works
@@ -38303,7 +38303,7 @@ async function askAgents(brief, place, beside, limits) {
     await beside.changes.begin();
     let result = failed('not-found', 'No agent is named.');
     for (const link of choices.agent.chain) {
-        const agent = (0,core_agents/* findAgent */.d)(link.name);
+        const agent = (0,core_agents/* findAgent */.dp)(link.name);
         const left = { minutes: minutesLeft(limits.minutes, runs), maxCostUsd: costLeft(limits.maxCostUsd, runs) };
         if (left.maxCostUsd === 0) {
             shop.log.warn(`Nothing is left of \`max-cost-usd\`, so \`${link.name}\` is not asked.`);
@@ -38331,7 +38331,7 @@ function costLeft(maxCostUsd, runs) {
     return maxCostUsd === null ? null : Math.max(0, maxCostUsd - (work_costOf({ runs }) ?? 0));
 }
 function unknown(name) {
-    return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${core_agents/* agents */.X.map((agent) => agent.name).join(', ')}.`), version: null };
+    return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${core_agents/* agents */.X6.map((agent) => agent.name).join(', ')}.`), version: null };
 }
 async function ask(agent, link, brief, { choices, checkout, shop }, feed, { minutes, maxCostUsd }) {
     const program = await shop.programs.find(agent, link);
@@ -38495,7 +38495,7 @@ function feedWriter({ commit, reproduce }, folder, { shop }) {
  */
 async function findAgents(chain, programs) {
     await Promise.allSettled(chain.map(async (link) => {
-        const agent = (0,core_agents/* findAgent */.d)(link.name);
+        const agent = (0,core_agents/* findAgent */.dp)(link.name);
         if (agent !== undefined)
             await programs.find(agent, link);
     }));
@@ -41497,7 +41497,7 @@ async function runLocal(command, terminal) {
 }
 /** An agent without a key could never work; better said before the tests have run than after. */
 function refuseWithoutKey({ agent: { chain } }, environment) {
-    const agents = chain.flatMap(({ name }) => (0,core_agents/* findAgent */.d)(name) ?? []);
+    const agents = chain.flatMap(({ name }) => (0,core_agents/* findAgent */.dp)(name) ?? []);
     const [first] = agents;
     if (first === undefined || !agents.every((agent) => lacksKey(agent, environment)))
         return;
@@ -48652,9 +48652,11 @@ const version = '0.1.0';
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ agents),
-  d: () => (/* binding */ findAgent)
+  X6: () => (/* binding */ agents),
+  dp: () => (/* binding */ findAgent)
 });
+
+// UNUSED EXPORTS: agentVariables
 
 // EXTERNAL MODULE: ./lib/core/model/agent.js
 var agent = __nccwpck_require__(4216);
@@ -49447,6 +49449,10 @@ function qwen_usageOf({ num_turns, session_id, usage, permission_denials }) {
 
 
 const agents = [claude, codex, gemini, copilot, opencode, qwen, aider, command];
+/** Names of the variables that the agents of a chain are given: their own keys, and what the maintainer lists. */
+function agentVariables({ chain, environment }) {
+    return [...chain.flatMap(({ name }) => findAgent(name)?.keys ?? []), ...environment];
+}
 function findAgent(name) {
     return agents.find((agent) => agent.name === name);
 }

@@ -343,8 +343,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ agents),
-  d: () => (/* binding */ findAgent)
+  p$: () => (/* binding */ agentVariables),
+  X6: () => (/* binding */ agents),
+  dp: () => (/* binding */ findAgent)
 });
 
 // EXTERNAL MODULE: ./lib/core/model/agent.js
@@ -1138,6 +1139,10 @@ function qwen_usageOf({ num_turns, session_id, usage, permission_denials }) {
 
 
 const agents = [claude, codex, gemini, copilot, opencode, qwen, aider, command];
+/** Names of the variables that the agents of a chain are given: their own keys, and what the maintainer lists. */
+function agentVariables({ chain, environment }) {
+    return [...chain.flatMap(({ name }) => findAgent(name)?.keys ?? []), ...environment];
+}
 function findAgent(name) {
     return agents.find((agent) => agent.name === name);
 }
@@ -1836,13 +1841,9 @@ async function main() {
     const config = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readConfig */ .Xg)(process.env);
     if (config.token !== '')
         _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setSecret */ .Pq(config.token);
-    const secrets = (0,_shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .openKnownSecrets */ .l)(process.env, agentVariables(config), [config.token]);
+    const secrets = (0,_shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .openKnownSecrets */ .l)(process.env, (0,_core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__/* .agentVariables */ .p$)(config.agent), [config.token]);
     const report = await take(config, secrets);
     await finish(report, config, secrets);
-}
-/** Names of the variables that agents are given. */
-function agentVariables({ agent }) {
-    return [...agent.chain.flatMap(({ name }) => (0,_core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findAgent */ .d)(name)?.keys ?? []), ...agent.environment];
 }
 async function take(config, secrets) {
     if (config.phase === 'fix' || config.phase === 'publish') {
@@ -2165,7 +2166,7 @@ function readNames(text) {
     const names = readList(text);
     const misspelt = names.find((name) => !/^[\w.-]{1,60}$/.test(name));
     if (misspelt !== undefined || names.length === 0)
-        throw new config/* ConfigError */.xL(`The input \`agent\` is \`${misspelt ?? text}\`, which names no agent.`, `Use one of: ${agents/* agents */.X.map((agent) => agent.name).join(', ')}; or several with commas between them, of which the next is tried when one cannot work.`);
+        throw new config/* ConfigError */.xL(`The input \`agent\` is \`${misspelt ?? text}\`, which names no agent.`, `Use one of: ${agents/* agents */.X6.map((agent) => agent.name).join(', ')}; or several with commas between them, of which the next is tried when one cannot work.`);
     if (new Set(names).size < names.length)
         throw new config/* ConfigError */.xL(`The input \`agent\` names an agent twice: \`${text}\`.`, 'Name each agent once; it is tried at most once in each round.');
     return names;
@@ -2173,7 +2174,7 @@ function readNames(text) {
 /** `VALUE` is the first agent's, `NAME=VALUE` that agent's; one a line. */
 function readPerAgent(text, input, names) {
     const values = new Map();
-    const known = new Set(agents/* agents */.X.map((agent) => agent.name));
+    const known = new Set(agents/* agents */.X6.map((agent) => agent.name));
     for (const line of readLines(text)) {
         const [, agent, value] = /^([a-z][\w-]*)\s*=\s*(.+)$/.exec(line) ?? [];
         if (agent === undefined || value === undefined || !known.has(agent))
