@@ -28,7 +28,7 @@ async function take(config: Config, secrets: Secrets): Promise<TurnReport> {
   const { policy, runner } = config
   const event = eventSource(process.env)
   const payload = await readPayload(event.path)
-  const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback })
+  const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback, trustedBots: policy.trustedBots })
   if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}`, untold: null, patch: null }
   const { runTurn } = await loadTurn(config)
   return runTurn(recognition.trigger, { config, secrets, cancelled: cancellation() })

@@ -14,6 +14,8 @@ export interface GitHub {
   pull(number: PullNumber): Promise<Pull | null>
   /** The open pull requests of this repository whose head is the run's branch; foreign ones are left out. */
   pullsOfRun(run: StartedRun): Promise<readonly Pull[]>
+  /** Login of the account that the token acts as; asked once. */
+  ownLogin(): Promise<string>
   /** `admin`, `write`, `read` or `none`. */
   permission(login: string): Promise<string>
   isProtected(branch: string): Promise<boolean>

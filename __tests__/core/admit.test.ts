@@ -8,7 +8,7 @@ import { policy, pull, sha } from '../support/builders.ts'
 const commented: Trigger = { kind: 'commented', pull: 7, author: { login: 'maria', type: 'User' }, at: 1, commentId: 1, text: 'x' }
 
 function finished(headSha = sha('a')): Trigger {
-  return { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', conclusion: 'failure', headSha, headBranch: 'discounts', headRepository: 'dev/shop', pulls: [] } }
+  return { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', conclusion: 'failure', headSha, headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
 }
 
 function admitted(over: Partial<Pull> = {}, rules: Partial<Policy> = {}, trigger: Trigger = commented): IgnoreReason | null {
@@ -50,8 +50,8 @@ describe('what is tracked', () => {
     ['a label that is not', [{ kind: 'label', label: 'bot' }], { labels: ['bots'] }, 'label:bot'],
     ['a branch', [{ kind: 'branch', pattern: 'fix/*' }], { headBranch: 'fix/x' }, null],
     ['another branch', [{ kind: 'branch', pattern: 'fix/*' }], { headBranch: 'feat/x' }, 'branch:fix/*'],
-    ['an author in any case', [{ kind: 'author', login: 'Maria' }], { author: 'maria' }, null],
-    ['another author', [{ kind: 'author', login: 'maria' }], { author: 'maria2' }, 'author:maria'],
+    ['an author in any case', [{ kind: 'author', login: 'Maria' }], { author: { login: 'maria', type: 'User' } }, null],
+    ['another author', [{ kind: 'author', login: 'maria' }], { author: { login: 'maria2', type: 'User' } }, 'author:maria'],
     ['each filter must hold', [{ kind: 'author', login: 'maria' }, { kind: 'label', label: 'bot' }], { labels: [] }, 'label:bot'],
     ['no filter', [], {}, null],
   ])('%s', (_, track, over, unmet) => {

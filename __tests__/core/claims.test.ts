@@ -129,7 +129,7 @@ describe('epochs', () => {
     [{ kind: 'commanded', commentId: 5, command: 'retry', words: 'retry', ...said }, '1000-ic5'],
     [{ kind: 'reviewed', reviewId: 6, state: 'commented', text: '', commit: sha('a'), ...said }, '1000-rv6'],
     [{ kind: 'dispatched', pull: 7, author: person, runId: 9 }, '500-wd9'],
-    [{ kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'x', headRepository: null, pulls: [] } }, null],
+    [{ kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'x', headRepository: null, pulls: [], startedBy: [] } }, null],
   ])('$kind opens its own', (trigger, expected) => {
     expect(epochOf(trigger, 500)).toBe(expected)
   })

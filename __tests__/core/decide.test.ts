@@ -4,8 +4,8 @@ import type { Trigger } from '../../src/core/model/trigger.ts'
 import { claims, sha, state } from '../support/builders.ts'
 
 const person = { login: 'maria', type: 'User' } as const
-const started: Trigger = { kind: 'ci-started', run: { id: 1, attempt: 1, name: 'CI', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [] } }
-const finished: Trigger = { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [] } }
+const started: Trigger = { kind: 'ci-started', run: { id: 1, attempt: 1, name: 'CI', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
+const finished: Trigger = { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
 const commented: Trigger = { kind: 'commented', pull: 7, author: person, at: 1_000, commentId: 5, text: 'Please rename it' }
 const commanded = (command: 'retry' | 'status' | 'stop' | 'help' | 'unknown'): Trigger => ({ kind: 'commanded', pull: 7, author: person, at: 1_000, commentId: 5, command, words: command })
 const reviewed = (text: string, reviewState: 'approved' | 'changes_requested' | 'commented' = 'changes_requested'): Trigger => ({ kind: 'reviewed', pull: 7, author: person, at: 1_000, reviewId: 9, state: reviewState, text, commit: sha('a') })
@@ -85,9 +85,6 @@ describe('when CI has finished', () => {
 describe('when a person asks', () => {
   test.each<[string, Trigger, Partial<LoopState>, string]>([
     ['a comment', commented, {}, 'repair comment'],
-    ['a comment, with read permission', commented, { permission: 'read' }, 'ignore not-allowed'],
-    ['a comment, with no permission known', commented, { permission: null }, 'ignore not-allowed'],
-    ['a comment of a program', { ...commented, author: { login: 'x[bot]', type: 'Bot' } }, { permission: 'admin' }, 'ignore not-allowed'],
     ['the same comment again', commented, { claims: claims({ handled: new Set(['1000-ic5']) }) }, 'ignore already-handled'],
     ['a comment while stopped', commented, { claims: claims({ stop: '1-ic1' }) }, 'ignore stopped'],
     ['a comment when all is used', commented, { claims: claims({ used: 3 }) }, 'repair comment'],
@@ -104,7 +101,6 @@ describe('when a person asks', () => {
     ['requested changes while another turn is at work', reviewed('no'), { busy: 900 }, 'answer busy'],
     ['praise while another turn is at work', reviewed('nice', 'commented'), { busy: 900 }, 'ignore nothing-asked'],
     ['the same retry again', commanded('retry'), { claims: claims({ handled: new Set(['1000-ic5']) }) }, 'ignore already-handled'],
-    ['retry without write access', commanded('retry'), { permission: 'none' }, 'ignore not-allowed'],
     ['status', commanded('status'), { claims: claims({ stop: '1-ic1' }) }, 'answer status'],
     ['stop', commanded('stop'), {}, 'answer stop'],
     ['help', commanded('help'), {}, 'answer help'],

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { issueCommentCreated, workflowDispatch } from '../../testbed/events.ts'
 import type { PullState } from '../../testbed/github/state.ts'
-import { branch, changesSomething, nextRun, openScene, repairsAll } from '../support/scene.ts'
+import { branch, changesSomething, nextRun, openScene, repairsAll, type Scene } from '../support/scene.ts'
 
 function bare(pull: PullState | undefined): PullState {
   if (pull === undefined) throw new Error('no pull request')
@@ -38,6 +38,46 @@ describe('events that are none of ours end as ignored, without a request and wit
     expect(result.exitCode).toBe(0)
     expect(result.outputs).toMatchObject({ reason: 'malformed-event' })
     expect(`${result.stdout}${result.stderr}`).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('who may ask', () => {
+  /** The event of a failed run, started by others. */
+  const failedRun = ({ failed }: Scene, people: { readonly actor?: object; readonly triggering_actor?: object }): Scene['failed'] => {
+    const payload = structuredClone(failed.payload) as { workflow_run: object }
+    Object.assign(payload.workflow_run, people)
+    return { name: 'workflow_run', payload }
+  }
+  const person = (login: string): object => ({ login, type: 'User' })
+  const program = (login: string): object => ({ login, type: 'Bot' })
+
+  test.each<[string, { readonly actor?: object; readonly triggering_actor?: object }, string]>([
+    ['a person who may only read started the run', { actor: person('rita') }, '`rita`, who started the run, has the permission `read`'],
+    ['a stranger ran it again', { triggering_actor: person('mallory') }, '`mallory`, who started the run, has the permission `none`'],
+    ['an unknown program started it', { actor: program('dependabot[bot]') }, '`dependabot[bot]`, who started the run, has the permission `none`'],
+  ])('[row 3] CI has failed, but %s: nothing is claimed or begun', async (_, people, told) => {
+    const scene = await openScene({ inputs: { 'trusted-bots': 'renovate[bot]' } })
+    const result = await scene.turn(failedRun(scene, people))
+    expect(result.outputs).toMatchObject({ decision: 'ignore', reason: 'not-allowed' })
+    expect(result.summary).toContain(told)
+    expect(scene.agentStarts()).toBe(0)
+    expect(scene.world.state.comments).toEqual([])
+  })
+
+  test('[row 3] the pull request of somebody who may only read is not worked on, though others asked', async () => {
+    const scene = await openScene()
+    const { world } = scene
+    const [pull] = world.state.pulls
+    if (pull === undefined) throw new Error('no pull request')
+    world.state.pulls.splice(0, 1, { ...pull, author: 'rita' })
+    expect((await scene.turn(scene.failed)).summary).toContain('`rita`, who opened the pull request, has the permission `read`')
+    expect((await scene.turn(issueCommentCreated(world.state, world.comment(scene.pull, 'maria', 'Please fix this'), pull))).outputs).toMatchObject({ reason: 'not-allowed' })
+    expect(scene.agentStarts()).toBe(0)
+  })
+
+  test('[row 3] a listed program may start CI', async () => {
+    const scene = await openScene({ inputs: { 'trusted-bots': 'renovate[bot]' } })
+    expect((await scene.turn(failedRun(scene, { actor: program('renovate[bot]') }))).outputs).toMatchObject({ outcome: 'pushed' })
   })
 })
 

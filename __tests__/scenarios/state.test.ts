@@ -69,7 +69,7 @@ test('only people with write access start a new count', async () => {
   expect((await scene.turn(red)).outputs).toMatchObject({ reason: 'exhausted' })
   const refused = await scene.turn(commentEvent(scene, 'rita', '/codality retry'))
   expect(refused.outputs).toMatchObject({ decision: 'ignore', reason: 'not-allowed' })
-  expect(refused.summary).toContain('`rita` has the permission `read`')
+  expect(refused.summary).toContain('`rita`, who asked, has the permission `read`')
   expect((await scene.turn(commentEvent(scene, 'ben', '/codality retry'))).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
   expect(scene.agentStarts()).toBe(2)
 })

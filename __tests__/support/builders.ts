@@ -20,7 +20,7 @@ export function pull(over: Partial<Pull> = {}): Pull {
   return {
     number: 7,
     title: 'Add discounts',
-    author: 'maria',
+    author: { login: 'maria', type: 'User' },
     open: true,
     headSha: sha('a'),
     headBranch: 'discounts',
@@ -42,7 +42,7 @@ export function record(over: Partial<LoopRecord> = {}): LoopRecord {
 }
 
 export function state(over: Partial<LoopState> = {}): LoopState {
-  return { pull: pull(), permission: 'write', claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, busy: null, ...over }
+  return { pull: pull(), claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, busy: null, ...over }
 }
 
 export function run(over: Partial<CiRun> = {}): CiRun {
@@ -60,6 +60,7 @@ export function policy(over: Partial<Policy> = {}): Policy {
     requireProtectedBase: true,
     track: [{ kind: 'all' }],
     ignoreChecks: [],
+    trustedBots: [],
     settleTimeoutMinutes: 30,
     pollSeconds: 15,
     commandPrefix: '/codality',
@@ -112,7 +113,7 @@ export function report(diagnostics: readonly Diagnostic[] = [diagnostic()], over
 
 export function context(over: Partial<TurnContext> = {}): TurnContext {
   return {
-    trigger: { kind: 'ci-finished', run: { id: 100, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [7] } },
+    trigger: { kind: 'ci-finished', run: { id: 100, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [7], startedBy: [] } },
     pull: pull(),
     session: { kind: 'ci', attempt: 1 },
     report: report(),

@@ -27,7 +27,7 @@ function holds(filter: TrackFilter, pull: Pull): boolean {
     case 'branch':
       return fits(pull.headBranch, filter.pattern)
     case 'author':
-      return pull.author.toLowerCase() === filter.login.toLowerCase()
+      return pull.author.login.toLowerCase() === filter.login.toLowerCase()
   }
 }
 

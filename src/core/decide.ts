@@ -7,13 +7,11 @@ import type { Claims } from './model/loop.ts'
 import type { Pull } from './model/pull.ts'
 import type { ReviewRemark } from './model/session.ts'
 import { isSpent, type Spent } from './model/spending.ts'
-import type { Actor, IgnoreReason, Trigger } from './model/trigger.ts'
+import type { IgnoreReason, Trigger } from './model/trigger.ts'
 
 /** All that a decision may look at, read once. */
 export interface LoopState {
   readonly pull: Pull
-  /** The asker's permission by the permission API; null when nobody asked. */
-  readonly permission: string | null
   readonly claims: Claims
   readonly ci: CiVerdict
   /** Keys of the comments of ours that stand on the pull request. */
@@ -36,12 +34,11 @@ export function decide(trigger: Trigger, state: LoopState): Decision {
     case 'ci-started':
       return whenBusy(state) ?? decideOnCi(trigger.kind, state)
     case 'commanded':
-      return refuse(trigger.author, state) ?? decideOnCommand(trigger, state)
+      return decideOnCommand(trigger, state)
     case 'dispatched':
-      return refuse(trigger.author, state) ?? handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? retry(state)
+      return handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? retry(state)
     case 'commented':
       return (
-        refuse(trigger.author, state) ??
         handledBefore(trigger, state) ??
         whenStopped(state) ??
         answerBusy(state) ?? {
@@ -51,7 +48,7 @@ export function decide(trigger: Trigger, state: LoopState): Decision {
         }
       )
     case 'reviewed':
-      return refuse(trigger.author, state) ?? handledBefore(trigger, state) ?? whenStopped(state) ?? decideOnReview(trigger, state)
+      return handledBefore(trigger, state) ?? whenStopped(state) ?? decideOnReview(trigger, state)
   }
 }
 
@@ -134,12 +131,6 @@ function decideOnReview(trigger: Extract<Trigger, { kind: 'reviewed' }>, state: 
   if (trigger.state !== 'changes_requested') return ignore({ code: 'nothing-asked' })
   if (text.trim() === '' && remarks.length === 0) return ignore({ code: 'empty-review' })
   return answerBusy(state) ?? { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' }
-}
-
-/** Only people with write access are heard; the permission API says who they are. */
-function refuse(author: Actor, { permission }: LoopState): Decision | null {
-  if (author.type === 'User' && (permission === 'admin' || permission === 'write')) return null
-  return ignore({ code: 'not-allowed', login: author.login, permission: permission ?? 'unknown' })
 }
 
 function handledBefore(trigger: Trigger, { claims, dispatchedAt }: LoopState): Decision | null {

@@ -55,6 +55,7 @@ export function readPolicy(input: Input): Policy {
     requireProtectedBase: readBoolean(input('require-protected-base', 'true'), 'require-protected-base'),
     track: readTrack(input('track', 'all')),
     ignoreChecks: readList(input('ignore-checks')),
+    trustedBots: readList(input('trusted-bots')),
     settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
     pollSeconds: readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
     commandPrefix: readPrefix(input('command-prefix', '/codality')),

@@ -10,6 +10,7 @@ import { spentOf } from '../core/model/spending.ts'
 import { type IgnoreReason, isOfCi, type Trigger } from '../core/model/trigger.ts'
 import type { OwnComments, World } from '../ports.ts'
 import { hasMoved, isListed, lookNow, rulesOf } from './ci-now.ts'
+import { refuseAskers } from './refuse-askers.ts'
 
 /** All that a turn reads before it decides. */
 export interface TurnState extends LoopState {
@@ -32,9 +33,8 @@ interface Ignored {
 /** Reads who asks, what was done before and how CI stands: each thing once, and nothing for those who may not ask. */
 export async function readState(trigger: Trigger, pull: Pull, config: Config, world: World): Promise<TurnState | Ignored> {
   const { github } = world
-  const permission = isOfCi(trigger) || trigger.author.type !== 'User' ? null : await github.permission(trigger.author.login)
-  if (!isOfCi(trigger) && permission !== 'admin' && permission !== 'write')
-    return { kind: 'ignored', because: { code: 'not-allowed', login: trigger.author.login, permission: permission ?? 'none' } }
+  const refused = await refuseAskers(trigger, pull, config, world)
+  if (refused !== null) return { kind: 'ignored', because: refused }
   if (trigger.kind === 'commented' || trigger.kind === 'commanded') await github.react(trigger.commentId, 'eyes')
 
   const settled = await settle(trigger, pull, config, world)
@@ -46,7 +46,6 @@ export async function readState(trigger: Trigger, pull: Pull, config: Config, wo
   return {
     kind: 'state',
     pull: settled.pull,
-    permission,
     claims,
     ci: checked.ci,
     told: own.told,

@@ -23,7 +23,7 @@ const reasons: { readonly [Code in IgnoreReason['code']]: Omit<Extract<IgnoreRea
   'base-unprotected': { pull: 7, base: 'main' },
   'head-unsafe': { pull: 7, branch: 'a;b' },
   outdated: { pull: 7, ran: sha('a'), head: sha('b') },
-  'not-allowed': { login: 'mallory', permission: 'read' },
+  'not-allowed': { login: 'mallory', role: 'started-ci', permission: 'read' },
   'already-handled': { key: '1000-ic5' },
   stopped: { pull: 7 },
   'nobody-waits': { pull: 7 },
@@ -73,7 +73,7 @@ test('all of them', () => {
     base-unprotected: The loop is off: the base branch \`main\` of pull request #7 is not protected. Protect it under Settings → Rules, or set \`require-protected-base: false\`.
     head-unsafe: The head branch \`a;b\` of pull request #7 is the default branch or has characters that the loop does not push to. Rename the branch.
     outdated: The checks ran on aaaaaaa, but pull request #7 has moved to bbbbbbb. The checks of the new commit decide.
-    not-allowed: \`mallory\` has the permission \`read\` on this repository. Only people with write access are acted for.
+    not-allowed: \`mallory\`, who started the run, has the permission \`read\` on this repository. The loop works for people with write access alone, and for the programs in \`trusted-bots\`.
     already-handled: This was taken on before (\`1000-ic5\`): a redelivered event or a second workflow on the same commit never starts the agent twice.
     stopped: Pull request #7 was stopped by a person. The command \`retry\` starts the loop again.
     nobody-waits: The checks of pull request #7 did not fail, and no repair of the loop waits for them.

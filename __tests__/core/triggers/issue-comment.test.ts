@@ -25,6 +25,12 @@ test('a command carries its words', () => {
   expect(recogniseComment({ 'comment.body': '/codality  Retry please\nthanks' })).toEqual({ kind: 'trigger', trigger: { kind: 'commanded', command: 'retry', words: 'Retry please', ...said } })
 })
 
+test('a program that the maintainer lists is heard', () => {
+  const payload = patch(created, { 'comment.user.type': 'Bot', 'comment.user.login': 'reviewer[bot]' })
+  expect(recognise('issue_comment', payload, { ...context, trustedBots: ['reviewer[bot]'] })).toMatchObject({ trigger: { kind: 'commented', author: { login: 'reviewer[bot]', type: 'Bot' } } })
+  expect(recognise('issue_comment', payload, { ...context, trustedBots: ['other[bot]'] })).toMatchObject({ because: { code: 'bot' } })
+})
+
 describe('comments that are none of ours', () => {
   test.each<[string, Readonly<Record<string, unknown>>, object]>([
     ['edited', { action: 'edited' }, { code: 'unsupported-action', event: 'issue_comment', action: 'edited' }],

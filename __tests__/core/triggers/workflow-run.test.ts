@@ -13,7 +13,7 @@ test("GitHub's example of a failed run is a trigger", () => {
     kind: 'trigger',
     trigger: {
       kind: 'ci-finished',
-      run: { id: 1_589_141_559, attempt: 1, name: 'CI', conclusion: 'failure', headSha: '5779607b49aab1200488439f02372c57b4f75444', headBranch: 'main', headRepository: 'octo-org/octo-repo', pulls: [] },
+      run: { id: 1_589_141_559, attempt: 1, name: 'CI', conclusion: 'failure', headSha: '5779607b49aab1200488439f02372c57b4f75444', headBranch: 'main', headRepository: 'octo-org/octo-repo', pulls: [], startedBy: [{ login: 'Codertocat', type: 'User' }] },
     },
   })
 })
@@ -26,6 +26,12 @@ test.each(examples('workflow_run').map((payload, index) => [index, payload] as c
 test('the pull requests that GitHub names are kept as a hint', () => {
   const recognition = recogniseRun({ 'workflow_run.pull_requests': [{ number: 7 }, { number: 8 }], 'workflow_run.run_attempt': 3 })
   expect(recognition).toMatchObject({ trigger: { run: { pulls: [7, 8], attempt: 3 } } })
+})
+
+test('who started a run, and who this attempt of it, are both named', () => {
+  const maria = { login: 'maria', type: 'User' }
+  expect(recogniseRun({ 'workflow_run.actor': maria, 'workflow_run.triggering_actor': { login: 'renovate[bot]', type: 'Bot' } })).toMatchObject({ trigger: { run: { startedBy: [maria, { login: 'renovate[bot]', type: 'Bot' }] } } })
+  expect(recogniseRun({ 'workflow_run.actor': null, 'workflow_run.triggering_actor': maria })).toMatchObject({ trigger: { run: { startedBy: [{ login: 'ghost', type: 'Bot' }, maria] } } })
 })
 
 test('a run of a deleted fork has no repository', () => {

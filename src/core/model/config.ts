@@ -17,6 +17,8 @@ export interface Policy extends GuardPolicy {
   readonly track: readonly TrackFilter[]
   /** Patterns over check and workflow names; `*` stands for anything. */
   readonly ignoreChecks: readonly string[]
+  /** Logins of programs that are heard like people with write access. */
+  readonly trustedBots: readonly string[]
   readonly settleTimeoutMinutes: number
   readonly pollSeconds: number
   readonly commandPrefix: string

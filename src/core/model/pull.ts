@@ -1,3 +1,5 @@
+import type { Actor } from './actor.ts'
+
 /** A full commit id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits. */
 export type Sha = string & { readonly __brand: 'Sha' }
 
@@ -23,7 +25,7 @@ export function short(sha: Sha): string {
 export interface Pull {
   readonly number: PullNumber
   readonly title: string
-  readonly author: string
+  readonly author: Actor
   readonly open: boolean
   readonly headSha: Sha
   readonly headBranch: string

@@ -19,7 +19,7 @@ const sha = v.custom<Sha>(isSha)
 const actor = v.object({ login: text, type: v.picklist(['User', 'Bot', 'Organization', 'Mannequin']) })
 const said = { pull: count, author: actor, at: count }
 
-const run = { id: count, attempt: count, name: text, headSha: sha, headBranch: text, headRepository: nullable.text, pulls: v.array(count) }
+const run = { id: count, attempt: count, name: text, headSha: sha, headBranch: text, headRepository: nullable.text, pulls: v.array(count), startedBy: v.array(actor) }
 
 const trigger = v.variant('kind', [
   v.object({ kind: v.literal('ci-finished'), run: v.object({ ...run, conclusion: nullable.text }) }),
@@ -33,7 +33,7 @@ const trigger = v.variant('kind', [
 const pull = v.object({
   number: count,
   title: text,
-  author: text,
+  author: actor,
   open: v.boolean(),
   headSha: sha,
   headBranch: text,

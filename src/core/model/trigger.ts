@@ -1,10 +1,8 @@
+import type { Actor } from './actor.ts'
 import type { PullNumber, Sha } from './pull.ts'
 
-/** A person or program on GitHub, as the event names it. Only the permission API says what they may do. */
-export interface Actor {
-  readonly login: string
-  readonly type: 'User' | 'Bot' | 'Organization' | 'Mannequin'
-}
+/** What somebody has to do with an event: all who do are looked at. */
+export type Role = 'asked' | 'started-ci' | 'opened-pull'
 
 /** The CI run that an event is about. `pulls` is GitHub's own hint and may be empty or foreign: never trust it alone. */
 export interface StartedRun {
@@ -16,6 +14,8 @@ export interface StartedRun {
   /** `owner/name`, or null when the fork it ran for was deleted. */
   readonly headRepository: string | null
   readonly pulls: readonly PullNumber[]
+  /** Who started the run, and who this attempt of it; both may be programs. */
+  readonly startedBy: readonly Actor[]
 }
 
 /** The CI run that just ended. */
@@ -82,7 +82,7 @@ export type IgnoreReason =
   | { readonly code: 'base-unprotected'; readonly pull: PullNumber; readonly base: string }
   | { readonly code: 'head-unsafe'; readonly pull: PullNumber; readonly branch: string }
   | { readonly code: 'outdated'; readonly pull: PullNumber; readonly ran: Sha; readonly head: Sha }
-  | { readonly code: 'not-allowed'; readonly login: string; readonly permission: string }
+  | { readonly code: 'not-allowed'; readonly login: string; readonly role: Role; readonly permission: string }
   | { readonly code: 'already-handled'; readonly key: string }
   | { readonly code: 'stopped'; readonly pull: PullNumber }
   | { readonly code: 'nobody-waits'; readonly pull: PullNumber }

@@ -1,8 +1,10 @@
 import { codeSpan } from '../fence.ts'
 import { short } from '../model/pull.ts'
-import type { IgnoreReason } from '../model/trigger.ts'
+import type { IgnoreReason, Role } from '../model/trigger.ts'
 
 type Explanations = { readonly [Code in IgnoreReason['code']]: (reason: Extract<IgnoreReason, { code: Code }>) => string }
+
+const roles: Readonly<Record<Role, string>> = { asked: 'asked', 'started-ci': 'started the run', 'opened-pull': 'opened the pull request' }
 
 const explanations: Explanations = {
   'unsupported-event': (reason) => `The event ${codeSpan(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`.`,
@@ -23,7 +25,7 @@ const explanations: Explanations = {
   'base-unprotected': (reason) => `The loop is off: the base branch ${codeSpan(reason.base)} of pull request #${reason.pull} is not protected. Protect it under Settings → Rules, or set \`require-protected-base: false\`.`,
   'head-unsafe': (reason) => `The head branch ${codeSpan(reason.branch)} of pull request #${reason.pull} is the default branch or has characters that the loop does not push to. Rename the branch.`,
   outdated: (reason) => `The checks ran on ${short(reason.ran)}, but pull request #${reason.pull} has moved to ${short(reason.head)}. The checks of the new commit decide.`,
-  'not-allowed': (reason) => `${codeSpan(reason.login)} has the permission ${codeSpan(reason.permission)} on this repository. Only people with write access are acted for.`,
+  'not-allowed': (reason) => `${codeSpan(reason.login)}, who ${roles[reason.role]}, has the permission ${codeSpan(reason.permission)} on this repository. The loop works for people with write access alone, and for the programs in \`trusted-bots\`.`,
   'already-handled': (reason) => `This was taken on before (${codeSpan(reason.key)}): a redelivered event or a second workflow on the same commit never starts the agent twice.`,
   stopped: (reason) => `Pull request #${reason.pull} was stopped by a person. The command \`retry\` starts the loop again.`,
   'nobody-waits': (reason) => `The checks of pull request #${reason.pull} did not fail, and no repair of the loop waits for them.`,

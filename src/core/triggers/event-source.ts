@@ -7,6 +7,8 @@ export interface RecognitionContext {
   readonly workflowName: string
   readonly runId: number
   readonly feedback: Feedback
+  /** Logins of programs that are heard like people. */
+  readonly trustedBots: readonly string[]
 }
 
 /** One GitHub event that may start a turn. Growing means one file and one line in `triggers/index.ts`. */

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
+import { isListed } from '../model/actor.ts'
 import { carriesMarker } from '../model/marker.ts'
 import type { Recognition } from '../model/trigger.ts'
 import { readCommand } from './command.ts'
 import type { EventSource, RecognitionContext } from './event-source.ts'
-import { actorSchema, instantSchema, numberSchema, read } from './payload.ts'
+import { actorSchema, ghost, instantSchema, numberSchema, read } from './payload.ts'
 
 const payloadSchema = v.object({
   action: v.string(),
@@ -26,8 +27,8 @@ export const issueComment: EventSource = {
 function recogniseComment({ action, issue, comment }: v.InferOutput<typeof payloadSchema>, context: RecognitionContext): Recognition {
   if (action !== 'created') return { kind: 'ignored', because: { code: 'unsupported-action', event: 'issue_comment', action } }
   if (issue.pull_request === undefined || issue.pull_request === null) return { kind: 'ignored', because: { code: 'not-a-pull' } }
-  const author = comment.user
-  if (author?.type !== 'User') return { kind: 'ignored', because: { code: 'bot', login: author?.login ?? 'ghost' } }
+  const author = comment.user ?? ghost
+  if (author.type !== 'User' && !isListed(author, context.trustedBots)) return { kind: 'ignored', because: { code: 'bot', login: author.login } }
   if (carriesMarker(comment.body)) return { kind: 'ignored', because: { code: 'own-words' } }
   const said = { pull: issue.number, author, at: comment.created_at, commentId: comment.id }
   const command = readCommand(comment.body, context.commandPrefix)

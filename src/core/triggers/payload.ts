@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isSha, type Sha } from '../model/pull.ts'
-import type { Actor, Recognition } from '../model/trigger.ts'
+import type { Actor } from '../model/actor.ts'
+import type { Recognition } from '../model/trigger.ts'
 
 /** A full commit id in a payload. */
 export const shaSchema = v.custom<Sha>(isSha, 'not a full commit id')
@@ -12,6 +13,9 @@ export const actorSchema = v.pipe(
   v.object({ login: v.pipe(v.string(), v.maxLength(100)), type: v.optional(v.string(), 'Bot') }),
   v.transform(({ login, type }): Actor => ({ login, type: type === 'User' || type === 'Organization' || type === 'Mannequin' ? type : 'Bot' })),
 )
+
+/** Who stands in for a deleted account; GitHub's own name for it. */
+export const ghost: Actor = { login: 'ghost', type: 'Bot' }
 
 /** GitHub's own stamp of an event, in seconds since 1970. */
 export const instantSchema = v.pipe(

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import { isListed } from '../model/actor.ts'
 import { carriesMarker } from '../model/marker.ts'
 import type { Recognition } from '../model/trigger.ts'
-import type { EventSource } from './event-source.ts'
-import { actorSchema, instantSchema, numberSchema, read, shaSchema } from './payload.ts'
+import type { EventSource, RecognitionContext } from './event-source.ts'
+import { actorSchema, ghost, instantSchema, numberSchema, read, shaSchema } from './payload.ts'
 
 const payloadSchema = v.object({
   action: v.string(),
@@ -21,13 +22,13 @@ const payloadSchema = v.object({
 /** `pull_request_review: submitted`: somebody ended a review. */
 export const pullRequestReview: EventSource = {
   event: 'pull_request_review',
-  recognise: (payload) => read(payloadSchema, payload, 'pull_request_review', recogniseReview),
+  recognise: (payload, context) => read(payloadSchema, payload, 'pull_request_review', (value) => recogniseReview(value, context)),
 }
 
-function recogniseReview({ action, pull_request: pull, review }: v.InferOutput<typeof payloadSchema>): Recognition {
+function recogniseReview({ action, pull_request: pull, review }: v.InferOutput<typeof payloadSchema>, context: RecognitionContext): Recognition {
   if (action !== 'submitted') return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action } }
-  const author = review.user
-  if (author?.type !== 'User') return { kind: 'ignored', because: { code: 'bot', login: author?.login ?? 'ghost' } }
+  const author = review.user ?? ghost
+  if (author.type !== 'User' && !isListed(author, context.trustedBots)) return { kind: 'ignored', because: { code: 'bot', login: author.login } }
   if (carriesMarker(review.body)) return { kind: 'ignored', because: { code: 'own-words' } }
   const { state } = review
   if (state !== 'approved' && state !== 'changes_requested' && state !== 'commented')

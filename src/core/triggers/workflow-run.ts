@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Recognition, StartedRun } from '../model/trigger.ts'
 import type { EventSource, RecognitionContext } from './event-source.ts'
-import { numberSchema, read, shaSchema } from './payload.ts'
+import { actorSchema, ghost, numberSchema, read, shaSchema } from './payload.ts'
 
 const payloadSchema = v.object({
   action: v.string(),
@@ -15,7 +15,11 @@ const payloadSchema = v.object({
     head_branch: v.nullable(v.string()),
     head_repository: v.nullable(v.object({ full_name: v.string() })),
     pull_requests: v.optional(v.array(v.object({ number: numberSchema })), []),
+    actor: v.nullish(actorSchema),
+    triggering_actor: v.nullish(actorSchema),
   }),
+  // Who stands in where an old server names neither.
+  sender: v.nullish(actorSchema),
 })
 
 /** Runs that were never about a pull request's head commit, whatever they say. */
@@ -33,11 +37,12 @@ export const workflowRun: EventSource = {
   recognise: (payload, context) => read(payloadSchema, payload, 'workflow_run', (value) => recogniseRun(value, context)),
 }
 
-function recogniseRun({ action, workflow_run: run }: v.InferOutput<typeof payloadSchema>, context: RecognitionContext): Recognition {
+function recogniseRun({ action, workflow_run: run, sender }: v.InferOutput<typeof payloadSchema>, context: RecognitionContext): Recognition {
   const isBeginning = beginnings.has(action)
   if (action !== 'completed' && !isBeginning) return { kind: 'ignored', because: { code: 'unsupported-action', event: 'workflow_run', action } }
   if (run.name !== '' && run.name === context.workflowName) return { kind: 'ignored', because: { code: 'own-run', name: run.name } }
   if (foreignEvents.has(run.event) || run.head_branch === null) return { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } }
+  const startedBy = [run.actor, run.triggering_actor].filter((one) => one !== undefined).map((one) => one ?? ghost)
   const begun: StartedRun = {
     id: run.id,
     attempt: run.run_attempt,
@@ -46,6 +51,7 @@ function recogniseRun({ action, workflow_run: run }: v.InferOutput<typeof payloa
     headBranch: run.head_branch,
     headRepository: run.head_repository?.full_name ?? null,
     pulls: run.pull_requests.map((pull) => pull.number),
+    startedBy: startedBy.length > 0 ? startedBy : [sender ?? ghost],
   }
   return isBeginning ? whenBegun(begun, run.conclusion, context) : whenEnded(begun, run.conclusion)
 }

@@ -21,6 +21,7 @@ export function gitHub(client: Client, runner: { readonly workflowPath: string |
   return {
     identity,
     github: {
+      ownLogin: async () => (await identity()).login,
       ...pulls(client),
       ...refs(client),
       ...comments(client, identity),

@@ -93,7 +93,7 @@ function toPull(data: ListedPull | SinglePull): Pull {
   return {
     number: data.number,
     title: data.title,
-    author: data.user?.login ?? 'ghost',
+    author: data.user === null ? { login: 'ghost', type: 'Bot' } : { login: data.user.login, type: data.user.type === 'User' ? 'User' : 'Bot' },
     open: data.state === 'open',
     headSha: toSha(data.head.sha),
     headBranch: data.head.ref,

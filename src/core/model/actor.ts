@@ -1,0 +1,15 @@
+/** A person or program on GitHub, as GitHub names it. Only the permission API says what they may do. */
+export interface Actor {
+  readonly login: string
+  readonly type: 'User' | 'Bot' | 'Organization' | 'Mannequin'
+}
+
+/** Is this a program that the maintainer lists? A person of that name is none. */
+export function isListed({ login, type }: Actor, listed: readonly string[]): boolean {
+  return type === 'Bot' && listed.some((one) => isSameLogin(one, login))
+}
+
+/** GitHub compares logins without regard to case. */
+export function isSameLogin(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
