@@ -241,7 +241,7 @@ const amount = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(),
 const sha = dist/* custom */.IeY(pull/* isSha */.HH);
 const actor = dist/* object */.Ikc({ login: triaged_text, type: dist/* picklist */.KIO(['User', 'Bot', 'Organization', 'Mannequin']) });
 const said = { pull: triaged_count, author: actor, at: triaged_count };
-const run = { id: triaged_count, attempt: triaged_count, name: triaged_text, headSha: sha, headBranch: triaged_text, headRepository: triaged_nullable.text, pulls: dist/* array */.YOg(triaged_count) };
+const run = { id: triaged_count, attempt: triaged_count, name: triaged_text, headSha: sha, headBranch: triaged_text, headRepository: triaged_nullable.text, pulls: dist/* array */.YOg(triaged_count), startedBy: dist/* array */.YOg(actor) };
 const triaged_trigger = dist/* variant */.Oxt('kind', [
     dist/* object */.Ikc({ kind: dist/* literal */.euz('ci-finished'), run: dist/* object */.Ikc({ ...run, conclusion: triaged_nullable.text }) }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('ci-started'), run: dist/* object */.Ikc(run) }),
@@ -253,7 +253,7 @@ const triaged_trigger = dist/* variant */.Oxt('kind', [
 const triaged_pull = dist/* object */.Ikc({
     number: triaged_count,
     title: triaged_text,
-    author: triaged_text,
+    author: actor,
     open: dist/* boolean */.zMY(),
     headSha: sha,
     headBranch: triaged_text,

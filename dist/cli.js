@@ -33667,6 +33667,7 @@ function readPolicy(input) {
         requireProtectedBase: input_values_readBoolean(input('require-protected-base', 'true'), 'require-protected-base'),
         track: readTrack(input('track', 'all')),
         ignoreChecks: readList(input('ignore-checks')),
+        trustedBots: readList(input('trusted-bots')),
         settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
         pollSeconds: readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
         commandPrefix: readPrefix(input('command-prefix', '/codality')),
@@ -47689,6 +47690,8 @@ async function artifactOf(client, artifact, job) {
 
 
 
+/** Said where the files of a commit could not be listed. */
+const unlisted = 'The list of files could not be read, so places in the code are as the tools printed them.';
 /** Pull requests, branches, people and reviews. */
 function pulls(client) {
     const { octokit, owner, repo } = client;
@@ -47716,7 +47719,7 @@ function pulls(client) {
         trackedFiles: async (sha) => {
             const answer = await optional(client, 'The list of files', () => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }));
             if (answer === null)
-                return { paths: [], gap: 'The list of files could not be read, so places in the code are as the tools printed them.' };
+                return { paths: [], gap: unlisted };
             const paths = answer.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path);
             return { paths, gap: answer.data.truncated ? `The list of files is cut off after ${paths.length}: places in other files were not found.` : null };
         },
@@ -47775,7 +47778,7 @@ function toPull(data) {
     return {
         number: data.number,
         title: data.title,
-        author: data.user?.login ?? 'ghost',
+        author: data.user === null ? { login: 'ghost', type: 'Bot' } : { login: data.user.login, type: data.user.type === 'User' ? 'User' : 'Bot' },
         open: data.state === 'open',
         headSha: (0,pull/* toSha */.O9)(data.head.sha),
         headBranch: data.head.ref,
@@ -47862,6 +47865,7 @@ function gitHub(client, runner) {
     return {
         identity,
         github: {
+            ownLogin: async () => (await identity()).login,
             ...pulls(client),
             ...refs(client),
             ...comments(client, identity),

@@ -1186,6 +1186,25 @@ function cut(text, max) {
 
 /***/ }),
 
+/***/ 3404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ isSameLogin),
+/* harmony export */   y: () => (/* binding */ isListed)
+/* harmony export */ });
+/** Is this a program that the maintainer lists? A person of that name is none. */
+function isListed({ login, type }, listed) {
+    return type === 'Bot' && listed.some((one) => isSameLogin(one, login));
+}
+/** GitHub compares logins without regard to case. */
+function isSameLogin(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+
+/***/ }),
+
 /***/ 4216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1395,6 +1414,7 @@ function isOfCi(trigger) {
 /* harmony import */ var _model_pull_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6454);
 
 
+const roles = { asked: 'asked', 'started-ci': 'started the run', 'opened-pull': 'opened the pull request' };
 const explanations = {
     'unsupported-event': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`.`,
     'unsupported-action': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} came as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.action)}, which the loop does not act on.`,
@@ -1414,7 +1434,7 @@ const explanations = {
     'base-unprotected': (reason) => `The loop is off: the base branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.base)} of pull request #${reason.pull} is not protected. Protect it under Settings → Rules, or set \`require-protected-base: false\`.`,
     'head-unsafe': (reason) => `The head branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.branch)} of pull request #${reason.pull} is the default branch or has characters that the loop does not push to. Rename the branch.`,
     outdated: (reason) => `The checks ran on ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.ran)}, but pull request #${reason.pull} has moved to ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.head)}. The checks of the new commit decide.`,
-    'not-allowed': (reason) => `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)} has the permission ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.permission)} on this repository. Only people with write access are acted for.`,
+    'not-allowed': (reason) => `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)}, who ${roles[reason.role]}, has the permission ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.permission)} on this repository. The loop works for people with write access alone, and for the programs in \`trusted-bots\`.`,
     'already-handled': (reason) => `This was taken on before (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.key)}): a redelivered event or a second workflow on the same commit never starts the agent twice.`,
     stopped: (reason) => `Pull request #${reason.pull} was stopped by a person. The command \`retry\` starts the loop again.`,
     'nobody-waits': (reason) => `The checks of pull request #${reason.pull} did not fail, and no repair of the loop waits for them.`,
@@ -1563,6 +1583,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./lib/core/model/actor.js
+var actor = __nccwpck_require__(3404);
 // EXTERNAL MODULE: ./lib/core/model/marker.js
 var marker = __nccwpck_require__(6699);
 // EXTERNAL MODULE: ./lib/core/model/trigger.js
@@ -1597,6 +1619,8 @@ const shaSchema = dist/* custom */.IeY(pull/* isSha */.HH, 'not a full commit id
 const numberSchema = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(1));
 /** The account that acted; an unknown type counts as a program, which the loop never answers. */
 const actorSchema = dist/* pipe */.FsL(dist/* object */.Ikc({ login: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(100)), type: dist/* optional */.lqM(dist/* string */.YjP(), 'Bot') }), dist/* transform */.pdi(({ login, type }) => ({ login, type: type === 'User' || type === 'Organization' || type === 'Mannequin' ? type : 'Bot' })));
+/** Who stands in for a deleted account; GitHub's own name for it. */
+const ghost = { login: 'ghost', type: 'Bot' };
 /** GitHub's own stamp of an event, in seconds since 1970. */
 const instantSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z', 'not a time in UTC'), dist/* transform */.pdi((text) => secondsOf(text)));
 /** Seconds since 1970 of a UTC timestamp such as `2026-01-31T12:00:00Z`, by Howard Hinnant's days_from_civil. */
@@ -1624,6 +1648,7 @@ function read(schema, payload, event, then) {
 
 
 
+
 const payloadSchema = dist/* object */.Ikc({
     action: dist/* string */.YjP(),
     issue: dist/* object */.Ikc({ number: numberSchema, pull_request: dist/* nullish */.cl6(dist/* looseObject */._H3({})) }),
@@ -1645,9 +1670,9 @@ function recogniseComment({ action, issue, comment }, context) {
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'issue_comment', action } };
     if (issue.pull_request === undefined || issue.pull_request === null)
         return { kind: 'ignored', because: { code: 'not-a-pull' } };
-    const author = comment.user;
-    if (author?.type !== 'User')
-        return { kind: 'ignored', because: { code: 'bot', login: author?.login ?? 'ghost' } };
+    const author = comment.user ?? ghost;
+    if (author.type !== 'User' && !(0,actor/* isListed */.y)(author, context.trustedBots))
+        return { kind: 'ignored', because: { code: 'bot', login: author.login } };
     if ((0,marker/* carriesMarker */.GN)(comment.body))
         return { kind: 'ignored', because: { code: 'own-words' } };
     const said = { pull: issue.number, author, at: comment.created_at, commentId: comment.id };
@@ -1660,6 +1685,7 @@ function recogniseComment({ action, issue, comment }, context) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/triggers/pull-request-review.js
+
 
 
 
@@ -1679,14 +1705,14 @@ const pull_request_review_payloadSchema = dist/* object */.Ikc({
 /** `pull_request_review: submitted`: somebody ended a review. */
 const pullRequestReview = {
     event: 'pull_request_review',
-    recognise: (payload) => read(pull_request_review_payloadSchema, payload, 'pull_request_review', recogniseReview),
+    recognise: (payload, context) => read(pull_request_review_payloadSchema, payload, 'pull_request_review', (value) => recogniseReview(value, context)),
 };
-function recogniseReview({ action, pull_request: pull, review }) {
+function recogniseReview({ action, pull_request: pull, review }, context) {
     if (action !== 'submitted')
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action } };
-    const author = review.user;
-    if (author?.type !== 'User')
-        return { kind: 'ignored', because: { code: 'bot', login: author?.login ?? 'ghost' } };
+    const author = review.user ?? ghost;
+    if (author.type !== 'User' && !(0,actor/* isListed */.y)(author, context.trustedBots))
+        return { kind: 'ignored', because: { code: 'bot', login: author.login } };
     if ((0,marker/* carriesMarker */.GN)(review.body))
         return { kind: 'ignored', because: { code: 'own-words' } };
     const { state } = review;
@@ -1731,7 +1757,11 @@ const workflow_run_payloadSchema = dist/* object */.Ikc({
         head_branch: dist/* nullable */.mee(dist/* string */.YjP()),
         head_repository: dist/* nullable */.mee(dist/* object */.Ikc({ full_name: dist/* string */.YjP() })),
         pull_requests: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ number: numberSchema })), []),
+        actor: dist/* nullish */.cl6(actorSchema),
+        triggering_actor: dist/* nullish */.cl6(actorSchema),
     }),
+    // Who stands in where an old server names neither.
+    sender: dist/* nullish */.cl6(actorSchema),
 });
 /** Runs that were never about a pull request's head commit, whatever they say. */
 const foreignEvents = new Set(['schedule', 'workflow_run', 'issue_comment', 'issues', 'release', 'merge_group', 'pull_request_target']);
@@ -1744,7 +1774,7 @@ const workflowRun = {
     event: 'workflow_run',
     recognise: (payload, context) => read(workflow_run_payloadSchema, payload, 'workflow_run', (value) => recogniseRun(value, context)),
 };
-function recogniseRun({ action, workflow_run: run }, context) {
+function recogniseRun({ action, workflow_run: run, sender }, context) {
     const isBeginning = beginnings.has(action);
     if (action !== 'completed' && !isBeginning)
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'workflow_run', action } };
@@ -1752,6 +1782,7 @@ function recogniseRun({ action, workflow_run: run }, context) {
         return { kind: 'ignored', because: { code: 'own-run', name: run.name } };
     if (foreignEvents.has(run.event) || run.head_branch === null)
         return { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } };
+    const startedBy = [run.actor, run.triggering_actor].filter((one) => one !== undefined).map((one) => one ?? ghost);
     const begun = {
         id: run.id,
         attempt: run.run_attempt,
@@ -1760,6 +1791,7 @@ function recogniseRun({ action, workflow_run: run }, context) {
         headBranch: run.head_branch,
         headRepository: run.head_repository?.full_name ?? null,
         pulls: run.pull_requests.map((pull) => pull.number),
+        startedBy: startedBy.length > 0 ? startedBy : [sender ?? ghost],
     };
     return isBeginning ? whenBegun(begun, run.conclusion, context) : whenEnded(begun, run.conclusion);
 }
@@ -1853,7 +1885,7 @@ async function take(config, secrets) {
     const { policy, runner } = config;
     const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .eventSource */ .KN)(process.env);
     const payload = await readPayload(event.path);
-    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback });
+    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback, trustedBots: policy.trustedBots });
     if (recognition.kind === 'ignored')
         return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .explainIgnore */ .a)(recognition.because)}`, untold: null, patch: null };
     const { runTurn } = await loadTurn(config);
@@ -1861,7 +1893,7 @@ async function take(config, secrets) {
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(484)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5484)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)), __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))]);
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(853)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4853)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)), __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))]);
     if (uploadReport)
         await loadArtifacts();
     return phases;
@@ -2255,6 +2287,7 @@ function readPolicy(input) {
         requireProtectedBase: readBoolean(input('require-protected-base', 'true'), 'require-protected-base'),
         track: readTrack(input('track', 'all')),
         ignoreChecks: readList(input('ignore-checks')),
+        trustedBots: readList(input('trusted-bots')),
         settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
         pollSeconds: readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
         commandPrefix: readPrefix(input('command-prefix', '/codality')),

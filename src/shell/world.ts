@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { Config } from '../core/model/config.ts'
+import { type Config, describeError } from '../core/model/config.ts'
+import type { Sha } from '../core/model/pull.ts'
 import type { Secrets } from '../core/model/secrets.ts'
-import type { Log, World } from '../ports.ts'
+import type { FileList, Log, Workspace, World } from '../ports.ts'
 import { realClock } from './clock.ts'
 import { findGit } from './git/git.ts'
 import { workspace } from './git/workspace.ts'
 import { connect } from './github/client.ts'
 import { jobIdentity } from './github/comments.ts'
 import { gitHub } from './github/github.ts'
+import { unlisted } from './github/pulls.ts'
 import { processes } from './processes.ts'
 import { programs } from './programs.ts'
 import { redacting } from './redacting.ts'
@@ -45,14 +47,25 @@ export function openWorld(config: Config, { environment, cancelled, log: shownLo
   const endsStrays = environment['RUNNER_ENVIRONMENT'] !== undefined
   const running = guarded.processes(processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line), endsStrays }))
   const mcp = { program: process.execPath, script: join(dirname(resolve(process.argv[1] ?? '')), 'mcp.js') }
+  const commits = workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author })
   return {
-    github: guarded.github(github),
-    workspace: guarded.workspace(workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author })),
+    // Where the commit is going to be fetched anyhow, its list of files costs no request and is never cut off.
+    github: guarded.github(config.phase === 'all' ? { ...github, trackedFiles: (sha) => listFiles(commits, sha, log) } : github),
+    workspace: guarded.workspace(commits),
     programs: programs({ environment, temp: runner.temp, processes: running, mcp, log }),
     processes: running,
     mcp,
     secrets,
     clock,
     log,
+  }
+}
+
+async function listFiles(commits: Workspace, sha: Sha, log: Log): Promise<FileList> {
+  try {
+    return { paths: await commits.paths(sha), gap: null }
+  } catch (error) {
+    log.warn(`The list of files could not be read: ${describeError(error)}`)
+    return { paths: [], gap: unlisted }
   }
 }

@@ -8,6 +8,9 @@ import { type Client, type Octokit, need, optional, statusOf } from './client.ts
 type ListedPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number]
 type SinglePull = Awaited<ReturnType<Octokit['rest']['pulls']['get']>>['data']
 
+/** Said where the files of a commit could not be listed. */
+export const unlisted = 'The list of files could not be read, so places in the code are as the tools printed them.'
+
 /** Pull requests, branches, people and reviews. */
 export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'remarks' | 'compare' | 'resolve' | 'trackedFiles'> {
   const { octokit, owner, repo } = client
@@ -32,7 +35,7 @@ export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'per
     resolve: (name) => resolve(client, name),
     trackedFiles: async (sha) => {
       const answer = await optional(client, 'The list of files', () => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }))
-      if (answer === null) return { paths: [], gap: 'The list of files could not be read, so places in the code are as the tools printed them.' }
+      if (answer === null) return { paths: [], gap: unlisted }
       const paths = answer.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path)
       return { paths, gap: answer.data.truncated ? `The list of files is cut off after ${paths.length}: places in other files were not found.` : null }
     },
