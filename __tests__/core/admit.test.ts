@@ -33,7 +33,7 @@ test('checks of an older commit decide nothing', () => {
   expect(admitted({}, {}, finished(sha('c')))).toEqual({ code: 'outdated', pull: 7, ran: sha('c'), head: sha('a') })
 })
 
-describe('the head branch', () => {
+describe('[row 16] the head branch', () => {
   test.each(['discounts', 'feature/new-price', 'renovate/x@1.2', 'dependabot/npm_and_yarn/a-1.0', 'a+b', 'issue#5', 'a=b,c', 'x'.repeat(200)])('%j is safe', (headBranch) => {
     expect(admitted({ headBranch })).toBeNull()
   })

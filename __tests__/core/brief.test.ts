@@ -1,24 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type BriefMaterial, writeBrief } from '../../src/core/brief.ts'
+import { writeBrief } from '../../src/core/brief.ts'
 import { estimateTokens } from '../../src/core/budget.ts'
 import { snippetOf } from '../../src/core/snippet.ts'
-import { attemptRecord, diagnostic, pull, report, sha } from '../support/builders.ts'
-
-function material(over: Partial<BriefMaterial> = {}): BriefMaterial {
-  return {
-    session: { kind: 'ci', attempt: 2 },
-    pull: pull(),
-    report: report(),
-    leftAlone: [],
-    maxAttempts: 3,
-    earlier: [],
-    changes: new Map(), rounds: [], fresh: [], isRunning: false,
-    facts: { snippets: new Map([['d1', '> 12 | expect(total).toBe(100)']]), reproductions: [{ command: { program: 'node', args: ['--test', "it's.js"], folder: '.' }, diagnostics: ['d1'] }] },
-    maxDiagnostics: 25,
-    maxTokens: 24_000,
-    ...over,
-  }
-}
+import { briefMaterial as material } from '../support/brief-material.ts'
+import { attemptRecord, diagnostic, report, sha } from '../support/builders.ts'
 
 const many = Array.from({ length: 60 }, (_, index) => diagnostic({ id: `d${index}`, message: `failure ${index}`, excerpt: `${'x'.repeat(200)} ${index}` }))
 

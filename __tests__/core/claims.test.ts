@@ -175,7 +175,7 @@ const anyRecord: fc.Arbitrary<LoopRecord> = fc.record({
   working: fc.constant(null),
 })
 
-describe('whatever the refs and the marker hold', () => {
+describe('[row 17] whatever the refs and the marker hold', () => {
   test('the order in which the refs come does not matter', () => {
     const shuffled = anyRefs.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })))
     fc.assert(

@@ -107,7 +107,7 @@ describe('while an agent is at work', () => {
     expect((await first).outputs).toMatchObject({ outcome: 'pushed' })
   })
 
-  test('a comment waits and then starts from what was pushed meanwhile', async () => {
+  test('[row 36, one job] a comment waits and then starts from what was pushed meanwhile', async () => {
     const { scene, first, release } = await atWork()
     const second = scene.turn(commentEvent(scene, 'ben', 'Rename it'), {
       onOutput: (text) => {

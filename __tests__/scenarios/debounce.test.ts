@@ -95,7 +95,7 @@ test('a job that is cancelled while it waits uses nothing up', async () => {
   expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
 })
 
-test('a head that moves while checks are waited for ends the turn', async () => {
+test('[row 20] a head that moves while checks are waited for ends the turn', async () => {
   const scene = await openScene()
   await addRun(scene)
   let pushed = false

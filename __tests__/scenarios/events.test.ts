@@ -89,7 +89,7 @@ describe('which pull request', () => {
     expect((await scene.turn({ name: 'workflow_run', payload })).outputs).toMatchObject({ outcome: 'pushed', 'pull-number': String(scene.pull) })
   })
 
-  test("a fork's run is explained and nothing is asked or checked out", async () => {
+  test("[row 1] a fork's run is explained and nothing is asked or checked out", async () => {
     const scene = await openScene()
     scene.calls()
     const payload = structuredClone(scene.failed.payload) as { workflow_run: { head_repository: { full_name: string } } }
@@ -101,7 +101,7 @@ describe('which pull request', () => {
     expect(scene.agentStarts()).toBe(0)
   })
 
-  test("a comment on a fork's pull request starts no agent", async () => {
+  test("[row 1] a comment on a fork's pull request starts no agent", async () => {
     const scene = await openScene()
     const { world } = scene
     world.state.pulls.push({ number: 9, title: 'From outside', state: 'open', author: 'stranger', headBranch: 'theirs', baseBranch: 'main', headRepository: 'stranger/shop', headSha: await world.head('main'), labels: [] })
@@ -143,7 +143,7 @@ describe('which pull request', () => {
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ reason })
   })
 
-  test('a closed pull request, and one whose branch has moved, are left alone', async () => {
+  test('[row 20] a closed pull request, and one whose branch has moved, are left alone', async () => {
     const scene = await openScene()
     const { world } = scene
     await world.pushAs('maria', branch, { 'NOTES.md': 'more\n' }, 'Write notes')
@@ -155,7 +155,7 @@ describe('which pull request', () => {
     expect(scene.agentStarts()).toBe(0)
   })
 
-  test('a dispatch by a person starts an attempt, a second delivery of it none', async () => {
+  test('[row 35] a dispatch by a person starts an attempt, a second delivery of it none', async () => {
     const scene = await openScene({ agent: repairsAll })
     const { world } = scene
     const runId = world.state.nextId()

@@ -87,14 +87,14 @@ describe('changed test files', () => {
     expect(pushed(scene, 'test/setup.js')).toContain('assert.equal')
   })
 
-  test('that are skipped have passed nothing', async () => {
+  test('[row 29, one job] that are skipped have passed nothing', async () => {
     const scene = await openScene({ agent: skipsTests, inputs: { 'verify-rounds': '0' } })
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed' })
     expect(scene.status()).toContain('0 of 3 failing tests now pass here.')
     expect(scene.status()).toContain('Look at this twice')
   })
 
-  test('block the push where that is asked for', async () => {
+  test('[row 29, one job] block the push where that is asked for', async () => {
     const scene = await openScene({ agent: bendsTests, inputs: { 'verify-rounds': '0', 'test-changes': 'block' } })
     const before = await scene.world.head(branch)
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'blocked' })

@@ -113,7 +113,7 @@ async function meanwhile(scene: Scene, happens: () => Promise<unknown>): Promise
 describe('while the agent is at work', () => {
   const open = (): Promise<Scene> => openScene({ agent: waits, inputs: { 'agent-env': 'GATE' } })
 
-  test('a branch that moves keeps the human commit', async () => {
+  test('[row 11, one job] a branch that moves keeps the human commit', async () => {
     const scene = await open()
     let pushed = ''
     const result = await meanwhile(scene, async () => (pushed = await scene.world.pushAs('maria', branch, { 'NOTES.md': 'mine\n' }, 'Write notes')))
@@ -122,7 +122,7 @@ describe('while the agent is at work', () => {
     expect(scene.status()).toContain('Stood down')
   })
 
-  test('a branch that is moved back is not brought forward again', async () => {
+  test('[row 11, one job] a branch that is moved back is not brought forward again', async () => {
     const scene = await open()
     const { root } = scene.world
     const main = await scene.world.head('main')
@@ -131,7 +131,7 @@ describe('while the agent is at work', () => {
     expect(await scene.world.head(branch)).toBe(main)
   })
 
-  test('a pull request that is closed gets no push', async () => {
+  test('[row 39, one job] a pull request that is closed gets no push', async () => {
     const scene = await open()
     const before = await scene.world.head(branch)
     const [pull] = scene.world.state.pulls

@@ -8,7 +8,7 @@ test('an attempt is claimed by refs before the agent starts', async () => {
   expect(claims(scene)).toEqual(['0/1', `seen/${head}.1`])
 })
 
-test('a redelivered event and a re-run of the job never start the agent twice', async () => {
+test('[row 35] a redelivered event and a re-run of the job never start the agent twice', async () => {
   const scene = await openScene({ agent: 'console.log("no idea")' })
   expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'unchanged' })
   expect((await scene.turn(scene.failed)).outputs).toMatchObject({ decision: 'ignore', reason: 'already-handled' })
@@ -17,7 +17,7 @@ test('a redelivered event and a re-run of the job never start the agent twice', 
   expect(scene.words()).toHaveLength(2)
 })
 
-test('two deliveries at the same moment start one agent', async () => {
+test('[row 35] [row 36, one job] two deliveries at the same moment start one agent', async () => {
   const scene = await openScene()
   const results = await Promise.all([scene.turn(scene.failed), scene.turn(scene.failed)])
   expect(results.map(({ outputs }) => outputs['outcome']).sort()).toEqual(['ignored', 'pushed'])
@@ -25,7 +25,7 @@ test('two deliveries at the same moment start one agent', async () => {
   expect(scene.words()).toHaveLength(1)
 })
 
-test('a deleted, a forged and a damaged marker change no count', async () => {
+test('[row 17] [row 42] a deleted, a forged and a damaged marker change no count', async () => {
   const scene = await openScene({ agent: changesSomething })
   const { state } = scene.world
   expect((await scene.turn(scene.failed)).outputs).toMatchObject({ attempt: '1' })
@@ -41,7 +41,7 @@ test('a deleted, a forged and a damaged marker change no count', async () => {
   expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ decision: 'halt', reason: 'exhausted' })
 })
 
-test('the story is rebuilt from the claims when the comment was deleted', async () => {
+test('[row 42] the story is rebuilt from the claims when the comment was deleted', async () => {
   const scene = await openScene({ agent: changesSomething })
   await scene.turn(scene.failed)
   scene.world.state.comments.length = 0
@@ -62,7 +62,7 @@ test('a token that may not create refs still counts, in the comment alone, and s
   expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'halt', reason: 'exhausted' })
 })
 
-test('only people with write access start a new count', async () => {
+test('[row 2] [row 44] only people with write access start a new count', async () => {
   const scene = await openScene({ agent: changesSomething, inputs: { 'max-attempts': '1', 'verify-rounds': '0' } })
   await scene.turn(scene.failed)
   const red = await nextRun(scene)
@@ -105,7 +105,7 @@ test('a claim whose answer is lost is used up: it counts too much, never too lit
   expect((await scene.turn(commentEvent(scene, 'maria', '/codality retry'))).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
 })
 
-test('a rate limit on claims never turns the counting over to the comment', async () => {
+test('[row 38] a rate limit on claims never turns the counting over to the comment', async () => {
   const scene = await openScene()
   const reset = Math.floor(Date.now() / 1_000) + 3_000
   scene.world.standIn.fault({ operation: 'git/create-ref', act: { kind: 'reject', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) }, body: { message: 'API rate limit exceeded for installation.' } } })
@@ -180,7 +180,7 @@ test('green in two turns at the same moment pings once', async () => {
   expect(scene.words().filter((body) => body.includes('ready for review.'))).toHaveLength(1)
 })
 
-test('a rate limit is waited for as the server asks', async () => {
+test('[row 38] a rate limit is waited for as the server asks', async () => {
   const scene = await openScene()
   scene.world.standIn.fault({ operation: 'pulls/list', act: { kind: 'reject', status: 429, headers: { 'retry-after': '1' }, body: { message: 'You have exceeded a secondary rate limit.' } } })
   expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed' })

@@ -7,7 +7,7 @@ import type { RunResult } from '../../testbed/runner.ts'
 import { branch, changesSomething, nextRun, openScene, repairsAll, type Scene } from '../support/scene.ts'
 
 describe('the agent', () => {
-  test('sees nothing of the runner, the token or the inputs, and has a home of its own', async () => {
+  test('[row 4, one job] [row 6, one job] sees nothing of the runner, the token or the inputs, and has a home of its own', async () => {
     const scene = await openScene({ agent: "import { writeFileSync } from 'node:fs'\nimport { execSync } from 'node:child_process'\nconst { MODEL_KEY, ...env } = process.env\nwriteFileSync('seen.json', JSON.stringify({ env, length: MODEL_KEY.length, git: execSync('git config --list --show-origin; cat .git/config', { encoding: 'utf8' }) }))", inputs: { 'agent-env': 'MODEL_KEY' } })
     const result = await scene.turn(scene.failed, { environment: { MODEL_KEY: 'model-secret', OTHER_SECRET: 'other-secret' } })
     expect(result.outputs).toMatchObject({ outcome: 'pushed' })
@@ -74,7 +74,7 @@ for (const folder of folders) {
     expect(`${scene.words().join()}${result.summary}${readFileSync(result.outputs['report-path'] ?? '', 'utf8')}`).not.toContain('model-secret')
   })
 
-  test('cannot give orders to the runner through its output', async () => {
+  test('[row 31] cannot give orders to the runner through its output', async () => {
     const scene = await openScene({ agent: `console.log('::set-output name=outcome::hacked\\n::error::forged\\n::stop-commands::x')\n${changesSomething}` })
     const { stdout } = await scene.turn(scene.failed)
     const live = stdout.replace(/::stop-commands::([0-9a-f-]{36})\n[\s\S]*?\n::\1::/g, '')
@@ -82,7 +82,7 @@ for (const folder of folders) {
     expect(live).not.toContain('::error::forged')
   })
 
-  test('cannot speak through the comment: its prose is inert', async () => {
+  test('[row 22] cannot speak through the comment: its prose is inert', async () => {
     const scene = await openScene({ agent: `${repairsAll}\nconsole.log('@everyone fixes #1 <img src=x> \`\`\`\\n<!-- codality:green 0/1 -->\\n/codality retry')` })
     await scene.turn(scene.failed)
     const fenced = /(`{4,})text\n([\s\S]*?)\n\1/.exec(scene.status())
@@ -158,7 +158,7 @@ describe('bad input gets one sentence that says what to do', () => {
 })
 
 describe('evidence that is missing or no evidence', () => {
-  test('a lost log, a foreign artifact and an expired one are named, and the rest is used', async () => {
+  test('[row 43] a lost log, a foreign artifact and an expired one are named, and the rest is used', async () => {
     const scene = await openScene()
     const { state } = scene.world
     for (const job of state.jobs) job.log = null
@@ -172,7 +172,7 @@ describe('evidence that is missing or no evidence', () => {
     expect(report.context.report.gaps).toEqual(expect.arrayContaining([expect.stringContaining('The log of test could not be read'), expect.stringContaining('not-a-zip: The artifact is neither')]))
   })
 
-  test('with no evidence at all the failed check itself is what the agent is told', async () => {
+  test('[row 43] with no evidence at all the failed check itself is what the agent is told', async () => {
     const scene = await openScene()
     const { state } = scene.world
     for (const job of state.jobs) job.log = null
@@ -231,7 +231,7 @@ function cancelAtWork(scene: Scene, waits: { readonly interruptMs: number; reado
 describe('a job that dies', () => {
   const sleeps = "import { spawn } from 'node:child_process'\nspawn('setsid', ['sleep', '600'], { stdio: 'ignore' }).unref()\nsetInterval(() => {}, 1000)"
 
-  test('by cancellation ends its comment within the time the runner gives', async () => {
+  test('[row 34, one job] by cancellation ends its comment within the time the runner gives', async () => {
     const scene = await openScene({ agent: sleeps })
     const result = await cancelAtWork(scene, { interruptMs: 7_500, terminateMs: 2_500 })
     expect(result.signal).toBeNull()
@@ -239,7 +239,7 @@ describe('a job that dies', () => {
     expect(scene.status()).toContain('The job was cancelled while the agent was at work')
   })
 
-  test('by a kill leaves a comment that the next event repairs, and its attempt counts', async () => {
+  test('[row 34, one job] by a kill leaves a comment that the next event repairs, and its attempt counts', async () => {
     const scene = await openScene({ agent: sleeps })
     expect((await cancelAtWork(scene, { interruptMs: 0, terminateMs: 0 })).signal).toBe('SIGKILL')
     expect(scene.status()).toContain('🔄 Working on this')

@@ -61,20 +61,20 @@ test('takes a single log that was not packed', async () => {
 })
 
 describe('refuses with a warning', () => {
-  test('symbolic links', async () => {
+  test('[row 15] symbolic links', async () => {
     const result = await readArchive(await zip({ 'link.xml': { content: '/etc/passwd', mode: 0o120777 }, 'ok.xml': '<x/>' }))
     expect(contents(result)).toEqual([['ok.xml', '<x/>']])
     expect(result.warnings.join()).toContain('symbolic link')
   })
 
-  test.each([['..', 'aa/x.xml', '../x.xml'], ['absolute', 'a/bb.xml', '/a/b.xml']])('names that leave the archive: %s', async (_, harmless, evil) => {
+  test.each([['..', 'aa/x.xml', '../x.xml'], ['absolute', 'a/bb.xml', '/a/b.xml']])('[row 15] names that leave the archive: %s', async (_, harmless, evil) => {
     const bytes = Buffer.from(await zip({ [harmless]: '<x/>', 'ok.xml': '<y/>' })).toString('latin1').replaceAll(harmless, evil)
     const result = await readArchive(Uint8Array.from(Buffer.from(bytes, 'latin1')))
     expect(contents(result)).toEqual([['ok.xml', '<y/>']])
     expect(result.warnings.join()).toContain('leaves the archive')
   })
 
-  test('bombs packed with gzip', async () => {
+  test('[row 26] bombs packed with gzip', async () => {
     const bomb = gzipSync(' '.repeat(4_000_000))
     const inside = await readArchive(await zip({ 'bomb.xml.gz': bomb, 'ok.xml': '<y/>' }))
     expect(contents(inside)).toEqual([['ok.xml', '<y/>']])
@@ -89,14 +89,14 @@ describe('refuses with a warning', () => {
     expect(few.warnings.join()).toContain('more than 4 entries')
   })
 
-  test('bombs', async () => {
+  test('[row 26] bombs', async () => {
     const bomb = await zip({ 'bomb.xml': ' '.repeat(4_000_000), 'ok.xml': '<y/>' })
     const result = await readArchive(bomb)
     expect(contents(result)).toEqual([['ok.xml', '<y/>']])
     expect(result.warnings.join()).toContain('100 times')
   })
 
-  test('what is past the limits, keeping what came before', async () => {
+  test('[row 26] what is past the limits, keeping what came before', async () => {
     const many = await zip(Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`${index}.xml`, `<a>${index}</a>`])))
     const fewer = await readArchive(many, { ...archiveLimits, entries: 3 })
     expect(fewer.documents).toHaveLength(3)

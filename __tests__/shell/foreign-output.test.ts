@@ -22,7 +22,7 @@ function obeyed(log: string): readonly string[] {
   return commands
 }
 
-describe('workflow commands in what an agent prints', () => {
+describe('[row 31] workflow commands in what an agent prints', () => {
   test.each([
     '::set-output name=x::y',
     '::add-mask::x',

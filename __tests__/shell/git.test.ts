@@ -110,7 +110,7 @@ describe('what the agent left', () => {
     expect((await reap()).files).toMatchObject([{ path: 'empty', content: '' }])
   })
 
-  test('modes, links and repositories inside are told as what they are', async () => {
+  test('[row 9] modes, links and repositories inside are told as what they are', async () => {
     chmodSync(join(folder, 'src/price.js'), 0o755)
     chmodSync(join(folder, 'run.sh'), 0o644)
     symlinkSync('/etc/passwd', join(folder, 'link'))
@@ -123,7 +123,7 @@ describe('what the agent left', () => {
     expect((await reap()).files.find(({ path }) => path === 'link')?.content).toBeNull()
   })
 
-  test('what a link points to is never read', async () => {
+  test('[row 9] what a link points to is never read', async () => {
     writeFileSync(join(root, 'secret'), 'secret\n')
     symlinkSync(root, join(folder, 'outside'))
     expect(await brief()).toEqual(['added 000000 120000 outside'])
@@ -136,7 +136,7 @@ describe('what the agent left', () => {
     expect((await reap()).files.map(({ path }) => path)).toEqual(['.gitignore', 'debug.log'])
   })
 
-  test.each(['with blank.js', 'größe/価格.js', '"quoted".js', 'tab\there.js', 'back\\slash.js', '-rf', ':(top)x', '*.js', '#x', 'line\nend.js', '😀.js'])('the path %j is spelt as it is', async (path) => {
+  test.each(['with blank.js', 'größe/価格.js', '"quoted".js', 'tab\there.js', 'back\\slash.js', '-rf', ':(top)x', '*.js', '#x', 'line\nend.js', '😀.js'])('[row 16] the path %j is spelt as it is', async (path) => {
     put(path, 'x\n')
     expect((await reap()).files).toMatchObject([{ path, status: 'added' }])
   })
@@ -176,12 +176,12 @@ describe('what the agent left', () => {
     expect(text((await reap()).files.find(({ path }) => path === 'src/price.js'))).toBe('two\n')
   })
 
-  test('more than 2,000 files are not looked at', async () => {
+  test('[row 41] more than 2,000 files are not looked at', async () => {
     for (let index = 0; index <= 2_000; index += 1) put(`many/${index}`, '')
     expect(await reap()).toEqual({ base, files: [], oversize: '2001 files' })
   })
 
-  test('more than 20 MiB are not carried', async () => {
+  test('[row 41] more than 20 MiB are not carried', async () => {
     put('big', Buffer.alloc(21 * 1024 * 1024))
     expect(await reap()).toMatchObject({ files: [], oversize: expect.stringContaining('bytes') as string })
   })
@@ -192,7 +192,7 @@ function commit(change: Change, message = 'fix: repair\n\nCodality-Trigger: ci')
 }
 
 describe('the commit made from content', () => {
-  test('has the tree that the agent left', async () => {
+  test('[row 9] has the tree that the agent left', async () => {
     put('src/price.js', 'two\n')
     put('größe/"new" file.js', Buffer.from([0, 255, 10]))
     put('-rf', 'x')

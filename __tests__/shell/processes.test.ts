@@ -103,7 +103,7 @@ describe('a program that ends by itself', () => {
     expect(exit.stderr.length).toBe(256 * 1024)
   })
 
-  test('leaves nothing behind that it started', async () => {
+  test('[row 40] leaves nothing behind that it started', async () => {
     const token = randomUUID()
     const exit = await run(`setsid sh -c 'echo up > started; while :; do sleep 1; done' ${token} >/dev/null 2>&1 & while ! test -s started; do :; done; echo done`)
     expect(exit).toMatchObject({ code: 0, stopped: null, stdout: 'done\n' })
@@ -120,7 +120,7 @@ describe('a program that ends by itself', () => {
 })
 
 describe('a program that does not end', () => {
-  test('is ended at its deadline with all that it started, though they trap the signal', async () => {
+  test('[row 40] is ended at its deadline with all that it started, though they trap the signal', async () => {
     const token = randomUUID()
     const exit = await run(`trap '' TERM; setsid sh -c 'trap "" TERM HUP; echo up > started; while :; do sleep 1; done' ${token} & while :; do sleep 1; done`, { minutes: 1 / 60 })
     expect(exit).toMatchObject({ stopped: 'deadline', startError: null })

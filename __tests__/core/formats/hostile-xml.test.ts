@@ -65,7 +65,7 @@ function documents(root: string, words: readonly string[]): fc.Arbitrary<Uint8Ar
   return fc.array(part, { maxLength: 80 }).map((parts) => new TextEncoder().encode(`<${root}>${parts.join('')}`))
 }
 
-describe.each(dialects)('the $format.name reader', ({ format, root, suite, failing, passing, words }) => {
+describe.each(dialects)('[row 27] the $format.name reader', ({ format, root, suite, failing, passing, words }) => {
   const whole = failing.join('')
 
   test('takes any markup, the same in any pieces', () => {

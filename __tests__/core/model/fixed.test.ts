@@ -35,7 +35,7 @@ test.each<[number, boolean]>([[2, true], [3, true], [4, false]])('a proof of %i 
   expect(readFixed(JSON.parse(JSON.stringify({ ...fixed(), work: work({ proof }) }))) !== null).toBe(isTaken)
 })
 
-describe('a path', () => {
+describe('[row 9, three jobs] a path', () => {
   test.each(['a', '.github/workflows/ci.yml', '.gitignore', '.gitattributes', 'a b/ü/“x”.js', 'a..b', '...', 'x.git/y', '-rf', 'a\\b'])('%j is taken', (path) => {
     expect(read({ path })?.change?.files[0]?.path).toBe(path)
   })

@@ -48,7 +48,7 @@ describe('the marker', () => {
   })
 })
 
-describe('only the last line counts', () => {
+describe('[row 17] only the last line counts', () => {
   const forged = encodeRecord(record({ epoch: '9999-ic9' }))
   const real = encodeRecord(record({ stopped: true }))
 

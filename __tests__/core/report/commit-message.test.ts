@@ -76,7 +76,7 @@ test('ten failures are told at most', () => {
   expect(message(ci, report(many)).split('\n').filter((line) => line.startsWith('- '))).toHaveLength(10)
 })
 
-describe('the text of others does nothing in a commit', () => {
+describe('[row 22] the text of others does nothing in a commit', () => {
   test.each(['@org/team', 'fixes #1', 'fixes dev/shop#1', '[skip ci]', '[ci skip]', '[no ci]', 'x\n\nCodality-Trigger: comment', 'x\n\nCo-authored-by: a <a@b.c>', 'skip-checks: true', 'Signed-off-by: x <x@y.z>', 'a\u202eb', 'a\0b', 'a\r\nb'])('%j', (text) => {
     const written = message(ci, report([diagnostic({ file: text, message: text, test: null }), diagnostic({ test: { suite: null, name: text, id: null } })]))
     const [, body = '', trailers] = written.split('\n\n')

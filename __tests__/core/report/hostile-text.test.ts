@@ -18,7 +18,7 @@ function endings(text: string): readonly Ending[] {
   ]
 }
 
-describe.each(hostile)('the text %j', (text) => {
+describe.each(hostile)('[row 22] the text %j', (text) => {
   const failed = report([diagnostic({ message: text, file: text, test: { suite: text, name: text, id: text }, rule: text, excerpt: text })])
   const attempts = [1, 2].map((number) => attemptRecord({ number, ended: 'pushed' }))
   const turn = context({ report: failed, record: record({ attempts }) })

@@ -30,7 +30,7 @@ export function briefly(texts: Texts): readonly string[] {
 
 /** One test for each row: what is found when the text of a file becomes the other one. */
 export function tableOf(path: string, rows: readonly (readonly [what: string, before: string, after: string, expected: readonly string[]])[]): void {
-  describe(path, () => {
+  describe(`[row 29] ${path}`, () => {
     test.each(rows)('%s', (_, before, after, expected) => {
       expect(briefly({ [path]: [before, after] })).toEqual(expected)
     })

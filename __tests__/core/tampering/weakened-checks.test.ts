@@ -4,7 +4,7 @@ import { briefly } from './change-of.ts'
 type Row = readonly [what: string, path: string, before: string, after: string, expected: readonly string[]]
 
 function table(name: string, rows: readonly Row[]): void {
-  describe(name, () => {
+  describe(`[row 29] ${name}`, () => {
     test.each(rows)('%s', (_, path, before, after, expected) => {
       expect(briefly({ [path]: [before, after] })).toEqual(expected)
     })

@@ -31,7 +31,7 @@ test('a program that the maintainer lists is heard', () => {
   expect(recognise('issue_comment', payload, { ...context, trustedBots: ['other[bot]'] })).toMatchObject({ because: { code: 'bot' } })
 })
 
-describe('comments that are none of ours', () => {
+describe('[row 23] comments that are none of ours', () => {
   test.each<[string, Readonly<Record<string, unknown>>, object]>([
     ['edited', { action: 'edited' }, { code: 'unsupported-action', event: 'issue_comment', action: 'edited' }],
     ['deleted', { action: 'deleted' }, { code: 'unsupported-action', event: 'issue_comment', action: 'deleted' }],

@@ -1,0 +1,19 @@
+import type { BriefMaterial } from '../../src/core/brief.ts'
+import { pull, report } from './builders.ts'
+
+/** What a brief on one failed test is made from. */
+export function briefMaterial(over: Partial<BriefMaterial> = {}): BriefMaterial {
+  return {
+    session: { kind: 'ci', attempt: 2 },
+    pull: pull(),
+    report: report(),
+    leftAlone: [],
+    maxAttempts: 3,
+    earlier: [],
+    changes: new Map(), rounds: [], fresh: [], isRunning: false,
+    facts: { snippets: new Map([['d1', '> 12 | expect(total).toBe(100)']]), reproductions: [{ command: { program: 'node', args: ['--test', "it's.js"], folder: '.' }, diagnostics: ['d1'] }] },
+    maxDiagnostics: 25,
+    maxTokens: 24_000,
+    ...over,
+  }
+}
