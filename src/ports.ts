@@ -28,7 +28,8 @@ export interface GitHub {
   writeStatus(pull: PullNumber, id: number | null, body: string): Promise<number>
   postNotice(pull: PullNumber, body: string): Promise<void>
   react(commentId: number, reaction: 'eyes' | 'rocket' | 'confused'): Promise<void>
-  remarks(pull: PullNumber, reviewId: number): Promise<readonly ReviewRemark[]>
+  /** Those of a review that was submitted at a time, in seconds since 1970: words that were edited later are left out. */
+  remarks(pull: PullNumber, review: { readonly id: number; readonly at: number }): Promise<readonly ReviewRemark[]>
   /** Workflow runs of a commit: they know of jobs that have no check yet. */
   ciRuns(sha: Sha): Promise<readonly CiRun[]>
   /** Check runs and commit statuses of a commit. */

@@ -24,6 +24,7 @@ export function workflowRunCompleted(state: State, run: RunState, headCommitMess
     ...named,
     workflow_id: run.workflow,
     event: run.event,
+    display_title: run.event === 'pull_request' ? (state.pulls.find((pull) => pull.headBranch === run.headBranch)?.title ?? headCommitMessage) : headCommitMessage,
     status: run.status,
     conclusion: run.conclusion,
     run_attempt: run.attempt,

@@ -5,10 +5,10 @@ import type { Pull } from '../../src/core/model/pull.ts'
 import type { IgnoreReason, Trigger } from '../../src/core/model/trigger.ts'
 import { policy, pull, sha } from '../support/builders.ts'
 
-const commented: Trigger = { kind: 'commented', pull: 7, author: { login: 'maria', type: 'User' }, at: 1, commentId: 1, text: 'x' }
+const commented: Trigger = { kind: 'commented', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1, commentId: 1, text: 'x' }
 
 function finished(headSha = sha('a')): Trigger {
-  return { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', conclusion: 'failure', headSha, headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
+  return { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', title: null, conclusion: 'failure', headSha, headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
 }
 
 function admitted(over: Partial<Pull> = {}, rules: Partial<Policy> = {}, trigger: Trigger = commented): IgnoreReason | null {

@@ -6,8 +6,8 @@ import { pull, sha } from '../support/builders.ts'
 
 const person = (login: string): Actor => ({ login, type: 'User' })
 const program = (login: string): Actor => ({ login, type: 'Bot' })
-const ran = (...startedBy: readonly Actor[]): Trigger => ({ kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy } })
-const commented: Trigger = { kind: 'commented', pull: 7, author: person('rita'), at: 1, commentId: 1, text: 'x' }
+const ran = (...startedBy: readonly Actor[]): Trigger => ({ kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', title: null, conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy } })
+const commented: Trigger = { kind: 'commented', pull: 7, title: null, author: person('rita'), at: 1, commentId: 1, text: 'x' }
 
 describe('who stands behind an event', () => {
   test.each<[string, Trigger, readonly string[]]>([

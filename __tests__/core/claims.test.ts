@@ -123,13 +123,13 @@ describe('the newest claim', () => {
 
 describe('epochs', () => {
   const person = { login: 'maria', type: 'User' } as const
-  const said = { pull: 7, author: person, at: 1_000 }
+  const said = { pull: 7, title: null, author: person, at: 1_000 }
   test.each<[Trigger, string | null]>([
     [{ kind: 'commented', commentId: 5, text: 'x', ...said }, '1000-ic5'],
     [{ kind: 'commanded', commentId: 5, command: 'retry', words: 'retry', ...said }, '1000-ic5'],
     [{ kind: 'reviewed', reviewId: 6, state: 'commented', text: '', commit: sha('a'), ...said }, '1000-rv6'],
     [{ kind: 'dispatched', pull: 7, author: person, runId: 9 }, '500-wd9'],
-    [{ kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'x', headRepository: null, pulls: [], startedBy: [] } }, null],
+    [{ kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', title: null, conclusion: 'failure', headSha: sha('a'), headBranch: 'x', headRepository: null, pulls: [], startedBy: [] } }, null],
   ])('$kind opens its own', (trigger, expected) => {
     expect(epochOf(trigger, 500)).toBe(expected)
   })

@@ -4,11 +4,11 @@ import type { Trigger } from '../../src/core/model/trigger.ts'
 import { claims, sha, state } from '../support/builders.ts'
 
 const person = { login: 'maria', type: 'User' } as const
-const started: Trigger = { kind: 'ci-started', run: { id: 1, attempt: 1, name: 'CI', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
-const finished: Trigger = { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
-const commented: Trigger = { kind: 'commented', pull: 7, author: person, at: 1_000, commentId: 5, text: 'Please rename it' }
-const commanded = (command: 'retry' | 'status' | 'stop' | 'help' | 'unknown'): Trigger => ({ kind: 'commanded', pull: 7, author: person, at: 1_000, commentId: 5, command, words: command })
-const reviewed = (text: string, reviewState: 'approved' | 'changes_requested' | 'commented' = 'changes_requested'): Trigger => ({ kind: 'reviewed', pull: 7, author: person, at: 1_000, reviewId: 9, state: reviewState, text, commit: sha('a') })
+const started: Trigger = { kind: 'ci-started', run: { id: 1, attempt: 1, name: 'CI', title: null, headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
+const finished: Trigger = { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', title: null, conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
+const commented: Trigger = { kind: 'commented', pull: 7, title: null, author: person, at: 1_000, commentId: 5, text: 'Please rename it' }
+const commanded = (command: 'retry' | 'status' | 'stop' | 'help' | 'unknown'): Trigger => ({ kind: 'commanded', pull: 7, title: null, author: person, at: 1_000, commentId: 5, command, words: command })
+const reviewed = (text: string, reviewState: 'approved' | 'changes_requested' | 'commented' = 'changes_requested'): Trigger => ({ kind: 'reviewed', pull: 7, title: null, author: person, at: 1_000, reviewId: 9, state: reviewState, text, commit: sha('a') })
 const dispatched: Trigger = { kind: 'dispatched', pull: 7, author: person, runId: 77 }
 
 /** A decision in short: its kind and its code. */
@@ -98,6 +98,9 @@ describe('when a person asks', () => {
     ['stop while another turn is at work', commanded('stop'), { busy: 900 }, 'answer stop'],
     ['status while another turn is at work', commanded('status'), { busy: 900 }, 'answer status'],
     ['a comment while another turn is at work', commented, { busy: 900 }, 'answer busy'],
+    ['a comment on what the author has not seen', commented, { headWasSeen: false }, 'answer moved'],
+    ['requested changes on what the reviewer has not seen', reviewed('no'), { headWasSeen: false }, 'answer moved'],
+    ['a retry, which is about the newest commit', commanded('retry'), { headWasSeen: false }, 'repair ci 1'],
     ['requested changes while another turn is at work', reviewed('no'), { busy: 900 }, 'answer busy'],
     ['praise while another turn is at work', reviewed('nice', 'commented'), { busy: 900 }, 'ignore nothing-asked'],
     ['the same retry again', commanded('retry'), { claims: claims({ handled: new Set(['1000-ic5']) }) }, 'ignore already-handled'],

@@ -6,6 +6,7 @@ export function briefMaterial(over: Partial<BriefMaterial> = {}): BriefMaterial 
   return {
     session: { kind: 'ci', attempt: 2 },
     pull: pull(),
+    title: 'Add discounts',
     report: report(),
     leftAlone: [],
     maxAttempts: 3,

@@ -19,7 +19,6 @@ export function sha(digit: string | number): Sha {
 export function pull(over: Partial<Pull> = {}): Pull {
   return {
     number: 7,
-    title: 'Add discounts',
     author: { login: 'maria', type: 'User' },
     open: true,
     headSha: sha('a'),
@@ -42,12 +41,12 @@ export function record(over: Partial<LoopRecord> = {}): LoopRecord {
 }
 
 export function state(over: Partial<LoopState> = {}): LoopState {
-  return { pull: pull(), claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, busy: null, ...over }
+  return { pull: pull(), claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, headWasSeen: true, busy: null, ...over }
 }
 
 export function run(over: Partial<CiRun> = {}): CiRun {
   const file = over.id === undefined || over.id === 100 ? 'ci' : over.id
-  return { id: 100, attempt: 1, name: 'CI', path: `.github/workflows/${file}.yml`, event: 'pull_request', actor: 'maria', status: 'completed', conclusion: 'failure', startedAt: '2026-01-01T00:00:00Z', url: 'https://github.com/dev/shop/actions/runs/100', ...over }
+  return { id: 100, attempt: 1, name: 'CI', path: `.github/workflows/${file}.yml`, event: 'pull_request', actor: 'maria', status: 'completed', conclusion: 'failure', startedAt: '2026-01-01T00:00:00Z', createdAt: 1_767_225_600, url: 'https://github.com/dev/shop/actions/runs/100', ...over }
 }
 
 export function check(over: Partial<CiCheck> = {}): CiCheck {
@@ -113,7 +112,7 @@ export function report(diagnostics: readonly Diagnostic[] = [diagnostic()], over
 
 export function context(over: Partial<TurnContext> = {}): TurnContext {
   return {
-    trigger: { kind: 'ci-finished', run: { id: 100, attempt: 1, name: 'CI', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [7], startedBy: [] } },
+    trigger: { kind: 'ci-finished', run: { id: 100, attempt: 1, name: 'CI', title: 'Add discounts', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [7], startedBy: [] } },
     pull: pull(),
     session: { kind: 'ci', attempt: 1 },
     report: report(),

@@ -20,6 +20,8 @@ export interface LocalCommit {
 export interface BriefMaterial {
   readonly session: Session
   readonly pull: Pull | LocalCommit
+  /** Of the pull request, when it was asked for; null when nothing tells it. */
+  readonly title: string | null
   /** Null when CI has not failed and a person asked for something else. */
   readonly report: FailureReport | null
   /** Failures that are there and are none of this task. */
@@ -68,18 +70,18 @@ export function writeBrief(material: BriefMaterial): Brief {
   return { text: text({ ...material, facts: bare, report: fitTokens(short, maxTokens, (candidate) => text({ ...material, facts: bare, report: candidate })) }), failures }
 }
 
-function text({ session, pull, report, leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
+function text({ session, pull, title, report, leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
   const failures = report === null ? [] : briefFailures(report, facts, '; the complete list is in the file that `$CODALITY_FAILURES` names')
-  return `${[task({ session, pull, report, maxAttempts }), ...words(session), ...failures, ...notToRepair(leftAlone), ...tellRunning(isRunning), ...history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), rules].join('\n\n')}\n`
+  return `${[task({ session, pull, title, report, maxAttempts }), ...words(session), ...failures, ...notToRepair(leftAlone), ...tellRunning(isRunning), ...history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), rules].join('\n\n')}\n`
 }
 
 function tellRunning(isRunning: boolean): readonly string[] {
   return isRunning ? ['## CI is still running\nThis is what has failed so far. The tools `ci_status` and `list_failures`, or the files in the folder that `$CODALITY_FEED` names, tell what else fails while you work. Do not wait for it: when more has failed after you ended, you are asked again.'] : []
 }
 
-function task({ session, pull, report, maxAttempts }: Pick<BriefMaterial, 'session' | 'pull' | 'report' | 'maxAttempts'>): string {
+function task({ session, pull, title, report, maxAttempts }: Pick<BriefMaterial, 'session' | 'pull' | 'title' | 'report' | 'maxAttempts'>): string {
   if (isLocal(pull)) return `# Task\nThe command ${codeSpan(pull.command, 1_000)} fails on commit ${pull.headSha}, which is checked out in the current folder. Repair the code so that it passes.${session.kind === 'ci' ? ` This is attempt ${session.attempt} of ${maxAttempts}.` : ''}`
-  const where = `pull request #${pull.number} (${codeSpan(pull.title, 120)}), checked out in the current folder at commit ${pull.headSha}`
+  const where = `pull request #${pull.number}${title === null ? '' : ` (${codeSpan(title, 120)})`}, checked out in the current folder at commit ${pull.headSha}`
   switch (session.kind) {
     case 'ci':
       return `# Task\nCI failed on ${where}. Repair the code so that CI passes. This is attempt ${session.attempt} of ${maxAttempts}.`
@@ -102,7 +104,7 @@ function words(session: Session): readonly string[] {
       return [`## The comment, in the maintainer's words\n${fence(session.text, 20_000)}`]
     case 'review': {
       const remarks = session.remarks.map(
-        ({ path, line, hunk, text }) => `### On ${codeSpan(path)}${line === null ? '' : `, line ${line}`}\n${fence(hunk, 2_000, 'diff')}\n${fence(text, 5_000)}`,
+        ({ path, line, hunk, text }) => `### On ${codeSpan(path)}${line === null ? '' : `, line ${line}`}\n${fence(hunk, 2_000, 'diff')}\n${text === null ? 'The words of this remark were edited after the review was submitted, so they are left out.' : fence(text, 5_000)}`,
       )
       const body = session.text.trim() === '' ? [] : [`## The review, in the reviewer's words\n${fence(session.text, 20_000)}`]
       return [...body, ...remarks]

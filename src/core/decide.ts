@@ -23,6 +23,8 @@ export interface LoopState {
   readonly budget: Budget
   /** What agents took since the last human action. */
   readonly spent: Spent
+  /** Was the branch as it is, but for commits of the loop, when a person wrote or reviewed? True for what is about no commit. */
+  readonly headWasSeen: boolean
   /** The run of another turn that is at work here and was not waited for, or not to its end. */
   readonly busy: number | null
 }
@@ -41,7 +43,8 @@ export function decide(trigger: Trigger, state: LoopState): Decision {
       return (
         handledBefore(trigger, state) ??
         whenStopped(state) ??
-        answerBusy(state) ?? {
+        answerBusy(state) ??
+        askAgain(state) ?? {
           kind: 'repair',
           session: { kind: 'comment', commentId: trigger.commentId, author: trigger.author.login, text: trigger.text },
           key: epochOf(trigger, 0) ?? '',
@@ -130,7 +133,7 @@ function decideOnReview(trigger: Extract<Trigger, { kind: 'reviewed' }>, state: 
   const { reviewId, author, text, commit } = trigger
   if (trigger.state !== 'changes_requested') return ignore({ code: 'nothing-asked' })
   if (text.trim() === '' && remarks.length === 0) return ignore({ code: 'empty-review' })
-  return answerBusy(state) ?? { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' }
+  return answerBusy(state) ?? askAgain(state) ?? { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' }
 }
 
 function handledBefore(trigger: Trigger, { claims, dispatchedAt }: LoopState): Decision | null {
@@ -145,6 +148,11 @@ function whenBusy({ busy, pull }: LoopState): Decision | null {
 /** A person who asked gets a word; nothing is claimed, so that asking again, or a re-run of the job, works. */
 function answerBusy({ busy }: LoopState): Decision | null {
   return busy === null ? null : { kind: 'answer', code: 'busy' }
+}
+
+/** What a person has not seen is not worked on in their name. Nothing is claimed, as for one who is told to wait. */
+function askAgain({ headWasSeen }: LoopState): Decision | null {
+  return headWasSeen ? null : { kind: 'answer', code: 'moved' }
 }
 
 function whenStopped({ claims, pull }: LoopState): Decision | null {

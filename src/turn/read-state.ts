@@ -5,9 +5,10 @@ import { type CiRules, ciWorkflows, judgeCi } from '../core/judge-ci.ts'
 import type { CiSnapshot, CiVerdict } from '../core/model/ci.ts'
 import type { Config } from '../core/model/config.ts'
 import type { LoopRecord } from '../core/model/loop.ts'
-import { type Pull, short } from '../core/model/pull.ts'
+import { type Pull, type Sha, short } from '../core/model/pull.ts'
 import { spentOf } from '../core/model/spending.ts'
 import { type IgnoreReason, isOfCi, type Trigger } from '../core/model/trigger.ts'
+import { isAboutSeenCommit, ownCommits, wasSeen } from '../core/seen-head.ts'
 import type { OwnComments, World } from '../ports.ts'
 import { hasMoved, isListed, lookNow, rulesOf } from './ci-now.ts'
 import { refuseAskers } from './refuse-askers.ts'
@@ -43,23 +44,33 @@ export async function readState(trigger: Trigger, pull: Pull, config: Config, wo
   const { number } = settled.pull
   const claims = mergeMarker(readClaims(number, await world.workspace.refs(claimsFolder(number))), own.record)
   const stand = standOf(own, rebuildRecord(number, claims, own.record))
+  const headWasSeen = await wasHeadSeen(trigger, settled.pull.headSha, stand.record, checked.snapshot, world)
   return {
     kind: 'state',
     pull: settled.pull,
     claims,
     ci: checked.ci,
     told: own.told,
-    remarks: trigger.kind === 'reviewed' ? await github.remarks(number, trigger.reviewId) : [],
+    remarks: trigger.kind === 'reviewed' ? await github.remarks(number, { id: trigger.reviewId, at: trigger.at }) : [],
     dispatchedAt: trigger.kind === 'dispatched' ? ((await github.run(trigger.runId))?.createdAt ?? 0) : 0,
     maxAttempts: config.policy.maxAttempts,
     budget: config.policy.budget,
     spent: spentOf(stand.record),
+    headWasSeen,
     ...stand,
     statusCommentId: own.statusCommentId,
     ciWorkflows: ciWorkflows(checked.snapshot, rulesOf(config)),
     settleBy: checked.settleBy,
     notes: checked.notes,
   }
+}
+
+/** Costs a request only where the newest commits are the loop's own. */
+async function wasHeadSeen(trigger: Trigger, head: Sha, record: LoopRecord, { runs }: CiSnapshot, { github }: World): Promise<boolean> {
+  if (!isAboutSeenCommit(trigger)) return true
+  const commits = ownCommits(head, record)
+  const first = commits.at(-1)
+  return wasSeen(trigger, commits, first === undefined || first === head || trigger.kind === 'reviewed' ? runs : await github.ciRuns(first))
 }
 
 function standOf({ busy, record: written }: Own, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {

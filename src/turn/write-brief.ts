@@ -2,6 +2,7 @@ import { writeBrief } from '../core/brief.ts'
 import type { Policy } from '../core/model/config.ts'
 import type { Diagnostic } from '../core/model/diagnostic.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
+import { titleOf } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { splitReport } from '../core/repairable.ts'
 import type { Checkout } from '../ports.ts'
@@ -17,7 +18,7 @@ export async function prepareBrief(context: TurnContext, policy: Policy, checkou
   const { snippets, changes } = await readFacts((repair?.diagnostics ?? []).slice(0, policy.maxDiagnostics), earlier, checkout)
   return ({ reproductions, rounds, fresh, isRunning, report: later }) => {
     const now = splitReport(newestFirst(later ?? report, fresh), policy.fixPreexisting)
-    return writeBrief({ session, pull, report: now.repair, leftAlone: now.leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
+    return writeBrief({ session, pull, title: titleOf(context.trigger), report: now.repair, leftAlone: now.leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
   }
 }
 

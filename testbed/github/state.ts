@@ -48,7 +48,7 @@ export interface ReviewState {
   readonly body: string
   readonly commit: string
   readonly submittedAt: string
-  readonly remarks: readonly { readonly id: number; readonly path: string; readonly line: number; readonly hunk: string; readonly body: string }[]
+  readonly remarks: readonly { readonly id: number; readonly path: string; readonly line: number; readonly hunk: string; readonly body: string; readonly editedAt?: string }[]
 }
 
 export interface WorkflowState {

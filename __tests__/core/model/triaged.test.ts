@@ -15,7 +15,7 @@ function throughJson(value: unknown): unknown {
 }
 
 const person = { login: 'maria', type: 'User' } as const
-const said = { pull: 7, author: person, at: 1_000 }
+const said = { pull: 7, title: null, author: person, at: 1_000 }
 const sessions: readonly [string, Session | null, Trigger][] = [
   ['an attempt', { kind: 'ci', attempt: 2 }, context().trigger],
   ['an attempt by a command', { kind: 'ci', attempt: 1 }, { kind: 'commanded', commentId: 5, command: 'retry', words: 'retry', ...said }],
@@ -39,7 +39,7 @@ test.each<[string, Partial<TurnContext>]>([
   ['with a report of all there is', { report: report([diagnostic({ test: null, file: null, line: null, column: null, excerpt: null, rule: 'x', flaky: true })], { sources: [{ path: 'junit.xml', kind: 'junit', tests: 1, failed: 1, errored: 0, skipped: 0, flaky: 0, warnings: ['cut'] }], omitted: 3, gaps: ['no log'] }) }],
   ['with a run at work', { record: record({ working: { runId: 900, runAttempt: 2 }, handled: ['x'], ledger: 'marker' }) }],
   ['with notes', { notes: ['2 still ran and are left out.'] }],
-  ['with a run that has no end and no repository', { trigger: { kind: 'ci-finished', run: { id: 1, attempt: 1, name: '', conclusion: null, headSha: sha('a'), headBranch: 'x', headRepository: null, pulls: [], startedBy: [] } } }],
+  ['with a run that has no end and no repository', { trigger: { kind: 'ci-finished', run: { id: 1, attempt: 1, name: '', title: null, conclusion: null, headSha: sha('a'), headBranch: 'x', headRepository: null, pulls: [], startedBy: [] } } }],
 ])('a turn %s comes back as it was', (_, over) => {
   const value = claimed(over)
   expect(readClaimed(throughJson(value))).toEqual(value)

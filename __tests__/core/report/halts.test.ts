@@ -8,7 +8,7 @@ import { present } from '../../../src/core/report/present.ts'
 import { tellBudget, worseNote } from '../../../src/core/report/progress.ts'
 import { attemptRecord, context, diagnostic, record, report, sha } from '../../support/builders.ts'
 
-const commanded = { kind: 'commanded', pull: 7, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'retry', words: 'retry' } as const
+const commanded = { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'retry', words: 'retry' } as const
 const attempts = [1, 2].map((number) => attemptRecord({ number, ended: 'pushed', commit: sha('c'), costUsd: 0.21, seconds: 180, after: { fixed: 0, remaining: 1, added: 0 } }))
 
 /** An outcome in its words: the status comment without footer and marker. */

@@ -13,7 +13,7 @@ type Presented = Exclude<Outcome, { kind: 'ignored' }>
 
 const pushed = { kind: 'pushed', commit: sha('d'), subject: 'fix: repair applies a discount', files: ['src/price.js'], ci: { kind: 'started', runs: 1 }, summary: 'Rounded the price.', flags: [] } as const
 const comment: Session = { kind: 'comment', commentId: 5, author: 'maria', text: 'Rename it' }
-const commanded = { kind: 'commanded', pull: 7, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'status', words: 'status' } as const
+const commanded = { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'status', words: 'status' } as const
 
 /** The headline and what comes next, as people read them. */
 function words(outcome: Presented, over: Partial<TurnContext> = {}): string {

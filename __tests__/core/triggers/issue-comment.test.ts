@@ -9,7 +9,7 @@ function recogniseComment(changes: Readonly<Record<string, unknown>> = {}): Retu
   return recognise('issue_comment', patch(created, changes), context)
 }
 
-const said = { pull: 1, author: { login: 'Codertocat', type: 'User' }, at: Date.parse('2019-05-15T15:20:21Z') / 1_000, commentId: 492_700_400 }
+const said = { pull: 1, title: 'Spelling error in the README file', author: { login: 'Codertocat', type: 'User' }, at: Date.parse('2019-05-15T15:20:21Z') / 1_000, commentId: 492_700_400 }
 
 test("GitHub's example under a pull request is a comment", () => {
   expect(recogniseComment()).toEqual({ kind: 'trigger', trigger: { kind: 'commented', text: "You are totally right! I'll get this fixed right away.", ...said } })

@@ -17,7 +17,7 @@ function recogniseReview(changes: Readonly<Record<string, unknown>> = {}): Retur
 test('a review that requests changes is a trigger', () => {
   expect(recogniseReview()).toEqual({
     kind: 'trigger',
-    trigger: { kind: 'reviewed', pull: 7, author: { login: 'maria', type: 'User' }, at: Date.parse('2026-01-31T12:00:00Z') / 1_000, reviewId: 9, state: 'changes_requested', text: 'Use a constant', commit: sha('a') },
+    trigger: { kind: 'reviewed', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: Date.parse('2026-01-31T12:00:00Z') / 1_000, reviewId: 9, state: 'changes_requested', text: 'Use a constant', commit: sha('a') },
   })
 })
 

@@ -13,7 +13,7 @@ test("GitHub's example of a failed run is a trigger", () => {
     kind: 'trigger',
     trigger: {
       kind: 'ci-finished',
-      run: { id: 1_589_141_559, attempt: 1, name: 'CI', conclusion: 'failure', headSha: '5779607b49aab1200488439f02372c57b4f75444', headBranch: 'main', headRepository: 'octo-org/octo-repo', pulls: [], startedBy: [{ login: 'Codertocat', type: 'User' }] },
+      run: { id: 1_589_141_559, attempt: 1, name: 'CI', title: null, conclusion: 'failure', headSha: '5779607b49aab1200488439f02372c57b4f75444', headBranch: 'main', headRepository: 'octo-org/octo-repo', pulls: [], startedBy: [{ login: 'Codertocat', type: 'User' }] },
     },
   })
 })

@@ -14,6 +14,8 @@ export interface CiRun {
   readonly status: string
   readonly conclusion: string | null
   readonly startedAt: string | null
+  /** When its first attempt was made, in seconds since 1970. */
+  readonly createdAt: number
   readonly url: string
 }
 

@@ -18,7 +18,7 @@ export type HaltReason =
   | { readonly code: 'over-budget' }
 
 /** What a command is answered with, when no agent is needed for it. */
-export type AnswerCode = CommandName | 'unknown' | 'nothing-to-retry' | 'still-running' | 'gated' | 'busy'
+export type AnswerCode = CommandName | 'unknown' | 'nothing-to-retry' | 'still-running' | 'gated' | 'busy' | 'moved'
 
 /** What to do about a trigger. Every kind is an imperative. */
 export type Decision =

@@ -24,7 +24,6 @@ export function short(sha: Sha): string {
 /** A pull request as a decision sees it. */
 export interface Pull {
   readonly number: PullNumber
-  readonly title: string
   readonly author: Actor
   readonly open: boolean
   readonly headSha: Sha

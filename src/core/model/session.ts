@@ -5,7 +5,8 @@ export interface ReviewRemark {
   readonly path: string
   readonly line: number | null
   readonly hunk: string
-  readonly text: string
+  /** Null when it was edited after the review was submitted. */
+  readonly text: string | null
 }
 
 /** What the agent is started for. */

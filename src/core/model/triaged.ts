@@ -17,9 +17,9 @@ const nullable = { text: v.nullable(text), count: v.nullable(count) }
 const amount = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)))
 const sha = v.custom<Sha>(isSha)
 const actor = v.object({ login: text, type: v.picklist(['User', 'Bot', 'Organization', 'Mannequin']) })
-const said = { pull: count, author: actor, at: count }
+const said = { pull: count, title: nullable.text, author: actor, at: count }
 
-const run = { id: count, attempt: count, name: text, headSha: sha, headBranch: text, headRepository: nullable.text, pulls: v.array(count), startedBy: v.array(actor) }
+const run = { id: count, attempt: count, name: text, title: nullable.text, headSha: sha, headBranch: text, headRepository: nullable.text, pulls: v.array(count), startedBy: v.array(actor) }
 
 const trigger = v.variant('kind', [
   v.object({ kind: v.literal('ci-finished'), run: v.object({ ...run, conclusion: nullable.text }) }),
@@ -32,7 +32,6 @@ const trigger = v.variant('kind', [
 
 const pull = v.object({
   number: count,
-  title: text,
   author: actor,
   open: v.boolean(),
   headSha: sha,
@@ -47,7 +46,7 @@ const pull = v.object({
 const session = v.variant('kind', [
   v.object({ kind: v.literal('ci'), attempt: count }),
   v.object({ kind: v.literal('comment'), commentId: count, author: text, text }),
-  v.object({ kind: v.literal('review'), reviewId: count, author: text, text, commit: sha, remarks: v.array(v.object({ path: text, line: nullable.count, hunk: text, text })) }),
+  v.object({ kind: v.literal('review'), reviewId: count, author: text, text, commit: sha, remarks: v.array(v.object({ path: text, line: nullable.count, hunk: text, text: nullable.text })) }),
 ])
 
 const counters = { tests: count, failed: count, errored: count, skipped: count, flaky: count }

@@ -9,6 +9,8 @@ export interface StartedRun {
   readonly id: number
   readonly attempt: number
   readonly name: string
+  /** Of the pull request when the run was made; null where the run was made for something else. */
+  readonly title: string | null
   readonly headSha: Sha
   readonly headBranch: string
   /** `owner/name`, or null when the fork it ran for was deleted. */
@@ -30,6 +32,8 @@ export type CommandName = (typeof commandNames)[number]
 /** A person's text that starts a session or carries a command; the text is the event's, never fetched again. */
 interface Said {
   readonly pull: PullNumber
+  /** Of the pull request, as the event tells it. */
+  readonly title: string | null
   readonly author: Actor
   /** Seconds since 1970, as GitHub stamped the event: the order of human actions. */
   readonly at: number
@@ -54,6 +58,11 @@ export type Trigger =
 /** Is this an event of CI, and nothing that a person did? */
 export function isOfCi(trigger: Trigger): trigger is Extract<Trigger, { readonly run: StartedRun }> {
   return trigger.kind === 'ci-finished' || trigger.kind === 'ci-started'
+}
+
+/** What the pull request was called when the event happened: a title that is edited later is never used. */
+export function titleOf(trigger: Trigger): string | null {
+  return isOfCi(trigger) ? trigger.run.title : trigger.kind === 'dispatched' ? null : trigger.title
 }
 
 /** What recognising an event yields: a trigger, or the reason why this event is none of ours. */

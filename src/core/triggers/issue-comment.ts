@@ -8,7 +8,7 @@ import { actorSchema, ghost, instantSchema, numberSchema, read } from './payload
 
 const payloadSchema = v.object({
   action: v.string(),
-  issue: v.object({ number: numberSchema, pull_request: v.nullish(v.looseObject({})) }),
+  issue: v.object({ number: numberSchema, title: v.nullish(v.string(), null), pull_request: v.nullish(v.looseObject({})) }),
   comment: v.object({
     id: numberSchema,
     body: v.nullish(v.string(), ''),
@@ -30,7 +30,7 @@ function recogniseComment({ action, issue, comment }: v.InferOutput<typeof paylo
   const author = comment.user ?? ghost
   if (author.type !== 'User' && !isListed(author, context.trustedBots)) return { kind: 'ignored', because: { code: 'bot', login: author.login } }
   if (carriesMarker(comment.body)) return { kind: 'ignored', because: { code: 'own-words' } }
-  const said = { pull: issue.number, author, at: comment.created_at, commentId: comment.id }
+  const said = { pull: issue.number, title: issue.title, author, at: comment.created_at, commentId: comment.id }
   const command = readCommand(comment.body, context.commandPrefix)
   if (command !== null) return { kind: 'trigger', trigger: { kind: 'commanded', command: command.name, words: command.words, ...said } }
   if (comment.body.trim() === '') return { kind: 'ignored', because: { code: 'nothing-asked' } }

@@ -7,7 +7,7 @@ import { actorSchema, ghost, instantSchema, numberSchema, read, shaSchema } from
 
 const payloadSchema = v.object({
   action: v.string(),
-  pull_request: v.object({ number: numberSchema }),
+  pull_request: v.object({ number: numberSchema, title: v.nullish(v.string(), null) }),
   review: v.object({
     id: numberSchema,
     body: v.nullish(v.string(), ''),
@@ -35,6 +35,6 @@ function recogniseReview({ action, pull_request: pull, review }: v.InferOutput<t
     return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action: state } }
   return {
     kind: 'trigger',
-    trigger: { kind: 'reviewed', pull: pull.number, author, at: review.submitted_at, reviewId: review.id, state, text: review.body, commit: review.commit_id },
+    trigger: { kind: 'reviewed', pull: pull.number, title: pull.title, author, at: review.submitted_at, reviewId: review.id, state, text: review.body, commit: review.commit_id },
   }
 }

@@ -9,6 +9,7 @@ const payloadSchema = v.object({
     id: numberSchema,
     run_attempt: v.optional(numberSchema, 1),
     name: v.nullish(v.string(), ''),
+    display_title: v.nullish(v.string(), null),
     event: v.string(),
     conclusion: v.nullable(v.string()),
     head_sha: shaSchema,
@@ -47,6 +48,8 @@ function recogniseRun({ action, workflow_run: run, sender }: v.InferOutput<typeo
     id: run.id,
     attempt: run.run_attempt,
     name: run.name,
+    // Runs of other events are called as their commit is.
+    title: run.event === 'pull_request' ? run.display_title : null,
     headSha: run.head_sha,
     headBranch: run.head_branch,
     headRepository: run.head_repository?.full_name ?? null,

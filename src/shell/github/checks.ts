@@ -57,6 +57,7 @@ function toRun(run: ApiRun): CiRun {
     status: run.status ?? 'queued',
     conclusion: run.conclusion,
     startedAt: run.run_started_at ?? null,
+    createdAt: Math.floor(Date.parse(run.created_at) / 1_000),
     url: run.html_url,
   }
 }

@@ -30,7 +30,7 @@ export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'per
       const { data } = await need('contents: read', () => octokit.rest.repos.getBranch({ owner, repo, branch }))
       return data.protected
     },
-    remarks: (number, reviewId) => remarksOf(client, number, reviewId),
+    remarks: (number, review) => remarksOf(client, number, review),
     compare: (base, head) => compare(client, base, head),
     resolve: (name) => resolve(client, name),
     trackedFiles: async (sha) => {
@@ -81,10 +81,14 @@ async function permissionOf({ octokit, owner, repo }: Client, username: string):
   }
 }
 
-async function remarksOf(client: Client, number: PullNumber, reviewId: number): Promise<readonly ReviewRemark[]> {
+/** Submitting a review writes its remarks, too, and not all in one second. */
+const submittingSeconds = 60
+
+async function remarksOf(client: Client, number: PullNumber, { id, at }: { readonly id: number; readonly at: number }): Promise<readonly ReviewRemark[]> {
   const { octokit, owner, repo } = client
-  const found = await need('pull-requests: read', () => octokit.paginate(octokit.rest.pulls.listCommentsForReview, { owner, repo, pull_number: number, review_id: reviewId, per_page: 100 }))
-  return found.map((remark) => ({ path: remark.path, line: remark.line ?? remark.original_line ?? null, hunk: remark.diff_hunk, text: remark.body }))
+  const found = await need('pull-requests: read', () => octokit.paginate(octokit.rest.pulls.listCommentsForReview, { owner, repo, pull_number: number, review_id: id, per_page: 100 }))
+  const isEdited = (updatedAt: string): boolean => Date.parse(updatedAt) / 1_000 > at + submittingSeconds
+  return found.map((remark) => ({ path: remark.path, line: remark.line ?? remark.original_line ?? null, hunk: remark.diff_hunk, text: isEdited(remark.updated_at) ? null : remark.body }))
 }
 
 /** The API's types promise a head repository, yet that of a deleted fork is null. */
@@ -95,7 +99,6 @@ function nameOf(repository: { readonly full_name: string } | null): string | nul
 function toPull(data: ListedPull | SinglePull): Pull {
   return {
     number: data.number,
-    title: data.title,
     author: data.user === null ? { login: 'ghost', type: 'Bot' } : { login: data.user.login, type: data.user.type === 'User' ? 'User' : 'Bot' },
     open: data.state === 'open',
     headSha: toSha(data.head.sha),

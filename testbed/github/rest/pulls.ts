@@ -92,7 +92,7 @@ function remarkObject(hub: Hub, template: Record<string, unknown>, review: Revie
   const place = { path, line, original_line: line, side: 'RIGHT', start_line: null, original_start_line: null, start_side: null, diff_hunk: hunk, position: 1, original_position: 1, commit_id: review.commit, original_commit_id: review.commit }
   const urls = { url: `${api}/comments/${id}`, html_url: `${hub.serverUrl}/${hub.state.repository}/pull/${review.pull}#discussion_r${id}`, pull_request_url: `${api}/${review.pull}` }
   delete template['in_reply_to_id']
-  return { ...template, id, body, ...place, ...urls, pull_request_review_id: review.id, user: simpleUser(hub, review.author), author_association: association(hub.state, review.author), created_at: review.submittedAt, updated_at: review.submittedAt }
+  return { ...template, id, body, ...place, ...urls, pull_request_review_id: review.id, user: simpleUser(hub, review.author), author_association: association(hub.state, review.author), created_at: review.submittedAt, updated_at: remark.editedAt ?? review.submittedAt }
 }
 
 const listReviews: Operation = (call, hub) => {
