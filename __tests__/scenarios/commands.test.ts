@@ -156,8 +156,9 @@ describe('reviews', () => {
 
 describe('[row 20] a branch that moved after a person asked', () => {
   const later = async ({ world }: Scene): Promise<void> => {
-    const now = world.state.now
-    Object.assign(world.state, { now: () => now() + 60_000 })
+    const { state } = world
+    const now = state.now.bind(state)
+    Object.assign(state, { now: () => now() + 60_000 })
     await world.pushAs('maria', branch, { 'notes.txt': 'more\n' }, 'Write notes')
     await world.ci.idle()
   }
