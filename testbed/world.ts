@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -69,6 +69,8 @@ export interface World {
 /** Opens a world with the small project on its protected `main` and one workflow that runs its tests. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'world-')))
+  // Where this runs as root, agents run as somebody else, who may be told of files there.
+  if (process.getuid?.() === 0) await chmod(root, 0o1777)
   const bare = join(root, 'bare.git')
   await seed(root, bare)
   const state = newState()

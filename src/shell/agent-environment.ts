@@ -9,7 +9,16 @@ export function isForbidden(name: string): boolean {
   return never.test(name)
 }
 
-const secretName = /key|token|secret|passw|credential|auth/i
+/** Words of a variable's name that say that its value is secret, and last words that say it is something about one. */
+const secretWord = /^(?:key|keys|pass|auth|pat|cookie)$|(?:apikey|token|secrets?|password|passwd|passphrase|credentials?)$/
+const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/
+
+/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
+export function isSecretName(name: string): boolean {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '')
+  return words.some((word) => secretWord.test(word)) && !aboutOne.test(words.at(-1) ?? '')
+}
+
 /** Shorter values would hide half of every text. */
 const shortestSecret = 6
 
@@ -19,7 +28,7 @@ const shortestSecret = 6
  */
 export function buildEnvironment(own: NodeJS.ProcessEnv, passes: readonly string[]): Record<string, string> {
   const names = [...always, ...passes].filter((name) => !isForbidden(name))
-  const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && secretName.test(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret))
+  const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && isSecretName(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret))
   return Object.fromEntries(names.flatMap((name) => (own[name] === undefined || withheld.has(own[name]) ? [] : [[name, own[name]]])))
 }
 
@@ -27,6 +36,6 @@ export function buildEnvironment(own: NodeJS.ProcessEnv, passes: readonly string
 export function secretValues(own: NodeJS.ProcessEnv, passes: readonly string[]): readonly string[] {
   return passes.flatMap((name) => {
     const value = own[name] ?? ''
-    return secretName.test(name) && value.length >= shortestSecret ? [value] : []
+    return isSecretName(name) && value.length >= shortestSecret ? [value] : []
   })
 }

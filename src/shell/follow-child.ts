@@ -10,6 +10,8 @@ export interface Following {
   /** Time between asking it to end and ending it; 0 does not ask. */
   readonly graceMilliseconds: number
   readonly cancelled: AbortSignal
+  /** Ends what a signal to the group does not. */
+  readonly end?: () => void
   readonly hear: (text: string, stream: 'stdout' | 'stderr') => void
 }
 
@@ -17,14 +19,18 @@ export interface Following {
 const lastWordsMilliseconds = 1_000
 
 /** Follows a child that leads a process group until it has ended by itself, at its deadline or when it is cancelled; its group ends with it. */
-export function followChild(child: ChildProcess, { milliseconds: limit, graceMilliseconds, cancelled, hear }: Following): Promise<ChildExit> {
+export function followChild(child: ChildProcess, { milliseconds: limit, graceMilliseconds, cancelled, end, hear }: Following): Promise<ChildExit> {
   return new Promise((resolve) => {
     const started = performance.now()
     let stopped: Exit['stopped'] = null
     const stop = (why: NonNullable<Exit['stopped']>): void => {
       stopped ??= why
       if (graceMilliseconds > 0) signalGroup(child, 'SIGTERM')
-      setTimeout(() => signalGroup(child, 'SIGKILL'), graceMilliseconds).unref()
+      const kill = (): void => {
+        signalGroup(child, 'SIGKILL')
+        end?.()
+      }
+      setTimeout(kill, graceMilliseconds).unref()
     }
     const onCancel = (): void => stop('cancelled')
     const timer = setTimeout(() => stop('deadline'), limit)

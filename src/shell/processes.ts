@@ -1,13 +1,15 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { Exit, Invocation } from '../core/model/agent.ts'
 import type { Processes, ProcessPlace } from '../ports.ts'
-import { buildEnvironment, secretValues } from './agent-environment.ts'
+import { buildEnvironment } from './agent-environment.ts'
+import { endDescendants } from './descendants.ts'
 import { followChild } from './follow-child.ts'
 import { layFiles } from './lay-files.ts'
+import { openSandbox, type Sandbox, wasNotEntered } from './sandbox/sandbox.ts'
 import { sharedCaches } from './shared-caches.ts'
 import { signal } from './signal.ts'
 import { type Strays, watchStrays } from './strays.ts'
@@ -33,17 +35,25 @@ const neverStarted: Exit = { code: null, signal: null, stopped: null, startError
 /** Runs untrusted programs. Whatever they start is gone when this returns. */
 export function processes(options: ProcessesOptions): Processes {
   let watched: Promise<Strays> | null = null
-  const strays = (): Promise<Strays> => (watched ??= options.endsStrays === true && process.platform === 'linux' && containment(options.warn).length === 0 ? watchStrays() : Promise.resolve({ end: () => Promise.resolve(0) }))
+  let opened: Sandbox | null = null
+  const isOwnMachine = options.endsStrays === true
+  const sandbox = (): Sandbox => (opened ??= openSandbox({ environment: options.environment, isOwnMachine, script: resolve(process.argv[1] ?? '.'), warn: options.warn }))
+  const strays = (): Promise<Strays> => (watched ??= isOwnMachine && process.platform === 'linux' && sandbox().level === 'none' ? watchStrays() : Promise.resolve({ end: () => Promise.resolve(0) }))
   return {
     freshHome: async (scratch) => {
       await mkdir(scratch, { recursive: true })
       return mkdtemp(join(scratch, 'home-'))
     },
-    run: async (invocation, place) => run(options, await strays(), invocation, place),
+    run: async (invocation, place) => run({ ...options, sandbox: sandbox(), strays: await strays() }, invocation, place),
   }
 }
 
-async function run(options: ProcessesOptions, strays: Strays, invocation: Invocation, place: ProcessPlace): Promise<Exit> {
+interface Running extends ProcessesOptions {
+  readonly sandbox: Sandbox
+  readonly strays: Strays
+}
+
+async function run({ sandbox, strays, ...options }: Running, invocation: Invocation, place: ProcessPlace): Promise<Exit> {
   if (options.cancelled.aborted) return { ...neverStarted, stopped: 'cancelled' }
   const left = await strays.end()
   if (left > 0) return { ...neverStarted, startError: `${left} ${left === 1 ? 'process' : 'processes'} that the code of the repository left behind could not be ended, so nothing is started beside them` }
@@ -55,8 +65,7 @@ async function run(options: ProcessesOptions, strays: Strays, invocation: Invoca
   await layFiles(home, invocation.files)
   const given = buildEnvironment(options.environment, place.passes)
   const environment = { ...sharedCaches(join(place.scratch, 'cache'), given), ...given, ...invocation.environment, HOME: home, TMPDIR: temp, CODALITY_MARK: mark }
-  const contained = containment(options.warn)
-  const [program = '', ...args] = [...contained, invocation.program, ...invocation.args]
+  const [program = '', ...args] = sandbox.wrap({ program: invocation.program, args: invocation.args, folder: place.folder, environment }, { root: dirname(place.scratch) }, null)
   const child = spawn(program, args, { cwd: place.folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' })
   try {
     const streams = { stdout: '', stderr: '' }
@@ -65,31 +74,14 @@ async function run(options: ProcessesOptions, strays: Strays, invocation: Invoca
       options.log(text)
     }
     child.stdin.on('error', () => undefined).end(invocation.stdin)
-    const exit = await followChild(child, { milliseconds: place.minutes * 60_000, graceMilliseconds, cancelled: options.cancelled, hear })
-    const hide = hider(secretValues(options.environment, invocation.passes.concat(place.passes)))
-    return { ...exit, stdout: hide(streams.stdout), stderr: hide(streams.stderr) }
+    const exit = await followChild(child, { milliseconds: place.minutes * 60_000, graceMilliseconds, cancelled: options.cancelled, hear, ...(sandbox.level === 'shielded' ? { end: () => endDescendants(child.pid ?? 0) } : {}) })
+    return wasNotEntered(exit.code, streams.stderr) ? { ...exit, ...streams, startError: streams.stderr.trim().slice(-1_000) } : { ...exit, ...streams }
   } finally {
     await sweep(mark)
     await strays.end()
     // A process that never started may have none of them.
     for (const stream of [child.stdin, child.stdout, child.stderr] as readonly (Readable | Writable | undefined)[]) stream?.destroy()
   }
-}
-
-/** The agent holds its own keys; what it says goes into comments and reports, where they must never stand. */
-function hider(secrets: readonly string[]): (text: string) => string {
-  return (text) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text)
-}
-
-let known: readonly string[] | null = null
-
-/** A process namespace of its own, where the machine allows it: when its first process ends, the kernel ends all others. */
-function containment(warn: (line: string) => void): readonly string[] {
-  if (known !== null) return known
-  const wrapper = ['--user', '--map-current-user', '--pid', '--fork', '--kill-child', '--mount-proc', '--']
-  known = process.platform === 'linux' && spawnSync('unshare', [...wrapper, 'true'], { timeout: 5_000, stdio: 'ignore' }).status === 0 ? ['unshare', ...wrapper] : []
-  if (known.length === 0) warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.')
-  return known
 }
 
 /** Without a namespace a daemon leaves its group; it still carries the mark of the run in its environment. */

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import { mkdtemp, realpath, stat, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { findAgent } from '../../core/agents/index.ts'
+import { agentVariables, findAgent } from '../../core/agents/index.ts'
 import type { Sha } from '../../core/model/pull.ts'
 import { makeVisible } from '../../core/visible.ts'
 import { repairLocally } from '../../local/repair.ts'
@@ -16,6 +16,7 @@ import { workspace } from '../../shell/git/workspace.ts'
 import { openKnownSecrets } from '../../shell/known-secrets.ts'
 import { processes } from '../../shell/processes.ts'
 import { lacksKey, programs } from '../../shell/programs.ts'
+import { redacting } from '../../shell/redacting.ts'
 import { removeTree } from '../../shell/remove-tree.ts'
 import { openWritten } from '../inputs.ts'
 import { logTo, type Terminal } from '../terminal.ts'
@@ -82,7 +83,8 @@ function openLab({ command, repository, temp, branch, author }: LabOptions, { en
   const source = { git: findGit(environment['PATH'] ?? '', 'file'), temp, url: gitFolder, token: null }
   const show = command.isVerbose ? (text: string) => tell(makeVisible(text)) : () => undefined
   const warn = (): void => log.warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this command. Allow unprivileged user namespaces, or keep secrets out of it.')
-  const running = (hear: (text: string) => void): Lab['processes'] => processes({ environment, cancelled, warn, log: hear })
+  const secrets = openKnownSecrets(environment, agentVariables(command.agent))
+  const running = (hear: (text: string) => void): Lab['processes'] => redacting(secrets).processes(processes({ environment, cancelled, warn, log: hear }))
   const cache = environment['XDG_CACHE_HOME'] ?? ''
   const shelf = join(isAbsolute(cache) ? cache : join(homedir(), '.cache'), 'ci-feedback-loop')
   const mcp = { program: process.execPath, script: join(dirname(realpathSync(process.argv[1] ?? '.')), 'mcp.js') }
@@ -95,7 +97,7 @@ function openLab({ command, repository, temp, branch, author }: LabOptions, { en
     }),
     programs: programs({ environment, temp: shelf, keeps: true, processes: running(show), mcp, log }),
     mcp,
-    secrets: openKnownSecrets(environment, command.agent.environment),
+    secrets,
     clock: realClock(cancelled),
     log,
     branch: localBranch({ ...source, gitFolder, branch, author }),
