@@ -167,12 +167,24 @@ export interface FoundProgram {
   readonly settings: Readonly<Record<string, string>>
 }
 
+/** Stand-ins for keys, and the addresses at which they are taken. */
+export interface LentKeys {
+  /** Over the agent's settings. */
+  readonly settings: Readonly<Record<string, string>>
+  readonly environment: Readonly<Record<string, string>>
+  /** Names of variables that are not handed through. */
+  readonly withheld: readonly string[]
+  close(): Promise<void>
+}
+
 /** Where the program of an agent is, and what it is given. */
 export type AgentProgram = FoundProgram | { readonly kind: 'missing'; readonly why: AgentFailure; readonly detail: string }
 
 /** Finds the programs of agents, and installs those that are not there. Asked again, it tells whether the program is still what was found. */
 export interface Programs {
   find(agent: Agent, link: AgentLink): Promise<AgentProgram>
+  /** Lends the keys for one start of the agent; they are worth nothing once that is closed. */
+  lend(agent: Agent, program: FoundProgram): Promise<LentKeys>
 }
 
 /** Runs one untrusted process and all that it starts; when it returns, none of them lives. */

@@ -33,7 +33,7 @@ async function open({ files, failures, verify = null, minutes = 5, omitted = 0, 
   const place: Place = {
     checkout,
     choices: { agent: { chain: [], command: null, timeoutMinutes: 5, maxTurns: null, environment: [] }, proof: { setup: null, fixers: [], verify, rounds: 0, minutes } },
-    shop: { workspace, processes: running, programs: { find: () => Promise.resolve({ kind: 'missing', why: 'not-found', detail: '' }) }, mcp: { program: '', script: '' }, clock, log: quiet },
+    shop: { workspace, processes: running, programs: { find: () => Promise.resolve({ kind: 'missing', why: 'not-found', detail: '' }), lend: () => Promise.reject(new Error('no agent is asked')) }, mcp: { program: '', script: '' }, clock, log: quiet },
   }
   const plan = await planProof({ failures, omitted }, false, place)
   checkout.seal()

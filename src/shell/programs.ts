@@ -5,6 +5,7 @@ import type { AgentProgram, FoundProgram, Log, McpProgram, Processes, Programs }
 import { buildEnvironment } from './agent-environment.ts'
 import { fingerprint } from './fingerprint.ts'
 import { install } from './install-agent.ts'
+import { lendKeys } from './lend-keys.ts'
 import { onPath } from './on-path.ts'
 
 export interface ProgramsOptions {
@@ -43,6 +44,7 @@ export function programs(options: ProgramsOptions): Programs {
       if (before !== undefined && (await located.look().catch(() => null)) !== located.seen) return { kind: 'missing', why: 'not-installed', detail: tellChanged(agent, located.path) }
       return { kind: 'found', path: located.path, version: located.version, ...given }
     },
+    lend: (agent, program) => lendKeys(agent, program, environment),
   }
 }
 

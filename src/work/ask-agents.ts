@@ -3,6 +3,7 @@ import type { Agent, AgentFailure, AgentResult, Brief } from '../core/model/agen
 import { unknownUsage } from '../core/model/agent.ts'
 import type { AgentLink } from '../core/model/config.ts'
 import { type AgentRun, costOf, secondsOf } from '../core/model/work.ts'
+import type { FoundProgram, LentKeys } from '../ports.ts'
 import type { Changes } from './changes.ts'
 import type { Feed } from './feed.ts'
 import type { Place } from './place.ts'
@@ -72,10 +73,28 @@ function unknown(name: string): Answer {
   return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${agents.map((agent) => agent.name).join(', ')}.`), version: null }
 }
 
-async function ask(agent: Agent, link: AgentLink, brief: Brief, { choices, checkout, shop }: Place, feed: Feed, { minutes, maxCostUsd }: Limits): Promise<Answer> {
-  const program = await shop.programs.find(agent, link)
+async function ask(agent: Agent, link: AgentLink, brief: Brief, place: Place, feed: Feed, limits: Limits): Promise<Answer> {
+  const { programs } = place.shop
+  const program = await programs.find(agent, link)
   if (program.kind === 'missing') return { result: failed(program.why, program.detail), version: null }
-  if (minutes <= 0) return { result: failed('timeout', ''), version: null }
+  if (limits.minutes <= 0) return { result: failed('timeout', ''), version: null }
+  const lent = await programs.lend(agent, program)
+  try {
+    return { result: await start({ agent, link, program, lent }, brief, place, feed, limits), version: program.version }
+  } finally {
+    await lent.close()
+  }
+}
+
+/** An agent that is about to work, and what it works with. */
+interface Ready {
+  readonly agent: Agent
+  readonly link: AgentLink
+  readonly program: FoundProgram
+  readonly lent: LentKeys
+}
+
+async function start({ agent, link, program, lent }: Ready, brief: Brief, { choices, checkout, shop }: Place, feed: Feed, { minutes, maxCostUsd }: Limits): Promise<AgentResult> {
   const home = await shop.processes.freshHome(checkout.scratch)
   const invocation = agent.invoke({
     brief,
@@ -86,18 +105,19 @@ async function ask(agent: Agent, link: AgentLink, brief: Brief, { choices, check
     program: program.path,
     model: link.model,
     key: program.key,
-    settings: program.settings,
+    settings: { ...program.settings, ...lent.settings },
     args: link.args,
     maxTurns: choices.agent.maxTurns,
     maxCostUsd,
     home,
     mcp: { program: shop.mcp.program, args: [shop.mcp.script, '--feed', feed.folder, '--checkout', checkout.folder, '--seconds', String(choices.proof.minutes * 60)], environment: {} },
   })
+  const passes = [...invocation.passes, ...agent.keys, ...agent.settings, ...choices.agent.environment].filter((name) => !lent.withheld.includes(name))
   shop.log.info(`The agent \`${agent.name}\` is at work, for at most ${Math.ceil(minutes * 10) / 10} minutes.`)
   const unhide = await checkout.hide(agent.hides)
   try {
-    const exit = await shop.processes.run(invocation, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes: [...invocation.passes, ...agent.keys, ...agent.settings, ...choices.agent.environment] })
-    return { result: agent.interpret(exit), version: program.version }
+    const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes })
+    return agent.interpret(exit)
   } finally {
     await unhide()
   }

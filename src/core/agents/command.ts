@@ -10,6 +10,7 @@ export const command: Agent = {
   package: null,
   keys: [],
   settings: [],
+  services: [],
   hides: [],
   invoke: ({ brief, briefFile, failuresFile, feedFolder, command: line }) => ({
     program: '/bin/sh',

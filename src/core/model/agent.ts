@@ -115,6 +115,16 @@ export interface AgentPackage {
   readonly installScript: boolean
 }
 
+/** A service that takes a plain key, at an address that an agent can be told. */
+export interface Service {
+  /** Names of the variables that hold its key, of which the first that is set is taken. */
+  readonly keys: readonly string[]
+  /** The variable that holds its address: one of the agent's `settings`. */
+  readonly address: string
+  /** The address that the agent has without it. */
+  readonly standard: string
+}
+
 /** A coding agent as pure functions around a process. Growing means one file and one line in `agents/index.ts`. */
 export interface Agent {
   readonly name: string
@@ -124,6 +134,8 @@ export interface Agent {
   readonly keys: readonly string[]
   /** Variables that it may see beside its keys, such as the address of a proxy. */
   readonly settings: readonly string[]
+  /** Whose keys it never gets: it is told another address, and a stand-in that is worth nothing anywhere else. */
+  readonly services: readonly Service[]
   /** Entries at the top of the checkout that it would obey, and that no option keeps it from: they are out of the way while it works. */
   readonly hides: readonly string[]
   invoke(context: InvocationContext): Invocation
