@@ -22,6 +22,8 @@ function onPath(scene: Scene, programs: Readonly<Record<string, { readonly recor
     writeFileSync(file, `#!/bin/sh\nexec "${process.execPath}" "${file}.mjs" "$@"\n`)
     chmodSync(file, 0o755)
     writeFileSync(`${file}.starts`, '')
+    // Tests of root's run agents as somebody else.
+    chmodSync(`${file}.starts`, 0o666)
   }
   return `${folder}:${systemPath}`
 }

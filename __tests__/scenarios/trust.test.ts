@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -47,6 +47,8 @@ for (const folder of folders) {
     const [bin, stolen] = [join(scene.world.root, 'bin'), join(scene.world.root, 'stolen.log')]
     mkdirSync(bin)
     writeFileSync(join(bin, 'claude'), '#!/bin/sh\n', { mode: 0o755 })
+    // As where the user of the job has installed it; tests of root's run as somebody else.
+    chmodSync(join(bin, 'claude'), 0o777)
     const plants = `import { writeFileSync } from 'node:fs'\nif (process.env.CODALITY_MARK !== undefined) writeFileSync(${JSON.stringify(join(bin, 'claude'))}, ${JSON.stringify(`#!/bin/sh\necho "$ANTHROPIC_API_KEY" > ${stolen}\n`)})\n`
     await scene.world.pushAs('maria', branch, { 'test/price.test.js': `${plants}${bug['test/price.test.js'] ?? ''}` }, 'Test more')
     const result = await scene.turn(await nextRun(scene), { inputs: { agent: 'claude' }, environment: { ANTHROPIC_API_KEY: 'sk-test-0123456789', PATH: [bin, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':') } })
@@ -70,7 +72,7 @@ for (const folder of folders) {
     const scene = await openScene({ agent: `${changesSomething}\nconsole.log('my key is', process.env.MODEL_KEY)`, inputs: { 'agent-env': 'MODEL_KEY' } })
     const result = await scene.turn(scene.failed, { environment: { MODEL_KEY: 'model-secret' } })
     expect(result.stdout).toContain('::add-mask::model-secret')
-    expect(scene.status()).toContain('my key is ***')
+    expect(scene.status()).toContain('my key is [secret]')
     expect(`${scene.words().join()}${result.summary}${readFileSync(result.outputs['report-path'] ?? '', 'utf8')}`).not.toContain('model-secret')
   })
 
@@ -253,13 +255,13 @@ describe('a job that dies', () => {
   })
 })
 
-test('what a pull request writes into the files of this action does not run with its token', async () => {
+test('[row 12, one job] what a pull request writes into the files of this action is not even written, where a sandbox holds', async () => {
   const action = mkdtempSync(join(tmpdir(), 'action-'))
   onTestFinished(() => rmSync(action, { recursive: true, force: true }))
   cpSync(join(import.meta.dirname, '../../dist'), action, { recursive: true })
   const scene = await openScene({ entry: join(action, 'index.js'), agent: changesSomething })
   const result = await scene.turn(scene.failed, { inputs: { 'setup-command': `for file in ${action}/*.js; do echo 'process.stdout.write("PLANTED")' > "$file"; done` } })
   expect(result.outputs).toMatchObject({ outcome: 'pushed' })
-  expect(readFileSync(join(action, 'index.js'), 'utf8')).toContain('PLANTED')
+  expect(readFileSync(join(action, 'index.js'), 'utf8')).not.toContain('PLANTED')
   expect(result.stdout.replaceAll(/^.*setup-command.*$/gm, '')).not.toContain('PLANTED')
 })

@@ -40,8 +40,14 @@ export async function openKeyProxy({ upstream, key, environment }: KeyProxyOptio
   const server = createServer((request, response) => {
     const headers = withKey(request.headers, standIn, key)
     const target = targetOf(request.url ?? '/', upstream)
-    if (headers === null) return void refuse(response, 401, 'This key is not the one that was lent for this start of the agent.')
-    if (target === null) return void refuse(response, 403, `Only what lies below ${upstream.href} is asked for with this key.`)
+    if (headers === null) {
+      refuse(response, 401, 'This key is not the one that was lent for this start of the agent.')
+      return
+    }
+    if (target === null) {
+      refuse(response, 403, `Only what lies below ${upstream.href} is asked for with this key.`)
+      return
+    }
     const onward = ask(target, { method: request.method ?? 'GET', headers, agent })
     onward.on('response', (answer) => give(answer, response))
     onward.on('error', (error) => refuse(response, 502, `The service at ${upstream.host} could not be reached: ${error.message}`))
@@ -86,8 +92,8 @@ function targetOf(asked: string, upstream: URL): URL | null {
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {
-  if (response.headersSent) return void response.destroy()
-  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(JSON.stringify({ error: { type: 'key_proxy', message } }))
+  if (response.headersSent) response.destroy()
+  else response.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(JSON.stringify({ error: { type: 'key_proxy', message } }))
 }
 
 function upTo(most: number): Transform {

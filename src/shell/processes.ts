@@ -65,7 +65,7 @@ async function run({ sandbox, strays, ...options }: Running, invocation: Invocat
   await layFiles(home, invocation.files)
   const given = buildEnvironment(options.environment, place.passes)
   const environment = { ...sharedCaches(join(place.scratch, 'cache'), given), ...given, ...invocation.environment, HOME: home, TMPDIR: temp, CODALITY_MARK: mark }
-  const [program = '', ...args] = sandbox.wrap({ program: invocation.program, args: invocation.args, folder: place.folder, environment }, { root: dirname(place.scratch) }, null)
+  const [program = '', ...args] = sandbox.wrap({ program: invocation.program, args: invocation.args, folder: place.folder, environment }, { root: dirname(place.scratch) })
   const child = spawn(program, args, { cwd: place.folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' })
   try {
     const streams = { stdout: '', stderr: '' }

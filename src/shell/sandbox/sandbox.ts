@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onPath } from '../on-path.ts'
-import { type Command, enter, type Network, notEntered, type Person, systemPath, type Way } from './enter.ts'
+import { type Command, enter, notEntered, type Person, systemPath, type Way } from './enter.ts'
 import { isBelow, planMounts, type Rule } from './mounts.ts'
 import { shieldsOf } from './shields.ts'
 
@@ -30,8 +30,8 @@ export interface Sandbox {
    * with its first process. `none`: a process group and a mark.
    */
   readonly level: 'shielded' | 'namespace' | 'none'
-  /** The command line that starts a program in it. Throws where a network of its own is asked of a machine that has none. */
-  wrap(command: Command, ground: Ground, network: Network | null): readonly string[]
+  /** The command line that starts a program in it. */
+  wrap(command: Command, ground: Ground): readonly string[]
 }
 
 /** The user that programs are run as where this job is root: nobody has it. */
@@ -47,21 +47,16 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     for (const { way, person } of waysOf(options)) {
       const held: Held = { way, person, unshare, sudo: findSystem('sudo', environment), options }
       if (!holds(held)) continue
-      return { level: 'shielded', wrap: (command, ground, network) => wrap(held, command, ground, network, []) }
+      return { level: 'shielded', wrap: (command, ground) => wrap(held, command, ground, []) }
     }
     const wrapper = [unshare, '--user', '--map-current-user', '--pid', '--fork', '--kill-child', '--mount-proc', '--']
     if (spawnSync(unshare, [...wrapper.slice(1), 'true'], { timeout: 5_000, stdio: 'ignore' }).status === 0) {
       warn('This machine allows no view of its own for the agent (`mount`), so `sudo`, docker, the files of the runner and the credentials in HOME are within its reach. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.')
-      return { level: 'namespace', wrap: ({ program: own, args: all }, _, network) => [...refuseNetwork(network), ...wrapper, own, ...all] }
+      return { level: 'namespace', wrap: ({ program, args }) => [...wrapper, program, ...args] }
     }
   }
   warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.')
-  return { level: 'none', wrap: ({ program, args }, _, network) => [...refuseNetwork(network), program, ...args] }
-}
-
-function refuseNetwork(network: Network | null): readonly [] {
-  if (network !== null) throw new TypeError('no program may be started with the network of this machine')
-  return []
+  return { level: 'none', wrap: ({ program, args }) => [program, ...args] }
 }
 
 /** Only where the system itself keeps its programs; and only where this job would find them, too. */
@@ -104,7 +99,7 @@ function holds(held: Held): boolean {
     mkdirSync(ground, { recursive: true })
     writeFileSync(join(hidden, 'secret'), 'x')
     const checks = ['test "$$" = 1', 'test "$PROBE" = passed', 'echo x > written', `test ! -e '${hidden}/secret'`, 'grep -q "^NoNewPrivs:[[:space:]]*1" /proc/self/status', 'grep -q "^CapEff:[[:space:]]*0*$" /proc/self/status', '! sudo -n true 2> /dev/null']
-    const [program = '', ...args] = wrap(held, { program: '/bin/sh', args: ['-c', checks.join(' && ')], folder: ground, environment: { PATH: systemPath, PROBE: 'passed' } }, { root: ground }, null, [hidden])
+    const [program = '', ...args] = wrap(held, { program: '/bin/sh', args: ['-c', checks.join(' && ')], folder: ground, environment: { PATH: systemPath, PROBE: 'passed' } }, { root: ground }, [hidden])
     return spawnSync(program, args, { cwd: ground, env: { PATH: systemPath, PROBE: 'passed' }, timeout: 20_000, stdio: 'ignore' }).status === 0
   } catch {
     return false
@@ -113,12 +108,14 @@ function holds(held: Held): boolean {
   }
 }
 
-function wrap(held: Held, command: Command, ground: Ground, network: Network | null, more: readonly string[]): readonly string[] {
-  const { way, person, unshare, sudo } = held
+function wrap(held: Held, command: Command, ground: Ground, more: readonly string[]): readonly string[] {
+  const { way, person, unshare, sudo, options } = held
   const root = realpathSync(ground.root)
+  // Another user passes it only then; that user can neither list what is beside it nor write there.
+  if (way === 'root') for (const folder of agentFolders(options.environment)) chmodSync(folder, 0o755)
   const mounts = planMounts(rulesFor(root, more, held))
   if (way === 'root') give(root, person)
-  return enter(command, { way, unshare, sudo, person, stage: stageFor([...mounts.map(([, path]) => path), command.folder]), mounts, network })
+  return enter(command, { way, unshare, sudo, person, stage: stageFor([...mounts.map(([, path]) => path), command.folder]), mounts })
 }
 
 /** The first rule for a path holds. */
