@@ -9,8 +9,8 @@ import type { Secrets } from './core/model/secrets.ts'
 import type { ReviewRemark } from './core/model/session.ts'
 import type { StartedRun } from './core/model/trigger.ts'
 
-/** What GitHub knows and does, in our own nouns. Every write may be repeated without harm. */
-export interface GitHub {
+/** What GitHub knows and does, in our own nouns. */
+export interface GitHub extends GitHubWrites {
   pull(number: PullNumber): Promise<Pull | null>
   /** The open pull requests of this repository whose head is the run's branch; foreign ones are left out. */
   pullsOfRun(run: StartedRun): Promise<readonly Pull[]>
@@ -19,15 +19,8 @@ export interface GitHub {
   /** `admin`, `write`, `read` or `none`. */
   permission(login: string): Promise<string>
   isProtected(branch: string): Promise<boolean>
-  createRef(ref: string, sha: Sha): Promise<ClaimResult>
-  /** Takes back a claim of this very turn. */
-  deleteRef(ref: string): Promise<void>
   /** Comments of ours on the pull request; never anybody else's, whatever they contain. */
   ownComments(pull: PullNumber): Promise<OwnComments>
-  /** Edits comment `id`, or creates one when it is null or gone. Returns its id. */
-  writeStatus(pull: PullNumber, id: number | null, body: string): Promise<number>
-  postNotice(pull: PullNumber, body: string): Promise<void>
-  react(commentId: number, reaction: 'eyes' | 'rocket' | 'confused'): Promise<void>
   /** Those of a review that was submitted at a time, in seconds since 1970: words that were edited later are left out. */
   remarks(pull: PullNumber, review: { readonly id: number; readonly at: number }): Promise<readonly ReviewRemark[]>
   /** Workflow runs of a commit: they know of jobs that have no check yet. */
@@ -48,12 +41,23 @@ export interface GitHub {
   compare(base: string, head: Sha): Promise<Comparison>
   /** How the jobs of an earlier attempt of a run ended, by their names. */
   jobsOfAttempt(run: number, attempt: number): Promise<ReadonlyMap<string, string>>
+  /** The commit that a branch, a tag or the beginning of an id names; null when there is none. */
+  resolve(name: string): Promise<Sha | null>
+}
+
+/** All that changes something on GitHub. Every write may be repeated without harm. */
+export interface GitHubWrites {
+  createRef(ref: string, sha: Sha): Promise<ClaimResult>
+  /** Takes back a claim of this very turn. */
+  deleteRef(ref: string): Promise<void>
+  /** Edits comment `id`, or creates one when it is null or gone. Returns its id. */
+  writeStatus(pull: PullNumber, id: number | null, body: string): Promise<number>
+  postNotice(pull: PullNumber, body: string): Promise<void>
+  react(commentId: number, reaction: 'eyes' | 'rocket' | 'confused'): Promise<void>
   /** Starts the failed jobs of runs once more, in a new attempt of each. `refused` when not one of them could be started. */
   rerunFailed(runs: readonly CiRun[]): Promise<Restart>
   /** Sees to it that CI runs on a commit that was just pushed; only the named workflow files are ever started. */
   startCi(pushed: { readonly commit: Sha; readonly branch: string; readonly pull: PullNumber | null; readonly workflows: readonly string[] }): Promise<CiStart>
-  /** The commit that a branch, a tag or the beginning of an id names; null when there is none. */
-  resolve(name: string): Promise<Sha | null>
 }
 
 export type Restart = { readonly kind: 'restarted'; readonly runs: number } | { readonly kind: 'refused'; readonly why: string }
@@ -76,7 +80,7 @@ export interface OwnComments {
 }
 
 /** The checkout that the agent works in, and the git directory that it never sees. */
-export interface Workspace {
+export interface Workspace extends WorkspaceWrites {
   /** Checks out a commit into a fresh folder without credentials. */
   open(commit: Sha): Promise<Checkout>
   /** Texts of the files that a change modifies or deletes, as they are in its base commit. */
@@ -85,12 +89,16 @@ export interface Workspace {
   paths(commit: Sha): Promise<readonly string[]>
   /** A change as git applies it, in at most 1 MiB; what is no regular file is left out. */
   patch(change: Change): Promise<Patch>
+  /** All refs below `refs/<folder>`, as git itself lists them now. */
+  refs(folder: string): Promise<readonly Ref[]>
+}
+
+/** All that changes something in the repository on the server. */
+export interface WorkspaceWrites {
   /** Builds the commit from content alone, in a git directory of its own, and pushes it without force. */
   push(request: PushRequest): Promise<PushResult>
   /** Takes the topmost commit back: pushes one on top of it that has its parent's tree, as `push` does. */
   revert(request: RevertRequest): Promise<PushResult>
-  /** All refs below `refs/<folder>`, as git itself lists them now. */
-  refs(folder: string): Promise<readonly Ref[]>
 }
 
 /** `too-large`: more than is kept; `unreadable`: git makes no tree of it. */

@@ -1,9 +1,16 @@
 import { execFile, spawn } from 'node:child_process'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gitEnvironment } from './github/rest/bare-repository.ts'
 
 const run = promisify(execFile)
+
+/** Where git's answer goes: a response, or nowhere. */
+export interface GitAnswer {
+  readonly headersSent: boolean
+  writeHead(status: number, headers?: Record<string, string>): unknown
+  write(chunk: Buffer): boolean
+}
 
 export interface GitRequest {
   /** The folder that holds the repository. */
@@ -45,7 +52,7 @@ function cgiEnvironment(request: IncomingMessage, git: GitRequest): Record<strin
   }
 }
 
-function sendHead(response: ServerResponse, head: string): void {
+function sendHead(response: GitAnswer, head: string): void {
   const fields = head.split('\r\n').map((line) => /^(.*?):\s*(.*)$/.exec(line)).filter((match) => match !== null)
   const pairs = fields.map(([, name = '', value = '']) => [name, value] as const)
   const status = pairs.find(([name]) => name.toLowerCase() === 'status')?.[1] ?? '200'
@@ -53,7 +60,7 @@ function sendHead(response: ServerResponse, head: string): void {
 }
 
 /** Turns the program's output into the response's head and body; the caller ends the response. */
-function relay(output: NodeJS.ReadableStream, response: ServerResponse): void {
+function relay(output: NodeJS.ReadableStream, response: GitAnswer): void {
   let head = Buffer.alloc(0)
   let started = false
   output.on('data', (chunk: Buffer) => {
@@ -68,7 +75,7 @@ function relay(output: NodeJS.ReadableStream, response: ServerResponse): void {
 }
 
 /** Answers one request with git's own server; resolves when git is done and leaves the response open. */
-export async function serveGit(request: IncomingMessage, response: ServerResponse, git: GitRequest): Promise<void> {
+export async function serveGit(request: IncomingMessage, response: GitAnswer, git: GitRequest): Promise<void> {
   const cgi = spawn(await backend(), { env: cgiEnvironment(request, git) })
   relay(cgi.stdout, response)
   cgi.stderr.resume()

@@ -51,20 +51,28 @@ export interface RunResult {
 export interface RunningAction {
   readonly result: Promise<RunResult>
   cancel(waits?: { readonly interruptMs: number; readonly terminateMs: number }): void
+  /** Ends it and all of its process group at once, as the loss of the machine does. */
+  kill(): void
 }
 
 const fileCommands = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'] as const
 
 /** Runs the action's program in a process of its own, as the Actions runner does. */
 export function runAction(options: RunOptions): RunningAction {
-  const cancelled = new AbortController()
+  const [cancelled, killed] = [new AbortController(), new AbortController()]
   let waits = { interruptMs: 7500, terminateMs: 2500 }
-  const result = execute(options, (child) => onAbort(cancelled.signal, () => stop(child, waits)))
+  const result = execute(options, (child) => {
+    onAbort(cancelled.signal, () => stop(child, waits))
+    onAbort(killed.signal, () => killGroup(child))
+  })
   return {
     result,
     cancel: (given) => {
       waits = given ?? waits
       cancelled.abort()
+    },
+    kill: () => {
+      killed.abort()
     },
   }
 }
@@ -73,7 +81,7 @@ async function execute(options: RunOptions, started: (child: ChildProcess) => vo
   const folder = await mkdtemp(join(options.temp, 'run-'))
   const environment = await prepare(options, folder)
   const begin = performance.now()
-  const child = spawn(process.execPath, [options.entry], { cwd: environment['GITHUB_WORKSPACE'], env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [options.entry], { cwd: environment['GITHUB_WORKSPACE'], env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   const stdout = collect(child.stdout, options.onOutput)
   const stderr = collect(child.stderr, options.onOutput)
   started(child)
@@ -172,6 +180,10 @@ function drained(child: ChildProcess, done: () => void): void {
 function onAbort(signal: AbortSignal, act: () => void): void {
   if (signal.aborted) act()
   else signal.addEventListener('abort', act, { once: true })
+}
+
+function killGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL')
 }
 
 /** Only node itself is signalled, not what it started. */

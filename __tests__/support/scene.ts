@@ -73,6 +73,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   onTestFinished(async () => {
     expect(world.standIn.violations).toEqual([])
     expect(world.standIn.unscripted).toEqual([])
+    expect(world.standIn.nameless).toEqual([])
     await world.close()
   })
   if (options.dispatchable === false) for (const workflow of world.state.workflows) Object.assign(workflow, { on: ['pull_request'] })

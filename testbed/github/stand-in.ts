@@ -1,6 +1,6 @@
 import { bareRepository } from './rest/bare-repository.ts'
 import { openDownloads } from './rest/downloads.ts'
-import { type FaultRule, openFaults } from './rest/faults.ts'
+import { type FaultAct, type FaultRule, openFaults } from './rest/faults.ts'
 import { openGateway } from './rest/gateway.ts'
 import { openListeners } from './rest/listeners.ts'
 import { openPushServer, type Push } from './rest/push-server.ts'
@@ -8,7 +8,7 @@ import { openSchema } from './rest/schema.ts'
 import { listen, type RequestRecord, route } from './rest/server.ts'
 import type { State } from './state.ts'
 
-export type { FaultRule, Push, RequestRecord }
+export type { FaultAct, FaultRule, Push, RequestRecord }
 
 export interface Dispatch {
   readonly workflow: number
@@ -27,6 +27,8 @@ export interface StandIn {
   readonly violations: readonly string[]
   /** Operations that were called and have no answer here. */
   readonly unscripted: readonly string[]
+  /** Operations that changed something and stand for no effect in the list. */
+  readonly nameless: readonly string[]
   readonly requests: RequestRecord[]
   /** For pushes by git; refs made over the API are none. */
   onPush(listener: (push: Push) => void): void
@@ -48,7 +50,7 @@ export async function openStandIn({ state, bare, root }: StandInOptions): Promis
   const apiUrl = `${url}/api/v3`
   const schema = await openSchema()
   const repository = bareRepository(bare)
-  const [faults, downloads] = [openFaults(), openDownloads(url)]
+  const [faults, downloads] = [openFaults(state), openDownloads(url)]
   const [pushed, dispatched, rerun] = [openListeners<Push>(), openListeners<Dispatch>(), openListeners<number>()]
   const consequences = { dispatched: dispatched.tell, rerun: rerun.tell }
   const gateway = openGateway({ state, repository, schema, serverUrl: url, apiUrl, consequences, offer: downloads.offer }, schema, faults)
@@ -68,5 +70,5 @@ export async function openStandIn({ state, bare, root }: StandInOptions): Promis
     server.closeAllConnections()
   })
   const listening = { onPush: pushed.add, onDispatch: dispatched.add, onRerun: rerun.add }
-  return { url, apiUrl, graphqlUrl: `${url}/api/graphql`, state, violations: gateway.violations, unscripted: gateway.unscripted, requests, ...listening, fault: faults.add, close }
+  return { url, apiUrl, graphqlUrl: `${url}/api/graphql`, state, violations: gateway.violations, unscripted: gateway.unscripted, nameless: faults.nameless, requests, ...listening, fault: faults.add, close }
 }

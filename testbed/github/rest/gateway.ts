@@ -1,14 +1,16 @@
 import { mayCall } from './access.ts'
-import type { Faults, FaultRule } from './faults.ts'
+import type { EffectName } from '../../effects.ts'
+import { type Faults, interrupt, type Silence } from './faults.ts'
 import { operations } from './operations.ts'
 import { type Call, forbidden, type Hub, notFound, type Reply, unprocessable } from './reply.ts'
 import type { ApiRequest, Schema } from './schema.ts'
 import type { Token } from '../state.ts'
 
-/** What became of a request: an answer, or a socket to close. */
+/** What became of a request: an answer, or none. */
 export interface Outcome {
   readonly operation: string | null
-  readonly reply: Reply | 'drop'
+  readonly effect: EffectName | null
+  readonly reply: Reply | Silence
 }
 
 export interface Gateway {
@@ -51,27 +53,19 @@ export function openGateway(hub: Hub, schema: Schema, faults: Faults): Gateway {
       const match = await schema.match({ ...request, path: joinRef(request.path) })
       report()
       if (match.kind === 'unknown') violations.push(`request ${request.method} ${request.path}: no operation of the slice`)
-      if (match.kind === 'unknown') return { operation: null, reply: notFound }
-      if (match.kind === 'invalid') return { operation: null, reply: unprocessable('Validation Failed', match.errors) }
+      if (match.kind === 'unknown') return { operation: null, effect: null, reply: notFound }
+      if (match.kind === 'invalid') return { operation: null, effect: null, reply: unprocessable('Validation Failed', match.errors) }
       const call: Call = { ...match.request, token, url }
-      const act = faults.take(call.operation)
-      const early = beforeApplying(act)
-      if (early !== null) return { operation: call.operation, reply: early }
+      const { operation } = call
+      const { effect, act } = faults.meet({ method: request.method, operation, body: typeof request.body === 'string' ? request.body : '', token })
+      const early = interrupt(act, 'before')
+      if (early !== null) return { operation, effect, reply: early }
       const reply = await handle(call, request)
       check(schema, call.operation, request.path, reply)
       report()
-      return { operation: call.operation, reply: act?.kind === 'lose' ? badGateway : reply }
+      return { operation, effect, reply: interrupt(act, 'after') ?? reply }
     },
   }
-}
-
-export const badGateway: Reply = { status: 502, body: { message: 'Server Error' } }
-
-/** What a fault does instead of the call; null when the call is to be applied. */
-export function beforeApplying(act: FaultRule['act'] | null): Reply | 'drop' | null {
-  if (act?.kind === 'drop') return 'drop'
-  if (act?.kind !== 'reject') return null
-  return { status: act.status, body: act.body ?? { message: `Fault: ${act.status}` }, headers: act.headers ?? {} }
 }
 
 /** Errors that the description does not list are GitHub's habit; successes must be listed. */

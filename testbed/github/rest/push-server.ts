@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { join, relative } from 'node:path'
-import { preReceiveHook, serveGit } from '../../git-server.ts'
+import { type GitAnswer, preReceiveHook, serveGit } from '../../git-server.ts'
 import type { State, Token } from '../state.ts'
 import { holds } from './access.ts'
 import type { BareRepository } from './bare-repository.ts'
@@ -19,7 +19,7 @@ export interface PushServer {
   serviceOf(url: URL): 'git-upload-pack' | 'git-receive-pack' | null
   mayUse(token: Token, service: string): boolean
   /** Leaves the response open. */
-  serve(request: IncomingMessage, response: ServerResponse, url: URL, token: Token): Promise<void>
+  serve(request: IncomingMessage, response: GitAnswer, url: URL, token: Token): Promise<void>
 }
 
 const nothing = '0'.repeat(40)

@@ -3,9 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { State, Token } from '../state.ts'
 import { tokenOf } from './access.ts'
 import type { Downloads } from './downloads.ts'
-import type { Faults } from './faults.ts'
-import { badGateway, beforeApplying, type Gateway, type Outcome } from './gateway.ts'
+import type { EffectName } from '../../effects.ts'
+import { type Faults, interrupt, type Met } from './faults.ts'
+import type { Gateway, Outcome } from './gateway.ts'
 import { answerGraphql } from './graphql.ts'
+import type { GitAnswer } from '../../git-server.ts'
 import type { PushServer } from './push-server.ts'
 import { badCredentials, type Reply } from './reply.ts'
 
@@ -15,6 +17,10 @@ export interface RequestRecord {
   readonly status: number
   readonly login: string | null
   readonly operation: string | null
+  /** What it changed, or was to change. */
+  readonly effect: EffectName | null
+  /** When it was answered, or left without an answer, in milliseconds of this process. */
+  readonly at: number
   /** What was sent with it to the API; what is pushed stands in the repository. */
   readonly body: string
 }
@@ -63,13 +69,14 @@ function parsed(text: string): unknown {
 }
 
 async function graphql(parts: Parts, token: Token, text: string): Promise<Outcome> {
-  const act = parts.faults.take('graphql')
-  const early = beforeApplying(act)
-  if (early !== null) return { operation: 'graphql', reply: early }
+  const operation = 'graphql'
+  const { effect, act } = parts.faults.meet({ method: 'POST', operation, body: text, token })
+  const early = interrupt(act, 'before')
+  if (early !== null) return { operation, effect, reply: early }
   const { body, violations, unscripted } = await answerGraphql(parts.state, token, parsed(text))
   parts.gateway.violations.push(...violations.map((message) => `request graphql: ${message}`))
   parts.gateway.unscripted.push(...unscripted.map((field) => `graphql ${field}`))
-  return { operation: 'graphql', reply: act?.kind === 'lose' ? badGateway : { status: 200, body } }
+  return { operation, effect, reply: interrupt(act, 'after') ?? { status: 200, body } }
 }
 
 async function rest(parts: Parts, request: IncomingMessage, url: URL, token: Token, text: string): Promise<Outcome> {
@@ -87,18 +94,22 @@ function unlessKnown(request: IncomingMessage, reply: Reply): Reply {
   return request.headers['if-none-match'] === etag ? { status: 304, headers } : { ...reply, headers }
 }
 
-type Note = (status: number, login: string | null, operation: string | null, body?: string) => void
+type Note = (status: number, login: string | null, operation: string | null, effect?: EffectName | null, body?: string) => void
 
 async function api(parts: Parts, request: IncomingMessage, response: ServerResponse, url: URL, note: Note): Promise<void> {
   const text = await textOf(request)
   const token = tokenOf(parts.state, request.headers.authorization)
-  const nobody: Outcome = { operation: null, reply: badCredentials }
+  const nobody: Outcome = { operation: null, effect: null, reply: badCredentials }
   const known = (who: Token): Promise<Outcome> => (url.pathname === '/api/graphql' ? graphql(parts, who, text) : rest(parts, request, url, who, text))
-  const { operation, reply: whole } = token === null ? nobody : await known(token)
-  const reply = whole === 'drop' ? whole : unlessKnown(request, whole)
-  note(reply === 'drop' ? 0 : reply.status, token?.login ?? null, operation, text)
-  if (reply === 'drop') request.socket.destroy()
-  else send(parts, response, reply)
+  const { operation, effect, reply } = token === null ? nobody : await known(token)
+  if (typeof reply === 'string') {
+    note(0, token?.login ?? null, operation, effect, text)
+    if (reply === 'drop') request.socket.destroy()
+    return
+  }
+  const answer = unlessKnown(request, reply)
+  note(answer.status, token?.login ?? null, operation, effect, text)
+  send(parts, response, answer)
 }
 
 async function git(parts: Parts, request: IncomingMessage, response: ServerResponse, url: URL, operation: string, note: Note): Promise<void> {
@@ -108,24 +119,31 @@ async function git(parts: Parts, request: IncomingMessage, response: ServerRespo
     note(status, login, operation)
     response.writeHead(status, { 'www-authenticate': 'Basic realm="GitHub"' }).end()
   }
-  const hangUp = (): void => {
-    note(0, login, operation)
-    request.socket.destroy()
-  }
   if (token === null || !parts.pushes.mayUse(token, operation)) {
     refuse(token === null ? 401 : 403)
     return
   }
   // Only the transfer itself can fail by order, not the listing of refs before it.
-  const act = request.method === 'POST' ? parts.faults.take(operation) : null
-  if (act?.kind === 'lose') response.write = () => true
-  if (act === null || act.kind === 'lose') await parts.pushes.serve(request, response, url, token)
-  if (act?.kind === 'reject') refuse(act.status)
-  else if (act !== null) hangUp()
-  else {
-    note(response.statusCode, login, operation)
-    response.end()
+  const { effect, act } = request.method === 'POST' ? parts.faults.meet({ method: 'POST', operation, body: '', token }) : nothingMet
+  const fail = (instead: ReturnType<typeof interrupt>): boolean => {
+    if (instead === null) return false
+    note(typeof instead === 'string' ? 0 : instead.status, login, operation, effect)
+    if (instead === 'drop') request.socket.destroy()
+    if (typeof instead === 'object') response.writeHead(instead.status, instead.headers).end()
+    return true
   }
+  if (fail(interrupt(act, 'before'))) return
+  await parts.pushes.serve(request, act === null ? response : unheard(), url, token)
+  if (fail(interrupt(act, 'after'))) return
+  note(response.statusCode, login, operation, effect)
+  response.end()
+}
+
+const nothingMet: Met = { effect: null, act: null }
+
+/** Takes an answer that nobody gets. */
+function unheard(): GitAnswer {
+  return { headersSent: true, writeHead: () => undefined, write: () => true }
 }
 
 /** Answers everything that comes to the port: git, the API, and what the API redirects to. */
@@ -133,7 +151,7 @@ export async function route(parts: Parts, request: IncomingMessage, response: Se
   const url = new URL(request.url ?? '/', 'http://stand-in')
   const service = parts.pushes.serviceOf(url)
   // Noted before the answer ends, so that whoever has the answer finds it in the list.
-  const note: Note = (status, login, operation, body = '') => void parts.requests.push({ method: request.method ?? 'GET', path: request.url ?? '/', status, login, operation, body })
+  const note: Note = (status, login, operation, effect = null, body = '') => void parts.requests.push({ method: request.method ?? 'GET', path: request.url ?? '/', status, login, operation, effect, at: performance.now(), body })
   if (service !== null) return git(parts, request, response, url, service, note)
   if (url.pathname === '/api/graphql' || url.pathname.startsWith('/api/v3/')) return api(parts, request, response, url, note)
   // On GitHub this is another host: a token that is sent there has leaked.
