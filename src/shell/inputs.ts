@@ -23,6 +23,7 @@ export function readConfig(environment: Environment): Config {
     agent: readAgent(input, phase),
     proof: readProof(input),
     feedback: readChoice(input('feedback', 'complete'), 'feedback', feedbackKinds),
+    requestTimeoutSeconds: readNumber(input('request-timeout-seconds', '60'), 'request-timeout-seconds', { least: 1, most: 300 }),
     uploadReport: readBoolean(input('upload-report', 'true'), 'upload-report'),
     handover: step('handover', join(runner.temp, 'codality')),
     runner,

@@ -32,7 +32,7 @@ export function openWorld(config: Config, { environment, cancelled, log: shownLo
   const guarded = redacting(secrets)
   const log = guarded.log(shownLog)
   const clock = realClock(cancelled)
-  const client = connect({ token, repository: runner.repository, clock, log })
+  const client = connect({ token, repository: runner.repository, clock, log, timeoutSeconds: config.requestTimeoutSeconds })
   const { github, identity } = gitHub(client, runner)
   mkdirSync(runner.temp, { recursive: true })
   const author = async (): Promise<{ name: string; email: string }> => {
@@ -42,12 +42,12 @@ export function openWorld(config: Config, { environment, cancelled, log: shownLo
     const known = id > 0 ? { login, id } : jobIdentity
     return { name: known.login, email: `${known.id}+${known.login}@users.noreply.github.com` }
   }
-  const git = findGit(environment['PATH'] ?? '', runner.serverUrl.startsWith('http://') ? 'http' : 'https')
+  const git = findGit(environment['PATH'] ?? '', runner.serverUrl.startsWith('http://') ? 'http' : 'https', config.requestTimeoutSeconds)
   // Outside of a real runner, a person's own programs may be among what appears meanwhile.
   const endsStrays = environment['RUNNER_ENVIRONMENT'] !== undefined
   const running = guarded.processes(processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line), endsStrays }))
   const mcp = { program: process.execPath, script: join(dirname(resolve(process.argv[1] ?? '')), 'mcp.js') }
-  const commits = workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author })
+  const commits = workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author, wait: (seconds) => clock.wait(seconds) })
   return {
     // Where the commit is going to be fetched anyhow, its list of files costs no request and is never cut off.
     github: guarded.github(config.phase === 'all' ? { ...github, trackedFiles: (sha) => listFiles(commits, sha, log) } : github),

@@ -109,6 +109,8 @@ export interface Config {
   readonly feedback: Feedback
   /** The folder in which the phases leave what they hand to each other. */
   readonly handover: string
+  /** The longest that one request to GitHub may take, and that git waits while nothing moves. */
+  readonly requestTimeoutSeconds: number
   /** Keep the report of each turn as an artifact of the run? */
   readonly uploadReport: boolean
   readonly runner: Runner

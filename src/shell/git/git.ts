@@ -11,16 +11,16 @@ const timeoutMilliseconds = 300_000
  * Overrides that keep git from running anything but itself, whatever a repository's content says
  * (hooks, file-system monitors, attributes, submodules, foreign protocols).
  */
-function hardened(protocol: string): readonly string[] {
-  const settings = ['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.attributesFile=/dev/null', 'core.symlinks=true', 'core.autocrlf=false', 'core.fileMode=true', 'submodule.recurse=false', 'credential.helper=', 'gc.auto=0', 'maintenance.auto=false', 'protocol.allow=never', `protocol.${protocol}.allow=always`]
+function hardened(protocol: string, stallSeconds: number): readonly string[] {
+  const settings = ['http.lowSpeedLimit=1', `http.lowSpeedTime=${stallSeconds}`, 'core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.attributesFile=/dev/null', 'core.symlinks=true', 'core.autocrlf=false', 'core.fileMode=true', 'submodule.recurse=false', 'credential.helper=', 'gc.auto=0', 'maintenance.auto=false', 'protocol.allow=never', `protocol.${protocol}.allow=always`]
   return settings.flatMap((setting) => ['-c', setting])
 }
 
-/** Finds git once, before any untrusted process has run, so that no later PATH can swap it. */
-export function findGit(path: string, protocol: string): Git {
+/** Finds git once, before any untrusted process has run, so that no later PATH can swap it. A server that is silent for `stallSeconds` is given up. */
+export function findGit(path: string, protocol: string, stallSeconds = 60): Git {
   const program = onPath(process.platform === 'win32' ? 'git.exe' : 'git', path)
   if (program === null) throw new ConfigError('The program `git` is not on the PATH of this runner.', 'Install git on the runner, or use a hosted one.')
-  return (call) => runGit(program, { ...call, args: [...hardened(protocol), ...call.args], environment: { ...bare(call.folder), ...call.environment } }, timeoutMilliseconds)
+  return (call) => runGit(program, { ...call, args: [...hardened(protocol, stallSeconds), ...call.args], environment: { ...bare(call.folder), ...call.environment } }, timeoutMilliseconds)
 }
 
 /** Nothing of the machine's or the user's settings, and no repository above the folder. */

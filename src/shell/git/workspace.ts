@@ -12,10 +12,13 @@ import { removeTree } from '../remove-tree.ts'
 import { harvest } from './harvest.ts'
 import { commitChange, commitTree, treeOf } from './commit-change.ts'
 import { tooLarge } from './run-git.ts'
+import { pushChild } from './push-child.ts'
 import { credentials, fetchCommit, must, type Source, type TrustedFolders, trustedFolders } from './trusted-folders.ts'
 
 export interface WorkspaceOptions extends Source {
   readonly author: () => Promise<{ readonly name: string; readonly email: string }>
+  /** Pauses for so many seconds. Without it a push that failed on its way is not made again. */
+  readonly wait?: (seconds: number) => Promise<void>
 }
 
 interface Store extends WorkspaceOptions {
@@ -201,32 +204,6 @@ async function revert(options: Store, { bad, good, branch, message }: RevertRequ
     return pushChild(options, trusted, { commit, parent: bad, branch, message })
   }
   return options.trusted(bad, use, 2)
-}
-
-interface Child {
-  readonly commit: Sha
-  readonly parent: Sha
-  readonly branch: string
-  readonly message: string
-}
-
-async function pushChild(options: WorkspaceOptions, trusted: string, { commit, parent, branch, message }: Child): Promise<PushResult> {
-  const ref = `refs/heads/${branch}`
-  // The lease names the one value that the branch may have, so a branch that was rewound or deleted is not brought back;
-  // as the commit is a child of that value, nothing can ever be thrown away.
-  const pushed = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${parent}`, options.url, `${commit}:${ref}`], environment: credentials(options) })
-  if (pushed.code === 0) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' }
-  const head = await headOf(options, trusted, ref)
-  if (head === commit) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' }
-  if (head === parent) return { kind: 'rejected', detail: `${pushed.stdout.toString()}\n${pushed.stderr}`.trim() }
-  return { kind: 'superseded', head }
-}
-
-/** What the branch really is now; null when it is gone. A push whose answer was lost is found out here. */
-async function headOf(options: WorkspaceOptions, folder: string, ref: string): Promise<Sha | null> {
-  const listed = await must(options.git, folder, ['ls-remote', options.url, ref], credentials(options))
-  const sha = listed.toString().split('\t', 1)[0]?.trim() ?? ''
-  return isSha(sha) ? sha : null
 }
 
 async function refsBelow(options: WorkspaceOptions, folder: string): Promise<readonly Ref[]> {

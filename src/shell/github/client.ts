@@ -15,6 +15,8 @@ export interface Client {
   readonly log: Log
 }
 
+/** How long a request may take where nobody says otherwise. */
+const usualTimeoutSeconds = 60
 /** A rate limit is waited for at most so long in one call, so that a turn always ends. */
 const longestWaitSeconds = 120
 const mostTries = 4
@@ -22,15 +24,17 @@ const mostTries = 4
 /**
  * Connects to the API that the runner names. Reads are repeated when the server stumbles; writes never are,
  * because a lost answer may be a write that was applied. Rate limits reject before applying, so both wait for them.
+ * A request without an answer ends after `timeoutSeconds`, as one whose answer was lost.
  */
-export function connect(options: { readonly token: string; readonly repository: string; readonly clock: Clock; readonly log: Log }): Client {
-  const { clock, log } = options
+export function connect(options: { readonly token: string; readonly repository: string; readonly clock: Clock; readonly log: Log; readonly timeoutSeconds?: number }): Client {
+  const { clock, log, timeoutSeconds = usualTimeoutSeconds } = options
   const [owner = '', repo = ''] = options.repository.split('/', 2)
   const octokit = getOctokit(options.token, { userAgent: 'ci-feedback-loop' })
   rememberUnchanged(octokit)
   octokit.hook.wrap('request', async (request, parameters) => {
     for (let tried = 1; ; tried += 1) {
       try {
+        parameters.request = { ...parameters.request, signal: AbortSignal.timeout(timeoutSeconds * 1_000) }
         return await request(parameters)
       } catch (error) {
         const seconds = secondsToWait(error, parameters.method, tried, clock.now())
