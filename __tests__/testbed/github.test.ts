@@ -294,4 +294,33 @@ describe('judging', () => {
     expect(github.state.comments).toHaveLength(1)
     expect((await comment()).status).toBe(201)
   })
+
+  it('does what a fault says before or after a call was applied, to the calls of one token', async () => {
+    const comment = (): Promise<Answer> => call('POST', '~/issues/7/comments', { body: 'one' })
+    let hits = 0
+    let killed = 0
+    const hit = (): void => void (hits += 1)
+    github.fault({ operation: 'post-notice', act: { kind: 'drop', when: 'after' }, hit })
+    await expect(comment()).rejects.toThrow()
+    expect(github.state.comments).toHaveLength(1)
+    for (const [when, there] of [['before', 0], ['after', 1]] as const) {
+      github.fault({ operation: 'post-notice', act: { kind: 'kill', when, kill: () => void (killed += github.state.comments.length - there) }, hit })
+      github.state.comments.length = 0
+      await expect(comment()).rejects.toThrow()
+    }
+    github.fault({ operation: 'post-notice', token: 'read-token', act: { kind: 'drop' }, hit })
+    expect((await comment()).status).toBe(201)
+    expect([hits, killed]).toEqual([3, 0])
+  })
+
+  it('knows every effect by its name, and reports a write that has none', async () => {
+    await call('POST', '~/issues/7/comments', { body: 'Words\n<!-- codality:loop {} -->' })
+    await call('POST', '~/issues/7/comments', { body: 'Words' })
+    for (const ref of ['seen/0a.1', '0/2', '12-ic3/asked', '12-ic3/stop', 'restarted/0a', 'reverted/0a', 'told/green.0.1']) await call('POST', '~/git/refs', { ref: `refs/codality/7/${ref}`, sha: head })
+    expect(github.requests.map(({ effect }) => effect)).toEqual(['create-status', 'post-notice', 'claim-verdict', 'claim-attempt', 'claim-session', 'claim-command', 'claim-restart', 'claim-roll-back', 'claim-notice'])
+    expect(github.nameless).toEqual([])
+    await call('POST', '~/git/refs', { ref: 'refs/heads/strange', sha: head })
+    await call('DELETE', `~/issues/comments/${github.state.comments[0]?.id ?? 0}`)
+    expect(github.nameless).toEqual(['git/create-ref', 'issues/delete-comment'])
+  })
 })

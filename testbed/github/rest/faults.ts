@@ -24,6 +24,8 @@ export interface FaultRule {
   /** Only calls with this token. */
   readonly token?: string
   readonly act: FaultAct
+  /** Told of each call that it hits. */
+  readonly hit?: () => void
 }
 
 /** A call as it stands before it is applied. */
@@ -72,6 +74,7 @@ export function openFaults(state: State): Faults {
         return { effect, act: null }
       }
       hit.left -= 1
+      hit.rule.hit?.()
       return { effect, act: hit.rule.act }
     },
   }

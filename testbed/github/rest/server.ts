@@ -16,6 +16,8 @@ export interface RequestRecord {
   readonly path: string
   readonly status: number
   readonly login: string | null
+  /** Whose rights it came with; null for a token that is none. */
+  readonly token: Token | null
   readonly operation: string | null
   /** What it changed, or was to change. */
   readonly effect: EffectName | null
@@ -94,7 +96,7 @@ function unlessKnown(request: IncomingMessage, reply: Reply): Reply {
   return request.headers['if-none-match'] === etag ? { status: 304, headers } : { ...reply, headers }
 }
 
-type Note = (status: number, login: string | null, operation: string | null, effect?: EffectName | null, body?: string) => void
+type Note = (status: number, token: Token | null, operation: string | null, effect?: EffectName | null, body?: string) => void
 
 async function api(parts: Parts, request: IncomingMessage, response: ServerResponse, url: URL, note: Note): Promise<void> {
   const text = await textOf(request)
@@ -103,20 +105,19 @@ async function api(parts: Parts, request: IncomingMessage, response: ServerRespo
   const known = (who: Token): Promise<Outcome> => (url.pathname === '/api/graphql' ? graphql(parts, who, text) : rest(parts, request, url, who, text))
   const { operation, effect, reply } = token === null ? nobody : await known(token)
   if (typeof reply === 'string') {
-    note(0, token?.login ?? null, operation, effect, text)
+    note(0, token, operation, effect, text)
     if (reply === 'drop') request.socket.destroy()
     return
   }
   const answer = unlessKnown(request, reply)
-  note(answer.status, token?.login ?? null, operation, effect, text)
+  note(answer.status, token, operation, effect, text)
   send(parts, response, answer)
 }
 
 async function git(parts: Parts, request: IncomingMessage, response: ServerResponse, url: URL, operation: string, note: Note): Promise<void> {
   const token = tokenOf(parts.state, request.headers.authorization)
-  const login = token?.login ?? null
   const refuse = (status: number): void => {
-    note(status, login, operation)
+    note(status, token, operation)
     response.writeHead(status, { 'www-authenticate': 'Basic realm="GitHub"' }).end()
   }
   if (token === null || !parts.pushes.mayUse(token, operation)) {
@@ -127,7 +128,7 @@ async function git(parts: Parts, request: IncomingMessage, response: ServerRespo
   const { effect, act } = request.method === 'POST' ? parts.faults.meet({ method: 'POST', operation, body: '', token }) : nothingMet
   const fail = (instead: ReturnType<typeof interrupt>): boolean => {
     if (instead === null) return false
-    note(typeof instead === 'string' ? 0 : instead.status, login, operation, effect)
+    note(typeof instead === 'string' ? 0 : instead.status, token, operation, effect)
     if (instead === 'drop') request.socket.destroy()
     if (typeof instead === 'object') response.writeHead(instead.status, instead.headers).end()
     return true
@@ -135,7 +136,7 @@ async function git(parts: Parts, request: IncomingMessage, response: ServerRespo
   if (fail(interrupt(act, 'before'))) return
   await parts.pushes.serve(request, act === null ? response : unheard(), url, token)
   if (fail(interrupt(act, 'after'))) return
-  note(response.statusCode, login, operation, effect)
+  note(response.statusCode, token, operation, effect)
   response.end()
 }
 
@@ -151,7 +152,7 @@ export async function route(parts: Parts, request: IncomingMessage, response: Se
   const url = new URL(request.url ?? '/', 'http://stand-in')
   const service = parts.pushes.serviceOf(url)
   // Noted before the answer ends, so that whoever has the answer finds it in the list.
-  const note: Note = (status, login, operation, effect = null, body = '') => void parts.requests.push({ method: request.method ?? 'GET', path: request.url ?? '/', status, login, operation, effect, at: performance.now(), body })
+  const note: Note = (status, token, operation, effect = null, body = '') => void parts.requests.push({ method: request.method ?? 'GET', path: request.url ?? '/', status, login: token?.login ?? null, token, operation, effect, at: performance.now(), body })
   if (service !== null) return git(parts, request, response, url, service, note)
   if (url.pathname === '/api/graphql' || url.pathname.startsWith('/api/v3/')) return api(parts, request, response, url, note)
   // On GitHub this is another host: a token that is sent there has leaked.

@@ -1,0 +1,50 @@
+import type { EffectName } from './effects.ts'
+import type { FaultAct } from './github/stand-in.ts'
+
+/** What goes wrong with an effect. */
+const kinds = ['kill', 'reset', 'hang', '502', '403 with retry-after', '429 with retry-after', '429 for a day'] as const
+type Kind = (typeof kinds)[number]
+
+/** One case of the matrix: something goes wrong with an effect before anything is applied, or after all is. */
+export interface Failpoint {
+  readonly effect: EffectName
+  readonly kind: Kind
+  readonly when: 'before' | 'after'
+}
+
+/** A limit turns a request away; what was applied is never told so. After it is applied, a reset is a lost response. */
+function isPossible({ kind, when }: Failpoint): boolean {
+  return when === 'before' || !kind.startsWith('4')
+}
+
+/** Every effect with all that can go wrong with it. */
+export function failpointsOf(effects: readonly EffectName[]): readonly Failpoint[] {
+  return effects.flatMap((effect) => kinds.flatMap((kind) => (['before', 'after'] as const).map((when): Failpoint => ({ effect, kind, when })))).filter(isPossible)
+}
+
+/** Seconds that the shorter limits ask to wait. */
+export const retryAfterSeconds = 1
+
+/** The fault that makes a case; `kill` ends the turn that is under way. */
+export function actOf({ kind, when }: Failpoint, kill: () => void): FaultAct {
+  switch (kind) {
+    case 'kill':
+      return { kind, when, kill }
+    case 'reset':
+      return { kind: 'drop', when }
+    case 'hang':
+      return { kind, when }
+    case '502':
+      return when === 'after' ? { kind: 'lose' } : { kind: 'reject', status: 502, body: { message: 'Server Error' } }
+    case '403 with retry-after':
+      return limit(403, retryAfterSeconds)
+    case '429 with retry-after':
+      return limit(429, retryAfterSeconds)
+    case '429 for a day':
+      return limit(429, 86_400)
+  }
+}
+
+function limit(status: number, seconds: number): FaultAct {
+  return { kind: 'reject', status, headers: { 'retry-after': String(seconds) }, body: { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' } }
+}
