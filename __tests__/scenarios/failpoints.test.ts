@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { effectNames, type EffectName } from '../../testbed/effects.ts'
+import type { WebhookEvent } from '../../testbed/events.ts'
+import { actOf, type Failpoint, failpointsOf, retryAfterSeconds } from '../../testbed/failpoints.ts'
+import { openStages, plays, type Play, type Stage, type Stages } from '../support/stages.ts'
+
+/** Brings a pull request to where one more event reaches the effect. */
+type Way = (stages: Stages) => Promise<{ readonly stage: Stage; readonly event: WebhookEvent; readonly play?: Play }>
+
+const red: Way = async (stages) => {
+  const stage = await stages.open('red')
+  return { stage, event: stage.failed }
+}
+
+const startsCi: Way = async (stages) => {
+  const stage = await stages.open('red', 'job')
+  return { stage, event: stage.failed }
+}
+
+const said = (body: string): Way => async (stages) => {
+  const stage = await stages.open('red')
+  return { stage, event: stage.comment('ben', body), play: plays.answer }
+}
+
+const flaky: Way = async (stages) => {
+  const stage = await stages.open('network')
+  stage.mend()
+  return { stage, event: stage.failed }
+}
+
+const green: Way = async (stages) => {
+  const stage = await stages.open('red')
+  await stage.turn(stage.failed)
+  return { stage, event: await stage.nextEvent() }
+}
+
+const worse: Way = async (stages) => {
+  const stage = await stages.open('red')
+  await stage.turn(stage.failed, { play: plays.worsen })
+  return { stage, event: await stage.nextEvent() }
+}
+
+/** How each effect comes about. */
+const ways: Readonly<Record<EffectName, Way>> = {
+  'claim-verdict': red,
+  'claim-attempt': red,
+  'create-status': red,
+  push: red,
+  'edit-status': red,
+  'start-ci': startsCi,
+  'claim-session': said('Please have a look'),
+  'claim-command': said('/codality retry'),
+  react: said('/codality retry'),
+  'post-notice': said('/codality status'),
+  'claim-notice': green,
+  'claim-restart': flaky,
+  'rerun-jobs': flaky,
+  'take-back': flaky,
+  'claim-roll-back': worse,
+  'roll-back': worse,
+}
+
+let stages: Stages
+
+beforeAll(async () => {
+  stages = await openStages()
+})
+afterAll(async () => {
+  const { violations, unscripted, nameless } = stages.world.standIn
+  await stages.world.close()
+  expect({ violations, unscripted, nameless }).toEqual({ violations: [], unscripted: [], nameless: [] })
+})
+
+function titleOf({ effect, kind, when }: Failpoint): string {
+  const row = kind === 'kill' ? '[row 33, one job] ' : kind.startsWith('4') ? '[row 38, one job] ' : when === 'after' ? '[row 37, one job] ' : ''
+  return `${row}${kind} ${when} ${effect}`
+}
+
+// What takes longest comes first.
+const slow = ({ effect, kind }: Failpoint): number => Number(kind.startsWith('429') && (effect === 'push' || effect === 'roll-back'))
+const cases = failpointsOf(effectNames).toSorted((one, other) => slow(other) - slow(one)).map((failpoint) => [titleOf(failpoint), failpoint] as const)
+
+describe.concurrent('after a fault and the next event everything still holds', () => {
+  test.each(cases)('%s', { timeout: 300_000 }, async (_, failpoint) => {
+    const { effect, kind } = failpoint
+    const { stage, event, play = plays.repair } = await ways[effect](stages)
+    const earlier = stage.attemptsAt(effect).length
+    let hits = 0
+    const result = await stage.turn(event, {
+      play,
+      fault: (turn) => ({ operation: effect, act: actOf(failpoint, () => turn.kill()), hit: () => void (hits += 1) }),
+      ...(kind === 'hang' ? { inputs: { 'request-timeout-seconds': '3' } } : {}),
+    })
+    expect(hits, result.stdout).toBe(1)
+    expect(result.signal).toBe(kind === 'kill' ? 'SIGKILL' : null)
+    const [hit, repeated] = stage.attemptsAt(effect).slice(earlier)
+    if (kind.endsWith('retry-after') && hit !== undefined && repeated !== undefined) expect(repeated.at - hit.at).toBeGreaterThan(retryAfterSeconds * 950)
+
+    await stage.turn(event, { play })
+    const last = await stage.quiesce()
+    const before = await stage.standing()
+    await stage.turn(event, { play })
+    await stage.turn(last)
+    expect(await stage.violations({ before, after: await stage.standing() }), result.stdout).toEqual([])
+  })
+})

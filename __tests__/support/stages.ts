@@ -1,0 +1,153 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { issueCommentCreated, type WebhookEvent } from '../../testbed/events.ts'
+import { bareRepository } from '../../testbed/github/rest/bare-repository.ts'
+import type { FaultRule } from '../../testbed/github/stand-in.ts'
+import type { PullState, RunState } from '../../testbed/github/state.ts'
+import { readHistory } from '../../testbed/history.ts'
+import { type AgentStart, type Observed, standing, type Violation, violations } from '../../testbed/invariants.ts'
+import type { RunningAction, RunResult } from '../../testbed/runner.ts'
+import { openWorld, type World } from '../../testbed/world.ts'
+
+/** A world for many small cases: its CI fails as long as certain files are there. */
+export interface Stages {
+  readonly world: World
+  /** A pull request of its own with a token of its own, whose CI has really failed for the file in its head. */
+  open(marker: 'red' | 'network', kind?: 'app' | 'job'): Promise<Stage>
+}
+
+/** What an agent does, in a shell, and the files that it leaves otherwise. */
+export interface Play {
+  readonly command: string
+  readonly left: AgentStart['left']
+}
+
+export const plays = {
+  repair: { command: 'rm -f red', left: { red: null } },
+  worsen: { command: ': > worse', left: { worse: '' } },
+  answer: { command: 'echo yes > said', left: { said: 'yes\n' } },
+} as const satisfies Readonly<Record<string, Play>>
+
+interface TurnOptions {
+  readonly play?: Play
+  readonly fault?: (turn: RunningAction) => Omit<FaultRule, 'token'>
+  readonly inputs?: Readonly<Record<string, string>>
+}
+
+/** One pull request of a shared world. */
+export interface Stage {
+  readonly number: number
+  readonly failed: WebhookEvent
+  /** The event of a person's comment. */
+  comment(author: string, body: string): WebhookEvent
+  turn(event: WebhookEvent, options?: TurnOptions): Promise<RunResult>
+  /** Lets CI find the network from now on. */
+  mend(): void
+  /** The next run of CI that has ended and was not delivered yet, as an event. */
+  nextEvent(): Promise<WebhookEvent>
+  /** Delivers every run of CI that has ended and was not delivered yet, until there is none; the last of the events. */
+  quiesce(): Promise<WebhookEvent>
+  standing(): Promise<readonly string[]>
+  violations(replayed: Observed['replayed']): Promise<readonly Violation[]>
+  /** What was asked of GitHub with this stage's effects, oldest first. */
+  attemptsAt(effect: string): readonly { readonly status: number; readonly at: number }[]
+}
+
+export async function openStages(): Promise<Stages> {
+  const world = await openWorld()
+  const job = { name: 'test', reports: [], command: `if [ -e network ] && [ ! -e ${world.root}/mended-$(cat network) ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi
+fail=0; for name in red worse; do if [ -e $name ]; then echo "Error: it is $name"; fail=1; fi; done; exit $fail` }
+  for (const workflow of world.state.workflows) Object.assign(workflow, { jobs: [job] })
+  return { world, open: (marker, kind = 'app') => openStage(world, marker, kind) }
+}
+
+async function openStage(world: World, marker: string, kind: 'app' | 'job'): Promise<Stage> {
+  const { state, standIn } = world
+  const number = state.pulls.length + 1
+  const pull: PullState = { number, title: `Change ${number}`, state: 'open', author: 'maria', headBranch: `change-${number}`, baseBranch: 'main', headRepository: state.repository, labels: [] }
+  state.pulls.push(pull)
+  const head = await commitMarker(world, pull, marker)
+  const login = kind === 'app' ? 'loop-app[bot]' : 'github-actions[bot]'
+  const token = `ghs_canary-of-stage-${number}-${'q7'.repeat(8)}`
+  const permissions = state.tokens.get('app-token')?.permissions ?? {}
+  state.tokens.set(token, { kind, login, permissions })
+  world.ci.start(head, pull.headBranch, 'pull_request', 'maria')
+  await world.ci.idle()
+  const runs = (): readonly RunState[] => state.runs.filter(({ headBranch, status, conclusion }) => headBranch === pull.headBranch && status === 'completed' && conclusion !== 'action_required')
+  const delivered = new Set(runs().map(({ id, attempt }) => `${id}.${attempt}`))
+  const [first] = runs()
+  if (first === undefined) throw new Error('CI did not run')
+  let last = await world.runEvent(first)
+  const log = join(world.root, `agents-${number}.log`)
+  const lefts = new Map<number, AgentStart['left']>()
+  let cutOff = 0
+  const turn: Stage['turn'] = (event, { play = plays.repair, fault, inputs } = {}) => {
+    const runId = state.nextId()
+    lefts.set(runId, play.left)
+    const command = `echo "start ${runId}" >> ${log}; ${play.command}; echo "end ${runId}" >> ${log}`
+    const usual = { 'agent-command': command, 'poll-seconds': '0.05', 'verify-rounds': '0', 'upload-report': 'false', 'on-stall': 'continue' }
+    const running = world.turn(event, { runId, token, inputs: { ...usual, ...inputs } })
+    if (fault !== undefined) standIn.fault({ ...fault(running), token })
+    if (fault !== undefined) cutOff += 1
+    return running.result
+  }
+  const next = async (): Promise<WebhookEvent | null> => {
+    await world.ci.idle()
+    const ended = runs().find(({ id, attempt }) => !delivered.has(`${id}.${attempt}`))
+    if (ended === undefined) return null
+    delivered.add(`${ended.id}.${ended.attempt}`)
+    return world.runEvent(ended)
+  }
+  const observe = async (): Promise<Omit<Observed, 'replayed'>> => {
+    const outgoing = standIn.requests.filter(({ body, path }) => body !== '' && path.startsWith('/api/')).map(({ body }) => body)
+    return { state: { ...state, pulls: [pull] }, history: await readHistory(`${world.root}/bare.git`), agents: startsIn(log, number, lefts), loop: [login], maxAttempts: 3, human: [{ pull: number, sha: head }], closed: [], cutOff: new Map([[number, cutOff]]), outgoing, canaries: [token] }
+  }
+  return {
+    number,
+    failed: last,
+    turn,
+    comment: (author, body) => issueCommentCreated(state, world.comment(number, author, body), pull),
+    mend: () => {
+      writeFileSync(join(world.root, `mended-${number}`), '')
+    },
+    nextEvent: async () => {
+      const event = await next()
+      if (event === null) throw new Error(`CI did not run on #${number}`)
+      return event
+    },
+    quiesce: async () => {
+      for (let rounds = 0; rounds < 8; rounds += 1) {
+        const event = await next()
+        if (event === null) return last
+        last = event
+        await turn(event)
+      }
+      throw new Error(`The loop on #${number} does not come to rest`)
+    },
+    standing: async () => standing(await observe(), number),
+    violations: async (replayed) => violations({ ...(await observe()), replayed }),
+    attemptsAt: (effect) => standIn.requests.filter((request) => request.effect === effect && request.token === state.tokens.get(token)),
+  }
+}
+
+/** A commit on `main` with one more file, which is no other pull request's. */
+async function commitMarker(world: World, pull: PullState, marker: string): Promise<string> {
+  const repository = bareRepository(`${world.root}/bare.git`)
+  const git = (args: readonly string[], input?: string): Promise<string> => repository.git(args, input)
+  const blob = (await git(['hash-object', '-w', '--stdin'], `${pull.number}`)).trim()
+  const tree = (await git(['mktree'], `${await git(['ls-tree', 'main'])}100644 blob ${blob}\t${marker}\n`)).trim()
+  const sha = (await git(['-c', 'user.name=maria', '-c', 'user.email=maria@shop.example', 'commit-tree', tree, '-p', 'main', '-m', pull.title])).trim()
+  await git(['update-ref', `refs/heads/${pull.headBranch}`, sha])
+  return sha
+}
+
+/** One that never came to its end was at work until all was over. */
+function startsIn(log: string, pull: number, lefts: ReadonlyMap<number, AgentStart['left']>): readonly AgentStart[] {
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []
+  return lines.flatMap((line, from) => {
+    const [word, run = ''] = line.split(' ')
+    if (word !== 'start') return []
+    const end = lines.indexOf(`end ${run}`, from)
+    return [{ pull, run: Number(run), from, until: end < 0 ? lines.length : end, left: lefts.get(Number(run)) ?? {} }]
+  })
+}
