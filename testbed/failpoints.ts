@@ -2,7 +2,7 @@ import type { EffectName } from './effects.ts'
 import type { FaultAct } from './github/stand-in.ts'
 
 /** What goes wrong with an effect. */
-const kinds = ['kill', 'reset', 'hang', '502', '403 with retry-after', '429 with retry-after', '429 for a day'] as const
+const kinds = ['kill', 'reset', 'hang', '502', '403 with retry-after', '429 with retry-after', '429 for a day', 'cancel'] as const
 type Kind = (typeof kinds)[number]
 
 /** One case of the matrix: something goes wrong with an effect before anything is applied, or after all is. */
@@ -12,20 +12,20 @@ export interface Failpoint {
   readonly when: 'before' | 'after'
 }
 
-/** A limit turns a request away; what was applied is never told so. After it is applied, a reset is a lost response. */
+/** A limit turns a request away: what was applied is never told so. A cancelled turn goes on to its own end, so it makes no difference when it hears of it. */
 function isPossible({ kind, when }: Failpoint): boolean {
-  return when === 'before' || !kind.startsWith('4')
+  return when === 'before' || !(kind.startsWith('4') || kind === 'cancel')
 }
 
 /** Every effect with all that can go wrong with it. */
 export function failpointsOf(effects: readonly EffectName[]): readonly Failpoint[] {
-  return effects.flatMap((effect) => kinds.flatMap((kind) => (['before', 'after'] as const).map((when): Failpoint => ({ effect, kind, when })))).filter(isPossible)
+  return kinds.flatMap((kind) => (['before', 'after'] as const).flatMap((when) => effects.map((effect): Failpoint => ({ effect, kind, when })))).filter(isPossible)
 }
 
 /** Seconds that the shorter limits ask to wait. */
 export const retryAfterSeconds = 1
 
-/** The fault that makes a case; `kill` ends the turn that is under way. */
+/** The fault that makes a case; `kill` ends the turn that is under way. A turn is cancelled from outside, when the fault is met. */
 export function actOf({ kind, when }: Failpoint, kill: () => void): FaultAct {
   switch (kind) {
     case 'kill':
@@ -42,6 +42,8 @@ export function actOf({ kind, when }: Failpoint, kill: () => void): FaultAct {
       return limit(429, retryAfterSeconds)
     case '429 for a day':
       return limit(429, 86_400)
+    case 'cancel':
+      return { kind: 'pass' }
   }
 }
 

@@ -79,7 +79,7 @@ test('after `settle-timeout-minutes` the loop goes on with what there is and say
   expect(scene.status()).toContain('Not every check ended within `settle-timeout-minutes`')
 })
 
-test('a job that is cancelled while it waits uses nothing up', async () => {
+test('[row 34, one job] a job that is cancelled while it waits uses nothing up', async () => {
   const scene = await openScene({ inputs: { 'poll-seconds': '30' } })
   const run = await addRun(scene)
   const running = scene.world.turn(scene.failed, {

@@ -117,7 +117,7 @@ describe('with `feedback: early`', () => {
   })
 })
 
-test('a job that is cancelled while it waits for the end of CI takes nothing from the attempt before it', async () => {
+test('[row 34, one job] a job that is cancelled while it waits for the end of CI takes nothing from the attempt before it', async () => {
   const scene = await openScene({
     early: true,
     inputs: { ...early, 'verify-rounds': '0' },

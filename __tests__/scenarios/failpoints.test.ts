@@ -72,7 +72,7 @@ afterAll(async () => {
 })
 
 function titleOf({ effect, kind, when }: Failpoint): string {
-  const row = kind === 'kill' ? '[row 33, one job] ' : kind.startsWith('4') ? '[row 38, one job] ' : when === 'after' ? '[row 37, one job] ' : ''
+  const row = kind === 'kill' ? '[row 33, one job] ' : kind === 'cancel' ? '[row 34, one job] ' : kind.startsWith('4') ? '[row 38, one job] ' : when === 'after' ? '[row 37, one job] ' : ''
   return `${row}${kind} ${when} ${effect}`
 }
 
@@ -88,19 +88,27 @@ describe.concurrent('after a fault and the next event everything still holds', (
     let hits = 0
     const result = await stage.turn(event, {
       play,
-      fault: (turn) => ({ operation: effect, act: actOf(failpoint, () => turn.kill()), hit: () => void (hits += 1) }),
+      fault: (turn) => ({
+        operation: effect,
+        act: actOf(failpoint, () => turn.kill()),
+        hit: () => {
+          hits += 1
+          if (kind === 'cancel') turn.cancel()
+        },
+      }),
       ...(kind === 'hang' ? { inputs: { 'request-timeout-seconds': '3' } } : {}),
     })
-    expect(hits, result.stdout).toBe(1)
-    expect(result.signal).toBe(kind === 'kill' ? 'SIGKILL' : null)
+    expect(hits).toBe(1)
+    // A cancelled turn on a busy machine may be killed by the runner before it has come to its end.
+    if (kind !== 'cancel') expect(result.signal).toBe(kind === 'kill' ? 'SIGKILL' : null)
     const [hit, repeated] = stage.attemptsAt(effect).slice(earlier)
     if (kind.endsWith('retry-after') && hit !== undefined && repeated !== undefined) expect(repeated.at - hit.at).toBeGreaterThan(retryAfterSeconds * 950)
 
     await stage.turn(event, { play })
-    const last = await stage.quiesce()
+    const events = [event, ...(await stage.quiesce())]
     const before = await stage.standing()
-    await stage.turn(event, { play })
-    await stage.turn(last)
-    expect(await stage.violations({ before, after: await stage.standing() }), result.stdout).toEqual([])
+    for (const replayed of [...new Set([event, ...events.slice(-1)])]) await stage.turn(replayed, { play })
+    const broken = await stage.violations({ before, after: await stage.standing() })
+    expect(broken.map(({ invariant, sentence }) => `${invariant} ${sentence}`).join('\n')).toBe('')
   })
 })

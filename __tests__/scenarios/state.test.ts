@@ -86,7 +86,7 @@ test("a person's comment gives the attempts back and is answered", async () => {
   expect(claims(scene).some((name) => name.endsWith('/asked'))).toBe(true)
 })
 
-test.each(['issues/create-comment', 'issues/update-comment', 'git-receive-pack'])('the turn goes on when the answer of %s is lost, and writes nothing twice', async (operation) => {
+test.each(['issues/create-comment', 'issues/update-comment', 'git-receive-pack'])('[row 37, one job] the turn goes on when the answer of %s is lost, and writes nothing twice', async (operation) => {
   const scene = await openScene()
   scene.world.standIn.fault({ operation, act: { kind: 'lose' } })
   const result = await scene.turn(scene.failed)
@@ -97,7 +97,7 @@ test.each(['issues/create-comment', 'issues/update-comment', 'git-receive-pack']
   expect(await scene.world.log(branch)).toHaveLength(3)
 })
 
-test('a claim whose answer is lost is used up: it counts too much, never too little', async () => {
+test('[row 37, one job] a claim whose answer is lost is used up: it counts too much, never too little', async () => {
   const scene = await openScene()
   scene.world.standIn.fault({ operation: 'git/create-ref', act: { kind: 'lose' } })
   expect((await scene.turn(scene.failed)).outputs).toMatchObject({ decision: 'ignore', reason: 'already-handled' })

@@ -45,8 +45,8 @@ export interface Stage {
   mend(): void
   /** The next run of CI that has ended and was not delivered yet, as an event. */
   nextEvent(): Promise<WebhookEvent>
-  /** Delivers every run of CI that has ended and was not delivered yet, until there is none; the last of the events. */
-  quiesce(): Promise<WebhookEvent>
+  /** Delivers every run of CI that has ended and was not delivered yet, until there is none; gives the events. */
+  quiesce(): Promise<readonly WebhookEvent[]>
   standing(): Promise<readonly string[]>
   violations(replayed: Observed['replayed']): Promise<readonly Violation[]>
   /** What was asked of GitHub with this stage's effects, oldest first. */
@@ -55,8 +55,9 @@ export interface Stage {
 
 export async function openStages(): Promise<Stages> {
   const world = await openWorld()
-  const job = { name: 'test', reports: [], command: `if [ -e network ] && [ ! -e ${world.root}/mended-$(cat network) ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi
-fail=0; for name in red worse; do if [ -e $name ]; then echo "Error: it is $name"; fail=1; fi; done; exit $fail` }
+  const job = { name: 'test', reports: ['junit.xml'], command: `if [ -e network ] && [ ! -e ${world.root}/mended-$(cat network) ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi
+fail=0; cases=; for name in red worse; do if [ -e $name ]; then fail=1; cases="$cases<testcase classname='shop' name='is not $name'><failure message='it is $name'>it is $name</failure></testcase>"; fi; done
+echo "<testsuite name='shop'>$cases</testsuite>" > junit.xml; exit $fail` }
   for (const workflow of world.state.workflows) Object.assign(workflow, { jobs: [job] })
   return { world, open: (marker, kind = 'app') => openStage(world, marker, kind) }
 }
@@ -74,15 +75,16 @@ async function openStage(world: World, marker: string, kind: 'app' | 'job'): Pro
   world.ci.start(head, pull.headBranch, 'pull_request', 'maria')
   await world.ci.idle()
   const runs = (): readonly RunState[] => state.runs.filter(({ headBranch, status, conclusion }) => headBranch === pull.headBranch && status === 'completed' && conclusion !== 'action_required')
-  const delivered = new Set(runs().map(({ id, attempt }) => `${id}.${attempt}`))
+  const delivered = new Set<string>()
   const [first] = runs()
   if (first === undefined) throw new Error('CI did not run')
-  let last = await world.runEvent(first)
+  const failed = await world.runEvent(first)
   const log = join(world.root, `agents-${number}.log`)
   const lefts = new Map<number, AgentStart['left']>()
   let cutOff = 0
   const turn: Stage['turn'] = (event, { play = plays.repair, fault, inputs } = {}) => {
     const runId = state.nextId()
+    if (event === failed) delivered.add(`${first.id}.1`)
     lefts.set(runId, play.left)
     const command = `echo "start ${runId}" >> ${log}; ${play.command}; echo "end ${runId}" >> ${log}`
     const usual = { 'agent-command': command, 'poll-seconds': '0.05', 'verify-rounds': '0', 'upload-report': 'false', 'on-stall': 'continue' }
@@ -104,7 +106,7 @@ async function openStage(world: World, marker: string, kind: 'app' | 'job'): Pro
   }
   return {
     number,
-    failed: last,
+    failed,
     turn,
     comment: (author, body) => issueCommentCreated(state, world.comment(number, author, body), pull),
     mend: () => {
@@ -116,10 +118,11 @@ async function openStage(world: World, marker: string, kind: 'app' | 'job'): Pro
       return event
     },
     quiesce: async () => {
+      const events: WebhookEvent[] = []
       for (let rounds = 0; rounds < 8; rounds += 1) {
         const event = await next()
-        if (event === null) return last
-        last = event
+        if (event === null) return events
+        events.push(event)
         await turn(event)
       }
       throw new Error(`The loop on #${number} does not come to rest`)

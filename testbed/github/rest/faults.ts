@@ -10,6 +10,8 @@ export type FaultAct =
   | { readonly kind: 'drop'; readonly when?: 'before' | 'after' }
   /** No answer ever comes. */
   | { readonly kind: 'hang'; readonly when?: 'before' | 'after' }
+  /** All goes on as if nothing was: for those who only want to know. */
+  | { readonly kind: 'pass' }
   /** Ends whoever asked, at this very moment. */
   | { readonly kind: 'kill'; readonly when?: 'before' | 'after'; readonly kill: () => void }
 
@@ -95,6 +97,8 @@ export function interrupt(act: FaultAct | null, when: 'before' | 'after'): Rejec
   switch (act.kind) {
     case 'reject':
       return { status: act.status, headers: act.headers ?? {}, body: act.body ?? { message: `Fault: ${act.status}` } }
+    case 'pass':
+      return null
     case 'lose':
       return { status: 502, headers: {}, body: { message: 'Server Error' } }
     case 'kill':
@@ -107,6 +111,6 @@ export function interrupt(act: FaultAct | null, when: 'before' | 'after'): Rejec
 }
 
 function whenOf(act: FaultAct): 'before' | 'after' {
-  if (act.kind === 'reject') return 'before'
+  if (act.kind === 'reject' || act.kind === 'pass') return 'before'
   return act.kind === 'lose' ? 'after' : (act.when ?? 'before')
 }
