@@ -24,6 +24,8 @@ export interface TurnState extends LoopState {
   readonly notes: readonly string[]
   /** The status comment says that somebody is at work, and nobody is. */
   readonly isLost: boolean
+  /** The loop worked here, and no status comment says so. */
+  readonly isSilent: boolean
 }
 
 interface Ignored {
@@ -58,6 +60,7 @@ export async function readState(trigger: Trigger, pull: Pull, config: Config, wo
     spent: spentOf(stand.record),
     headWasSeen,
     ...stand,
+    isSilent: own.statusCommentId === null && claims.slots.length > 0,
     statusCommentId: own.statusCommentId,
     ciWorkflows: ciWorkflows(checked.snapshot, rulesOf(config)),
     settleBy: checked.settleBy,

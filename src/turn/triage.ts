@@ -4,7 +4,7 @@ import { type Config, ConfigError, describeError } from '../core/model/config.ts
 import type { Decision } from '../core/model/decision.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { Outcome } from '../core/model/outcome.ts'
-import type { Pull } from '../core/model/pull.ts'
+import type { Pull, PullNumber } from '../core/model/pull.ts'
 import { type IgnoreReason, isOfCi, type Trigger } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { noteReverted } from '../core/progress.ts'
@@ -18,6 +18,9 @@ import { earlierOf, gather } from './gather.ts'
 import { readFailures } from './read-failures.ts'
 import { readState, type TurnState } from './read-state.ts'
 import type { Triaged } from './triaged.ts'
+
+/** From a claim to its comment it takes less, unless GitHub asks to wait. */
+const announceSeconds = 10
 
 /** From an event to a decision, a claim and the failures. Runs none of the pull request's code. */
 export async function triage(trigger: Trigger, config: Config, world: World): Promise<Triaged> {
@@ -33,7 +36,7 @@ export async function triage(trigger: Trigger, config: Config, world: World): Pr
   if (rolledBack !== null) return rolledBack
   const claimed = await claim(trigger, decision, state, config, world)
   if (claimed.kind === 'concluded') {
-    if (state.isLost) await tellLost(idleContext(trigger, state, config), world)
+    if (state.isLost || (claimed.outcome.kind === 'ignored' && state.isSilent && (await staysSilent(state.pull.number, world)))) await tellLost(idleContext(trigger, state, config), world)
     return claimed
   }
   const reading = readFailures(state, world)
@@ -93,7 +96,18 @@ async function announce({ context, refs }: Extract<Claimed, { kind: 'claimed' }>
   }
 }
 
-/** A machine that was lost left its comment at "working"; whoever comes next says so, whatever else there is to do. */
+/** A turn that has just claimed an attempt is about to create the comment: it is given the time, so that there is one. */
+async function staysSilent(pull: PullNumber, { github, clock, log }: World): Promise<boolean> {
+  try {
+    await clock.wait(announceSeconds)
+    return !clock.cancelled() && (await github.ownComments(pull)).status === null
+  } catch (error) {
+    log.warn(`Whether the status comment is missing could not be told: ${describeError(error)}`)
+    return false
+  }
+}
+
+/** A machine that was lost left its comment at "working", or none at all; whoever comes next says so, whatever else there is to do. */
 async function tellLost(context: TurnContext, { github, log }: World): Promise<void> {
   try {
     await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'ended', ending: { kind: 'interrupted', by: 'lost' } }, context))

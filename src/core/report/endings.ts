@@ -79,7 +79,7 @@ const interruptedStories: Readonly<Record<Interruption, string>> = {
   'ci-running': 'The agent began while CI ran, and CI had not ended when `settle-timeout-minutes` were over. A push would have cut it short, so the change was dropped and nothing was pushed.',
   'ci-unknown': 'The agent began while CI ran, and whether CI has ended could not be seen. A push might have cut it short, so the change was dropped and nothing was pushed.',
   stopped: 'A person stopped the loop while the agent was at work. Its change was dropped; nothing was pushed.',
-  lost: 'The run that worked on this ended without a word: its machine was lost, or GitHub did not take its last words. The commits of the branch show whether it pushed.',
+  lost: 'The run that worked on this ended without a word: its machine was lost, or GitHub did not take its last words, or its comment was deleted. The commits of the branch show whether it pushed.',
 }
 
 const supersededStories = {
