@@ -76,6 +76,16 @@ async function wasHeadSeen(trigger: Trigger, head: Sha, record: LoopRecord, { ru
   return wasSeen(trigger, commits, first === undefined || first === head || trigger.kind === 'reviewed' ? runs : await github.ciRuns(first))
 }
 
+/** What a turn that died left behind on a pull request that has moved on since; null when it left nothing to mend. */
+export async function readLost(pull: Pull, config: Config, world: World): Promise<TurnState | null> {
+  const own = await readOwn(pull, config, world)
+  if (own.busy !== null || own.record === null || own.record.working === null) return null
+  const claims = mergeMarker(readClaims(pull.number, await world.workspace.refs(claimsFolder(pull.number))), own.record)
+  const stand = standOf(own, rebuildRecord(pull.number, claims, own.record))
+  const { maxAttempts, budget } = config.policy
+  return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, ciWorkflows: [], settleBy: null, notes: [] }
+}
+
 function standOf({ busy, record: written }: Own, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {
   return busy === null ? { busy, record: endInterrupted(record), isLost: written !== null && written.working !== null } : { busy, record, isLost: false }
 }

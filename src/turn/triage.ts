@@ -16,7 +16,7 @@ import { rollBack } from './follow.ts'
 import { awaitEnd } from './follow-ci.ts'
 import { earlierOf, gather } from './gather.ts'
 import { readFailures } from './read-failures.ts'
-import { readState, type TurnState } from './read-state.ts'
+import { readLost, readState, type TurnState } from './read-state.ts'
 import type { Triaged } from './triaged.ts'
 
 /** From a claim to its comment it takes less, unless GitHub asks to wait. */
@@ -25,7 +25,10 @@ const announceSeconds = 10
 /** From an event to a decision, a claim and the failures. Runs none of the pull request's code. */
 export async function triage(trigger: Trigger, config: Config, world: World): Promise<Triaged> {
   const found = await findPull(trigger, config, world)
-  if (found.kind === 'ignored') return concluded(found)
+  if (found.kind === 'ignored') {
+    if (found.outdated !== null) await mendLost(trigger, found.outdated, config, world)
+    return concluded({ kind: 'ignored', because: found.because })
+  }
   const state = await readState(trigger, found.pull, config, world)
   if (state.kind === 'ignored') return concluded(state)
 
@@ -50,22 +53,25 @@ function concluded(outcome: Extract<Outcome, { kind: 'ignored' }>): Triaged {
   return { kind: 'concluded', outcome, context: null, refs: [] }
 }
 
-type Found = { readonly kind: 'pull'; readonly pull: Pull } | { readonly kind: 'ignored'; readonly because: IgnoreReason }
+/** `outdated`: a pull request that the loop serves, and that has moved on since the event. */
+type Found = { readonly kind: 'pull'; readonly pull: Pull } | { readonly kind: 'ignored'; readonly because: IgnoreReason; readonly outdated: Pull | null }
 
 /** The one pull request that the event is about, if it is one the loop serves. */
 async function findPull(trigger: Trigger, config: Config, world: World): Promise<Found> {
   const { repository } = config.runner
   if (isOfCi(trigger) && trigger.run.headRepository !== repository)
-    return { kind: 'ignored', because: { code: 'fork', pull: trigger.run.pulls[0] ?? null, repository: trigger.run.headRepository } }
+    return { kind: 'ignored', because: { code: 'fork', pull: trigger.run.pulls[0] ?? null, repository: trigger.run.headRepository }, outdated: null }
   const pulls = await pullsOf(trigger, world)
   let refusal: IgnoreReason = { code: 'no-pull', detail: isOfCi(trigger) ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here` }
+  let outdated: Pull | null = null
   // One branch may be the head of several pull requests: the oldest that the loop serves stands for all.
   for (const pull of pulls.toSorted((one, other) => one.number - other.number)) {
     const reason = admit(trigger, pull, repository, config.policy) ?? (await protection(pull, config, world))
     if (reason === null) return { kind: 'pull', pull }
     refusal = reason
+    if (reason.code === 'outdated') outdated = pull
   }
-  return { kind: 'ignored', because: refusal }
+  return { kind: 'ignored', because: refusal, outdated }
 }
 
 async function pullsOf(trigger: Trigger, { github }: World): Promise<readonly Pull[]> {
@@ -104,6 +110,16 @@ async function staysSilent(pull: PullNumber, { github, clock, log }: World): Pro
   } catch (error) {
     log.warn(`Whether the status comment is missing could not be told: ${describeError(error)}`)
     return false
+  }
+}
+
+/** The turn that pushed may have died before it said so: then no event of the commit that it started from finds anything else to do. */
+async function mendLost(trigger: Trigger, pull: Pull, config: Config, world: World): Promise<void> {
+  try {
+    const lost = await readLost(pull, config, world)
+    if (lost !== null) await tellLost(idleContext(trigger, lost, config), world)
+  } catch (error) {
+    world.log.warn(`Whether the status comment is to be mended could not be told: ${describeError(error)}`)
   }
 }
 
