@@ -1,5 +1,5 @@
 import { compareEpochs, deedKey, epochOf, isTold, latestSlot, verdictKey } from './claims.ts'
-import { greenKey, haltKey } from './model/notice-keys.ts'
+import { greenKey, haltKey, replyKey } from './model/notice-keys.ts'
 import type { CiVerdict } from './model/ci.ts'
 import type { Budget } from './model/config.ts'
 import type { Decision, HaltReason } from './model/decision.ts'
@@ -109,7 +109,9 @@ function undecided(ci: Exclude<CiVerdict, { kind: 'red' | 'green' }>, state: Loo
 
 function decideOnCommand(trigger: Extract<Trigger, { kind: 'commanded' }>, state: LoopState): Decision {
   const { command } = trigger
-  if (command !== 'retry') return { kind: 'answer', code: command }
+  // What writes no ref is known by its answer, so that an event that comes twice is answered once.
+  const key = replyKey(trigger.commentId)
+  if (command !== 'retry') return state.told.has(key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code: command }
   return handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? retry(state)
 }
 

@@ -7,6 +7,11 @@ export function greenKey(latest: string): string {
   return `green ${latest}`
 }
 
+/** The key of the one answer to what a person wrote or started. */
+export function replyKey(id: number): string {
+  return `reply ${id}`
+}
+
 /** The key of the one comment that says why the loop does not go on: once between two human actions, or once for a commit. Null where nobody is called. */
 export function haltKey({ code }: HaltReason, epoch: Epoch, head: Sha): string | null {
   switch (code) {

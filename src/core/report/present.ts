@@ -1,4 +1,4 @@
-import { greenKey, haltKey } from '../model/notice-keys.ts'
+import { greenKey, haltKey, replyKey } from '../model/notice-keys.ts'
 import { cut } from '../fence.ts'
 import type { AnswerCode, HaltReason } from '../model/decision.ts'
 import { keyLine } from '../model/marker.ts'
@@ -73,12 +73,12 @@ function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnC
     case 'restarted':
     case 'reverted': {
       const { headline, story, next } = tellCourse(outcome, context)
-      return isOfCi(trigger) ? null : notice(`reply ${idOf(trigger)}`, `${headline}\n\n${story}\n\n${capitalise(next)}`)
+      return isOfCi(trigger) ? null : notice(replyKey(idOf(trigger)), `${headline}\n\n${story}\n\n${capitalise(next)}`)
     }
     case 'settled':
       return outcome.isTold ? null : notice(greenKey(latest ?? '0'), `🎉 All checks pass on \`${pull.headSha.slice(0, 7)}\` — this pull request is ready for review.`)
     case 'answered':
-      return notice(`reply ${idOf(trigger)}`, answer(outcome.code, context))
+      return notice(replyKey(idOf(trigger)), answer(outcome.code, context))
     default:
       return endingNotice(outcome, context, `${commandPrefix} retry`)
   }
@@ -87,7 +87,7 @@ function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnC
 /** Once for each reason; a person who asked gets an answer all the same. */
 function haltNotice(because: HaltReason, context: TurnContext): Notice | null {
   const { record, pull, trigger } = context
-  const key = isOfCi(trigger) ? haltKey(because, record.epoch, pull.headSha) : `reply ${idOf(trigger)}`
+  const key = isOfCi(trigger) ? haltKey(because, record.epoch, pull.headSha) : replyKey(idOf(trigger))
   const { headline, story, next } = tellHalt(because, context)
   return key === null ? null : notice(key, [headline, ...(story === null ? [] : [story]), capitalise(next)].join('\n\n'))
 }
@@ -116,7 +116,7 @@ function endingNotice(ending: Ending, { session, links, latest, maxAttempts, use
   const words = tellEnding(ending, links, retry)
   if (session !== null && session.kind !== 'ci') {
     const id = session.kind === 'comment' ? session.commentId : session.reviewId
-    return notice(`reply ${id}`, `@${session.author} ${words.headline}\n\n${words.story}\n\n${words.next}`)
+    return notice(replyKey(id), `@${session.author} ${words.headline}\n\n${words.story}\n\n${words.next}`)
   }
   if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && !strandings.has(ending.by))) return null
   const spent = used >= maxAttempts ? `${exhaustedSentence(used)}\n\n` : ''
