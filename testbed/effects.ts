@@ -16,7 +16,7 @@ interface Effect {
 const claim = (slot: string): Effect => ({ operation: 'git/create-ref', says: new RegExp(`"refs/codality/\\d+/${slot}"`) })
 
 /** Every external effect of the action by its name; of several that fit a request the first one counts. A write of a port without an effect here does not compile. */
-export const effects = {
+const effects = {
   'github.createRef': {
     'claim-verdict': claim('seen/[0-9a-f.]+'),
     'claim-attempt': claim('[\\w-]+/\\d+'),

@@ -66,7 +66,7 @@ export function standing(observed: Pick<Observed, 'state' | 'history' | 'agents'
   const { state, history, agents, loop } = observed
   const branch = state.pulls.find(({ number }) => number === pull)?.headBranch ?? ''
   const refs = [...history.refs].filter(([name]) => name === `refs/heads/${branch}` || name.startsWith(`refs/codality/${pull}/`)).map(([name, sha]) => `${name} ${sha}`)
-  const comments = ownComments(state.comments, pull, loop).map(({ id, body }) => `comment ${id} ${body.replaceAll(/\/actions\/runs\/\d+/g, '')}`)
+  const comments = ownComments(state.comments, pull, loop).map(({ id, body }) => `comment ${id} ${body.replaceAll(/\/actions\/runs\/\d+/g, '').replace(/\n<!-- codality:loop .*$/, '')} ${JSON.stringify(decodeRecord(body))}`)
   return [...refs.toSorted(), ...comments, `${agents.filter((agent) => agent.pull === pull).length} starts`]
 }
 
