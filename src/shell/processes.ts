@@ -23,6 +23,8 @@ export interface ProcessesOptions {
   readonly warn: (line: string) => void
   /** Is the machine the job's own? Then, where no namespace holds a process, what appears there and belongs to nobody is ended, too. */
   readonly endsStrays?: boolean
+  /** Is this a person's own machine, where programs stay the user who started this? */
+  readonly keepsUser?: boolean
 }
 
 /** How much of each stream is kept: the end, where a program says how it ended. */
@@ -37,7 +39,7 @@ export function processes(options: ProcessesOptions): Processes {
   let watched: Promise<Strays> | null = null
   let opened: Sandbox | null = null
   const isOwnMachine = options.endsStrays === true
-  const sandbox = (): Sandbox => (opened ??= openSandbox({ environment: options.environment, isOwnMachine, script: resolve(process.argv[1] ?? '.'), warn: options.warn }))
+  const sandbox = (): Sandbox => (opened ??= openSandbox({ environment: options.environment, isOwnMachine, keepsUser: options.keepsUser === true, script: resolve(process.argv[1] ?? '.'), warn: options.warn }))
   const strays = (): Promise<Strays> => (watched ??= isOwnMachine && process.platform === 'linux' && sandbox().level === 'none' ? watchStrays() : Promise.resolve({ end: () => Promise.resolve(0) }))
   return {
     freshHome: async (scratch) => {

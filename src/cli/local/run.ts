@@ -84,7 +84,7 @@ function openLab({ command, repository, temp, branch, author }: LabOptions, { en
   const show = command.isVerbose ? (text: string) => tell(makeVisible(text)) : () => undefined
   const warn = (): void => log.warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this command. Allow unprivileged user namespaces, or keep secrets out of it.')
   const secrets = openKnownSecrets(environment, agentVariables(command.agent))
-  const running = (hear: (text: string) => void): Lab['processes'] => redacting(secrets).processes(processes({ environment, cancelled, warn, log: hear }))
+  const running = (hear: (text: string) => void): Lab['processes'] => redacting(secrets).processes(processes({ environment, cancelled, warn, log: hear, keepsUser: true }))
   const cache = environment['XDG_CACHE_HOME'] ?? ''
   const shelf = join(isAbsolute(cache) ? cache : join(homedir(), '.cache'), 'ci-feedback-loop')
   const mcp = { program: process.execPath, script: join(dirname(realpathSync(process.argv[1] ?? '.')), 'mcp.js') }

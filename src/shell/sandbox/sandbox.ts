@@ -12,6 +12,8 @@ export interface SandboxOptions {
   readonly environment: NodeJS.ProcessEnv
   /** Is the machine the job's own? Only there rights are asked of `sudo`. */
   readonly isOwnMachine: boolean
+  /** Are programs to stay the user that this is, even where that is root? On a person's own machine their tools lie where only they may read. */
+  readonly keepsUser: boolean
   /** The script of the action, whose folder is never written. */
   readonly script: string
   readonly warn: (line: string) => void
@@ -73,10 +75,10 @@ interface Held {
   readonly options: SandboxOptions
 }
 
-function waysOf({ environment, isOwnMachine }: SandboxOptions): readonly Pick<Held, 'way' | 'person'>[] {
+function waysOf({ environment, isOwnMachine, keepsUser }: SandboxOptions): readonly Pick<Held, 'way' | 'person'>[] {
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0]
   const own = { way: 'user-namespace' as const, person: { uid, gid } }
-  if (uid === 0) {
+  if (uid === 0 && !keepsUser) {
     const spare = spareUid()
     return [{ way: 'root', person: { uid: spare, gid: spare } }, own]
   }
