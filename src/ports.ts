@@ -12,7 +12,7 @@ import type { StartedRun } from './core/model/trigger.ts'
 /** What GitHub knows and does, in our own nouns. */
 export interface GitHub extends GitHubWrites {
   pull(number: PullNumber): Promise<Pull | null>
-  /** The open pull requests of this repository whose head is the run's branch; foreign ones are left out. */
+  /** The open pull requests of this repository whose head is the branch of the run, in the repository of the run. */
   pullsOfRun(run: StartedRun): Promise<readonly Pull[]>
   /** Login of the account that the token acts as; asked once. */
   ownLogin(): Promise<string>
@@ -35,6 +35,8 @@ export interface GitHub extends GitHubWrites {
    * Patient ones ask again for the log of a job that has only just ended.
    */
   gatherEvidence(options: { readonly patient: boolean }): GitHub['evidence']
+  /** All files at a commit, as the API lists them: nothing is fetched for it. */
+  listedFiles(sha: Sha): Promise<FileList>
   /** All files at a commit. */
   trackedFiles(sha: Sha): Promise<FileList>
   /** What lies between a branch and a commit: where they parted, and the files that the commit's side changed since. */

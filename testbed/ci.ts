@@ -13,8 +13,8 @@ const run = promisify(execFile)
 
 /** Runs the workflows of the world for real, on this machine. */
 export interface LocalCi {
-  /** Starts every workflow that listens to the event; the records are there at once. */
-  start(sha: string, branch: string, event: 'pull_request' | 'workflow_dispatch', actor: string): readonly RunState[]
+  /** Starts every workflow that listens to the event; the records are there at once. `repository`: where the branch is, when it is a fork's. */
+  start(sha: string, branch: string, event: 'pull_request' | 'workflow_dispatch', actor: string, repository?: string): readonly RunState[]
   /** True while a run is in progress. */
   busy(): boolean
   /** Resolves when no run is in progress; fails when the CI itself broke. */
@@ -48,7 +48,7 @@ export function localCi(standIn: StandIn, options: CiOptions): LocalCi {
   standIn.onDispatch((asked) => track(dispatch(ci, asked)))
   standIn.onRerun((id) => rerun(ci, id))
   return {
-    start: (sha, branch, event, actor) => state.workflows.filter((workflow) => workflow.on.includes(event)).map((workflow) => begin(ci, workflow, { sha, branch, event, actor })),
+    start: (sha, branch, event, actor, repository = state.repository) => state.workflows.filter((workflow) => workflow.on.includes(event)).map((workflow) => begin(ci, workflow, { sha, branch, event, actor, repository })),
     busy: () => working.size > 0,
     idle: async () => {
       while (working.size > 0) await Promise.all(working)
@@ -62,6 +62,7 @@ interface Cause {
   readonly branch: string
   readonly event: string
   readonly actor: string
+  readonly repository?: string
 }
 
 function pushed(ci: Ci, push: { readonly ref: string; readonly after: string; readonly login: string; readonly token: 'job' | 'app' | 'user' }): void {
@@ -102,7 +103,7 @@ function recipesOf(state: State, of: RunState): readonly JobRecipe[] {
 function newRun(ci: Ci, workflow: WorkflowState, cause: Cause): RunState {
   const { state } = ci
   const now = timestamp(state.now())
-  const record: RunState = { id: state.nextId(), workflow: workflow.id, event: cause.event, headSha: cause.sha, headBranch: cause.branch, headRepository: state.repository, actor: cause.actor, createdAt: now, startedAt: now, attempt: 1, status: 'queued', conclusion: null }
+  const record: RunState = { id: state.nextId(), workflow: workflow.id, event: cause.event, headSha: cause.sha, headBranch: cause.branch, headRepository: cause.repository ?? state.repository, actor: cause.actor, createdAt: now, startedAt: now, attempt: 1, status: 'queued', conclusion: null }
   state.runs.push(record)
   return record
 }

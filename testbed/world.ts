@@ -45,8 +45,10 @@ export interface World {
   readonly standIn: StandIn
   readonly state: State
   readonly ci: LocalCi
-  /** Pushes the branch as its author and opens a pull request of it; gives its number. */
-  openPull(pull: { readonly branch: string; readonly title: string; readonly author: string; readonly files: Files }): Promise<number>
+  /** Pushes the branch as its author, to a fork when one is named, and opens a pull request of it; gives its number. */
+  openPull(pull: { readonly branch: string; readonly title: string; readonly author: string; readonly files: Files; readonly fork?: string }): Promise<number>
+  /** A commit on the fork's branch of a pull request, or `anew` on `main` in place of all that was there. CI runs on it; gives the commit. */
+  pushToFork(pull: number, files: Files, how?: 'on top' | 'anew'): Promise<string>
   /** A real push over HTTP with the author's own token; gives the new commit. */
   pushAs(author: string, branch: string, files: Files, message: string): Promise<string>
   comment(pull: number, author: string, body: string): CommentState
@@ -83,6 +85,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const runEvent = async (of: RunState): Promise<WebhookEvent> => (of.status === 'completed' ? workflowRunCompleted : workflowRunBegun)(state, of, (await git('show', '-s', '--format=%B', of.headSha)).trim())
   const eventLater = (of: RunState) => () => runEvent(of)
   const pushAs: World['pushAs'] = (author, branch, files, message) => push({ state, root, url: standIn.url }, { author, branch, files, message })
+  const pushToFork: World['pushToFork'] = async (number, files, how = 'on top') => {
+    const { author, headBranch, headRepository } = pullOf(state, number)
+    const sha = await pushFork({ root, bare }, { author, files, number, from: how === 'anew' ? state.defaultBranch : `pull/${number}/head` })
+    ci.start(sha, headBranch, 'pull_request', author, headRepository)
+    return sha
+  }
   const turn: World['turn'] = (event, extra = {}) => {
     const own = startLoopRun(state, event, extra.runId ?? state.nextId())
     const running = runAction({
@@ -111,10 +119,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     turn,
     runEvent,
     head,
-    openPull: async ({ branch, title, author, files }) => {
+    pushToFork,
+    openPull: async ({ branch, title, author, files, fork = state.repository }) => {
       const number = state.pulls.length + 1
-      state.pulls.push({ number, title, state: 'open', author, headBranch: branch, baseBranch: state.defaultBranch, headRepository: state.repository, labels: [] })
-      await pushAs(author, branch, files, title)
+      state.pulls.push({ number, title, state: 'open', author, headBranch: branch, baseBranch: state.defaultBranch, headRepository: fork, labels: [] })
+      await (fork === state.repository ? pushAs(author, branch, files, title) : pushToFork(number, files, 'anew'))
       return number
     },
     comment: (pull, author, body) => {
@@ -126,7 +135,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     review: async (pull, author, given) => {
       const remarks = (given.remarks ?? []).map((remark) => ({ ...remark, id: state.nextId() }))
-      const commit = await head(pullOf(state, pull).headBranch)
+      const { headBranch, headRepository } = pullOf(state, pull)
+      const commit = headRepository === state.repository ? await head(headBranch) : (await git('rev-parse', '--verify', `refs/pull/${pull}/head`)).trim()
       const review: ReviewState = { id: state.nextId(), pull, author, state: given.state, body: given.body, remarks, commit, submittedAt: timestamp(state.now()) }
       state.reviews.push(review)
       pilot.add(() => reviewSubmitted(state, review))
@@ -210,6 +220,22 @@ async function push(at: { readonly state: State; readonly root: string; readonly
   await git('add', '--all')
   await git('commit', '--quiet', `--message=${change.message}`)
   await git('push', '--quiet', 'origin', `HEAD:refs/heads/${change.branch}`)
+  const sha = (await git('rev-parse', 'HEAD')).trim()
+  await rm(folder, { recursive: true })
+  return sha
+}
+
+/** What a push to a fork comes to in our repository: it holds the fork's objects, and the pull request's ref names the newest. */
+async function pushFork({ root, bare }: { readonly root: string; readonly bare: string }, { author, files, number, from }: { readonly author: string; readonly files: Files; readonly number: number; readonly from: string }): Promise<string> {
+  const folder = await mkdtemp(join(root, 'fork-'))
+  const git = async (...args: readonly string[]): Promise<string> => (await run('git', ['-c', `user.name=${author}`, '-c', `user.email=900+${author}@users.noreply.github.com`, ...args], { cwd: folder, env: gitEnvironment(root) })).stdout
+  await git('init', '--quiet')
+  await git('fetch', '--quiet', bare, from)
+  await git('checkout', '--quiet', '--detach', 'FETCH_HEAD')
+  for (const [path, content] of Object.entries(files)) await put(join(folder, path), content)
+  await git('add', '--all')
+  await git('commit', '--quiet', '--message=Propose a change')
+  await run('git', ['fetch', '--quiet', folder, `+HEAD:refs/pull/${number}/head`], { cwd: bare, env: gitEnvironment(root) })
   const sha = (await git('rev-parse', 'HEAD')).trim()
   await rm(folder, { recursive: true })
   return sha

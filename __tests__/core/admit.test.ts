@@ -29,6 +29,16 @@ test.each<[string, Partial<Pull>, IgnoreReason]>([
   expect(admitted(over)).toEqual(expected)
 })
 
+test('where the maintainer says so, a fork is served from its default branch, too, and a deleted one never', () => {
+  for (const untrustedPulls of ['diagnose', 'patch'] as const) {
+    expect(admitted({ headRepository: 'mallory/shop', headBranch: 'main' }, { untrustedPulls })).toBeNull()
+    expect(admitted({ headRepository: null }, { untrustedPulls })).toMatchObject({ code: 'fork' })
+    expect(admitted({ headRepository: 'mallory/shop' }, { untrustedPulls }, finished(sha('c')))).toMatchObject({ code: 'outdated' })
+    expect(admitted({ headRepository: 'mallory/shop', headBranch: 'a;b' }, { untrustedPulls })).toMatchObject({ code: 'head-unsafe' })
+    expect(admitted({ headBranch: 'main' }, { untrustedPulls })).toMatchObject({ code: 'head-unsafe' })
+  }
+})
+
 test('checks of an older commit decide nothing', () => {
   expect(admitted({}, {}, finished(sha('c')))).toEqual({ code: 'outdated', pull: 7, ran: sha('c'), head: sha('a') })
 })

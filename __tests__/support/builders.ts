@@ -60,6 +60,7 @@ export function policy(over: Partial<Policy> = {}): Policy {
     track: [{ kind: 'all' }],
     ignoreChecks: [],
     trustedBots: [],
+    untrustedPulls: 'ignore',
     settleTimeoutMinutes: 30,
     pollSeconds: 15,
     commandPrefix: '/codality',
@@ -114,6 +115,7 @@ export function context(over: Partial<TurnContext> = {}): TurnContext {
   return {
     trigger: { kind: 'ci-finished', run: { id: 100, attempt: 1, name: 'CI', title: 'Add discounts', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [7], startedBy: [] } },
     pull: pull(),
+    untrusted: null,
     session: { kind: 'ci', attempt: 1 },
     report: report(),
     record: record({ attempts: [attemptRecord()] }),

@@ -149,6 +149,7 @@ export function rebuildRecord(pull: PullNumber, claims: Claims, old: LoopRecord 
     handled: old?.ledger === 'marker' ? [...claims.handled].slice(-100) : [],
     stopped: claims.stop !== null,
     working: old?.pull === pull ? old.working : null,
+    ...(old?.pull === pull && old.diagnosed !== undefined ? { diagnosed: old.diagnosed } : {}),
   }
 }
 

@@ -80,7 +80,7 @@ export function isStalled(attempts: readonly AttemptRecord[], now: Pick<Failures
 }
 
 function isFruitless({ ended, fingerprint }: AttemptRecord, next: string): boolean {
-  return fruitless.has(ended) || (ended === 'pushed' && fingerprint !== '' && fingerprint === next)
+  return fruitless.has(ended) || ((ended === 'pushed' || ended === 'offered') && fingerprint !== '' && fingerprint === next)
 }
 
 /** Did an attempt make things worse? Null when it did not, or when that cannot be known. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { ConfigError, type Config, feedbackKinds, phases, type Policy, type Runner, type TrackFilter } from '../core/model/config.ts'
+import { ConfigError, type Config, feedbackKinds, phases, type Phase, type Policy, type Runner, type TrackFilter, untrustedChoices, type UntrustedPulls } from '../core/model/config.ts'
 import { readAgent } from './agent-inputs.ts'
 import { type Input, readBoolean, readChoice, readLimit, readLines, readList, readNumber } from './input-values.ts'
 
@@ -16,18 +16,28 @@ export function readConfig(environment: Environment): Config {
   const runner = readRunner(environment)
   const token = step('token')
   if (token === '' && phase !== 'fix') throw new ConfigError('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.')
+  const policy = readPolicy(input)
+  const uploadReport = readBoolean(input('upload-report', 'true'), 'upload-report')
+  checkPatches(policy.untrustedPulls, phase, uploadReport)
   return {
     phase,
     token,
-    policy: readPolicy(input),
+    policy,
     agent: readAgent(input, phase),
     proof: readProof(input),
     feedback: readChoice(input('feedback', 'complete'), 'feedback', feedbackKinds),
     requestTimeoutSeconds: readNumber(input('request-timeout-seconds', '60'), 'request-timeout-seconds', { least: 1, most: 300 }),
-    uploadReport: readBoolean(input('upload-report', 'true'), 'upload-report'),
+    uploadReport,
     handover: step('handover', join(runner.temp, 'codality')),
     runner,
   }
+}
+
+/** An agent for code that nobody vouches for: never beside a token that can write, and not for nothing. */
+function checkPatches(untrusted: UntrustedPulls, phase: Phase, uploadReport: boolean): void {
+  if (untrusted !== 'patch') return
+  if (phase === 'all') throw new ConfigError('The input `untrusted-pulls` is `patch`, and all phases run in one job, where code of strangers would run beside a token that can write.', 'Call the workflow with three jobs, as `examples/three-jobs.yml` does, or use `diagnose`.')
+  if (!uploadReport) throw new ConfigError('The input `untrusted-pulls` is `patch`, and `upload-report` is `false`, so a patch could not be kept.', 'Leave `upload-report` out, or use `diagnose`.')
 }
 
 const settingsSchema = v.pipe(v.string(), v.parseJson(), v.check((value) => !Array.isArray(value)), v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])))
@@ -57,6 +67,7 @@ export function readPolicy(input: Input): Policy {
     track: readTrack(input('track', 'all')),
     ignoreChecks: readList(input('ignore-checks')),
     trustedBots: readList(input('trusted-bots')),
+    untrustedPulls: readChoice(input('untrusted-pulls', 'ignore'), 'untrusted-pulls', untrustedChoices),
     settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
     pollSeconds: readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
     commandPrefix: readPrefix(input('command-prefix', '/codality')),

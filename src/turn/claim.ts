@@ -165,12 +165,15 @@ function heard(trigger: Trigger): Slot | null {
   return trigger.kind === 'commented' || trigger.kind === 'reviewed' ? 'heard' : null
 }
 
+/** What every word about a turn takes from what was read. */
+export type Read = Pick<TurnState, 'pull' | 'untrusted' | 'claims' | 'record' | 'statusCommentId' | 'ciWorkflows' | 'settleBy' | 'notes'>
+
 /** What is told with when no attempt is claimed. */
-export function idleContext(trigger: Trigger, state: TurnState, config: Config): TurnContext {
+export function idleContext(trigger: Trigger, state: Read, config: Config): TurnContext {
   return contextOf(trigger, { kind: 'answer', code: 'status' }, state, { epoch: state.claims.epoch, result: 'unchanged' }, config)
 }
 
-function contextOf(trigger: Trigger, decision: Decision, state: TurnState, opened: Opened, { policy, runner }: Config): TurnContext {
+function contextOf(trigger: Trigger, decision: Decision, state: Read, opened: Opened, { policy, runner }: Config): TurnContext {
   const fresh = opened.result === 'created' || opened.result === 'refused'
   // A new count that refs keep needs no help from the marker.
   const ledger: Partial<LoopRecord> = opened.result === 'created' ? { ledger: 'refs', handled: [] } : {}
@@ -178,6 +181,7 @@ function contextOf(trigger: Trigger, decision: Decision, state: TurnState, opene
   const context: TurnContext = {
     trigger,
     pull: state.pull,
+    untrusted: state.untrusted,
     session: null,
     report: null,
     record,

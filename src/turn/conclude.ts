@@ -1,4 +1,3 @@
-import type { Decision } from '../core/model/decision.ts'
 import type { Ending, Outcome } from '../core/model/outcome.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { describeError } from '../core/model/config.ts'
@@ -61,7 +60,7 @@ async function tell({ status, notice }: Presentation, { pull, statusCommentId }:
 }
 
 /** The grammar of the core the other way round: which imperative led to this participle. */
-function decisionOf(outcome: Exclude<Outcome, { kind: 'ignored' }>): Decision['kind'] {
+function decisionOf(outcome: Exclude<Outcome, { kind: 'ignored' }>): TurnReport['decision'] {
   switch (outcome.kind) {
     case 'halted':
       return 'halt'
@@ -69,13 +68,15 @@ function decisionOf(outcome: Exclude<Outcome, { kind: 'ignored' }>): Decision['k
       return 'settle'
     case 'answered':
       return 'answer'
+    case 'diagnosed':
+      return 'diagnose'
     default:
       return 'repair'
   }
 }
 
 function isEnding(outcome: Outcome): outcome is Ending {
-  return !['ignored', 'halted', 'settled', 'answered', 'restarted', 'reverted'].includes(outcome.kind)
+  return !['ignored', 'halted', 'settled', 'answered', 'diagnosed', 'restarted', 'reverted'].includes(outcome.kind)
 }
 
 function withEnding(context: TurnContext, ending: Ending): TurnContext {

@@ -33,6 +33,8 @@ export async function follow(course: Course, gathered: Gathered, state: TurnStat
     case 'halt':
       return halt(course.because, gathered, world)
     case 'restart':
+      // Whoever vouches for the code may have its jobs run again.
+      if (context.untrusted !== null) return concluded({ kind: 'diagnosed', why: 'flaky' }, await giveBack(context, gathered.refs, world))
       return restart(gathered, state, world)
     case 'revert':
       return revert(course.worsened, gathered, config, world)

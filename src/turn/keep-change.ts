@@ -10,10 +10,34 @@ export interface Refused {
   readonly objections: readonly Objection[]
 }
 
-/** Keeps a change that is not pushed, so that a person can still take it; never one that holds a secret. */
-export async function keepChange({ change, objections }: Refused, { phase, runner, uploadReport }: Config, { workspace }: World): Promise<{ readonly outcome: Ending; readonly patch: Uint8Array | null }> {
-  const without = (because: Extract<KeptChange, { kind: 'not-kept' }>['because']): Awaited<ReturnType<typeof keepChange>> => ({ outcome: { kind: 'blocked', objections, kept: { kind: 'not-kept', because } }, patch: null })
-  if (objections.some(({ guard }) => guard === 'secrets')) return without('secret')
+/** How the attempt ended, and the patch; null where none is kept. */
+interface WithPatch {
+  readonly outcome: Ending
+  readonly patch: Uint8Array | null
+}
+
+/** Keeps a change that the guards refuse, so that a person can still take it; never one that holds a secret. */
+export async function keepChange({ change, objections }: Refused, config: Config, world: World): Promise<WithPatch> {
+  const hasSecret = objections.some(({ guard }) => guard === 'secrets')
+  const { kept, patch } = hasSecret ? { kept: { kind: 'not-kept', because: 'secret' } as const, patch: null } : await keep(change, config, world)
+  return { outcome: { kind: 'blocked', objections, kept }, patch }
+}
+
+/** A change that the guards let through, and what its author says of it. */
+export interface Offer {
+  readonly change: Change
+  readonly flags: readonly Objection[]
+  readonly summary: string | null
+}
+
+/** Keeps a change of code that nobody vouches for: people may take it, the loop never pushes it. */
+export async function offerChange({ change, flags, summary }: Offer, config: Config, world: World): Promise<WithPatch> {
+  const { kept, patch } = await keep(change, config, world)
+  return { outcome: { kind: 'offered', files: change.files.map((file) => file.path), kept, summary, flags }, patch }
+}
+
+async function keep(change: Change, { phase, runner, uploadReport }: Config, { workspace }: World): Promise<{ readonly kept: KeptChange; readonly patch: Uint8Array | null }> {
+  const without = (because: Extract<KeptChange, { kind: 'not-kept' }>['because']): Awaited<ReturnType<typeof keep>> => ({ kept: { kind: 'not-kept', because }, patch: null })
   if (change.oversize !== null) return without('too-large')
   if (!uploadReport) return without('off')
   const patch = await workspace.patch(change)
@@ -22,5 +46,5 @@ export async function keepChange({ change, objections }: Refused, { phase, runne
   const host = new URL(runner.serverUrl).host
   const repository = host === 'github.com' ? runner.repository : `${host}/${runner.repository}`
   const leftOut = change.files.filter(({ status, content }) => status !== 'deleted' && content === null).length
-  return { outcome: { kind: 'blocked', objections, kept: { kind: 'kept', run: runner.runId, repository, artifact: reportArtifact(phase, runner), leftOut } }, patch }
+  return { kept: { kind: 'kept', run: runner.runId, repository, artifact: reportArtifact(phase, runner), leftOut }, patch }
 }

@@ -11,7 +11,7 @@ import { splitReport } from '../core/repairable.ts'
 import type { World } from '../ports.ts'
 import { refuse } from './refuse.ts'
 import { seeEnd } from './see-end.ts'
-import { keepChange, type Refused } from './keep-change.ts'
+import { keepChange, offerChange, type Refused } from './keep-change.ts'
 import { startCi } from './start-ci.ts'
 
 /** How the attempt ended, and what was learnt on the way. */
@@ -27,6 +27,7 @@ export async function publish(context: TurnContext, fixed: Fixed | null, config:
   const approved = fixed === null ? noResult : await approve(context, fixed, config, world)
   if (approved.kind === 'refused') return { context, ...(await keepChange(approved, config, world)) }
   if (approved.kind !== 'approved') return { context, outcome: approved, patch: null }
+  if (context.untrusted !== null) return { context, ...(await offer(context, approved, config, world)) }
   const seen = await seeEnd(context, approved.fixed, config, world)
   return { ...seen, patch: null, outcome: seen.outcome ?? (await refuse(context, config, world)) ?? (await push(seen.context, approved, config, world)) }
 }
@@ -59,6 +60,12 @@ function isCancelled(result: AgentResult): boolean {
 /** Nothing changed: only now does it matter how the agent ended. */
 function endWithoutChange(result: AgentResult): Ending {
   return result.kind === 'failed' ? { kind: 'agent-failed', why: result.why, detail: result.detail } : { kind: 'unchanged', summary: result.summary }
+}
+
+/** Nothing is pushed where nobody vouches for the code. A patch for a commit that is no longer the head would help nobody. */
+async function offer(context: TurnContext, { change, flags, fixed: { result } }: Approved, config: Config, world: World): Promise<Omit<Published, 'context'>> {
+  const refused = await refuse(context, config, world)
+  return refused === null ? offerChange({ change, flags, summary: result.kind === 'finished' ? result.summary : null }, config, world) : { outcome: refused, patch: null }
 }
 
 async function push(context: TurnContext, { change, fixed: { result }, flags }: Approved, { runner, policy }: Config, world: World): Promise<Ending> {

@@ -7,15 +7,15 @@ import type { Config } from '../core/model/config.ts'
 import type { LoopRecord } from '../core/model/loop.ts'
 import { type Pull, type Sha, short } from '../core/model/pull.ts'
 import { spentOf } from '../core/model/spending.ts'
-import { type IgnoreReason, isOfCi, type Trigger } from '../core/model/trigger.ts'
+import { type IgnoreReason, isOfCi, type Trigger, type Untrusted } from '../core/model/trigger.ts'
 import { isAboutSeenCommit, ownCommits, wasSeen } from '../core/seen-head.ts'
 import type { OwnComments, World } from '../ports.ts'
 import { hasMoved, isListed, lookNow, rulesOf } from './ci-now.ts'
-import { refuseAskers } from './refuse-askers.ts'
 
 /** All that a turn reads before it decides. */
 export interface TurnState extends LoopState {
   readonly kind: 'state'
+  readonly untrusted: Untrusted | null
   readonly record: LoopRecord
   readonly statusCommentId: number | null
   readonly ciWorkflows: readonly string[]
@@ -33,11 +33,9 @@ interface Ignored {
   readonly because: IgnoreReason
 }
 
-/** Reads who asks, what was done before and how CI stands: each thing once, and nothing for those who may not ask. */
-export async function readState(trigger: Trigger, pull: Pull, config: Config, world: World): Promise<TurnState | Ignored> {
+/** Reads what was done before and how CI stands: each thing once. Who asks is known by then, and may. */
+export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, config: Config, world: World): Promise<TurnState | Ignored> {
   const { github } = world
-  const refused = await refuseAskers(trigger, pull, config, world)
-  if (refused !== null) return { kind: 'ignored', because: refused }
   if (trigger.kind === 'commented' || trigger.kind === 'commanded') await github.react(trigger.commentId, 'eyes')
 
   const settled = await settle(trigger, pull, config, world)
@@ -50,6 +48,7 @@ export async function readState(trigger: Trigger, pull: Pull, config: Config, wo
   return {
     kind: 'state',
     pull: settled.pull,
+    untrusted,
     claims,
     ci: checked.ci,
     told: own.told,
@@ -83,7 +82,7 @@ export async function readLost(pull: Pull, config: Config, world: World): Promis
   const claims = mergeMarker(readClaims(pull.number, await world.workspace.refs(claimsFolder(pull.number))), own.record)
   const stand = standOf(own, rebuildRecord(pull.number, claims, own.record))
   const { maxAttempts, budget } = config.policy
-  return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, ciWorkflows: [], settleBy: null, notes: [] }
+  return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, ciWorkflows: [], settleBy: null, notes: [] }
 }
 
 function standOf({ busy, record: written }: Own, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {
@@ -91,7 +90,7 @@ function standOf({ busy, record: written }: Own, record: LoopRecord): Pick<TurnS
 }
 
 /** An attempt that nobody works on any more did not end by itself: its machine was lost. */
-function endInterrupted(record: LoopRecord): LoopRecord {
+export function endInterrupted(record: LoopRecord): LoopRecord {
   return { ...record, working: null, attempts: record.attempts.map((attempt) => (attempt.ended === 'working' ? { ...attempt, ended: 'interrupted' } : attempt)) }
 }
 
@@ -106,7 +105,7 @@ interface Settled {
  * Waits until no other turn is at work here and, after a failure of CI, until all checks have ended. Whatever was read
  * before a wait is read again after it, for both may have moved the branch. What only asks a question never waits.
  */
-async function settle(trigger: Trigger, first: Pull, config: Config, world: World): Promise<Settled | Ignored> {
+export async function settle(trigger: Trigger, first: Pull, config: Config, world: World): Promise<Settled | Ignored> {
   // One time limit for all waiting, so that the job's own limit can be set to fit.
   const deadline = Math.ceil(world.clock.now() + config.policy.settleTimeoutMinutes * 60_000)
   const isPatient = trigger.kind !== 'commanded' || trigger.command === 'retry'
@@ -198,7 +197,7 @@ function outdated(trigger: Trigger, pull: Pull): Ignored {
   return { kind: 'ignored', because: { code: 'moved', pull: pull.number, from: isOfCi(trigger) ? trigger.run.headSha : pull.headSha } }
 }
 
-interface Own {
+export interface Own {
   readonly kind: 'own'
   readonly record: LoopRecord | null
   readonly told: OwnComments['told']
@@ -220,7 +219,7 @@ async function waitForOtherTurn(pull: Pull, deadline: number, config: Config, wo
   }
 }
 
-async function readOwn(pull: Pull, { runner }: Config, { github }: World): Promise<Own> {
+export async function readOwn(pull: Pull, { runner }: Config, { github }: World): Promise<Own> {
   const { status, told } = await github.ownComments(pull.number)
   const record = status?.record ?? null
   const other = record?.working?.runId ?? runner.runId

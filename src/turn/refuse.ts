@@ -4,13 +4,13 @@ import type { TurnContext } from '../core/model/turn.ts'
 import type { World } from '../ports.ts'
 import { isStopped } from './still-wanted.ts'
 
-/** What happened on the pull request since it was read, if it forbids a push. */
+/** What happened on the pull request since it was read, if it forbids a push, or a patch where nothing is ever pushed. */
 export async function refuse(context: TurnContext, { runner }: Config, world: World): Promise<Extract<Ending, { kind: 'superseded' | 'rejected' | 'interrupted' }> | null> {
   const [now, stopped] = await Promise.all([world.github.pull(context.pull.number), isStopped(context, world)])
   if (now?.open !== true) return { kind: 'superseded', head: null, why: 'closed' }
   if (now.headSha !== context.pull.headSha || now.headBranch !== context.pull.headBranch) return { kind: 'superseded', head: now.headSha, why: 'moved' }
   // What was handed over is not trusted for this: the pull request itself says where its branch lives.
-  if (now.headRepository !== runner.repository || now.headBranch === now.defaultBranch) return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` }
+  if (context.untrusted === null && (now.headRepository !== runner.repository || now.headBranch === now.defaultBranch)) return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` }
   if (stopped) return { kind: 'interrupted', by: 'stopped' }
   return world.clock.cancelled() ? { kind: 'interrupted', by: 'cancelled' } : null
 }

@@ -5,16 +5,18 @@ import type { Decision } from '../core/model/decision.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { Outcome } from '../core/model/outcome.ts'
 import type { Pull, PullNumber } from '../core/model/pull.ts'
-import { type IgnoreReason, isOfCi, type Trigger } from '../core/model/trigger.ts'
+import { type IgnoreReason, isOfCi, type StartedRun, type Trigger, type Untrusted } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { noteReverted } from '../core/progress.ts'
 import { statusComment } from '../core/report/status-comment.ts'
 import { mayRevert, worsenedBy } from '../core/weigh.ts'
 import type { World } from '../ports.ts'
 import { claim, type Claimed, idleContext, takeBack } from './claim.ts'
+import { diagnosePull } from './diagnose-pull.ts'
 import { rollBack } from './follow.ts'
 import { awaitEnd } from './follow-ci.ts'
 import { earlierOf, gather } from './gather.ts'
+import { judgeAskers } from './judge-askers.ts'
 import { readFailures } from './read-failures.ts'
 import { readLost, readState, type TurnState } from './read-state.ts'
 import type { Triaged } from './triaged.ts'
@@ -29,7 +31,19 @@ export async function triage(trigger: Trigger, config: Config, world: World): Pr
     if (found.outdated !== null) await mendLost(trigger, found.outdated, config, world)
     return concluded({ kind: 'ignored', because: found.because })
   }
-  const state = await readState(trigger, found.pull, config, world)
+  const standing = await judgeAskers(trigger, found.pull, config, world)
+  if (standing.kind === 'ignored') return concluded(standing)
+  const { untrusted } = standing
+  if (untrusted === null) return prepare(trigger, found.pull, null, config, world)
+  if (trigger.kind === 'ci-started') return concluded({ kind: 'ignored', because: { code: 'end-awaited', name: trigger.run.name } })
+  if (config.policy.untrustedPulls !== 'patch') return diagnosePull(trigger, found.pull, untrusted, config, world)
+  // What is never pushed to is never rolled back either.
+  return prepare(trigger, found.pull, untrusted, { ...config, policy: { ...config.policy, onRegression: 'keep' } }, world)
+}
+
+/** All that comes before an agent may be asked. */
+async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, config: Config, world: World): Promise<Triaged> {
+  const state = await readState(trigger, pull, untrusted, config, world)
   if (state.kind === 'ignored') return concluded(state)
 
   // Waiting ends early when the job is cancelled; nothing may be used up after that.
@@ -59,8 +73,8 @@ type Found = { readonly kind: 'pull'; readonly pull: Pull } | { readonly kind: '
 /** The one pull request that the event is about, if it is one the loop serves. */
 async function findPull(trigger: Trigger, config: Config, world: World): Promise<Found> {
   const { repository } = config.runner
-  if (isOfCi(trigger) && trigger.run.headRepository !== repository)
-    return { kind: 'ignored', because: { code: 'fork', pull: trigger.run.pulls[0] ?? null, repository: trigger.run.headRepository }, outdated: null }
+  const foreign = isOfCi(trigger) ? refuseFork(trigger, config) : null
+  if (foreign !== null) return { kind: 'ignored', because: foreign, outdated: null }
   const pulls = await pullsOf(trigger, world)
   let refusal: IgnoreReason = { code: 'no-pull', detail: isOfCi(trigger) ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here` }
   let outdated: Pull | null = null
@@ -72,6 +86,14 @@ async function findPull(trigger: Trigger, config: Config, world: World): Promise
     if (reason.code === 'outdated') outdated = pull
   }
   return { kind: 'ignored', because: refusal, outdated }
+}
+
+/** What the event alone says of a run for a fork: no request is made for it where it is not served. */
+function refuseFork({ kind, run }: Extract<Trigger, { readonly run: StartedRun }>, { runner, policy }: Config): IgnoreReason | null {
+  const { headRepository, pulls, name } = run
+  if (headRepository === runner.repository) return null
+  if (headRepository === null || policy.untrustedPulls === 'ignore') return { code: 'fork', pull: pulls[0] ?? null, repository: headRepository }
+  return kind === 'ci-started' ? { code: 'end-awaited', name } : null
 }
 
 async function pullsOf(trigger: Trigger, { github }: World): Promise<readonly Pull[]> {

@@ -6,6 +6,7 @@ const accounts: readonly Account[] = [
   { login: 'rita', id: 103, type: 'User', permission: 'read' },
   { login: 'github-actions[bot]', id: 41898282, type: 'Bot', permission: 'write' },
   { login: 'loop-app[bot]', id: 201, type: 'Bot', permission: 'write' },
+  { login: 'dependabot[bot]', id: 49699333, type: 'Bot', permission: 'write' },
   { login: 'renovate[bot]', id: 29139614, type: 'Bot', permission: 'write' },
 ]
 

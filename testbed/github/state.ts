@@ -25,7 +25,7 @@ export interface PullState {
   baseBranch: string
   /** `owner/name`; another repository's name makes it a fork's pull request. */
   readonly headRepository: string
-  /** Set for forks, whose branch is not in our repository; otherwise the head is read from the bare repository. */
+  /** Set where no real commit stands behind it; otherwise the head is read from the bare repository: of a fork, `refs/pull/<number>/head`. */
   readonly headSha?: string
   labels: string[]
 }

@@ -12,6 +12,7 @@ function endings(text: string): readonly Ending[] {
   return [
     { kind: 'pushed', commit: sha('d'), subject: text, files: [text], ci: { kind: 'dispatched', workflows: [text] }, summary: text, flags: [] },
     { kind: 'unchanged', summary: text },
+    { kind: 'offered', files: [text], kept: { kind: 'not-kept', because: 'too-large' }, summary: text, flags: [] },
     { kind: 'rejected', detail: text },
     { kind: 'agent-failed', why: 'crashed', detail: text },
     { kind: 'crashed', message: text },
@@ -50,6 +51,17 @@ describe.each(hostile)('[row 22] the text %j', (text) => {
       const { status, notice } = present(outcome, context({ report: moving, pull: pull({ baseBranch: text }) }))
       expect(liveText(status ?? '')).not.toMatch(live)
       expect(liveText(notice?.body ?? '')).not.toMatch(live)
+    }
+  })
+
+  test('of a failing test, a tool, a fork or a stranger is inert in a diagnosis and in the word about what can be had', () => {
+    const read = { ...failed, gaps: [text] }
+    for (const untrusted of [{ kind: 'fork', repository: text }, { kind: 'stranger', login: text, role: 'opened-pull' }] as const) {
+      for (const outcome of [{ kind: 'diagnosed', why: 'only-read' }, { kind: 'diagnosed', why: 'flaky' }, { kind: 'answered', code: 'read-only' }] as const) {
+        const { status, notice } = present(outcome, context({ report: read, untrusted, trigger: { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1, commentId: 5, command: 'retry', words: 'retry' } }))
+        expect(liveText(status ?? '')).not.toMatch(live)
+        expect(liveText(notice?.body ?? '')).not.toMatch(live)
+      }
     }
   })
 

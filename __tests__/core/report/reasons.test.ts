@@ -11,6 +11,7 @@ const reasons: { readonly [Code in IgnoreReason['code']]: Omit<Extract<IgnoreRea
   'run-not-for-a-pull': { event: 'schedule' },
   'run-not-conclusive': { conclusion: 'cancelled' },
   'run-only-begun': { name: 'CI' },
+  'end-awaited': { name: 'CI' },
   'own-run': { name: 'Loop' },
   'not-a-pull': {},
   bot: { login: 'renovate[bot]' },
@@ -61,13 +62,14 @@ test('all of them', () => {
     run-not-for-a-pull: The run was started by \`schedule\`, so it says nothing about a pull request's commit.
     run-not-conclusive: The run ended as \`cancelled\`, which says nothing about the code.
     run-only-begun: \`CI\` has only begun, and \`feedback: complete\` waits for its end. Set \`feedback: early\` to start on the first failed job, or leave \`requested\` and \`in_progress\` out of \`workflow_run: types:\`.
+    end-awaited: \`CI\` has only begun. A pull request that nobody with write access vouches for is looked at when its CI has ended.
     own-run: The run is this workflow's own (\`Loop\`). Take it out of \`workflow_run: workflows:\`.
     not-a-pull: The comment stands under an issue, not under a pull request.
     bot: \`renovate[bot]\` is a program. Programs are never answered, so that two of them cannot keep each other busy.
     own-words: The text carries a marker of this loop, so it is the loop's own or a copy of it.
     empty-review: The review requests changes but has neither a text nor remarks, so there is nothing to act on.
     no-pull: No open pull request was found for this event: the branch of run 5 has none.
-    fork: Pull request #7 comes from the fork \`mallory/shop\`. Its code is never checked out with this workflow's rights; push the branch to this repository to have it repaired.
+    fork: Pull request #7 comes from the fork \`mallory/shop\`. Its code is never checked out with this workflow's rights; push the branch to this repository to have it repaired, or set \`untrusted-pulls: diagnose\` to have its failures told.
     closed: Pull request #7 is closed.
     not-tracked: Pull request #7 does not fit \`track: label:bot\`.
     base-unprotected: The loop is off: the base branch \`main\` of pull request #7 is not protected. Protect it under Settings → Rules, or set \`require-protected-base: false\`.

@@ -10,6 +10,13 @@ export type TrackFilter =
   | { readonly kind: 'branch'; readonly pattern: string }
   | { readonly kind: 'author'; readonly login: string }
 
+/**
+ * What is done for a pull request whose code nobody with write access vouches for: nothing, tell what failed, or have an
+ * agent make a patch that people may take.
+ */
+export const untrustedChoices = ['ignore', 'diagnose', 'patch'] as const
+export type UntrustedPulls = (typeof untrustedChoices)[number]
+
 /** The maintainer's rules, as far as the core needs them. */
 export interface Policy extends GuardPolicy {
   readonly maxAttempts: number
@@ -19,6 +26,7 @@ export interface Policy extends GuardPolicy {
   readonly ignoreChecks: readonly string[]
   /** Logins of programs that are heard like people with write access. */
   readonly trustedBots: readonly string[]
+  readonly untrustedPulls: UntrustedPulls
   readonly settleTimeoutMinutes: number
   readonly pollSeconds: number
   readonly commandPrefix: string

@@ -18,7 +18,7 @@ export type HaltReason =
   | { readonly code: 'over-budget' }
 
 /** What a command is answered with, when no agent is needed for it. */
-export type AnswerCode = CommandName | 'unknown' | 'nothing-to-retry' | 'still-running' | 'gated' | 'busy' | 'moved'
+export type AnswerCode = CommandName | 'unknown' | 'read-only' | 'nothing-to-retry' | 'still-running' | 'gated' | 'busy' | 'moved'
 
 /** What to do about a trigger. Every kind is an imperative. */
 export type Decision =
@@ -29,3 +29,6 @@ export type Decision =
   | { readonly kind: 'settle'; readonly latest: string | null; readonly isTold: boolean }
   | { readonly kind: 'answer'; readonly code: AnswerCode }
   | { readonly kind: 'repair'; readonly session: Session; readonly key: string }
+
+/** The same for a pull request that is only read. `key` names the verdict of CI. */
+export type ReadingDecision = Extract<Decision, { readonly kind: 'ignore' | 'settle' | 'answer' }> | { readonly kind: 'diagnose'; readonly key: string }

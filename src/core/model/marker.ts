@@ -43,6 +43,7 @@ export const recordSchema = v.object({
   handled: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100)),
   stopped: v.boolean(),
   working: v.nullable(v.object({ runId: v.number(), runAttempt: v.number() })),
+  diagnosed: v.optional(v.pipe(v.string(), v.maxLength(100))),
 })
 
 /** Writes the record as one hidden line. `<`, `>` and `-` are escaped, so nothing inside can end the HTML comment. */

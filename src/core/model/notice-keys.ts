@@ -1,15 +1,11 @@
 import type { HaltReason } from './decision.ts'
 import type { Epoch } from './loop.ts'
 import type { Sha } from './pull.ts'
+import type { Trigger } from './trigger.ts'
 
 /** The key of the one ping that answers a claim with green checks. */
 export function greenKey(latest: string): string {
   return `green ${latest}`
-}
-
-/** The key of the one answer to what a person wrote or started. */
-export function replyKey(id: number): string {
-  return `reply ${id}`
 }
 
 /** The key of the one comment that says why the loop does not go on: once between two human actions, or once for a commit. Null where nobody is called. */
@@ -29,4 +25,25 @@ export function haltKey({ code }: HaltReason, epoch: Epoch, head: Sha): string |
     case 'gated':
       return null
   }
+}
+
+/** The key of the one answer to what a person wrote or started: a comment, a review, a run. */
+export function replyKey(trigger: Trigger): string {
+  switch (trigger.kind) {
+    case 'commented':
+    case 'commanded':
+      return `reply ${trigger.commentId}`
+    case 'reviewed':
+      return `reply ${trigger.reviewId}`
+    case 'dispatched':
+      return `reply ${trigger.runId}`
+    case 'ci-finished':
+    case 'ci-started':
+      return `reply ${trigger.run.id}`
+  }
+}
+
+/** A command is answered each time; what reviewers say to each other gets the word about what can be had only once. */
+export function readOnlyKey(trigger: Trigger): string {
+  return trigger.kind === 'commanded' ? replyKey(trigger) : 'read-only'
 }

@@ -43,6 +43,11 @@ const pull = v.object({
   labels: v.array(text),
 })
 
+const untrusted = v.variant('kind', [
+  v.object({ kind: v.literal('fork'), repository: text }),
+  v.object({ kind: v.literal('stranger'), login: text, role: v.picklist(['asked', 'started-ci', 'opened-pull']) }),
+])
+
 const session = v.variant('kind', [
   v.object({ kind: v.literal('ci'), attempt: count }),
   v.object({ kind: v.literal('comment'), commentId: count, author: text, text }),
@@ -65,6 +70,7 @@ const claimedSchema = v.object({
   context: v.object({
     trigger,
     pull,
+    untrusted: v.nullable(untrusted),
     session: v.nullable(session),
     report: v.nullable(reportSchema),
     record: recordSchema,

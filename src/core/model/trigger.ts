@@ -4,6 +4,11 @@ import type { PullNumber, Sha } from './pull.ts'
 /** What somebody has to do with an event: all who do are looked at. */
 export type Role = 'asked' | 'started-ci' | 'opened-pull'
 
+/** Why nobody with write access vouches for the code that CI ran. */
+export type Untrusted =
+  | { readonly kind: 'fork'; readonly repository: string }
+  | { readonly kind: 'stranger'; readonly login: string; readonly role: Role }
+
 /** The CI run that an event is about. `pulls` is GitHub's own hint and may be empty or foreign: never trust it alone. */
 export interface StartedRun {
   readonly id: number
@@ -79,6 +84,8 @@ export type IgnoreReason =
   | { readonly code: 'run-not-conclusive'; readonly conclusion: string }
   /** CI has only begun, and the maintainer wants all of it. */
   | { readonly code: 'run-only-begun'; readonly name: string }
+  /** CI has only begun, and a pull request that nobody vouches for is looked at when it has ended. */
+  | { readonly code: 'end-awaited'; readonly name: string }
   | { readonly code: 'own-run'; readonly name: string }
   | { readonly code: 'not-a-pull' }
   | { readonly code: 'bot'; readonly login: string }

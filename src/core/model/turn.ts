@@ -3,13 +3,15 @@ import type { LoopRecord } from './loop.ts'
 import type { FailureReport } from './evidence.ts'
 import type { Pull } from './pull.ts'
 import type { Session } from './session.ts'
-import type { Trigger } from './trigger.ts'
+import type { Trigger, Untrusted } from './trigger.ts'
 import type { Work } from './work.ts'
 
 /** What every word about a turn is made from. Plain data, so it travels from one phase to the next as it is. */
 export interface TurnContext {
   readonly trigger: Trigger
   readonly pull: Pull
+  /** Null where somebody with write access vouches for the code; else nothing is ever pushed. */
+  readonly untrusted: Untrusted | null
   /** Null when no agent was to start. */
   readonly session: Session | null
   /** `CI`'s failures that the agent was given; null when there were none to give. */

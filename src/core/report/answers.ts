@@ -2,6 +2,7 @@ import type { AnswerCode } from '../model/decision.ts'
 import { short } from '../model/pull.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { tellBudget } from './progress.ts'
+import { tellReadOnly } from './untrusted.ts'
 
 /** What a command is answered with. Markdown without any text of others. */
 export function answer(code: AnswerCode, context: TurnContext): string {
@@ -25,6 +26,8 @@ export function answer(code: AnswerCode, context: TurnContext): string {
       return `Another turn was still at work on this pull request when my time to wait was over, so nothing was started. Ask again once its end stands in the status comment.`
     case 'moved':
       return `The branch is at ${short(context.pull.headSha)} now, which was pushed after you asked, so nothing was started: what you looked at is not what is there. Ask again, or review the newest commit.`
+    case 'read-only':
+      return tellReadOnly(context)
     case 'gated':
       return 'CI waits for a person to approve its run, so there is no failure to work from yet. Open the checks and click **Approve workflows to run**.'
   }

@@ -5,11 +5,14 @@ import { short } from '../model/pull.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { commitLink, type EndingWords, tellCiStart } from './endings.ts'
 import { tellRegression } from './progress.ts'
+import { tellDiagnosis } from './untrusted.ts'
 
 const listed = 20
 
 /** What was done instead of asking an agent. Markdown. */
-export function tellCourse(outcome: Extract<Outcome, { kind: 'restarted' | 'reverted' }>, { report, work, links }: TurnContext): EndingWords {
+export function tellCourse(outcome: Extract<Outcome, { kind: 'diagnosed' | 'restarted' | 'reverted' }>, context: TurnContext): EndingWords {
+  if (outcome.kind === 'diagnosed') return tellDiagnosis(outcome, context)
+  const { report, work, links } = context
   if (outcome.kind === 'reverted') {
     const { number, bad, commit, because, progress, ci } = outcome
     return {

@@ -31,6 +31,12 @@ export function tellEnding(ending: Ending, links: Links, retry: string): EndingW
         story: `The agent made a change that the guards of this repository do not let through:\n\n${ending.objections.map(({ guard, message, remedy }) => `- **${guard}**: ${message} ${remedy}`).slice(0, 20).join('\n')}\n\n${tellKept(ending.kept)}`,
         next: again,
       }
+    case 'offered':
+      return {
+        headline: ending.kept.kind === 'kept' ? '🩹 A patch is ready' : '🛑 The patch could not be kept',
+        story: `${changedFiles(ending.files)}${tellFlags(ending.flags)}\n\n${tellKept(ending.kept)}${quote(ending.summary)}`,
+        next: 'Whoever vouches for this pull request reads the patch, applies it and pushes it; from here nothing is pushed. The agent that wrote it ran code that nobody vouches for.',
+      }
     case 'rejected':
       return {
         headline: '🛑 The push was refused',

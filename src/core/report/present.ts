@@ -1,9 +1,9 @@
-import { greenKey, haltKey, replyKey } from '../model/notice-keys.ts'
+import { greenKey, haltKey, readOnlyKey, replyKey } from '../model/notice-keys.ts'
 import { cut } from '../fence.ts'
 import type { AnswerCode, HaltReason } from '../model/decision.ts'
 import { keyLine } from '../model/marker.ts'
 import type { Ending, Interruption, Outcome } from '../model/outcome.ts'
-import { isOfCi, type Trigger } from '../model/trigger.ts'
+import { isOfCi } from '../model/trigger.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { answer } from './answers.ts'
 import { tellCourse } from './courses.ts'
@@ -39,7 +39,7 @@ export function present(outcome: Exclude<Outcome, { kind: 'ignored' }>, context:
 }
 
 /** Answers that leave the status comment as it is. */
-const silent: ReadonlySet<AnswerCode> = new Set(['status', 'help', 'unknown', 'busy'])
+const silent: ReadonlySet<AnswerCode> = new Set(['status', 'help', 'unknown', 'busy', 'read-only'])
 
 function viewOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, { statusCommentId }: TurnContext): StatusView | null {
   switch (outcome.kind) {
@@ -50,9 +50,11 @@ function viewOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, { statusCommentI
     case 'answered':
       if (outcome.code === 'stop') return { kind: 'stopped' }
       return silent.has(outcome.code) || statusCommentId === null ? null : { kind: 'listening' }
+    case 'diagnosed':
     case 'restarted':
     case 'reverted':
       return { kind: 'steered', outcome }
+    case 'offered':
     case 'pushed':
     case 'unchanged':
     case 'blocked':
@@ -70,15 +72,16 @@ function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnC
   switch (outcome.kind) {
     case 'halted':
       return outcome.isTold ? null : haltNotice(outcome.because, context)
+    case 'diagnosed':
     case 'restarted':
     case 'reverted': {
       const { headline, story, next } = tellCourse(outcome, context)
-      return isOfCi(trigger) ? null : notice(replyKey(idOf(trigger)), `${headline}\n\n${story}\n\n${capitalise(next)}`)
+      return isOfCi(trigger) || (outcome.kind === 'diagnosed' && outcome.why === 'only-read') ? null : notice(replyKey(trigger), `${headline}\n\n${story}\n\n${capitalise(next)}`)
     }
     case 'settled':
       return outcome.isTold ? null : notice(greenKey(latest ?? '0'), `🎉 All checks pass on \`${pull.headSha.slice(0, 7)}\` — this pull request is ready for review.`)
     case 'answered':
-      return notice(replyKey(idOf(trigger)), answer(outcome.code, context))
+      return notice(outcome.code === 'read-only' ? readOnlyKey(trigger) : replyKey(trigger), answer(outcome.code, context))
     default:
       return endingNotice(outcome, context, `${commandPrefix} retry`)
   }
@@ -87,38 +90,20 @@ function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnC
 /** Once for each reason; a person who asked gets an answer all the same. */
 function haltNotice(because: HaltReason, context: TurnContext): Notice | null {
   const { record, pull, trigger } = context
-  const key = isOfCi(trigger) ? haltKey(because, record.epoch, pull.headSha) : replyKey(idOf(trigger))
+  const key = isOfCi(trigger) ? haltKey(because, record.epoch, pull.headSha) : replyKey(trigger)
   const { headline, story, next } = tellHalt(because, context)
   return key === null ? null : notice(key, [headline, ...(story === null ? [] : [story]), capitalise(next)].join('\n\n'))
-}
-
-/** What a reply answers: a comment, a review, a run. */
-function idOf(trigger: Trigger): number {
-  switch (trigger.kind) {
-    case 'commented':
-    case 'commanded':
-      return trigger.commentId
-    case 'reviewed':
-      return trigger.reviewId
-    case 'dispatched':
-      return trigger.runId
-    case 'ci-finished':
-    case 'ci-started':
-      return trigger.run.id
-  }
 }
 
 /** Interruptions after which nothing goes on by itself. */
 const strandings: ReadonlySet<Interruption> = new Set(['cancelled', 'ci-running', 'ci-unknown'])
 
 /** People are called when they asked, or when nothing more will happen unless someone acts. */
-function endingNotice(ending: Ending, { session, links, latest, maxAttempts, used }: TurnContext, retry: string): Notice | null {
+function endingNotice(ending: Ending, { trigger, session, links, latest, maxAttempts, used }: TurnContext, retry: string): Notice | null {
   const words = tellEnding(ending, links, retry)
-  if (session !== null && session.kind !== 'ci') {
-    const id = session.kind === 'comment' ? session.commentId : session.reviewId
-    return notice(replyKey(id), `@${session.author} ${words.headline}\n\n${words.story}\n\n${words.next}`)
-  }
+  if (session !== null && session.kind !== 'ci') return notice(replyKey(trigger), `@${session.author} ${words.headline}\n\n${words.story}\n\n${words.next}`)
   if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && !strandings.has(ending.by))) return null
+  if (ending.kind === 'offered') return notice(`offered ${latest ?? '0'}`, `${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts}. The status comment has it, with the command that applies it.\n\n${capitalise(words.next)}`)
   const spent = used >= maxAttempts ? `${exhaustedSentence(used)}\n\n` : ''
   return notice(`stalled ${latest ?? '0'}`, `${spent}${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts} pushed nothing, so nothing more happens by itself.\n\n${words.next}`)
 }

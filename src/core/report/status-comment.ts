@@ -16,8 +16,11 @@ import { tellWork } from './work.ts'
 /** GitHub refuses a comment above 65,536 characters, the marker included. */
 const mostCharacters = 65_000
 
+/** What was done instead of asking an agent. */
+type Steered = Extract<Outcome, { kind: 'diagnosed' | 'restarted' | 'reverted' }>
+
 /** What the one comment of the loop shows: at work, or how the turn ended. */
-export type StatusView = { readonly kind: 'working' } | { readonly kind: 'ended'; readonly ending: Ending } | { readonly kind: 'halted'; readonly because: HaltReason } | { readonly kind: 'steered'; readonly outcome: Extract<Outcome, { kind: 'restarted' | 'reverted' }> } | { readonly kind: 'green' } | { readonly kind: 'stopped' } | { readonly kind: 'listening' }
+export type StatusView = { readonly kind: 'working' } | { readonly kind: 'ended'; readonly ending: Ending } | { readonly kind: 'halted'; readonly because: HaltReason } | { readonly kind: 'steered'; readonly outcome: Steered } | { readonly kind: 'green' } | { readonly kind: 'stopped' } | { readonly kind: 'listening' }
 
 /** The whole status comment in Markdown, hidden marker included. */
 export function statusComment(view: StatusView, context: TurnContext): string {
@@ -104,8 +107,9 @@ function failures(view: StatusView, { report }: TurnContext): readonly string[] 
   const { diagnostics, omitted } = report
   const count = diagnostics.length + omitted
   const shown = diagnostics.slice(0, 20).map(describe).join('\n')
+  const isOpen = view.kind === 'working' || (view.kind === 'steered' && view.outcome.kind === 'diagnosed')
   const rest = count > 20 ? `\n- and ${count - 20} more` : ''
-  return [`<details${view.kind === 'working' ? ' open' : ''}><summary>What failed: ${count} ${count === 1 ? 'failure' : 'failures'}</summary>\n\n${shown}${rest}\n\n</details>`]
+  return [`<details${isOpen ? ' open' : ''}><summary>What failed: ${count} ${count === 1 ? 'failure' : 'failures'}</summary>\n\n${shown}${rest}\n\n</details>`]
 }
 
 /** One failure on one line: where, what. */

@@ -1,10 +1,10 @@
-import type { Decision } from '../model/decision.ts'
+import type { Decision, ReadingDecision } from '../model/decision.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { TurnContext } from '../model/turn.ts'
 
 /** How a turn ended, for the log, the job summary and later steps. */
 export interface TurnReport {
-  readonly decision: Decision['kind']
+  readonly decision: (Decision | ReadingDecision)['kind']
   /** Null when a later phase is still to come. */
   readonly outcome: Outcome | null
   /** Null when there was no pull request to speak of. */
@@ -47,12 +47,15 @@ function reasonOf(outcome: Outcome, context: TurnContext | null): string {
       return outcome.by
     case 'settled':
       return 'green'
+    case 'diagnosed':
+      return outcome.why === 'flaky' ? 'flaky' : (context?.untrusted?.kind ?? '')
     case 'restarted':
       return 'flaky'
     case 'reverted':
       return 'regression'
     case 'pushed':
     case 'unchanged':
+    case 'offered':
     case 'rejected':
     case 'crashed':
       return context?.session?.kind ?? ''

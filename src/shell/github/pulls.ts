@@ -2,7 +2,7 @@ import { ConfigError } from '../../core/model/config.ts'
 import { type Pull, type PullNumber, type Sha, toSha } from '../../core/model/pull.ts'
 import type { ReviewRemark } from '../../core/model/session.ts'
 import type { StartedRun } from '../../core/model/trigger.ts'
-import type { Comparison, GitHub } from '../../ports.ts'
+import type { Comparison, FileList, GitHub } from '../../ports.ts'
 import { type Client, type Octokit, need, optional, statusOf } from './client.ts'
 
 type ListedPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number]
@@ -12,7 +12,7 @@ type SinglePull = Awaited<ReturnType<Octokit['rest']['pulls']['get']>>['data']
 export const unlisted = 'The list of files could not be read, so places in the code are as the tools printed them.'
 
 /** Pull requests, branches, people and reviews. */
-export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'remarks' | 'compare' | 'resolve' | 'trackedFiles'> {
+export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'remarks' | 'compare' | 'resolve' | 'trackedFiles' | 'listedFiles'> {
   const { octokit, owner, repo } = client
   return {
     pull: async (number) => {
@@ -33,18 +33,22 @@ export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'per
     remarks: (number, review) => remarksOf(client, number, review),
     compare: (base, head) => compare(client, base, head),
     resolve: (name) => resolve(client, name),
-    trackedFiles: async (sha) => {
-      const answer = await optional(client, 'The list of files', () => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }))
-      if (answer === null) return { paths: [], gap: unlisted }
-      const paths = answer.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path)
-      return { paths, gap: answer.data.truncated ? `The list of files is cut off after ${paths.length}: places in other files were not found.` : null }
-    },
+    trackedFiles: (sha) => listFiles(client, sha),
+    listedFiles: (sha) => listFiles(client, sha),
   }
 }
 
-/** `pull_requests` of the event may be empty or foreign; the head branch is what GitHub itself matches by. */
+async function listFiles(client: Client, sha: Sha): Promise<FileList> {
+  const { octokit, owner, repo } = client
+  const answer = await optional(client, 'The list of files', () => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }))
+  if (answer === null) return { paths: [], gap: unlisted }
+  const paths = answer.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path)
+  return { paths, gap: answer.data.truncated ? `The list of files is cut off after ${paths.length}: places in other files were not found.` : null }
+}
+
+/** `pull_requests` of the event may be empty or foreign, and is empty for forks; the head branch and its owner are what GitHub itself matches by. */
 async function pullsOfRun({ octokit, owner, repo }: Client, run: StartedRun): Promise<readonly Pull[]> {
-  const { data } = await need('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', head: `${owner}:${run.headBranch}`, per_page: 100 }))
+  const { data } = await need('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', head: `${run.headRepository?.split('/', 1)[0] ?? owner}:${run.headBranch}`, per_page: 100 }))
   return data.map(toPull).filter((pull) => pull.headBranch === run.headBranch && pull.headRepository === run.headRepository)
 }
 

@@ -9,7 +9,8 @@ const nowhere = '0'.repeat(40)
 
 /** Where the pull request's branch points now. */
 async function headOf(hub: Hub, pull: PullState): Promise<string> {
-  return pull.headSha ?? (await hub.repository.resolve(`refs/heads/${pull.headBranch}`)) ?? nowhere
+  const ref = pull.headRepository === hub.state.repository ? `refs/heads/${pull.headBranch}` : `refs/pull/${pull.number}/head`
+  return pull.headSha ?? (await hub.repository.resolve(ref)) ?? nowhere
 }
 
 async function baseOf(hub: Hub, pull: PullState): Promise<string> {
