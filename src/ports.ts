@@ -213,6 +213,10 @@ export interface ProcessPlace {
   readonly minutes: number
   /** Names of the variables that it is given beside what every program needs. */
   readonly passes: readonly string[]
+  /** Addresses of services that it reaches even where the network is limited. */
+  readonly services?: readonly string[]
+  /** `open` is never limited: for what nothing of a pull request steers. */
+  readonly network?: 'open'
 }
 
 export interface Clock {

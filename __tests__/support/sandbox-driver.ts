@@ -3,9 +3,10 @@
  * own; or, as the control, as a plain child. Its argument is JSON of `Driven`; prints an exit as JSON, and what was warned of.
  */
 import { spawnSync } from 'node:child_process'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import type { Exit } from '../../src/core/model/agent.ts'
-import { processes } from '../../src/shell/processes.ts'
+import { type NetworkLimits, processes } from '../../src/shell/processes.ts'
 
 export interface Driven {
   readonly script: string
@@ -13,6 +14,15 @@ export interface Driven {
   readonly root: string
   readonly isControl: boolean
   readonly minutes: number
+  readonly network: Net | null
+}
+
+/** What may be reached where the network is limited, and what stands for the machines of the internet: ports of loopback. */
+export interface Net {
+  readonly hosts: readonly string[]
+  readonly services?: readonly string[]
+  readonly names?: Readonly<Record<string, string>>
+  readonly machines?: Readonly<Record<string, number>>
 }
 
 /** What is printed. */
@@ -20,16 +30,26 @@ export interface Drove extends Pick<Exit, 'code' | 'stdout' | 'stderr' | 'startE
   readonly warned: readonly string[]
 }
 
-const { script, root, isControl, minutes } = JSON.parse(process.argv[2] ?? '') as Driven
+const { script, root, isControl, minutes, network } = JSON.parse(process.argv[2] ?? '') as Driven
 const warned: string[] = []
+
+function limits({ hosts, names = {}, machines = {} }: Net): NetworkLimits {
+  return {
+    hosts,
+    outside: {
+      resolve: (host) => (names[host] === undefined ? Promise.reject(new Error(`ENOTFOUND ${host}`)) : Promise.resolve(names[host].split(' '))),
+      connect: (address) => connect({ host: '127.0.0.1', port: machines[address] ?? 1 }),
+    },
+  }
+}
 
 async function drive(): Promise<Pick<Exit, 'code' | 'stdout' | 'stderr' | 'startError' | 'stopped'>> {
   if (isControl) {
     const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', script], { cwd: join(root, 'checkout'), env: { PATH: process.env['PATH'] }, encoding: 'utf8', timeout: 30_000 })
     return { code: status, stdout, stderr, startError: null, stopped: null }
   }
-  const job = processes({ environment: process.env, cancelled: new AbortController().signal, log: () => undefined, warn: (line) => warned.push(line), endsStrays: true })
-  const { code, stdout, stderr, startError, stopped } = await job.run({ program: '/bin/sh', args: ['-c', script], stdin: '', environment: {}, passes: [], files: {} }, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), home: join(root, 'scratch/home'), minutes, passes: [] })
+  const job = processes({ environment: process.env, cancelled: new AbortController().signal, log: () => undefined, warn: (line) => warned.push(line), endsStrays: true, ...(network === null ? {} : { network: limits(network) }) })
+  const { code, stdout, stderr, startError, stopped } = await job.run({ program: '/bin/sh', args: ['-c', script], stdin: '', environment: {}, passes: [], files: {} }, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), home: join(root, 'scratch/home'), minutes, passes: [], services: network?.services ?? [] })
   return { code, stdout, stderr, startError, stopped }
 }
 

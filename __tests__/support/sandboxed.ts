@@ -3,7 +3,7 @@ import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync,
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Driven, Drove } from './sandbox-driver.ts'
+import type { Driven, Drove, Net } from './sandbox-driver.ts'
 
 const driver = join(import.meta.dirname, 'sandbox-driver.ts')
 const isRoot = process.getuid?.() === 0
@@ -34,7 +34,7 @@ export interface Job {
   readonly root: string
   readonly environment: Readonly<Record<string, string>>
   /** Runs a script as an agent in the job's checkout, or as a plain child of the job. */
-  run(script: string, how?: { readonly isControl?: boolean; readonly minutes?: number; readonly environment?: Readonly<Record<string, string>> }): Promise<Drove>
+  run(script: string, how?: { readonly isControl?: boolean; readonly minutes?: number; readonly network?: Net; readonly environment?: Readonly<Record<string, string>> }): Promise<Drove>
 }
 
 export const canary = 'canary-0123456789'
@@ -65,7 +65,7 @@ export function openJob(way: Way): Job {
   }
   // On a runner all of it belongs to the user of the job.
   if (way !== 'root' && isRoot) for (const path of ['', ...readdirSync(root, { recursive: true, encoding: 'utf8' })]) chownSync(join(root, path), person, person)
-  return { root, environment, run: (script, how = {}) => drive(way, join(root, 'action/dist/index.mjs'), { script, root: attempt, isControl: how.isControl === true, minutes: how.minutes ?? 1 }, { ...environment, ...how.environment }) }
+  return { root, environment, run: (script, how = {}) => drive(way, join(root, 'action/dist/index.mjs'), { script, root: attempt, isControl: how.isControl === true, minutes: how.minutes ?? 1, network: how.network ?? null }, { ...environment, ...how.environment }) }
 }
 
 function drive(way: Way, entry: string, driven: Driven, environment: Readonly<Record<string, string>>): Promise<Drove> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { canonicalHost, isHostPattern } from '../core/egress.ts'
 import { ConfigError, type Config, feedbackKinds, phases, type Phase, type Policy, type Runner, type TrackFilter, untrustedChoices, type UntrustedPulls } from '../core/model/config.ts'
 import { readAgent } from './agent-inputs.ts'
 import { type Input, readBoolean, readChoice, readLimit, readLines, readList, readNumber } from './input-values.ts'
@@ -27,6 +28,7 @@ export function readConfig(environment: Environment): Config {
     proof: readProof(input),
     feedback: readChoice(input('feedback', 'complete'), 'feedback', feedbackKinds),
     requestTimeoutSeconds: readNumber(input('request-timeout-seconds', '60'), 'request-timeout-seconds', { least: 1, most: 300 }),
+    allowedHosts: readHosts(input('allowed-hosts')),
     uploadReport,
     handover: step('handover', join(runner.temp, 'codality')),
     runner,
@@ -128,6 +130,13 @@ function readTrack(text: string): readonly TrackFilter[] {
         throw new ConfigError(`The input \`track\` has \`${part}\`, which is no filter.`, 'Use `all`, `label:NAME`, `branch:PATTERN` or `author:LOGIN`, one a line; each given filter must hold.')
     }
   })
+}
+
+function readHosts(text: string): readonly string[] {
+  const hosts = readList(text).map(canonicalHost)
+  const wrong = hosts.find((host) => !isHostPattern(host))
+  if (wrong === undefined) return hosts
+  throw new ConfigError(`The input \`allowed-hosts\` has \`${wrong}\`, which is no name of a host.`, 'Give names such as `registry.npmjs.org`, or `*.example.org` for all below one, one a line; no addresses, no ports, nothing before or behind the name.')
 }
 
 function readPrefix(text: string): string {

@@ -73,7 +73,7 @@ async function installPypi(agent: AgentPackage, version: string, folder: string,
 }
 
 function run(program: string, args: readonly string[], folder: string, { processes }: Shelf): Promise<Exit> {
-  return processes.run({ program, args, stdin: '', environment: {}, passes: [], files: {} }, { folder, scratch: join(folder, scratch), home: join(folder, scratch, 'home'), minutes, passes: settings })
+  return processes.run({ program, args, stdin: '', environment: {}, passes: [], files: {} }, { folder, scratch: join(folder, scratch), home: join(folder, scratch, 'home'), minutes, passes: settings, network: 'open' })
 }
 
 function missing(tool: string, of: string): Trouble {

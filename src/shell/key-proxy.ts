@@ -3,6 +3,7 @@ import { createServer, Agent as HttpAgent, type IncomingHttpHeaders, type Incomi
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { once } from 'node:events'
 import { Transform, pipeline } from 'node:stream'
+import { withoutHop } from './hop-headers.ts'
 
 export interface KeyProxyOptions {
   /** Where requests go, and nowhere else: `https://HOST/PATH`. */
@@ -25,8 +26,6 @@ const mostBytes = 256 * 1024 * 1024
 const mostConnections = 64
 /** Headers in which the services take a key. */
 const keyHeaders = ['x-api-key', 'authorization', 'x-goog-api-key', 'api-key']
-/** What is said between two neighbours only, and what is made anew. https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 */
-const hop = new Set(['host', 'connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect'])
 
 /**
  * Passes requests on to a service with its real key, which never leaves this process. Both ways are streamed. Whoever does not know the
@@ -74,11 +73,6 @@ function withKey(headers: IncomingHttpHeaders, standIn: string, key: string): In
   })
   const others = Object.entries(withoutHop(headers)).filter(([name]) => !keyHeaders.includes(name))
   return given.length === 0 ? null : Object.fromEntries([...others, ...given])
-}
-
-function withoutHop(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  const named = new Set((headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()))
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hop.has(name) && !named.has(name)))
 }
 
 /** Null for what is not the service's own. */

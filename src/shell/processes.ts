@@ -4,9 +4,13 @@ import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { Exit, Invocation } from '../core/model/agent.ts'
+import { describeError } from '../core/model/config.ts'
 import type { Processes, ProcessPlace } from '../ports.ts'
 import { buildEnvironment } from './agent-environment.ts'
 import { endDescendants } from './descendants.ts'
+import { type Egress, openEgress } from './egress/egress.ts'
+import type { Outside } from './egress/host-proxy.ts'
+import { type Refusals, gatherRefusals } from './egress/refusals.ts'
 import { followChild } from './follow-child.ts'
 import { layFiles } from './lay-files.ts'
 import { openSandbox, type Sandbox, wasNotEntered } from './sandbox/sandbox.ts'
@@ -25,6 +29,14 @@ export interface ProcessesOptions {
   readonly endsStrays?: boolean
   /** Is this a person's own machine, where programs stay the user who started this? */
   readonly keepsUser?: boolean
+  /** What programs may reach over the network; without it, everything. */
+  readonly network?: NetworkLimits
+}
+
+export interface NetworkLimits {
+  /** Names of hosts, and `*.NAME` for those below one; at least one. */
+  readonly hosts: readonly string[]
+  readonly outside: Outside
 }
 
 /** How much of each stream is kept: the end, where a program says how it ended. */
@@ -34,31 +46,57 @@ const graceMilliseconds = 2_000
 
 const neverStarted: Exit = { code: null, signal: null, stopped: null, startError: null, stdout: '', stderr: '', milliseconds: 0 }
 
+export interface OwnProcesses extends Processes {
+  /** Tries what this machine allows, which otherwise the first program does. Throws a ConfigError where that is not what was asked for. */
+  prepare(): void
+}
+
 /** Runs untrusted programs. Whatever they start is gone when this returns. */
-export function processes(options: ProcessesOptions): Processes {
+export function processes(options: ProcessesOptions): OwnProcesses {
   let watched: Promise<Strays> | null = null
   let opened: Sandbox | null = null
   const isOwnMachine = options.endsStrays === true
-  const sandbox = (): Sandbox => (opened ??= openSandbox({ environment: options.environment, isOwnMachine, keepsUser: options.keepsUser === true, script: resolve(process.argv[1] ?? '.'), warn: options.warn }))
+  const sandbox = (): Sandbox => (opened ??= openSandbox({ environment: options.environment, isOwnMachine, keepsUser: options.keepsUser === true, limitsNetwork: options.network !== undefined, script: resolve(process.argv[1] ?? '.'), warn: options.warn }))
   const strays = (): Promise<Strays> => (watched ??= isOwnMachine && process.platform === 'linux' && sandbox().level === 'none' ? watchStrays() : Promise.resolve({ end: () => Promise.resolve(0) }))
+  const refusals = gatherRefusals(options.warn)
   return {
+    prepare: () => void sandbox(),
     freshHome: async (scratch) => {
       await mkdir(scratch, { recursive: true })
       return mkdtemp(join(scratch, 'home-'))
     },
-    run: async (invocation, place) => run({ ...options, sandbox: sandbox(), strays: await strays() }, invocation, place),
+    run: async (invocation, place) => run({ ...options, refusals, sandbox: sandbox(), strays: await strays() }, invocation, place),
   }
 }
 
 interface Running extends ProcessesOptions {
   readonly sandbox: Sandbox
   readonly strays: Strays
+  readonly refusals: Refusals
 }
 
-async function run({ sandbox, strays, ...options }: Running, invocation: Invocation, place: ProcessPlace): Promise<Exit> {
-  if (options.cancelled.aborted) return { ...neverStarted, stopped: 'cancelled' }
+async function run(running: Running, invocation: Invocation, place: ProcessPlace): Promise<Exit> {
+  const { cancelled, network, refusals, strays } = running
+  if (cancelled.aborted) return { ...neverStarted, stopped: 'cancelled' }
   const left = await strays.end()
   if (left > 0) return { ...neverStarted, startError: `${left} ${left === 1 ? 'process' : 'processes'} that the code of the repository left behind could not be ended, so nothing is started beside them` }
+  if (network === undefined || place.network === 'open') return start(running, invocation, place, null)
+  await mkdir(place.scratch, { recursive: true })
+  let egress: Egress
+  try {
+    egress = await openEgress({ ...network, services: place.services ?? [], scratch: place.scratch, refused: (host, why) => refusals.note(host, why) })
+  } catch (error) {
+    return { ...neverStarted, startError: `the ways out that \`allowed-hosts\` leaves could not be opened in \`${place.scratch}\`, whose path may be too long for a socket: ${describeError(error)}` }
+  }
+  try {
+    return await start(running, invocation, place, egress)
+  } finally {
+    await egress.close()
+    refusals.tell()
+  }
+}
+
+async function start({ sandbox, strays, ...options }: Running, invocation: Invocation, place: ProcessPlace, egress: Egress | null): Promise<Exit> {
   const mark = `codality-${randomUUID()}`
   const { home } = place
   await mkdir(home, { recursive: true })
@@ -66,8 +104,8 @@ async function run({ sandbox, strays, ...options }: Running, invocation: Invocat
   const temp = await mkdtemp(join(place.scratch, 'tmp-'))
   await layFiles(home, invocation.files)
   const given = buildEnvironment(options.environment, place.passes)
-  const environment = { ...sharedCaches(join(place.scratch, 'cache'), given), ...given, ...invocation.environment, HOME: home, TMPDIR: temp, CODALITY_MARK: mark }
-  const [program = '', ...args] = sandbox.wrap({ program: invocation.program, args: invocation.args, folder: place.folder, environment }, { root: dirname(place.scratch) })
+  const environment = { ...sharedCaches(join(place.scratch, 'cache'), given), ...given, ...invocation.environment, ...egress?.environment, HOME: home, TMPDIR: temp, CODALITY_MARK: mark }
+  const [program = '', ...args] = sandbox.wrap({ program: invocation.program, args: invocation.args, folder: place.folder, environment }, { root: dirname(place.scratch), ports: egress?.ports ?? null })
   const child = spawn(program, args, { cwd: place.folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' })
   try {
     const streams = { stdout: '', stderr: '' }

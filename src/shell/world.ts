@@ -5,6 +5,7 @@ import type { Sha } from '../core/model/pull.ts'
 import type { Secrets } from '../core/model/secrets.ts'
 import type { FileList, Log, Workspace, World } from '../ports.ts'
 import { realClock } from './clock.ts'
+import { internet } from './egress/host-proxy.ts'
 import { findGit } from './git/git.ts'
 import { workspace } from './git/workspace.ts'
 import { connect } from './github/client.ts'
@@ -45,7 +46,11 @@ export function openWorld(config: Config, { environment, cancelled, log: shownLo
   const git = findGit(environment['PATH'] ?? '', runner.serverUrl.startsWith('http://') ? 'http' : 'https', config.requestTimeoutSeconds)
   // Outside of a real runner, a person's own programs may be among what appears meanwhile.
   const endsStrays = environment['RUNNER_ENVIRONMENT'] !== undefined
-  const running = guarded.processes(processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line), endsStrays }))
+  const network = config.allowedHosts.length === 0 ? {} : { network: { hosts: config.allowedHosts, outside: internet } }
+  const own = processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line), endsStrays, ...network })
+  // A machine that cannot do this costs no attempt.
+  if (config.allowedHosts.length > 0 && (config.phase === 'all' || config.phase === 'fix')) own.prepare()
+  const running = guarded.processes(own)
   const mcp = { program: process.execPath, script: join(dirname(resolve(process.argv[1] ?? '')), 'mcp.js') }
   const commits = workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author, wait: (seconds) => clock.wait(seconds) })
   return {

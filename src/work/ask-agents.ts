@@ -96,6 +96,7 @@ interface Ready {
 
 async function start({ agent, link, program, lent }: Ready, brief: Brief, { choices, checkout, shop }: Place, feed: Feed, { minutes, maxCostUsd }: Limits): Promise<AgentResult> {
   const home = await shop.processes.freshHome(checkout.scratch)
+  const settings = { ...program.settings, ...lent.settings }
   const invocation = agent.invoke({
     brief,
     briefFile: `${checkout.scratch}/${briefName}`,
@@ -105,7 +106,7 @@ async function start({ agent, link, program, lent }: Ready, brief: Brief, { choi
     program: program.path,
     model: link.model,
     key: program.key,
-    settings: { ...program.settings, ...lent.settings },
+    settings,
     args: link.args,
     maxTurns: choices.agent.maxTurns,
     maxCostUsd,
@@ -113,10 +114,11 @@ async function start({ agent, link, program, lent }: Ready, brief: Brief, { choi
     mcp: { program: shop.mcp.program, args: [shop.mcp.script, '--feed', feed.folder, '--checkout', checkout.folder, '--seconds', String(choices.proof.minutes * 60)], environment: {} },
   })
   const passes = [...invocation.passes, ...agent.keys, ...agent.settings, ...choices.agent.environment].filter((name) => !lent.withheld.includes(name))
+  const services = agent.services.map(({ address, standard }) => settings[address] ?? standard)
   shop.log.info(`The agent \`${agent.name}\` is at work, for at most ${Math.ceil(minutes * 10) / 10} minutes.`)
   const unhide = await checkout.hide(agent.hides)
   try {
-    const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes })
+    const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes, services })
     return agent.interpret(exit)
   } finally {
     await unhide()

@@ -119,6 +119,8 @@ export interface Config {
   readonly handover: string
   /** The longest that one request to GitHub may take, and that git waits while nothing moves. */
   readonly requestTimeoutSeconds: number
+  /** Names of hosts, and `*.NAME` for those below one, that untrusted programs may reach; empty for no limit. */
+  readonly allowedHosts: readonly string[]
   /** Keep the report of each turn as an artifact of the run? */
   readonly uploadReport: boolean
   readonly runner: Runner

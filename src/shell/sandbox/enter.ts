@@ -18,6 +18,14 @@ export interface Entering {
   /** A folder that none of the mounts touches. */
   readonly stage: string
   readonly mounts: readonly Mount[]
+  /** A network of its own, of which nothing leads out but these ports of loopback; null for the machine's network. */
+  readonly network: Network | null
+}
+
+/** Ports of loopback, and the sockets of this job's own process that they lead to. */
+export interface Network {
+  readonly interpreter: string
+  readonly ports: Readonly<Record<number, string>>
 }
 
 export interface Command {
@@ -34,16 +42,26 @@ export const systemPath = '/usr/sbin:/usr/bin:/sbin:/bin'
 /** What a program ends with when its sandbox could not be built: it was never started. */
 export const notEntered = 125
 
+/** Passes what comes to the ports on to the sockets, and says so when it can. Its argument: the ports and sockets as JSON. */
+const forwarder = `const net = require('node:net')
+const { pipeline } = require('node:stream')
+const entries = Object.entries(JSON.parse(process.argv[1]))
+let open = 0
+for (const [port, path] of entries) net.createServer({ allowHalfOpen: true }, (near) => {
+  pipeline(near, net.connect({ path, allowHalfOpen: true }), near, () => {})
+}).listen(Number(port), '127.0.0.1', () => { if (++open === entries.length) console.log('ready') })`
+
 /**
  * Runs in the new namespaces with the rights to mount, before anything untrusted does. Arguments: the staging folder; how to lose
- * the rights again; the user and group to be; the folder and the PATH to come; steps, by twos, up to `--`; the program.
+ * the rights again; the user and group to be; the folder and the PATH to come; the interpreter, text and ports of the
+ * forwarder, empty without one; steps, by twos, up to `--`; the program.
  */
 const script = `set -eu
 PATH=${systemPath}
 export PATH
 trap 'code=$?; [ "$code" = 0 ] || { echo "The sandbox could not be built, so the program was not started." >&2; exit ${notEntered}; }' EXIT
-stage=$1 way=$2 uid=$3 gid=$4 folder=$5 path=$6
-shift 6
+stage=$1 way=$2 uid=$3 gid=$4 folder=$5 path=$6 interpreter=$7 forwarder=$8 ports=$9
+shift 9
 locked() { mount -o "remount,bind,$(findmnt -n -o VFS-OPTIONS --mountpoint "$1" | tail -n 1),ro" "$1"; }
 drop() {
   if [ "$way" = user-namespace ]; then exec unshare --user --map-user="$uid" --map-group="$gid" -- setpriv --no-new-privs -- "$@"
@@ -75,6 +93,12 @@ while [ "$1" != -- ]; do
   esac
 done
 shift
+if [ -n "$ports" ]; then
+  ip link set lo up
+  mkfifo "$stage/ready"
+  (drop "$interpreter" -e "$forwarder" "$ports") > "$stage/ready" 2> /dev/null < /dev/null &
+  read -r ready < "$stage/ready"
+fi
 umount -l "$stage"
 cd "$folder"
 trap - EXIT
@@ -82,9 +106,11 @@ drop env -u SUDO_COMMAND -u SUDO_USER -u SUDO_UID -u SUDO_GID -u MAIL "PATH=$pat
 `
 
 /** The command line that enters the sandbox and starts a program in it. Nothing secret is in it: all that is, is in the environment. */
-export function enter(command: Command, { way, unshare, sudo, person, stage, mounts }: Entering): readonly string[] {
+export function enter(command: Command, { way, unshare, sudo, person, stage, mounts, network }: Entering): readonly string[] {
   // What is set to root in it is set back before the program starts.
   const user = way === 'user-namespace' ? ['--user', '--map-root-user'] : []
+  const net = network === null ? [] : ['--net']
+  const forward = network === null ? ['', '', ''] : [network.interpreter, forwarder, JSON.stringify(network.ports)]
   const names = Object.keys(command.environment).filter((name) => name !== 'PATH')
   const rights = way === 'sudo' && sudo !== null ? [sudo, '-n', `--preserve-env=${names.join(',')}`, '--'] : []
   const path = command.environment['PATH'] ?? systemPath
@@ -92,8 +118,8 @@ export function enter(command: Command, { way, unshare, sudo, person, stage, mou
   const temp = command.environment['TMPDIR'] === undefined ? [] : ['env', `TMPDIR=${command.environment['TMPDIR']}`]
   return [
     ...rights,
-    ...[unshare, ...user, '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--'],
-    ...['/bin/sh', '-c', script, 'sh', stage, way, String(person.uid), String(person.gid), command.folder, path],
+    ...[unshare, ...user, ...net, '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--'],
+    ...['/bin/sh', '-c', script, 'sh', stage, way, String(person.uid), String(person.gid), command.folder, path, ...forward],
     ...mounts.flat(),
     ...['--', ...temp, command.program, ...command.args],
   ]

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { ConfigError } from '../../core/model/config.ts'
 import { onPath } from '../on-path.ts'
 import { type Command, enter, notEntered, type Person, systemPath, type Way } from './enter.ts'
 import { isBelow, planMounts, type Rule } from './mounts.ts'
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   readonly keepsUser: boolean
   /** The script of the action, whose folder is never written. */
   readonly script: string
+  /** Has what is run in it to be kept off the machine's network, wherever its ground says so? */
+  readonly limitsNetwork: boolean
   readonly warn: (line: string) => void
 }
 
@@ -23,6 +26,8 @@ export interface SandboxOptions {
 export interface Ground {
   /** All that it may write lies below it. */
   readonly root: string
+  /** The only ways out of a network of its own: ports of loopback, and the sockets that they lead to. Null for the machine's network. */
+  readonly ports: Readonly<Record<number, string>> | null
 }
 
 /** What holds an untrusted program. */
@@ -40,8 +45,13 @@ export interface Sandbox {
 const spareUids = { from: 60_100, to: 60_900 }
 /** Any that none of the paths lies below; most machines have the first. */
 const stages = ['/mnt', '/media', '/srv', '/opt', '/var/empty', '/run', '/home']
+/** Servers of the machine listen there on sockets that belong to no network, the one that looks up names among them. */
+const servers = '/run'
 
-/** Tries what the machine allows, strongest first, and takes the first that holds what it promises. */
+/**
+ * Tries what the machine allows, strongest first, and takes the first that holds what it promises. Where none keeps a program off the
+ * network and that is asked for, a ConfigError is thrown.
+ */
 export function openSandbox(options: SandboxOptions): Sandbox {
   const { environment, warn } = options
   const unshare = process.platform === 'linux' ? findSystem('unshare', environment) : null
@@ -51,14 +61,20 @@ export function openSandbox(options: SandboxOptions): Sandbox {
       if (!holds(held)) continue
       return { level: 'shielded', wrap: (command, ground) => wrap(held, command, ground, []) }
     }
+    if (options.limitsNetwork) throw cannotLimit()
     const wrapper = [unshare, '--user', '--map-current-user', '--pid', '--fork', '--kill-child', '--mount-proc', '--']
     if (spawnSync(unshare, [...wrapper.slice(1), 'true'], { timeout: 5_000, stdio: 'ignore' }).status === 0) {
       warn('This machine allows no view of its own for the agent (`mount`), so `sudo`, docker, the files of the runner and the credentials in HOME are within its reach. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.')
       return { level: 'namespace', wrap: ({ program, args }) => [...wrapper, program, ...args] }
     }
   }
+  if (options.limitsNetwork) throw cannotLimit()
   warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.')
   return { level: 'none', wrap: ({ program, args }) => [program, ...args] }
+}
+
+function cannotLimit(): ConfigError {
+  return new ConfigError('The input `allowed-hosts` is set, but this machine lets no program be kept off its network: that takes a view and a network of its own, got by user namespaces, as root or by `sudo`, and the program `ip`.', 'Use a Linux runner that allows unprivileged user namespaces or `sudo`, install `iproute2` there, or leave the input empty, which limits nothing.')
 }
 
 /** Only where the system itself keeps its programs; and only where this job would find them, too. */
@@ -101,7 +117,9 @@ function holds(held: Held): boolean {
     mkdirSync(ground, { recursive: true })
     writeFileSync(join(hidden, 'secret'), 'x')
     const checks = ['test "$$" = 1', 'test "$PROBE" = passed', 'echo x > written', `test ! -e '${hidden}/secret'`, 'grep -q "^NoNewPrivs:[[:space:]]*1" /proc/self/status', 'grep -q "^CapEff:[[:space:]]*0*$" /proc/self/status', '! sudo -n true 2> /dev/null']
-    const [program = '', ...args] = wrap(held, { program: '/bin/sh', args: ['-c', checks.join(' && ')], folder: ground, environment: { PATH: systemPath, PROBE: 'passed' } }, { root: ground }, [hidden])
+    const limits = held.options.limitsNetwork
+    if (limits) checks.push(`test "$(readlink /proc/self/ns/net)" != '${readlinkSync('/proc/self/ns/net')}'`)
+    const [program = '', ...args] = wrap(held, { program: '/bin/sh', args: ['-c', checks.join(' && ')], folder: ground, environment: { PATH: systemPath, PROBE: 'passed' } }, { root: ground, ports: limits ? { 1_024: join(ground, 'socket') } : null }, [hidden])
     return spawnSync(program, args, { cwd: ground, env: { PATH: systemPath, PROBE: 'passed' }, timeout: 20_000, stdio: 'ignore' }).status === 0
   } catch {
     return false
@@ -115,9 +133,9 @@ function wrap(held: Held, command: Command, ground: Ground, more: readonly strin
   const root = realpathSync(ground.root)
   // Another user passes it only then; that user can neither list what is beside it nor write there.
   if (way === 'root') for (const folder of agentFolders(options.environment)) chmodSync(folder, 0o755)
-  const mounts = planMounts(rulesFor(root, more, held))
+  const mounts = planMounts(rulesFor(root, [...more, ...(ground.ports === null ? [] : [servers])], held))
   if (way === 'root') give(root, person)
-  return enter(command, { way, unshare, sudo, person, stage: stageFor([...mounts.map(([, path]) => path), command.folder]), mounts })
+  return enter(command, { way, unshare, sudo, person, stage: stageFor([...mounts.map(([, path]) => path), command.folder]), mounts, network: ground.ports === null ? null : { interpreter: realpathSync(process.execPath), ports: ground.ports } })
 }
 
 /** The first rule for a path holds. */
