@@ -114,7 +114,9 @@ async function start({ agent, link, program, lent }: Ready, brief: Brief, { choi
     mcp: { program: shop.mcp.program, args: [shop.mcp.script, '--feed', feed.folder, '--checkout', checkout.folder, '--seconds', String(choices.proof.minutes * 60)], environment: {} },
   })
   const passes = [...invocation.passes, ...agent.keys, ...agent.settings, ...choices.agent.environment].filter((name) => !lent.withheld.includes(name))
-  const services = agent.services.map(({ address, standard }) => settings[address] ?? standard)
+  // Whoever is lent a key needs no other way to a service, and a key of somebody else's would have one.
+  const isLent = Object.keys(lent.settings).length > 0
+  const services = agent.services.flatMap(({ address, standard }) => settings[address] ?? (isLent ? [] : [standard]))
   shop.log.info(`The agent \`${agent.name}\` is at work, for at most ${Math.ceil(minutes * 10) / 10} minutes.`)
   const unhide = await checkout.hide(agent.hides)
   try {
