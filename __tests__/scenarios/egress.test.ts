@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { onPath } from '../../src/shell/on-path.ts'
 import type { RunResult } from '../../testbed/runner.ts'
 import { branch, openScene, repairsAll, type Scene } from '../support/scene.ts'
@@ -56,6 +59,29 @@ describe.each(forms)('in %s', (form, take) => {
     expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'pushed' })
     expect(seen).toEqual({ near: 'connected' })
   })
+})
+
+test('an agent reaches its own service with the stand-in of its key, and no other way to it is left', async () => {
+  const key = 'sk-test-0123456789'
+  const heard: unknown[] = []
+  const service = createServer((request, response) => {
+    heard.push([request.url, request.headers['x-api-key']])
+    response.end('an answer')
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void service.close())
+  await once(service, 'listening')
+  const address = `http://127.0.0.1:${(service.address() as AddressInfo).port}`
+  const scene = await openScene()
+  const bin = join(scene.world.root, 'bin')
+  mkdirSync(bin)
+  writeFileSync(join(bin, 'agent.mjs'), `${repairsAll}
+const ask = (url) => fetch(url, { headers: { 'x-api-key': process.env.ANTHROPIC_API_KEY } }).then((answer) => answer.text(), (error) => String(error.cause?.code ?? error))
+writeFileSync('seen.json', JSON.stringify([await ask(process.env.ANTHROPIC_BASE_URL + '/v1/messages'), await ask('${address}/v1/messages')]))`)
+  writeFileSync(join(bin, 'claude'), `#!/bin/sh\nexec "${process.execPath}" "${join(bin, 'agent.mjs')}"\n`, { mode: 0o755 })
+  const result = await scene.turn(scene.failed, { inputs: { agent: 'claude', 'allowed-hosts': 'registry.example.org' }, environment: { ANTHROPIC_API_KEY: key, ANTHROPIC_BASE_URL: address, PATH: [bin, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':') } })
+  expect(result.outputs).toMatchObject({ outcome: 'pushed' })
+  expect(JSON.parse(await scene.world.read(branch, 'seen.json'))).toEqual(['an answer', 'ECONNREFUSED'])
+  expect(heard).toEqual([['/v1/messages', key]])
 })
 
 test('where the machine cannot keep programs off its network, the job fails before anything is claimed', async () => {
