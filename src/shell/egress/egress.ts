@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream'
-import { canonicalHost, isHostName, type Refusal } from '../../core/egress.ts'
+import { canonicalHost, isHostName, type Refusal } from '../../core/model/egress.ts'
 import { hostProxy, type Outside } from './host-proxy.ts'
 
 export interface EgressOptions {

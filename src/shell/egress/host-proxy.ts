@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, request as httpRequest, type Server, type ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { type Duplex, pipeline } from 'node:stream'
-import { canonicalHost, explainRefusal, type Refusal, refusalOf, showHost } from '../../core/egress.ts'
+import { canonicalHost, explainRefusal, type Refusal, refusalOf, showHost } from '../../core/model/egress.ts'
 import { withoutHop } from '../hop-headers.ts'
 import { isPublicAddress } from './public-address.ts'
 

@@ -1,4 +1,4 @@
-import { explainRefusal, type Refusal, showHost } from '../../core/egress.ts'
+import { explainRefusal, type Refusal, showHost } from '../../core/model/egress.ts'
 
 /** Notes what was not let through, and tells of each host once. */
 export interface Refusals {

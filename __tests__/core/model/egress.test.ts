@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canonicalHost, explainRefusal, isHostPattern, refusalOf, showHost } from '../../src/core/egress.ts'
+import { canonicalHost, explainRefusal, isHostPattern, refusalOf, showHost } from '../../../src/core/model/egress.ts'
 
 const patterns = ['registry.npmjs.org', '*.example.org']
 
