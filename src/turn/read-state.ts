@@ -78,7 +78,7 @@ async function wasHeadSeen(trigger: Trigger, head: Sha, record: LoopRecord, { ru
 /** What a turn that died left behind on a pull request that has moved on since; null when it left nothing to mend. */
 export async function readLost(pull: Pull, config: Config, world: World): Promise<TurnState | null> {
   const own = await readOwn(pull, config, world)
-  if (own.busy !== null || own.record === null || own.record.working === null) return null
+  if (own.busy !== null || (own.record?.working ?? null) === null) return null
   const claims = mergeMarker(readClaims(pull.number, await world.workspace.refs(claimsFolder(pull.number))), own.record)
   const stand = standOf(own, rebuildRecord(pull.number, claims, own.record))
   const { maxAttempts, budget } = config.policy
