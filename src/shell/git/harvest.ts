@@ -4,6 +4,7 @@ import type { Sha } from '../../core/model/pull.ts'
 import type { Git } from './git.ts'
 import { readBlobs } from './read-blobs.ts'
 import type { GitExit } from './run-git.ts'
+import { weighTree } from './weigh-tree.ts'
 
 /** Beyond this a change is not looked at: it could only be refused. */
 const bounds = { files: 2_000, bytes: 20 * 1024 * 1024 }
@@ -25,6 +26,8 @@ export async function harvest(git: Git, { trusted, folder, base }: Harvest): Pro
   const begun = await call(['read-tree', base])
   if (begun.code !== 0) throw new Error(`git read-tree failed beside the agent's tree: ${begun.stderr.trim().slice(0, 1_000)}`)
   const unread = (why: string): Change => ({ base, files: [], oversize: why.replace(/\s+/g, ' ').trim().slice(0, 200) })
+  const weight = await weighTree(call, { folder, base }, bounds)
+  if (weight !== null) return unread(weight)
   const added = await call(['add', '--all', '--', '.'])
   if (added.code !== 0) return unread(`git cannot read it: ${added.stderr}`)
   const diff = await call(['diff-index', '--cached', '-z', '--no-renames', '--raw', base])

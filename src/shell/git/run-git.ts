@@ -26,7 +26,9 @@ export const tooLarge = 'the output was too large'
  */
 export function runGit(program: string, { args, folder, environment = {}, stdin = '', maxBytes = defaultMaxBytes }: GitCall, timeoutMilliseconds: number): Promise<GitExit> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: folder, env: environment, timeout: timeoutMilliseconds, stdio: ['pipe', 'pipe', 'pipe'] })
+    const child = spawn(program, args, { cwd: folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'] })
+    // Node's own time limit goes on, and holds this process, when a program cannot be started.
+    const deadline = setTimeout(() => child.kill(), timeoutMilliseconds)
     const chunks: Buffer[] = []
     let held = 0
     let stderr = ''
@@ -40,8 +42,12 @@ export function runGit(program: string, { args, folder, environment = {}, stdin 
     })
     // Git may end before it has read all of its input.
     child.stdin.on('error', () => undefined)
-    child.on('error', reject)
+    child.on('error', (error) => {
+      clearTimeout(deadline)
+      reject(error)
+    })
     child.on('close', (code) => {
+      clearTimeout(deadline)
       const isTooLarge = held > maxBytes
       resolve({ code: isTooLarge ? 1 : (code ?? 1), stdout: Buffer.concat(chunks), stderr: isTooLarge ? tooLarge : stderr })
     })
