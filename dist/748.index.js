@@ -240,19 +240,18 @@ const triaged_nullable = { text: dist/* nullable */.mee(triaged_text), count: di
 const amount = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x(), dist/* minValue */.Wwf(0)));
 const sha = dist/* custom */.IeY(pull/* isSha */.HH);
 const actor = dist/* object */.Ikc({ login: triaged_text, type: dist/* picklist */.KIO(['User', 'Bot', 'Organization', 'Mannequin']) });
-const said = { pull: triaged_count, author: actor, at: triaged_count };
-const run = { id: triaged_count, attempt: triaged_count, name: triaged_text, headSha: sha, headBranch: triaged_text, headRepository: triaged_nullable.text, pulls: dist/* array */.YOg(triaged_count), startedBy: dist/* array */.YOg(actor) };
+const said = { pull: triaged_count, title: triaged_nullable.text, author: actor, at: triaged_count };
+const run = { id: triaged_count, attempt: triaged_count, name: triaged_text, title: triaged_nullable.text, headSha: sha, headBranch: triaged_text, headRepository: triaged_nullable.text, pulls: dist/* array */.YOg(triaged_count), startedBy: dist/* array */.YOg(actor) };
 const triaged_trigger = dist/* variant */.Oxt('kind', [
     dist/* object */.Ikc({ kind: dist/* literal */.euz('ci-finished'), run: dist/* object */.Ikc({ ...run, conclusion: triaged_nullable.text }) }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('ci-started'), run: dist/* object */.Ikc(run) }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('commented'), commentId: triaged_count, text: triaged_text, ...said }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('commanded'), commentId: triaged_count, command: dist/* picklist */.KIO([...trigger/* commandNames */.o, 'unknown']), words: triaged_text, ...said }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('commanded'), commentId: triaged_count, command: dist/* picklist */.KIO([...trigger/* commandNames */.oQ, 'unknown']), words: triaged_text, ...said }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('reviewed'), reviewId: triaged_count, state: dist/* picklist */.KIO(['approved', 'changes_requested', 'commented']), text: triaged_text, commit: sha, ...said }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('dispatched'), pull: triaged_count, author: actor, runId: triaged_count }),
 ]);
 const triaged_pull = dist/* object */.Ikc({
     number: triaged_count,
-    title: triaged_text,
     author: actor,
     open: dist/* boolean */.zMY(),
     headSha: sha,
@@ -263,10 +262,14 @@ const triaged_pull = dist/* object */.Ikc({
     defaultBranch: triaged_text,
     labels: dist/* array */.YOg(triaged_text),
 });
+const untrusted = dist/* variant */.Oxt('kind', [
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('fork'), repository: triaged_text }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('stranger'), login: triaged_text, role: dist/* picklist */.KIO(['asked', 'started-ci', 'opened-pull']) }),
+]);
 const session = dist/* variant */.Oxt('kind', [
     dist/* object */.Ikc({ kind: dist/* literal */.euz('ci'), attempt: triaged_count }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('comment'), commentId: triaged_count, author: triaged_text, text: triaged_text }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('review'), reviewId: triaged_count, author: triaged_text, text: triaged_text, commit: sha, remarks: dist/* array */.YOg(dist/* object */.Ikc({ path: triaged_text, line: triaged_nullable.count, hunk: triaged_text, text: triaged_text })) }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('review'), reviewId: triaged_count, author: triaged_text, text: triaged_text, commit: sha, remarks: dist/* array */.YOg(dist/* object */.Ikc({ path: triaged_text, line: triaged_nullable.count, hunk: triaged_text, text: triaged_nullable.text })) }),
 ]);
 const counters = { tests: triaged_count, failed: triaged_count, errored: triaged_count, skipped: triaged_count, flaky: triaged_count };
 /** A report as phases hand it over. */
@@ -282,6 +285,7 @@ const claimedSchema = dist/* object */.Ikc({
     context: dist/* object */.Ikc({
         trigger: triaged_trigger,
         pull: triaged_pull,
+        untrusted: dist/* nullable */.mee(untrusted),
         session: dist/* nullable */.mee(session),
         report: dist/* nullable */.mee(reportSchema),
         record: marker/* recordSchema */.fi,

@@ -33391,7 +33391,7 @@ async function main() {
 /** What only these commands need is looked at when it is needed; it stays in this one file. */
 async function takeTime(command, terminal) {
     if (command.kind === 'local') {
-        const { runLocal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
+        const { runLocal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1712));
         return runLocal(command, terminal);
     }
     const { runRemote } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1741));
@@ -33513,7 +33513,7 @@ function input_values_readChoice(text, name, choices) {
         throw new config/* ConfigError */.xL(`The input \`${name}\` is \`${text}\`.`, `Use one of: ${choices.join(', ')}.`);
     return choice;
 }
-function readNumber(text, name, bounds) {
+function input_values_readNumber(text, name, bounds) {
     const value = Number(text);
     if (!Number.isFinite(value) || value < bounds.least || value > bounds.most || (bounds.fraction !== true && !Number.isInteger(value)))
         throw new config/* ConfigError */.xL(`The input \`${name}\` is \`${text}\`.`, `Give a ${bounds.fraction === true ? '' : 'whole '}number from ${bounds.least} to ${bounds.most}.`);
@@ -33521,7 +33521,7 @@ function readNumber(text, name, bounds) {
 }
 /** A limit that need not be given. */
 function readLimit(text, name, most) {
-    return text === '' ? null : readNumber(text, name, { least: 0.01, most, fraction: true });
+    return text === '' ? null : input_values_readNumber(text, name, { least: 0.01, most, fraction: true });
 }
 function input_values_readBoolean(text, name) {
     if (text === 'true')
@@ -33531,7 +33531,7 @@ function input_values_readBoolean(text, name) {
     throw new config/* ConfigError */.xL(`The input \`${name}\` is \`${text}\`.`, 'Use `true` or `false`.');
 }
 /** One value a line, or several on a line with commas between them. */
-function readList(text) {
+function input_values_readList(text) {
     return readParts(text, /[\n,]/);
 }
 /** One value a line, whatever it holds. */
@@ -33564,14 +33564,14 @@ function agent_inputs_readAgent(input, phase) {
     return {
         chain: names.map((name) => ({ name, model: models(name), version: readVersion(versions(name)), args: parseArgsStringToArgv(args(name) ?? '') })),
         command: command === '' ? null : command,
-        timeoutMinutes: readNumber(input('agent-timeout-minutes', '10'), 'agent-timeout-minutes', { least: 0.01, most: 350, fraction: true }),
-        maxTurns: turns === '' ? null : readNumber(turns, 'agent-max-turns', { least: 1, most: 10_000 }),
+        timeoutMinutes: input_values_readNumber(input('agent-timeout-minutes', '10'), 'agent-timeout-minutes', { least: 0.01, most: 350, fraction: true }),
+        maxTurns: turns === '' ? null : input_values_readNumber(turns, 'agent-max-turns', { least: 1, most: 10_000 }),
         environment: readPasses(input('agent-env')),
     };
 }
 /** Of a name that no agent has the pull request is told, so it passes here. */
 function readNames(text) {
-    const names = readList(text);
+    const names = input_values_readList(text);
     const misspelt = names.find((name) => !/^[\w.-]{1,60}$/.test(name));
     if (misspelt !== undefined || names.length === 0)
         throw new config/* ConfigError */.xL(`The input \`agent\` is \`${misspelt ?? text}\`, which names no agent.`, `Use one of: ${agents/* agents */.X6.map((agent) => agent.name).join(', ')}; or several with commas between them, of which the next is tried when one cannot work.`);
@@ -33601,7 +33601,7 @@ function readVersion(version) {
     throw new config/* ConfigError */.xL(`The input \`agent-version\` is \`${version}\`.`, 'Give a version such as `1.2.3`, or a tag such as `latest`.');
 }
 function readPasses(text) {
-    const passes = readList(text);
+    const passes = input_values_readList(text);
     const forbidden = passes.find((variable) => (0,agent_environment/* isForbidden */.US)(variable) || !/^[A-Za-z_]\w*$/.test(variable));
     if (forbidden !== undefined)
         throw new config/* ConfigError */.xL(`The input \`agent-env\` names \`${forbidden}\`, which an agent may not see.`, 'List only the names of variables that the agent itself needs, such as its API key.');
@@ -33612,7 +33612,10 @@ function readPasses(text) {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./lib/core/model/egress.js
+var egress = __nccwpck_require__(5422);
 ;// CONCATENATED MODULE: ./lib/shell/inputs.js
+
 
 
 
@@ -33629,17 +33632,31 @@ function readConfig(environment) {
     const token = step('token');
     if (token === '' && phase !== 'fix')
         throw new ConfigError('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.');
+    const policy = readPolicy(input);
+    const uploadReport = readBoolean(input('upload-report', 'true'), 'upload-report');
+    checkPatches(policy.untrustedPulls, phase, uploadReport);
     return {
         phase,
         token,
-        policy: readPolicy(input),
+        policy,
         agent: readAgent(input, phase),
         proof: readProof(input),
         feedback: readChoice(input('feedback', 'complete'), 'feedback', feedbackKinds),
-        uploadReport: readBoolean(input('upload-report', 'true'), 'upload-report'),
+        requestTimeoutSeconds: readNumber(input('request-timeout-seconds', '60'), 'request-timeout-seconds', { least: 1, most: 300 }),
+        allowedHosts: readHosts(input('allowed-hosts')),
+        uploadReport,
         handover: step('handover', join(runner.temp, 'codality')),
         runner,
     };
+}
+/** An agent for code that nobody vouches for: never beside a token that can write, and not for nothing. */
+function checkPatches(untrusted, phase, uploadReport) {
+    if (untrusted !== 'patch')
+        return;
+    if (phase === 'all')
+        throw new ConfigError('The input `untrusted-pulls` is `patch`, and all phases run in one job, where code of strangers would run beside a token that can write.', 'Call the workflow with three jobs, as `examples/three-jobs.yml` does, or use `diagnose`.');
+    if (!uploadReport)
+        throw new ConfigError('The input `untrusted-pulls` is `patch`, and `upload-report` is `false`, so a patch could not be kept.', 'Leave `upload-report` out, or use `diagnose`.');
 }
 const settingsSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig(), dist/* boolean */.zMY(), dist/* null */.chJ()])));
 /** Inputs by their names, as a workflow that others call hands on its own; those that say something. */
@@ -33663,22 +33680,23 @@ function eventSource(environment) {
 /** Reads the maintainer's rules. */
 function readPolicy(input) {
     return {
-        maxAttempts: readNumber(input('max-attempts', '3'), 'max-attempts', { least: 1, most: 20 }),
+        maxAttempts: input_values_readNumber(input('max-attempts', '3'), 'max-attempts', { least: 1, most: 20 }),
         requireProtectedBase: input_values_readBoolean(input('require-protected-base', 'true'), 'require-protected-base'),
         track: readTrack(input('track', 'all')),
-        ignoreChecks: readList(input('ignore-checks')),
-        trustedBots: readList(input('trusted-bots')),
-        settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
-        pollSeconds: readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
+        ignoreChecks: input_values_readList(input('ignore-checks')),
+        trustedBots: input_values_readList(input('trusted-bots')),
+        untrustedPulls: input_values_readChoice(input('untrusted-pulls', 'ignore'), 'untrusted-pulls', config/* untrustedChoices */.xN),
+        settleTimeoutMinutes: input_values_readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
+        pollSeconds: input_values_readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
         commandPrefix: readPrefix(input('command-prefix', '/codality')),
-        maxDiagnostics: readNumber(input('max-diagnostics', '25'), 'max-diagnostics', { least: 1, most: 500 }),
-        contextTokens: readNumber(input('context-tokens', '24000'), 'context-tokens', { least: 1_000, most: 1_000_000 }),
-        protectedPaths: readList(input('protected-paths')),
-        maxChangedFiles: readNumber(input('max-changed-files', '100'), 'max-changed-files', { least: 1, most: 2_000 }),
-        maxChangedBytes: readNumber(input('max-changed-bytes', '1000000'), 'max-changed-bytes', { least: 1, most: 20_000_000 }),
+        maxDiagnostics: input_values_readNumber(input('max-diagnostics', '25'), 'max-diagnostics', { least: 1, most: 500 }),
+        contextTokens: input_values_readNumber(input('context-tokens', '24000'), 'context-tokens', { least: 1_000, most: 1_000_000 }),
+        protectedPaths: input_values_readList(input('protected-paths')),
+        maxChangedFiles: input_values_readNumber(input('max-changed-files', '100'), 'max-changed-files', { least: 1, most: 2_000 }),
+        maxChangedBytes: input_values_readNumber(input('max-changed-bytes', '1000000'), 'max-changed-bytes', { least: 1, most: 20_000_000 }),
         testChanges: input_values_readChoice(input('test-changes', 'flag'), 'test-changes', ['block', 'flag', 'allow']),
         dependencyChanges: input_values_readChoice(input('dependency-changes', 'block'), 'dependency-changes', ['block', 'flag', 'allow']),
-        maxDeletedFiles: readNumber(input('max-deleted-files', '10'), 'max-deleted-files', { least: 0, most: 2_000 }),
+        maxDeletedFiles: input_values_readNumber(input('max-deleted-files', '10'), 'max-deleted-files', { least: 0, most: 2_000 }),
         requireProof: input_values_readBoolean(input('require-proof', 'false'), 'require-proof'),
         fixPreexisting: input_values_readBoolean(input('fix-preexisting', 'false'), 'fix-preexisting'),
         onRegression: input_values_readChoice(input('on-regression', 'revert'), 'on-regression', ['revert', 'keep']),
@@ -33707,12 +33725,12 @@ function readProof(input) {
         setup: input('setup-command') || null,
         fixers: readLines(input('fix-commands')),
         verify: input('verify-command') || null,
-        rounds: readNumber(input('verify-rounds', '2'), 'verify-rounds', { least: 0, most: 10 }),
-        minutes: readNumber(input('verify-timeout-minutes', '10'), 'verify-timeout-minutes', { least: 0.01, most: 350, fraction: true }),
+        rounds: input_values_readNumber(input('verify-rounds', '2'), 'verify-rounds', { least: 0, most: 10 }),
+        minutes: input_values_readNumber(input('verify-timeout-minutes', '10'), 'verify-timeout-minutes', { least: 0.01, most: 350, fraction: true }),
     };
 }
 function readTrack(text) {
-    return readList(text).map((part) => {
+    return input_values_readList(text).map((part) => {
         if (part === 'all')
             return { kind: 'all' };
         const [, kind, value = ''] = /^(label|branch|author):(.+)$/.exec(part) ?? [];
@@ -33727,6 +33745,13 @@ function readTrack(text) {
                 throw new config/* ConfigError */.xL(`The input \`track\` has \`${part}\`, which is no filter.`, 'Use `all`, `label:NAME`, `branch:PATTERN` or `author:LOGIN`, one a line; each given filter must hold.');
         }
     });
+}
+function readHosts(text) {
+    const hosts = readList(text).map(canonicalHost);
+    const wrong = hosts.find((host) => !isHostPattern(host));
+    if (wrong === undefined)
+        return hosts;
+    throw new ConfigError(`The input \`allowed-hosts\` has \`${wrong}\`, which is no name of a host.`, 'Give names such as `registry.npmjs.org`, or `*.example.org` for all below one, one a line; no addresses, no ports, nothing before or behind the name.');
 }
 function readPrefix(text) {
     if (/^\/[\w-]{1,40}$/.test(text))
@@ -34556,7 +34581,7 @@ async function* copied(chunks) {
 
 /***/ }),
 
-/***/ 5534:
+/***/ 1712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34710,6 +34735,7 @@ function rebuildRecord(pull, claims, old) {
         handled: old?.ledger === 'marker' ? [...claims.handled].slice(-100) : [],
         stopped: claims.stop !== null,
         working: old?.pull === pull ? old.working : null,
+        ...(old?.pull === pull && old.diagnosed !== undefined ? { diagnosed: old.diagnosed } : {}),
     };
 }
 /** A comment is too small to keep the failures of all attempts. */
@@ -34829,7 +34855,7 @@ function isStalled(attempts, now) {
     return before !== undefined && last !== undefined && isFruitless(last, now.fingerprint) && isFruitless(before, last.fingerprint);
 }
 function isFruitless({ ended, fingerprint }, next) {
-    return fruitless.has(ended) || (ended === 'pushed' && fingerprint !== '' && fingerprint === next);
+    return fruitless.has(ended) || ((ended === 'pushed' || ended === 'offered') && fingerprint !== '' && fingerprint === next);
 }
 /** Did an attempt make things worse? Null when it did not, or when that cannot be known. */
 function regressionOf(before, now) {
@@ -35139,17 +35165,17 @@ function writeBrief(material) {
     const bare = { ...material.facts, snippets: new Map() };
     return { text: brief_text({ ...material, facts: bare, report: (0,budget/* fitTokens */.M)(short, maxTokens, (candidate) => brief_text({ ...material, facts: bare, report: candidate })) }), failures };
 }
-function brief_text({ session, pull, report, leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts }) {
+function brief_text({ session, pull, title, report, leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts }) {
     const failures = report === null ? [] : (0,brief_failures/* briefFailures */.i)(report, facts, '; the complete list is in the file that `$CODALITY_FAILURES` names');
-    return `${[task({ session, pull, report, maxAttempts }), ...brief_words(session), ...failures, ...notToRepair(leftAlone), ...tellRunning(isRunning), ...brief_history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), rules].join('\n\n')}\n`;
+    return `${[task({ session, pull, title, report, maxAttempts }), ...brief_words(session), ...failures, ...notToRepair(leftAlone), ...tellRunning(isRunning), ...brief_history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), rules].join('\n\n')}\n`;
 }
 function tellRunning(isRunning) {
     return isRunning ? ['## CI is still running\nThis is what has failed so far. The tools `ci_status` and `list_failures`, or the files in the folder that `$CODALITY_FEED` names, tell what else fails while you work. Do not wait for it: when more has failed after you ended, you are asked again.'] : [];
 }
-function task({ session, pull, report, maxAttempts }) {
+function task({ session, pull, title, report, maxAttempts }) {
     if (isLocal(pull))
         return `# Task\nThe command ${(0,core_fence/* codeSpan */.SS)(pull.command, 1_000)} fails on commit ${pull.headSha}, which is checked out in the current folder. Repair the code so that it passes.${session.kind === 'ci' ? ` This is attempt ${session.attempt} of ${maxAttempts}.` : ''}`;
-    const where = `pull request #${pull.number} (${(0,core_fence/* codeSpan */.SS)(pull.title, 120)}), checked out in the current folder at commit ${pull.headSha}`;
+    const where = `pull request #${pull.number}${title === null ? '' : ` (${(0,core_fence/* codeSpan */.SS)(title, 120)})`}, checked out in the current folder at commit ${pull.headSha}`;
     switch (session.kind) {
         case 'ci':
             return `# Task\nCI failed on ${where}. Repair the code so that CI passes. This is attempt ${session.attempt} of ${maxAttempts}.`;
@@ -35169,7 +35195,7 @@ function brief_words(session) {
         case 'comment':
             return [`## The comment, in the maintainer's words\n${(0,core_fence/* fence */.EU)(session.text, 20_000)}`];
         case 'review': {
-            const remarks = session.remarks.map(({ path, line, hunk, text }) => `### On ${(0,core_fence/* codeSpan */.SS)(path)}${line === null ? '' : `, line ${line}`}\n${(0,core_fence/* fence */.EU)(hunk, 2_000, 'diff')}\n${(0,core_fence/* fence */.EU)(text, 5_000)}`);
+            const remarks = session.remarks.map(({ path, line, hunk, text }) => `### On ${(0,core_fence/* codeSpan */.SS)(path)}${line === null ? '' : `, line ${line}`}\n${(0,core_fence/* fence */.EU)(hunk, 2_000, 'diff')}\n${text === null ? 'The words of this remark were edited after the review was submitted, so they are left out.' : (0,core_fence/* fence */.EU)(text, 5_000)}`);
             const body = session.text.trim() === '' ? [] : [`## The review, in the reviewer's words\n${(0,core_fence/* fence */.EU)(session.text, 20_000)}`];
             return [...body, ...remarks];
         }
@@ -38334,13 +38360,24 @@ function costLeft(maxCostUsd, runs) {
 function unknown(name) {
     return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${core_agents/* agents */.X6.map((agent) => agent.name).join(', ')}.`), version: null };
 }
-async function ask(agent, link, brief, { choices, checkout, shop }, feed, { minutes, maxCostUsd }) {
-    const program = await shop.programs.find(agent, link);
+async function ask(agent, link, brief, place, feed, limits) {
+    const { programs } = place.shop;
+    const program = await programs.find(agent, link);
     if (program.kind === 'missing')
         return { result: failed(program.why, program.detail), version: null };
-    if (minutes <= 0)
+    if (limits.minutes <= 0)
         return { result: failed('timeout', ''), version: null };
+    const lent = await programs.lend(agent, program);
+    try {
+        return { result: await start({ agent, link, program, lent }, brief, place, feed, limits), version: program.version };
+    }
+    finally {
+        await lent.close();
+    }
+}
+async function start({ agent, link, program, lent }, brief, { choices, checkout, shop }, feed, { minutes, maxCostUsd }) {
     const home = await shop.processes.freshHome(checkout.scratch);
+    const settings = { ...program.settings, ...lent.settings };
     const invocation = agent.invoke({
         brief,
         briefFile: `${checkout.scratch}/${briefName}`,
@@ -38350,18 +38387,22 @@ async function ask(agent, link, brief, { choices, checkout, shop }, feed, { minu
         program: program.path,
         model: link.model,
         key: program.key,
-        settings: program.settings,
+        settings,
         args: link.args,
         maxTurns: choices.agent.maxTurns,
         maxCostUsd,
         home,
         mcp: { program: shop.mcp.program, args: [shop.mcp.script, '--feed', feed.folder, '--checkout', checkout.folder, '--seconds', String(choices.proof.minutes * 60)], environment: {} },
     });
+    const passes = [...invocation.passes, ...agent.keys, ...agent.settings, ...choices.agent.environment].filter((name) => !lent.withheld.includes(name));
+    // Whoever is lent a key needs no other way to a service, and a key of somebody else's would have one.
+    const isLent = Object.keys(lent.settings).length > 0;
+    const services = agent.services.flatMap(({ address, standard }) => settings[address] ?? (isLent ? [] : [standard]));
     shop.log.info(`The agent \`${agent.name}\` is at work, for at most ${Math.ceil(minutes * 10) / 10} minutes.`);
     const unhide = await checkout.hide(agent.hides);
     try {
-        const exit = await shop.processes.run(invocation, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes: [...invocation.passes, ...agent.keys, ...agent.settings, ...choices.agent.environment] });
-        return { result: agent.interpret(exit), version: program.version };
+        const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes, services });
+        return agent.interpret(exit);
     }
     finally {
         await unhide();
@@ -39644,7 +39685,7 @@ function recordOf({ number, head, ended, commit, report, fixed, task }) {
 /** Reads what the checkout adds to the report; then every brief of the attempt can be written. */
 async function prepareBrief(report, earlier, head, { policy, tests }, checkout) {
     const { snippets, changes } = await readFacts(report.diagnostics.slice(0, policy.maxDiagnostics), earlier, checkout);
-    const known = { session: { kind: 'ci', attempt: earlier.length + 1 }, pull: { headSha: head, command: tests.command }, report, leftAlone: [], maxAttempts: policy.maxAttempts, earlier, changes };
+    const known = { session: { kind: 'ci', attempt: earlier.length + 1 }, pull: { headSha: head, command: tests.command }, title: null, report, leftAlone: [], maxAttempts: policy.maxAttempts, earlier, changes };
     return ({ reproductions, rounds, fresh, isRunning }) => writeBrief({ ...known, rounds, fresh, isRunning, facts: { snippets, reproductions }, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens });
 }
 
@@ -39847,7 +39888,52 @@ async function readBlobs(call, objects, maxBytes) {
     return held > maxBytes ? null : blobs;
 }
 
+;// CONCATENATED MODULE: ./lib/shell/git/weigh-tree.js
+
+
+/** How many paths are looked at side by side. */
+const batch = 500;
+/**
+ * Says in words why a tree is too much to be read, null when it is not: git would copy and pack all of it first, until the
+ * disk is full. Looks at names and sizes only. What is as large as it was counts nothing: the repository holds that much anyhow.
+ */
+async function weighTree(call, { folder, base }, bounds) {
+    const [listed, added] = await Promise.all([call(['ls-tree', '-r', '-l', '-z', '--full-tree', base]), call(['ls-files', '--others', '--exclude-standard', '-z'])]);
+    if (added.code !== 0)
+        return `git cannot list it: ${added.stderr}`;
+    const fresh = added.stdout.toString().split('\0').filter((path) => path !== '');
+    if (fresh.length > bounds.files)
+        return `${fresh.length} files`;
+    const known = listed.stdout.toString().split('\0').flatMap((line) => {
+        const [, size, path] = /^\d{6} blob [0-9a-f]+ +(\d+)\t(.+)$/s.exec(line) ?? [];
+        return path === undefined ? [] : [{ path, size: Number(size) }];
+    });
+    let bytes = 0;
+    const all = [...known, ...fresh.map((path) => ({ path, size: 0 }))];
+    for (let at = 0; at < all.length; at += batch) {
+        const sizes = await Promise.all(all.slice(at, at + batch).map(async ({ path, size }) => {
+            const now = await weigh_tree_sizeOf((0,external_node_path_.join)(folder, path));
+            return now === size ? 0 : now;
+        }));
+        bytes += sizes.reduce((sum, one) => sum + one, 0);
+        if (bytes > bounds.bytes)
+            return `more than ${bounds.bytes} bytes`;
+    }
+    return null;
+}
+/** Of a plain file; all else, and what is not there, has none. */
+async function weigh_tree_sizeOf(path) {
+    try {
+        const stats = await (0,promises_.lstat)(path);
+        return stats.isFile() ? stats.size : 0;
+    }
+    catch {
+        return 0;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/git/harvest.js
+
 
 
 /** Beyond this a change is not looked at: it could only be refused. */
@@ -39863,6 +39949,9 @@ async function harvest(git, { trusted, folder, base }) {
     if (begun.code !== 0)
         throw new Error(`git read-tree failed beside the agent's tree: ${begun.stderr.trim().slice(0, 1_000)}`);
     const unread = (why) => ({ base, files: [], oversize: why.replace(/\s+/g, ' ').trim().slice(0, 200) });
+    const weight = await weighTree(call, { folder, base }, harvest_bounds);
+    if (weight !== null)
+        return unread(weight);
     const added = await call(['add', '--all', '--', '.']);
     if (added.code !== 0)
         return unread(`git cannot read it: ${added.stderr}`);
@@ -40216,7 +40305,42 @@ async function replace(from, to, aside) {
 
 // EXTERNAL MODULE: ./lib/shell/git/run-git.js
 var run_git = __nccwpck_require__(3641);
+;// CONCATENATED MODULE: ./lib/shell/git/push-child.js
+
+
+const mostTries = 3;
+/** Git does not tell for how long a server asks to wait; GitHub says at least a minute then. */
+const limitedSeconds = 60;
+/** Puts a commit on top of a branch that still is where it started from. Whatever git says, it is the branch itself that tells what came of it. */
+async function pushChild(options, trusted, { commit, parent, branch, message }) {
+    const ref = `refs/heads/${branch}`;
+    for (let tried = 1;; tried += 1) {
+        // The lease names the one value that the branch may have, so a branch that was rewound or deleted is not brought back;
+        // as the commit is a child of that value, nothing can ever be thrown away.
+        const exit = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${parent}`, options.url, `${commit}:${ref}`], environment: credentials(options) });
+        const head = exit.code === 0 ? commit : await headOf(options, trusted, ref);
+        if (head === commit)
+            return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' };
+        if (head !== parent)
+            return { kind: 'superseded', head };
+        if (isRefused(exit) || tried >= mostTries || options.wait === undefined)
+            return { kind: 'rejected', detail: `${exit.stdout.toString()}\n${exit.stderr}`.trim() };
+        await options.wait(/\b429\b/.test(exit.stderr) ? limitedSeconds : tried);
+    }
+}
+/** Did the server say no? All else failed on its way, and nothing was applied. */
+function isRefused({ stdout, stderr }) {
+    return /\[(?:remote )?rejected\]/.test(stdout.toString()) || /\b(?:error: |HTTP )40[134]\b/.test(stderr);
+}
+/** What the branch really is now; null when it is gone. A push whose answer was lost is found out here. */
+async function headOf(options, folder, ref) {
+    const listed = await must(options.git, folder, ['ls-remote', options.url, ref], credentials(options));
+    const sha = listed.toString().split('\t', 1)[0]?.trim() ?? '';
+    return (0,pull/* isSha */.HH)(sha) ? sha : null;
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/git/workspace.js
+
 
 
 
@@ -40387,26 +40511,6 @@ async function revert(options, { bad, good, branch, message }) {
     };
     return options.trusted(bad, use, 2);
 }
-async function pushChild(options, trusted, { commit, parent, branch, message }) {
-    const ref = `refs/heads/${branch}`;
-    // The lease names the one value that the branch may have, so a branch that was rewound or deleted is not brought back;
-    // as the commit is a child of that value, nothing can ever be thrown away.
-    const pushed = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${parent}`, options.url, `${commit}:${ref}`], environment: credentials(options) });
-    if (pushed.code === 0)
-        return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' };
-    const head = await headOf(options, trusted, ref);
-    if (head === commit)
-        return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' };
-    if (head === parent)
-        return { kind: 'rejected', detail: `${pushed.stdout.toString()}\n${pushed.stderr}`.trim() };
-    return { kind: 'superseded', head };
-}
-/** What the branch really is now; null when it is gone. A push whose answer was lost is found out here. */
-async function headOf(options, folder, ref) {
-    const listed = await must(options.git, folder, ['ls-remote', options.url, ref], credentials(options));
-    const sha = listed.toString().split('\t', 1)[0]?.trim() ?? '';
-    return (0,pull/* isSha */.HH)(sha) ? sha : null;
-}
 async function refsBelow(options, folder) {
     const listed = await must(options.git, options.temp, ['ls-remote', options.url, `refs/${folder}*`], credentials(options));
     return listed
@@ -40519,9 +40623,9 @@ function fromHex(text) {
 ;// CONCATENATED MODULE: ./lib/core/secrets/patterns.js
 
 /** Nothing of the same kind stands before. */
-const start = '(?<![A-Za-z0-9])';
+const patterns_start = '(?<![A-Za-z0-9])';
 function pattern(kind, cues, form, isMeant = isRandom) {
-    return { kind, cues, form: new RegExp(start + form, 'g'), isMeant };
+    return { kind, cues, form: new RegExp(patterns_start + form, 'g'), isMeant };
 }
 /** Values that documentation shows, which open nothing. */
 const samples = ['EXAMPLE', 'SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c'];
@@ -40836,18 +40940,10 @@ function headerOf(bytes) {
 
 
 
-/** Words of a variable's name that say that its value is secret, and last words that say it is something about one. */
-const secretWord = /^(?:key|keys|apikey|token|secret|secrets|password|passwd|pass|passphrase|credential|credentials|auth|pat|cookie)$/;
-const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
 /** Searches for all that this process knows and nobody else may: what its environment calls a secret, and what agents are given. */
 function openKnownSecrets(environment, passes, more = []) {
-    const own = Object.entries(environment).flatMap(([name, value = '']) => (isSecretName(name) ? [value] : []));
+    const own = Object.entries(environment).flatMap(([name, value = '']) => ((0,agent_environment/* isSecretName */.eh)(name) ? [value] : []));
     return openSecrets([...new Set([...own, ...(0,agent_environment/* secretValues */.VX)(environment, passes), ...more])].filter((value) => value.trim() !== ''), inflate);
-}
-/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
-function isSecretName(name) {
-    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
-    return words.some((word) => secretWord.test(word)) && !aboutOne.test(words.at(-1) ?? '');
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -40863,12 +40959,295 @@ function signal(pid, name) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/shell/descendants.js
+
+
+/** Ends all that a process has started, as far as this user may: what stands in between may belong to root, and what left the group is found, too. */
+function endDescendants(start) {
+    const parents = new Map((0,external_node_fs_.readdirSync)('/proc').filter((name) => /^\d+$/.test(name)).map((name) => [Number(name), parentOf(name)]));
+    const found = new Set([start]);
+    // A child may stand before its parent, so it is looked until nothing new is found.
+    for (let before = 0; before < found.size;) {
+        before = found.size;
+        for (const [pid, parent] of parents)
+            if (parent !== null && found.has(parent))
+                found.add(pid);
+    }
+    for (const pid of found)
+        signal(pid, 'SIGKILL');
+}
+/** https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html; the name, in brackets, may hold anything. */
+function parentOf(pid) {
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./lib/core/model/egress.js
+var egress = __nccwpck_require__(5422);
+;// CONCATENATED MODULE: external "node:dns/promises"
+const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./lib/shell/hop-headers.js
+/** What is said between two neighbours only, and what is made anew. https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 */
+const hop = new Set(['host', 'connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect']);
+/** The headers that a proxy passes on. */
+function withoutHop(headers) {
+    const named = new Set((headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()));
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => !hop.has(name) && !named.has(name)));
+}
+
+;// CONCATENATED MODULE: ./lib/shell/egress/public-address.js
+
+/** What is not the public internet, by https://www.iana.org/assignments/iana-ipv4-special-registry; and what Azure's machines ask of their host. */
+const special = [
+    ...[['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.0.2.0', 24]],
+    ...[['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 3], ['168.63.129.16', 32]],
+];
+/** Below what is given to the public at all: tunnels that carry an IPv4 address, benchmarks, identifiers and documentation. */
+const special6 = [['2001::', 23], ['2001:db8::', 32], ['2002::', 16], ['3fff::', 20]];
+const public_address_closed = new external_node_net_.BlockList();
+for (const [address, bits] of special)
+    public_address_closed.addSubnet(address, bits, 'ipv4');
+for (const [address, bits] of special6)
+    public_address_closed.addSubnet(address, bits, 'ipv6');
+const given = new external_node_net_.BlockList();
+given.addSubnet('2000::', 3, 'ipv6');
+/** Is this the address of a machine on the public internet? Neither this one, nor its network, nor a service of its cloud. */
+function isPublicAddress(address) {
+    switch ((0,external_node_net_.isIP)(address)) {
+        case 4:
+            return !public_address_closed.check(address, 'ipv4');
+        case 6:
+            return given.check(address, 'ipv6') && !public_address_closed.check(address, 'ipv6');
+        default:
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/shell/egress/host-proxy.js
+
+
+
+
+
+
+
+
+const internet = {
+    resolve: async (host) => (await (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true, order: 'ipv4first' })).map(({ address }) => address),
+    connect: (address, port) => (0,external_node_net_.connect)({ host: address, port }),
+};
+const mostConnections = 128;
+const mostHeaderBytes = 16 * 1024;
+const mostAddresses = 4;
+const connectMilliseconds = 15_000;
+/**
+ * A proxy for HTTP, by `CONNECT` and by requests with whole addresses (RFC 9110, section 9.3.6; RFC 9112, section 3.2.2), that lets
+ * through to listed names only, and only where these lead to the public internet: it connects to the very address that it has looked at.
+ */
+function hostProxy(options) {
+    const server = (0,external_node_http_.createServer)({ maxHeaderSize: mostHeaderBytes, headersTimeout: 30_000, requestTimeout: 0 });
+    server.maxConnections = mostConnections;
+    server.on('connect', (request, near, head) => {
+        near.on('error', () => undefined);
+        void host_proxy_reach(authorityOf(request.url ?? ''), options).then((far) => {
+            if (!(far instanceof Answer))
+                tunnel(near, far, head);
+            else
+                near.end(`HTTP/1.1 ${far.status} ${far.status === 403 ? 'Forbidden' : 'Bad Gateway'}\r\ncontent-type: text/plain\r\ncontent-length: ${Buffer.byteLength(far.text)}\r\nconnection: close\r\n\r\n${far.text}`);
+        });
+    });
+    server.on('request', (request, response) => void pass(request, response, options));
+    server.on('clientError', (_, socket) => socket.destroy());
+    return server;
+}
+/** What is answered in place of the host. */
+class Answer {
+    status;
+    text;
+    constructor(status, text) {
+        this.status = status;
+        this.text = text;
+    }
+}
+function tunnel(near, far, head) {
+    if (near.destroyed) {
+        far.destroy();
+        return;
+    }
+    near.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    far.write(head);
+    (0,external_node_stream_.pipeline)(near, far, near, () => {
+        near.destroy();
+        far.destroy();
+    });
+}
+async function pass(request, response, options) {
+    response.on('error', () => undefined);
+    const url = URL.canParse(request.url ?? '') ? new URL(request.url ?? '') : null;
+    const isHttp = url?.protocol === 'http:';
+    const far = await host_proxy_reach(url !== null && isHttp ? { host: url.hostname, port: Number(url.port || 80) } : null, options);
+    if (far instanceof Answer || url === null) {
+        if (far instanceof Answer)
+            response.writeHead(far.status, { 'content-type': 'text/plain', connection: 'close' }).end(far.text);
+        return;
+    }
+    const onward = (0,external_node_http_.request)({ createConnection: () => far, method: request.method, path: `${url.pathname}${url.search}`, headers: { ...withoutHop(request.headers), host: url.host, connection: 'close' } });
+    onward.on('response', (answer) => {
+        response.writeHead(answer.statusCode ?? 502, { ...withoutHop(answer.headers), connection: 'close' });
+        (0,external_node_stream_.pipeline)(answer, response, () => undefined);
+    });
+    onward.on('error', () => response.destroy());
+    response.on('close', () => far.destroy());
+    (0,external_node_stream_.pipeline)(request, onward, () => undefined);
+}
+async function host_proxy_reach(target, { hosts, outside, refused }) {
+    const refuse = (host, why) => {
+        refused(host, why);
+        return new Answer(403, `${(0,egress/* showHost */.CT)(host)} is not let through: ${(0,egress/* explainRefusal */.GC)(why)}.\n`);
+    };
+    if (target === null)
+        return refuse('', 'no-name');
+    const host = (0,egress/* canonicalHost */.rQ)(target.host);
+    const why = (0,egress/* refusalOf */.Of)(host, target.port, hosts);
+    if (why !== null)
+        return refuse(why === 'port' ? `${host}:${target.port}` : host, why);
+    try {
+        const addresses = (await outside.resolve(host)).slice(0, mostAddresses);
+        // One that is not public among them is no slip: whoever owns the name wants to get there.
+        if (!addresses.every(isPublicAddress))
+            return refuse(host, 'address');
+        return await host_proxy_firstOf(addresses.map((address) => () => outside.connect(address, target.port)));
+    }
+    catch (error) {
+        return new Answer(502, `${(0,egress/* showHost */.CT)(host)} could not be reached: ${error instanceof Error ? error.message : String(error)}\n`);
+    }
+}
+async function host_proxy_firstOf(ways) {
+    let last = new Error('its name has no address');
+    for (const open of ways) {
+        const socket = open();
+        try {
+            await (0,external_node_events_.once)(socket, 'connect', { signal: AbortSignal.timeout(connectMilliseconds) });
+            return socket.on('error', () => undefined);
+        }
+        catch (error) {
+            socket.on('error', () => undefined).destroy();
+            last = error;
+        }
+    }
+    throw last;
+}
+/** Null for what is no `HOST:PORT`. */
+function authorityOf(text) {
+    const [, host, port] = /^([^:@/\s]{1,255}|\[[\da-f:.]{2,45}\]):(\d{1,5})$/i.exec(text) ?? [];
+    return host === undefined ? null : { host, port: Number(port) };
+}
+
+;// CONCATENATED MODULE: ./lib/shell/egress/egress.js
+
+
+
+
+
+
+
+/** Below those that systems give out by themselves; the next one where a service has it. */
+const proxyPort = 18_931;
+const egress_mostConnections = 64;
+async function openEgress({ hosts, services, scratch, outside, refused }) {
+    const urls = services.flatMap((service) => (URL.canParse(service) ? [new URL(service)] : []));
+    const local = [...new Set(urls.filter(isLoopback).map((url) => Number(url.port || (url.protocol === 'https:' ? 443 : 80))))];
+    const names = urls.map((url) => (0,egress/* canonicalHost */.rQ)(url.hostname)).filter(egress/* isHostName */.uy);
+    const port = local.includes(proxyPort) ? proxyPort + 1 : proxyPort;
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(scratch, 'net-'));
+    const proxy = hostProxy({ hosts: [...hosts, ...names], outside, refused });
+    const servers = [[port, proxy], ...local.map((one) => [one, passTo(one)])];
+    const open = await Promise.all(servers.map(([number, server]) => listen(server, (0,external_node_path_.join)(folder, String(number)))));
+    const url = `http://127.0.0.1:${port}`;
+    const direct = '127.0.0.1,localhost,::1';
+    const named = Object.entries({ HTTP_PROXY: url, HTTPS_PROXY: url, ALL_PROXY: url, NO_PROXY: direct });
+    return {
+        ports: Object.fromEntries(servers.map(([number]) => [number, (0,external_node_path_.join)(folder, String(number))])),
+        environment: { ...Object.fromEntries(named.flatMap(([name, value]) => [[name, value], [name.toLowerCase(), value]])), NODE_USE_ENV_PROXY: '1' },
+        close: async () => {
+            await Promise.all(open.map((close) => close()));
+        },
+    };
+}
+function isLoopback({ hostname }) {
+    return hostname === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+/** Passes bytes to a port of this machine, whose server knows whom it serves. */
+function passTo(port) {
+    const server = (0,external_node_net_.createServer)({ allowHalfOpen: true }, (near) => {
+        (0,external_node_stream_.pipeline)(near, (0,external_node_net_.connect)({ host: '127.0.0.1', port, allowHalfOpen: true }), near, () => undefined);
+    });
+    server.maxConnections = egress_mostConnections;
+    return server;
+}
+/** Gives what ends it, and all its connections. */
+async function listen(server, path) {
+    const sockets = new Set();
+    server.on('connection', (socket) => {
+        sockets.add(socket);
+        socket.on('close', () => sockets.delete(socket));
+    });
+    // Where another one fails to open, nobody closes this one, and the job has to end all the same.
+    server.listen(path).unref();
+    await (0,external_node_events_.once)(server, 'listening');
+    return async () => {
+        const closed = (0,external_node_events_.once)(server, 'close');
+        server.close();
+        for (const socket of sockets)
+            socket.destroy();
+        await closed;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/shell/egress/refusals.js
+
+const mostTold = 20;
+const mostKnown = 500;
+function gatherRefusals(warn) {
+    const known = new Set();
+    let fresh = [];
+    return {
+        note: (host, why) => {
+            const told = `${(0,egress/* showHost */.CT)(host)} (${(0,egress/* explainRefusal */.GC)(why)})`;
+            if (known.has(told) || known.size >= mostKnown)
+                return;
+            known.add(told);
+            fresh.push(told);
+        },
+        tell: () => {
+            if (fresh.length === 0)
+                return;
+            const more = fresh.length > mostTold ? ` and ${fresh.length - mostTold} more` : '';
+            warn(`What ran here was kept from reaching ${fresh.slice(0, mostTold).join(', ')}${more}. If it is needed, add its name to \`allowed-hosts\`.`);
+            fresh = [];
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/follow-child.js
 
 /** How long the last words of an ended process are waited for; a survivor may hold its streams open for ever. */
 const lastWordsMilliseconds = 1_000;
 /** Follows a child that leads a process group until it has ended by itself, at its deadline or when it is cancelled; its group ends with it. */
-function followChild(child, { milliseconds: limit, graceMilliseconds, cancelled, hear }) {
+function followChild(child, { milliseconds: limit, graceMilliseconds, cancelled, end, hear }) {
     return new Promise((resolve) => {
         const started = performance.now();
         let stopped = null;
@@ -40876,7 +41255,11 @@ function followChild(child, { milliseconds: limit, graceMilliseconds, cancelled,
             stopped ??= why;
             if (graceMilliseconds > 0)
                 signalGroup(child, 'SIGTERM');
-            setTimeout(() => signalGroup(child, 'SIGKILL'), graceMilliseconds).unref();
+            const kill = () => {
+                signalGroup(child, 'SIGKILL');
+                end?.();
+            };
+            setTimeout(kill, graceMilliseconds).unref();
         };
         const onCancel = () => stop('cancelled');
         const timer = setTimeout(() => stop('deadline'), limit);
@@ -40910,6 +41293,342 @@ function followChild(child, { milliseconds: limit, graceMilliseconds, cancelled,
 function signalGroup({ pid }, name) {
     if (pid !== undefined)
         signal(process.platform === 'win32' ? pid : -pid, name);
+}
+
+// EXTERNAL MODULE: ./lib/shell/on-path.js
+var on_path = __nccwpck_require__(8857);
+;// CONCATENATED MODULE: ./lib/shell/sandbox/enter.js
+/** Where the programs are that build the view: nothing in the PATH of an untrusted program ever runs with rights. */
+const systemPath = '/usr/sbin:/usr/bin:/sbin:/bin';
+/** What a program ends with when its sandbox could not be built: it was never started. */
+const notEntered = 125;
+/** Passes what comes to the ports on to the sockets, and says so when it can. Its argument: the ports and sockets as JSON. */
+const forwarder = `const net = require('node:net')
+const { pipeline } = require('node:stream')
+const entries = Object.entries(JSON.parse(process.argv[1]))
+let open = 0
+for (const [port, path] of entries) net.createServer({ allowHalfOpen: true }, (near) => {
+  pipeline(near, net.connect({ path, allowHalfOpen: true }), near, () => {})
+}).listen(Number(port), '127.0.0.1', () => { if (++open === entries.length) console.log('ready') })`;
+/**
+ * Runs in the new namespaces with the rights to mount, before anything untrusted does. Arguments: the staging folder; how to lose
+ * the rights again; the user and group to be; the folder and the PATH to come; the interpreter, text and ports of the
+ * forwarder, empty without one; steps, by twos, up to `--`; the program.
+ */
+const enter_script = `set -eu
+PATH=${systemPath}
+export PATH
+trap 'code=$?; [ "$code" = 0 ] || { echo "The sandbox could not be built, so the program was not started." >&2; exit ${notEntered}; }' EXIT
+stage=$1 way=$2 uid=$3 gid=$4 folder=$5 path=$6 interpreter=$7 forwarder=$8 ports=$9
+shift 9
+locked() { mount -o "remount,bind,$(findmnt -n -o VFS-OPTIONS --mountpoint "$1" | tail -n 1),ro" "$1"; }
+drop() {
+  if [ "$way" = user-namespace ]; then exec unshare --user --map-user="$uid" --map-group="$gid" -- setpriv --no-new-privs -- "$@"
+  else exec setpriv --reuid "$uid" --regid "$gid" --clear-groups --inh-caps=-all --ambient-caps=-all --bounding-set=-all --no-new-privs --pdeathsig KILL -- "$@"
+  fi
+}
+mount -t tmpfs -o mode=0755,size=4m tmpfs "$stage"
+staged=0 put=0
+while [ "$1" != -- ]; do
+  step=$1 at=$2
+  shift 2
+  case $step in
+    stage)
+      staged=$((staged + 1))
+      if [ -d "$at" ]; then mkdir "$stage/$staged"; else : > "$stage/$staged"; fi
+      mount --rbind "$at" "$stage/$staged" ;;
+    lock)
+      mount --rbind "$at" "$at"
+      locked "$at" ;;
+    empty) mount -t tmpfs -o mode=0777,size=64m tmpfs "$at" ;;
+    blank) mount --bind /dev/null "$at" ;;
+    put | put-locked)
+      put=$((put + 1))
+      if [ -d "$stage/$put" ]; then mkdir -p "$at"
+      elif [ ! -e "$at" ]; then mkdir -p "$(dirname "$at")" && : > "$at"
+      fi
+      mount --rbind "$stage/$put" "$at"
+      if [ "$step" = put-locked ]; then locked "$at"; fi ;;
+  esac
+done
+shift
+if [ -n "$ports" ]; then
+  ip link set lo up
+  mkfifo "$stage/ready"
+  (drop "$interpreter" -e "$forwarder" "$ports") > "$stage/ready" 2> /dev/null < /dev/null &
+  read -r ready < "$stage/ready"
+fi
+umount -l "$stage"
+cd "$folder"
+trap - EXIT
+drop env -u SUDO_COMMAND -u SUDO_USER -u SUDO_UID -u SUDO_GID -u MAIL "PATH=$path" "$@"
+`;
+/** The command line that enters the sandbox and starts a program in it. Nothing secret is in it: all that is, is in the environment. */
+function enter(command, { way, unshare, sudo, person, stage, mounts, network }) {
+    // What is set to root in it is set back before the program starts.
+    const user = way === 'user-namespace' ? ['--user', '--map-root-user'] : [];
+    const net = network === null ? [] : ['--net'];
+    const forward = network === null ? ['', '', ''] : [network.interpreter, forwarder, JSON.stringify(network.ports)];
+    const names = Object.keys(command.environment).filter((name) => name !== 'PATH');
+    const rights = way === 'sudo' && sudo !== null ? [sudo, '-n', `--preserve-env=${names.join(',')}`, '--'] : [];
+    const path = command.environment['PATH'] ?? systemPath;
+    // The system's library takes it from programs that have more rights than who starts them, as `sudo` does.
+    const temp = command.environment['TMPDIR'] === undefined ? [] : ['env', `TMPDIR=${command.environment['TMPDIR']}`];
+    return [
+        ...rights,
+        ...[unshare, ...user, ...net, '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--'],
+        ...['/bin/sh', '-c', enter_script, 'sh', stage, way, String(person.uid), String(person.gid), command.folder, path, ...forward],
+        ...mounts.flat(),
+        ...['--', ...temp, command.program, ...command.args],
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/shell/sandbox/mounts.js
+/**
+ * The steps that build a view, from the root of all downwards, so that what lies deeper has the last word. What has to be there
+ * below something covered is held in the staging folder meanwhile, and then put back. Of several rules for a path the first holds.
+ */
+function planMounts(rules) {
+    const unique = [...new Map(rules.toReversed().map((rule) => [rule.path, rule])).values()];
+    const downwards = unique.toSorted((one, other) => one.path.length - other.path.length);
+    const held = [];
+    const steps = [];
+    const states = [];
+    for (const { path, view } of downwards) {
+        const above = states.findLast((other) => isBelow(path, other.path))?.state ?? 'open';
+        const [state, step] = settle(view, above);
+        states.push({ path, state });
+        if (step === 'put' || step === 'put-locked')
+            held.push(['stage', path]);
+        if (step !== null)
+            steps.push([step, path]);
+    }
+    return [...held, ...steps];
+}
+/** What a rule makes of a path, by how it is above, and the step that this takes. */
+function settle(view, above) {
+    switch (view) {
+        case 'empty':
+        case 'blank':
+            return ['covered', above === 'covered' ? null : view];
+        case 'write':
+            return ['open', above === 'open' ? null : 'put'];
+        case 'read':
+            return ['locked', above === 'covered' ? 'put-locked' : above === 'open' ? 'lock' : null];
+        case 'read-if-seen':
+            return above === 'open' ? ['locked', 'lock'] : [above, null];
+        case 'seen':
+            return above === 'covered' ? ['locked', 'put-locked'] : [above, null];
+    }
+}
+function isBelow(path, folder) {
+    return path.startsWith(folder === '/' ? folder : `${folder}/`) && path !== folder;
+}
+
+;// CONCATENATED MODULE: ./lib/shell/sandbox/shields.js
+
+/** Sockets whose servers do what they are told as root, or as the user of this job outside of any sandbox. */
+const servers = ['docker.sock', 'docker', 'podman', 'containerd', 'crio', 'buildkit', 'dbus/system_bus_socket', 'systemd/private', 'snapd.socket', 'snapd-snap.socket', 'libvirt', 'lxd', 'incus'];
+const otherServers = ['/var/lib/lxd/unix.socket', '/var/lib/incus/unix.socket', '/var/snap/lxd/common/lxd/unix.socket', '/var/snap/docker'];
+/** Where programs keep what they sign in with. */
+const shields_credentials = [
+    ...['.ssh', '.netrc', '.git-credentials', '.gitconfig', '.config/gh', '.config/git', '.config/hub', '.docker', '.config/containers', '.aws', '.azure', '.config/gcloud', '.kube'],
+    ...['.npmrc', '.yarnrc.yml', '.pypirc', '.config/pip', '.gnupg', '.cargo/credentials', '.cargo/credentials.toml', '.gem/credentials', '.m2/settings.xml', '.m2/settings-security.xml', '.gradle/gradle.properties', '.nuget/NuGet/NuGet.Config'],
+    ...['.claude', '.claude.json', '.codex', '.gemini', '.copilot', '.local/share/opencode', '.config/opencode', '.qwen', '.aider.conf.yml', '.bash_history', '.local/share/keyrings', '.password-store'],
+];
+/** Where tools of a machine are installed below HOME. */
+const tools = ['.cargo', '.rustup', '.nvm', '.fnm', '.volta', '.pyenv', '.rbenv', '.rvm', '.sdkman', '.asdf', '.local', '.dotnet', '.gradle', '.m2', '.cache', '.npm', '.bun', '.deno', '.nuget', 'go'];
+/** In the folder of a runner of one's own: what it signs in with, and what it noted. */
+const shields_runnerFiles = ['.credentials', '.credentials_rsaparams', '.credentials_migrated', '.runner', '.runner_migrated', '.env', '_diag', '_work/_temp', '_work/_actions/_temp'];
+function shieldsOf({ environment, uid, interpreter, script, programs }) {
+    const home = environment['HOME'] ?? '';
+    const runtime = [environment['XDG_RUNTIME_DIR'] ?? '', ...(uid === null ? [] : [`/run/user/${uid}`])];
+    const runner = /^(\/.+)\/externals\/node[^/]*\/bin\/node$/.exec(interpreter)?.[1];
+    const files = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY', 'GITHUB_EVENT_PATH'];
+    return {
+        hidden: [
+            ...servers.map((name) => (0,external_node_path_.join)('/run', name)),
+            ...otherServers,
+            ...[environment['DOCKER_HOST'], environment['CONTAINER_HOST'], environment['DBUS_SESSION_BUS_ADDRESS'], environment['DBUS_SYSTEM_BUS_ADDRESS']].flatMap(socketOf),
+            ...[...runtime, ...['SSH_AUTH_SOCK', 'RUNNER_TEMP', 'GITHUB_WORKSPACE', ...files].map((name) => environment[name] ?? '')],
+            // Command files may lie in a folder of their own, with those of other steps.
+            ...files.map((name) => environment[name] ?? '').filter((path) => path.includes('/_runner_file_commands/')).map(external_node_path_.dirname),
+            ...(home === '' ? [] : shields_credentials.map((name) => (0,external_node_path_.join)(home, name))),
+            ...(runner === undefined ? [] : shields_runnerFiles.map((name) => (0,external_node_path_.join)(runner, name))),
+        ].filter(isOwnPath),
+        needed: [actionFolder(script), interpreter, ...programs].filter(isOwnPath),
+        locked: [home, ...(runner === undefined ? [] : [runner])].filter(isOwnPath),
+        open: [...(home === '' ? [] : tools.map((name) => (0,external_node_path_.join)(home, name))), environment['CARGO_HOME'] ?? '', environment['GOPATH'] ?? '', ...(runner === undefined ? [] : [(0,external_node_path_.join)(runner, '_work/_tool')])].filter(isOwnPath),
+    };
+}
+/** The script lies in a folder of the action; what stands beside that folder belongs to the action, too. */
+function actionFolder(script) {
+    const folder = (0,external_node_path_.dirname)(script);
+    return folder.endsWith('/dist') ? (0,external_node_path_.dirname)(folder) : folder;
+}
+/** The root of all and the folders that everybody shares are nobody's own. */
+function isOwnPath(path) {
+    return path.startsWith('/') && !/^\/+(?:tmp|usr|etc|var|run|dev|proc|sys|home|opt|mnt)?\/*$/.test(path);
+}
+/** The path in an address such as `unix:///run/docker.sock` or `unix:path=/run/user/1000/bus`. */
+function socketOf(address) {
+    const [, path] = /^unix:(?:\/\/|path=)(\/[^,;]{1,200})/.exec(address ?? '') ?? [];
+    return path === undefined ? [] : [path];
+}
+
+;// CONCATENATED MODULE: ./lib/shell/sandbox/sandbox.js
+
+
+
+
+
+
+
+
+
+/** The user that programs are run as where this job is root: nobody has it. */
+const spareUids = { from: 60_100, to: 60_900 };
+/** Any that none of the paths lies below; most machines have the first. */
+const stages = ['/mnt', '/media', '/srv', '/opt', '/var/empty', '/run', '/home'];
+/** Servers of the machine listen there on sockets that belong to no network, the one that looks up names among them. */
+const sandbox_servers = '/run';
+/**
+ * Tries what the machine allows, strongest first, and takes the first that holds what it promises. Where none keeps a program off the
+ * network and that is asked for, a ConfigError is thrown.
+ */
+function openSandbox(options) {
+    const { environment, warn } = options;
+    const unshare = process.platform === 'linux' ? findSystem('unshare', environment) : null;
+    if (unshare !== null) {
+        for (const { way, person } of waysOf(options)) {
+            const held = { way, person, unshare, sudo: findSystem('sudo', environment), options };
+            if (!holds(held))
+                continue;
+            return { level: 'shielded', wrap: (command, ground) => wrap(held, command, ground, []) };
+        }
+        if (options.limitsNetwork)
+            throw cannotLimit();
+        const wrapper = [unshare, '--user', '--map-current-user', '--pid', '--fork', '--kill-child', '--mount-proc', '--'];
+        if ((0,external_node_child_process_.spawnSync)(unshare, [...wrapper.slice(1), 'true'], { timeout: 5_000, stdio: 'ignore' }).status === 0) {
+            warn('This machine allows no view of its own for the agent (`mount`), so `sudo`, docker, the files of the runner and the credentials in HOME are within its reach. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.');
+            return { level: 'namespace', wrap: ({ program, args }) => [...wrapper, program, ...args] };
+        }
+    }
+    if (options.limitsNetwork)
+        throw cannotLimit();
+    warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.');
+    return { level: 'none', wrap: ({ program, args }) => [program, ...args] };
+}
+function cannotLimit() {
+    return new config/* ConfigError */.xL('The input `allowed-hosts` is set, but this machine lets no program be kept off its network: that takes a view and a network of its own, got by user namespaces, as root or by `sudo`, and the program `ip`.', 'Use a Linux runner that allows unprivileged user namespaces or `sudo`, install `iproute2` there, or leave the input empty, which limits nothing.');
+}
+/** Only where the system itself keeps its programs; and only where this job would find them, too. */
+function findSystem(program, environment) {
+    const found = (0,on_path/* onPath */.L)(program, systemPath);
+    return found !== null && (0,on_path/* onPath */.L)(program, environment['PATH'] ?? '') !== null ? found : null;
+}
+function waysOf({ environment, isOwnMachine, keepsUser }) {
+    const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
+    const own = { way: 'user-namespace', person: { uid, gid } };
+    if (uid === 0 && !keepsUser) {
+        const spare = spareUid();
+        return [{ way: 'root', person: { uid: spare, gid: spare } }, own];
+    }
+    const hasSudo = isOwnMachine && findSystem('sudo', environment) !== null;
+    return [own, ...(hasSudo ? [{ way: 'sudo', person: { uid, gid } }] : [])];
+}
+function spareUid() {
+    const taken = new Set((0,external_node_fs_.readFileSync)('/etc/passwd', 'utf8').split('\n').map((line) => Number(line.split(':')[2])));
+    let uid = spareUids.from;
+    while (taken.has(uid) && uid < spareUids.to)
+        uid += 1;
+    return uid;
+}
+/** Looks from within whether what has to be out of reach is, and whether what has to work does. */
+function holds(held) {
+    const root = (0,external_node_fs_.realpathSync)((0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'codality-probe-')));
+    try {
+        const [hidden, ground] = [(0,external_node_path_.join)(root, 'hidden'), (0,external_node_path_.join)(root, 'hidden/ground')];
+        (0,external_node_fs_.mkdirSync)(ground, { recursive: true });
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(hidden, 'secret'), 'x');
+        const checks = ['test "$$" = 1', 'test "$PROBE" = passed', 'echo x > written', `test ! -e '${hidden}/secret'`, 'grep -q "^NoNewPrivs:[[:space:]]*1" /proc/self/status', 'grep -q "^CapEff:[[:space:]]*0*$" /proc/self/status', '! sudo -n true 2> /dev/null'];
+        const limits = held.options.limitsNetwork;
+        if (limits)
+            checks.push(`test "$(readlink /proc/self/ns/net)" != '${(0,external_node_fs_.readlinkSync)('/proc/self/ns/net')}'`);
+        const [program = '', ...args] = wrap(held, { program: '/bin/sh', args: ['-c', checks.join(' && ')], folder: ground, environment: { PATH: systemPath, PROBE: 'passed' } }, { root: ground, ports: limits ? { 1_024: (0,external_node_path_.join)(ground, 'socket') } : null }, [hidden]);
+        return (0,external_node_child_process_.spawnSync)(program, args, { cwd: ground, env: { PATH: systemPath, PROBE: 'passed' }, timeout: 20_000, stdio: 'ignore' }).status === 0;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(root, { recursive: true, force: true });
+    }
+}
+function wrap(held, command, ground, more) {
+    const { way, person, unshare, sudo, options } = held;
+    const root = (0,external_node_fs_.realpathSync)(ground.root);
+    // Another user passes it only then; that user can neither list what is beside it nor write there.
+    if (way === 'root')
+        for (const folder of agentFolders(options.environment))
+            (0,external_node_fs_.chmodSync)(folder, 0o755);
+    const mounts = planMounts(rulesFor(root, [...more, ...(ground.ports === null ? [] : [sandbox_servers])], held));
+    if (way === 'root')
+        give(root, person);
+    return enter(command, { way, unshare, sudo, person, stage: stageFor([...mounts.map(([, path]) => path), command.folder]), mounts, network: ground.ports === null ? null : { interpreter: (0,external_node_fs_.realpathSync)(process.execPath), ports: ground.ports } });
+}
+/** The first rule for a path holds. */
+function rulesFor(root, more, { way, options: { environment, script } }) {
+    const git = (0,on_path/* onPath */.L)('git', environment['PATH'] ?? '');
+    const shields = shieldsOf({ environment, uid: process.getuid?.() ?? null, interpreter: (0,external_node_fs_.realpathSync)(process.execPath), script: real(script) ?? script, programs: git === null ? [] : [git] });
+    const view = (paths, as) => paths.flatMap((path) => real(path) ?? []).map((path) => ({ path, view: as }));
+    const kept = [...view([root], 'write'), ...view([...shields.needed, ...agentFolders(environment)], 'read'), ...view(shields.open, 'write'), ...view(toolFolders(environment), 'seen')];
+    const barred = way === 'root' ? kept.flatMap(({ path }) => barrier(path)) : [];
+    const hidden = [...shields.hidden, ...more, ...barred].flatMap((path) => real(path) ?? []).map((path) => ({ path, view: (0,external_node_fs_.lstatSync)(path).isDirectory() ? 'empty' : 'blank' }));
+    return [...kept, ...hidden, ...view(shields.locked, 'read-if-seen')].filter(({ path }) => path !== '/');
+}
+/** What is on the PATH, and what the programs there are made of. */
+function toolFolders(environment) {
+    const folders = (environment['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/') && folder !== '/');
+    const beside = folders.filter((folder) => folder.endsWith('/bin')).flatMap((folder) => ['lib', 'lib64', 'libexec', 'share', 'include'].map((name) => (0,external_node_path_.join)((0,external_node_path_.dirname)(folder), name)));
+    return [...folders, ...beside];
+}
+/** Where `programs` has installed agents; nobody untrusted can make a folder there. */
+function agentFolders(environment) {
+    const temp = environment['RUNNER_TEMP'] ?? '';
+    if (temp === '' || !(0,external_node_fs_.existsSync)(temp))
+        return [];
+    return (0,external_node_fs_.readdirSync)(temp).filter((name) => name.startsWith('codality-agents')).map((name) => (0,external_node_path_.join)(temp, name));
+}
+/** The topmost folder on the way to a path that only its owner may pass; none where everybody may. */
+function barrier(path) {
+    const parts = (0,external_node_path_.dirname)(path).split('/').filter((part) => part !== '');
+    const folders = parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+    const first = folders.find((folder) => ((0,external_node_fs_.statSync)(folder).mode & 0o001) === 0);
+    return first === undefined ? [] : [first];
+}
+/** Links are given, not what they lead to. Nothing that this user made there leads elsewhere: what is untrusted writes below the root only, which is bound alone. */
+function give(root, { uid, gid }) {
+    (0,external_node_child_process_.spawnSync)('chown', ['-hR', `${uid}:${gid}`, '--', root], { env: { PATH: systemPath }, timeout: 300_000, stdio: 'ignore' });
+}
+/** Null for what is not there. */
+function real(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return null;
+    }
+}
+function stageFor(paths) {
+    const free = stages.find((stage) => (0,external_node_fs_.existsSync)(stage) && !paths.some((path) => path === stage || isBelow(path, stage) || isBelow(stage, path)));
+    if (free === undefined)
+        throw new Error(`None of ${stages.join(', ')} is free to build the sandbox in.`);
+    return free;
+}
+/** Was the program never started, because its sandbox could not be built? */
+function wasNotEntered(code, stderr) {
+    return code === notEntered && stderr.includes('The sandbox could not be built');
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/shared-caches.js
@@ -41037,6 +41756,11 @@ function strays_read(file) {
 
 
 
+
+
+
+
+
 /** How much of each stream is kept: the end, where a program says how it ended. */
 const keptCharacters = 256 * 1024;
 /** Time between asking a process to end and ending it. */
@@ -41045,21 +41769,46 @@ const neverStarted = { code: null, signal: null, stopped: null, startError: null
 /** Runs untrusted programs. Whatever they start is gone when this returns. */
 function processes(options) {
     let watched = null;
-    const strays = () => (watched ??= options.endsStrays === true && process.platform === 'linux' && containment(options.warn).length === 0 ? watchStrays() : Promise.resolve({ end: () => Promise.resolve(0) }));
+    let opened = null;
+    const isOwnMachine = options.endsStrays === true;
+    const sandbox = () => (opened ??= openSandbox({ environment: options.environment, isOwnMachine, keepsUser: options.keepsUser === true, limitsNetwork: options.network !== undefined, script: (0,external_node_path_.resolve)(process.argv[1] ?? '.'), warn: options.warn }));
+    const strays = () => (watched ??= isOwnMachine && process.platform === 'linux' && sandbox().level === 'none' ? watchStrays() : Promise.resolve({ end: () => Promise.resolve(0) }));
+    const refusals = gatherRefusals(options.warn);
     return {
+        prepare: () => void sandbox(),
         freshHome: async (scratch) => {
             await (0,promises_.mkdir)(scratch, { recursive: true });
             return (0,promises_.mkdtemp)((0,external_node_path_.join)(scratch, 'home-'));
         },
-        run: async (invocation, place) => run(options, await strays(), invocation, place),
+        run: async (invocation, place) => run({ ...options, refusals, sandbox: sandbox(), strays: await strays() }, invocation, place),
     };
 }
-async function run(options, strays, invocation, place) {
-    if (options.cancelled.aborted)
+async function run(running, invocation, place) {
+    const { cancelled, network, refusals, strays } = running;
+    if (cancelled.aborted)
         return { ...neverStarted, stopped: 'cancelled' };
     const left = await strays.end();
     if (left > 0)
         return { ...neverStarted, startError: `${left} ${left === 1 ? 'process' : 'processes'} that the code of the repository left behind could not be ended, so nothing is started beside them` };
+    if (network === undefined || place.network === 'open')
+        return processes_start(running, invocation, place, null);
+    await (0,promises_.mkdir)(place.scratch, { recursive: true });
+    let egress;
+    try {
+        egress = await openEgress({ ...network, services: place.services ?? [], scratch: place.scratch, refused: (host, why) => refusals.note(host, why) });
+    }
+    catch (error) {
+        return { ...neverStarted, startError: `the ways out that \`allowed-hosts\` leaves could not be opened in \`${place.scratch}\`, whose path may be too long for a socket: ${(0,config/* describeError */.Uc)(error)}` };
+    }
+    try {
+        return await processes_start(running, invocation, place, egress);
+    }
+    finally {
+        await egress.close();
+        refusals.tell();
+    }
+}
+async function processes_start({ sandbox, strays, ...options }, invocation, place, egress) {
     const mark = `codality-${(0,external_node_crypto_.randomUUID)()}`;
     const { home } = place;
     await (0,promises_.mkdir)(home, { recursive: true });
@@ -41067,9 +41816,8 @@ async function run(options, strays, invocation, place) {
     const temp = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.scratch, 'tmp-'));
     await layFiles(home, invocation.files);
     const given = (0,agent_environment/* buildEnvironment */.AF)(options.environment, place.passes);
-    const environment = { ...sharedCaches((0,external_node_path_.join)(place.scratch, 'cache'), given), ...given, ...invocation.environment, HOME: home, TMPDIR: temp, CODALITY_MARK: mark };
-    const contained = containment(options.warn);
-    const [program = '', ...args] = [...contained, invocation.program, ...invocation.args];
+    const environment = { ...sharedCaches((0,external_node_path_.join)(place.scratch, 'cache'), given), ...given, ...invocation.environment, ...egress?.environment, HOME: home, TMPDIR: temp, CODALITY_MARK: mark };
+    const [program = '', ...args] = sandbox.wrap({ program: invocation.program, args: invocation.args, folder: place.folder, environment }, { root: (0,external_node_path_.dirname)(place.scratch), ports: egress?.ports ?? null });
     const child = (0,external_node_child_process_.spawn)(program, args, { cwd: place.folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
     try {
         const streams = { stdout: '', stderr: '' };
@@ -41078,9 +41826,8 @@ async function run(options, strays, invocation, place) {
             options.log(text);
         };
         child.stdin.on('error', () => undefined).end(invocation.stdin);
-        const exit = await followChild(child, { milliseconds: place.minutes * 60_000, graceMilliseconds, cancelled: options.cancelled, hear });
-        const hide = hider((0,agent_environment/* secretValues */.VX)(options.environment, invocation.passes.concat(place.passes)));
-        return { ...exit, stdout: hide(streams.stdout), stderr: hide(streams.stderr) };
+        const exit = await followChild(child, { milliseconds: place.minutes * 60_000, graceMilliseconds, cancelled: options.cancelled, hear, ...(sandbox.level === 'shielded' ? { end: () => endDescendants(child.pid ?? 0) } : {}) });
+        return wasNotEntered(exit.code, streams.stderr) ? { ...exit, ...streams, startError: streams.stderr.trim().slice(-1_000) } : { ...exit, ...streams };
     }
     finally {
         await sweep(mark);
@@ -41089,21 +41836,6 @@ async function run(options, strays, invocation, place) {
         for (const stream of [child.stdin, child.stdout, child.stderr])
             stream?.destroy();
     }
-}
-/** The agent holds its own keys; what it says goes into comments and reports, where they must never stand. */
-function hider(secrets) {
-    return (text) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
-}
-let known = null;
-/** A process namespace of its own, where the machine allows it: when its first process ends, the kernel ends all others. */
-function containment(warn) {
-    if (known !== null)
-        return known;
-    const wrapper = ['--user', '--map-current-user', '--pid', '--fork', '--kill-child', '--mount-proc', '--'];
-    known = process.platform === 'linux' && (0,external_node_child_process_.spawnSync)('unshare', [...wrapper, 'true'], { timeout: 5_000, stdio: 'ignore' }).status === 0 ? ['unshare', ...wrapper] : [];
-    if (known.length === 0)
-        warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.');
-    return known;
 }
 /** Without a namespace a daemon leaves its group; it still carries the mark of the run in its environment. */
 async function sweep(mark) {
@@ -41123,8 +41855,6 @@ async function marked(mark) {
     return hits.flat().filter((pid) => pid !== process.pid);
 }
 
-// EXTERNAL MODULE: ./lib/shell/on-path.js
-var on_path = __nccwpck_require__(8857);
 ;// CONCATENATED MODULE: ./lib/shell/fingerprint.js
 
 
@@ -41241,7 +41971,7 @@ async function installPypi(agent, version, folder, shelf) {
     return installed.code === 0 ? null : explain(installed, 'pip', agent, version);
 }
 function install_agent_run(program, args, folder, { processes }) {
-    return processes.run({ program, args, stdin: '', environment: {}, passes: [], files: {} }, { folder, scratch: (0,external_node_path_.join)(folder, scratch), home: (0,external_node_path_.join)(folder, scratch, 'home'), minutes, passes: settings });
+    return processes.run({ program, args, stdin: '', environment: {}, passes: [], files: {} }, { folder, scratch: (0,external_node_path_.join)(folder, scratch), home: (0,external_node_path_.join)(folder, scratch, 'home'), minutes, passes: settings, network: 'open' });
 }
 function install_agent_missing(tool, of) {
     return { why: 'not-installed', sentence: `\`${tool}\` is not on the PATH of this runner, so nothing can be installed: set up ${of} in a step before this one.` };
@@ -41275,7 +42005,152 @@ function exists(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
 }
 
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./lib/shell/key-proxy.js
+
+
+
+
+
+
+/** Of one request, and of one answer. */
+const key_proxy_mostBytes = 256 * 1024 * 1024;
+const key_proxy_mostConnections = 64;
+/** Headers in which the services take a key. */
+const keyHeaders = ['x-api-key', 'authorization', 'x-goog-api-key', 'api-key'];
+/**
+ * Passes requests on to a service with its real key, which never leaves this process. Both ways are streamed. Whoever does not know the
+ * stand-in, or asks for something outside of the service's path, is refused here.
+ */
+async function openKeyProxy({ upstream, key, environment }) {
+    const standIn = `sk-stand-in-${(0,external_node_crypto_.randomBytes)(24).toString('hex')}`;
+    const isSecure = upstream.protocol === 'https:';
+    const agent = isSecure ? new external_node_https_namespaceObject.Agent({ keepAlive: true, proxyEnv: environment }) : new external_node_http_.Agent({ keepAlive: true, proxyEnv: environment });
+    const ask = isSecure ? external_node_https_namespaceObject.request : external_node_http_.request;
+    const server = (0,external_node_http_.createServer)((request, response) => {
+        const headers = withKey(request.headers, standIn, key);
+        const target = targetOf(request.url ?? '/', upstream);
+        if (headers === null) {
+            refuse(response, 401, 'This key is not the one that was lent for this start of the agent.');
+            return;
+        }
+        if (target === null) {
+            refuse(response, 403, `Only what lies below ${upstream.href} is asked for with this key.`);
+            return;
+        }
+        const onward = ask(target, { method: request.method ?? 'GET', headers, agent });
+        onward.on('response', (answer) => key_proxy_give(answer, response));
+        onward.on('error', (error) => refuse(response, 502, `The service at ${upstream.host} could not be reached: ${error.message}`));
+        response.on('close', () => onward.destroy());
+        (0,external_node_stream_.pipeline)(request, upTo(key_proxy_mostBytes), onward, () => undefined);
+    });
+    server.maxConnections = key_proxy_mostConnections;
+    server.listen(0, '127.0.0.1');
+    await (0,external_node_events_.once)(server, 'listening');
+    return { url: `http://127.0.0.1:${portOf(server)}${upstream.pathname.replace(/\/$/, '')}`, standIn, close: () => key_proxy_close(server, agent) };
+}
+function key_proxy_give(answer, response) {
+    response.writeHead(answer.statusCode ?? 502, withoutHop(answer.headers));
+    (0,external_node_stream_.pipeline)(answer, upTo(key_proxy_mostBytes), response, () => undefined);
+}
+/** Null where the stand-in is not among the headers. */
+function withKey(headers, standIn, key) {
+    const values = new Map([[standIn, key], [`Bearer ${standIn}`, `Bearer ${key}`]]);
+    const given = keyHeaders.flatMap((name) => {
+        const value = values.get(String(headers[name]));
+        return value === undefined ? [] : [[name, value]];
+    });
+    const others = Object.entries(withoutHop(headers)).filter(([name]) => !keyHeaders.includes(name));
+    return given.length === 0 ? null : Object.fromEntries([...others, ...given]);
+}
+/** Null for what is not the service's own. */
+function targetOf(asked, upstream) {
+    if (!asked.startsWith('/') || !URL.canParse(asked, upstream.origin))
+        return null;
+    const target = new URL(asked, upstream.origin);
+    const base = upstream.pathname.replace(/\/$/, '');
+    // What is encoded could be taken for a way up by the server.
+    const isWithin = target.origin === upstream.origin && (target.pathname === base || target.pathname.startsWith(`${base}/`)) && !/%2e|%2f|%5c/i.test(target.pathname);
+    return isWithin ? target : null;
+}
+function refuse(response, status, message) {
+    if (response.headersSent)
+        response.destroy();
+    else
+        response.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(JSON.stringify({ error: { type: 'key_proxy', message } }));
+}
+function upTo(most) {
+    let count = 0;
+    return new external_node_stream_.Transform({
+        transform: (chunk, _, done) => {
+            count += chunk.length;
+            if (count > most)
+                done(new Error('too long'));
+            else
+                done(null, chunk);
+        },
+    });
+}
+function portOf(server) {
+    const address = server.address();
+    if (address === null || typeof address === 'string')
+        throw new TypeError('the server listens on no port');
+    return address.port;
+}
+async function key_proxy_close(server, agent) {
+    const closed = (0,external_node_events_.once)(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    agent.destroy();
+    await closed;
+}
+
+;// CONCATENATED MODULE: ./lib/shell/lend-keys.js
+
+
+const lend_keys_nothing = { settings: {}, environment: {}, withheld: [], close: () => Promise.resolve() };
+const proxies = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
+/**
+ * Opens a way to each service whose key is set and whose address the agent can be told. Keys of other services, and such as are no
+ * plain keys, are given as they are.
+ */
+async function lendKeys(agent, program, own) {
+    // Never more than the agent could be given.
+    const environment = (0,agent_environment/* buildEnvironment */.AF)(own, [...agent.keys, ...agent.settings, ...proxies, 'NO_PROXY', 'no_proxy']);
+    // What the agent would sign in with comes first among its keys; where that cannot be lent, the address stays, too.
+    if (!agent.services.some(({ keys }) => keys.includes(program.key ?? '')) || !canReach(environment))
+        return lend_keys_nothing;
+    const open = await Promise.all(agent.services.flatMap((service) => lend(service, environment)));
+    const isBehindProxy = proxies.some((name) => (environment[name] ?? '') !== '');
+    const direct = ['NO_PROXY', 'no_proxy'].map((name) => [name, [environment[name] ?? environment['NO_PROXY'] ?? '', '127.0.0.1', 'localhost'].filter((part) => part !== '').join(',')]);
+    const settings = Object.fromEntries(open.map(({ service, proxy }) => [service.address, proxy.url]));
+    return {
+        settings,
+        environment: { ...settings, ...Object.fromEntries(open.map(({ name, proxy }) => [name, proxy.standIn])), ...(isBehindProxy ? Object.fromEntries(direct) : {}) },
+        withheld: agent.services.flatMap(({ keys, address }) => [...keys, address]),
+        close: async () => {
+            await Promise.all(open.map(({ proxy }) => proxy.close()));
+        },
+    };
+}
+function lend(service, environment) {
+    const name = service.keys.find((one) => (environment[one] ?? '').trim() !== '');
+    const key = environment[name ?? '']?.trim();
+    if (name === undefined || key === undefined)
+        return [];
+    const own = environment[service.address] ?? '';
+    const upstream = new URL(/^https?:\/\//.test(own) && URL.canParse(own) ? own : service.standard);
+    return [openKeyProxy({ upstream, key, environment }).then((proxy) => ({ service, name, proxy }))];
+}
+/** Before 24.5 node knows of no proxies on the way. */
+function canReach(environment) {
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+    return major > 24 || (major === 24 && minor >= 5) || proxies.every((name) => (environment[name] ?? '') === '');
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/programs.js
+
 
 
 
@@ -41309,6 +42184,7 @@ function programs_programs(options) {
                 return { kind: 'missing', why: 'not-installed', detail: tellChanged(agent, located.path) };
             return { kind: 'found', path: located.path, version: located.version, ...given };
         },
+        lend: (agent, program) => lendKeys(agent, program, environment),
     };
 }
 async function locate(agent, version, openShelf, { environment, keeps = false, processes, mcp, log }) {
@@ -41335,6 +42211,38 @@ function giveTo(agent, environment) {
 function askForKey([first = '', ...others]) {
     const alternative = others.length === 0 ? '' : `  # or one of: ${others.join(', ')}\n`;
     return `env:\n  ${first}: \${{ secrets.${first} }}\n${alternative}`;
+}
+
+;// CONCATENATED MODULE: ./lib/shell/redacting.js
+/** The hidden line at the end of a comment; it holds nothing of anybody else's. */
+const marker = '\n<!-- codality:';
+/** Lets nothing out that holds a secret: each text that leaves for GitHub, for git or for the log passes here, and nowhere else. */
+function redacting({ redact }) {
+    const comment = (body) => {
+        const end = body.lastIndexOf(marker);
+        return end < 0 ? redact(body) : `${redact(body.slice(0, end))}${body.slice(end)}`;
+    };
+    return {
+        github: (github) => ({
+            ...github,
+            writeStatus: (pull, id, body) => github.writeStatus(pull, id, comment(body)),
+            postNotice: (pull, body) => github.postNotice(pull, comment(body)),
+        }),
+        workspace: (workspace) => ({
+            ...workspace,
+            push: (request) => workspace.push({ ...request, message: redact(request.message) }),
+            revert: (request) => workspace.revert({ ...request, message: redact(request.message) }),
+        }),
+        // What a program said is cut to its end later, and half of a secret is not recognised any more.
+        processes: (processes) => ({
+            ...processes,
+            run: async (invocation, place) => {
+                const exit = await processes.run(invocation, place);
+                return { ...exit, stdout: redact(exit.stdout), stderr: redact(exit.stderr) };
+            },
+        }),
+        log: (log) => ({ info: (line) => log.info(redact(line)), warn: (line) => log.warn(redact(line)) }),
+    };
 }
 
 // EXTERNAL MODULE: ./lib/cli/inputs.js + 2 modules
@@ -41475,6 +42383,7 @@ function oneLine(text, most = 400) {
 
 
 
+
 /** `ci-feedback-loop local`: gives the exit code. */
 async function runLocal(command, terminal) {
     refuseWithoutKey(command, terminal.environment);
@@ -41529,7 +42438,8 @@ function openLab({ command, repository, temp, branch, author }, { environment, c
     const source = { git: (0,git/* findGit */.C)(environment['PATH'] ?? '', 'file'), temp, url: gitFolder, token: null };
     const show = command.isVerbose ? (text) => tell((0,core_visible/* makeVisible */.X)(text)) : () => undefined;
     const warn = () => log.warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this command. Allow unprivileged user namespaces, or keep secrets out of it.');
-    const running = (hear) => processes({ environment, cancelled, warn, log: hear });
+    const secrets = openKnownSecrets(environment, (0,core_agents/* agentVariables */.p$)(command.agent));
+    const running = (hear) => redacting(secrets).processes(processes({ environment, cancelled, warn, log: hear, keepsUser: true }));
     const cache = environment['XDG_CACHE_HOME'] ?? '';
     const shelf = (0,external_node_path_.join)((0,external_node_path_.isAbsolute)(cache) ? cache : (0,external_node_path_.join)((0,external_node_os_namespaceObject.homedir)(), '.cache'), 'ci-feedback-loop');
     const mcp = { program: process.execPath, script: (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_fs_.realpathSync)(process.argv[1] ?? '.')), 'mcp.js') };
@@ -41542,7 +42452,7 @@ function openLab({ command, repository, temp, branch, author }, { environment, c
         }),
         programs: programs_programs({ environment, temp: shelf, keeps: true, processes: running(show), mcp, log }),
         mcp,
-        secrets: openKnownSecrets(environment, command.agent.environment),
+        secrets,
         clock: (0,clock/* realClock */.d)(cancelled),
         log,
         branch: localBranch({ ...source, gitFolder, branch, author }),
@@ -46811,21 +47721,25 @@ function copied(response) {
 
 
 
+/** How long a request may take where nobody says otherwise. */
+const usualTimeoutSeconds = 60;
 /** A rate limit is waited for at most so long in one call, so that a turn always ends. */
 const longestWaitSeconds = 120;
 const mostTries = 4;
 /**
  * Connects to the API that the runner names. Reads are repeated when the server stumbles; writes never are,
  * because a lost answer may be a write that was applied. Rate limits reject before applying, so both wait for them.
+ * A request without an answer ends after `timeoutSeconds`, as one whose answer was lost.
  */
 function connect(options) {
-    const { clock, log } = options;
+    const { clock, log, timeoutSeconds = usualTimeoutSeconds } = options;
     const [owner = '', repo = ''] = options.repository.split('/', 2);
     const octokit = getOctokit(options.token, { userAgent: 'ci-feedback-loop' });
     rememberUnchanged(octokit);
     octokit.hook.wrap('request', async (request, parameters) => {
         for (let tried = 1;; tried += 1) {
             try {
+                parameters.request = { ...parameters.request, signal: AbortSignal.timeout(timeoutSeconds * 1_000) };
                 return await request(parameters);
             }
             catch (error) {
@@ -46965,6 +47879,7 @@ function toRun(run) {
         status: run.status ?? 'queued',
         conclusion: run.conclusion,
         startedAt: run.run_started_at ?? null,
+        createdAt: Math.floor(Date.parse(run.created_at) / 1_000),
         url: run.html_url,
     };
 }
@@ -47045,6 +47960,7 @@ const recordSchema = dist/* object */.Ikc({
     handled: dist/* pipe */.FsL(dist/* array */.YOg(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(100))), dist/* maxLength */.Ru6(100)),
     stopped: dist/* boolean */.zMY(),
     working: dist/* nullable */.mee(dist/* object */.Ikc({ runId: dist/* number */.aig(), runAttempt: dist/* number */.aig() })),
+    diagnosed: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(100))),
 });
 /** Writes the record as one hidden line. `<`, `>` and `-` are escaped, so nothing inside can end the HTML comment. */
 function encodeRecord(record) {
@@ -47713,21 +48629,24 @@ function pulls(client) {
             const { data } = await need('contents: read', () => octokit.rest.repos.getBranch({ owner, repo, branch }));
             return data.protected;
         },
-        remarks: (number, reviewId) => remarksOf(client, number, reviewId),
+        remarks: (number, review) => remarksOf(client, number, review),
         compare: (base, head) => compare(client, base, head),
         resolve: (name) => resolve(client, name),
-        trackedFiles: async (sha) => {
-            const answer = await optional(client, 'The list of files', () => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }));
-            if (answer === null)
-                return { paths: [], gap: unlisted };
-            const paths = answer.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path);
-            return { paths, gap: answer.data.truncated ? `The list of files is cut off after ${paths.length}: places in other files were not found.` : null };
-        },
+        trackedFiles: (sha) => listFiles(client, sha),
+        listedFiles: (sha) => listFiles(client, sha),
     };
 }
-/** `pull_requests` of the event may be empty or foreign; the head branch is what GitHub itself matches by. */
+async function listFiles(client, sha) {
+    const { octokit, owner, repo } = client;
+    const answer = await optional(client, 'The list of files', () => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }));
+    if (answer === null)
+        return { paths: [], gap: unlisted };
+    const paths = answer.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path);
+    return { paths, gap: answer.data.truncated ? `The list of files is cut off after ${paths.length}: places in other files were not found.` : null };
+}
+/** `pull_requests` of the event may be empty or foreign, and is empty for forks; the head branch and its owner are what GitHub itself matches by. */
 async function pullsOfRun({ octokit, owner, repo }, run) {
-    const { data } = await need('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', head: `${owner}:${run.headBranch}`, per_page: 100 }));
+    const { data } = await need('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', head: `${run.headRepository?.split('/', 1)[0] ?? owner}:${run.headBranch}`, per_page: 100 }));
     return data.map(toPull).filter((pull) => pull.headBranch === run.headBranch && pull.headRepository === run.headRepository);
 }
 /** GitHub lists at most 300 files of a comparison, all on its first page. */
@@ -47765,10 +48684,13 @@ async function permissionOf({ octokit, owner, repo }, username) {
         throw error;
     }
 }
-async function remarksOf(client, number, reviewId) {
+/** Submitting a review writes its remarks, too, and not all in one second. */
+const submittingSeconds = 60;
+async function remarksOf(client, number, { id, at }) {
     const { octokit, owner, repo } = client;
-    const found = await need('pull-requests: read', () => octokit.paginate(octokit.rest.pulls.listCommentsForReview, { owner, repo, pull_number: number, review_id: reviewId, per_page: 100 }));
-    return found.map((remark) => ({ path: remark.path, line: remark.line ?? remark.original_line ?? null, hunk: remark.diff_hunk, text: remark.body }));
+    const found = await need('pull-requests: read', () => octokit.paginate(octokit.rest.pulls.listCommentsForReview, { owner, repo, pull_number: number, review_id: id, per_page: 100 }));
+    const isEdited = (updatedAt) => Date.parse(updatedAt) / 1_000 > at + submittingSeconds;
+    return found.map((remark) => ({ path: remark.path, line: remark.line ?? remark.original_line ?? null, hunk: remark.diff_hunk, text: isEdited(remark.updated_at) ? null : remark.body }));
 }
 /** The API's types promise a head repository, yet that of a deleted fork is null. */
 function nameOf(repository) {
@@ -47777,7 +48699,6 @@ function nameOf(repository) {
 function toPull(data) {
     return {
         number: data.number,
-        title: data.title,
         author: data.user === null ? { login: 'ghost', type: 'Bot' } : { login: data.user.login, type: data.user.type === 'User' ? 'User' : 'Bot' },
         open: data.state === 'open',
         headSha: (0,pull/* toSha */.O9)(data.head.sha),
@@ -48656,11 +49577,10 @@ const version = '0.1.0';
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  p$: () => (/* binding */ agentVariables),
   X6: () => (/* binding */ agents),
   dp: () => (/* binding */ findAgent)
 });
-
-// UNUSED EXPORTS: agentVariables
 
 // EXTERNAL MODULE: ./lib/core/model/agent.js
 var agent = __nccwpck_require__(4216);
@@ -48800,6 +49720,7 @@ const aider = {
     package: { program: 'aider', registry: 'pypi', name: 'aider-chat', version: '0.86.1', installScript: false },
     keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'DEEPSEEK_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'XAI_API_KEY'],
     settings: ['OPENAI_API_BASE', 'ANTHROPIC_API_BASE', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [],
     hides: ['.env', '.aider.conf.yml', '.aider.model.settings.yml', '.aider.model.metadata.json', '.aider.tags.cache.v3', '.aider.tags.cache.v4'],
     invoke: (context) => ({
         program: context.program,
@@ -48920,6 +49841,7 @@ const claude = {
     // The last two say that the cloud's own credentials are used, which `agent-env` has to name.
     keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN', 'AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX'],
     settings: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS', 'ANTHROPIC_MODEL', 'ANTHROPIC_SMALL_FAST_MODEL', 'AWS_REGION', 'CLOUD_ML_REGION', 'ANTHROPIC_VERTEX_PROJECT_ID', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [{ keys: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com' }],
     hides: [],
     invoke: (context) => ({
         program: context.program,
@@ -49015,6 +49937,7 @@ const codex = {
     package: { program: 'codex', registry: 'npm', name: '@openai/codex', version: '0.169.0', installScript: false },
     keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'],
     settings: ['OPENAI_BASE_URL', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [{ keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' }],
     hides: [],
     invoke: (context) => ({
         program: context.program,
@@ -49111,6 +50034,7 @@ const command = {
     package: null,
     keys: [],
     settings: [],
+    services: [],
     hides: [],
     invoke: ({ brief, briefFile, failuresFile, feedFolder, command: line }) => ({
         program: '/bin/sh',
@@ -49137,6 +50061,7 @@ const copilot = {
     package: { program: 'copilot', registry: 'npm', name: '@github/copilot', version: '1.0.102', installScript: false },
     keys: ['COPILOT_GITHUB_TOKEN', 'COPILOT_PROVIDER_API_KEY'],
     settings: ['COPILOT_PROVIDER_BASE_URL', 'COPILOT_PROVIDER_TYPE', 'COPILOT_MODEL', 'COPILOT_OFFLINE', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [],
     hides: [],
     invoke: ({ program, model, mcp, args, brief }) => ({
         program,
@@ -49209,6 +50134,7 @@ const gemini = {
     package: { program: 'gemini', registry: 'npm', name: '@google/gemini-cli', version: '0.61.0', installScript: false },
     keys: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
     settings: ['GOOGLE_GEMINI_BASE_URL', 'GOOGLE_VERTEX_BASE_URL', 'GOOGLE_CLOUD_PROJECT', 'GOOGLE_CLOUD_LOCATION', 'GEMINI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [{ keys: ['GEMINI_API_KEY'], address: 'GOOGLE_GEMINI_BASE_URL', standard: 'https://generativelanguage.googleapis.com' }],
     hides: ['.gemini', 'GEMINI.md'],
     invoke: (context) => ({
         program: context.program,
@@ -49293,6 +50219,10 @@ const opencode = {
     package: { program: 'opencode', registry: 'npm', name: 'opencode-ai', version: '1.18.33', installScript: true },
     keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'DEEPSEEK_API_KEY', 'XAI_API_KEY', 'OPENCODE_API_KEY'],
     settings: ['ANTHROPIC_BASE_URL', 'OPENAI_BASE_URL', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [
+        { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com/v1' },
+        { keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' },
+    ],
     hides: ['.opencode', 'opencode.json', 'opencode.jsonc'],
     invoke: (context) => ({
         program: context.program,
@@ -49377,6 +50307,7 @@ const qwen = {
     package: { program: 'qwen', registry: 'npm', name: '@qwen-code/qwen-code', version: '0.24.4', installScript: false },
     keys: ['OPENAI_API_KEY'],
     settings: ['OPENAI_BASE_URL', 'OPENAI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [{ keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' }],
     hides: [],
     invoke: ({ program, model, maxTurns, mcp, args, brief }) => ({
         program,
@@ -69413,10 +70344,16 @@ const agentFailures = [
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Uc: () => (/* binding */ describeError),
-/* harmony export */   xL: () => (/* binding */ ConfigError)
+/* harmony export */   xL: () => (/* binding */ ConfigError),
+/* harmony export */   xN: () => (/* binding */ untrustedChoices)
 /* harmony export */ });
 /* unused harmony exports phases, feedbackKinds, reportArtifact */
 const phases = (/* unused pure expression or super */ null && (['all', 'triage', 'fix', 'publish']));
+/**
+ * What is done for a pull request whose code nobody with write access vouches for: nothing, tell what failed, or have an
+ * agent make a patch that people may take.
+ */
+const untrustedChoices = ['ignore', 'diagnose', 'patch'];
 /** `early` starts on the first failed job, `complete` when all checks have ended. */
 const feedbackKinds = (/* unused pure expression or super */ null && (['complete', 'early']));
 /** Each job of a run leaves one, and names must differ within the run. */
@@ -69496,6 +70433,57 @@ function openUnrecognised() {
             return count === 1 ? `${names.join('')} was not recognised as a report or a log.` : `${count} files were not recognised as reports or logs: ${names.join(', ')}${more}.`;
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 5422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CT: () => (/* binding */ showHost),
+/* harmony export */   GC: () => (/* binding */ explainRefusal),
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   rQ: () => (/* binding */ canonicalHost),
+/* harmony export */   uy: () => (/* binding */ isHostName)
+/* harmony export */ });
+/* unused harmony export isHostPattern */
+/** The ports of HTTP and HTTPS. */
+const ports = new Set([80, 443]);
+/** A name in small letters without the dot of the root, as names are compared. */
+function canonicalHost(host) {
+    return host.toLowerCase().replace(/\.$/, '');
+}
+/** Is this a name of at least two labels? No form of an address is: none has a last label that starts with a letter. RFC 1123, section 2.1. */
+function isHostName(host) {
+    const labels = host.split('.');
+    return host.length <= 253 && labels.length >= 2 && labels.every((label) => label.length <= 63 && /^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(label)) && /^[a-z]/.test(labels.at(-1) ?? '');
+}
+/** A name, or `*.NAME` for all names below one. */
+function isHostPattern(text) {
+    return isHostName(text.startsWith('*.') ? text.slice(2) : text);
+}
+/** May a program that is held to these patterns ask for this name and port? What the name leads to is looked at besides. */
+function refusalOf(host, port, patterns) {
+    if (!isHostName(host))
+        return 'no-name';
+    if (!ports.has(port))
+        return 'port';
+    return patterns.some((pattern) => (pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern)) ? null : 'not-listed';
+}
+const reasons = {
+    'no-name': 'only names of hosts are let through, no addresses',
+    port: 'only the ports 80 and 443 are let through',
+    'not-listed': 'it is not in `allowed-hosts`',
+    address: 'its name leads into a private network or to this machine',
+};
+function explainRefusal(refusal) {
+    return reasons[refusal];
+}
+/** What somebody untrusted calls a host, so that it can be shown. */
+function showHost(host) {
+    return /^[\w.:[\]-]{1,253}$/.test(host) ? `\`${host}\`` : 'something that is no name';
 }
 
 
@@ -70011,7 +70999,8 @@ function makeVisible(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ buildEnvironment),
 /* harmony export */   US: () => (/* binding */ isForbidden),
-/* harmony export */   VX: () => (/* binding */ secretValues)
+/* harmony export */   VX: () => (/* binding */ secretValues),
+/* harmony export */   eh: () => (/* binding */ isSecretName)
 /* harmony export */ });
 /** What every program needs to run at all; nothing here is a secret. */
 const always = ['PATH', 'LANG', 'LC_ALL', 'TERM', 'TZ', 'CI', 'SHELL', 'USER', 'LOGNAME', 'JAVA_HOME', 'GOROOT', 'GOPATH', 'CARGO_HOME', 'RUSTUP_HOME', 'DOTNET_ROOT', 'PYTHON_VERSION', 'SystemRoot', 'PATHEXT', 'COMSPEC'];
@@ -70021,7 +71010,14 @@ const never = /^(?:GITHUB_|GH_|ACTIONS_|INPUT_|RUNNER_|NODE_OPTIONS$|LD_|DYLD_|G
 function isForbidden(name) {
     return never.test(name);
 }
-const secretName = /key|token|secret|passw|credential|auth/i;
+/** Words of a variable's name that say that its value is secret, and last words that say it is something about one. */
+const secretWord = /^(?:key|keys|pass|auth|pat|cookie)$|(?:apikey|token|secrets?|password|passwd|passphrase|credentials?)$/;
+const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
+/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
+function isSecretName(name) {
+    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
+    return words.some((word) => secretWord.test(word)) && !aboutOne.test(words.at(-1) ?? '');
+}
 /** Shorter values would hide half of every text. */
 const shortestSecret = 6;
 /**
@@ -70030,14 +71026,14 @@ const shortestSecret = 6;
  */
 function buildEnvironment(own, passes) {
     const names = [...always, ...passes].filter((name) => !isForbidden(name));
-    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && secretName.test(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
+    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && isSecretName(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
     return Object.fromEntries(names.flatMap((name) => (own[name] === undefined || withheld.has(own[name]) ? [] : [[name, own[name]]])));
 }
 /** The values among the variables that an agent is given which nobody else may see. */
 function secretValues(own, passes) {
     return passes.flatMap((name) => {
         const value = own[name] ?? '';
-        return secretName.test(name) && value.length >= shortestSecret ? [value] : [];
+        return isSecretName(name) && value.length >= shortestSecret ? [value] : [];
     });
 }
 
@@ -70309,16 +71305,16 @@ const timeoutMilliseconds = 300_000;
  * Overrides that keep git from running anything but itself, whatever a repository's content says
  * (hooks, file-system monitors, attributes, submodules, foreign protocols).
  */
-function hardened(protocol) {
-    const settings = ['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.attributesFile=/dev/null', 'core.symlinks=true', 'core.autocrlf=false', 'core.fileMode=true', 'submodule.recurse=false', 'credential.helper=', 'gc.auto=0', 'maintenance.auto=false', 'protocol.allow=never', `protocol.${protocol}.allow=always`];
+function hardened(protocol, stallSeconds) {
+    const settings = ['http.lowSpeedLimit=1', `http.lowSpeedTime=${stallSeconds}`, 'core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.attributesFile=/dev/null', 'core.symlinks=true', 'core.autocrlf=false', 'core.fileMode=true', 'submodule.recurse=false', 'credential.helper=', 'gc.auto=0', 'maintenance.auto=false', 'protocol.allow=never', `protocol.${protocol}.allow=always`];
     return settings.flatMap((setting) => ['-c', setting]);
 }
-/** Finds git once, before any untrusted process has run, so that no later PATH can swap it. */
-function findGit(path, protocol) {
+/** Finds git once, before any untrusted process has run, so that no later PATH can swap it. A server that is silent for `stallSeconds` is given up. */
+function findGit(path, protocol, stallSeconds = 60) {
     const program = (0,_on_path_js__WEBPACK_IMPORTED_MODULE_1__/* .onPath */ .L)(process.platform === 'win32' ? 'git.exe' : 'git', path);
     if (program === null)
         throw new _core_model_config_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL('The program `git` is not on the PATH of this runner.', 'Install git on the runner, or use a hosted one.');
-    return (call) => (0,_run_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(program, { ...call, args: [...hardened(protocol), ...call.args], environment: { ...bare(call.folder), ...call.environment } }, timeoutMilliseconds);
+    return (call) => (0,_run_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(program, { ...call, args: [...hardened(protocol, stallSeconds), ...call.args], environment: { ...bare(call.folder), ...call.environment } }, timeoutMilliseconds);
 }
 /** Nothing of the machine's or the user's settings, and no repository above the folder. */
 function bare(folder) {
@@ -70483,7 +71479,9 @@ const tooLarge = 'the output was too large';
  */
 function runGit(program, { args, folder, environment = {}, stdin = '', maxBytes = defaultMaxBytes }, timeoutMilliseconds) {
     return new Promise((resolve, reject) => {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: folder, env: environment, timeout: timeoutMilliseconds, stdio: ['pipe', 'pipe', 'pipe'] });
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'] });
+        // Node's own time limit goes on, and holds this process, when a program cannot be started.
+        const deadline = setTimeout(() => child.kill(), timeoutMilliseconds);
         const chunks = [];
         let held = 0;
         let stderr = '';
@@ -70500,8 +71498,12 @@ function runGit(program, { args, folder, environment = {}, stdin = '', maxBytes 
         });
         // Git may end before it has read all of its input.
         child.stdin.on('error', () => undefined);
-        child.on('error', reject);
+        child.on('error', (error) => {
+            clearTimeout(deadline);
+            reject(error);
+        });
         child.on('close', (code) => {
+            clearTimeout(deadline);
             const isTooLarge = held > maxBytes;
             resolve({ code: isTooLarge ? 1 : (code ?? 1), stdout: Buffer.concat(chunks), stderr: isTooLarge ? tooLarge : stderr });
         });

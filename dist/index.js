@@ -127,6 +127,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
@@ -486,6 +493,7 @@ const aider = {
     package: { program: 'aider', registry: 'pypi', name: 'aider-chat', version: '0.86.1', installScript: false },
     keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'DEEPSEEK_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'XAI_API_KEY'],
     settings: ['OPENAI_API_BASE', 'ANTHROPIC_API_BASE', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [],
     hides: ['.env', '.aider.conf.yml', '.aider.model.settings.yml', '.aider.model.metadata.json', '.aider.tags.cache.v3', '.aider.tags.cache.v4'],
     invoke: (context) => ({
         program: context.program,
@@ -606,6 +614,7 @@ const claude = {
     // The last two say that the cloud's own credentials are used, which `agent-env` has to name.
     keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN', 'AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX'],
     settings: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS', 'ANTHROPIC_MODEL', 'ANTHROPIC_SMALL_FAST_MODEL', 'AWS_REGION', 'CLOUD_ML_REGION', 'ANTHROPIC_VERTEX_PROJECT_ID', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [{ keys: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com' }],
     hides: [],
     invoke: (context) => ({
         program: context.program,
@@ -701,6 +710,7 @@ const codex = {
     package: { program: 'codex', registry: 'npm', name: '@openai/codex', version: '0.169.0', installScript: false },
     keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'],
     settings: ['OPENAI_BASE_URL', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [{ keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' }],
     hides: [],
     invoke: (context) => ({
         program: context.program,
@@ -797,6 +807,7 @@ const command = {
     package: null,
     keys: [],
     settings: [],
+    services: [],
     hides: [],
     invoke: ({ brief, briefFile, failuresFile, feedFolder, command: line }) => ({
         program: '/bin/sh',
@@ -823,6 +834,7 @@ const copilot = {
     package: { program: 'copilot', registry: 'npm', name: '@github/copilot', version: '1.0.102', installScript: false },
     keys: ['COPILOT_GITHUB_TOKEN', 'COPILOT_PROVIDER_API_KEY'],
     settings: ['COPILOT_PROVIDER_BASE_URL', 'COPILOT_PROVIDER_TYPE', 'COPILOT_MODEL', 'COPILOT_OFFLINE', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [],
     hides: [],
     invoke: ({ program, model, mcp, args, brief }) => ({
         program,
@@ -895,6 +907,7 @@ const gemini = {
     package: { program: 'gemini', registry: 'npm', name: '@google/gemini-cli', version: '0.61.0', installScript: false },
     keys: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
     settings: ['GOOGLE_GEMINI_BASE_URL', 'GOOGLE_VERTEX_BASE_URL', 'GOOGLE_CLOUD_PROJECT', 'GOOGLE_CLOUD_LOCATION', 'GEMINI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [{ keys: ['GEMINI_API_KEY'], address: 'GOOGLE_GEMINI_BASE_URL', standard: 'https://generativelanguage.googleapis.com' }],
     hides: ['.gemini', 'GEMINI.md'],
     invoke: (context) => ({
         program: context.program,
@@ -979,6 +992,10 @@ const opencode = {
     package: { program: 'opencode', registry: 'npm', name: 'opencode-ai', version: '1.18.33', installScript: true },
     keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'DEEPSEEK_API_KEY', 'XAI_API_KEY', 'OPENCODE_API_KEY'],
     settings: ['ANTHROPIC_BASE_URL', 'OPENAI_BASE_URL', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [
+        { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com/v1' },
+        { keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' },
+    ],
     hides: ['.opencode', 'opencode.json', 'opencode.jsonc'],
     invoke: (context) => ({
         program: context.program,
@@ -1063,6 +1080,7 @@ const qwen = {
     package: { program: 'qwen', registry: 'npm', name: '@qwen-code/qwen-code', version: '0.24.4', installScript: false },
     keys: ['OPENAI_API_KEY'],
     settings: ['OPENAI_BASE_URL', 'OPENAI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [{ keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' }],
     hides: [],
     invoke: ({ program, model, maxTurns, mcp, args, brief }) => ({
         program,
@@ -1244,9 +1262,15 @@ const agentFailures = [
 /* harmony export */   pq: () => (/* binding */ feedbackKinds),
 /* harmony export */   tW: () => (/* binding */ phases),
 /* harmony export */   x8: () => (/* binding */ reportArtifact),
-/* harmony export */   xL: () => (/* binding */ ConfigError)
+/* harmony export */   xL: () => (/* binding */ ConfigError),
+/* harmony export */   xN: () => (/* binding */ untrustedChoices)
 /* harmony export */ });
 const phases = ['all', 'triage', 'fix', 'publish'];
+/**
+ * What is done for a pull request whose code nobody with write access vouches for: nothing, tell what failed, or have an
+ * agent make a patch that people may take.
+ */
+const untrustedChoices = ['ignore', 'diagnose', 'patch'];
 /** `early` starts on the first failed job, `complete` when all checks have ended. */
 const feedbackKinds = ['complete', 'early'];
 /** Each job of a run leaves one, and names must differ within the run. */
@@ -1267,6 +1291,57 @@ function describeError(error) {
     if (error instanceof ConfigError)
         return `${error.message} ${error.remedy}`;
     return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 5422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CT: () => (/* binding */ showHost),
+/* harmony export */   FD: () => (/* binding */ isHostPattern),
+/* harmony export */   GC: () => (/* binding */ explainRefusal),
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   rQ: () => (/* binding */ canonicalHost),
+/* harmony export */   uy: () => (/* binding */ isHostName)
+/* harmony export */ });
+/** The ports of HTTP and HTTPS. */
+const ports = new Set([80, 443]);
+/** A name in small letters without the dot of the root, as names are compared. */
+function canonicalHost(host) {
+    return host.toLowerCase().replace(/\.$/, '');
+}
+/** Is this a name of at least two labels? No form of an address is: none has a last label that starts with a letter. RFC 1123, section 2.1. */
+function isHostName(host) {
+    const labels = host.split('.');
+    return host.length <= 253 && labels.length >= 2 && labels.every((label) => label.length <= 63 && /^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(label)) && /^[a-z]/.test(labels.at(-1) ?? '');
+}
+/** A name, or `*.NAME` for all names below one. */
+function isHostPattern(text) {
+    return isHostName(text.startsWith('*.') ? text.slice(2) : text);
+}
+/** May a program that is held to these patterns ask for this name and port? What the name leads to is looked at besides. */
+function refusalOf(host, port, patterns) {
+    if (!isHostName(host))
+        return 'no-name';
+    if (!ports.has(port))
+        return 'port';
+    return patterns.some((pattern) => (pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern)) ? null : 'not-listed';
+}
+const reasons = {
+    'no-name': 'only names of hosts are let through, no addresses',
+    port: 'only the ports 80 and 443 are let through',
+    'not-listed': 'it is not in `allowed-hosts`',
+    address: 'its name leads into a private network or to this machine',
+};
+function explainRefusal(refusal) {
+    return reasons[refusal];
+}
+/** What somebody untrusted calls a host, so that it can be shown. */
+function showHost(host) {
+    return /^[\w.:[\]-]{1,253}$/.test(host) ? `\`${host}\`` : 'something that is no name';
 }
 
 
@@ -1326,6 +1401,7 @@ const recordSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     handled: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(100))), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(100)),
     stopped: valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     working: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ runId: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), runAttempt: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })),
+    diagnosed: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(100))),
 });
 /** Writes the record as one hidden line. `<`, `>` and `-` are escaped, so nothing inside can end the HTML comment. */
 function encodeRecord(record) {
@@ -1391,14 +1467,19 @@ function short(sha) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isOfCi),
-/* harmony export */   o: () => (/* binding */ commandNames)
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   OO: () => (/* binding */ isOfCi),
+/* harmony export */   oQ: () => (/* binding */ commandNames)
 /* harmony export */ });
 /** What people may ask for on the first line of a comment. */
 const commandNames = ['retry', 'status', 'stop', 'help'];
 /** Is this an event of CI, and nothing that a person did? */
 function isOfCi(trigger) {
     return trigger.kind === 'ci-finished' || trigger.kind === 'ci-started';
+}
+/** What the pull request was called when the event happened: a title that is edited later is never used. */
+function titleOf(trigger) {
+    return isOfCi(trigger) ? trigger.run.title : trigger.kind === 'dispatched' ? null : trigger.title;
 }
 
 
@@ -1422,13 +1503,14 @@ const explanations = {
     'run-not-for-a-pull': (reason) => `The run was started by ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)}, so it says nothing about a pull request's commit.`,
     'run-not-conclusive': (reason) => `The run ended as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.conclusion)}, which says nothing about the code.`,
     'run-only-begun': (reason) => `${reason.name === '' ? 'The run' : (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)} has only begun, and \`feedback: complete\` waits for its end. Set \`feedback: early\` to start on the first failed job, or leave \`requested\` and \`in_progress\` out of \`workflow_run: types:\`.`,
+    'end-awaited': (reason) => `${reason.name === '' ? 'The run' : (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)} has only begun. A pull request that nobody with write access vouches for is looked at when its CI has ended.`,
     'own-run': (reason) => `The run is this workflow's own (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)}). Take it out of \`workflow_run: workflows:\`.`,
     'not-a-pull': () => 'The comment stands under an issue, not under a pull request.',
     bot: (reason) => `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)} is a program. Programs are never answered, so that two of them cannot keep each other busy.`,
     'own-words': () => 'The text carries a marker of this loop, so it is the loop\'s own or a copy of it.',
     'empty-review': () => 'The review requests changes but has neither a text nor remarks, so there is nothing to act on.',
     'no-pull': (reason) => `No open pull request was found for this event: ${reason.detail}.`,
-    fork: (reason) => `${reason.pull === null ? 'The run' : `Pull request #${reason.pull}`} comes from ${reason.repository === null ? 'a deleted fork' : `the fork ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.repository)}`}. Its code is never checked out with this workflow's rights; push the branch to this repository to have it repaired.`,
+    fork: (reason) => `${reason.pull === null ? 'The run' : `Pull request #${reason.pull}`} comes from ${reason.repository === null ? 'a deleted fork' : `the fork ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.repository)}`}. Its code is never checked out with this workflow's rights; push the branch to this repository to have it repaired, or set \`untrusted-pulls: diagnose\` to have its failures told.`,
     closed: (reason) => `Pull request #${reason.pull} is closed.`,
     'not-tracked': (reason) => `Pull request #${reason.pull} does not fit \`track: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.filter).replaceAll('`', '')}\`.`,
     'base-unprotected': (reason) => `The loop is off: the base branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.base)} of pull request #${reason.pull} is not protected. Protect it under Settings → Rules, or set \`require-protected-base: false\`.`,
@@ -1493,12 +1575,15 @@ function reasonOf(outcome, context) {
             return outcome.by;
         case 'settled':
             return 'green';
+        case 'diagnosed':
+            return outcome.why === 'flaky' ? 'flaky' : (context?.untrusted?.kind ?? '');
         case 'restarted':
             return 'flaky';
         case 'reverted':
             return 'regression';
         case 'pushed':
         case 'unchanged':
+        case 'offered':
         case 'rejected':
         case 'crashed':
             return context?.session?.kind ?? '';
@@ -1606,7 +1691,7 @@ function readCommand(text, prefix) {
     const verb = (words.split(/\s/, 1)[0] ?? '').toLowerCase();
     if (verb === '')
         return { name: 'help', words };
-    return { name: trigger/* commandNames */.o.find((name) => name === verb) ?? 'unknown', words };
+    return { name: trigger/* commandNames */.oQ.find((name) => name === verb) ?? 'unknown', words };
 }
 
 // EXTERNAL MODULE: ./lib/core/model/pull.js
@@ -1651,7 +1736,7 @@ function read(schema, payload, event, then) {
 
 const payloadSchema = dist/* object */.Ikc({
     action: dist/* string */.YjP(),
-    issue: dist/* object */.Ikc({ number: numberSchema, pull_request: dist/* nullish */.cl6(dist/* looseObject */._H3({})) }),
+    issue: dist/* object */.Ikc({ number: numberSchema, title: dist/* nullish */.cl6(dist/* string */.YjP(), null), pull_request: dist/* nullish */.cl6(dist/* looseObject */._H3({})) }),
     comment: dist/* object */.Ikc({
         id: numberSchema,
         body: dist/* nullish */.cl6(dist/* string */.YjP(), ''),
@@ -1675,7 +1760,7 @@ function recogniseComment({ action, issue, comment }, context) {
         return { kind: 'ignored', because: { code: 'bot', login: author.login } };
     if ((0,marker/* carriesMarker */.GN)(comment.body))
         return { kind: 'ignored', because: { code: 'own-words' } };
-    const said = { pull: issue.number, author, at: comment.created_at, commentId: comment.id };
+    const said = { pull: issue.number, title: issue.title, author, at: comment.created_at, commentId: comment.id };
     const command = readCommand(comment.body, context.commandPrefix);
     if (command !== null)
         return { kind: 'trigger', trigger: { kind: 'commanded', command: command.name, words: command.words, ...said } };
@@ -1691,7 +1776,7 @@ function recogniseComment({ action, issue, comment }, context) {
 
 const pull_request_review_payloadSchema = dist/* object */.Ikc({
     action: dist/* string */.YjP(),
-    pull_request: dist/* object */.Ikc({ number: numberSchema }),
+    pull_request: dist/* object */.Ikc({ number: numberSchema, title: dist/* nullish */.cl6(dist/* string */.YjP(), null) }),
     review: dist/* object */.Ikc({
         id: numberSchema,
         body: dist/* nullish */.cl6(dist/* string */.YjP(), ''),
@@ -1720,7 +1805,7 @@ function recogniseReview({ action, pull_request: pull, review }, context) {
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action: state } };
     return {
         kind: 'trigger',
-        trigger: { kind: 'reviewed', pull: pull.number, author, at: review.submitted_at, reviewId: review.id, state, text: review.body, commit: review.commit_id },
+        trigger: { kind: 'reviewed', pull: pull.number, title: pull.title, author, at: review.submitted_at, reviewId: review.id, state, text: review.body, commit: review.commit_id },
     };
 }
 
@@ -1751,6 +1836,7 @@ const workflow_run_payloadSchema = dist/* object */.Ikc({
         id: numberSchema,
         run_attempt: dist/* optional */.lqM(numberSchema, 1),
         name: dist/* nullish */.cl6(dist/* string */.YjP(), ''),
+        display_title: dist/* nullish */.cl6(dist/* string */.YjP(), null),
         event: dist/* string */.YjP(),
         conclusion: dist/* nullable */.mee(dist/* string */.YjP()),
         head_sha: shaSchema,
@@ -1787,6 +1873,8 @@ function recogniseRun({ action, workflow_run: run, sender }, context) {
         id: run.id,
         attempt: run.run_attempt,
         name: run.name,
+        // Runs of other events are called as their commit is.
+        title: run.event === 'pull_request' ? run.display_title : null,
         headSha: run.head_sha,
         headBranch: run.head_branch,
         headRepository: run.head_repository?.full_name ?? null,
@@ -1893,7 +1981,7 @@ async function take(config, secrets) {
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(853)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4853)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)), __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))]);
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)), __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))]);
     if (uploadReport)
         await loadArtifacts();
     return phases;
@@ -1972,7 +2060,8 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ buildEnvironment),
 /* harmony export */   US: () => (/* binding */ isForbidden),
-/* harmony export */   VX: () => (/* binding */ secretValues)
+/* harmony export */   VX: () => (/* binding */ secretValues),
+/* harmony export */   eh: () => (/* binding */ isSecretName)
 /* harmony export */ });
 /** What every program needs to run at all; nothing here is a secret. */
 const always = ['PATH', 'LANG', 'LC_ALL', 'TERM', 'TZ', 'CI', 'SHELL', 'USER', 'LOGNAME', 'JAVA_HOME', 'GOROOT', 'GOPATH', 'CARGO_HOME', 'RUSTUP_HOME', 'DOTNET_ROOT', 'PYTHON_VERSION', 'SystemRoot', 'PATHEXT', 'COMSPEC'];
@@ -1982,7 +2071,14 @@ const never = /^(?:GITHUB_|GH_|ACTIONS_|INPUT_|RUNNER_|NODE_OPTIONS$|LD_|DYLD_|G
 function isForbidden(name) {
     return never.test(name);
 }
-const secretName = /key|token|secret|passw|credential|auth/i;
+/** Words of a variable's name that say that its value is secret, and last words that say it is something about one. */
+const secretWord = /^(?:key|keys|pass|auth|pat|cookie)$|(?:apikey|token|secrets?|password|passwd|passphrase|credentials?)$/;
+const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
+/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
+function isSecretName(name) {
+    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
+    return words.some((word) => secretWord.test(word)) && !aboutOne.test(words.at(-1) ?? '');
+}
 /** Shorter values would hide half of every text. */
 const shortestSecret = 6;
 /**
@@ -1991,14 +2087,14 @@ const shortestSecret = 6;
  */
 function buildEnvironment(own, passes) {
     const names = [...always, ...passes].filter((name) => !isForbidden(name));
-    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && secretName.test(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
+    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && isSecretName(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
     return Object.fromEntries(names.flatMap((name) => (own[name] === undefined || withheld.has(own[name]) ? [] : [[name, own[name]]])));
 }
 /** The values among the variables that an agent is given which nobody else may see. */
 function secretValues(own, passes) {
     return passes.flatMap((name) => {
         const value = own[name] ?? '';
-        return secretName.test(name) && value.length >= shortestSecret ? [value] : [];
+        return isSecretName(name) && value.length >= shortestSecret ? [value] : [];
     });
 }
 
@@ -2066,6 +2162,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./lib/core/model/egress.js
+var egress = __nccwpck_require__(5422);
 // EXTERNAL MODULE: ./lib/core/model/config.js
 var config = __nccwpck_require__(4055);
 ;// CONCATENATED MODULE: ./node_modules/string-argv/index.js
@@ -2238,6 +2336,7 @@ function readPasses(text) {
 
 
 
+
 /** Reads the inputs and what the runner says of itself. Throws a ConfigError that names the input and what it takes. */
 function readConfig(environment) {
     // Where a job is and what it may do is for its own step to say, whatever the settings hold.
@@ -2249,17 +2348,31 @@ function readConfig(environment) {
     const token = step('token');
     if (token === '' && phase !== 'fix')
         throw new config/* ConfigError */.xL('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.');
+    const policy = readPolicy(input);
+    const uploadReport = readBoolean(input('upload-report', 'true'), 'upload-report');
+    checkPatches(policy.untrustedPulls, phase, uploadReport);
     return {
         phase,
         token,
-        policy: readPolicy(input),
+        policy,
         agent: readAgent(input, phase),
         proof: readProof(input),
         feedback: readChoice(input('feedback', 'complete'), 'feedback', config/* feedbackKinds */.pq),
-        uploadReport: readBoolean(input('upload-report', 'true'), 'upload-report'),
+        requestTimeoutSeconds: readNumber(input('request-timeout-seconds', '60'), 'request-timeout-seconds', { least: 1, most: 300 }),
+        allowedHosts: readHosts(input('allowed-hosts')),
+        uploadReport,
         handover: step('handover', (0,external_node_path_.join)(runner.temp, 'codality')),
         runner,
     };
+}
+/** An agent for code that nobody vouches for: never beside a token that can write, and not for nothing. */
+function checkPatches(untrusted, phase, uploadReport) {
+    if (untrusted !== 'patch')
+        return;
+    if (phase === 'all')
+        throw new config/* ConfigError */.xL('The input `untrusted-pulls` is `patch`, and all phases run in one job, where code of strangers would run beside a token that can write.', 'Call the workflow with three jobs, as `examples/three-jobs.yml` does, or use `diagnose`.');
+    if (!uploadReport)
+        throw new config/* ConfigError */.xL('The input `untrusted-pulls` is `patch`, and `upload-report` is `false`, so a patch could not be kept.', 'Leave `upload-report` out, or use `diagnose`.');
 }
 const settingsSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig(), dist/* boolean */.zMY(), dist/* null */.chJ()])));
 /** Inputs by their names, as a workflow that others call hands on its own; those that say something. */
@@ -2288,6 +2401,7 @@ function readPolicy(input) {
         track: readTrack(input('track', 'all')),
         ignoreChecks: readList(input('ignore-checks')),
         trustedBots: readList(input('trusted-bots')),
+        untrustedPulls: readChoice(input('untrusted-pulls', 'ignore'), 'untrusted-pulls', config/* untrustedChoices */.xN),
         settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
         pollSeconds: readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
         commandPrefix: readPrefix(input('command-prefix', '/codality')),
@@ -2347,6 +2461,13 @@ function readTrack(text) {
                 throw new config/* ConfigError */.xL(`The input \`track\` has \`${part}\`, which is no filter.`, 'Use `all`, `label:NAME`, `branch:PATTERN` or `author:LOGIN`, one a line; each given filter must hold.');
         }
     });
+}
+function readHosts(text) {
+    const hosts = readList(text).map(egress/* canonicalHost */.rQ);
+    const wrong = hosts.find((host) => !(0,egress/* isHostPattern */.FD)(host));
+    if (wrong === undefined)
+        return hosts;
+    throw new config/* ConfigError */.xL(`The input \`allowed-hosts\` has \`${wrong}\`, which is no name of a host.`, 'Give names such as `registry.npmjs.org`, or `*.example.org` for all below one, one a line; no addresses, no ports, nothing before or behind the name.');
 }
 function readPrefix(text) {
     if (/^\/[\w-]{1,40}$/.test(text))
@@ -2760,18 +2881,10 @@ function headerOf(bytes) {
 
 
 
-/** Words of a variable's name that say that its value is secret, and last words that say it is something about one. */
-const secretWord = /^(?:key|keys|apikey|token|secret|secrets|password|passwd|pass|passphrase|credential|credentials|auth|pat|cookie)$/;
-const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
 /** Searches for all that this process knows and nobody else may: what its environment calls a secret, and what agents are given. */
 function openKnownSecrets(environment, passes, more = []) {
-    const own = Object.entries(environment).flatMap(([name, value = '']) => (isSecretName(name) ? [value] : []));
+    const own = Object.entries(environment).flatMap(([name, value = '']) => ((0,agent_environment/* isSecretName */.eh)(name) ? [value] : []));
     return openSecrets([...new Set([...own, ...(0,agent_environment/* secretValues */.VX)(environment, passes), ...more])].filter((value) => value.trim() !== ''), inflate);
-}
-/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
-function isSecretName(name) {
-    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
-    return words.some((word) => secretWord.test(word)) && !aboutOne.test(words.at(-1) ?? '');
 }
 
 

@@ -18565,7 +18565,14 @@ const agent_environment_never = /^(?:GITHUB_|GH_|ACTIONS_|INPUT_|RUNNER_|NODE_OP
 function isForbidden(name) {
     return agent_environment_never.test(name);
 }
-const secretName = /key|token|secret|passw|credential|auth/i;
+/** Words of a variable's name that say that its value is secret, and last words that say it is something about one. */
+const secretWord = /^(?:key|keys|pass|auth|pat|cookie)$|(?:apikey|token|secrets?|password|passwd|passphrase|credentials?)$/;
+const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
+/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
+function isSecretName(name) {
+    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
+    return words.some((word) => secretWord.test(word)) && !aboutOne.test(words.at(-1) ?? '');
+}
 /** Shorter values would hide half of every text. */
 const shortestSecret = 6;
 /**
@@ -18574,14 +18581,14 @@ const shortestSecret = 6;
  */
 function buildEnvironment(own, passes) {
     const names = [...always, ...passes].filter((name) => !isForbidden(name));
-    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && secretName.test(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
+    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && isSecretName(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
     return Object.fromEntries(names.flatMap((name) => (own[name] === undefined || withheld.has(own[name]) ? [] : [[name, own[name]]])));
 }
 /** The values among the variables that an agent is given which nobody else may see. */
 function secretValues(own, passes) {
     return passes.flatMap((name) => {
         const value = own[name] ?? '';
-        return secretName.test(name) && value.length >= shortestSecret ? [value] : [];
+        return isSecretName(name) && value.length >= shortestSecret ? [value] : [];
     });
 }
 
@@ -18601,7 +18608,7 @@ function signal(pid, name) {
 /** How long the last words of an ended process are waited for; a survivor may hold its streams open for ever. */
 const lastWordsMilliseconds = 1_000;
 /** Follows a child that leads a process group until it has ended by itself, at its deadline or when it is cancelled; its group ends with it. */
-function followChild(child, { milliseconds: limit, graceMilliseconds, cancelled, hear }) {
+function followChild(child, { milliseconds: limit, graceMilliseconds, cancelled, end, hear }) {
     return new Promise((resolve) => {
         const started = performance.now();
         let stopped = null;
@@ -18609,7 +18616,11 @@ function followChild(child, { milliseconds: limit, graceMilliseconds, cancelled,
             stopped ??= why;
             if (graceMilliseconds > 0)
                 signalGroup(child, 'SIGTERM');
-            setTimeout(() => signalGroup(child, 'SIGKILL'), graceMilliseconds).unref();
+            const kill = () => {
+                signalGroup(child, 'SIGKILL');
+                end?.();
+            };
+            setTimeout(kill, graceMilliseconds).unref();
         };
         const onCancel = () => stop('cancelled');
         const timer = setTimeout(() => stop('deadline'), limit);

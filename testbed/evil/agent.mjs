@@ -1,8 +1,10 @@
 // An agent that does not repair but tries to get out. What it finds it says in a way that nothing recognises, for the tests to read.
+import { Buffer } from 'node:buffer'
 import { execFileSync, spawn } from 'node:child_process'
 import { appendFileSync, chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
+import { setInterval } from 'node:timers'
 
 const { group, markers, docker, remote, action } = JSON.parse(Buffer.from(process.argv[2], 'base64').toString())
 // Not as one word: this file is looked into, too.
