@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunResult } from '../../testbed/runner.ts'
 import type { Form } from '../../testbed/scoreboard/rows.ts'
@@ -12,7 +12,8 @@ export async function turnIn(form: Form, scene: Scene, event: Scene['failed'], e
   const folder = (name: string): string => join(scene.world.root, `handover-${name}`)
   const give = (file: string, from: string, to: string): void => {
     mkdirSync(folder(to), { recursive: true })
-    cpSync(join(folder(from), file), join(folder(to), file))
+    // A job that dies hands nothing over.
+    if (existsSync(join(folder(from), file))) cpSync(join(folder(from), file), join(folder(to), file))
   }
   const { environment = {}, mainEnv = {}, inputs = {} } = extra
   const phase = (name: string, job: string, more: Extra): Promise<RunResult> => scene.turn(event, { ...more, mainEnv, inputs: { ...inputs, phase: name, handover: folder(job), ...more.inputs } })

@@ -14,6 +14,7 @@ type Presented = Exclude<Outcome, { kind: 'ignored' }>
 const pushed = { kind: 'pushed', commit: sha('d'), subject: 'fix: repair applies a discount', files: ['src/price.js'], ci: { kind: 'started', runs: 1 }, summary: 'Rounded the price.', flags: [] } as const
 const comment: Session = { kind: 'comment', commentId: 5, author: 'maria', text: 'Rename it' }
 const commanded = { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'status', words: 'status' } as const
+const commented = { kind: 'commented', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, text: 'Rename it' } as const
 
 /** The headline and what comes next, as people read them. */
 function words(outcome: Presented, over: Partial<TurnContext> = {}): string {
@@ -284,7 +285,7 @@ describe('who is called', () => {
   })
 
   test.each(endings.map((ending) => [ending.kind, ending] as const))('the asker, however it ended: %s', (_, ending) => {
-    const { notice } = present(ending, context({ session: comment }))
+    const { notice } = present(ending, context({ session: comment, trigger: commented }))
     expect(notice?.body).toMatch(/^@maria /)
     expect(notice?.key).toBe('reply 5')
   })
