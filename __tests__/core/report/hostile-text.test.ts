@@ -39,7 +39,7 @@ describe.each(hostile)('[row 22] the text %j', (text) => {
 
   test.each(endings(text).map((ending) => [ending.kind, ending] as const))('of an agent is inert in the reply of %s', (_, ending) => {
     const session: Session = { kind: 'comment', commentId: 5, author: 'maria', text }
-    const { notice } = present(ending, context({ session, report: failed }))
+    const { notice } = present(ending, context({ session, trigger: { kind: 'commented', pull: 7, title: text, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, text }, report: failed }))
     expect(liveText(notice?.body ?? '')).not.toMatch(live)
     expect(readKey(notice?.body ?? '')).toBe('reply 5')
   })
