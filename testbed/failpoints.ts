@@ -5,6 +5,9 @@ import type { FaultAct } from './github/stand-in.ts'
 const kinds = ['kill', 'reset', 'hang', '502', '403 with retry-after', '429 with retry-after', '429 for a day', 'cancel'] as const
 type Kind = (typeof kinds)[number]
 
+/** One of each sort: a machine that dies, a request that never arrives, an answer that is lost, a limit. What is like them takes three times as long again. */
+const usual: readonly Kind[] = ['kill', 'reset', '429 with retry-after']
+
 /** One case of the matrix: something goes wrong with an effect before anything is applied, or after all is. */
 export interface Failpoint {
   readonly effect: EffectName
@@ -17,9 +20,9 @@ function isPossible({ kind, when }: Failpoint): boolean {
   return when === 'before' || !(kind.startsWith('4') || kind === 'cancel')
 }
 
-/** Every effect with all that can go wrong with it. */
-export function failpointsOf(effects: readonly EffectName[]): readonly Failpoint[] {
-  return kinds.flatMap((kind) => (['before', 'after'] as const).flatMap((when) => effects.map((effect): Failpoint => ({ effect, kind, when })))).filter(isPossible)
+/** Every effect with what can go wrong with it: one of each sort, or all of them. */
+export function failpointsOf(effects: readonly EffectName[], how: 'usual' | 'all'): readonly Failpoint[] {
+  return (how === 'all' ? kinds : usual).flatMap((kind) => (['before', 'after'] as const).flatMap((when) => effects.map((effect): Failpoint => ({ effect, kind, when })))).filter(isPossible)
 }
 
 /** Seconds that the shorter limits ask to wait. */

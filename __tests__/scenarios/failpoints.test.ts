@@ -78,7 +78,7 @@ function titleOf({ effect, kind, when }: Failpoint): string {
 
 // What takes longest comes first.
 const slow = ({ effect, kind }: Failpoint): number => Number(kind.startsWith('429') && (effect === 'push' || effect === 'roll-back'))
-const cases = failpointsOf(effectNames).toSorted((one, other) => slow(other) - slow(one)).map((failpoint) => [titleOf(failpoint), failpoint] as const)
+const cases = failpointsOf(effectNames, process.env['FAILPOINTS'] === 'all' ? 'all' : 'usual').toSorted((one, other) => slow(other) - slow(one)).map((failpoint) => [titleOf(failpoint), failpoint] as const)
 
 describe.concurrent('after a fault and the next event everything still holds', () => {
   test.each(cases)('%s', { timeout: 300_000 }, async (_, failpoint) => {
