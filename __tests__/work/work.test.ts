@@ -51,7 +51,7 @@ function run({ agent, verify, setup, rounds = 0, news, hear = () => undefined }:
   const { commit, workspace } = repositoryOf(root, { 'src/n': '1\n', 'src/m': '1\n' })
   const log = { info: hear, warn: hear }
   const environment = { PATH: [dirname(process.execPath), process.env['PATH']].join(':') }
-  const running = processes({ environment, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined })
+  const running = processes({ environment, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined, keepsUser: true })
   const mcp = { program: '', script: '' }
   const shop: Workshop = { workspace, processes: running, programs: programs({ environment, temp: root, processes: running, mcp, log }), mcp, clock: { now: () => minutes() * 60_000, wait: () => Promise.resolve(), cancelled: () => false }, log }
   return work(
