@@ -11,6 +11,8 @@ export interface Client {
   readonly octokit: Octokit
   readonly owner: string
   readonly repo: string
+  /** How anything is asked that is none of the API, such as what it redirects to. */
+  readonly fetch: typeof fetch
   readonly clock: Clock
   readonly log: Log
 }
@@ -22,14 +24,14 @@ const longestWaitSeconds = 120
 const mostTries = 4
 
 /**
- * Connects to the API that the runner names. Reads are repeated when the server stumbles; writes never are,
+ * Connects to the API that the runner names, by `fetch` unless another way is given. Reads are repeated when the server stumbles; writes never are,
  * because a lost answer may be a write that was applied. Rate limits reject before applying, so both wait for them.
  * A request without an answer ends after `timeoutSeconds`, as one whose answer was lost.
  */
-export function connect(options: { readonly token: string; readonly repository: string; readonly clock: Clock; readonly log: Log; readonly timeoutSeconds?: number }): Client {
+export function connect(options: { readonly token: string; readonly repository: string; readonly clock: Clock; readonly log: Log; readonly timeoutSeconds?: number; readonly fetch?: typeof fetch }): Client {
   const { clock, log, timeoutSeconds = usualTimeoutSeconds } = options
   const [owner = '', repo = ''] = options.repository.split('/', 2)
-  const octokit = getOctokit(options.token, { userAgent: 'ci-feedback-loop' })
+  const octokit = getOctokit(options.token, { userAgent: 'ci-feedback-loop', ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }) })
   rememberUnchanged(octokit)
   octokit.hook.wrap('request', async (request, parameters) => {
     for (let tried = 1; ; tried += 1) {
@@ -44,7 +46,7 @@ export function connect(options: { readonly token: string; readonly repository: 
       }
     }
   })
-  return { octokit, owner, repo, clock, log }
+  return { octokit, owner, repo, fetch: options.fetch ?? fetch, clock, log }
 }
 
 /** Says what was asked and what came back, for a bare status tells people nothing. */

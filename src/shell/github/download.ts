@@ -17,7 +17,7 @@ export async function fetchBounded(client: Client, request: { readonly route: st
   for (let tried = 1; tried <= mostTries; tried += 1) {
     try {
       const location = await redirectOf(client, request.route)
-      const response = await fetch(location, { signal: AbortSignal.timeout(timeoutMilliseconds) })
+      const response = await client.fetch(location, { signal: AbortSignal.timeout(timeoutMilliseconds) })
       if (response.ok && response.body !== null) return await readBounded(response.body, request)
       client.log.warn(`${request.what} could not be downloaded: status ${response.status}.`)
       if (response.status < 500) return null
