@@ -4,7 +4,7 @@ import type { LoopState } from '../core/decide.ts'
 import { type CiRules, ciWorkflows, judgeCi } from '../core/judge-ci.ts'
 import type { CiSnapshot, CiVerdict } from '../core/model/ci.ts'
 import type { Config } from '../core/model/config.ts'
-import type { LoopRecord } from '../core/model/loop.ts'
+import type { Claims, LoopRecord } from '../core/model/loop.ts'
 import { type Pull, type Sha, short } from '../core/model/pull.ts'
 import { spentOf } from '../core/model/spending.ts'
 import { type IgnoreReason, isOfCi, type Trigger, type Untrusted } from '../core/model/trigger.ts'
@@ -43,7 +43,7 @@ export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrust
   const { own, checked } = settled
   const { number } = settled.pull
   const claims = mergeMarker(readClaims(number, await world.workspace.refs(claimsFolder(number))), own.record)
-  const stand = standOf(own, rebuildRecord(number, claims, own.record))
+  const stand = standOf(own, claims, rebuildRecord(number, claims, own.record))
   const headWasSeen = await wasHeadSeen(trigger, settled.pull.headSha, stand.record, checked.snapshot, world)
   return {
     kind: 'state',
@@ -80,13 +80,20 @@ export async function readLost(pull: Pull, config: Config, world: World): Promis
   const own = await readOwn(pull, config, world)
   if (own.busy !== null || (own.record?.working ?? null) === null) return null
   const claims = mergeMarker(readClaims(pull.number, await world.workspace.refs(claimsFolder(pull.number))), own.record)
-  const stand = standOf(own, rebuildRecord(pull.number, claims, own.record))
+  const stand = standOf(own, claims, rebuildRecord(pull.number, claims, own.record))
   const { maxAttempts, budget } = config.policy
   return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, ciWorkflows: [], settleBy: null, notes: [] }
 }
 
-function standOf({ busy, record: written }: Own, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {
-  return busy === null ? { busy, record: endInterrupted(record), isLost: written !== null && written.working !== null } : { busy, record, isLost: false }
+function standOf({ busy, record: written }: Own, claims: Claims, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {
+  return busy === null ? { busy, record: endInterrupted(record), isLost: written !== null && isUnended(written, claims) } : { busy, record, isLost: false }
+}
+
+/** Does the comment tell of work whose end it does not know, or does it not know of the newest work at all? People may have edited any of it. */
+function isUnended({ working, attempts }: LoopRecord, { slots }: Claims): boolean {
+  const newest = slots.at(-1)
+  const isKnown = newest === undefined || attempts.some(({ epoch, number }) => epoch === newest.epoch && number === newest.number)
+  return working !== null || !isKnown || attempts.some(({ ended }) => ended === 'working')
 }
 
 /** An attempt that nobody works on any more did not end by itself: its machine was lost. */
