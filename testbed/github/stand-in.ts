@@ -4,8 +4,9 @@ import { type FaultAct, type FaultRule, openFaults } from './rest/faults.ts'
 import { openGateway } from './rest/gateway.ts'
 import { openListeners } from './rest/listeners.ts'
 import { openPushServer, type Push } from './rest/push-server.ts'
+import type { RequestRecord } from './rest/respond.ts'
 import { openSchema } from './rest/schema.ts'
-import { listen, type RequestRecord, route } from './rest/server.ts'
+import { listen, route } from './rest/server.ts'
 import type { State } from './state.ts'
 
 export type { FaultAct, FaultRule, Push, RequestRecord }

@@ -1,70 +1,14 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import type { ChangedFile, CommitRecord, GitRef, GitRepository, TreeEntry } from './git-repository.ts'
 
 const run = promisify(execFile)
 
-export interface GitRef {
-  readonly name: string
-  readonly sha: string
-  /** `commit` or `tag`. */
-  readonly type: string
-}
-
-export interface ChangedFile {
-  readonly path: string
-  readonly status: 'added' | 'modified' | 'removed'
-  readonly additions: number
-  readonly deletions: number
-  /** From the first `@@` on; null for binary files. */
-  readonly patch: string | null
-  /** The blob, or that of the removed file. */
-  readonly sha: string
-}
-
-export interface TreeEntry {
-  readonly path: string
-  readonly mode: string
-  readonly type: string
-  readonly sha: string
-  readonly size: number | null
-}
-
-export interface Signature {
-  readonly name: string
-  readonly email: string
-  readonly date: string
-}
-
-export interface CommitRecord {
-  readonly sha: string
-  readonly tree: string
-  readonly parents: readonly string[]
-  readonly author: Signature
-  readonly committer: Signature
-  readonly message: string
-}
-
-/** The bare repository that stands for the one on GitHub: all that the API says about git is read from it. */
-export interface BareRepository {
+/** The bare repository of a world, for real. */
+export interface BareRepository extends GitRepository {
   readonly folder: string
   /** Runs git in it; `input` is what it reads from standard input. */
   git(args: readonly string[], input?: string): Promise<string>
-  /** The full id of a commit or tag object, null when there is none. */
-  resolve(name: string): Promise<string | null>
-  refs(prefix: string): Promise<readonly GitRef[]>
-  /** False when the ref is there already. */
-  createRef(name: string, sha: string): Promise<boolean>
-  /** False when it no longer points there, so that of two who delete it only one succeeds. */
-  deleteRef(name: string, sha: string): Promise<boolean>
-  /** Since the merge base, as pull requests show them, or between just these two. */
-  changedFiles(base: string, head: string, how?: 'since fork' | 'direct'): Promise<readonly ChangedFile[]>
-  tree(treeish: string, recursive: boolean): Promise<readonly TreeEntry[]>
-  writeObject(type: 'tag', content: string): Promise<string>
-  /** Null when there is none. */
-  commit(name: string): Promise<CommitRecord | null>
-  mergeBase(one: string, other: string): Promise<string | null>
-  /** The newest first. */
-  commits(range: string): Promise<readonly string[]>
 }
 
 const zero = '0'.repeat(40)
@@ -92,11 +36,9 @@ export function bareRepository(folder: string): BareRepository {
       const text = await git(['ls-tree', '-l', '-z', ...(recursive ? ['-r', '-t'] : []), treeish])
       return text.split('\0').filter((line) => line !== '').map(toTreeEntry)
     },
-    writeObject: async (type, content) => {
-      const child = run('git', ['hash-object', '-t', type, '-w', '--stdin'], { cwd: folder, env: gitEnvironment(folder) })
-      child.child.stdin?.end(content)
-      return (await child).stdout.trim()
-    },
+    tag: (sha) => git(['cat-file', 'tag', sha]).catch(() => null),
+    // mktag refuses what is no valid tag, an object that is not there included.
+    makeTag: (text) => git(['mktag'], text).then((id) => id.trim(), () => null),
     commit: (name) => git(['log', '-1', `--format=${commitFormat}`, '--end-of-options', name]).then(toCommit, () => null),
     mergeBase: (one, other) => git(['merge-base', one, other]).then((text) => text.trim(), () => null),
     commits: async (range) => lines(await git(['rev-list', range])),

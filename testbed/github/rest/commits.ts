@@ -1,5 +1,5 @@
 import { userOfEmail } from './accounts.ts'
-import type { ChangedFile } from './bare-repository.ts'
+import type { ChangedFile } from './git-repository.ts'
 import { type Hub, notFound, ok, type Operation, paged, textParam, unprocessable } from './reply.ts'
 import { asRecord } from './schema.ts'
 import type { StatusState } from '../state.ts'

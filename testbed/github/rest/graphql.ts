@@ -1,6 +1,7 @@
 import { accountOf } from './accounts.ts'
 import type { State, Token } from '../state.ts'
-import type { GraphQLSchema } from 'graphql'
+import type * as GraphqlLibrary from 'graphql'
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
 import { asRecord } from './schema.ts'
 
 export interface GraphqlAnswer {
@@ -23,20 +24,37 @@ function roots(state: State, token: Token): Record<string, unknown> {
   return { viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` } }
 }
 
+interface Judged {
+  readonly document: DocumentNode
+  readonly errors: readonly GraphQLError[]
+}
+
+const judged = new Map<string, Judged>()
+
+/** A query is the same text again and again, and to hold it against the whole schema takes milliseconds. */
+function judge(source: string, schema: GraphQLSchema, { parse, validate }: typeof GraphqlLibrary): Judged {
+  const known = judged.get(source)
+  if (known !== undefined) return known
+  const document = parse(source)
+  const made = { document, errors: validate(schema, document) }
+  judged.set(source, made)
+  return made
+}
+
 /** Validates against GitHub's schema, then executes; a field without an answer is reported, not made up. */
 export async function answerGraphql(state: State, token: Token, requestBody: unknown): Promise<GraphqlAnswer> {
-  const { graphql, parse, validate, Kind } = await import('graphql')
+  const library = await import('graphql')
+  const { execute, Kind } = library
   const { query, variables } = asRecord(requestBody)
   const source = typeof query === 'string' ? query : ''
   const known = await githubSchema()
   try {
-    const document = parse(source)
-    const errors = validate(known, document)
+    const { document, errors } = judge(source, known, library)
     if (errors.length > 0) return { body: { errors: errors.map((error) => error.toJSON()) }, violations: errors.map(({ message }) => message), unscripted: [] }
     const rootValue = roots(state, token)
     const fields = document.definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []))
     const unscripted = fields.flatMap((field) => (field.kind === Kind.FIELD && !field.name.value.startsWith('__') && !(field.name.value in rootValue) ? [field.name.value] : []))
-    const body = await graphql({ schema: known, source, rootValue, variableValues: asRecord(variables) })
+    const body = await execute({ schema: known, document, rootValue, variableValues: asRecord(variables) })
     return { body, violations: [], unscripted }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

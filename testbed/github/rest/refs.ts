@@ -1,5 +1,5 @@
 import { accountOf } from './accounts.ts'
-import type { GitRef } from './bare-repository.ts'
+import type { GitRef } from './git-repository.ts'
 import { type Call, type Hub, notFound, ok, type Operation, paged, textField, textParam, timestamp, unprocessable } from './reply.ts'
 import { asRecord } from './schema.ts'
 
@@ -52,7 +52,7 @@ const getTree: Operation = async (call, hub) => {
 
 /** A tag object of the repository; null when the id is none. */
 async function tagObject(hub: Hub, sha: string): Promise<Record<string, unknown> | null> {
-  const text = await hub.repository.git(['cat-file', 'tag', sha]).catch(() => null)
+  const text = await hub.repository.tag(sha)
   if (text === null) return null
   const head = (key: string): string => new RegExp(`^${key} (.*)$`, 'm').exec(text)?.[1] ?? ''
   const [, name = '', email = '', seconds = '0'] = /^(.*) <(.*)> (\d+)/.exec(head('tagger')) ?? []
@@ -68,8 +68,7 @@ const createTag: Operation = async (call, hub) => {
   const tagger = { name: call.token.login, email: `${id}+${call.token.login}@users.noreply.github.com`, date: timestamp(hub.state.now()), ...asRecord(call.body['tagger']) }
   const when = Math.floor(Date.parse(tagger.date) / 1000)
   const head = `object ${textField(call, 'object')}\ntype ${textField(call, 'type')}\ntag ${textField(call, 'tag')}\ntagger ${tagger.name} <${tagger.email}> ${when} +0000\n`
-  // mktag refuses what is no valid tag, an object that is not there included.
-  const sha = await hub.repository.git(['mktag'], `${head}\n${textField(call, 'message')}\n`).then((text) => text.trim(), () => null)
+  const sha = await hub.repository.makeTag(`${head}\n${textField(call, 'message')}\n`)
   return sha === null ? unprocessable('Object does not exist') : { status: 201, body: await tagObject(hub, sha) }
 }
 

@@ -1,4 +1,4 @@
-import type { BareRepository } from './bare-repository.ts'
+import type { GitRepository } from './git-repository.ts'
 import type { MatchedRequest, Schema } from './schema.ts'
 import type { State, Token } from '../state.ts'
 
@@ -25,7 +25,7 @@ export interface Consequences {
 /** All that an operation may use. */
 export interface Hub {
   readonly state: State
-  readonly repository: BareRepository
+  readonly repository: GitRepository
   readonly schema: Pick<Schema, 'example' | 'exampleItem'>
   /** `http://127.0.0.1:PORT` and `…/api/v3`. */
   readonly serverUrl: string

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import type { ChangedFile, CommitRecord, GitRef, GitRepository, TreeEntry } from './git-repository.ts'
+
+/** The files of a commit by their paths, as texts. */
+export type Tree = ReadonlyMap<string, string>
+
+export interface NewCommit {
+  readonly parents: readonly string[]
+  readonly files: Tree
+  readonly message: string
+  /** Name and email. */
+  readonly author: { readonly name: string; readonly email: string }
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+/** A repository in memory. Each call is one step that no other comes between, as on the server of a git host. */
+export interface MemoryRepository extends GitRepository {
+  add(commit: NewCommit): string
+  files(commit: string): Tree
+  parents(commit: string): readonly string[]
+  message(commit: string): string
+  head(ref: string): string | null
+  /** Moves a ref from one value to another; null for one that is not there. False when it is somewhere else. */
+  move(ref: string, from: string | null, to: string | null): boolean
+  /** All refs whose names begin so, by their names. */
+  list(prefix: string): readonly GitRef[]
+}
+
+interface Objects {
+  readonly commits: Map<string, CommitRecord>
+  readonly trees: Map<string, Tree>
+}
+
+export function memoryRepository(): MemoryRepository {
+  const objects: Objects = { commits: new Map(), trees: new Map() }
+  const refs = new Map<string, string>()
+  const resolve = (name: string): string | null => {
+    const [, base = name, wanted] = /^(.*?)(?:\^\{(.*)\})?$/.exec(name) ?? []
+    const id = refs.get(base) ?? (objects.commits.has(base) || objects.trees.has(base) ? base : null)
+    return wanted === 'tree' ? (objects.commits.get(id ?? '')?.tree ?? (objects.trees.has(id ?? '') ? id : null)) : id
+  }
+  const commit = (name: string): CommitRecord | null => objects.commits.get(resolve(name) ?? '') ?? null
+  const treeOf = (name: string): Tree => objects.trees.get(resolve(`${name}^{tree}`) ?? '') ?? new Map<string, string>()
+  const list = (prefix: string): readonly GitRef[] => [...refs].filter(([name]) => name.startsWith(prefix)).sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, sha]) => ({ name, sha, type: 'commit' }))
+  const move = (ref: string, from: string | null, to: string | null): boolean => {
+    if ((refs.get(ref) ?? null) !== from) return false
+    if (to === null) refs.delete(ref)
+    else refs.set(ref, to)
+    return true
+  }
+  const ancestors = (start: string): ReadonlySet<string> => reachable(objects, start)
+  const mergeBase = (one: string, other: string): string | null => {
+    const known = ancestors(resolve(one) ?? '')
+    return [...ancestors(resolve(other) ?? '')].find((id) => known.has(id)) ?? null
+  }
+  return {
+    add: (given) => addCommit(objects, given),
+    files: treeOf,
+    parents: (id) => commit(id)?.parents ?? [],
+    message: (id) => commit(id)?.message ?? '',
+    head: (ref) => refs.get(ref) ?? null,
+    move,
+    list,
+    resolve: (name) => Promise.resolve(resolve(name)),
+    refs: (prefix) => Promise.resolve(list(prefix)),
+    createRef: (name, sha) => Promise.resolve(move(name, null, sha)),
+    deleteRef: (name, sha) => Promise.resolve(move(name, sha, null)),
+    changedFiles: (base, head, how = 'since fork') => Promise.resolve(compareTrees(treeOf(how === 'direct' ? base : (mergeBase(base, head) ?? base)), treeOf(head))),
+    tree: (treeish) => Promise.resolve([...treeOf(treeish)].map(toEntry)),
+    // Nobody who uses this repository makes tag objects.
+    tag: () => Promise.resolve(null),
+    makeTag: () => Promise.resolve(null),
+    commit: (name) => Promise.resolve(commit(name)),
+    mergeBase: (one, other) => Promise.resolve(mergeBase(one, other)),
+    commits: (range) => {
+      const [from = '', to = ''] = range.split('..')
+      const known = ancestors(resolve(from) ?? '')
+      return Promise.resolve([...ancestors(resolve(to) ?? '')].filter((id) => !known.has(id)))
+    },
+  }
+}
+
+function idOf(kind: string, content: unknown): string {
+  return createHash('sha1').update(kind).update(JSON.stringify(content)).digest('hex')
+}
+
+function addCommit({ commits, trees }: Objects, { parents, files, message, author, at }: NewCommit): string {
+  const tree = idOf('tree', [...files].sort())
+  if (!trees.has(tree)) trees.set(tree, new Map(files))
+  const signature = { ...author, date: `${new Date(at).toISOString().slice(0, 19)}Z` }
+  const content = { tree, parents, author: signature, committer: signature, message }
+  const sha = idOf('commit', content)
+  commits.set(sha, { sha, ...content })
+  return sha
+}
+
+/** A commit and all before it, the nearest first. */
+function reachable({ commits }: Objects, start: string): ReadonlySet<string> {
+  const seen = new Set(commits.has(start) ? [start] : [])
+  for (const id of seen) for (const parent of commits.get(id)?.parents ?? []) seen.add(parent)
+  return seen
+}
+
+function compareTrees(before: Tree, after: Tree): readonly ChangedFile[] {
+  const paths = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path))
+  return paths.map((path) => {
+    const [old, now] = [before.get(path), after.get(path)]
+    const [additions, deletions] = [now, old].map((text) => text?.split('\n').length ?? 0)
+    return { path, status: old === undefined ? 'added' : now === undefined ? 'removed' : 'modified', additions: additions ?? 0, deletions: deletions ?? 0, patch: null, sha: idOf('blob', now ?? old) }
+  })
+}
+
+function toEntry([path, text]: readonly [string, string]): TreeEntry {
+  return { path, mode: '100644', type: 'blob', sha: idOf('blob', text), size: Buffer.byteLength(text) }
+}

@@ -1,0 +1,80 @@
+import type { Change, FileChange } from '../../src/core/model/change.ts'
+import { isSha, type Sha, toSha } from '../../src/core/model/pull.ts'
+import type { Checkout, PushRequest, Workspace } from '../../src/ports.ts'
+import type { MemoryRepository, Tree } from '../github/rest/memory-repository.ts'
+import type { Site } from './site.ts'
+
+/** A step that takes time: nothing of it has happened before the call, all of it has after. */
+export type Step = <T>(label: string, apply: () => T | Promise<T>) => Promise<T>
+
+export interface MemoryWorkspaceOptions {
+  readonly site: Site
+  /** The turn that works here, by its number. */
+  readonly turn: number
+  readonly login: string
+  readonly step: Step
+}
+
+/** The work trees that are open, by their folders: whoever plays the agent changes them. */
+export type OpenTrees = Map<string, Map<string, string>>
+
+/** Git in memory, with the promises that the real one gives: a push moves the branch from just one commit, or not at all. */
+export function memoryWorkspace({ site, turn, login, step }: MemoryWorkspaceOptions, trees: OpenTrees): Workspace {
+  const { repository, time } = site
+  const commitOn = (parent: Sha, files: Tree, message: string): Sha => toSha(repository.add({ parents: [parent], files, message, author: { name: login, email: `${login}@users.noreply.github.com` }, at: time.now() }))
+  const pushChild = (branch: string, parent: Sha, commit: Sha, message: string): Awaited<ReturnType<Workspace['push']>> => {
+    if (site.push(branch, parent, commit, { login, turn })) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' }
+    const head = repository.head(`refs/heads/${branch}`)
+    return { kind: 'superseded', head: isSha(head) ? head : null }
+  }
+  return {
+    open: (commit) => step('git fetch', () => openCheckout(repository, commit, trees)),
+    originals: ({ base, files }) => Promise.resolve(new Map(files.filter(({ status }) => status !== 'added').map(({ path }) => [path, repository.files(base).get(path) ?? null]))),
+    paths: (commit) => Promise.resolve([...repository.files(commit).keys()]),
+    patch: ({ files }) => Promise.resolve(Buffer.from(files.map(({ path }) => `diff --git a/${path} b/${path}\n`).join(''))),
+    push: ({ change, branch, message }: PushRequest) => step('git push', () => pushChild(branch, change.base, commitOn(change.base, withChange(repository.files(change.base), change), message), message)),
+    revert: ({ bad, good, branch, message }) => step('git push', () => pushChild(branch, bad, commitOn(bad, repository.files(good), message), message)),
+    refs: (folder) => step('git ls-remote', () => repository.list(`refs/${folder}`).map(({ name, sha }) => ({ name, sha: toSha(sha) }))),
+  }
+}
+
+function withChange(base: Tree, { files }: Change): Tree {
+  const tree = new Map(base)
+  for (const { path, content } of files) {
+    if (content === null) tree.delete(path)
+    else tree.set(path, Buffer.from(content, 'base64').toString())
+  }
+  return tree
+}
+
+function openCheckout(repository: MemoryRepository, commit: Sha, trees: OpenTrees): Checkout {
+  const base = repository.files(commit)
+  const folder = `/work/${trees.size + 1}/checkout`
+  const tree = new Map(base)
+  trees.set(folder, tree)
+  const nothing = (): Promise<void> => Promise.resolve()
+  return {
+    folder,
+    scratch: `${folder}/../scratch`,
+    seal: () => undefined,
+    lay: nothing,
+    live: (name) => Promise.resolve({ path: `${folder}/../scratch/${name}`, put: nothing, close: nothing }),
+    files: () => Promise.resolve([...base.keys()]),
+    read: (path) => Promise.resolve(base.get(path) ?? null),
+    patch: () => Promise.resolve(null),
+    reset: () => Promise.resolve(false),
+    put: nothing,
+    hide: () => Promise.resolve(nothing),
+    harvest: () => Promise.resolve({ base: commit, files: changesBetween(base, tree), oversize: null }),
+    remove: nothing,
+  }
+}
+
+function changesBetween(before: Tree, after: Tree): readonly FileChange[] {
+  const paths = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path)).sort()
+  return paths.map((path) => {
+    const [old, now] = [before.get(path), after.get(path)]
+    const none = '000000'
+    return { path, status: old === undefined ? 'added' : now === undefined ? 'deleted' : 'modified', oldMode: old === undefined ? none : '100644', newMode: now === undefined ? none : '100644', content: now === undefined ? null : Buffer.from(now).toString('base64') }
+  })
+}
