@@ -88,6 +88,9 @@ async function explore(s: fc.Scheduler, commands: Iterable<fc.AsyncCommand<Model
   const lost = unheard(real, model)
   real.comment('maria', '/codality status')
   await comeToRest(s, real)
+  // A question leaves the status comment as it is; one that somebody deleted comes back with the next turn that writes it.
+  if (real.statusComment() === undefined) real.comment('maria', '/codality stop')
+  await comeToRest(s, real)
   const broken = [...found, ...lost, ...brokenPromises(real.site, { maxAttempts: Number(setting.inputs['max-attempts']), login: loginOf(setting), isQueued: setting.isQueued }), ...(setting.isThorough ? await replayed(s, real) : [])]
   return { turns: real.turns.length, broken: [...broken, ...real.site.violations, ...real.site.unscripted], story: () => tell(real) }
 }
