@@ -146,6 +146,8 @@ async function openEpoch(trigger: Trigger, decision: Decision, { claims, dispatc
 
 function slotOf(trigger: Trigger, decision: Decision): Slot | null {
   if (decision.kind === 'answer' && decision.code === 'busy') return null
+  // Nobody works on these words, but they were answered.
+  if (decision.kind === 'answer' && decision.code === 'moved') return heard(trigger)
   if (decision.kind === 'ignore') return decision.because.code === 'nothing-asked' || decision.because.code === 'empty-review' || decision.because.code === 'stopped' ? heard(trigger) : null
   switch (trigger.kind) {
     case 'ci-finished':
