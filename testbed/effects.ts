@@ -18,6 +18,7 @@ const claim = (slot: string): Effect => ({ operation: 'git/create-ref', says: ne
 /** Every external effect of the action by its name; of several that fit a request the first one counts. A write of a port without an effect here does not compile. */
 const effects = {
   'github.createRef': {
+    'claim-turn': claim('turn/\\d+'),
     'claim-verdict': claim('seen/[0-9a-f.]+'),
     'claim-attempt': claim('[\\w-]+/\\d+'),
     'claim-session': claim('[\\w-]+/(?:asked|heard)'),

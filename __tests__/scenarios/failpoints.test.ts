@@ -42,6 +42,7 @@ const worse: Way = async (stages) => {
 
 /** How each effect comes about. */
 const ways: Readonly<Record<EffectName, Way>> = {
+  'claim-turn': red,
   'claim-verdict': red,
   'claim-attempt': red,
   'create-status': red,

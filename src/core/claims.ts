@@ -34,6 +34,17 @@ export function verdictKey(head: Sha, generation: number): string {
   return `${head}.${generation}`
 }
 
+/** The ref that says: this run is about to work on the pull request, or at work. */
+export function turnRef(pull: PullNumber, runId: number): string {
+  return `refs/codality/${pull}/turn/${runId}`
+}
+
+/** The runs that say so. */
+export function turnsIn(pull: PullNumber, refs: readonly Ref[]): readonly number[] {
+  const folder = turnRef(pull, 0).slice(0, -1)
+  return refs.flatMap(({ name }) => (name.startsWith(folder) && isNumber(name.slice(folder.length)) ? [Number(name.slice(folder.length))] : []))
+}
+
 /** What is done at most once on a commit: its failed jobs run again, or it is rolled back. */
 export type Deed = 'restarted' | 'reverted'
 

@@ -17,6 +17,7 @@ import { rollBack } from './follow.ts'
 import { awaitEnd } from './follow-ci.ts'
 import { earlierOf, gather } from './gather.ts'
 import { judgeAskers } from './judge-askers.ts'
+import { enter, leave } from './one-at-a-time.ts'
 import { readFailures } from './read-failures.ts'
 import { readLost, readState, type TurnState } from './read-state.ts'
 import type { Triaged } from './triaged.ts'
@@ -49,6 +50,33 @@ async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null
   // Waiting ends early when the job is cancelled; nothing may be used up after that.
   if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
   const decision = decide(trigger, state)
+  return decision.kind === 'repair' ? triageAlone(trigger, decision, state, config, world) : act(trigger, decision, state, config, world)
+}
+
+/** Whoever was late reads everything anew: what another turn claimed meanwhile may leave nothing to do, and it wrote the comment. */
+async function triageAlone(trigger: Trigger, decision: Decision, state: TurnState, config: Config, world: World): Promise<Triaged> {
+  const { pull } = state
+  const entry = await enter(state, world.clock.now() + config.policy.settleTimeoutMinutes * 60_000, config, world)
+  if (entry.kind === 'busy') {
+    if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
+    const busy = { ...state, busy: entry.runId }
+    return act(trigger, decide(trigger, busy), busy, config, world)
+  }
+  if (entry.kind === 'late') {
+    await leave(pull, config, world)
+    return triage(trigger, config, world)
+  }
+  let triaged: Triaged | null = null
+  try {
+    triaged = await act(trigger, decision, state, config, world)
+    return triaged
+  } finally {
+    if (triaged?.kind !== 'claimed') await leave(pull, config, world)
+  }
+}
+
+/** Does what was decided, up to where an agent is needed. */
+async function act(trigger: Trigger, decision: Decision, state: TurnState, config: Config, world: World): Promise<Triaged> {
   const rolledBack = await leaveWhole(trigger, decision, state, config, world)
   if (rolledBack !== null) return rolledBack
   const claimed = await claim(trigger, decision, state, config, world)

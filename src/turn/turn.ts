@@ -11,6 +11,7 @@ import { takeAtMost } from './close-attempt.ts'
 import { conclude } from './conclude.ts'
 import { fix } from './fix.ts'
 import { withReport } from './gather.ts'
+import { leave } from './one-at-a-time.ts'
 import { publish } from './publish.ts'
 import { isOwnWord } from './see-end.ts'
 import { triage } from './triage.ts'
@@ -22,15 +23,25 @@ export async function turn(trigger: Trigger, config: Config, world: World): Prom
   const { context } = triaged
   const started = world.clock.now()
   try {
-    return await publishTurn(triaged, await fix(context, config, world), config, world)
+    return await finish(triaged, await fix(context, config, world), config, world)
   } catch (error) {
     const record = takeAtMost(context.record, (world.clock.now() - started) / 1_000)
     return conclude(crashed(error, world), { ...context, record, work: error instanceof WorkLost ? error.work : null }, world)
+  } finally {
+    await leave(context.pull, config, world)
   }
 }
 
 /** The last phase on its own: what another job left is checked and pushed here, and a job that died is told of. */
 export async function publishTurn(triaged: ClaimedTurn, fixed: Fixed | null, config: Config, world: World): Promise<TurnReport> {
+  try {
+    return await finish(triaged, fixed, config, world)
+  } finally {
+    await leave(triaged.context.pull, config, world)
+  }
+}
+
+async function finish(triaged: ClaimedTurn, fixed: Fixed | null, config: Config, world: World): Promise<TurnReport> {
   const context = withWork(triaged.context, fixed, config)
   const published = await publish(context, fixed, config, world).catch((error: unknown) => ({ context, outcome: crashed(error, world), patch: null }))
   return { ...(await conclude(published.outcome, published.context, world)), patch: published.patch }

@@ -1,0 +1,44 @@
+import { claimsFolder, readClaims, turnRef, turnsIn } from '../core/claims.ts'
+import type { Config } from '../core/model/config.ts'
+import type { Pull } from '../core/model/pull.ts'
+import type { World } from '../ports.ts'
+import type { TurnState } from './read-state.ts'
+
+/** `alone`: this turn may work until it leaves. `late`: it is alone, and something was claimed since it read. `busy`: the other run did not end in time. */
+type Entry = { readonly kind: 'alone' | 'late' } | { readonly kind: 'busy'; readonly runId: number }
+
+/**
+ * Lets one turn at a time to the agents of a pull request, without any queue: between what a turn reads and what it writes
+ * there is time for another one. Each puts up a ref with its run's id and then looks for those of others; the newer run
+ * takes its own down again and waits, the older one leaves it there and waits (the one-bit algorithm of Lamport, 1986).
+ * Where no refs may be created nobody can be kept out, so all are alone.
+ */
+export async function enter({ pull, claims }: TurnState, deadline: number, config: Config, world: World): Promise<Entry> {
+  const { github, workspace, clock, log } = world
+  const { runner, policy } = config
+  const known = new Set(claims.slots.map(({ epoch, number }) => `${epoch}/${number}`))
+  for (;;) {
+    if ((await github.createRef(turnRef(pull.number, runner.runId), pull.headSha)) === 'refused') return { kind: 'alone' }
+    const refs = await workspace.refs(claimsFolder(pull.number))
+    const others = await atWork(turnsIn(pull.number, refs).filter((id) => id !== runner.runId), world)
+    const [first] = others
+    if (first === undefined) return { kind: readClaims(pull.number, refs).slots.every(({ epoch, number }) => known.has(`${epoch}/${number}`)) ? 'alone' : 'late' }
+    const isOver = clock.cancelled() || clock.now() >= deadline
+    if (isOver || others.some((id) => id < runner.runId)) await leave(pull, config, world)
+    if (isOver) return { kind: 'busy', runId: first }
+    log.info(`Run ${first} is about to work on this pull request; waiting for it to end.`)
+    await clock.wait(policy.pollSeconds)
+  }
+}
+
+/** Lets the next turn in. */
+export async function leave({ number }: Pick<Pull, 'number'>, { runner }: Config, { github }: World): Promise<void> {
+  await github.deleteRef(turnRef(number, runner.runId))
+}
+
+/** Those of the runs that have not ended. The ref of a lost machine stays where it is: its run may be run again. */
+async function atWork(runIds: readonly number[], { github }: World): Promise<readonly number[]> {
+  const live: number[] = []
+  for (const id of runIds) if ((await github.run(id))?.ended === false) live.push(id)
+  return live
+}
