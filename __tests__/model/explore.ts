@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { brokenPromises, tooManyAgents } from '../../testbed/in-process/invariants.ts'
+import { standing, type Violation, violations } from '../../testbed/invariants.ts'
+import { observe } from '../../testbed/in-process/observe.ts'
 import { settle } from '../../testbed/in-process/time.ts'
+import { brokenOnTheWay } from '../../testbed/in-process/turn-by-turn.ts'
 import { allCommands, type Model } from './commands.ts'
 import { claimsNow, comeToRest, loginOf, openReal, type Real, type Setting } from './world.ts'
 
@@ -14,30 +16,21 @@ const settings = (isQueued: boolean): fc.Arbitrary<Setting> =>
     inputs: fc.record({ 'poll-seconds': fc.constant('300'), 'max-attempts': maxAttempts, 'on-stall': fc.constantFrom('stop', 'continue', 'continue'), feedback: fc.constantFrom('complete', 'complete', 'early') }),
   })
 
-/** What stands on the pull request, as far as a repeated event must not change it. */
-function standing({ site, pull }: Real): unknown {
-  const { repository, state, history } = site
-  return {
-    refs: repository.list('refs/').map(({ name, sha }) => `${name} ${sha}`),
-    comments: state.comments.filter((comment) => comment.pull === pull.number).map(({ id }) => id),
-    starts: history.filter((one) => one.kind === 'agent' && one.now === 'started').length,
-  }
+function allowed({ setting }: Real): Parameters<typeof observe>[1] {
+  return { maxAttempts: Number(setting.inputs['max-attempts']), login: loginOf(setting) }
 }
 
-/** I10: once all events were heard to their end, none of them does anything a second time. */
-async function replayed(s: fc.Scheduler, real: Real): Promise<readonly string[]> {
+/** Delivers all events once more, and then again: what a lost machine left undone is done by the first time, nothing by the second (I10). */
+async function replay(s: fc.Scheduler, real: Real): Promise<NonNullable<Parameters<typeof violations>[0]['replayed']>> {
   const events = [...real.delivered]
-  const replay = async (): Promise<void> => {
+  const deliverAll = async (): Promise<readonly string[]> => {
     for (const event of events) {
       real.deliver(event)
       await comeToRest(s, real)
     }
+    return standing(observe(real.site, allowed(real)), real.pull.number)
   }
-  // What a lost machine left undone is done by the first.
-  await replay()
-  const before = standing(real)
-  await replay()
-  return JSON.stringify(before) === JSON.stringify(standing(real)) ? [] : [`I10: events that were heard before did something again: ${JSON.stringify(before)} became ${JSON.stringify(standing(real))}`]
+  return { before: await deliverAll(), after: await deliverAll() }
 }
 
 /** Nothing is lost: the failure of CI on the head was taken on, or people were told why the loop leaves it. */
@@ -51,19 +44,10 @@ function unheard(real: Real, { isDisturbed }: Model): readonly string[] {
   return isTaken || claims.stop !== null || claims.used >= Number(setting.inputs['max-attempts']) ? [] : [`Lost: CI failed on ${real.head()}, and no turn took it on`]
 }
 
-let watched: Real | null = null
-let seen = 0
-const found = new Set<string>()
-
-/** After each step: what must hold at any moment. */
+/** After each step all that follows from it happens. */
 async function act(step: () => Promise<void>): Promise<void> {
   await step()
   await settle()
-  if (watched?.setting.isQueued !== true) return
-  const { history } = watched.site
-  const news = history.slice(seen)
-  seen = history.length
-  if (news.some(({ kind }) => kind === 'agent')) for (const sentence of tooManyAgents(watched.site)) found.add(sentence)
 }
 
 interface Explored {
@@ -73,10 +57,7 @@ interface Explored {
 }
 
 async function explore(s: fc.Scheduler, commands: Iterable<fc.AsyncCommand<Model, Real>>, setting: Setting): Promise<Explored> {
-  found.clear()
   const real = await openReal(s, setting)
-  watched = real
-  seen = 0
   const model: Model = { isOpen: true, isDisturbed: false }
   await fc.scheduledModelRun(s, () => ({ model, real }), commands)
   await comeToRest(s, real)
@@ -91,8 +72,16 @@ async function explore(s: fc.Scheduler, commands: Iterable<fc.AsyncCommand<Model
   // A question leaves the status comment as it is; one that somebody deleted comes back with the next turn that writes it.
   if (real.statusComment() === undefined) real.comment('maria', '/codality stop')
   await comeToRest(s, real)
-  const broken = [...found, ...lost, ...brokenPromises(real.site, { maxAttempts: Number(setting.inputs['max-attempts']), login: loginOf(setting), isQueued: setting.isQueued }), ...(setting.isThorough ? await replayed(s, real) : [])]
-  return { turns: real.turns.length, broken: [...broken, ...real.site.violations, ...real.site.unscripted], story: () => tell(real) }
+  const replayed = setting.isThorough ? await replay(s, real) : null
+  const { site } = real
+  const broken = violations({ ...observe(site, allowed(real)), replayed }).filter((one) => setting.isQueued || !isOfNoQueue(one))
+  const words = [...lost, ...broken.map(({ invariant, sentence }) => `${invariant}: ${sentence}`), ...brokenOnTheWay(site), ...site.violations, ...site.unscripted, ...site.nameless]
+  return { turns: real.turns.length, broken: words, story: () => tell(real) }
+}
+
+/** Without a queue two turns on one event may each post the word that they owe for it. */
+function isOfNoQueue({ invariant, sentence }: Violation): boolean {
+  return invariant === 'I6' && /more than one|posted twice/.test(sentence)
 }
 
 /** What happened, a line each. */

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { issueCommentCreated, workflowRunCompleted, type WebhookEvent } from '../../testbed/events.ts'
 import { timestamp } from '../../testbed/github/rest/reply.ts'
 import type { CommentState, PullState } from '../../testbed/github/state.ts'
-import { brokenPromises } from '../../testbed/in-process/invariants.ts'
+import { observe } from '../../testbed/in-process/observe.ts'
+import { brokenOnTheWay } from '../../testbed/in-process/turn-by-turn.ts'
+import { violations } from '../../testbed/invariants.ts'
 import { failingFile, openSite, type Site } from '../../testbed/in-process/site.ts'
 import { settle, virtualTime } from '../../testbed/in-process/time.ts'
 import { startTurn } from '../../testbed/in-process/turn.ts'
@@ -63,8 +65,8 @@ async function openLoad(): Promise<Load> {
 
 function expectWhole({ site, errors }: Load): void {
   expect(errors()).toEqual([])
-  expect(brokenPromises(site, { maxAttempts: 3, login: 'loop-app[bot]', isQueued: true })).toEqual([])
-  expect([...site.violations, ...site.unscripted]).toEqual([])
+  expect(violations(observe(site, { maxAttempts: 3, login: 'loop-app[bot]' }))).toEqual([])
+  expect([...brokenOnTheWay(site), ...site.violations, ...site.unscripted, ...site.nameless]).toEqual([])
 }
 
 test('[row 24, one job] 50 events within a minute on one pull request: one agent at a time, one status comment, no more runs than attempts', async () => {

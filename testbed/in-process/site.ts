@@ -16,7 +16,9 @@ import type { VirtualTime } from './time.ts'
 export type Happening = { readonly by: number | null; readonly at: number } & (
   | { readonly kind: 'request'; readonly method: string; readonly path: string; readonly status: number; readonly operation: string | null; readonly body: string }
   | { readonly kind: 'push'; readonly branch: string; readonly before: string | null; readonly after: string }
-  | { readonly kind: 'agent'; readonly now: 'started' | 'ended' }
+  | { readonly kind: 'agent'; readonly now: 'started' }
+  /** `left`: the files that it left otherwise than it found them, null for those that it removed. */
+  | { readonly kind: 'agent'; readonly now: 'ended'; readonly left: Readonly<Record<string, string | null>> }
   | { readonly kind: 'began'; readonly pull: number; readonly event: WebhookEvent }
   | { readonly kind: 'gone'; readonly how: 'killed' | 'cancelled' | 'ended' }
   | { readonly kind: 'pull'; readonly pull: number; readonly state: 'open' | 'closed' }
@@ -33,6 +35,8 @@ export interface Site {
   readonly history: Happening[]
   readonly violations: readonly string[]
   readonly unscripted: readonly string[]
+  /** Operations that changed something and stand for no effect in the list. */
+  readonly nameless: readonly string[]
   /** Answers a request to the API, or to what it redirected to, in one step. */
   answer(asked: Asked, by: number | null): Promise<Answer>
   note(news: News, by: number | null): void
@@ -91,6 +95,7 @@ export async function openSite({ time, files, answers, withLogs = false }: SiteO
     history,
     violations: gateway.violations,
     unscripted: gateway.unscripted,
+    nameless: faults.nameless,
     note,
     begin: (pull, event) => {
       turns += 1

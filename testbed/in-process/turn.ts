@@ -13,6 +13,7 @@ import { turn } from '../../src/turn/turn.ts'
 import type { WebhookEvent } from '../events.ts'
 import { timestamp } from '../github/rest/reply.ts'
 import type { RunState } from '../github/state.ts'
+import { changesOf } from './observe.ts'
 import type { Site } from './site.ts'
 import { memoryWorkspace, type OpenTrees, type Step } from './workspace.ts'
 
@@ -170,9 +171,11 @@ function playedBy(site: Site, machine: Machine, trees: OpenTrees): Processes {
     run: async (invocation: Invocation, { folder }) => {
       site.note({ kind: 'agent', now: 'started' }, number)
       return step('the agent works', () => {
-        site.note({ kind: 'agent', now: 'ended' }, number)
-        if (cancelled.aborted) return { ...exit, code: null, stopped: 'cancelled', stdout: '' }
-        return { ...exit, code: 0, stopped: null, stdout: machine.options.agent(trees.get(folder) ?? new Map<string, string>(), invocation.stdin) }
+        const files = trees.get(folder) ?? new Map<string, string>()
+        const found = new Map(files)
+        const stdout = cancelled.aborted ? '' : machine.options.agent(files, invocation.stdin)
+        site.note({ kind: 'agent', now: 'ended', left: changesOf(found, files) }, number)
+        return { ...exit, code: cancelled.aborted ? null : 0, stopped: cancelled.aborted ? 'cancelled' : null, stdout }
       })
     },
   }

@@ -20,6 +20,10 @@ export interface MemoryRepository extends GitRepository {
   files(commit: string): Tree
   parents(commit: string): readonly string[]
   message(commit: string): string
+  /** The author's name. */
+  author(commit: string): string
+  /** The name of its tree. */
+  treeId(commit: string): string
   head(ref: string): string | null
   /** Moves a ref from one value to another; null for one that is not there. False when it is somewhere else. */
   move(ref: string, from: string | null, to: string | null): boolean
@@ -58,6 +62,8 @@ export function memoryRepository(): MemoryRepository {
     add: (given) => addCommit(objects, given),
     files: treeOf,
     parents: (id) => commit(id)?.parents ?? [],
+    author: (id) => commit(id)?.author.name ?? '',
+    treeId: (id) => commit(id)?.tree ?? '',
     message: (id) => commit(id)?.message ?? '',
     head: (ref) => refs.get(ref) ?? null,
     move,
