@@ -1,5 +1,6 @@
 import { claimsFolder, readClaims, turnRef, turnsIn } from '../core/claims.ts'
 import type { Config } from '../core/model/config.ts'
+import type { ClaimResult } from '../core/model/loop.ts'
 import type { Pull } from '../core/model/pull.ts'
 import type { World } from '../ports.ts'
 import type { TurnState } from './read-state.ts'
@@ -17,17 +18,25 @@ export async function enter({ pull, claims }: TurnState, deadline: number, confi
   const { github, workspace, clock, log } = world
   const { runner, policy } = config
   const known = new Set(claims.slots.map(({ epoch, number }) => `${epoch}/${number}`))
-  for (;;) {
-    if ((await github.createRef(turnRef(pull.number, runner.runId), pull.headSha)) === 'refused') return { kind: 'alone' }
+  const raise = (): Promise<ClaimResult> => github.createRef(turnRef(pull.number, runner.runId), pull.headSha)
+  if ((await raise()) === 'refused') return { kind: 'alone' }
+  let isUp = true
+  for (let looks = 0; ; looks += 1) {
     const refs = await workspace.refs(claimsFolder(pull.number))
     const others = await atWork(turnsIn(pull.number, refs).filter((id) => id !== runner.runId), world)
     const [first] = others
-    if (first === undefined) return { kind: readClaims(pull.number, refs).slots.every(({ epoch, number }) => known.has(`${epoch}/${number}`)) ? 'alone' : 'late' }
+    if (first === undefined && isUp) return { kind: readClaims(pull.number, refs).slots.every(({ epoch, number }) => known.has(`${epoch}/${number}`)) ? 'alone' : 'late' }
     const isOver = clock.cancelled() || clock.now() >= deadline
-    if (isOver || others.some((id) => id < runner.runId)) await leave(pull, config, world)
-    if (isOver) return { kind: 'busy', runId: first }
-    log.info(`Run ${first} is about to work on this pull request; waiting for it to end.`)
-    await clock.wait(policy.pollSeconds)
+    const hasOlder = others.some((id) => id < runner.runId)
+    if (isUp && (isOver || hasOlder)) await leave(pull, config, world)
+    if (isOver) return { kind: 'busy', runId: first ?? runner.runId }
+    if (!isUp && !hasOlder) await raise()
+    else {
+      log.info(`Another turn is about to work on this pull request (run ${others.join(', ')}); waiting for it.`)
+      // Most give way within a moment; one that works takes minutes.
+      await clock.wait(Math.min(2 ** looks, policy.pollSeconds))
+    }
+    isUp = !hasOlder
   }
 }
 
