@@ -60,12 +60,14 @@ export interface SiteOptions {
   readonly answers: 'whole' | 'bare'
   /** Do logs of failed jobs exist? */
   readonly withLogs?: boolean
+  /** What comes instead of an answer of the API, if anything does. */
+  readonly meet?: (method: string) => Answer | null
 }
 
 export const failingFile = 'src/price.js'
 const serverUrl = 'http://stand-in'
 
-export async function openSite({ time, files, answers, withLogs = false }: SiteOptions): Promise<Site> {
+export async function openSite({ time, files, answers, withLogs = false, meet = () => null }: SiteOptions): Promise<Site> {
   const state = newState({ now: () => time.now() })
   state.workflows.push({ id: state.nextId(), name: 'CI', path: '.github/workflows/ci.yml', on: ['pull_request', 'workflow_dispatch'], jobs: [] })
   const repository = memoryRepository()
@@ -106,7 +108,13 @@ export async function openSite({ time, files, answers, withLogs = false }: SiteO
     commit,
     onBegun: begun.add,
     endRun: ci.end,
-    answer: (asked, by) => answer({ state, gateway, downloads, faults }, asked, (status, operation) => note({ kind: 'request', method: asked.method, path: asked.path, status, operation, body: asked.body }, by)),
+    answer: async (asked, by) => {
+      const noted = (status: number, operation: string | null): void => note({ kind: 'request', method: asked.method, path: asked.path, status, operation, body: asked.body }, by)
+      const instead = asked.path.startsWith('/api/') ? meet(asked.method) : null
+      if (instead === null) return answer({ state, gateway, downloads, faults }, asked, noted)
+      noted(typeof instead === 'string' ? 0 : instead.status, null)
+      return instead
+    },
     push: (branch, before, after, { login, turn }) => {
       if (!repository.move(`refs/heads/${branch}`, before, after)) return false
       note({ kind: 'push', branch, before, after }, turn)
