@@ -20,23 +20,23 @@ export async function enter({ pull, claims }: TurnState, deadline: number, confi
   const known = new Set(claims.slots.map(({ epoch, number }) => `${epoch}/${number}`))
   const raise = (): Promise<ClaimResult> => github.createRef(turnRef(pull.number, runner.runId), pull.headSha)
   if ((await raise()) === 'refused') return { kind: 'alone' }
-  let isUp = true
   for (let looks = 0; ; looks += 1) {
     const refs = await workspace.refs(claimsFolder(pull.number))
-    const others = await atWork(turnsIn(pull.number, refs).filter((id) => id !== runner.runId), world)
+    const turns = turnsIn(pull.number, refs)
+    // Seen, not remembered: a request to take it down may be lost.
+    const isUp = turns.includes(runner.runId)
+    const others = await atWork(turns.filter((id) => id !== runner.runId), world)
     const [first] = others
     if (first === undefined && isUp) return { kind: readClaims(pull.number, refs).slots.every(({ epoch, number }) => known.has(`${epoch}/${number}`)) ? 'alone' : 'late' }
     const isOver = clock.cancelled() || clock.now() >= deadline
     const hasOlder = others.some((id) => id < runner.runId)
     if (isUp && (isOver || hasOlder)) await leave(pull, config, world)
     if (isOver) return { kind: 'busy', runId: first ?? runner.runId }
-    if (!isUp && !hasOlder) await raise()
-    else {
-      log.info(`Another turn is about to work on this pull request (run ${others.join(', ')}); waiting for it.`)
-      // Most give way within a moment; one that works takes minutes.
-      await clock.wait(Math.min(2 ** looks, policy.pollSeconds))
-    }
-    isUp = !hasOlder
+    if (others.length > 0) log.info(`Another turn is about to work on this pull request (run ${others.join(', ')}); waiting for it.`)
+    const isNext = !isUp && !hasOlder
+    if (isNext) await raise()
+    // Most give way within a moment; one that works takes minutes.
+    await clock.wait(isNext ? 1 : Math.min(2 ** looks, policy.pollSeconds))
   }
 }
 

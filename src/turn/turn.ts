@@ -26,7 +26,7 @@ export async function turn(trigger: Trigger, config: Config, world: World): Prom
     return await finish(triaged, await fix(context, config, world), config, world)
   } catch (error) {
     const record = takeAtMost(context.record, (world.clock.now() - started) / 1_000)
-    return conclude(crashed(error, world), { ...context, record, work: error instanceof WorkLost ? error.work : null }, world)
+    return await conclude(crashed(error, world), { ...context, record, work: error instanceof WorkLost ? error.work : null }, world)
   } finally {
     await leave(context.pull, config, world)
   }
