@@ -26,6 +26,8 @@ export interface Real {
   readonly turns: readonly Turn[]
   /** Turns that have neither ended nor died. */
   live(): readonly Turn[]
+  /** Did any end because another one was still at work when the time to wait was over? */
+  wasBusy(): boolean
   readonly delivered: readonly WebhookEvent[]
   /** Starts a turn on an event, now or when those before it are over. */
   deliver(event: WebhookEvent, again?: number): void
@@ -54,6 +56,7 @@ export async function openReal(s: fc.Scheduler, setting: Setting): Promise<Real>
   state.pulls.push(pull)
   const turns: Turn[] = []
   const over = new Set<Turn>()
+  let wasBusy = false
   const delivered: WebhookEvent[] = []
   const waiting: (() => void)[] = []
   const live = (): readonly Turn[] => turns.filter((turn) => !over.has(turn) && turn.run.status !== 'completed')
@@ -74,6 +77,9 @@ export async function openReal(s: fc.Scheduler, setting: Setting): Promise<Real>
       next()
     }
     turn.gone.then(ended, ended)
+    turn.report.then(({ outcome }) => {
+      wasBusy ||= outcome?.kind === 'ignored' && outcome.because.code === 'busy'
+    }, () => undefined)
   }
   const deliver: Real['deliver'] = (event, again) => {
     delivered.push(event)
@@ -93,6 +99,7 @@ export async function openReal(s: fc.Scheduler, setting: Setting): Promise<Real>
     setting,
     turns,
     live,
+    wasBusy: () => wasBusy,
     delivered,
     deliver,
     atWork: () => state.runs.filter((run) => run.workflow === state.workflows[0]?.id && run.status === 'in_progress'),

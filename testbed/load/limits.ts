@@ -6,7 +6,7 @@ export const gitHubLimits = { requestsPerHour: 5_000, pointsPerMinute: 900 }
 
 export interface Limits {
   /** What comes instead of an answer; null as long as there is something left. */
-  meet(method: string): Answer | null
+  readonly meet: (method: string) => Answer | null
   /** How many requests were turned away. */
   readonly refused: { hourly: number; secondary: number }
 }
