@@ -31,3 +31,16 @@ test('many pull requests with ten events each, within the limits of GitHub: noth
   expect(agents).toBeGreaterThanOrEqual(pulls)
   expect(agents).toBeLessThanOrEqual(pulls * maxAttempts)
 }, 120_000)
+
+test('[row 38, one job] when the requests of the hour are used up turns wait for the next hour, so nothing is lost', async () => {
+  const load = await openLoad()
+  const pulls = Array.from({ length: 240 }, (_, index) => load.open(index + 1))
+  for (const pull of pulls) {
+    load.failCi(pull)
+    await load.pass(10_000)
+  }
+  await load.rest()
+  expect(load.limits.refused.hourly).toBeGreaterThan(0)
+  expect(load.broken()).toEqual([])
+  expect(load.site.history.filter((one) => one.kind === 'agent' && one.now === 'started')).toHaveLength(pulls.length)
+}, 120_000)

@@ -107,7 +107,7 @@ test('[row 37, one job] a claim whose answer is lost is used up: it counts too m
 
 test('[row 38] a rate limit on claims never turns the counting over to the comment', async () => {
   const scene = await openScene()
-  const reset = Math.floor(Date.now() / 1_000) + 3_000
+  const reset = Math.floor(Date.now() / 1_000) + 7_200
   scene.world.standIn.fault({ operation: 'git/create-ref', act: { kind: 'reject', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) }, body: { message: 'API rate limit exceeded for installation.' } } })
   const limited = await scene.turn(scene.failed)
   expect(limited.exitCode).toBe(1)
@@ -161,7 +161,7 @@ test('an outage at the ping loses it only until the job is run again', async () 
 
 test('an outage between two claims uses nothing up', async () => {
   const scene = await openScene()
-  const limited = { kind: 'reject', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) + 3_000) }, body: { message: 'API rate limit exceeded for installation.' } } as const
+  const limited = { kind: 'reject', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) + 7_200) }, body: { message: 'API rate limit exceeded for installation.' } } as const
   scene.world.standIn.fault({ operation: 'git/create-ref', after: 1, act: limited })
   expect((await scene.turn(scene.failed)).exitCode).toBe(1)
   expect(claims(scene)).toEqual([])

@@ -19,8 +19,8 @@ export interface Client {
 
 /** How long a request may take where nobody says otherwise. */
 const usualTimeoutSeconds = 60
-/** A rate limit is waited for at most so long in one call, so that a turn always ends. */
-const longestWaitSeconds = 120
+/** From the first refusal on a turn is patient for so long, so that it always ends: the limit of an hour is lifted within one. */
+const longestWaitSeconds = 3_600
 const mostTries = 4
 
 /**
@@ -33,13 +33,14 @@ export function connect(options: { readonly token: string; readonly repository: 
   const [owner = '', repo = ''] = options.repository.split('/', 2)
   const octokit = getOctokit(options.token, { userAgent: 'ci-feedback-loop', ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }) })
   rememberUnchanged(octokit)
+  const patience = openPatience()
   octokit.hook.wrap('request', async (request, parameters) => {
     for (let tried = 1; ; tried += 1) {
       try {
         parameters.request = { ...parameters.request, signal: AbortSignal.timeout(timeoutSeconds * 1_000) }
         return await request(parameters)
       } catch (error) {
-        const seconds = secondsToWait(error, parameters.method, tried, clock.now())
+        const seconds = patience(error, clock.now()) ?? secondsToRecover(error, parameters.method, tried)
         if (seconds === null || tried >= mostTries || clock.cancelled()) throw explained(error, parameters.method, parameters.url)
         if (seconds > 5) log.info(`GitHub asks to wait ${Math.ceil(seconds)} s (${parameters.method} ${parameters.url}).`)
         await clock.wait(seconds)
@@ -57,18 +58,26 @@ function explained(error: unknown, method: string, url: string): unknown {
   return error
 }
 
-/** How long to wait before a repeat; null when repeating is not right. */
-function secondsToWait(error: unknown, method: string, tried: number, now: number): number | null {
-  const status = statusOf(error)
-  if (error instanceof RequestError && (status === 403 || status === 429)) {
+/** Tells how many seconds to wait for the end of a rate limit; null when the error is none, or its end is too far away. */
+function openPatience(): (error: unknown, now: number) => number | null {
+  let until = Number.POSITIVE_INFINITY
+  return (error, now) => {
+    const status = statusOf(error)
+    if (!(error instanceof RequestError) || (status !== 403 && status !== 429)) return null
     const headers = error.response?.headers ?? {}
     const after = Number(headers['retry-after'] ?? Number.NaN)
     const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) - now / 1_000 : Number.NaN
     const seconds = Number.isFinite(after) ? after : Number.isFinite(reset) ? Math.max(reset, 1) : /secondary rate/i.test(error.message) ? 60 : null
-    return seconds !== null && seconds <= longestWaitSeconds ? seconds : null
+    if (seconds === null) return null
+    until = Math.min(until, now + longestWaitSeconds * 1_000)
+    return now + seconds * 1_000 <= until ? seconds : null
   }
-  const stumbled = status === null || status >= 500
-  return stumbled && method === 'GET' ? 0.5 * 2 ** (tried - 1) : null
+}
+
+/** How long to leave a server alone that stumbled; null when asking again is not right. */
+function secondsToRecover(error: unknown, method: string, tried: number): number | null {
+  const status = statusOf(error)
+  return (status === null || status >= 500) && method === 'GET' ? 0.5 * 2 ** (tried - 1) : null
 }
 
 /** The status of a failed request, null when no answer came at all. */
