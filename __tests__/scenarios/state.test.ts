@@ -99,7 +99,7 @@ test.each(['issues/create-comment', 'issues/update-comment', 'git-receive-pack']
 
 test('[row 37, one job] a claim whose answer is lost is used up: it counts too much, never too little', async () => {
   const scene = await openScene()
-  scene.world.standIn.fault({ operation: 'git/create-ref', act: { kind: 'lose' } })
+  scene.world.standIn.fault({ operation: 'git/create-ref', after: 1, act: { kind: 'lose' } })
   expect((await scene.turn(scene.failed)).outputs).toMatchObject({ decision: 'ignore', reason: 'already-handled' })
   expect(scene.agentStarts()).toBe(0)
   expect((await scene.turn(commentEvent(scene, 'maria', '/codality retry'))).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
@@ -108,7 +108,7 @@ test('[row 37, one job] a claim whose answer is lost is used up: it counts too m
 test('[row 38] a rate limit on claims never turns the counting over to the comment', async () => {
   const scene = await openScene()
   const reset = Math.floor(Date.now() / 1_000) + 7_200
-  scene.world.standIn.fault({ operation: 'git/create-ref', act: { kind: 'reject', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) }, body: { message: 'API rate limit exceeded for installation.' } } })
+  scene.world.standIn.fault({ operation: 'git/create-ref', after: 1, act: { kind: 'reject', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) }, body: { message: 'API rate limit exceeded for installation.' } } })
   const limited = await scene.turn(scene.failed)
   expect(limited.exitCode).toBe(1)
   expect(limited.annotations[0]?.message).toContain('API rate limit exceeded')
@@ -162,11 +162,11 @@ test('an outage at the ping loses it only until the job is run again', async () 
 test('an outage between two claims uses nothing up', async () => {
   const scene = await openScene()
   const limited = { kind: 'reject', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) + 7_200) }, body: { message: 'API rate limit exceeded for installation.' } } as const
-  scene.world.standIn.fault({ operation: 'git/create-ref', after: 1, act: limited })
+  scene.world.standIn.fault({ operation: 'git/create-ref', after: 2, act: limited })
   expect((await scene.turn(scene.failed)).exitCode).toBe(1)
   expect(claims(scene)).toEqual([])
   const retry = commentEvent(scene, 'maria', '/codality retry')
-  scene.world.standIn.fault({ operation: 'git/create-ref', after: 1, act: limited })
+  scene.world.standIn.fault({ operation: 'git/create-ref', after: 2, act: limited })
   expect((await scene.turn(retry)).exitCode).toBe(1)
   expect((await scene.turn(retry)).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
 })
