@@ -34625,6 +34625,15 @@ function verdictRef(pull, verdict) {
 function verdictKey(head, generation) {
     return `${head}.${generation}`;
 }
+/** The ref that says: this run is about to work on the pull request, or at work. */
+function turnRef(pull, runId) {
+    return `refs/codality/${pull}/turn/${runId}`;
+}
+/** The runs that say so. */
+function turnsIn(pull, refs) {
+    const folder = turnRef(pull, 0).slice(0, -1);
+    return refs.flatMap(({ name }) => (name.startsWith(folder) && isNumber(name.slice(folder.length)) ? [Number(name.slice(folder.length))] : []));
+}
 /** The ref that says: this was done on this commit, or is about to be. */
 function deedRef(pull, deed, commit) {
     return `refs/codality/${pull}/${deed}/${commit}`;
@@ -47723,19 +47732,20 @@ function copied(response) {
 
 /** How long a request may take where nobody says otherwise. */
 const usualTimeoutSeconds = 60;
-/** A rate limit is waited for at most so long in one call, so that a turn always ends. */
-const longestWaitSeconds = 120;
+/** From the first refusal on a turn is patient for so long, so that it always ends: the limit of an hour is lifted within one. */
+const longestWaitSeconds = 3_600;
 const mostTries = 4;
 /**
- * Connects to the API that the runner names. Reads are repeated when the server stumbles; writes never are,
+ * Connects to the API that the runner names, by `fetch` unless another way is given. Reads are repeated when the server stumbles; writes never are,
  * because a lost answer may be a write that was applied. Rate limits reject before applying, so both wait for them.
  * A request without an answer ends after `timeoutSeconds`, as one whose answer was lost.
  */
 function connect(options) {
     const { clock, log, timeoutSeconds = usualTimeoutSeconds } = options;
     const [owner = '', repo = ''] = options.repository.split('/', 2);
-    const octokit = getOctokit(options.token, { userAgent: 'ci-feedback-loop' });
+    const octokit = getOctokit(options.token, { userAgent: 'ci-feedback-loop', ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }) });
     rememberUnchanged(octokit);
+    const patience = openPatience();
     octokit.hook.wrap('request', async (request, parameters) => {
         for (let tried = 1;; tried += 1) {
             try {
@@ -47743,7 +47753,7 @@ function connect(options) {
                 return await request(parameters);
             }
             catch (error) {
-                const seconds = secondsToWait(error, parameters.method, tried, clock.now());
+                const seconds = patience(error, clock.now()) ?? secondsToRecover(error, parameters.method, tried);
                 if (seconds === null || tried >= mostTries || clock.cancelled())
                     throw explained(error, parameters.method, parameters.url);
                 if (seconds > 5)
@@ -47752,7 +47762,7 @@ function connect(options) {
             }
         }
     });
-    return { octokit, owner, repo, clock, log };
+    return { octokit, owner, repo, fetch: options.fetch ?? fetch, clock, log };
 }
 /** Says what was asked and what came back, for a bare status tells people nothing. */
 function explained(error, method, url) {
@@ -47762,18 +47772,27 @@ function explained(error, method, url) {
     error.message = `GitHub ${status === null ? 'did not answer' : `answered ${status}`} to ${method} ${url}${error.message.trim() === '' ? '' : `: ${error.message}`}`;
     return error;
 }
-/** How long to wait before a repeat; null when repeating is not right. */
-function secondsToWait(error, method, tried, now) {
-    const status = statusOf(error);
-    if (error instanceof RequestError && (status === 403 || status === 429)) {
+/** Tells how many seconds to wait for the end of a rate limit; null when the error is none, or its end is too far away. */
+function openPatience() {
+    let until = Number.POSITIVE_INFINITY;
+    return (error, now) => {
+        const status = statusOf(error);
+        if (!(error instanceof RequestError) || (status !== 403 && status !== 429))
+            return null;
         const headers = error.response?.headers ?? {};
         const after = Number(headers['retry-after'] ?? Number.NaN);
         const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) - now / 1_000 : Number.NaN;
         const seconds = Number.isFinite(after) ? after : Number.isFinite(reset) ? Math.max(reset, 1) : /secondary rate/i.test(error.message) ? 60 : null;
-        return seconds !== null && seconds <= longestWaitSeconds ? seconds : null;
-    }
-    const stumbled = status === null || status >= 500;
-    return stumbled && method === 'GET' ? 0.5 * 2 ** (tried - 1) : null;
+        if (seconds === null)
+            return null;
+        until = Math.min(until, now + longestWaitSeconds * 1_000);
+        return now + seconds * 1_000 <= until ? seconds : null;
+    };
+}
+/** How long to leave a server alone that stumbled; null when asking again is not right. */
+function secondsToRecover(error, method, tried) {
+    const status = statusOf(error);
+    return (status === null || status >= 500) && method === 'GET' ? 0.5 * 2 ** (tried - 1) : null;
 }
 /** The status of a failed request, null when no answer came at all. */
 function statusOf(error) {
@@ -48413,7 +48432,7 @@ async function fetchBounded(client, request) {
     for (let tried = 1; tried <= download_mostTries; tried += 1) {
         try {
             const location = await redirectOf(client, request.route);
-            const response = await fetch(location, { signal: AbortSignal.timeout(timeoutMilliseconds) });
+            const response = await client.fetch(location, { signal: AbortSignal.timeout(timeoutMilliseconds) });
             if (response.ok && response.body !== null)
                 return await readBounded(response.body, request);
             client.log.warn(`${request.what} could not be downloaded: status ${response.status}.`);

@@ -1981,7 +1981,7 @@ async function take(config, secrets) {
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)), __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))]);
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)), __nccwpck_require__.e(/* import() */ 155).then(__nccwpck_require__.bind(__nccwpck_require__, 7155)), __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))]);
     if (uploadReport)
         await loadArtifacts();
     return phases;
@@ -2026,7 +2026,7 @@ async function finish({ patch, ...report }, config, secrets) {
     if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent')
         _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1(secrets.redact(report.outcome.detail));
     if (reportPath !== '' && config.uploadReport) {
-        const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
+        const { uploadReport } = await __nccwpck_require__.e(/* import() */ 155).then(__nccwpck_require__.bind(__nccwpck_require__, 7155));
         await uploadReport([reportPath, ...beside], config, _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e);
     }
 }
