@@ -31,6 +31,7 @@ const effects = {
   'github.writeStatus': {
     'create-status': { operation: 'issues/create-comment', says: /<!-- codality:loop / },
     'edit-status': { operation: 'issues/update-comment' },
+    'delete-status': { operation: 'issues/delete-comment' },
   },
   'github.postNotice': { 'post-notice': { operation: 'issues/create-comment' } },
   'github.react': { react: { operation: 'reactions/create-for-issue-comment' } },

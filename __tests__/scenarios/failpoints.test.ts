@@ -40,6 +40,16 @@ const worse: Way = async (stages) => {
   return { stage, event: await stage.nextEvent() }
 }
 
+/** Two turns wrote their first words at the same moment. */
+const twice: Way = async (stages) => {
+  const { stage, event, play } = await worse(stages)
+  const { state } = stages.world
+  const status = state.comments.find(({ pull, body }) => pull === stage.number && body.includes('<!-- codality:loop '))
+  if (status === undefined) throw new Error('there is no status comment')
+  state.comments.push({ ...status, id: state.nextId() })
+  return { stage, event, ...(play === undefined ? {} : { play }) }
+}
+
 /** How each effect comes about. */
 const ways: Readonly<Record<EffectName, Way>> = {
   'claim-turn': red,
@@ -48,6 +58,7 @@ const ways: Readonly<Record<EffectName, Way>> = {
   'create-status': red,
   push: red,
   'edit-status': red,
+  'delete-status': twice,
   'start-ci': startsCi,
   'claim-session': said('Please have a look'),
   'claim-command': said('/codality retry'),

@@ -1,11 +1,11 @@
 import { claimsFolder, readClaims, turnRef, turnsIn } from '../core/claims.ts'
 import type { Config } from '../core/model/config.ts'
-import type { ClaimResult } from '../core/model/loop.ts'
+import type { ClaimResult, Ref } from '../core/model/loop.ts'
 import type { Pull } from '../core/model/pull.ts'
 import type { World } from '../ports.ts'
 import type { TurnState } from './read-state.ts'
 
-/** `alone`: this turn may work until it leaves. `late`: it is alone, and something was claimed since it read. `busy`: the other run did not end in time. */
+/** `alone`: this turn may work until it leaves. `late`: it is alone, and another one has claimed or written something since it read. `busy`: the other run did not end in time. */
 type Entry = { readonly kind: 'alone' | 'late' } | { readonly kind: 'busy'; readonly runId: number }
 
 /**
@@ -14,10 +14,10 @@ type Entry = { readonly kind: 'alone' | 'late' } | { readonly kind: 'busy'; read
  * takes its own down again and waits, the older one leaves it there and waits (the one-bit algorithm of Lamport, 1986).
  * Where no refs may be created nobody can be kept out, so all are alone.
  */
-export async function enter({ pull, claims }: TurnState, deadline: number, config: Config, world: World): Promise<Entry> {
+export async function enter(state: TurnState, deadline: number, config: Config, world: World): Promise<Entry> {
   const { github, workspace, clock, log } = world
   const { runner, policy } = config
-  const known = new Set(claims.slots.map(({ epoch, number }) => `${epoch}/${number}`))
+  const { pull } = state
   const raise = (): Promise<ClaimResult> => github.createRef(turnRef(pull.number, runner.runId), pull.headSha)
   if ((await raise()) === 'refused') return { kind: 'alone' }
   for (let looks = 0; ; looks += 1) {
@@ -27,7 +27,7 @@ export async function enter({ pull, claims }: TurnState, deadline: number, confi
     const isUp = turns.includes(runner.runId)
     const others = await atWork(turns.filter((id) => id !== runner.runId), world)
     const [first] = others
-    if (first === undefined && isUp) return { kind: readClaims(pull.number, refs).slots.every(({ epoch, number }) => known.has(`${epoch}/${number}`)) ? 'alone' : 'late' }
+    if (first === undefined && isUp) return { kind: (await isUpToDate(state, refs, world)) ? 'alone' : 'late' }
     const isOver = clock.cancelled() || clock.now() >= deadline
     const hasOlder = others.some((id) => id < runner.runId)
     if (isUp && (isOver || hasOlder)) await leave(pull, config, world)
@@ -38,6 +38,14 @@ export async function enter({ pull, claims }: TurnState, deadline: number, confi
     // Most give way within a moment; one that works takes minutes.
     await clock.wait(isNext ? 1 : Math.min(2 ** looks, policy.pollSeconds))
   }
+}
+
+/** Is what the turn has read still what stands there? The comment is written after the claim, so either may have come alone. */
+export async function isUpToDate({ pull, claims, statusCommentId, written }: TurnState, refs: readonly Ref[], { github }: World): Promise<boolean> {
+  const known = new Set(claims.slots.map(({ epoch, number }) => `${epoch}/${number}`))
+  if (readClaims(pull.number, refs).slots.some(({ epoch, number }) => !known.has(`${epoch}/${number}`))) return false
+  const { status } = await github.ownComments(pull.number)
+  return (status?.id ?? null) === statusCommentId && JSON.stringify(status?.record ?? null) === JSON.stringify(written)
 }
 
 /** Lets the next turn in. */

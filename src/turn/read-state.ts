@@ -17,6 +17,8 @@ export interface TurnState extends LoopState {
   readonly kind: 'state'
   readonly untrusted: Untrusted | null
   readonly record: LoopRecord
+  /** What the status comment remembers, as it was read. */
+  readonly written: LoopRecord | null
   readonly statusCommentId: number | null
   readonly ciWorkflows: readonly string[]
   /** As in `TurnContext`: null when what CI says is not waited for any more. */
@@ -85,8 +87,8 @@ export async function readLost(pull: Pull, config: Config, world: World): Promis
   return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, ciWorkflows: [], settleBy: null, notes: [] }
 }
 
-function standOf({ busy, record: written }: Own, claims: Claims, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {
-  return busy === null ? { busy, record: endInterrupted(record), isLost: written !== null && isUnended(written, claims) } : { busy, record, isLost: false }
+function standOf({ busy, record: written }: Own, claims: Claims, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'written' | 'isLost'> {
+  return busy === null ? { busy, record: endInterrupted(record), written, isLost: written !== null && isUnended(written, claims) } : { busy, record, written, isLost: false }
 }
 
 /** Does the comment tell of work whose end it does not know, or does it not know of the newest work at all? People may have edited any of it. */

@@ -1,4 +1,5 @@
 import { admit } from '../core/admit.ts'
+import { claimsFolder } from '../core/claims.ts'
 import { decide } from '../core/decide.ts'
 import { type Config, ConfigError, describeError } from '../core/model/config.ts'
 import type { Decision } from '../core/model/decision.ts'
@@ -17,7 +18,7 @@ import { rollBack } from './follow.ts'
 import { awaitEnd } from './follow-ci.ts'
 import { earlierOf, gather } from './gather.ts'
 import { judgeAskers } from './judge-askers.ts'
-import { enter, leave } from './one-at-a-time.ts'
+import { enter, isUpToDate, leave } from './one-at-a-time.ts'
 import { readFailures } from './read-failures.ts'
 import { readLost, readState, type TurnState } from './read-state.ts'
 import type { Triaged } from './triaged.ts'
@@ -25,8 +26,11 @@ import type { Triaged } from './triaged.ts'
 /** From a claim to its comment it takes less, unless GitHub asks to wait. */
 const announceSeconds = 10
 
+/** Whoever keeps changing what a turn has read shall not keep it reading. */
+const mostReadings = 5
+
 /** From an event to a decision, a claim and the failures. Runs none of the pull request's code. */
-export async function triage(trigger: Trigger, config: Config, world: World): Promise<Triaged> {
+export async function triage(trigger: Trigger, config: Config, world: World, reading = 1): Promise<Triaged> {
   const found = await findPull(trigger, config, world)
   if (found.kind === 'ignored') {
     if (found.outdated !== null) await mendLost(trigger, found.outdated, config, world)
@@ -35,26 +39,29 @@ export async function triage(trigger: Trigger, config: Config, world: World): Pr
   const standing = await judgeAskers(trigger, found.pull, config, world)
   if (standing.kind === 'ignored') return concluded(standing)
   const { untrusted } = standing
-  if (untrusted === null) return prepare(trigger, found.pull, null, config, world)
+  if (untrusted === null) return prepare(trigger, found.pull, null, config, world, reading)
   if (trigger.kind === 'ci-started') return concluded({ kind: 'ignored', because: { code: 'end-awaited', name: trigger.run.name } })
   if (config.policy.untrustedPulls !== 'patch') return diagnosePull(trigger, found.pull, untrusted, config, world)
   // What is never pushed to is never rolled back either.
-  return prepare(trigger, found.pull, untrusted, { ...config, policy: { ...config.policy, onRegression: 'keep' } }, world)
+  return prepare(trigger, found.pull, untrusted, { ...config, policy: { ...config.policy, onRegression: 'keep' } }, world, reading)
 }
 
 /** All that comes before an agent may be asked. */
-async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, config: Config, world: World): Promise<Triaged> {
+async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, config: Config, world: World, reading: number): Promise<Triaged> {
   const state = await readState(trigger, pull, untrusted, config, world)
   if (state.kind === 'ignored') return concluded(state)
 
   // Waiting ends early when the job is cancelled; nothing may be used up after that.
   if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
   const decision = decide(trigger, state)
-  return decision.kind === 'repair' ? triageAlone(trigger, decision, state, config, world) : act(trigger, decision, state, config, world)
+  if (decision.kind === 'repair') return triageAlone(trigger, decision, state, config, world, reading)
+  const isWord = decision.kind === 'halt' || decision.kind === 'settle'
+  const isOld = isWord && reading < mostReadings && !(await isUpToDate(state, await world.workspace.refs(claimsFolder(pull.number)), world))
+  return isOld ? triage(trigger, config, world, reading + 1) : act(trigger, decision, state, config, world)
 }
 
 /** Whoever was late reads everything anew: what another turn claimed meanwhile may leave nothing to do, and it wrote the comment. */
-async function triageAlone(trigger: Trigger, decision: Decision, state: TurnState, config: Config, world: World): Promise<Triaged> {
+async function triageAlone(trigger: Trigger, decision: Decision, state: TurnState, config: Config, world: World, reading: number): Promise<Triaged> {
   const { pull } = state
   const entry = await enter(state, world.clock.now() + config.policy.settleTimeoutMinutes * 60_000, config, world)
   if (entry.kind === 'busy') {
@@ -62,9 +69,9 @@ async function triageAlone(trigger: Trigger, decision: Decision, state: TurnStat
     const busy = { ...state, busy: entry.runId }
     return act(trigger, decide(trigger, busy), busy, config, world)
   }
-  if (entry.kind === 'late') {
+  if (entry.kind === 'late' && reading < mostReadings) {
     await leave(pull, config, world)
-    return triage(trigger, config, world)
+    return triage(trigger, config, world, reading + 1)
   }
   let triaged: Triaged | null = null
   try {

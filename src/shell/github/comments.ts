@@ -38,23 +38,40 @@ function isRefusal(error: unknown): boolean {
 /** The status comment, notices and reactions. Only comments written by our own account are ever read or edited. */
 export function comments(client: Client, identity: () => Promise<Identity>): Pick<GitHub, 'ownComments' | 'writeStatus' | 'postNotice' | 'react'> {
   const { octokit, owner, repo } = client
+  // Newer status comments than the one that counts, as they were last seen.
+  let doubles: readonly number[] = []
+  const look = async (pull: PullNumber): Promise<OwnComments> => {
+    const { seen, others } = await ownComments(client, pull, identity)
+    doubles = others
+    return seen
+  }
+  const update = async (id: number, body: string): Promise<boolean> => {
+    try {
+      await repeatIfLost(client, () => need('pull-requests: write', () => octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body })))
+      return true
+    } catch (error) {
+      if (statusOf(error) !== 404) throw error
+      return false
+    }
+  }
+  /** Two turns may create one at the same moment: the older one stays, whoever is second writes into it. */
+  const create = async (pull: PullNumber, body: string): Promise<number> => {
+    const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null)
+    const standing = (await optional(client, 'What stands on the pull request', () => look(pull)))?.status?.id ?? created
+    return standing !== created && (await update(standing, body)) ? standing : created
+  }
   return {
-    ownComments: (pull) => ownComments(client, pull, identity),
+    ownComments: look,
     writeStatus: async (pull, id, body) => {
-      if (id !== null) {
-        try {
-          await repeatIfLost(client, () => need('pull-requests: write', () => octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body })))
-          return id
-        } catch (error) {
-          if (statusOf(error) !== 404) throw error
-        }
-      }
-      return createOnce(client, pull, body, async () => (await ownComments(client, pull, identity)).status?.id ?? null)
+      const written = id !== null && (await update(id, body)) ? id : await create(pull, body)
+      for (const double of doubles.filter((other) => other !== written)) await optional(client, 'A second status comment', () => octokit.rest.issues.deleteComment({ owner, repo, comment_id: double }))
+      doubles = []
+      return written
     },
     postNotice: async (pull, body) => {
       const key = readKey(body)
       await createOnce(client, pull, body, async () => {
-        const { told } = await ownComments(client, pull, identity)
+        const { told } = await look(pull)
         return key !== null && told.has(key) ? 0 : null
       })
     },
@@ -64,15 +81,18 @@ export function comments(client: Client, identity: () => Promise<Identity>): Pic
   }
 }
 
-async function ownComments({ octokit, owner, repo }: Client, pull: PullNumber, identity: () => Promise<Identity>): Promise<OwnComments> {
+async function ownComments({ octokit, owner, repo }: Client, pull: PullNumber, identity: () => Promise<Identity>): Promise<{ readonly seen: OwnComments; readonly others: readonly number[] }> {
   const [all, { login }] = await Promise.all([need('pull-requests: read', () => octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: pull, per_page: 100 })), identity()])
   const own = all.filter((comment) => comment.user?.login === login)
   const keyed = own.map((comment) => ({ id: comment.id, body: comment.body ?? '', key: readKey(comment.body ?? '') }))
-  // The oldest wins, so that two that were ever created become one again.
-  const status = keyed.find(({ key }) => key !== null && isRecordKey(key))
+  // The oldest counts, so that two turns always agree on one.
+  const [status, ...others] = keyed.filter(({ key }) => key !== null && isRecordKey(key))
   return {
-    status: status === undefined ? null : { id: status.id, record: decodeRecord(status.body) },
-    told: new Set(keyed.flatMap(({ key }) => (key === null || isRecordKey(key) ? [] : [key]))),
+    seen: {
+      status: status === undefined ? null : { id: status.id, record: decodeRecord(status.body) },
+      told: new Set(keyed.flatMap(({ key }) => (key === null || isRecordKey(key) ? [] : [key]))),
+    },
+    others: others.map(({ id }) => id),
   }
 }
 
