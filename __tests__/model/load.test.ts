@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { maxAttempts, openLoad, runLoad } from '../../testbed/load/load.ts'
 
-test('[row 24, one job] 50 events within a minute on one pull request: one agent at a time, one status comment, no more runs than attempts', async () => {
-  const load = await openLoad()
+const forms = ['one job', 'three jobs'] as const
+
+test.each(forms)('[row 24, %s] 50 events within a minute on one pull request: one agent at a time, one status comment, no more runs than attempts', async (form) => {
+  const load = await openLoad(form)
   const { history } = load.site
   const pull = load.open(1)
   load.failCi(pull)
@@ -23,17 +25,17 @@ test('[row 24, one job] 50 events within a minute on one pull request: one agent
   expect(starts).toBeLessThanOrEqual(maxAttempts)
 }, 120_000)
 
-test('many pull requests with ten events each, within the limits of GitHub: nothing lost, no pull request above its attempts', async () => {
+test.each(forms)('many pull requests with ten events each, within the limits of GitHub: nothing lost, no pull request above its attempts (%s)', async (form) => {
   const pulls = 50
-  const { events, calls, unheard, broken, refused, agents } = await runLoad(pulls)
+  const { events, calls, unheard, broken, refused, agents } = await runLoad(pulls, form)
   process.stdout.write(`${pulls} pull requests, ${events} events: ${(calls / events).toFixed(1)} API calls for each event, ${refused.secondary} turned away by the limit of a minute\n`)
   expect({ events, unheard, broken, hourly: refused.hourly }).toEqual({ events: pulls * 10, unheard: [], broken: [], hourly: 0 })
   expect(agents).toBeGreaterThanOrEqual(pulls)
   expect(agents).toBeLessThanOrEqual(pulls * maxAttempts)
 }, 120_000)
 
-test('[row 38, one job] when the requests of the hour are used up turns wait for the next hour, so nothing is lost', async () => {
-  const load = await openLoad()
+test.each(forms)('[row 38, %s] when the requests of the hour are used up turns wait for the next hour, so nothing is lost', async (form) => {
+  const load = await openLoad(form)
   const pulls = Array.from({ length: 240 }, (_, index) => load.open(index + 1))
   for (const pull of pulls) {
     load.failCi(pull)

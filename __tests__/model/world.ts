@@ -5,6 +5,8 @@ import { issueCommentCreated, reviewSubmitted, type WebhookEvent, workflowRunBeg
 import { timestamp } from '../../testbed/github/rest/reply.ts'
 import type { CommentState, PullState, ReviewState, RunState } from '../../testbed/github/state.ts'
 import { failingFile, openSite, type Site } from '../../testbed/in-process/site.ts'
+import { openQueue } from '../../testbed/in-process/queue.ts'
+import type { Form } from '../../testbed/scoreboard/rows.ts'
 import { settle, virtualTime } from '../../testbed/in-process/time.ts'
 import { startTurn, type Turn } from '../../testbed/in-process/turn.ts'
 
@@ -12,6 +14,7 @@ import { startTurn, type Turn } from '../../testbed/in-process/turn.ts'
 export interface Setting {
   /** Does the workflow queue the events of one pull request, as the project's own does? */
   readonly isQueued: boolean
+  readonly form: Form
   readonly inputs: Readonly<Record<string, string>>
   readonly token: 'app-token' | 'job-token'
   /** Every answer of the stand-in is held against the API's description, and all events are delivered twice more at the end. */
@@ -66,11 +69,13 @@ export async function openReal(s: fc.Scheduler, setting: Setting): Promise<Real>
     files.set(failingFile, `${files.get(failingFile) ?? ''}// edit ${edits}\n`)
     return 'Repaired.'
   }
+  // A job alone is queued whole; of three, the two after the gate are, each in a queue of its own.
   const next = (): void => {
-    if (!setting.isQueued || live().length === 0) waiting.shift()?.()
+    if (!setting.isQueued || setting.form === 'three jobs' || live().length === 0) waiting.shift()?.()
   }
+  const queues = { agent: openQueue(), apply: openQueue() }
   const start = (event: WebhookEvent, again: number | undefined): void => {
-    const turn = startTurn(site, event, { pull: pull.number, inputs: setting.inputs, token: setting.token, ...(again === undefined ? {} : { again }), pace: (label) => s.schedule(Promise.resolve(), label), agent })
+    const turn = startTurn(site, event, { pull: pull.number, form: setting.form, ...(setting.isQueued ? { enter: (job) => queues[job]() } : {}), inputs: setting.inputs, token: setting.token, ...(again === undefined ? {} : { again }), pace: (label) => s.schedule(Promise.resolve(), label), agent })
     turns.push(turn)
     const ended = (): void => {
       over.add(turn)

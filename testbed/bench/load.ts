@@ -3,7 +3,7 @@ import { gitHubLimits } from '../load/limits.ts'
 import { publish } from './publish.ts'
 
 const pulls = Number(process.argv[2] ?? 1_000)
-const { events, calls, refused, agents, hours, unheard, broken } = await runLoad(pulls)
+const { events, calls, refused, agents, hours, unheard, broken } = await runLoad(pulls, 'one job')
 for (const sentence of broken) console.log(sentence)
 publish('load', 'Many pull requests', [
   [`${pulls} pull requests with ten events each, over octokit, by a clock of its own; limits of GitHub: ${gitHubLimits.requestsPerHour} requests an hour, ${gitHubLimits.pointsPerMinute} points a minute`, 'figure', 'goal'],

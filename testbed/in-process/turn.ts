@@ -9,7 +9,16 @@ import { gitHub } from '../../src/shell/github/github.ts'
 import { readConfig } from '../../src/shell/inputs.ts'
 import { openKnownSecrets } from '../../src/shell/known-secrets.ts'
 import { redacting } from '../../src/shell/redacting.ts'
-import { turn } from '../../src/turn/turn.ts'
+import { readFixed } from '../../src/core/model/fixed.ts'
+import { readClaimed } from '../../src/core/model/triaged.ts'
+import type { Trigger } from '../../src/core/model/trigger.ts'
+import { conclude } from '../../src/turn/conclude.ts'
+import { fix } from '../../src/turn/fix.ts'
+import { triage } from '../../src/turn/triage.ts'
+import type { Triaged } from '../../src/turn/triaged.ts'
+import { publishTurn, turn } from '../../src/turn/turn.ts'
+import { withhold } from '../../src/turn/withhold.ts'
+import type { Form } from '../scoreboard/rows.ts'
 import type { WebhookEvent } from '../events.ts'
 import { timestamp } from '../github/rest/reply.ts'
 import type { RunState } from '../github/state.ts'
@@ -25,53 +34,89 @@ export type Pace = (label: string) => Promise<void>
 export interface TurnOptions {
   /** The pull request that the event is about. */
   readonly pull: number
+  /** One job unless told. */
+  readonly form?: Form
   readonly inputs?: Readonly<Record<string, string>>
   readonly token?: 'app-token' | 'job-token'
   /** Of a run that has ended: it is run again. */
   readonly again?: number
   readonly pace: Pace
+  /** Where there are three jobs: resolves when this one's turn in its queue has come, with what lets the next one in. */
+  readonly enter?: (job: 'agent' | 'apply') => Promise<() => void>
   /** What the agent does to the files, and what it says. */
   readonly agent: (files: Map<string, string>, brief: string) => string
 }
 
-/** A turn of the loop on a machine of its own. */
+/** A turn of the loop, each of its jobs on a machine of its own. */
 export interface Turn {
   /** Counted from 1; a run that is run again has several turns. */
   readonly number: number
   readonly run: RunState
-  /** Never settles for a machine that was lost. */
+  /** Never settles where the machine was lost that would have had the last word. */
   readonly report: Promise<TurnReport>
-  /** Settles when the machine is gone, however it went. */
+  /** Settles when the run is over, however it went. */
   readonly gone: Promise<void>
-  /** As the runner does: the job is told, and goes on to its end. */
+  /** As the runner does: the job at work is told, and goes on to its end; no other begins but the one that concludes. */
   cancel(): void
-  /** The machine is gone. What it has under way may still arrive; no answer comes back, and nothing follows. */
+  /** The machine at work is gone. What it has under way may still arrive; no answer comes back, and nothing follows in its job. */
   kill(isUnderWay: boolean): void
 }
 
 const never = new Promise<never>(() => undefined)
 
-/** Takes an event as `src/main.ts` does, up to what it hands over to its job: the same code over octokit, without a socket, a process or git. */
+/** The machine of one job. */
+interface Machine {
+  readonly number: number
+  readonly run: RunState
+  readonly options: TurnOptions
+  readonly cancelled: AbortSignal
+  readonly step: Step
+}
+
+/** One job, seen from outside. */
+interface Job {
+  life: 'at work' | 'over' | 'lost' | 'lost, but its last words are not'
+  readonly cancelled: AbortController
+  lose(): void
+}
+
+/** How a job ended: null when its machine was lost. */
+type Runner = <T>(work: (machine: Machine) => Promise<T>) => Promise<T | null>
+
+/** Takes an event as `src/main.ts` and the workflow do: the same code over octokit, without a socket, a process or git. */
 export function startTurn(site: Site, event: WebhookEvent, options: TurnOptions): Turn {
   const run = startRun(site, event, options.again)
   const number = site.begin(options.pull, event)
-  const machine = { life: 'alive' as 'alive' | 'lost' | 'lost, but its last words are not' }
-  const cancelled = new AbortController()
-  const step: Step = async (label, apply) => {
-    await options.pace(label)
-    if (machine.life === 'lost') return never
-    const result = await apply()
-    return machine.life === 'alive' ? result : never
+  const jobs: Job[] = []
+  const isCancelled = (): boolean => jobs.some(({ cancelled }) => cancelled.signal.aborted)
+  const runner: Runner = async (work) => {
+    let lose = (): void => undefined
+    const lost = new Promise<null>((resolve) => (lose = () => resolve(null)))
+    const job: Job = { life: 'at work', cancelled: new AbortController(), lose: () => lose() }
+    jobs.push(job)
+    const step: Step = async (label, apply) => {
+      await options.pace(label)
+      if (job.life === 'lost') return never
+      const result = await apply()
+      return job.life === 'at work' ? result : never
+    }
+    try {
+      return await Promise.race([work({ number, run, options, cancelled: job.cancelled.signal, step }), lost])
+    } finally {
+      if (job.life === 'at work') job.life = 'over'
+    }
   }
-  const report = take(site, event, { number, run, options, cancelled: cancelled.signal, step })
+  const taken = take(site, event, options, runner, isCancelled)
+  const report = taken.then((found) => found ?? never)
   let leave = (): void => undefined
   const gone = new Promise<void>((resolve) => (leave = resolve))
-  const end = (how: 'killed' | 'ended'): void => {
-    site.note({ kind: 'gone', how }, number)
-    Object.assign(run, { status: 'completed', conclusion: how === 'ended' ? 'success' : 'failure' })
+  const end = (conclusion: 'success' | 'failure'): void => {
+    site.note({ kind: 'gone', how: 'ended' }, number)
+    Object.assign(run, { status: 'completed', conclusion })
     leave()
   }
-  report.then(() => end('ended'), () => end('ended'))
+  taken.then((found) => end(found === null ? 'failure' : 'success'), () => end('failure'))
+  const atWork = (): Job | undefined => jobs.find(({ life }) => life === 'at work')
   return {
     number,
     run,
@@ -79,11 +124,14 @@ export function startTurn(site: Site, event: WebhookEvent, options: TurnOptions)
     gone,
     cancel: () => {
       site.note({ kind: 'gone', how: 'cancelled' }, number)
-      cancelled.abort()
+      atWork()?.cancelled.abort()
     },
     kill: (isUnderWay) => {
-      machine.life = isUnderWay ? 'lost, but its last words are not' : 'lost'
-      end('killed')
+      const job = atWork()
+      if (job === undefined) return
+      site.note({ kind: 'gone', how: 'killed' }, number)
+      job.life = isUnderWay ? 'lost, but its last words are not' : 'lost'
+      job.lose()
     },
   }
 }
@@ -99,21 +147,41 @@ function startRun({ state }: Site, event: WebhookEvent, again: number | undefine
   return run
 }
 
-interface Machine {
-  readonly number: number
-  readonly run: RunState
-  readonly options: TurnOptions
-  readonly cancelled: AbortSignal
-  readonly step: Step
+/** Null when the machine was lost that would have had the last word. */
+async function take(site: Site, event: WebhookEvent, options: TurnOptions, runner: Runner, isCancelled: () => boolean): Promise<TurnReport | null> {
+  const onMachine = <T>(inputs: Readonly<Record<string, string>>, work: (config: Config, world: World) => Promise<T>): Promise<T | null> =>
+    runner(async (machine) => {
+      const config = configOf(site, machine.run, { ...options, inputs: { ...options.inputs, ...inputs } })
+      return work(config, openWorld(site, config, machine))
+    })
+  if (options.form !== 'three jobs') return onMachine({}, (config, world) => recognised(event, config, (trigger) => turn(trigger, config, world)))
+  const gate = await onMachine({ phase: 'triage' }, (config, world) => recognised(event, config, async (trigger) => toGate(await triage(trigger, config, world), world)))
+  if (gate === null || !('handedOver' in gate)) return gate
+  const claimed = readClaimed(JSON.parse(gate.handedOver))
+  if (claimed === null) throw new Error('what the gate hands over is not what it writes')
+  const queue = options.enter ?? (() => Promise.resolve(() => undefined))
+  const fixed = isCancelled() ? null : await queued(queue, 'agent', () => onMachine({ phase: 'fix', token: 'read-token' }, async (config, world) => JSON.stringify(await withhold(await fix(claimed.context, config, world), world))).catch(() => null))
+  return queued(queue, 'apply', () => onMachine({ phase: 'publish' }, (config, world) => publishTurn(claimed, fixed === null ? null : readFixed(JSON.parse(fixed)), config, world)))
 }
 
-async function take(site: Site, event: WebhookEvent, machine: Machine): Promise<TurnReport> {
-  const { run, options } = machine
-  const config = configOf(site, run, options)
-  const { policy, runner } = config
-  const recognition = recognise(event.name, event.payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback, trustedBots: policy.trustedBots })
+async function queued<T>(enter: NonNullable<TurnOptions['enter']>, job: 'agent' | 'apply', work: () => Promise<T>): Promise<T> {
+  const leave = await enter(job)
+  try {
+    return await work()
+  } finally {
+    leave()
+  }
+}
+
+async function recognised<T>(event: WebhookEvent, { policy, runner, feedback }: Config, take: (trigger: Trigger) => Promise<T>): Promise<T | TurnReport> {
+  const recognition = recognise(event.name, event.payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback, trustedBots: policy.trustedBots })
   if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: explainIgnore(recognition.because), untold: null, patch: null }
-  return turn(recognition.trigger, config, openWorld(site, config, machine))
+  return take(recognition.trigger)
+}
+
+/** What the gate leaves for the jobs after it, or its own ending. */
+async function toGate(triaged: Triaged, world: World): Promise<TurnReport | { readonly handedOver: string }> {
+  return triaged.kind === 'concluded' ? conclude(triaged.outcome, triaged.context, world, triaged.refs) : { handedOver: JSON.stringify({ context: triaged.context }) }
 }
 
 function configOf({ state }: Site, run: RunState, { inputs = {}, token = 'app-token' }: TurnOptions): Config {

@@ -3,10 +3,12 @@ import { timestamp } from '../github/rest/reply.ts'
 import type { CommentState, PullState } from '../github/state.ts'
 import { observe } from '../in-process/observe.ts'
 import { failingFile, openSite, type Site } from '../in-process/site.ts'
+import { openQueue, type Queue } from '../in-process/queue.ts'
 import { settle, virtualTime } from '../in-process/time.ts'
 import { startTurn } from '../in-process/turn.ts'
 import { brokenOnTheWay } from '../in-process/turn-by-turn.ts'
 import { violations } from '../invariants.ts'
+import type { Form } from '../scoreboard/rows.ts'
 import { type Limits, openLimits } from './limits.ts'
 
 /** Many pull requests of one repository, by a clock that jumps from one moment to the next at which anything happens. */
@@ -16,7 +18,7 @@ export interface Load {
   /** What turns failed with. */
   readonly errors: readonly unknown[]
   open(number: number): PullState
-  /** Delivers an event; those of one pull request are queued, as by the project's own workflow. */
+  /** Delivers an event; those of one pull request are queued as by the examples: a job alone whole, of three the two after the gate. */
   deliver(pull: PullState, event: WebhookEvent): void
   ask(pull: PullState, author: string, body: string): void
   /** Ends the run of CI that is at work there with a failure, and says so; false when none is. */
@@ -32,22 +34,29 @@ export interface Load {
 const login = 'loop-app[bot]'
 export const maxAttempts = 3
 
-export async function openLoad(): Promise<Load> {
+export async function openLoad(form: Form): Promise<Load> {
   const time = virtualTime()
   const limits = openLimits(time)
   const site = await openSite({ time, files: new Map([[failingFile, 'export const price = 1\n']]), answers: 'bare', withLogs: true, meet: limits.meet })
   const { state, repository, history } = site
-  const queues = new Map<number, Promise<void>>()
+  const queues = new Map<string, Queue>()
+  const enter = ({ number }: PullState, job: string): Promise<() => void> => {
+    const name = `${job} ${number}`
+    const queue = queues.get(name) ?? openQueue()
+    queues.set(name, queue)
+    return queue()
+  }
   const errors: unknown[] = []
   // An answer takes 80 to 320 ms; which one depends on what happened so far, so it is the same each time.
   const pace = (): Promise<void> => time.until(time.now() + 80 + ((history.length * 37) % 240))
   const deliver: Load['deliver'] = (pull, event) => {
-    const turn = async (): Promise<void> => {
-      const started = startTurn(site, event, { pull: pull.number, inputs: { 'on-stall': 'continue' }, pace, agent: (files) => (files.set(failingFile, `${files.get(failingFile) ?? ''}// edit\n`), 'Repaired.') })
+    const take = (): Promise<void> => {
+      const started = startTurn(site, event, { pull: pull.number, form, enter: (job) => enter(pull, job), inputs: { 'on-stall': 'continue' }, pace, agent: (files) => (files.set(failingFile, `${files.get(failingFile) ?? ''}// edit\n`), 'Repaired.') })
       started.report.catch((error: unknown) => errors.push(error))
       return started.gone
     }
-    queues.set(pull.number, (queues.get(pull.number) ?? Promise.resolve()).then(turn))
+    if (form === 'three jobs') void take()
+    else void enter(pull, 'whole').then((leave) => take().finally(leave))
   }
   const rest = async (): Promise<void> => {
     await settle()
@@ -107,8 +116,8 @@ const burst = 25
 const burstMinutes = 6
 
 /** Ten events on each of many pull requests: CI that fails again and again, questions, strangers, and an event that comes twice. */
-export async function runLoad(pulls: number): Promise<LoadResult> {
-  const load = await openLoad()
+export async function runLoad(pulls: number, form: Form): Promise<LoadResult> {
+  const load = await openLoad(form)
   const { site } = load
   const { history, repository, state, time } = site
   const began = time.now()
