@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { decodeRecord } from '../../src/core/model/marker.ts'
 import type { RunResult } from '../../testbed/runner.ts'
-import { branch, changesSomething, claims, openScene, repairsAll, type Scene } from '../support/scene.ts'
+import { forms } from '../../testbed/scoreboard/rows.ts'
+import { turnIn } from '../support/forms.ts'
+import { branch, changesSomething, claims, commentEvent, openScene, repairsAll, type Scene } from '../support/scene.ts'
 
 const key = 'sk-test-0123456789'
 const keys = { ANTHROPIC_API_KEY: key, OPENAI_API_KEY: key }
@@ -101,6 +103,39 @@ describe('what keeps an agent from working is said in one sentence, and counts a
     expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'no-key' })
     expectSaid(scene, result, 'The agent has no key', 'env:\n  GEMINI_API_KEY: ${{ secrets.GEMINI_API_KEY }}\n  # or one of: GOOGLE_API_KEY')
     await expectCountedOnce(scene, extra)
+  })
+
+  test.each(forms)('[row 5, %s] a key that only its program can use: that program is not started until the workflow says so', async (form) => {
+    const scene = await openScene()
+    const path = onPath(scene, { copilot: { recorded: 'copilot/success', does: repairsAll } })
+    const extra = { inputs: { agent: 'copilot' }, environment: { COPILOT_GITHUB_TOKEN: key, PATH: path } }
+    const result = (await turnIn(form, scene, scene.failed, extra)).at(-1) ?? expect.fail()
+    expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'key-withheld' })
+    expect(starts(scene, 'copilot')).toBe(0)
+    expectSaid(scene, result, 'The agent was given no key', 'with:\n  agent-env: COPILOT_GITHUB_TOKEN')
+    const agreed = await turnIn(form, scene, commentEvent(scene, 'maria', '/codality retry'), { ...extra, inputs: { ...extra.inputs, 'agent-env': 'COPILOT_GITHUB_TOKEN' } })
+    expect(agreed.at(-1)?.outputs).toMatchObject({ outcome: 'pushed' })
+    expect(starts(scene, 'copilot')).toBe(1)
+  })
+
+  test.each(forms.flatMap((form) => ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'AWS_BEARER_TOKEN_BEDROCK'].map((variable) => [form, variable] as const)))('[row 5, %s] %s is in no variable and no process that the agent can read', async (form, variable) => {
+    const scene = await openScene()
+    const found = join(scene.world.root, 'found.json')
+    writeFileSync(found, '')
+    chmodSync(found, 0o666)
+    const secret = `sk-canary-${'k3y9'.repeat(8)}`
+    // The programs of this test hold the words only in two halves.
+    const searches = `import * as fs from 'node:fs'
+const word = ${JSON.stringify(secret.slice(0, 20))} + ${JSON.stringify(secret.slice(20))}
+const read = (path) => { try { return fs.readFileSync(path, 'latin1') } catch { return '' } }
+const places = ['self', ...fs.readdirSync('/proc').filter((name) => /^\\d+$/.test(name))].flatMap((id) => ['environ', 'cmdline'].map((file) => '/proc/' + id + '/' + file))
+const hits = [...places.filter((path) => read(path).includes(word)), ...Object.entries(process.env).filter(([, value]) => value.includes(word)).map(([name]) => name)]
+fs.writeFileSync(${JSON.stringify(found)}, JSON.stringify({ hits, standIn: process.env[${JSON.stringify(variable)}] ?? null }))
+`
+    const path = onPath(scene, { claude: { recorded: 'claude/success', does: `${searches}\n${repairsAll}` } })
+    const results = await turnIn(form, scene, scene.failed, { inputs: { agent: 'claude' }, environment: { [variable]: secret, PATH: path } })
+    expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'pushed' })
+    expect(JSON.parse(readFileSync(found, 'utf8'))).toEqual({ hits: [], standIn: expect.stringMatching(/^sk-stand-in-/) as string })
   })
 
   test('a `verify-command` that does not start proves nothing, and CI decides', async () => {

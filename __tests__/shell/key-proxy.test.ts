@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, request, type Server } from 'no
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { findAgent } from '../../src/core/agents/index.ts'
-import type { Agent } from '../../src/core/model/agent.ts'
+import { addressOf, type Agent } from '../../src/core/model/agent.ts'
 import { type KeyProxy, openKeyProxy } from '../../src/shell/key-proxy.ts'
 import { lendKeys } from '../../src/shell/lend-keys.ts'
 
@@ -100,12 +100,12 @@ describe('[row 5] the key of a model stays in the process of the job', () => {
 })
 
 describe('what an agent is lent', () => {
-  const found = (agent: Agent, over: Partial<{ key: string }> = {}): Parameters<typeof lendKeys>[1] => ({ kind: 'found', path: '', version: null, key: agent.keys[0] ?? null, settings: {}, ...over })
+  const found = (agent: Agent, over: Partial<{ key: string | null }> = {}): Parameters<typeof lendKeys>[1] => ({ kind: 'found', path: '', version: null, key: agent.keys[0] ?? null, settings: {}, ...over })
 
-  test.each(['claude', 'codex', 'gemini', 'opencode', 'qwen'])('[row 5] %s gets a stand-in and an address for each service, and the real key under no name', async (name) => {
+  test.each(['aider', 'claude', 'codex', 'copilot', 'gemini', 'opencode', 'qwen'])('[row 5] %s gets a stand-in and an address for each service, and the real key under no name', async (name) => {
     const agent = findAgent(name) ?? expect.fail()
     const environment = { ...Object.fromEntries(agent.services.flatMap(({ keys }) => keys).map((one) => [one, key])), ...Object.fromEntries(agent.services.map(({ address }) => [address, upstream])) }
-    const lent = await lendKeys(agent, found(agent), environment)
+    const lent = await lendKeys(agent, found(agent, { key: agent.services[0]?.keys[0] ?? '' }), environment, new Set())
     onTestFinished(() => lent.close())
     expect(JSON.stringify(lent)).not.toContain(key)
     expect(lent.withheld).toEqual(expect.arrayContaining(Object.keys(environment)))
@@ -116,16 +116,35 @@ describe('what an agent is lent', () => {
     }
   })
 
-  test('what is no plain key, or has no address that can be told, is left as it is', async () => {
-    const claude = findAgent('claude') ?? expect.fail()
-    expect(await lendKeys(claude, found(claude, { key: 'CLAUDE_CODE_OAUTH_TOKEN' }), { CLAUDE_CODE_OAUTH_TOKEN: key })).toMatchObject({ settings: {}, environment: {}, withheld: [] })
+  test.each([
+    ['claude', 'CLAUDE_CODE_OAUTH_TOKEN', {}, { ANTHROPIC_BASE_URL: 'https://api.anthropic.com' }],
+    ['claude', 'AWS_BEARER_TOKEN_BEDROCK', { AWS_REGION: 'eu-west-1' }, { ANTHROPIC_BEDROCK_BASE_URL: 'https://bedrock-runtime.eu-west-1.amazonaws.com' }],
+    ['claude', 'AWS_BEARER_TOKEN_BEDROCK', {}, { ANTHROPIC_BEDROCK_BASE_URL: 'https://bedrock-runtime.us-east-1.amazonaws.com' }],
+    ['opencode', 'GEMINI_API_KEY', {}, { GOOGLE_GENERATIVE_AI_BASE_URL: 'https://generativelanguage.googleapis.com/v1beta' }],
+  ])('[row 5] %s is lent %s', async (name, variable, others, addresses) => {
+    const agent = findAgent(name) ?? expect.fail()
+    const lent = await lendKeys(agent, found(agent, { key: variable }), { [variable]: key, ...others }, new Set())
+    onTestFinished(() => lent.close())
+    expect(Object.keys(lent.settings)).toEqual(Object.keys(addresses))
+    expect(lent.environment[variable]).toMatch(/^sk-stand-in-/)
+    expect(lent.withheld).toContain(variable)
+    const standing = Object.fromEntries(agent.services.flatMap((service) => (service.address in addresses ? [[service.address, addressOf(service, others)]] : [])))
+    expect(standing).toEqual(addresses)
+  })
+
+  test('[row 5] what has no address that can be told is given to nobody who was not named', async () => {
     const copilot = findAgent('copilot') ?? expect.fail()
-    expect(await lendKeys(copilot, found(copilot), { COPILOT_GITHUB_TOKEN: key })).toMatchObject({ settings: {}, environment: {}, withheld: [] })
+    const environment = { COPILOT_GITHUB_TOKEN: key, COPILOT_PROVIDER_API_KEY: key }
+    expect(await lendKeys(copilot, found(copilot, { key: null }), environment, new Set())).toMatchObject({ settings: {}, environment: {}, withheld: ['COPILOT_GITHUB_TOKEN', 'COPILOT_PROVIDER_API_KEY'] })
+    expect(await lendKeys(copilot, found(copilot), environment, new Set(['COPILOT_GITHUB_TOKEN']))).toMatchObject({ settings: {}, environment: {}, withheld: ['COPILOT_PROVIDER_API_KEY'] })
+    expect(await lendKeys(copilot, found(copilot), environment, 'all')).toMatchObject({ settings: {}, environment: {}, withheld: [] })
+    const claude = findAgent('claude') ?? expect.fail()
+    expect(await lendKeys(claude, found(claude, { key: 'CLAUDE_CODE_USE_VERTEX' }), { CLAUDE_CODE_USE_VERTEX: '1', ANTHROPIC_API_KEY: key }, new Set())).toMatchObject({ withheld: expect.arrayContaining(['ANTHROPIC_API_KEY']) as string[] })
   })
 
   test('a proxy on the way out is not asked for what is on this machine', async () => {
     const codex = findAgent('codex') ?? expect.fail()
-    const lent = await lendKeys(codex, found(codex), { OPENAI_API_KEY: key, HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: 'inside.example' })
+    const lent = await lendKeys(codex, found(codex), { OPENAI_API_KEY: key, HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: 'inside.example' }, new Set())
     onTestFinished(() => lent.close())
     expect(lent.environment).toMatchObject({ NO_PROXY: 'inside.example,127.0.0.1,localhost' })
   })

@@ -90,7 +90,7 @@ function openPrograms({ of = made, keys = [], version, environment = {}, path = 
   const mcp = { program: process.execPath, script: join(temp, 'action/mcp.js') }
   mkdirSync(dirname(mcp.script), { recursive: true })
   writeFileSync(mcp.script, '')
-  const job = programs({ environment: all, temp, keeps, mcp, log: told, processes: processes({ environment: all, cancelled: new AbortController().signal, log: (text) => void log.push(text), warn: told.warn }) })
+  const job = programs({ environment: all, consent: 'all', temp, keeps, mcp, log: told, processes: processes({ environment: all, cancelled: new AbortController().signal, log: (text) => void log.push(text), warn: told.warn }) })
   return { find: () => job.find(agent, { ...link, version: version ?? null }) }
 }
 

@@ -5,12 +5,13 @@ import type { AgentProgram, FoundProgram, Log, McpProgram, Processes, Programs }
 import { buildEnvironment } from './agent-environment.ts'
 import { fingerprint } from './fingerprint.ts'
 import { install } from './install-agent.ts'
-import { lendKeys } from './lend-keys.ts'
+import { type Consent, isGiven, isLendable, lendKeys } from './lend-keys.ts'
 import { onPath } from './on-path.ts'
 
 export interface ProgramsOptions {
   /** The step's own environment. */
   readonly environment: NodeJS.ProcessEnv
+  readonly consent: Consent
   /** What is installed lies below it, in a new folder that nobody can know before. It is made when it is needed. */
   readonly temp: string
   /** Installs below `temp` itself, once and for all: only where nothing but the user's own programs writes there. */
@@ -26,14 +27,14 @@ export interface ProgramsOptions {
  * Each is looked for once; whoever asks again gets the same, unless it has been changed since.
  */
 export function programs(options: ProgramsOptions): Programs {
-  const { environment } = options
+  const { environment, consent } = options
   const known = new Map<string, Promise<Kept>>()
   let shelf: Promise<string> | null = null
   const openShelf = (): Promise<string> => (shelf ??= options.keeps === true ? Promise.resolve(join(options.temp, 'codality-agents')) : mkdtemp(join(options.temp, 'codality-agents-')))
   return {
     find: async (agent, { version }) => {
-      const given = giveTo(agent, environment)
-      if (lacksKey(agent, environment)) return { kind: 'missing', why: 'no-key', detail: askForKey(agent.keys) }
+      const given = giveTo(agent, environment, consent)
+      if (given.key === null && agent.keys.length > 0) return { kind: 'missing', ...tellKeyless(agent, environment) }
       if (agent.package === null) return { kind: 'found', path: '', version: null, ...given }
       const name = JSON.stringify([agent.name, version])
       const before = known.get(name)
@@ -44,7 +45,7 @@ export function programs(options: ProgramsOptions): Programs {
       if (before !== undefined && (await located.look().catch(() => null)) !== located.seen) return { kind: 'missing', why: 'not-installed', detail: tellChanged(agent, located.path) }
       return { kind: 'found', path: located.path, version: located.version, ...given }
     },
-    lend: (agent, program) => lendKeys(agent, program, environment),
+    lend: (agent, program) => lendKeys(agent, program, environment, consent),
   }
 }
 
@@ -71,15 +72,22 @@ function tellChanged({ name }: Agent, path: string): string {
 
 /** Is an agent without a key, and so without hope? */
 export function lacksKey(agent: Agent, environment: NodeJS.ProcessEnv): boolean {
-  return agent.keys.length > 0 && giveTo(agent, environment).key === null
+  return agent.keys.length > 0 && giveTo(agent, environment, 'all').key === null
 }
 
 type Given = Pick<FoundProgram, 'key' | 'settings'>
 
-function giveTo(agent: Agent, environment: NodeJS.ProcessEnv): Given {
+function giveTo(agent: Agent, environment: NodeJS.ProcessEnv, consent: Consent): Given {
   const visible = buildEnvironment(environment, [...agent.keys, ...agent.settings])
   const isSet = (name: string): boolean => (visible[name] ?? '').trim() !== ''
-  return { key: agent.keys.find(isSet) ?? null, settings: Object.fromEntries(agent.settings.filter(isSet).map((name) => [name, visible[name] ?? ''])) }
+  const isUsable = (name: string): boolean => isSet(name) && (isGiven(name, consent) || isLendable(name, agent, environment))
+  return { key: agent.keys.find(isUsable) ?? null, settings: Object.fromEntries(agent.settings.filter(isSet).map((name) => [name, visible[name] ?? ''])) }
+}
+
+/** Either none is set, or only such as need a word of the maintainer. */
+function tellKeyless(agent: Agent, environment: NodeJS.ProcessEnv): { readonly why: 'no-key' | 'key-withheld'; readonly detail: string } {
+  const { key } = giveTo(agent, environment, 'all')
+  return key === null ? { why: 'no-key', detail: askForKey(agent.keys) } : { why: 'key-withheld', detail: `with:\n  agent-env: ${key}\n` }
 }
 
 function askForKey([first = '', ...others]: readonly string[]): string {

@@ -57,7 +57,7 @@ export function openWorld(config: Config, { environment, cancelled, log: shownLo
     // Where the commit is going to be fetched anyhow, its list of files costs no request and is never cut off.
     github: guarded.github(config.phase === 'all' ? { ...github, trackedFiles: (sha) => listFiles(commits, sha, log) } : github),
     workspace: guarded.workspace(commits),
-    programs: programs({ environment, temp: runner.temp, processes: running, mcp, log }),
+    programs: programs({ environment, consent: new Set(config.agent.environment), temp: runner.temp, processes: running, mcp, log }),
     processes: running,
     mcp,
     secrets,

@@ -1,6 +1,6 @@
 import { agents, findAgent } from '../core/agents/index.ts'
 import type { Agent, AgentFailure, AgentResult, Brief } from '../core/model/agent.ts'
-import { unknownUsage } from '../core/model/agent.ts'
+import { addressOf, unknownUsage } from '../core/model/agent.ts'
 import type { AgentLink } from '../core/model/config.ts'
 import { type AgentRun, costOf, secondsOf } from '../core/model/work.ts'
 import type { FoundProgram, LentKeys } from '../ports.ts'
@@ -12,7 +12,7 @@ const briefName = 'brief.md'
 const failuresName = 'failures.json'
 
 /** Failures that lie with an agent, its service or its account: another one may do better. */
-const ownFailures: ReadonlySet<AgentFailure> = new Set(['unknown-agent', 'not-found', 'not-installed', 'no-key', 'wrong-key', 'rate-limited', 'overloaded', 'unreachable', 'too-long', 'crashed'])
+const ownFailures: ReadonlySet<AgentFailure> = new Set(['unknown-agent', 'not-found', 'not-installed', 'no-key', 'key-withheld', 'wrong-key', 'rate-limited', 'overloaded', 'unreachable', 'too-long', 'crashed'])
 
 /** For the work of all agents of an attempt together. */
 export interface Limits {
@@ -116,7 +116,7 @@ async function start({ agent, link, program, lent }: Ready, brief: Brief, { choi
   const passes = [...invocation.passes, ...agent.keys, ...agent.settings, ...choices.agent.environment].filter((name) => !lent.withheld.includes(name))
   // Whoever is lent a key needs no other way to a service, and a key of somebody else's would have one.
   const isLent = Object.keys(lent.settings).length > 0
-  const services = agent.services.flatMap(({ address, standard }) => settings[address] ?? (isLent ? [] : [standard]))
+  const services = agent.services.flatMap((service) => settings[service.address] ?? (isLent ? [] : (addressOf(service, settings) ?? [])))
   shop.log.info(`The agent \`${agent.name}\` is at work, for at most ${Math.ceil(minutes * 10) / 10} minutes.`)
   const unhide = await checkout.hide(agent.hides)
   try {

@@ -134,7 +134,7 @@ async function record(agent: Agent, hand: Hand, name: string, situation: Situati
     // Installing asks for a key, which the situation may lack, and for the way to the registry.
     const rich = { ...process.env, ...hand.environment(model.url) }
     const installing = processes({ environment: rich, cancelled: new AbortController().signal, log: () => undefined, warn: print.warn })
-    const found = await programs({ environment: rich, temp: root, keeps: true, processes: installing, mcp: { program: process.execPath, script: join(home, 'dist/mcp.js') }, log: print }).find(agent, { name: agent.name, model: null, version: agent.package?.version ?? null, args: [] })
+    const found = await programs({ environment: rich, consent: 'all', temp: root, keeps: true, processes: installing, mcp: { program: process.execPath, script: join(home, 'dist/mcp.js') }, log: print }).find(agent, { name: agent.name, model: null, version: agent.package?.version ?? null, args: [] })
     if (found.kind === 'missing') throw new Error(found.detail)
     const invocation = agent.invoke({ brief: { text: 'Please repair a.js\n', failures: '[]' }, briefFile: join(scratch, 'brief.md'), failuresFile: join(scratch, 'failures.json'), feedFolder: join(scratch, 'feed'), command: null, program: found.path, model: hand.model, key: found.key, settings: Object.fromEntries(Object.entries(environment).filter(([variable]) => agent.settings.includes(variable))), args: [], maxTurns: null, maxCostUsd: null, home: join(scratch, 'home'), mcp: null, ...situation.context })
     const unhide = await putAside(folder, agent.hides, root)

@@ -95,3 +95,9 @@ test('the versions that the harness installs are the ones that the action instal
   const { dependencies } = v.parse(v.object({ dependencies: v.record(v.string(), v.string()) }), JSON.parse(readFileSync(join(import.meta.dirname, '../../../testbed/agents/package.json'), 'utf8')))
   for (const name of ['claude', 'codex']) expect(dependencies[findAgent(name)?.package?.name ?? '']).toBe(findAgent(name)?.package?.version)
 })
+
+test("opencode is told of Google's key by the name that it does not look for", () => {
+  const configuration = (key: string): unknown => JSON.parse(invoke('opencode', { key }).environment['OPENCODE_CONFIG_CONTENT'] ?? '')
+  expect(configuration('GEMINI_API_KEY')).toMatchObject({ provider: { google: { options: { apiKey: '{env:GEMINI_API_KEY}' } } } })
+  expect(configuration('GOOGLE_GENERATIVE_AI_API_KEY')).toMatchObject({ provider: {} })
+})

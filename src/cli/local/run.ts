@@ -95,7 +95,7 @@ function openLab({ command, repository, temp, branch, author }: LabOptions, { en
       hear(text)
       show(text)
     }),
-    programs: programs({ environment, temp: shelf, keeps: true, processes: running(show), mcp, log }),
+    programs: programs({ environment, consent: 'all', temp: shelf, keeps: true, processes: running(show), mcp, log }),
     mcp,
     secrets,
     clock: realClock(cancelled),

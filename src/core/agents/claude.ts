@@ -15,8 +15,11 @@ export const claude: Agent = {
   package: { program: 'claude', registry: 'npm', name: '@anthropic-ai/claude-code', version: '2.1.329', installScript: true },
   // The last two say that the cloud's own credentials are used, which `agent-env` has to name.
   keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN', 'AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX'],
-  settings: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS', 'ANTHROPIC_MODEL', 'ANTHROPIC_SMALL_FAST_MODEL', 'AWS_REGION', 'CLOUD_ML_REGION', 'ANTHROPIC_VERTEX_PROJECT_ID', 'HTTPS_PROXY', 'NO_PROXY'],
-  services: [{ keys: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com' }],
+  settings: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_BEDROCK_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS', 'ANTHROPIC_MODEL', 'ANTHROPIC_SMALL_FAST_MODEL', 'AWS_REGION', 'CLOUD_ML_REGION', 'ANTHROPIC_VERTEX_PROJECT_ID', 'HTTPS_PROXY', 'NO_PROXY'],
+  services: [
+    { keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN'], address: 'ANTHROPIC_BASE_URL', standard: () => 'https://api.anthropic.com' },
+    { keys: ['AWS_BEARER_TOKEN_BEDROCK'], address: 'ANTHROPIC_BEDROCK_BASE_URL', standard: ({ AWS_REGION: region = 'us-east-1' }) => `https://bedrock-runtime.${region}.amazonaws.com` },
+  ],
   hides: [],
   invoke: (context) => ({
     program: context.program,

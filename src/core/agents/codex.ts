@@ -12,7 +12,7 @@ export const codex: Agent = {
   package: { program: 'codex', registry: 'npm', name: '@openai/codex', version: '0.169.0', installScript: false },
   keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'],
   settings: ['OPENAI_BASE_URL', 'HTTPS_PROXY', 'NO_PROXY'],
-  services: [{ keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' }],
+  services: [{ keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'], address: 'OPENAI_BASE_URL', standard: () => 'https://api.openai.com/v1' }],
   hides: [],
   invoke: (context) => ({
     program: context.program,

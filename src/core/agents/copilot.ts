@@ -13,7 +13,7 @@ export const copilot: Agent = {
   package: { program: 'copilot', registry: 'npm', name: '@github/copilot', version: '1.0.102', installScript: false },
   keys: ['COPILOT_GITHUB_TOKEN', 'COPILOT_PROVIDER_API_KEY'],
   settings: ['COPILOT_PROVIDER_BASE_URL', 'COPILOT_PROVIDER_TYPE', 'COPILOT_MODEL', 'COPILOT_OFFLINE', 'HTTPS_PROXY', 'NO_PROXY'],
-  services: [],
+  services: [{ keys: ['COPILOT_PROVIDER_API_KEY'], address: 'COPILOT_PROVIDER_BASE_URL', standard: () => null }],
   hides: [],
   invoke: ({ program, model, mcp, args, brief }) => ({
     program,

@@ -15,7 +15,7 @@ export const gemini: Agent = {
   package: { program: 'gemini', registry: 'npm', name: '@google/gemini-cli', version: '0.61.0', installScript: false },
   keys: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
   settings: ['GOOGLE_GEMINI_BASE_URL', 'GOOGLE_VERTEX_BASE_URL', 'GOOGLE_CLOUD_PROJECT', 'GOOGLE_CLOUD_LOCATION', 'GEMINI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
-  services: [{ keys: ['GEMINI_API_KEY'], address: 'GOOGLE_GEMINI_BASE_URL', standard: 'https://generativelanguage.googleapis.com' }],
+  services: [{ keys: ['GEMINI_API_KEY'], address: 'GOOGLE_GEMINI_BASE_URL', standard: () => 'https://generativelanguage.googleapis.com' }],
   hides: ['.gemini', 'GEMINI.md'],
   invoke: (context) => ({
     program: context.program,

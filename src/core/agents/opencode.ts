@@ -2,6 +2,19 @@ import * as v from 'valibot'
 import type { Agent, InvocationContext, Usage } from '../model/agent.ts'
 import { jsonLines, judge, type Problem, sumOf } from './reports.ts'
 
+/** Services by their names in its configuration, which takes an address for each. Source: the list of models.dev that it brings. */
+const known: readonly { readonly id: string; readonly keys: readonly string[]; readonly address: string; readonly standard: string }[] = [
+  { id: 'anthropic', keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com/v1' },
+  { id: 'openai', keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' },
+  { id: 'openrouter', keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_BASE_URL', standard: 'https://openrouter.ai/api/v1' },
+  { id: 'google', keys: ['GOOGLE_GENERATIVE_AI_API_KEY', 'GEMINI_API_KEY'], address: 'GOOGLE_GENERATIVE_AI_BASE_URL', standard: 'https://generativelanguage.googleapis.com/v1beta' },
+  { id: 'groq', keys: ['GROQ_API_KEY'], address: 'GROQ_BASE_URL', standard: 'https://api.groq.com/openai/v1' },
+  { id: 'mistral', keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_BASE_URL', standard: 'https://api.mistral.ai/v1' },
+  { id: 'deepseek', keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_BASE_URL', standard: 'https://api.deepseek.com' },
+  { id: 'xai', keys: ['XAI_API_KEY'], address: 'XAI_BASE_URL', standard: 'https://api.x.ai/v1' },
+  { id: 'opencode', keys: ['OPENCODE_API_KEY'], address: 'OPENCODE_BASE_URL', standard: 'https://opencode.ai/zen/v1' },
+]
+
 /**
  * OpenCode, with the service whose key is set; `agent-model` is `SERVICE/MODEL`. Its configuration travels in a variable. That
  * of the checkout is switched off, and out of the way: its plugins run all the same. It has no limit of turns or cost, and repeats failed requests for longer than a minute.
@@ -10,11 +23,8 @@ export const opencode: Agent = {
   name: 'opencode',
   package: { program: 'opencode', registry: 'npm', name: 'opencode-ai', version: '1.18.33', installScript: true },
   keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'DEEPSEEK_API_KEY', 'XAI_API_KEY', 'OPENCODE_API_KEY'],
-  settings: ['ANTHROPIC_BASE_URL', 'OPENAI_BASE_URL', 'HTTPS_PROXY', 'NO_PROXY'],
-  services: [
-    { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com/v1' },
-    { keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' },
-  ],
+  settings: [...known.map(({ address }) => address), 'HTTPS_PROXY', 'NO_PROXY'],
+  services: known.map(({ keys, address, standard }) => ({ keys, address, standard: () => standard })),
   hides: ['.opencode', 'opencode.json', 'opencode.jsonc'],
   invoke: (context) => ({
     program: context.program,
@@ -32,10 +42,14 @@ export const opencode: Agent = {
 
 const switchedOff = ['AUTOUPDATE', 'PROJECT_CONFIG', 'DEFAULT_PLUGINS', 'LSP_DOWNLOAD', 'SHARE', 'CLAUDE_CODE', 'EXTERNAL_SKILLS', 'MODELS_FETCH']
 
-function configurationOf({ model, settings, mcp }: InvocationContext): unknown {
+function configurationOf({ model, key, settings, mcp }: InvocationContext): unknown {
   const [service, name] = model === null ? [] : splitOnce(model)
-  const addresses = { anthropic: settings['ANTHROPIC_BASE_URL'], openai: settings['OPENAI_BASE_URL'] }
-  const named = Object.entries(addresses).flatMap(([id, baseURL]) => (baseURL === undefined ? [] : [[id, { options: { baseURL } }] as const]))
+  const named = known.flatMap(({ id, keys: [first, ...others], address }) => {
+    const baseURL = settings[address]
+    // It looks for a key under the first name only.
+    const other = others.find((name) => name === key && name !== first)
+    return baseURL === undefined && other === undefined ? [] : [[id, { options: { ...(baseURL === undefined ? {} : { baseURL }), ...(other === undefined ? {} : { apiKey: `{env:${other}}` }) } }] as const]
+  })
   const providers: Readonly<Record<string, object>> = Object.fromEntries(named)
   // A model that its own list does not know is taken at its word.
   const chosen = service === undefined || name === undefined ? {} : { [service]: { ...providers[service], models: { [name]: {} } } }

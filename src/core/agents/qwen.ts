@@ -12,7 +12,7 @@ export const qwen: Agent = {
   package: { program: 'qwen', registry: 'npm', name: '@qwen-code/qwen-code', version: '0.24.4', installScript: false },
   keys: ['OPENAI_API_KEY'],
   settings: ['OPENAI_BASE_URL', 'OPENAI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
-  services: [{ keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' }],
+  services: [{ keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: () => 'https://api.openai.com/v1' }],
   hides: [],
   invoke: ({ program, model, maxTurns, mcp, args, brief }) => ({
     program,

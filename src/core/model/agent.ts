@@ -88,6 +88,7 @@ export const agentFailures = [
   'not-found',
   'not-installed',
   'no-key',
+  'key-withheld',
   'wrong-key',
   'rate-limited',
   'overloaded',
@@ -121,8 +122,14 @@ export interface Service {
   readonly keys: readonly string[]
   /** The variable that holds its address: one of the agent's `settings`. */
   readonly address: string
-  /** The address that the agent has without it. */
-  readonly standard: string
+  /** The address that the agent has without it, by its `settings`; null when it has none. */
+  readonly standard: (settings: Readonly<Record<string, string>>) => string | null
+}
+
+/** Where a service is, as the settings of the agent name it or as it is without; null when nobody says. */
+export function addressOf({ address, standard }: Service, settings: Readonly<Record<string, string>>): string | null {
+  const own = settings[address] ?? ''
+  return /^https?:\/\//.test(own) && URL.canParse(own) ? own : standard(settings)
 }
 
 /** A coding agent as pure functions around a process. Growing means one file and one line in `agents/index.ts`. */
