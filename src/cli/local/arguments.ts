@@ -79,7 +79,7 @@ const options = {
 } as const
 
 /** What the action keeps from agents unless a maintainer says otherwise; a test compares them. */
-export const protectedByDefault = ['.github/**', '**/.gitattributes', '**/.gitmodules', '**/.husky/**', '**/.githooks/**', '**/.agents/**', '**/.claude/**', '**/.claude.json', '**/.mcp.json', '**/CLAUDE.md', '**/CLAUDE.local.md', '**/AGENTS.md', '**/GEMINI.md', '**/.gemini/**', '**/.codex/**', '**/.cursor/**', '**/.cursorrules', '**/.opencode/**', '**/opencode.json', '**/CODEOWNERS']
+export const protectedByDefault = ['**/.github/**', '**/.gitattributes', '**/.gitmodules', '**/.husky/**', '**/.githooks/**', '**/.agents/**', '**/.claude/**', '**/.claude-plugin/**', '**/.claude.json', '**/.claudeignore', '**/.mcp.json', '**/.lsp.json', '**/CLAUDE.md', '**/CLAUDE.local.md', '**/AGENTS.md', '**/AGENTS.override.md', '**/GEMINI.md', '**/.gemini/**', '**/.geminiignore', '**/QWEN.md', '**/.qwen/**', '**/.qwenignore', '**/.codex/**', '**/.copilot/**', '**/.vscode/mcp.json', '**/.cursor/**', '**/.cursorrules', '**/.cursorignore', '**/.cursorindexingignore', '**/.opencode/**', '**/opencode.json', '**/opencode.jsonc', '**/.aider*', '**/.aider*/**', '**/.env', '**/.ripgreprc', '**/CODEOWNERS']
 
 /** Options that are called otherwise than the inputs they stand for. */
 const renamed = { 'agent-timeout-minutes': 'timeout-minutes', 'verify-timeout-minutes': 'test-timeout-minutes', 'fix-commands': 'fix-command' }

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import picomatch from 'picomatch/posix.js'
+import { describe, expect, test } from 'vitest'
+import { agents } from '../../../src/core/agents/index.ts'
+import { configurationGroups, steeringPart, steersAgents } from '../../../src/core/agents/configuration.ts'
+
+const files = configurationGroups.flatMap((group) => group.files)
+const folders = configurationGroups.flatMap((group) => group.folders)
+
+describe('what steers agents', () => {
+  test.each(files)('%s, at any depth, but for a folder of that name', (path) => {
+    expect([path, `pkg/${path}`, `a/b/c/${path}`].map((one) => steeringPart(one, 'file'))).toEqual([path, `pkg/${path}`, `a/b/c/${path}`])
+    expect(steeringPart(path, 'link')).not.toBeNull()
+    expect(steeringPart(`${path}/index.js`, 'file')).toBeNull()
+  })
+
+  test.each(folders)('%s, at any depth, and all below it', (path) => {
+    expect([`${path}/a`, `pkg/${path}/a/b`].map((one) => steeringPart(one, 'file'))).toEqual([path, `pkg/${path}`])
+    // What stands in the place of the folder would be read as it.
+    expect([steeringPart(path, 'link'), steeringPart(path, 'file')]).toEqual([path, path])
+  })
+
+  test.each([
+    ['claude.md', 'claude.md'],
+    ['.CLAUDE/settings.json', '.CLAUDE'],
+    ['src/Agents.MD', 'src/Agents.MD'],
+    ['.ｃlaude/settings.json', '.ｃlaude'],
+    ['.gіthub/copilot-instructions.md', '.gіthub/copilot-instructions.md'],
+    ['.git\u200dhub/agents/a.md', '.git\u200dhub/agents'],
+    ['CLAUDE.md.', 'CLAUDE.md.'],
+  ])('%s, which a forgiving file system or reader takes for it', (path, part) => {
+    expect(steeringPart(path, 'file')).toBe(part)
+  })
+
+  test.each(['README.md', 'src/claude.ts', 'docs/AGENTS.md.txt', '.github/workflows/ci.yml', '.github/dependabot.yml', '.vscode/settings.json', 'agents/a.md', 'instructions/a.md', '.env.example', 'npmrc'])('not %s', (path) => {
+    expect(steeringPart(path, 'file')).toBeNull()
+  })
+
+  test('a link in the place of a folder of which some entries count', () => {
+    expect([steersAgents('', '.github', 'link'), steersAgents('pkg', '.vscode', 'link'), steersAgents('', '.github', 'folder'), steersAgents('', 'docs', 'link')]).toEqual([true, true, false, false])
+  })
+})
+
+describe('is what people change, unless they say otherwise', () => {
+  const action = readFileSync(join(import.meta.dirname, '../../../action.yml'), 'utf8')
+  const [, block = ''] = /\n {2}protected-paths:\n[^]*?default: \|\n((?: {6}.*\n)+)/.exec(action) ?? []
+  const isProtected = picomatch(block.split('\n').map((line) => line.trim()).filter((line) => line !== ''), { dot: true, nocase: true })
+  /** Guarded as what is installed, and as what holds a project's own variables: a repair may need them. */
+  const elsewhere = new Set(['.npmrc', 'bunfig.toml', '.env.development', '.env.development.local', '.env.local', '.env.production', '.env.production.local', '.env.test', '.env.test.local'])
+
+  test.each([...files.filter((path) => !elsewhere.has(path)), ...folders.flatMap((path) => [path, `${path}/a/b`])])('%s', (path) => {
+    expect(isProtected(path)).toBe(true)
+  })
+})
+
+test('what an agent has out of its way is among it', () => {
+  expect(agents.flatMap(({ hides }) => hides).filter((name) => !steersAgents('', name, 'link'))).toEqual([])
+})
