@@ -5,6 +5,7 @@ import type { AgentLink } from './core/model/config.ts'
 import type { Evidence } from './core/model/evidence.ts'
 import type { ClaimResult, LoopRecord, Ref } from './core/model/loop.ts'
 import type { Pull, PullNumber, Sha } from './core/model/pull.ts'
+import type { Replaced } from './core/model/replaced.ts'
 import type { Secrets } from './core/model/secrets.ts'
 import type { ReviewRemark } from './core/model/session.ts'
 import type { StartedRun } from './core/model/trigger.ts'
@@ -83,8 +84,11 @@ export interface OwnComments {
 
 /** The checkout that the agent works in, and the git directory that it never sees. */
 export interface Workspace extends WorkspaceWrites {
-  /** Checks out a commit into a fresh folder without credentials. */
-  open(commit: Sha): Promise<Checkout>
+  /**
+   * Checks out a commit into a fresh folder without credentials. While agents work in it, what steers them is that of the newest
+   * commit of `baseBranch`, a branch of this repository; null leaves the commit's own.
+   */
+  open(commit: Sha, baseBranch: string | null): Promise<Checkout>
   /** Texts of the files that a change modifies or deletes, as they are in its base commit. */
   originals(change: Change): Promise<Originals>
   /** All files of a commit. */
@@ -129,8 +133,14 @@ export interface Checkout {
   reset(paths: readonly string[]): Promise<boolean>
   /** Puts a harvested change in its place again. */
   put(files: readonly FileChange[]): Promise<void>
-  /** Takes entries at the top of the checkout out of the way; the result puts them back. Both only while none of the agent's processes lives. */
-  hide(names: readonly string[]): Promise<() => Promise<void>>
+  /** Configuration for agents in which the commit differs from the base branch; null where it does not. */
+  readonly replaced: Replaced | null
+  /**
+   * Puts the configuration for agents of the base branch in the place of all that is there, and takes `hidden` entries at the top out
+   * of the way. The result puts everything back but for what was changed, added or deleted meanwhile: that stays. Both only while
+   * no untrusted process lives.
+   */
+  swapConfiguration(hidden: readonly string[]): Promise<() => Promise<void>>
   /** What the agent left, compared with the commit it started from. Only to be asked once its processes are gone. */
   harvest(): Promise<Change>
   remove(): Promise<void>

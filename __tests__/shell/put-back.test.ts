@@ -14,7 +14,7 @@ let checkout: Checkout
 
 async function open(files: Readonly<Record<string, string | Buffer>>): Promise<void> {
   const { commit, workspace } = repositoryOf(root, files)
-  checkout = await workspace.open(commit)
+  checkout = await workspace.open(commit, null)
   checkout.seal()
 }
 

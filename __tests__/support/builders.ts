@@ -139,7 +139,7 @@ export function attemptRecord(over: Partial<AttemptRecord> = {}): AttemptRecord 
 }
 
 export function work(over: Partial<Work> = {}): Work {
-  return { runs: [{ agent: 'command', version: null, seconds: 12, ended: 'finished', detail: '', usage: unknownUsage }], rounds: 1, by: 'agent', ci: null, proof: { kind: 'not-run', because: 'no-command', detail: '' }, ...over }
+  return { runs: [{ agent: 'command', version: null, seconds: 12, ended: 'finished', detail: '', usage: unknownUsage }], rounds: 1, by: 'agent', ci: null, proof: { kind: 'not-run', because: 'no-command', detail: '' }, replaced: null, ...over }
 }
 
 export function exit(over: Partial<Exit> = {}): Exit {

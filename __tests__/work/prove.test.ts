@@ -26,7 +26,7 @@ interface Given {
 
 async function open({ files, failures, verify = null, minutes = 5, omitted = 0, now = Date.now }: Given) {
   const { commit, workspace } = repositoryOf(root, files)
-  const checkout = await workspace.open(commit)
+  const checkout = await workspace.open(commit, null)
   const clock: Clock = { now, wait: () => Promise.resolve(), cancelled: () => false }
   const quiet = { info: () => undefined, warn: () => undefined }
   const running = processes({ environment: { PATH: [dirname(process.execPath), process.env['PATH']].join(':') }, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined })

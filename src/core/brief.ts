@@ -7,6 +7,7 @@ import type { FailureReport } from './model/evidence.ts'
 import type { AttemptRecord } from './model/loop.ts'
 import { type Pull, type Sha, short } from './model/pull.ts'
 import type { Session } from './model/session.ts'
+import type { Replaced } from './model/replaced.ts'
 import { tellProgress } from './report/progress.ts'
 import { type Round, tellFresh, tellRounds } from './rounds.ts'
 
@@ -37,6 +38,8 @@ export interface BriefMaterial {
   /** More may fail while the agent works. */
   readonly isRunning: boolean
   readonly facts: CheckoutFacts
+  /** What stands in the checkout as another branch has it; null when nothing does. */
+  readonly replaced: Replaced | null
   /** How many diagnostics are spelt out; all of them are in the file beside the brief. */
   readonly maxDiagnostics: number
   /** The budget of the whole text, by the estimate of `estimateTokens`. */
@@ -70,13 +73,22 @@ export function writeBrief(material: BriefMaterial): Brief {
   return { text: text({ ...material, facts: bare, report: fitTokens(short, maxTokens, (candidate) => text({ ...material, facts: bare, report: candidate })) }), failures }
 }
 
-function text({ session, pull, title, report, leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
+function text({ session, pull, title, report, leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts, replaced }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
   const failures = report === null ? [] : briefFailures(report, facts, '; the complete list is in the file that `$CODALITY_FAILURES` names')
-  return `${[task({ session, pull, title, report, maxAttempts }), ...words(session), ...failures, ...notToRepair(leftAlone), ...tellRunning(isRunning), ...history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), rules].join('\n\n')}\n`
+  return `${[task({ session, pull, title, report, maxAttempts }), ...words(session), ...failures, ...notToRepair(leftAlone), ...tellRunning(isRunning), ...history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), ...tellReplaced(replaced), rules].join('\n\n')}\n`
 }
 
 function tellRunning(isRunning: boolean): readonly string[] {
   return isRunning ? ['## CI is still running\nThis is what has failed so far. The tools `ci_status` and `list_failures`, or the files in the folder that `$CODALITY_FEED` names, tell what else fails while you work. Do not wait for it: when more has failed after you ended, you are asked again.'] : []
+}
+
+const namedReplaced = 10
+
+function tellReplaced(replaced: Replaced | null): readonly string[] {
+  if (replaced === null) return []
+  const named = replaced.paths.slice(0, namedReplaced)
+  const more = replaced.paths.length - named.length + replaced.more
+  return [`## Not as in the pull request\n${named.map((path) => codeSpan(path, 160)).join(', ')}${more === 0 ? '' : ` and ${more} more`}: while you work these are as on the branch ${codeSpan(replaced.branch, 120)}, or gone where it has none. That is meant. Leave them as they are; they are put back afterwards, and a change of them is refused.`]
 }
 
 function task({ session, pull, title, report, maxAttempts }: Pick<BriefMaterial, 'session' | 'pull' | 'title' | 'report' | 'maxAttempts'>): string {

@@ -31,7 +31,7 @@ const encoder = new TextEncoder()
 
 /** Runs the whole test command in a fresh checkout and reads what it printed and wrote. */
 export async function runTests(commit: Sha, { command, choices }: Tests, lab: Lab): Promise<TestRun> {
-  const checkout = await lab.workspace.open(commit)
+  const checkout = await lab.workspace.open(commit, null)
   try {
     const trackedFiles = await checkout.files()
     checkout.seal()

@@ -24,7 +24,7 @@ function depthOf(path: string): number {
 }
 
 /** Does every part of a path lead on within the folder? Behind a link or a file there is nothing of ours. */
-async function isBelowFolders(folder: string, path: string): Promise<boolean> {
+export async function isBelowFolders(folder: string, path: string): Promise<boolean> {
   let at = folder
   for (const part of path.split('/')) {
     at = join(at, part)
@@ -34,7 +34,7 @@ async function isBelowFolders(folder: string, path: string): Promise<boolean> {
   return true
 }
 
-async function makeFolders(folder: string, path: string): Promise<void> {
+export async function makeFolders(folder: string, path: string): Promise<void> {
   let at = folder
   for (const part of ['.', ...path.split('/')]) {
     at = join(at, part)

@@ -16,6 +16,8 @@ export async function fix(context: TurnContext, config: Config, world: World): P
   const { agent, maxCostUsd } = withinBudget(config.agent, policy.budget, spentOf(record))
   const task: Task = {
     commit: pull.headSha,
+    // Whoever opens a pull request chooses what it is to be merged into: a stranger may not choose by it what agents obey.
+    baseBranch: context.untrusted === null ? pull.baseBranch : pull.defaultBranch,
     ...workload(report, policy.fixPreexisting),
     news: newsOf(context, config, world),
     maxCostUsd,

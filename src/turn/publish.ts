@@ -1,5 +1,6 @@
 import { judge, judgeLeaks } from '../core/guards/index.ts'
 import { judgeProof } from '../core/guards/proof.ts'
+import { judgeReplaced } from '../core/guards/replaced-configuration.ts'
 import type { AgentResult } from '../core/model/agent.ts'
 import type { Change, Objection } from '../core/model/change.ts'
 import type { Config } from '../core/model/config.ts'
@@ -48,7 +49,8 @@ async function approve({ pull }: TurnContext, fixed: Fixed, { policy }: Config, 
   if (change.files.length === 0 && change.oversize === null && leaks.length === 0) return endWithoutChange(result)
   if (change.base !== pull.headSha) return { kind: 'rejected', detail: `The change was made from ${change.base}, not from ${pull.headSha}.` }
   const facts = { originals: await world.workspace.originals(change), paths: await world.workspace.paths(change.base), secrets: world.secrets }
-  const objections = [...judgeLeaks(leaks), ...judge(change, policy, facts), ...judgeProof(work.proof, policy)]
+  const judged = judge(change, policy, facts)
+  const objections = [...judgeLeaks(leaks), ...judged, ...judgeReplaced(change, work.replaced, judged), ...judgeProof(work.proof, policy)]
   const blocking = objections.filter(({ weight }) => weight === 'block')
   return blocking.length > 0 ? { kind: 'refused', change, objections: blocking } : { kind: 'approved', fixed, change, flags: objections }
 }

@@ -118,12 +118,12 @@ async function start({ agent, link, program, lent }: Ready, brief: Brief, { choi
   const isLent = Object.keys(lent.settings).length > 0
   const services = agent.services.flatMap((service) => settings[service.address] ?? (isLent ? [] : (addressOf(service, settings) ?? [])))
   shop.log.info(`The agent \`${agent.name}\` is at work, for at most ${Math.ceil(minutes * 10) / 10} minutes.`)
-  const unhide = await checkout.hide(agent.hides)
+  const restore = await checkout.swapConfiguration(agent.hides)
   try {
     const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes, services })
     return agent.interpret(exit)
   } finally {
-    await unhide()
+    await restore()
   }
 }
 

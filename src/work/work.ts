@@ -26,6 +26,8 @@ const roundsForNews = 3
 /** What there is to do at a commit, and how an agent is told of it. */
 export interface Task extends Workload {
   readonly commit: Sha
+  /** The branch whose configuration steers agents; null for the commit's own. */
+  readonly baseBranch: string | null
   /** Where more failures may come from; null when CI has ended. */
   readonly news: News | null
   /** What agents may still cost, null for no limit. */
@@ -66,7 +68,7 @@ interface Attempt {
  * change as it is in the tree once nothing that was started lives.
  */
 export async function work(task: Task, choices: Choices, shop: Workshop): Promise<Fixed> {
-  const checkout = await shop.workspace.open(task.commit)
+  const checkout = await shop.workspace.open(task.commit, task.baseBranch)
   try {
     const place: Place = { checkout, choices, shop }
     const write = await task.prepare(checkout)
@@ -99,7 +101,7 @@ async function fixCheaply({ task, place, proving, changes, feed }: Attempt): Pro
   const fresh = ci === 'superseded' ? [] : feed.fresh()
   await proving.widen(fresh, change)
   const proof = fresh.length === 0 ? first : await proofOf(change, proving)
-  return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: unknownUsage }, change, leaks: [], work: { runs: [], rounds: 0, by: 'commands', proof, ci }, report: feed.report() } : null
+  return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: unknownUsage }, change, leaks: [], work: { runs: [], rounds: 0, by: 'commands', proof, ci, replaced: null }, report: feed.report() } : null
 }
 
 /** What was done so far by asking. */
@@ -135,7 +137,7 @@ async function askInRounds(attempt: Attempt): Promise<Fixed> {
       fresh = next.fresh
     }
   } catch (error) {
-    throw new WorkLost(error, { runs: course.runs, rounds: course.asked, by: 'agent', proof: { kind: 'not-run', because: 'no-change', detail: '' }, ci: attempt.feed.state() })
+    throw new WorkLost(error, { runs: course.runs, rounds: course.asked, by: 'agent', proof: { kind: 'not-run', because: 'no-change', detail: '' }, ci: attempt.feed.state(), replaced: attempt.place.checkout.replaced })
   }
 }
 
@@ -199,7 +201,7 @@ function again({ place }: Attempt, course: Course, { fresh, proof, why }: { read
 
 /** An agent that was asked again and failed takes nothing from what was finished before. */
 function end({ place, feed }: Attempt, { runs, asked: rounds, finished }: Course, { result, change, proof }: RoundResult, ci: FeedState | null): Next {
-  return { kind: 'ended', fixed: { result: judgeDenials(finished !== null && !place.shop.clock.cancelled() ? finished : result, change), change: place.shop.clock.cancelled() ? null : change, leaks: [], work: { runs, rounds, by: 'agent', proof, ci }, report: feed.report() } }
+  return { kind: 'ended', fixed: { result: judgeDenials(finished !== null && !place.shop.clock.cancelled() ? finished : result, change), change: place.shop.clock.cancelled() ? null : change, leaks: [], work: { runs, rounds, by: 'agent', proof, ci, replaced: place.checkout.replaced }, report: feed.report() } }
 }
 
 /** Whoever was denied a tool and changed nothing did not look into it in vain: it could not work. */

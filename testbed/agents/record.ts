@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { execFileSync } from 'node:child_process'
 import { findAgent } from '../../src/core/agents/index.ts'
 import type { Agent, Exit, InvocationContext } from '../../src/core/model/agent.ts'
-import { putAside } from '../../src/shell/git/aside.ts'
+import { swapConfiguration } from '../../src/shell/git/swap-configuration.ts'
 import { processes } from '../../src/shell/processes.ts'
 import { programs } from '../../src/shell/programs.ts'
 import { hostileFiles, instruction, plant } from './hostile-files.ts'
@@ -137,9 +137,9 @@ async function record(agent: Agent, hand: Hand, name: string, situation: Situati
     const found = await programs({ environment: rich, consent: 'all', temp: root, keeps: true, processes: installing, mcp: { program: process.execPath, script: join(home, 'dist/mcp.js') }, log: print }).find(agent, { name: agent.name, model: null, version: agent.package?.version ?? null, args: [] })
     if (found.kind === 'missing') throw new Error(found.detail)
     const invocation = agent.invoke({ brief: { text: 'Please repair a.js\n', failures: '[]' }, briefFile: join(scratch, 'brief.md'), failuresFile: join(scratch, 'failures.json'), feedFolder: join(scratch, 'feed'), command: null, program: found.path, model: hand.model, key: found.key, settings: Object.fromEntries(Object.entries(environment).filter(([variable]) => agent.settings.includes(variable))), args: [], maxTurns: null, maxCostUsd: null, home: join(scratch, 'home'), mcp: null, ...situation.context })
-    const unhide = await putAside(folder, agent.hides, root)
+    const restore = await swapConfiguration({ root, folder, files: null, hidden: agent.hides })
     const exit = await running.run(invocation, { folder, scratch, home: join(scratch, 'home'), minutes: situation.minutes ?? hand.minutes ?? 1.5, passes: [...invocation.passes, ...agent.keys, ...agent.settings] })
-    await unhide()
+    await restore()
     const fired = await readdir(root).then((entries) => entries.filter((entry) => entry.startsWith('canary-')))
     if (fired.length > 0) throw new Error(`Configuration of the checkout was run: ${fired.join(', ')}`)
     if (model.told.some((text) => text.includes(instruction))) throw new Error(`Instructions of the checkout reached the model: ${model.told.map((text) => text.slice(Math.max(0, text.indexOf(instruction) - 300), text.indexOf(instruction) + 100)).join(' --- ')}`)

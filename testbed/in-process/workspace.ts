@@ -64,7 +64,8 @@ function openCheckout(repository: MemoryRepository, commit: Sha, trees: OpenTree
     patch: () => Promise.resolve(null),
     reset: () => Promise.resolve(false),
     put: nothing,
-    hide: () => Promise.resolve(nothing),
+    replaced: null,
+    swapConfiguration: () => Promise.resolve(nothing),
     harvest: () => Promise.resolve({ base: commit, files: changesBetween(base, tree), oversize: null }),
     remove: nothing,
   }

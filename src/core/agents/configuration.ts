@@ -73,3 +73,10 @@ export function steeringPart(path: string, kind: EntryKind): string | null {
     if (steersAgents(folder, path.slice(from, end), 'folder')) return path.slice(0, end)
   }
 }
+
+/** The folder for which a steering part counts, empty for the whole repository. */
+export function scopeOf(part: string): string {
+  const folder = part.slice(0, Math.max(0, part.lastIndexOf('/')))
+  const [name, above] = [part.slice(part.lastIndexOf('/') + 1), folder.slice(folder.lastIndexOf('/') + 1)].map(foldNames)
+  return known.has(`${above}/${name}`) ? folder.slice(0, Math.max(0, folder.lastIndexOf('/'))) : folder
+}

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type AgentFailure, agentFailures, type Usage } from './agent.ts'
 import { type FeedState, feedStates } from './feed.ts'
+import { type Replaced, replacedSchema } from './replaced.ts'
 
 /** One start of an agent, and how it ended. */
 export interface AgentRun {
@@ -56,6 +57,8 @@ export interface Work {
   readonly proof: Proof
   /** How CI stood when the work ended; null when it had ended before it began. */
   readonly ci: FeedState | null
+  /** What of the commit's configuration agents were not given; null where it is that of the base branch. */
+  readonly replaced: Replaced | null
 }
 
 /** Did every failure that can be run here fail before the change and pass after it, by the tests as they were? */
@@ -96,4 +99,4 @@ const proofSchema = v.variant('kind', [
  * The work as it is handed on. It comes from a job that ran untrusted code: what it says was proven holds only as far as that job
  * can be trusted, so `require-proof` is no protection against an agent that forges it; docs/security.md says so.
  */
-export const workSchema = v.strictObject({ runs: v.pipe(v.array(runSchema), v.maxLength(50)), rounds: count, by: v.picklist(['agent', 'commands']), proof: proofSchema, ci: v.nullable(v.picklist(feedStates)) })
+export const workSchema = v.strictObject({ runs: v.pipe(v.array(runSchema), v.maxLength(50)), rounds: count, by: v.picklist(['agent', 'commands']), proof: proofSchema, ci: v.nullable(v.picklist(feedStates)), replaced: v.nullable(replacedSchema) })

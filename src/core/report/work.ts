@@ -2,6 +2,7 @@ import { codeSpan, fence } from '../fence.ts'
 import type { AgentFailure } from '../model/agent.ts'
 import type { AgentRun, Proof, Work } from '../model/work.ts'
 import { costOf, secondsOf } from '../model/work.ts'
+import type { Replaced } from '../model/replaced.ts'
 import { tellAgentFailure } from './agent-failures.ts'
 
 /**
@@ -9,7 +10,7 @@ import { tellAgentFailure } from './agent-failures.ts'
  * elsewhere how the last agent failed.
  */
 export function tellWork(work: Work, isFailureTold: boolean): readonly string[] {
-  return [tellProof(work), ciSentences[work.ci ?? 'ended'], ...tellFallbacks(work.runs), ...(isFailureTold ? [] : tellLastFailure(work.runs)), ...tellDenials(work.runs), tellEffort(work)].filter((line) => line !== '')
+  return [tellProof(work), ciSentences[work.ci ?? 'ended'], ...tellReplaced(work.replaced), ...tellFallbacks(work.runs), ...(isFailureTold ? [] : tellLastFailure(work.runs)), ...tellDenials(work.runs), tellEffort(work)].filter((line) => line !== '')
 }
 
 /** What people have to know of a CI that still ran when the work began. */
@@ -66,6 +67,16 @@ function tellLastFailure(runs: readonly AgentRun[]): readonly string[] {
 
 function reasonOf(why: AgentFailure, detail: string): string {
   return `${tellAgentFailure(why).headline.toLowerCase()}${detail.trim() === '' ? '.' : `\n\n${fence(detail, 500)}`}`
+}
+
+const namedReplaced = 5
+
+/** Who changes what steers agents in a pull request would wonder why it had no effect. */
+function tellReplaced(replaced: Replaced | null): readonly string[] {
+  if (replaced === null) return []
+  const named = replaced.paths.slice(0, namedReplaced)
+  const more = replaced.paths.length - named.length + replaced.more
+  return [`**Agent configuration:** as on ${codeSpan(replaced.branch, 120)} while the agent worked, not as in this pull request: ${named.map((path) => codeSpan(path, 120)).join(', ')}${more === 0 ? '' : ` and ${more} more`}.`]
 }
 
 const namedDenials = 5

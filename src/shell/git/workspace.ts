@@ -3,16 +3,19 @@ import { join } from 'node:path'
 import type { Change, Originals, PushResult } from '../../core/model/change.ts'
 import type { Ref } from '../../core/model/loop.ts'
 import { isSha, type Sha } from '../../core/model/pull.ts'
+import { mostReplaced } from '../../core/model/replaced.ts'
 import type { Checkout, Patch, PushRequest, RevertRequest, Workspace } from '../../ports.ts'
-import { putAside } from './aside.ts'
+import { readBaseConfiguration } from './base-configuration.ts'
 import type { Git } from './git.ts'
 import { layFiles } from '../lay-files.ts'
 import { openLiveFolder } from '../live-folder.ts'
 import { removeTree } from '../remove-tree.ts'
 import { harvest } from './harvest.ts'
+import { type Entry, listFiles, type Listing } from './listing.ts'
 import { commitChange, commitTree, treeOf } from './commit-change.ts'
 import { tooLarge } from './run-git.ts'
 import { pushChild } from './push-child.ts'
+import { swapConfiguration } from './swap-configuration.ts'
 import { credentials, fetchCommit, must, type Source, type TrustedFolders, trustedFolders } from './trusted-folders.ts'
 
 export interface WorkspaceOptions extends Source {
@@ -40,7 +43,7 @@ const depth = 50
 export function workspace(given: WorkspaceOptions): Workspace {
   const options: Store = { ...given, trusted: trustedFolders(given) }
   return {
-    open: (commit) => open(options, commit),
+    open: (commit, baseBranch) => open(options, commit, baseBranch),
     push: (request) => push(options, request),
     revert: (request) => revert(options, request),
     originals: (change) => originalsOf(options, change),
@@ -50,29 +53,37 @@ export function workspace(given: WorkspaceOptions): Workspace {
   }
 }
 
-async function open(options: Store, commit: Sha): Promise<Checkout> {
+async function open(options: Store, commit: Sha, baseBranch: string | null): Promise<Checkout> {
   const root = await mkdtemp(join(options.temp, 'codality-'))
   const [folder, scratch] = [join(root, 'checkout'), join(root, 'scratch')]
   await Promise.all([mkdir(folder), mkdir(scratch)])
   await must(options.git, folder, ['init', '--quiet', '--initial-branch', 'codality-work'])
+  const content = contentOf(options.git, folder, commit)
+  const laid = layCommit(options, folder, commit)
+  const configuration = baseBranch === null ? null : readBaseConfiguration(options, baseBranch, laid.then(async () => ({ folder, listing: await content.list() })))
   // What is left in the checkout will be compared with the commit: it is fetched for that at the same time, before anything runs.
-  await Promise.all([fetchCommit(options, folder, commit, depth), options.trusted(commit, () => Promise.resolve())])
-  await must(options.git, folder, ['-c', 'advice.detachedHead=false', 'reset', '--quiet', '--hard', commit])
+  const [swapped] = await Promise.all([configuration, laid, options.trusted(commit, () => Promise.resolve())])
   return {
     folder,
     scratch,
-    ...untilSealed(contentOf(options.git, folder, commit)),
+    ...untilSealed(content),
+    replaced: swapped === null || baseBranch === null || swapped.differing.length === 0 ? null : { branch: baseBranch, paths: swapped.differing.slice(0, mostReplaced), more: Math.max(0, swapped.differing.length - mostReplaced) },
     lay: (files) => layFiles(scratch, files),
     live: (name) => openLiveFolder(join(scratch, name)),
     reset: (paths) => options.trusted(commit, (trusted) => layCommitted(options.git, trusted, commit, folder, paths)),
     put: (files) => layFiles(folder, Object.fromEntries(files.map(({ path, content }) => [path, content === null ? null : Buffer.from(content, 'base64')])), new Set(files.filter(({ newMode }) => newMode === '100755').map(({ path }) => path))),
-    hide: (names) => putAside(folder, names, root),
+    swapConfiguration: (hidden) => swapConfiguration({ root, folder, files: swapped?.files ?? null, hidden }),
     harvest: () => options.trusted(commit, (trusted) => harvest(options.git, { trusted, folder, base: commit })),
     // What is left lies in the job's own folder and goes with it: no work that is done is lost for it.
     remove: async () => {
       await removeTree(root)
     },
   }
+}
+
+async function layCommit(options: Store, folder: string, commit: Sha): Promise<void> {
+  await fetchCommit(options, folder, commit, depth)
+  await must(options.git, folder, ['-c', 'advice.detachedHead=false', 'reset', '--quiet', '--hard', commit])
 }
 
 type Content = Pick<Checkout, 'files' | 'read' | 'patch'>
@@ -92,10 +103,11 @@ function untilSealed({ files, read, patch }: Content): Content & Pick<Checkout, 
 }
 
 /** Reads the commit's own objects, not its work tree, so that no link leads out of it. */
-function contentOf(git: Git, folder: string, commit: Sha): Content {
+function contentOf(git: Git, folder: string, commit: Sha): Content & { readonly list: () => Promise<Listing> } {
   let listing: Promise<Listing> | null = null
   const list = (): Promise<Listing> => (listing ??= listFiles(git, folder, commit))
   return {
+    list,
     files: async () => [...(await list()).keys()],
     read: async (path) => {
       const blob = await blobOf(git, folder, (await list()).get(path), readBytes)
@@ -106,31 +118,6 @@ function contentOf(git: Git, folder: string, commit: Sha): Content {
       return shown.code === 0 ? shown.stdout.toString().slice(0, maxCharacters) : null
     },
   }
-}
-
-interface Entry {
-  readonly mode: string
-  readonly object: string
-}
-
-/** All that a commit holds beside folders, by the paths. */
-type Listing = ReadonlyMap<string, Entry>
-
-/** Enough for a million files. */
-const listingBytes = 256 * 1024 * 1024
-
-async function listFiles(git: Git, folder: string, commit: Sha): Promise<Listing> {
-  const listed = await git({ folder, args: ['ls-tree', '-r', '-z', '--full-tree', commit], maxBytes: listingBytes })
-  if (listed.code !== 0) throw new Error(`git ls-tree failed: ${listed.stderr.trim().slice(0, 1_000)}`)
-  return new Map(
-    listed.stdout
-      .toString()
-      .split('\0')
-      .flatMap((line) => {
-        const [, mode, object, path] = /^(\d{6}) [a-z]+ ([0-9a-f]{40,64})\t(.+)$/s.exec(line) ?? []
-        return mode === undefined || object === undefined || path === undefined ? [] : [[path, { mode, object }] as const]
-      }),
-  )
 }
 
 interface Blob {

@@ -29,6 +29,7 @@ export async function openPushServer(options: { readonly state: State; readonly 
   const { state, repository, root, tell } = options
   await repository.git(['config', 'http.receivepack', 'true'])
   await repository.git(['config', 'uploadpack.allowAnySHA1InWant', 'true'])
+  await repository.git(['config', 'uploadpack.allowFilter', 'true'])
   // Heads of pull requests can be fetched, and nobody can push them.
   await repository.git(['config', 'receive.hideRefs', 'refs/pull'])
   const hook = join(repository.folder, 'hooks', 'pre-receive')

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { putAside } from '../../src/shell/git/aside.ts'
+import { swapConfiguration } from '../../src/shell/git/swap-configuration.ts'
 
 let root = ''
 let checkout = ''
@@ -15,10 +15,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-const names = ['.agent', 'agent.json', 'absent']
+const hide = (names: readonly string[] = ['.agent', 'agent.json', 'absent']): Promise<() => Promise<void>> => swapConfiguration({ root, folder: checkout, files: null, hidden: names })
 
-test('what is put aside is out of the way, and back as it was', async () => {
-  const back = await putAside(checkout, names, root)
+test('what is hidden is out of the way, and back as it was', async () => {
+  const back = await hide()
   expect(readdirSync(checkout)).toEqual([])
   await back()
   expect(readdirSync(checkout).sort()).toEqual(['.agent', 'agent.json'])
@@ -26,13 +26,13 @@ test('what is put aside is out of the way, and back as it was', async () => {
   expect(readdirSync(root)).toEqual(['checkout'])
 })
 
-test('what was put in its place meanwhile is dropped, what is new stays', async () => {
-  const back = await putAside(checkout, names, root)
+test('what was made in its place meanwhile stays beside what was there', async () => {
+  const back = await hide()
   mkdirSync(join(checkout, '.agent'))
   writeFileSync(join(checkout, '.agent/new.js'), '')
   writeFileSync(join(checkout, 'absent'), 'new')
   await back()
-  expect(existsSync(join(checkout, '.agent/new.js'))).toBe(false)
+  expect(readdirSync(join(checkout, '.agent')).sort()).toEqual(['new.js', 'plugin'])
   expect(readFileSync(join(checkout, 'absent'), 'utf8')).toBe('new')
 })
 
@@ -40,12 +40,19 @@ test('a link is moved, never what it leads to', async () => {
   writeFileSync(join(root, 'elsewhere'), 'stays')
   rmSync(join(checkout, 'agent.json'))
   symlinkSync(join(root, 'elsewhere'), join(checkout, 'agent.json'))
-  const back = await putAside(checkout, names, root)
+  const back = await hide()
   expect(readFileSync(join(root, 'elsewhere'), 'utf8')).toBe('stays')
   await back()
   expect(readFileSync(join(checkout, 'agent.json'), 'utf8')).toBe('stays')
 })
 
-test('nothing below the top is taken', async () => {
-  await expect(putAside(checkout, ['.agent/plugin'], root)).rejects.toThrow('not at the top')
+test('nothing below the top is hidden', async () => {
+  await expect(hide(['.agent/plugin'])).rejects.toThrow('not at the top')
+})
+
+test('without a branch to take it from, what steers agents stays', async () => {
+  writeFileSync(join(checkout, 'CLAUDE.md'), 'own')
+  const back = await hide()
+  expect(existsSync(join(checkout, 'CLAUDE.md'))).toBe(true)
+  await back()
 })
