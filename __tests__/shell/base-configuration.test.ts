@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -72,14 +72,11 @@ function tree(folder = checkout.folder, above = ''): Record<string, Node> {
       .flatMap((entry): [string, Node][] => {
         const [path, here] = [`${above}${entry.name}`, join(folder, entry.name)]
         if (entry.isDirectory()) return Object.entries(tree(here, `${path}/`))
-        const text = entry.isSymbolicLink() ? '' : readFileSync(here, 'utf8')
-        return [[path, entry.isSymbolicLink() ? { link: readLink(here) } : (lstatSync(here).mode & 0o100) === 0 ? text : { run: text }]]
+        if (entry.isSymbolicLink()) return [[path, { link: readlinkSync(here) }]]
+        const text = readFileSync(here, 'utf8')
+        return [[path, (lstatSync(here).mode & 0o100) === 0 ? text : { run: text }]]
       }),
   )
-}
-
-function readLink(path: string): string {
-  return execFileSync('readlink', [path], { encoding: 'utf8' }).trim()
 }
 
 /** What an agent finds, what is there after it, and what it is found to have changed. */
@@ -218,7 +215,9 @@ describe('what an agent does to it', () => {
   })
 
   test('a deletion is a change where the pull request has the file, and none where it has not', async () => {
-    const { changes } = await work(() => void ['CLAUDE.md', '.claude/b.md', 'AGENTS.md'].forEach((path) => rmSync(at(path))))
+    const { changes } = await work(() => {
+      for (const path of ['CLAUDE.md', '.claude/b.md', 'AGENTS.md']) rmSync(at(path))
+    })
     expect(changes).toEqual(['deleted AGENTS.md', 'deleted CLAUDE.md'])
   })
 
