@@ -1,4 +1,4 @@
-import { steeringPart } from '../agents/configuration.ts'
+import { steeringPart } from '../agent-configuration.ts'
 import { codeSpan } from '../fence.ts'
 import type { Change, Objection } from '../model/change.ts'
 import type { Replaced } from '../model/replaced.ts'

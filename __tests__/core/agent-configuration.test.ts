@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import picomatch from 'picomatch/posix.js'
 import { describe, expect, test } from 'vitest'
-import { agents } from '../../../src/core/agents/index.ts'
-import { configurationGroups, steeringPart, steersAgents } from '../../../src/core/agents/configuration.ts'
+import { agents } from '../../src/core/agents/index.ts'
+import { configurationGroups, steeringPart, steersAgents } from '../../src/core/agent-configuration.ts'
 
 const files = configurationGroups.flatMap((group) => group.files)
 const folders = configurationGroups.flatMap((group) => group.folders)
@@ -43,7 +43,7 @@ describe('what steers agents', () => {
 })
 
 describe('is what people change, unless they say otherwise', () => {
-  const action = readFileSync(join(import.meta.dirname, '../../../action.yml'), 'utf8')
+  const action = readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8')
   const [, block = ''] = /\n {2}protected-paths:\n[^]*?default: \|\n((?: {6}.*\n)+)/.exec(action) ?? []
   const isProtected = picomatch(block.split('\n').map((line) => line.trim()).filter((line) => line !== ''), { dot: true, nocase: true })
   /** Guarded as what is installed, and as what holds a project's own variables: a repair may need them. */

@@ -1,4 +1,4 @@
-import { foldNames } from '../guards/fold-path.ts'
+import { foldNames } from './guards/fold-path.ts'
 
 /** Entries of a repository that steer an agent, at any depth. `folders` count whatever stands there; `files` count unless it is a folder. */
 interface Group {
@@ -35,7 +35,7 @@ export const configurationGroups: readonly Group[] = [
     folders: [],
   },
   {
-    why: 'hooks of git, which run when an agent uses git, and where its submodules come from',
+    why: 'hooks of git, which run when an agent uses git, and the sources of its submodules',
     files: ['.gitmodules'],
     folders: ['.husky', '.githooks'],
   },
