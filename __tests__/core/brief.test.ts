@@ -78,6 +78,12 @@ describe('the brief', () => {
     `)
   })
 
+  test('says what is not as in the pull request, at most ten', () => {
+    const paths = Array.from({ length: 12 }, (_, index) => `pkg${index}/CLAUDE.md`)
+    expect(writeBrief(material({ replaced: { branch: 'main', paths, more: 1 } })).text).toContain('## Not as in the pull request\n`pkg0/CLAUDE.md`, `pkg1/CLAUDE.md`, `pkg2/CLAUDE.md`, `pkg3/CLAUDE.md`, `pkg4/CLAUDE.md`, `pkg5/CLAUDE.md`, `pkg6/CLAUDE.md`, `pkg7/CLAUDE.md`, `pkg8/CLAUDE.md`, `pkg9/CLAUDE.md` and 3 more: while you work these are as on the branch `main`')
+    expect(writeBrief(material()).text).not.toContain('Not as in the pull request')
+  })
+
   test('names what is not to be repaired, at most ten', () => {
     const leftAlone = many.slice(0, 12)
     const told = /## Not to be repaired[\s\S]*?\n\n/.exec(writeBrief(material({ leftAlone })).text)?.[0]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { guards, judge } from '../../../src/core/guards/index.ts'
+import { judgeReplaced } from '../../../src/core/guards/replaced-configuration.ts'
 import { type FileChange, type GuardPolicy, type Objection, sizeOf } from '../../../src/core/model/change.ts'
 import { noSecrets, policy, sha } from '../../support/builders.ts'
 
@@ -128,5 +129,26 @@ describe('the size of a change', () => {
 
   test('a deletion has none', () => {
     expect(sizeOf(file({ content: null }))).toBe(0)
+  })
+})
+
+describe('a change of what agents were given as another branch has it', () => {
+  const replaced = { branch: 'main', paths: ['CLAUDE.md', '.env'], more: 0 }
+  const judged = (path: string, over: Partial<typeof replaced> = {}, known: readonly Objection[] = []): readonly (string | null)[] => judgeReplaced({ base: sha('a'), files: [file({ path })], oversize: null }, { ...replaced, ...over }, known).map((one) => `${one.guard} ${one.weight} ${one.path ?? ''}`)
+
+  test.each(['CLAUDE.md', 'claude.md', '.env', '.ENV'])('%s is blocked, whatever is protected', (path) => {
+    expect(judged(path)).toEqual([`replaced-configuration block ${path}`])
+  })
+
+  test('all else that steers agents is, where not all of it is named', () => {
+    expect([judged('pkg/AGENTS.md'), judged('pkg/AGENTS.md', { more: 1 }), judged('src/a.js', { more: 1 })]).toEqual([[], ['replaced-configuration block pkg/AGENTS.md'], []])
+  })
+
+  test('what is blocked already is not told twice', () => {
+    expect(judged('CLAUDE.md', {}, objections([file({ path: 'CLAUDE.md' })]))).toEqual([])
+  })
+
+  test('nothing is where nothing differs', () => {
+    expect(judgeReplaced({ base: sha('a'), files: [file({ path: 'CLAUDE.md' })], oversize: null }, null, [])).toEqual([])
   })
 })

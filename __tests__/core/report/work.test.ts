@@ -65,3 +65,20 @@ describe('agents', () => {
     expect(tellRuns([agentRun({ usage })])).toContain('**Denied to the agent:** `WebFetch {"url":"http://a"}`, `Write`, `a`, `b`, `c` and 1 more.')
   })
 })
+
+describe('configuration for agents that was not the pull request’s', () => {
+  const line = (paths: readonly string[], more = 0): string | undefined => tellWork(work({ replaced: { branch: 'main', paths, more } }), false).find((one) => one.startsWith('**Agent configuration:**'))
+
+  test('is named, at most five', () => {
+    expect(line(['CLAUDE.md'])).toBe('**Agent configuration:** as on `main` while the agent worked, not as in this pull request: `CLAUDE.md`.')
+    expect(line(['a', 'b', 'c', 'd', 'e', 'f'], 3)).toBe('**Agent configuration:** as on `main` while the agent worked, not as in this pull request: `a`, `b`, `c`, `d`, `e` and 4 more.')
+  })
+
+  test('is inert', () => {
+    expect(line(['.claude/`@maria` <b>.md'])).toContain('in this pull request: ``.claude/`@maria` <b>.md``.')
+  })
+
+  test('nothing is said where there is none', () => {
+    expect(tellWork(work(), false).join('\n')).not.toContain('Agent configuration')
+  })
+})
