@@ -104,3 +104,8 @@ while read -r old new ref; do
   fi
 done
 `
+
+/** Writes down what a push has changed, as `old new ref`. */
+export const postReceiveHook = `#!/bin/sh
+cat > "$PUSHED_REFS"
+`

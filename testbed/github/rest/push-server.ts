@@ -1,7 +1,8 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { join, relative } from 'node:path'
-import { type GitAnswer, preReceiveHook, serveGit } from '../../git-server.ts'
+import { type GitAnswer, postReceiveHook, preReceiveHook, serveGit } from '../../git-server.ts'
 import type { State, Token } from '../state.ts'
 import { holds } from './access.ts'
 import type { BareRepository } from './bare-repository.ts'
@@ -22,8 +23,6 @@ export interface PushServer {
   serve(request: IncomingMessage, response: GitAnswer, url: URL, token: Token): Promise<void>
 }
 
-const nothing = '0'.repeat(40)
-
 /** Makes the bare repository fit to be served, and serves it under the state's name. */
 export async function openPushServer(options: { readonly state: State; readonly repository: BareRepository; readonly root: string; readonly tell: (push: Push) => void }): Promise<PushServer> {
   const { state, repository, root, tell } = options
@@ -32,19 +31,21 @@ export async function openPushServer(options: { readonly state: State; readonly 
   await repository.git(['config', 'uploadpack.allowFilter', 'true'])
   // Heads of pull requests can be fetched, and nobody can push them.
   await repository.git(['config', 'receive.hideRefs', 'refs/pull'])
-  const hook = join(repository.folder, 'hooks', 'pre-receive')
-  await mkdir(join(repository.folder, 'hooks'), { recursive: true })
-  await writeFile(hook, preReceiveHook)
-  await chmod(hook, 0o755)
-  let last: Promise<unknown> = Promise.resolve()
-  const heads = async (): Promise<ReadonlyMap<string, string>> => new Map((await repository.refs('refs/heads/')).map(({ name, sha }) => [name, sha]))
-  const receive = async (serve: () => Promise<void>, { login, kind: token }: Token): Promise<void> => {
-    const before = await heads()
-    await serve()
-    const after = await heads()
-    for (const ref of new Set([...before.keys(), ...after.keys()])) {
-      const [from = nothing, to = nothing] = [before.get(ref), after.get(ref)]
-      if (from !== to) tell({ ref, before: from, after: to, login, token })
+  const hooks = join(repository.folder, 'hooks')
+  await mkdir(hooks, { recursive: true })
+  await Promise.all(Object.entries({ 'pre-receive': preReceiveHook, 'post-receive': postReceiveHook }).map(async ([name, text]) => {
+    await writeFile(join(hooks, name), text)
+    await chmod(join(hooks, name), 0o755)
+  }))
+  // Refs are changed beside pushes, too, so only git can say what one did.
+  const receive = async (serve: (environment: Record<string, string>) => Promise<void>, { login, kind: token }: Token): Promise<void> => {
+    const list = join(repository.folder, `pushed-${randomUUID()}`)
+    await serve({ PUSHED_REFS: list })
+    const done = await readFile(list, 'utf8').catch(() => '')
+    await rm(list, { force: true })
+    for (const line of done.split('\n').filter((text) => text !== '')) {
+      const [before = '', after = '', ref = ''] = line.split(' ')
+      if (ref.startsWith('refs/heads/')) tell({ ref, before, after, login, token })
     }
   }
   return {
@@ -59,12 +60,8 @@ export async function openPushServer(options: { readonly state: State; readonly 
       const path = url.pathname.replace(/^\/[^/]+\/[^/]+\//, `/${relative(root, repository.folder)}/`)
       const refused: Record<string, string> = holds(token, 'workflows', 'write') ? {} : { WORKFLOWS_REFUSED: '1' }
       const environment = { ...refused, PROTECTED_REFS: state.protectedBranches.map((branch) => `refs/heads/${branch}`).join(' ') }
-      const serve = (): Promise<void> => serveGit(request, response, { root, path, query: url.search.slice(1), login: token.login, environment })
-      if (request.method !== 'POST' || !url.pathname.endsWith('/git-receive-pack')) return serve()
-      // One at a time, so that what changed is this push's doing.
-      const mine = last.then(() => receive(serve, token))
-      last = mine.catch(() => undefined)
-      return mine
+      const serve = (more: Record<string, string> = {}): Promise<void> => serveGit(request, response, { root, path, query: url.search.slice(1), login: token.login, environment: { ...environment, ...more } })
+      return request.method === 'POST' && url.pathname.endsWith('/git-receive-pack') ? receive(serve, token) : serve()
     },
   }
 }
