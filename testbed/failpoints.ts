@@ -5,9 +5,6 @@ import type { FaultAct } from './github/stand-in.ts'
 const kinds = ['kill', 'reset', 'hang', '502', '403 with retry-after', '429 with retry-after', '429 for a day', 'cancel'] as const
 type Kind = (typeof kinds)[number]
 
-/** One of each sort: a machine that dies, a request that never arrives, an answer that is lost, a limit. What is like them takes three times as long again. */
-const usual: readonly Kind[] = ['kill', 'reset', '429 with retry-after']
-
 /** One case of the matrix: something goes wrong with an effect before anything is applied, or after all is. */
 export interface Failpoint {
   readonly effect: EffectName
@@ -20,9 +17,22 @@ function isPossible({ kind, when }: Failpoint): boolean {
   return when === 'before' || !(kind.startsWith('4') || kind === 'cancel')
 }
 
-/** Every effect with what can go wrong with it: one of each sort, or all of them. */
-export function failpointsOf(effects: readonly EffectName[], how: 'usual' | 'all'): readonly Failpoint[] {
-  return (how === 'all' ? kinds : usual).flatMap((kind) => (['before', 'after'] as const).flatMap((when) => effects.map((effect): Failpoint => ({ effect, kind, when })))).filter(isPossible)
+/** Every effect with everything that can go wrong with it. */
+export function allFailpoints(effects: readonly EffectName[]): readonly Failpoint[] {
+  return kinds.flatMap((kind) => (['before', 'after'] as const).flatMap((when) => effects.map((effect): Failpoint => ({ effect, kind, when })))).filter(isPossible)
+}
+
+/** What is like each other, before an effect is applied and after. */
+const alike = [
+  { when: 'before', kinds: ['reset', '502', 'hang', 'cancel'] },
+  { when: 'after', kinds: ['502', 'hang', 'reset'] },
+  { when: 'before', kinds: ['403 with retry-after', '429 with retry-after', '429 for a day'] },
+] as const
+
+/** A machine that dies at every effect, and of all that is alike one at each, in turn: every kind occurs, and all of them take twice as long. */
+export function usualFailpoints(effects: readonly EffectName[]): readonly Failpoint[] {
+  const deaths = (['before', 'after'] as const).flatMap((when) => effects.map((effect): Failpoint => ({ effect, kind: 'kill', when })))
+  return [...deaths, ...alike.flatMap(({ when, kinds: sort }) => effects.map((effect, index): Failpoint => ({ effect, when, kind: sort[index % sort.length] ?? sort[0] })))]
 }
 
 /** Seconds that the shorter limits ask to wait. */

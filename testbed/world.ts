@@ -25,7 +25,7 @@ interface WorldOptions {
   readonly workflows?: readonly WorkflowState[]
 }
 
-interface TurnExtra {
+export interface TurnExtra {
   /** Variables of the program itself, over all others. */
   readonly mainEnv?: Readonly<Record<string, string>>
   readonly inputs?: Readonly<Record<string, string>>
@@ -34,6 +34,14 @@ interface TurnExtra {
   readonly runAttempt?: number
   readonly environment?: Readonly<Record<string, string>>
   readonly onOutput?: (text: string) => void
+}
+
+/** One run of the loop's workflow: in progress until it is ended, whatever its jobs come to. */
+export interface LoopRun {
+  readonly id: number
+  /** Runs the action, as the step of a job does. */
+  job(extra?: TurnExtra): RunningAction
+  end(): void
 }
 
 /** What a commit does to files; null removes one. */
@@ -55,6 +63,9 @@ export interface World {
   review(pull: number, author: string, given: { readonly state: ReviewState['state']; readonly body: string; readonly remarks?: readonly Omit<ReviewState['remarks'][number], 'id'>[] }): Promise<ReviewState>
   /** The event of a CI run that has ended, or of one that has begun. */
   runEvent(of: RunState): Promise<WebhookEvent>
+  /** A run for an event, with an id of its own unless one is given. */
+  begin(event: WebhookEvent, runId?: number): LoopRun
+  /** A run with one job. */
   turn(event: WebhookEvent, extra?: TurnExtra): RunningAction
   /** From now on every finished run, comment and review becomes an event and a turn, one at a time in order. */
   autopilot(handler?: (event: WebhookEvent) => RunningAction): void
@@ -91,22 +102,21 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ci.start(sha, headBranch, 'pull_request', author, headRepository)
     return sha
   }
+  const begin: World['begin'] = (event, runId = state.nextId()) => {
+    const own = startLoopRun(state, event, runId)
+    const common = { entry: options.entry ?? join(home, 'dist/index.js'), actionFile: join(home, 'action.yml'), event, standIn, repository: state.repository, workflow: loop, temp: root, token: options.token ?? 'app-token' }
+    return {
+      id: own.id,
+      job: (extra = {}) => runAction({ ...common, ...extra, runId: own.id, inputs: { ...options.inputs, ...extra.inputs } }),
+      end: () => void Object.assign(own, { status: 'completed', conclusion: 'success' }),
+    }
+  }
   const turn: World['turn'] = (event, extra = {}) => {
-    const own = startLoopRun(state, event, extra.runId ?? state.nextId())
-    const running = runAction({
-      entry: options.entry ?? join(home, 'dist/index.js'),
-      actionFile: join(home, 'action.yml'),
-      event,
-      standIn,
-      repository: state.repository,
-      workflow: loop,
-      temp: root,
-      token: options.token ?? 'app-token',
-      ...extra,
-      runId: own.id,
-      inputs: { ...options.inputs, ...extra.inputs },
-    })
-    const ended = (): void => void Object.assign(own, { status: 'completed', conclusion: 'success' })
+    const own = begin(event, extra.runId)
+    const running = own.job(extra)
+    const ended = (): void => {
+      own.end()
+    }
     running.result.then(ended, ended)
     return running
   }
@@ -116,6 +126,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     state,
     ci,
     pushAs,
+    begin,
     turn,
     runEvent,
     head,

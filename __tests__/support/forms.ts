@@ -1,27 +1,63 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RunResult } from '../../testbed/runner.ts'
+import type { RunningAction, RunResult } from '../../testbed/runner.ts'
 import type { Form } from '../../testbed/scoreboard/rows.ts'
+import type { LoopRun, TurnExtra } from '../../testbed/world.ts'
 import type { Scene } from './scene.ts'
+
+/** The results of the jobs that ran, in their order. */
+export type JobResults = readonly [RunResult, ...RunResult[]]
 
 type Extra = NonNullable<Parameters<Scene['turn']>[1]>
 
-/** A turn in one of the forms that the loop runs in; the runs of its jobs, in their order. */
-export async function turnIn(form: Form, scene: Scene, event: Scene['failed'], extra: Extra = {}): Promise<readonly [RunResult, ...RunResult[]]> {
+/** A turn in one of the forms that the loop runs in. */
+export async function turnIn(form: Form, scene: Scene, event: Scene['failed'], extra: Extra = {}): Promise<JobResults> {
   if (form === 'one job') return [await scene.turn(event, extra)]
-  const folder = (name: string): string => join(scene.world.root, `handover-${name}`)
-  const give = (file: string, from: string, to: string): void => {
-    mkdirSync(folder(to), { recursive: true })
-    // A job that dies hands nothing over.
-    if (existsSync(join(folder(from), file))) cpSync(join(folder(from), file), join(folder(to), file))
+  const run = scene.world.begin(event, extra.runId)
+  return threeJobs({ run, folder: (job) => join(scene.world.root, `handover-${job}`), extra: { ...extra, inputs: { ...scene.inputs, ...extra.inputs } } })
+}
+
+interface Jobs {
+  readonly run: LoopRun
+  /** Where a job finds what others left and leaves its own. */
+  readonly folder: (job: 'gate' | 'agent' | 'apply') => string
+  readonly extra: TurnExtra
+  /** Told of each job that begins. */
+  readonly begun?: (job: RunningAction) => void
+  /** No job begins any more but the one that always does. */
+  readonly cancelled?: () => boolean
+}
+
+/** What `.github/workflows/feedback-loop.yml` does with one run: which jobs begin after which, with what token, and what they hand over. */
+export async function threeJobs({ run, folder, extra, begun, cancelled }: Jobs): Promise<JobResults> {
+  const take = (phase: string, job: Parameters<Jobs['folder']>[0], { inputs, ...more }: TurnExtra = {}): Promise<RunResult> => {
+    // The keys of agents are in the job with the agent alone.
+    const running = run.job({ ...extra, environment: {}, ...more, inputs: { ...extra.inputs, phase, handover: folder(job), ...inputs } })
+    begun?.(running)
+    return running.result
   }
-  const { environment = {}, mainEnv = {}, inputs = {} } = extra
-  const phase = (name: string, job: string, more: Extra): Promise<RunResult> => scene.turn(event, { ...more, mainEnv, inputs: { ...inputs, phase: name, handover: folder(job), ...more.inputs } })
-  const gate = await phase('triage', 'gate', {})
-  give('triage.json', 'gate', 'agent')
-  // The keys of agents are in this job alone, and its token can only read.
-  const agent = await phase('fix', 'agent', { environment, token: 'read-token', inputs: { token: 'read-token' } })
-  give('fix.json', 'agent', 'apply')
-  give('triage.json', 'gate', 'apply')
-  return [gate, agent, await phase('publish', 'apply', {})]
+  const give = (file: string, from: RunResult, [source, target]: readonly ['gate' | 'agent', 'agent' | 'apply']): void => {
+    mkdirSync(folder(target), { recursive: true })
+    // The upload is a step after the action: a job that failed or died hands nothing over.
+    if (from.exitCode === 0) cpSync(join(folder(source), file), join(folder(target), file))
+  }
+  try {
+    const gate = await take('triage', 'gate')
+    const isAsked = gate.outputs['decision'] === 'repair' && gate.outputs['outcome'] === ''
+    if (!isAsked) return [gate]
+    give('triage.json', gate, ['gate', 'agent'])
+    const results: [RunResult, ...RunResult[]] = [gate]
+    if (gate.exitCode === 0 && cancelled?.() !== true) {
+      // Its token can only read.
+      const agent = await take('fix', 'agent', { environment: extra.environment ?? {}, token: 'read-token', inputs: { token: 'read-token' } })
+      results.push(agent)
+      give('fix.json', agent, ['agent', 'apply'])
+    }
+    give('triage.json', gate, ['gate', 'apply'])
+    // Without what the gate left its download fails, and the action does not run.
+    if (gate.exitCode === 0) results.push(await take('publish', 'apply'))
+    return results
+  } finally {
+    run.end()
+  }
 }

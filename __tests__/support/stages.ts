@@ -6,8 +6,10 @@ import type { FaultRule } from '../../testbed/github/stand-in.ts'
 import type { PullState, RunState } from '../../testbed/github/state.ts'
 import { readHistory } from '../../testbed/history.ts'
 import { type AgentStart, type Observed, standing, type Violation, violations } from '../../testbed/invariants.ts'
-import type { RunningAction, RunResult } from '../../testbed/runner.ts'
+import type { RunningAction } from '../../testbed/runner.ts'
+import type { Form } from '../../testbed/scoreboard/rows.ts'
 import { openWorld, type World } from '../../testbed/world.ts'
+import { type JobResults, threeJobs } from './forms.ts'
 
 /** A world for many small cases: its CI fails as long as certain files are there. */
 export interface Stages {
@@ -30,7 +32,8 @@ export const plays = {
 
 interface TurnOptions {
   readonly play?: Play
-  readonly fault?: (turn: RunningAction) => Omit<FaultRule, 'token'>
+  /** `turn` stands for the job that is at work. */
+  readonly fault?: (turn: Pick<RunningAction, 'kill' | 'cancel'>) => Omit<FaultRule, 'token'>
   readonly inputs?: Readonly<Record<string, string>>
 }
 
@@ -40,7 +43,7 @@ export interface Stage {
   readonly failed: WebhookEvent
   /** The event of a person's comment. */
   comment(author: string, body: string): WebhookEvent
-  turn(event: WebhookEvent, options?: TurnOptions): Promise<RunResult>
+  turn(event: WebhookEvent, options?: TurnOptions): Promise<JobResults>
   /** Lets CI find the network from now on. */
   mend(): void
   /** The next run of CI that has ended and was not delivered yet, as an event. */
@@ -53,16 +56,16 @@ export interface Stage {
   attemptsAt(effect: string): readonly { readonly status: number; readonly at: number }[]
 }
 
-export async function openStages(): Promise<Stages> {
+export async function openStages(form: Form): Promise<Stages> {
   const world = await openWorld()
   const job = { name: 'test', reports: ['junit.xml'], command: `if [ -e network ] && [ ! -e ${world.root}/mended-$(cat network) ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi
 fail=0; cases=; for name in red worse; do if [ -e $name ]; then fail=1; cases="$cases<testcase classname='shop' name='is not $name'><failure message='it is $name'>it is $name</failure></testcase>"; fi; done
 echo "<testsuite name='shop'>$cases</testsuite>" > junit.xml; exit $fail` }
   for (const workflow of world.state.workflows) Object.assign(workflow, { jobs: [job] })
-  return { world, open: (marker, kind = 'app') => openStage(world, marker, kind) }
+  return { world, open: (marker, kind = 'app') => openStage(world, form, marker, kind) }
 }
 
-async function openStage(world: World, marker: string, kind: 'app' | 'job'): Promise<Stage> {
+async function openStage(world: World, form: Form, marker: string, kind: 'app' | 'job'): Promise<Stage> {
   const { state, standIn } = world
   const number = state.pulls.length + 1
   const pull: PullState = { number, title: `Change ${number}`, state: 'open', author: 'maria', headBranch: `change-${number}`, baseBranch: 'main', headRepository: state.repository, labels: [] }
@@ -82,16 +85,30 @@ async function openStage(world: World, marker: string, kind: 'app' | 'job'): Pro
   const log = join(world.root, `agents-${number}.log`)
   const lefts = new Map<number, AgentStart['left']>()
   let cutOff = 0
-  const turn: Stage['turn'] = (event, { play = plays.repair, fault, inputs } = {}) => {
-    const runId = state.nextId()
+  const turn: Stage['turn'] = async (event, { play = plays.repair, fault, inputs } = {}) => {
+    const run = world.begin(event)
     if (event === failed) delivered.add(`${first.id}.1`)
-    lefts.set(runId, play.left)
-    const command = `echo "start ${runId}" >> ${log}; ${play.command}; echo "end ${runId}" >> ${log}`
+    lefts.set(run.id, play.left)
+    const command = `echo "start ${run.id}" >> ${log}; ${play.command}; echo "end ${run.id}" >> ${log}`
     const usual = { 'agent-command': command, 'poll-seconds': '0.05', 'verify-rounds': '0', 'upload-report': 'false', 'on-stall': 'continue' }
-    const running = world.turn(event, { runId, token, inputs: { ...usual, ...inputs } })
-    if (fault !== undefined) standIn.fault({ ...fault(running), token })
+    const extra = { token, inputs: { ...usual, ...inputs } }
+    let current: RunningAction | null = null
+    let isCancelled = false
+    const begun = (job: RunningAction): void => void (current = job)
+    const cancel = (): void => {
+      isCancelled = true
+      current?.cancel()
+    }
+    if (fault !== undefined) standIn.fault({ ...fault({ kill: () => current?.kill(), cancel }), token })
     if (fault !== undefined) cutOff += 1
-    return running.result
+    if (form === 'three jobs') return threeJobs({ run, folder: (job) => join(world.root, `handover-${run.id}-${job}`), extra, begun, cancelled: () => isCancelled })
+    const job = run.job(extra)
+    begun(job)
+    return [
+      await job.result.finally(() => {
+        run.end()
+      }),
+    ]
   }
   const next = async (): Promise<WebhookEvent | null> => {
     await world.ci.idle()
@@ -101,7 +118,8 @@ async function openStage(world: World, marker: string, kind: 'app' | 'job'): Pro
     return world.runEvent(ended)
   }
   const observe = async (): Promise<Omit<Observed, 'replayed'>> => {
-    const outgoing = standIn.requests.filter(({ body, path }) => body !== '' && path.startsWith('/api/')).map(({ body }) => body)
+    const others = [...state.tokens].flatMap(([secret, known]) => (secret !== token && secret.startsWith('ghs_canary') ? [known] : []))
+    const outgoing = standIn.requests.filter(({ body, path, token: by }) => body !== '' && path.startsWith('/api/') && (by === null || !others.includes(by))).map(({ body }) => body)
     return { state: { ...state, pulls: [pull] }, history: await readHistory(`${world.root}/bare.git`), agents: startsIn(log, number, lefts), loop: [login], maxAttempts: 3, human: [{ pull: number, sha: head }], closed: [], cutOff: new Map([[number, cutOff]]), outgoing, canaries: [token] }
   }
   return {

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { effectNames, type EffectName } from '../../testbed/effects.ts'
+import type { WebhookEvent } from '../../testbed/events.ts'
+import { actOf, allFailpoints, type Failpoint, retryAfterSeconds } from '../../testbed/failpoints.ts'
+import type { Form } from '../../testbed/scoreboard/rows.ts'
+import { openStages, plays, type Play, type Stage, type Stages } from './stages.ts'
+
+/** Brings a pull request to where one more event reaches the effect. */
+type Way = (stages: Stages) => Promise<{ readonly stage: Stage; readonly event: WebhookEvent; readonly play?: Play }>
+
+const red: Way = async (stages) => {
+  const stage = await stages.open('red')
+  return { stage, event: stage.failed }
+}
+
+const startsCi: Way = async (stages) => {
+  const stage = await stages.open('red', 'job')
+  return { stage, event: stage.failed }
+}
+
+const said = (body: string): Way => async (stages) => {
+  const stage = await stages.open('red')
+  return { stage, event: stage.comment('ben', body), play: plays.answer }
+}
+
+const flaky: Way = async (stages) => {
+  const stage = await stages.open('network')
+  stage.mend()
+  return { stage, event: stage.failed }
+}
+
+const green: Way = async (stages) => {
+  const stage = await stages.open('red')
+  await stage.turn(stage.failed)
+  return { stage, event: await stage.nextEvent() }
+}
+
+const worse: Way = async (stages) => {
+  const stage = await stages.open('red')
+  await stage.turn(stage.failed, { play: plays.worsen })
+  return { stage, event: await stage.nextEvent() }
+}
+
+/** Two turns wrote their first words at the same moment. */
+const twice: Way = async (stages) => {
+  const { stage, event, play } = await worse(stages)
+  const { state } = stages.world
+  const status = state.comments.find(({ pull, body }) => pull === stage.number && body.includes('<!-- codality:loop '))
+  if (status === undefined) throw new Error('there is no status comment')
+  state.comments.push({ ...status, id: state.nextId() })
+  return { stage, event, ...(play === undefined ? {} : { play }) }
+}
+
+/** How each effect comes about. */
+const ways: Readonly<Record<EffectName, Way>> = {
+  'claim-turn': red,
+  'claim-verdict': red,
+  'claim-attempt': red,
+  'create-status': red,
+  push: red,
+  'edit-status': red,
+  'delete-status': twice,
+  'start-ci': startsCi,
+  'claim-session': said('Please have a look'),
+  'claim-command': said('/codality retry'),
+  react: said('/codality retry'),
+  'post-notice': said('/codality status'),
+  'claim-notice': green,
+  'claim-restart': flaky,
+  'rerun-jobs': flaky,
+  'take-back': flaky,
+  'claim-roll-back': worse,
+  'roll-back': worse,
+}
+
+function titleOf({ effect, kind, when }: Failpoint, form: Form): string {
+  const row = kind === 'kill' ? 33 : kind === 'cancel' ? 34 : kind.startsWith('4') ? 38 : when === 'after' ? 37 : null
+  return `${row === null ? '' : `[row ${row}, ${form}] `}${kind} ${when} ${effect}`
+}
+
+// What takes longest comes first.
+const slow = ({ effect, kind }: Failpoint): number => Number(kind.startsWith('429') && (effect === 'push' || effect === 'roll-back'))
+
+/** Declares the tests of a form: the usual ones, or with FAILPOINTS=all every one there is. */
+export function testFailpoints(form: Form, usual: readonly Failpoint[]): void {
+  let stages: Stages
+  beforeAll(async () => {
+    stages = await openStages(form)
+  })
+  afterAll(async () => {
+    const { violations, unscripted, nameless } = stages.world.standIn
+    await stages.world.close()
+    expect({ violations, unscripted, nameless }).toEqual({ violations: [], unscripted: [], nameless: [] })
+  })
+  const failpoints = process.env['FAILPOINTS'] === 'all' ? allFailpoints(effectNames) : usual
+  const cases = failpoints.toSorted((one, other) => slow(other) - slow(one)).map((failpoint) => [titleOf(failpoint, form), failpoint] as const)
+  describe.concurrent('after a fault and the next event everything still holds', () => {
+    test.each(cases)('%s', { timeout: 300_000 }, (_, failpoint) => play(stages, failpoint))
+  })
+}
+
+async function play(stages: Stages, failpoint: Failpoint): Promise<void> {
+  const { effect, kind } = failpoint
+  const { stage, event, play: what = plays.repair } = await ways[effect](stages)
+  const earlier = stage.attemptsAt(effect).length
+  let hits = 0
+  const jobs = await stage.turn(event, {
+    play: what,
+    fault: (turn) => ({
+      operation: effect,
+      act: actOf(failpoint, () => turn.kill()),
+      hit: () => {
+        hits += 1
+        if (kind === 'cancel') turn.cancel()
+      },
+    }),
+    ...(kind === 'hang' ? { inputs: { 'request-timeout-seconds': '3' } } : {}),
+  })
+  expect(hits, jobs.map(({ stdout }) => stdout).join('\n')).toBe(1)
+  // A cancelled turn on a busy machine may be killed by the runner before it has come to its end.
+  if (kind !== 'cancel') expect(jobs.flatMap(({ signal }) => signal ?? [])).toEqual(kind === 'kill' ? ['SIGKILL'] : [])
+  const [hit, repeated] = stage.attemptsAt(effect).slice(earlier)
+  if (kind.endsWith('retry-after') && hit !== undefined && repeated !== undefined) expect(repeated.at - hit.at).toBeGreaterThan(retryAfterSeconds * 950)
+
+  await stage.turn(event, { play: what })
+  const events = [event, ...(await stage.quiesce())]
+  const before = await stage.standing()
+  for (const replayed of [...new Set([event, ...events.slice(-1)])]) await stage.turn(replayed, { play: what })
+  const broken = await stage.violations({ before, after: await stage.standing() })
+  expect(broken.map(({ invariant, sentence }) => `${invariant} ${sentence}`).join('\n')).toBe('')
+}
