@@ -9,6 +9,7 @@ export async function refuse(context: TurnContext, { runner }: Config, world: Wo
   const [now, stopped] = await Promise.all([world.github.pull(context.pull.number), isStopped(context, world)])
   if (now?.open !== true) return { kind: 'superseded', head: null, why: 'closed' }
   if (now.headSha !== context.pull.headSha || now.headBranch !== context.pull.headBranch) return { kind: 'superseded', head: now.headSha, why: 'moved' }
+  if (now.baseBranch !== context.pull.baseBranch) return { kind: 'superseded', head: now.headSha, why: 'retargeted' }
   // What was handed over is not trusted for this: the pull request itself says where its branch lives.
   if (context.untrusted === null && (now.headRepository !== runner.repository || now.headBranch === now.defaultBranch)) return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` }
   if (stopped) return { kind: 'interrupted', by: 'stopped' }

@@ -41,6 +41,7 @@ const endings: readonly Ending[] = [
   { kind: 'superseded', head: sha('e'), why: 'moved' },
   { kind: 'superseded', head: sha('e'), why: 'closed' },
   { kind: 'superseded', head: null, why: 'gone' },
+  { kind: 'superseded', head: sha('e'), why: 'retargeted' },
   { kind: 'interrupted', by: 'cancelled' },
   { kind: 'interrupted', by: 'stopped' },
   { kind: 'interrupted', by: 'lost' },
@@ -152,6 +153,11 @@ test('every ending of an attempt', () => {
     ### ↪️ Stood down
     Triggered by CI failure · CI auto-fix attempt 1/3
     **Next:** Nothing more will be done here.
+    notice: none
+
+    ### ↪️ Stood down
+    Triggered by CI failure · CI auto-fix attempt 1/3
+    **Next:** The next checks or a comment start afresh.
     notice: none
 
     ### ⏹️ Interrupted

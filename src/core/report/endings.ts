@@ -48,7 +48,7 @@ export function tellEnding(ending: Ending, links: Links, retry: string): EndingW
       return { headline: `⚠️ ${headline}`, story: `${story}${ending.detail.trim() === '' ? '' : `\n\n${fence(ending.detail, 1_500)}`}`, next: [remedy, again].filter((part) => part !== null).join(' ') }
     }
     case 'superseded':
-      return { headline: '↪️ Stood down', story: supersededStories[ending.why], next: ending.why === 'moved' ? 'The checks of the new commit decide what happens next.' : 'Nothing more will be done here.' }
+      return { headline: '↪️ Stood down', story: supersededStories[ending.why], next: afterSuperseded[ending.why] }
     case 'interrupted':
       return {
         headline: '⏹️ Interrupted',
@@ -92,6 +92,14 @@ const supersededStories = {
   moved: 'The branch got a new commit while the agent was at work. The agent\'s change was dropped, and nothing was pushed over anybody\'s work.',
   closed: 'The pull request was closed while the agent was at work, so nothing was pushed.',
   gone: 'The branch was deleted while the agent was at work, so nothing was pushed.',
+  retargeted: 'The pull request got another base branch while the agent was at work. What failed may not fail there, so the change was dropped and nothing was pushed.',
+}
+
+const afterSuperseded = {
+  moved: 'The checks of the new commit decide what happens next.',
+  closed: 'Nothing more will be done here.',
+  gone: 'Nothing more will be done here.',
+  retargeted: 'The next checks or a comment start afresh.',
 }
 
 export function commitLink(sha: Sha, links: Links): string {
