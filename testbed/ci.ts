@@ -158,7 +158,7 @@ async function execute(ci: Ci, record: RunState, { recipe, job, check }: Started
 
 async function checkout(ci: Ci, folder: string, sha: string): Promise<void> {
   const env = gitEnvironment(ci.root)
-  await run('git', ['clone', '--quiet', '--no-checkout', ci.bare, folder], { env })
+  await run('git', ['clone', '--quiet', '--shared', '--no-checkout', ci.bare, folder], { env })
   await run('git', ['checkout', '--quiet', '--detach', sha], { cwd: folder, env })
 }
 
