@@ -17,7 +17,13 @@ async function main(): Promise<void> {
   if (config.token !== '') core.setSecret(config.token)
   const secrets = openKnownSecrets(process.env, agentVariables(config.agent), [config.token])
   const report = await take(config, secrets)
-  await finish(report, config, secrets)
+  try {
+    await finish(report, config, secrets)
+  } catch (error) {
+    const isHandedOn = config.phase === 'triage' && report.decision === 'repair' && report.outcome === null
+    if (isHandedOn && report.context !== null) await (await loadTurn(config)).giveUp(report.context, error, { config, secrets, cancelled: cancellation() })
+    throw error
+  }
 }
 
 async function take(config: Config, secrets: Secrets): Promise<TurnReport> {
@@ -64,14 +70,7 @@ async function finish({ patch, ...report }: TurnReport, config: Config, secrets:
   const shown = foreignOutput('How the turn ended', (text) => process.stdout.write(text), secrets)
   shown.write(report.summary.replaceAll(/<!--.*?-->/g, '').trim())
   shown.end()
-  const kept: string[] = []
-  if (report.context !== null) {
-    const { handover } = await import('./shell/handover.ts')
-    const folder = handover(config.handover, secrets)
-    kept.push(await folder.writeReport(report))
-    if (patch !== null) kept.push(await folder.writePatch(patch))
-  }
-  const [reportPath = '', ...beside] = kept
+  const [reportPath = '', ...beside] = await keep(report, patch, config, secrets)
   for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, name === 'report-path' ? value : secrets.redact(value))
   await writeSummary(secrets.redact(report.summary))
   if (report.untold !== null) core.setFailed(secrets.redact(report.untold))
@@ -80,6 +79,23 @@ async function finish({ patch, ...report }: TurnReport, config: Config, secrets:
     const { uploadReport } = await import('./shell/upload-report.ts')
     await uploadReport([reportPath, ...beside], config, core.warning)
   }
+}
+
+/** Leaves the report, and the change that was not pushed, beside it; gives their paths. What could not be kept is no reason to say nothing. */
+async function keep(report: Omit<TurnReport, 'patch'>, patch: TurnReport['patch'], config: Config, secrets: Secrets): Promise<readonly string[]> {
+  if (report.context === null) return []
+  const { handover } = await import('./shell/handover.ts')
+  const folder = handover(config.handover, secrets)
+  const kept: string[] = []
+  try {
+    kept.push(await folder.writeReport(report))
+    if (patch !== null) kept.push(await folder.writePatch(patch))
+  } catch (error) {
+    // A patch may have been promised in the comment.
+    const tell = patch === null ? core.warning : core.setFailed
+    tell(secrets.redact(`The report of this turn could not be kept in \`${config.handover}\`: ${describeError(error)}`))
+  }
+  return kept
 }
 
 async function writeSummary(markdown: string): Promise<void> {

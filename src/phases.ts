@@ -9,11 +9,12 @@ import { foreignOutput } from './shell/foreign-output.ts'
 import { handover } from './shell/handover.ts'
 import { openWorld } from './shell/world.ts'
 import type { World } from './ports.ts'
+import type { TurnContext } from './core/model/turn.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
 import { conclude } from './turn/conclude.ts'
 import { fix } from './turn/fix.ts'
 import { triage } from './turn/triage.ts'
-import { publishTurn, turn } from './turn/turn.ts'
+import { abandon, publishTurn, turn } from './turn/turn.ts'
 import { withhold } from './turn/withhold.ts'
 
 /** What a phase is taken with. */
@@ -31,9 +32,18 @@ export async function runTurn(trigger: Trigger, means: Means): Promise<TurnRepor
     const triaged = await triage(trigger, config, world)
     if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, world, triaged.refs)
     const { context } = triaged
-    await handover(config.handover, secrets).writeClaimed({ context })
+    try {
+      await handover(config.handover, secrets).writeClaimed({ context })
+    } catch (error) {
+      return abandon(context, error, config, world)
+    }
     return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null, patch: null }
   })
+}
+
+/** Ends a turn whose first phase came to its end, but not to its outputs: without them no job comes after it. */
+export async function giveUp(context: TurnContext, error: unknown, means: Means): Promise<void> {
+  await inWorld(means, (world) => abandon(context, error, means.config, world))
 }
 
 /** Takes the second or the third phase on what the one before left. */

@@ -35,6 +35,15 @@ export function usualFailpoints(effects: readonly EffectName[]): readonly Failpo
   return [...deaths, ...alike.flatMap(({ when, kinds: sort }) => effects.map((effect, index): Failpoint => ({ effect, when, kind: sort[index % sort.length] ?? sort[0] })))]
 }
 
+/** The fewest that still meet every effect: a machine that dies, by turns before and after it, and an answer that is lost. */
+export function fewFailpoints(effects: readonly EffectName[]): readonly Failpoint[] {
+  const lost = ['502', 'reset'] as const
+  return effects.flatMap((effect, index): readonly Failpoint[] => [
+    { effect, kind: 'kill', when: index % 2 === 0 ? 'before' : 'after' },
+    { effect, kind: lost[index % lost.length] ?? lost[0], when: 'after' },
+  ])
+}
+
 /** Seconds that the shorter limits ask to wait. */
 export const retryAfterSeconds = 1
 

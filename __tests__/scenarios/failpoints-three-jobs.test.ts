@@ -1,5 +1,5 @@
 import { effectNames } from '../../testbed/effects.ts'
-import { usualFailpoints } from '../../testbed/failpoints.ts'
+import { fewFailpoints } from '../../testbed/failpoints.ts'
 import { testFailpoints } from '../support/failpoints.ts'
 
-testFailpoints('three jobs', usualFailpoints(effectNames))
+testFailpoints('three jobs', fewFailpoints(effectNames))

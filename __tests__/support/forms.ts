@@ -8,7 +8,12 @@ import type { Scene } from './scene.ts'
 /** The results of the jobs that ran, in their order. */
 export type JobResults = readonly [RunResult, ...RunResult[]]
 
-type Extra = NonNullable<Parameters<Scene['turn']>[1]>
+type Job = 'gate' | 'agent' | 'apply'
+
+interface Extra extends TurnExtra {
+  /** Variables of the program in one of three jobs, over all others. */
+  readonly mainEnvOf?: (job: Job) => NonNullable<TurnExtra['mainEnv']>
+}
 
 /** A turn in one of the forms that the loop runs in. */
 export async function turnIn(form: Form, scene: Scene, event: Scene['failed'], extra: Extra = {}): Promise<JobResults> {
@@ -20,8 +25,8 @@ export async function turnIn(form: Form, scene: Scene, event: Scene['failed'], e
 interface Jobs {
   readonly run: LoopRun
   /** Where a job finds what others left and leaves its own. */
-  readonly folder: (job: 'gate' | 'agent' | 'apply') => string
-  readonly extra: TurnExtra
+  readonly folder: (job: Job) => string
+  readonly extra: Extra
   /** Told of each job that begins. */
   readonly begun?: (job: RunningAction) => void
   /** No job begins any more but the one that always does. */
@@ -30,9 +35,9 @@ interface Jobs {
 
 /** What `.github/workflows/feedback-loop.yml` does with one run: which jobs begin after which, with what token, and what they hand over. */
 export async function threeJobs({ run, folder, extra, begun, cancelled }: Jobs): Promise<JobResults> {
-  const take = (phase: string, job: Parameters<Jobs['folder']>[0], { inputs, ...more }: TurnExtra = {}): Promise<RunResult> => {
+  const take = (phase: string, job: Job, { inputs, ...more }: TurnExtra = {}): Promise<RunResult> => {
     // The keys of agents are in the job with the agent alone.
-    const running = run.job({ ...extra, environment: {}, ...more, inputs: { ...extra.inputs, phase, handover: folder(job), ...inputs } })
+    const running = run.job({ ...extra, environment: {}, mainEnv: { ...extra.mainEnv, ...extra.mainEnvOf?.(job) }, ...more, inputs: { ...extra.inputs, phase, handover: folder(job), ...inputs } })
     begun?.(running)
     return running.result
   }

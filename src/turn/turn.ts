@@ -41,6 +41,15 @@ export async function publishTurn(triaged: ClaimedTurn, fixed: Fixed | null, con
   }
 }
 
+/** Ends a turn that no other job will take on: what was claimed could not be handed over. The attempt counts. */
+export async function abandon(context: TurnContext, error: unknown, config: Config, world: World): Promise<TurnReport> {
+  try {
+    return await conclude(crashed(error, world), { ...context, record: takeAtMost(context.record, 0) }, world)
+  } finally {
+    await leave(context.pull, config, world)
+  }
+}
+
 async function finish(triaged: ClaimedTurn, fixed: Fixed | null, config: Config, world: World): Promise<TurnReport> {
   const context = withWork(triaged.context, fixed, config)
   const published = await publish(context, fixed, config, world).catch((error: unknown) => ({ context, outcome: crashed(error, world), patch: null }))
