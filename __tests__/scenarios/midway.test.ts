@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { forms } from '../../testbed/scoreboard/rows.ts'
 import { type JobResults, turnIn } from '../support/forms.ts'
-import { branch, changesWhen, openScene, repairsAll, type Scene } from '../support/scene.ts'
+import { branch, changesWhen, claims, openScene, repairsAll, type Scene } from '../support/scene.ts'
 
 interface Midway {
   readonly scene: Scene
@@ -99,4 +99,27 @@ describe.each(forms)('in %s', (form) => {
     expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'pushed' })
     expect(scene.agentStarts()).toBe(1)
   })
+})
+
+test('[row 33, three jobs] [row 34, three jobs] the machine with the agent dies: the job after it ends the comment, and the attempt counts', async () => {
+  const scene = await openScene({ agent: 'setInterval(() => {}, 1000)' })
+  const before = await scene.world.head(branch)
+  let isKilled = false
+  let kill = (): void => undefined
+  const results = await turnIn('three jobs', scene, scene.failed, {
+    begun: (job, name) => {
+      if (name === 'agent') kill = () => job.kill()
+    },
+    onOutput: (text) => {
+      if (!text.includes('is at work')) return
+      isKilled = true
+      kill()
+    },
+  })
+  expect([isKilled, ...results.map(({ signal }) => signal)]).toEqual([true, null, 'SIGKILL', null])
+  expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'no-result', attempt: '1' })
+  expect([await scene.world.head(branch), scene.words().length]).toEqual([before, 2])
+  expect(scene.status()).toContain('The agent left no result')
+  expect(scene.status()).not.toContain('Working on this')
+  expect(claims(scene)).toEqual(['0/1', `seen/${before}.1`])
 })

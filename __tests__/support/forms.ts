@@ -13,6 +13,8 @@ type Job = 'gate' | 'agent' | 'apply'
 interface Extra extends TurnExtra {
   /** Variables of the program in one of three jobs, over all others. */
   readonly mainEnvOf?: (job: Job) => NonNullable<TurnExtra['mainEnv']>
+  /** Told of each of three jobs that begins. */
+  readonly begun?: (running: RunningAction, job: Job) => void
 }
 
 /** A turn in one of the forms that the loop runs in. */
@@ -27,18 +29,16 @@ interface Jobs {
   /** Where a job finds what others left and leaves its own. */
   readonly folder: (job: Job) => string
   readonly extra: Extra
-  /** Told of each job that begins. */
-  readonly begun?: (job: RunningAction) => void
   /** No job begins any more but the one that always does. */
   readonly cancelled?: () => boolean
 }
 
 /** What `.github/workflows/feedback-loop.yml` does with one run: which jobs begin after which, with what token, and what they hand over. */
-export async function threeJobs({ run, folder, extra, begun, cancelled }: Jobs): Promise<JobResults> {
+export async function threeJobs({ run, folder, extra: { begun, mainEnvOf, ...extra }, cancelled }: Jobs): Promise<JobResults> {
   const take = (phase: string, job: Job, { inputs, ...more }: TurnExtra = {}): Promise<RunResult> => {
     // The keys of agents are in the job with the agent alone.
-    const running = run.job({ ...extra, environment: {}, mainEnv: { ...extra.mainEnv, ...extra.mainEnvOf?.(job) }, ...more, inputs: { ...extra.inputs, phase, handover: folder(job), ...inputs } })
-    begun?.(running)
+    const running = run.job({ ...extra, environment: {}, mainEnv: { ...extra.mainEnv, ...mainEnvOf?.(job) }, ...more, inputs: { ...extra.inputs, phase, handover: folder(job), ...inputs } })
+    begun?.(running, job)
     return running.result
   }
   const give = (file: string, from: RunResult, [source, target]: readonly ['gate' | 'agent', 'agent' | 'apply']): void => {

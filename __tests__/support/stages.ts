@@ -101,7 +101,7 @@ async function openStage(world: World, form: Form, marker: string, kind: 'app' |
     }
     if (fault !== undefined) standIn.fault({ ...fault({ kill: () => current?.kill(), cancel }), token })
     if (fault !== undefined) cutOff += 1
-    if (form === 'three jobs') return threeJobs({ run, folder: (job) => join(world.root, `handover-${run.id}-${job}`), extra, begun, cancelled: () => isCancelled })
+    if (form === 'three jobs') return threeJobs({ run, folder: (job) => join(world.root, `handover-${run.id}-${job}`), extra: { ...extra, begun }, cancelled: () => isCancelled })
     const job = run.job(extra)
     begun(job)
     return [

@@ -254,6 +254,17 @@ describe('git', () => {
     expect(github.requests).toContainEqual(expect.objectContaining({ method: 'POST', operation: 'git-receive-pack', status: 200, login: 'github-actions[bot]' }))
   })
 
+  it('does not take a branch that somebody makes at the same time for pushed', async () => {
+    const pushes: Push[] = []
+    github.onPush((push) => pushes.push(push))
+    const [bare, work] = [join(root, 'acme', 'shop.git'), await clone('job-token')]
+    await writeFile(join(bare, 'hooks/post-update'), '#!/bin/sh\ngit update-ref refs/heads/beside refs/heads/main\n', { mode: 0o755 })
+    await commit(work, 'c.txt', 'c\n')
+    await git(work, 'push', '-q', 'origin', 'topic')
+    expect(await git(bare, 'rev-parse', 'beside')).toBe(await git(bare, 'rev-parse', 'main'))
+    expect(pushes.map(({ ref }) => ref)).toEqual(['refs/heads/topic'])
+  })
+
   it('refuses pushes to protected branches, without permission, and of workflows', async () => {
     const work = await clone('job-token')
     await commit(work, 'b.txt', 'b\n')
