@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
@@ -69,6 +69,11 @@ function entriesAt(scene: Scene, name: string): readonly string[] {
 
 const last = (results: readonly [RunResult, ...RunResult[]]): RunResult => results.at(-1) ?? results[0]
 
+/** What was kept of a change that was not pushed. */
+function patchOf(results: readonly [RunResult, ...RunResult[]]): string {
+  return readFileSync(join(dirname(last(results).outputs['report-path'] ?? ''), 'change.patch'), 'utf8')
+}
+
 describe.each(forms)('in %s', { timeout: 180_000 }, (form) => {
   test(`[row 18, ${form}] an agent finds what the base branch has at each path, nothing of the pull request, and the pull request keeps its own`, async () => {
     const kept = paths.filter((_, index) => index % 2 === 0)
@@ -95,7 +100,7 @@ describe.each(forms)('in %s', { timeout: 180_000 }, (form) => {
     const log = results.map(({ stdout }) => stdout).join('\n')
     expect(log).toContain('the agent is told and asked again')
     expect(scene.status()).toContain("- **replaced-configuration**: `CLAUDE.md` steers agents and differs from `main`")
-    const patch = results.map(({ outputs }) => outputs['report-path'] ?? '').filter((path) => path !== '').map((path) => execFileSync('cat', [join(dirname(path), 'change.patch')], { encoding: 'utf8' })).at(-1) ?? ''
+    const patch = patchOf(results)
     const [, line = ''] = /^\+(\[.*\])$/m.exec(patch) ?? []
     expect(v.parse(Seen, JSON.parse(line)).map(({ found }) => found)).toEqual([{ 'CLAUDE.md': 'good\n' }, { 'CLAUDE.md': 'good\n' }])
   })
@@ -145,7 +150,7 @@ test('a stranger chooses by what a pull request is to be merged into nothing tha
   Object.assign(scene.world.state, { protectedBranches: ['main', 'draft'] })
   for (const pull of scene.world.state.pulls) Object.assign(pull, { baseBranch: 'draft' })
   const results = await turnIn('three jobs', scene, scene.failed)
-  expect(last(results).outputs, results.map(({ stdout, stderr }) => stdout + stderr).join('')).toMatchObject({ outcome: 'offered' })
-  const patch = execFileSync('cat', [join(dirname(last(results).outputs['report-path'] ?? ''), 'change.patch')], { encoding: 'utf8' })
+  expect(last(results).outputs, scene.status()).toMatchObject({ outcome: 'offered' })
+  const patch = patchOf(results)
   expect(patch).toContain('+{"CLAUDE.md":"of main\\n"')
 })
