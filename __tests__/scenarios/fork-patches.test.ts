@@ -47,7 +47,7 @@ describe('`patch` in three jobs', () => {
     const phases = inPhases(scene)
     expect((await phases.triage()).outputs).toMatchObject({ decision: 'repair', outcome: '', attempt: '1' })
     const head = git(scene, 'rev-parse', `refs/pull/${scene.pull}/head`).trim()
-    expect(claims(scene)).toEqual(['0/1', `seen/${head}.1`])
+    expect(claims(scene)).toEqual(['0/1', `seen/${head}.1`, expect.stringMatching(/^turn\/\d+$/)])
     const fixing = await requestsOf(scene, async () => {
       expect((await phases.fix()).outputs).toMatchObject({ decision: 'repair', outcome: '' })
     })
@@ -58,7 +58,7 @@ describe('`patch` in three jobs', () => {
     if (result === undefined) throw new Error('nothing was published')
     expect(result.outputs).toMatchObject({ decision: 'repair', outcome: 'offered', 'commit-sha': '' })
     expect(operations(publishing)).not.toContain('git-receive-pack')
-    expect(writes(publishing).filter((operation) => operation !== 'git-upload-pack')).toEqual(['issues/update-comment', 'issues/create-comment'])
+    expect(writes(publishing).filter((operation) => operation !== 'git-upload-pack')).toEqual(['issues/update-comment', 'issues/create-comment', 'git/delete-ref'])
     expect(refs(scene)).toEqual(before)
     const clone = applyPatch(scene, result)
     for (const [path, content] of Object.entries(repaired)) expect(readFileSync(join(clone, path), 'utf8')).toBe(content)
