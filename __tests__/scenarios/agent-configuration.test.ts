@@ -134,7 +134,7 @@ describe('[row 18, one job] each agent', { timeout: 120_000 }, () => {
     writeFileSync(join(bin, 'looks.mjs'), looks())
     writeFileSync(join(bin, agent.package?.program ?? ''), `#!/bin/sh\nexec "${process.execPath}" "${join(bin, 'looks.mjs')}"\n`)
     chmodSync(join(bin, agent.package?.program ?? ''), 0o755)
-    const result = await scene.turn(event, { inputs: { agent: agent.name }, environment: { [agent.keys[0] ?? '']: 'sk-test-0123456789', PATH: [bin, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':') } })
+    const result = await scene.turn(event, { inputs: { agent: agent.name, 'agent-env': agent.keys[0] ?? '' }, environment: { [agent.keys[0] ?? '']: 'sk-test-0123456789', PATH: [bin, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':') } })
     expect(result.outputs, scene.status()).toMatchObject({ outcome: 'pushed' })
     const [seen] = await seenIn(scene)
     const visible = list.filter((path) => !agent.hides.some((name) => path === name || path.startsWith(`${name}/`)))
