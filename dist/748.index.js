@@ -90,7 +90,7 @@ const leakSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(
 const fixedSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     result: valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt('kind', [
         valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('finished'), summary: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(8_000))), usage: _work_js__WEBPACK_IMPORTED_MODULE_2__/* .usageSchema */ .ht }),
-        valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('failed'), why: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(_agent_js__WEBPACK_IMPORTED_MODULE_0__/* .agentFailures */ .n), detail: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(8_000)), usage: _work_js__WEBPACK_IMPORTED_MODULE_2__/* .usageSchema */ .ht }),
+        valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('failed'), why: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(_agent_js__WEBPACK_IMPORTED_MODULE_0__/* .agentFailures */ .nx), detail: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(8_000)), usage: _work_js__WEBPACK_IMPORTED_MODULE_2__/* .usageSchema */ .ht }),
     ]),
     change: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ base: valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(_pull_js__WEBPACK_IMPORTED_MODULE_4__/* .isSha */ .HH), files: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(fileSchema), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(2_000)), oversize: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(200))) })),
     leaks: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(leakSchema), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(50)),
@@ -110,6 +110,25 @@ function readFixed(value) {
 
 /***/ }),
 
+/***/ 8493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ mostReplaced),
+/* harmony export */   e: () => (/* binding */ replacedSchema)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+
+const mostReplaced = 200;
+const replacedSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    branch: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(255)),
+    paths: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(4_096))), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(mostReplaced)),
+    more: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0)),
+});
+
+
+/***/ }),
+
 /***/ 2328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -121,9 +140,11 @@ function readFixed(value) {
 /* harmony export */   ht: () => (/* binding */ usageSchema),
 /* harmony export */   nn: () => (/* binding */ isProven)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
 /* harmony import */ var _agent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4216);
 /* harmony import */ var _feed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
+/* harmony import */ var _replaced_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8493);
+
 
 
 
@@ -149,20 +170,20 @@ function costOf({ runs }) {
 function secondsOf({ runs }) {
     return runs.reduce((sum, { seconds }) => sum + seconds, 0);
 }
-const count = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0));
-const amount = valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .finite */ .E2x(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)));
-const said = (characters) => valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(characters));
-const usageSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ turns: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(count), inputTokens: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(count), outputTokens: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(count), costUsd: amount, session: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(said(200)), denials: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(said(300)), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(20)) });
-const runSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ agent: said(60), version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(said(60)), seconds: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .finite */ .E2x(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)), ended: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['finished', ..._agent_js__WEBPACK_IMPORTED_MODULE_0__/* .agentFailures */ .n]), detail: said(1_000), usage: usageSchema });
-const proofSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .variant */ .Oxt('kind', [
-    valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('not-run'), because: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(unprovens), detail: said(1_000) }),
-    valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('run'), of: count, passing: count, what: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['tests', 'failures']), timedOut: valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), unproven: count, originals: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['untouched', 'pass', 'fail', 'not-run']), output: said(8_000) }),
+const count = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0));
+const amount = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .finite */ .E2x(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)));
+const said = (characters) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(characters));
+const usageSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ turns: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(count), inputTokens: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(count), outputTokens: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(count), costUsd: amount, session: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(said(200)), denials: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(said(300)), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(20)) });
+const runSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ agent: said(60), version: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(said(60)), seconds: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .finite */ .E2x(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)), ended: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['finished', ..._agent_js__WEBPACK_IMPORTED_MODULE_0__/* .agentFailures */ .nx]), detail: said(1_000), usage: usageSchema });
+const proofSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt('kind', [
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('not-run'), because: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(unprovens), detail: said(1_000) }),
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('run'), of: count, passing: count, what: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['tests', 'failures']), timedOut: valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(), unproven: count, originals: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['untouched', 'pass', 'fail', 'not-run']), output: said(8_000) }),
 ]);
 /**
  * The work as it is handed on. It comes from a job that ran untrusted code: what it says was proven holds only as far as that job
  * can be trusted, so `require-proof` is no protection against an agent that forges it; docs/security.md says so.
  */
-const workSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ runs: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(runSchema), valibot__WEBPACK_IMPORTED_MODULE_2__/* .maxLength */ .Ru6(50)), rounds: count, by: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['agent', 'commands']), proof: proofSchema, ci: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(_feed_js__WEBPACK_IMPORTED_MODULE_1__/* .feedStates */ .z2)) });
+const workSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ runs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(runSchema), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(50)), rounds: count, by: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['agent', 'commands']), proof: proofSchema, ci: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(_feed_js__WEBPACK_IMPORTED_MODULE_1__/* .feedStates */ .z2)), replaced: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(_replaced_js__WEBPACK_IMPORTED_MODULE_2__/* .replacedSchema */ .e) });
 
 
 /***/ }),

@@ -33391,7 +33391,7 @@ async function main() {
 /** What only these commands need is looked at when it is needed; it stays in this one file. */
 async function takeTime(command, terminal) {
     if (command.kind === 'local') {
-        const { runLocal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1712));
+        const { runLocal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2299));
         return runLocal(command, terminal);
     }
     const { runRemote } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1741));
@@ -33871,7 +33871,7 @@ const options = {
     'test-changes': arguments_text, 'on-regression': arguments_text, 'on-stall': arguments_text, 'protected-paths': arguments_text, 'max-diagnostics': arguments_text, 'context-tokens': arguments_text, 'max-changed-files': arguments_text, 'max-changed-bytes': arguments_text,
 };
 /** What the action keeps from agents unless a maintainer says otherwise; a test compares them. */
-const protectedByDefault = ['.github/**', '**/.gitattributes', '**/.gitmodules', '**/.husky/**', '**/.githooks/**', '**/.agents/**', '**/.claude/**', '**/.claude.json', '**/.mcp.json', '**/CLAUDE.md', '**/CLAUDE.local.md', '**/AGENTS.md', '**/GEMINI.md', '**/.gemini/**', '**/.codex/**', '**/.cursor/**', '**/.cursorrules', '**/.opencode/**', '**/opencode.json', '**/CODEOWNERS'];
+const protectedByDefault = ['.github/**', '**/.github/copilot-instructions.md', '**/.github/instructions/**', '**/.github/agents/**', '**/.gitattributes', '**/.gitmodules', '**/.husky/**', '**/.githooks/**', '**/.agents/**', '**/.claude/**', '**/.claude-plugin/**', '**/.claude.json', '**/.claudeignore', '**/.mcp.json', '**/.lsp.json', '**/CLAUDE.md', '**/CLAUDE.local.md', '**/AGENTS.md', '**/AGENTS.override.md', '**/GEMINI.md', '**/.gemini/**', '**/.geminiignore', '**/QWEN.md', '**/.qwen/**', '**/.qwenignore', '**/.codex/**', '**/.copilot/**', '**/.vscode/mcp.json', '**/.cursor/**', '**/.cursorrules', '**/.cursorignore', '**/.cursorindexingignore', '**/.opencode/**', '**/opencode.json', '**/opencode.jsonc', '**/.aider*', '**/.aider*/**', '**/.env', '**/.ripgreprc', '**/CODEOWNERS'];
 /** Options that are called otherwise than the inputs they stand for. */
 const renamed = { 'agent-timeout-minutes': 'timeout-minutes', 'verify-timeout-minutes': 'test-timeout-minutes', 'fix-commands': 'fix-command' };
 function readLocal(args) {
@@ -34581,7 +34581,7 @@ async function* copied(chunks) {
 
 /***/ }),
 
-/***/ 1712:
+/***/ 2299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34879,10 +34879,20 @@ function regressionOf(before, now) {
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./lib/core/model/agent.js
-var agent = __nccwpck_require__(4216);
+var model_agent = __nccwpck_require__(4216);
 // EXTERNAL MODULE: ./lib/core/model/feed.js
 var feed = __nccwpck_require__(8321);
+;// CONCATENATED MODULE: ./lib/core/model/replaced.js
+
+const mostReplaced = 200;
+const replacedSchema = dist/* strictObject */.rej({
+    branch: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(255)),
+    paths: dist/* pipe */.FsL(dist/* array */.YOg(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(4_096))), dist/* maxLength */.Ru6(mostReplaced)),
+    more: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0)),
+});
+
 ;// CONCATENATED MODULE: ./lib/core/model/work.js
+
 
 
 
@@ -34912,7 +34922,7 @@ const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf()
 const amount = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x(), dist/* minValue */.Wwf(0)));
 const said = (characters) => dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(characters));
 const usageSchema = dist/* strictObject */.rej({ turns: dist/* nullable */.mee(count), inputTokens: dist/* nullable */.mee(count), outputTokens: dist/* nullable */.mee(count), costUsd: amount, session: dist/* nullable */.mee(said(200)), denials: dist/* pipe */.FsL(dist/* array */.YOg(said(300)), dist/* maxLength */.Ru6(20)) });
-const runSchema = dist/* strictObject */.rej({ agent: said(60), version: dist/* nullable */.mee(said(60)), seconds: dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x(), dist/* minValue */.Wwf(0)), ended: dist/* picklist */.KIO(['finished', ...agent/* agentFailures */.n]), detail: said(1_000), usage: usageSchema });
+const runSchema = dist/* strictObject */.rej({ agent: said(60), version: dist/* nullable */.mee(said(60)), seconds: dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x(), dist/* minValue */.Wwf(0)), ended: dist/* picklist */.KIO(['finished', ...model_agent/* agentFailures */.nx]), detail: said(1_000), usage: usageSchema });
 const proofSchema = dist/* variant */.Oxt('kind', [
     dist/* strictObject */.rej({ kind: dist/* literal */.euz('not-run'), because: dist/* picklist */.KIO(unprovens), detail: said(1_000) }),
     dist/* strictObject */.rej({ kind: dist/* literal */.euz('run'), of: count, passing: count, what: dist/* picklist */.KIO(['tests', 'failures']), timedOut: dist/* boolean */.zMY(), unproven: count, originals: dist/* picklist */.KIO(['untouched', 'pass', 'fail', 'not-run']), output: said(8_000) }),
@@ -34921,7 +34931,7 @@ const proofSchema = dist/* variant */.Oxt('kind', [
  * The work as it is handed on. It comes from a job that ran untrusted code: what it says was proven holds only as far as that job
  * can be trusted, so `require-proof` is no protection against an agent that forges it; docs/security.md says so.
  */
-const workSchema = dist/* strictObject */.rej({ runs: dist/* pipe */.FsL(dist/* array */.YOg(runSchema), dist/* maxLength */.Ru6(50)), rounds: count, by: dist/* picklist */.KIO(['agent', 'commands']), proof: proofSchema, ci: dist/* nullable */.mee(dist/* picklist */.KIO(feed/* feedStates */.z2)) });
+const workSchema = dist/* strictObject */.rej({ runs: dist/* pipe */.FsL(dist/* array */.YOg(runSchema), dist/* maxLength */.Ru6(50)), rounds: count, by: dist/* picklist */.KIO(['agent', 'commands']), proof: proofSchema, ci: dist/* nullable */.mee(dist/* picklist */.KIO(feed/* feedStates */.z2)), replaced: dist/* nullable */.mee(replacedSchema) });
 
 ;// CONCATENATED MODULE: ./lib/core/report/agent-failures.js
 const words = {
@@ -34929,6 +34939,7 @@ const words = {
     'not-found': { headline: 'The agent could not be started', story: 'The program of the agent was not found or may not be run.', remedy: 'Install it in a step before this one, or correct `agent-command`.' },
     'not-installed': { headline: 'The agent could not be installed', story: 'There is no program of the agent that may be started:', remedy: 'Correct `agent-version`, or install the agent in a step before this one.' },
     'no-key': { headline: 'The agent has no key', story: 'None of the variables that may hold the key of the agent is set, so it was not started. Hand one over in this step:', remedy: 'Store the key under Settings → Secrets and variables → Actions. A secret that does not exist there, or that this event may not read, arrives empty; the token of the job itself is never handed to an agent.' },
+    'key-withheld': { headline: 'The agent was given no key', story: 'A key of the agent is set, but its program can use it only if it has it itself, and then the code of the pull request can read it, too. Where you want that, say so in this step:', remedy: 'Give it a key that can do little and has a limit, or use an agent whose key stays with this action.' },
     'wrong-key': { headline: 'The key of the agent was refused', story: 'The model\'s service did not accept the key that the agent was given:', remedy: 'Replace the secret that the `env:` of this step hands over.' },
     'rate-limited': { headline: 'The agent was rate-limited', story: 'The model\'s service takes no more requests with this key for now:', remedy: 'Try again later, raise the limit of the account, or name a second agent in `agent`.' },
     overloaded: { headline: 'The model\'s service is overloaded', story: 'The model\'s service could not answer:', remedy: 'Try again later, or name a second agent in `agent`.' },
@@ -34956,7 +34967,7 @@ function agent_failures_tellAgentFailure(why) {
  * elsewhere how the last agent failed.
  */
 function tellWork(work, isFailureTold) {
-    return [tellProof(work), ciSentences[work.ci ?? 'ended'], ...tellFallbacks(work.runs), ...(isFailureTold ? [] : tellLastFailure(work.runs)), ...tellDenials(work.runs), tellEffort(work)].filter((line) => line !== '');
+    return [tellProof(work), ciSentences[work.ci ?? 'ended'], ...tellReplaced(work.replaced), ...tellFallbacks(work.runs), ...(isFailureTold ? [] : tellLastFailure(work.runs)), ...tellDenials(work.runs), tellEffort(work)].filter((line) => line !== '');
 }
 /** What people have to know of a CI that still ran when the work began. */
 const ciSentences = {
@@ -35007,6 +35018,15 @@ function tellLastFailure(runs) {
 }
 function reasonOf(why, detail) {
     return `${tellAgentFailure(why).headline.toLowerCase()}${detail.trim() === '' ? '.' : `\n\n${fence(detail, 500)}`}`;
+}
+const namedReplaced = 5;
+/** Who changes what steers agents in a pull request would wonder why it had no effect. */
+function tellReplaced(replaced) {
+    if (replaced === null)
+        return [];
+    const named = replaced.paths.slice(0, namedReplaced);
+    const more = replaced.paths.length - named.length + replaced.more;
+    return [`**Agent configuration:** as on ${codeSpan(replaced.branch, 120)} while the agent worked, not as in this pull request: ${named.map((path) => codeSpan(path, 120)).join(', ')}${more === 0 ? '' : ` and ${more} more`}.`];
 }
 const namedDenials = 5;
 /** Tools that were asked for and not given, by their names: what the agent would have needed may be among them. */
@@ -35174,12 +35194,20 @@ function writeBrief(material) {
     const bare = { ...material.facts, snippets: new Map() };
     return { text: brief_text({ ...material, facts: bare, report: (0,budget/* fitTokens */.M)(short, maxTokens, (candidate) => brief_text({ ...material, facts: bare, report: candidate })) }), failures };
 }
-function brief_text({ session, pull, title, report, leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts }) {
+function brief_text({ session, pull, title, report, leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts, replaced }) {
     const failures = report === null ? [] : (0,brief_failures/* briefFailures */.i)(report, facts, '; the complete list is in the file that `$CODALITY_FAILURES` names');
-    return `${[task({ session, pull, title, report, maxAttempts }), ...brief_words(session), ...failures, ...notToRepair(leftAlone), ...tellRunning(isRunning), ...brief_history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), rules].join('\n\n')}\n`;
+    return `${[task({ session, pull, title, report, maxAttempts }), ...brief_words(session), ...failures, ...notToRepair(leftAlone), ...tellRunning(isRunning), ...brief_history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), ...brief_tellReplaced(replaced), rules].join('\n\n')}\n`;
 }
 function tellRunning(isRunning) {
     return isRunning ? ['## CI is still running\nThis is what has failed so far. The tools `ci_status` and `list_failures`, or the files in the folder that `$CODALITY_FEED` names, tell what else fails while you work. Do not wait for it: when more has failed after you ended, you are asked again.'] : [];
+}
+const brief_namedReplaced = 10;
+function brief_tellReplaced(replaced) {
+    if (replaced === null)
+        return [];
+    const named = replaced.paths.slice(0, brief_namedReplaced);
+    const more = replaced.paths.length - named.length + replaced.more;
+    return [`## Not as in the pull request\n${named.map((path) => (0,core_fence/* codeSpan */.SS)(path, 160)).join(', ')}${more === 0 ? '' : ` and ${more} more`}: while you work these are as on the branch ${(0,core_fence/* codeSpan */.SS)(replaced.branch, 120)}, or gone where it has none. That is meant. Leave them as they are; they are put back afterwards, and a change of them is refused.`];
 }
 function task({ session, pull, title, report, maxAttempts }) {
     if (isLocal(pull))
@@ -38306,7 +38334,7 @@ const leakSchema = dist/* strictObject */.rej({ path: dist/* nullable */.mee(pat
 const fixedSchema = dist/* strictObject */.rej({
     result: dist/* variant */.Oxt('kind', [
         dist/* strictObject */.rej({ kind: dist/* literal */.euz('finished'), summary: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(8_000))), usage: usageSchema }),
-        dist/* strictObject */.rej({ kind: dist/* literal */.euz('failed'), why: dist/* picklist */.KIO(agent/* agentFailures */.n), detail: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(8_000)), usage: usageSchema }),
+        dist/* strictObject */.rej({ kind: dist/* literal */.euz('failed'), why: dist/* picklist */.KIO(model_agent/* agentFailures */.nx), detail: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(8_000)), usage: usageSchema }),
     ]),
     change: dist/* nullable */.mee(dist/* strictObject */.rej({ base: dist/* custom */.IeY(pull/* isSha */.HH), files: dist/* pipe */.FsL(dist/* array */.YOg(fileSchema), dist/* maxLength */.Ru6(2_000)), oversize: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(200))) })),
     leaks: dist/* pipe */.FsL(dist/* array */.YOg(leakSchema), dist/* maxLength */.Ru6(50)),
@@ -38330,7 +38358,7 @@ function readFixed(value) {
 const briefName = 'brief.md';
 const failuresName = 'failures.json';
 /** Failures that lie with an agent, its service or its account: another one may do better. */
-const ownFailures = new Set(['unknown-agent', 'not-found', 'not-installed', 'no-key', 'wrong-key', 'rate-limited', 'overloaded', 'unreachable', 'too-long', 'crashed']);
+const ownFailures = new Set(['unknown-agent', 'not-found', 'not-installed', 'no-key', 'key-withheld', 'wrong-key', 'rate-limited', 'overloaded', 'unreachable', 'too-long', 'crashed']);
 /** Asks the agents of the chain in turn, until one has worked or has changed the tree: a change is never handed to another. */
 async function askAgents(brief, place, beside, limits) {
     const { choices, checkout, shop } = place;
@@ -38406,19 +38434,19 @@ async function start({ agent, link, program, lent }, brief, { choices, checkout,
     const passes = [...invocation.passes, ...agent.keys, ...agent.settings, ...choices.agent.environment].filter((name) => !lent.withheld.includes(name));
     // Whoever is lent a key needs no other way to a service, and a key of somebody else's would have one.
     const isLent = Object.keys(lent.settings).length > 0;
-    const services = agent.services.flatMap(({ address, standard }) => settings[address] ?? (isLent ? [] : [standard]));
+    const services = agent.services.flatMap((service) => settings[service.address] ?? (isLent ? [] : ((0,model_agent/* addressOf */.ci)(service, settings) ?? [])));
     shop.log.info(`The agent \`${agent.name}\` is at work, for at most ${Math.ceil(minutes * 10) / 10} minutes.`);
-    const unhide = await checkout.hide(agent.hides);
+    const restore = await checkout.swapConfiguration(agent.hides);
     try {
         const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes, services });
         return agent.interpret(exit);
     }
     finally {
-        await unhide();
+        await restore();
     }
 }
 function failed(why, detail) {
-    return { kind: 'failed', why, detail, usage: agent/* unknownUsage */.w };
+    return { kind: 'failed', why, detail, usage: model_agent/* unknownUsage */.wD };
 }
 
 ;// CONCATENATED MODULE: ./lib/work/changes.js
@@ -39520,7 +39548,7 @@ const roundsForNews = 3;
  * change as it is in the tree once nothing that was started lives.
  */
 async function work(task, choices, shop) {
-    const checkout = await shop.workspace.open(task.commit);
+    const checkout = await shop.workspace.open(task.commit, task.baseBranch);
     try {
         const place = { checkout, choices, shop };
         const write = await task.prepare(checkout);
@@ -39558,7 +39586,7 @@ async function fixCheaply({ task, place, proving, changes, feed }) {
     const fresh = ci === 'superseded' ? [] : feed.fresh();
     await proving.widen(fresh, change);
     const proof = fresh.length === 0 ? first : await proofOf(change, proving);
-    return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: agent/* unknownUsage */.w }, change, leaks: [], work: { runs: [], rounds: 0, by: 'commands', proof, ci }, report: feed.report() } : null;
+    return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: model_agent/* unknownUsage */.wD }, change, leaks: [], work: { runs: [], rounds: 0, by: 'commands', proof, ci, replaced: null }, report: feed.report() } : null;
 }
 /** Asks until the failing tests pass and nothing more can come from CI, or until nothing speaks for asking again. */
 async function askInRounds(attempt) {
@@ -39575,7 +39603,7 @@ async function askInRounds(attempt) {
         }
     }
     catch (error) {
-        throw new WorkLost(error, { runs: course.runs, rounds: course.asked, by: 'agent', proof: { kind: 'not-run', because: 'no-change', detail: '' }, ci: attempt.feed.state() });
+        throw new WorkLost(error, { runs: course.runs, rounds: course.asked, by: 'agent', proof: { kind: 'not-run', because: 'no-change', detail: '' }, ci: attempt.feed.state(), replaced: attempt.place.checkout.replaced });
     }
 }
 /** What the commands that ran since have left behind is nobody's work. */
@@ -39637,7 +39665,7 @@ function again({ place }, course, { fresh, proof, why }) {
 }
 /** An agent that was asked again and failed takes nothing from what was finished before. */
 function end({ place, feed }, { runs, asked: rounds, finished }, { result, change, proof }, ci) {
-    return { kind: 'ended', fixed: { result: judgeDenials(finished !== null && !place.shop.clock.cancelled() ? finished : result, change), change: place.shop.clock.cancelled() ? null : change, leaks: [], work: { runs, rounds, by: 'agent', proof, ci }, report: feed.report() } };
+    return { kind: 'ended', fixed: { result: judgeDenials(finished !== null && !place.shop.clock.cancelled() ? finished : result, change), change: place.shop.clock.cancelled() ? null : change, leaks: [], work: { runs, rounds, by: 'agent', proof, ci, replaced: place.checkout.replaced }, report: feed.report() } };
 }
 /** Whoever was denied a tool and changed nothing did not look into it in vain: it could not work. */
 function judgeDenials(result, change) {
@@ -39665,7 +39693,7 @@ async function attemptRepair(report, earlier, head, task, lab) {
     lab.log.info(`Attempt ${number} of ${policy.maxAttempts}.`);
     const { agent, maxCostUsd } = withinBudget(tests.choices.agent, policy.budget, spending_spentOf({ attempts: earlier, epoch: '0' }));
     const prepare = (checkout) => prepareBrief(report, earlier, head, task, checkout);
-    const fixed = await work({ commit: head, ...(0,repairable/* workload */.W_)(report, policy.fixPreexisting), news: null, isWanted: () => Promise.resolve(true), maxCostUsd, prepare }, { agent, proof: tests.choices.proof }, lab);
+    const fixed = await work({ commit: head, baseBranch: null, ...(0,repairable/* workload */.W_)(report, policy.fixPreexisting), news: null, isWanted: () => Promise.resolve(true), maxCostUsd, prepare }, { agent, proof: tests.choices.proof }, lab);
     const { result, change } = fixed;
     if (change === null)
         return { attempt: null, failure: null };
@@ -39695,7 +39723,7 @@ function recordOf({ number, head, ended, commit, report, fixed, task }) {
 async function prepareBrief(report, earlier, head, { policy, tests }, checkout) {
     const { snippets, changes } = await readFacts(report.diagnostics.slice(0, policy.maxDiagnostics), earlier, checkout);
     const known = { session: { kind: 'ci', attempt: earlier.length + 1 }, pull: { headSha: head, command: tests.command }, title: null, report, leftAlone: [], maxAttempts: policy.maxAttempts, earlier, changes };
-    return ({ reproductions, rounds, fresh, isRunning }) => writeBrief({ ...known, rounds, fresh, isRunning, facts: { snippets, reproductions }, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens });
+    return ({ reproductions, rounds, fresh, isRunning }) => writeBrief({ ...known, rounds, fresh, isRunning, facts: { snippets, reproductions }, replaced: null, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens });
 }
 
 // EXTERNAL MODULE: ./lib/core/read-evidence.js
@@ -39714,7 +39742,7 @@ const missing = new Set([126, 127]);
 const run_tests_encoder = new TextEncoder();
 /** Runs the whole test command in a fresh checkout and reads what it printed and wrote. */
 async function runTests(commit, { command, choices }, lab) {
-    const checkout = await lab.workspace.open(commit);
+    const checkout = await lab.workspace.open(commit, null);
     try {
         const trackedFiles = await checkout.files();
         checkout.seal();
@@ -40165,6 +40193,77 @@ function localBranch(options) {
 var own_git = __nccwpck_require__(3788);
 // EXTERNAL MODULE: ./lib/shell/git/own-repository.js
 var own_repository = __nccwpck_require__(8498);
+;// CONCATENATED MODULE: ./lib/core/agent-configuration.js
+
+/**
+ * What the agents that are known here, Cursor, and the programs that run with them read of a checkout. Growing means one entry here and
+ * one in the default of `protected-paths`. Sources: code.claude.com/docs (settings, memory), developers.openai.com/codex,
+ * geminicli.com/docs/reference/configuration, docs.github.com/copilot/how-tos/copilot-cli, opencode.ai/docs/config,
+ * qwenlm.github.io/qwen-code-docs, aider.chat/docs/config, cursor.com/docs.
+ */
+const configurationGroups = [
+    {
+        why: 'instructions, which reach the model as if people had given them',
+        files: ['CLAUDE.md', 'CLAUDE.local.md', 'AGENTS.md', 'AGENTS.override.md', 'GEMINI.md', 'QWEN.md', '.cursorrules', '.github/copilot-instructions.md'],
+        folders: ['.github/instructions', '.github/prompts'],
+    },
+    {
+        why: 'settings, hooks, servers, plugins, skills and sub-agents, which run programs or grant tools',
+        files: ['.claude.json', '.mcp.json', '.lsp.json', 'opencode.json', 'opencode.jsonc', '.vscode/mcp.json', '.github/mcp.json', '.github/lsp.json'],
+        folders: ['.claude', '.claude-plugin', '.codex', '.agents', '.gemini', '.qwen', '.cursor', '.opencode', '.copilot', '.github/agents', '.github/skills', '.github/hooks', '.github/copilot', '.github/plugin', '.aider.tags.cache.v3', '.aider.tags.cache.v4'],
+    },
+    {
+        why: 'settings of aider, of which some name programs and files to load',
+        files: ['.aider.conf.yml', '.aider.model.settings.yml', '.aider.model.metadata.json'],
+        folders: [],
+    },
+    {
+        why: 'what an agent is kept from looking at, and so what it takes for granted',
+        files: ['.aiderignore', '.claudeignore', '.cursorignore', '.cursorindexingignore', '.geminiignore', '.qwenignore'],
+        folders: [],
+    },
+    {
+        why: 'hooks of git, which run when an agent uses git, and the sources of its submodules',
+        files: ['.gitmodules'],
+        folders: ['.husky', '.githooks'],
+    },
+    {
+        why: 'variables and settings that the programs of agents, or what they are built with (Bun, ripgrep, npm), load from where they are started',
+        files: ['.env', '.env.local', '.env.development', '.env.development.local', '.env.production', '.env.production.local', '.env.test', '.env.test.local', 'bunfig.toml', '.npmrc', '.ripgreprc'],
+        folders: [],
+    },
+];
+/** Folded paths of one or two names; does a folder count, too? */
+const known = new Map(configurationGroups.flatMap(({ files, folders }) => [...files.map((path) => [foldNames(path), false]), ...folders.map((path) => [foldNames(path), true])]));
+/** Folders of which only some entries count: a link in the place of one leads to other such entries. */
+const parents = new Set([...known.keys()].flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])));
+/** Does an entry steer agents by its own name? `folder` is the path of what it lies in, empty at the top. Spelling counts as in `protected-paths`. */
+function steersAgents(folder, name, kind) {
+    const folded = foldNames(name);
+    if (kind === 'link' && parents.has(folded))
+        return true;
+    const counts = (path) => known.get(path) ?? false;
+    const parent = foldNames(folder.slice(folder.lastIndexOf('/') + 1));
+    const paths = parents.has(parent) ? [folded, `${parent}/${folded}`] : [folded];
+    return kind === 'folder' ? paths.some(counts) : paths.some((path) => known.has(path));
+}
+/** The part of a path, seen from the top, that steers agents, be it the path itself or a folder above it; null when there is none. */
+function steeringPart(path, kind) {
+    for (let from = 0, end = path.indexOf('/');; from = end + 1, end = path.indexOf('/', from)) {
+        const folder = path.slice(0, Math.max(0, from - 1));
+        if (end < 0)
+            return steersAgents(folder, path.slice(from), kind) ? path : null;
+        if (steersAgents(folder, path.slice(from, end), 'folder'))
+            return path.slice(0, end);
+    }
+}
+/** The folder for which a steering part counts, empty for the whole repository. */
+function scopeOf(part) {
+    const folder = part.slice(0, Math.max(0, part.lastIndexOf('/')));
+    const [name, above] = [part.slice(part.lastIndexOf('/') + 1), folder.slice(folder.lastIndexOf('/') + 1)].map(foldNames);
+    return known.has(`${above}/${name}`) ? folder.slice(0, Math.max(0, folder.lastIndexOf('/'))) : folder;
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/remove-tree.js
 
 
@@ -40194,33 +40293,130 @@ async function openFolders(start) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/shell/git/aside.js
+;// CONCATENATED MODULE: ./lib/shell/git/listing.js
+/** Enough for a million files. */
+const listingBytes = 256 * 1024 * 1024;
+/** Lists a commit of the repository in a folder. */
+async function listFiles(git, folder, commit) {
+    const listed = await git({ folder, args: ['ls-tree', '-r', '-z', '--full-tree', commit], maxBytes: listingBytes });
+    if (listed.code !== 0)
+        throw new Error(`git ls-tree failed: ${listed.stderr.trim().slice(0, 1_000)}`);
+    return new Map(listed.stdout
+        .toString()
+        .split('\0')
+        .flatMap((line) => {
+        const [, mode, object, path] = /^(\d{6}) [a-z]+ ([0-9a-f]{40,64})\t(.+)$/s.exec(line) ?? [];
+        return mode === undefined || object === undefined || path === undefined ? [] : [[path, { mode, object }]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/shell/git/base-configuration.js
 
 
 
+
+
+
+
+/** Of all files together. */
+const mostBytes = 64 * 1024 * 1024;
+/** A link may lead to a link. */
+const mostHops = 5;
+/** Links and their targets, and files behind links. */
+const mostBehindLinks = 2_000;
 /**
- * Takes entries at the top of a folder out of the way, into a folder beside it; the result puts them back. What has come to stand in
- * their place meanwhile is dropped; never throws for it. Only to be called, both ways, while no untrusted process lives.
+ * Reads what steers agents from the newest commit of a branch, and compares it with the commit that is worked on. At first only
+ * names are fetched; contents of what is the same in both are there already. `worked` is asked for last, and read before anything runs in it.
  */
-async function putAside(folder, names, beside) {
-    const aside = await (0,promises_.mkdtemp)((0,external_node_path_.join)(beside, 'aside-'));
-    const taken = [];
-    for (const name of names) {
-        // Anything deeper could lead through a link that the pull request brought.
-        if (name.includes('/'))
-            throw new TypeError(`${name} is not at the top of the checkout`);
-        if ((await (0,promises_.lstat)((0,external_node_path_.join)(folder, name)).catch(() => null)) === null)
-            continue;
-        await (0,promises_.rename)((0,external_node_path_.join)(folder, name), (0,external_node_path_.join)(aside, name));
-        taken.push(name);
+async function readBaseConfiguration(source, branch, worked) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(source.temp, 'codality-base-'));
+    try {
+        await must(source.git, folder, ['init', '--quiet', '--bare', '--template=']);
+        await fetch(source, folder, ['--filter=blob:none', `refs/heads/${branch}`]);
+        const own = await worked;
+        const base = { folder, listing: await listFiles(source.git, folder, 'FETCH_HEAD') };
+        const held = new Set(Array.from(own.listing.values(), ({ object }) => object));
+        const readOwn = (objects) => readAll(source, own.folder, objects);
+        const readBase = async (objects) => {
+            const missing = objects.filter((object) => !held.has(object));
+            if (missing.length > 0)
+                await fetch(source, folder, missing);
+            const [here, there] = await Promise.all([readAll(source, folder, missing), readOwn(objects.filter((object) => held.has(object)))]);
+            return new Map([...here, ...there]);
+        };
+        const [now, before] = [await steeringFiles(base.listing, readBase), await steeringFiles(own.listing, readOwn)];
+        const folders = foldersOf(own.listing);
+        const counting = new Map([...now].filter(([path]) => folders.has(scopeOf(steeringPart(path, 'file') ?? path))));
+        const contents = await readBase([...new Set(Array.from(counting.values(), ({ object }) => object))]);
+        const files = new Map([...counting].map(([path, { object, mode }]) => [path, { bytes: contents.get(object) ?? Buffer.alloc(0), isExecutable: mode === '100755' }]));
+        const differing = [...new Set([...counting.keys(), ...before.keys()])].filter((path) => !base_configuration_isSame(counting.get(path), before.get(path))).sort();
+        return { files, differing };
     }
-    return async () => {
-        for (const name of taken) {
-            await removeTree((0,external_node_path_.join)(folder, name));
-            await (0,promises_.rename)((0,external_node_path_.join)(aside, name), (0,external_node_path_.join)(folder, name)).catch(() => undefined);
-        }
-        await removeTree(aside);
+    finally {
+        await removeTree(folder);
+    }
+}
+async function fetch(source, folder, what) {
+    await must(source.git, folder, ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--depth=1', ...what.filter((one) => one.startsWith('--')), source.url, ...what.filter((one) => !one.startsWith('--'))], credentials(source));
+}
+async function readAll({ git }, folder, objects) {
+    const blobs = await readBlobs((given) => git({ folder, environment: { GIT_NO_LAZY_FETCH: '1' }, ...given }), objects, mostBytes);
+    if (blobs === null)
+        throw new Error(`The configuration for agents is more than ${mostBytes / 1024 / 1024} MiB, or cannot be read; no agent is started without it.`);
+    return new Map(objects.map((object, index) => [object, blobs[index] ?? Buffer.alloc(0)]));
+}
+const base_configuration_link = '120000';
+/** All plain files that steer agents, with what links that do lead to in their place. */
+async function steeringFiles(listing, read) {
+    const steering = [...listing].filter(([path, { mode }]) => steeringPart(path, mode === base_configuration_link ? 'link' : 'file') !== null);
+    const files = new Map(steering.filter(([, { mode }]) => mode.startsWith('100')));
+    const links = steering.filter(([, { mode }]) => mode === base_configuration_link).slice(0, mostBehindLinks);
+    if (links.length === 0)
+        return files;
+    const known = new Map(await read([...new Set(links.map(([, { object }]) => object))]));
+    const targetOf = async (path, { object }) => {
+        if (!known.has(object))
+            for (const [one, bytes] of await read([object]))
+                known.set(one, bytes);
+        const told = known.get(object)?.toString() ?? '';
+        const target = external_node_path_.posix.join(external_node_path_.posix.dirname(path), told).replace(/\/$/, '');
+        return told.startsWith('/') || target === '.' || target === '..' || target.startsWith('../') ? null : target;
     };
+    for (const [path, entry] of links)
+        for (const [behind, file] of await follow(path, entry, listing, targetOf))
+            if (steeringPart(behind, 'file') !== null)
+                files.set(behind, file);
+    return files;
+}
+/** What stands behind a link, by the paths at which it would be read. Links below a folder behind a link are left out, and so is what leads out. */
+async function follow(path, entry, listing, targetOf) {
+    let at = path;
+    let here = entry;
+    for (let hop = 0; hop < mostHops; hop += 1) {
+        const target = await targetOf(at, here);
+        if (target === null)
+            return [];
+        const next = listing.get(target);
+        if (next === undefined)
+            return [...listing].flatMap(([one, file]) => (one.startsWith(`${target}/`) && file.mode.startsWith('100') ? [[`${path}${one.slice(target.length)}`, file]] : [])).slice(0, mostBehindLinks);
+        if (next.mode !== base_configuration_link)
+            return next.mode.startsWith('100') ? [[path, next]] : [];
+        at = target;
+        here = next;
+    }
+    return [];
+}
+/** All folders of a commit, and the empty path for its top. */
+function foldersOf(listing) {
+    const folders = new Set(['']);
+    for (const path of listing.keys()) {
+        for (let end = path.lastIndexOf('/'); end > 0 && !folders.has(path.slice(0, end)); end = path.lastIndexOf('/', end - 1))
+            folders.add(path.slice(0, end));
+    }
+    return folders;
+}
+function base_configuration_isSame(one, other) {
+    return one?.object === other?.object && one?.mode === other?.mode;
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/lay-files.js
@@ -40348,7 +40544,185 @@ async function headOf(options, folder, ref) {
     return (0,pull/* isSha */.HH)(sha) ? sha : null;
 }
 
+;// CONCATENATED MODULE: ./lib/shell/git/swap-configuration.js
+
+
+
+
+
+/** Entries that are looked at; more of them are no project. */
+const mostEntries = 5_000_000;
+/** Folders that are read side by side. */
+const swap_configuration_batch = 32;
+/** Files below one entry that are told apart; with more of them the whole entry counts as changed. */
+const mostLeaves = 20_000;
+/**
+ * Takes all that steers agents out of a checkout, committed or not, and lays `files` in its place; the result puts back what was taken,
+ * but for what was changed meanwhile. Only to be called, both ways, while no untrusted process lives.
+ */
+async function swapConfiguration({ root, folder, files, hidden }) {
+    for (const name of hidden)
+        if (name.includes('/'))
+            throw new TypeError(`${name} is not at the top of the checkout`);
+    const aside = await (0,promises_.mkdtemp)((0,external_node_path_.join)(root, 'aside-'));
+    const hiding = new Set(hidden);
+    const taken = [...new Set([...(await existing(folder, hidden)), ...(files === null ? [] : await findSteering(folder))])];
+    for (const [index, path] of taken.entries())
+        await move((0,external_node_path_.join)(folder, path), (0,external_node_path_.join)(aside, String(index)));
+    // Programs look above the checkout, too.
+    if (files !== null)
+        for (const name of await steeringNames(root))
+            await removeTree((0,external_node_path_.join)(root, name));
+    const laid = new Map();
+    for (const [path, file] of files ?? []) {
+        const part = steeringPart(path, 'file') ?? path;
+        if (!hiding.has(part) && (await isBelowFolders(folder, scopeOf(part) || '.')))
+            laid.set(path, file);
+    }
+    await swap_configuration_lay(folder, laid);
+    return async () => {
+        await putBack(folder, { aside, taken, laid });
+        await removeTree(aside);
+    };
+}
+async function swap_configuration_lay(folder, files) {
+    await layFiles(folder, Object.fromEntries([...files].map(([path, { bytes }]) => [path, bytes])), new Set([...files].flatMap(([path, { isExecutable }]) => (isExecutable ? [path] : []))));
+}
+async function existing(folder, names) {
+    const there = await Promise.all(names.map((name) => (0,promises_.lstat)((0,external_node_path_.join)(folder, name)).then(() => true, () => false)));
+    return names.filter((_, index) => there[index]);
+}
+async function steeringNames(folder) {
+    return (await list(folder)).flatMap(({ name, kind }) => (steersAgents('', name, kind) ? [name] : []));
+}
+/** The outermost entries of a checkout that steer agents. Follows no link. */
+async function findSteering(folder) {
+    const found = [];
+    const waiting = [''];
+    let seen = 0;
+    while (waiting.length > 0) {
+        const some = waiting.splice(-swap_configuration_batch);
+        const lists = await Promise.all(some.map((path) => list((0,external_node_path_.join)(folder, path))));
+        for (const [index, entries] of lists.entries()) {
+            const above = some[index] ?? '';
+            seen += entries.length;
+            for (const { name, kind } of entries) {
+                const path = above === '' ? name : `${above}/${name}`;
+                if (path === '.git')
+                    continue;
+                if (steersAgents(above, name, kind))
+                    found.push(path);
+                else if (kind === 'folder')
+                    waiting.push(path);
+            }
+        }
+        if (seen > mostEntries)
+            throw new Error(`The checkout has more than ${mostEntries} files and folders, so it could not be seen what of them steers agents; none is started.`);
+    }
+    return found;
+}
+/** What a folder holds. Tests of rights leave folders behind that even their owner may not read. */
+async function list(folder) {
+    const read = async () => (await (0,promises_.readdir)(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'file' }));
+    return read().catch(async () => {
+        const isFolder = await (0,promises_.lstat)(folder).then((entry) => entry.isDirectory(), () => false);
+        if (isFolder)
+            await (0,promises_.chmod)(folder, 0o700).catch(() => undefined);
+        return isFolder ? read().catch(() => []) : [];
+    });
+}
+/** Between folders that are really folders. */
+async function move(from, to) {
+    await (0,promises_.rename)(from, to).catch(async () => {
+        await Promise.all([(0,external_node_path_.dirname)(from), (0,external_node_path_.dirname)(to)].map((folder) => (0,promises_.chmod)(folder, 0o700).catch(() => undefined)));
+        await (0,promises_.rename)(from, to);
+    });
+}
+async function putBack(folder, { aside, taken, laid }) {
+    const parts = [...new Set([...taken, ...Array.from(laid.keys(), (path) => steeringPart(path, 'file') ?? path)])];
+    const touched = await touchedFiles(folder, parts, laid);
+    const gone = [];
+    for (const path of laid.keys())
+        if (!(await isThere(folder, path)) && !touched.includes(path))
+            gone.push(path);
+    const kept = await (0,promises_.mkdtemp)((0,external_node_path_.join)(aside, 'kept-'));
+    for (const [index, path] of touched.entries())
+        await move((0,external_node_path_.join)(folder, path), (0,external_node_path_.join)(kept, String(index)));
+    for (const part of parts)
+        if (await isBelowFolders(folder, (0,external_node_path_.dirname)(part)))
+            await removeTree((0,external_node_path_.join)(folder, part));
+    for (const [index, path] of taken.entries()) {
+        // Where something else has come to stand above it, that is a change, and it is taken for deleted.
+        if (!(await hasRoom(folder, path)))
+            continue;
+        await makeFolders(folder, (0,external_node_path_.dirname)(path));
+        await move((0,external_node_path_.join)(aside, String(index)), (0,external_node_path_.join)(folder, path));
+    }
+    for (const path of gone)
+        if (await isBelowFolders(folder, (0,external_node_path_.dirname)(path)))
+            await removeTree((0,external_node_path_.join)(folder, path));
+    for (const [index, path] of touched.entries()) {
+        await makeFolders(folder, (0,external_node_path_.dirname)(path));
+        await removeTree((0,external_node_path_.join)(folder, path));
+        await move((0,external_node_path_.join)(kept, String(index)), (0,external_node_path_.join)(folder, path));
+    }
+}
+/** What is not as it was laid: files, links and all else that is no folder; a folder where it holds too much to be looked into. */
+async function touchedFiles(folder, parts, laid) {
+    const touched = [];
+    for (const part of parts) {
+        if (!(await isThere(folder, part)))
+            continue;
+        const leaves = await leavesOf(folder, part);
+        if (leaves === null)
+            touched.push(part);
+        for (const leaf of leaves ?? [])
+            if (!(await isAsLaid((0,external_node_path_.join)(folder, leaf), laid.get(leaf))))
+                touched.push(leaf);
+    }
+    return [...new Set(touched)];
+}
+async function isThere(folder, path) {
+    return (await isBelowFolders(folder, (0,external_node_path_.dirname)(path))) && (await (0,promises_.lstat)((0,external_node_path_.join)(folder, path)).then(() => true, () => false));
+}
+/** Null when there are too many. */
+async function leavesOf(folder, part) {
+    if (!(await (0,promises_.lstat)((0,external_node_path_.join)(folder, part))).isDirectory())
+        return [part];
+    const leaves = [];
+    const waiting = [part];
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+        for (const { name, kind } of await list((0,external_node_path_.join)(folder, path)))
+            (kind === 'folder' ? waiting : leaves).push(`${path}/${name}`);
+        if (leaves.length + waiting.length > mostLeaves)
+            return null;
+    }
+    return leaves;
+}
+async function isAsLaid(path, file) {
+    if (file === undefined)
+        return false;
+    const stats = await (0,promises_.lstat)(path);
+    if (!stats.isFile() || stats.size !== file.bytes.length || ((stats.mode & 0o100) !== 0) !== file.isExecutable)
+        return false;
+    return (await (0,promises_.readFile)(path).catch(() => null))?.equals(file.bytes) === true;
+}
+/** Is everything above a path a folder, or not there? */
+async function hasRoom(folder, path) {
+    let at = folder;
+    for (const name of (0,external_node_path_.dirname)(path).split('/')) {
+        at = (0,external_node_path_.join)(at, name);
+        const known = await (0,promises_.lstat)(at).catch(() => null);
+        if (known !== null && !known.isDirectory())
+            return false;
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/git/workspace.js
+
+
+
 
 
 
@@ -40373,7 +40747,7 @@ const depth = 50;
 function workspace(given) {
     const options = { ...given, trusted: trustedFolders(given) };
     return {
-        open: (commit) => workspace_open(options, commit),
+        open: (commit, baseBranch) => workspace_open(options, commit, baseBranch),
         push: (request) => push(options, request),
         revert: (request) => revert(options, request),
         originals: (change) => originalsOf(options, change),
@@ -40382,29 +40756,36 @@ function workspace(given) {
         refs: (folder) => refsBelow(options, folder),
     };
 }
-async function workspace_open(options, commit) {
+async function workspace_open(options, commit, baseBranch) {
     const root = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.temp, 'codality-'));
     const [folder, scratch] = [(0,external_node_path_.join)(root, 'checkout'), (0,external_node_path_.join)(root, 'scratch')];
     await Promise.all([(0,promises_.mkdir)(folder), (0,promises_.mkdir)(scratch)]);
     await must(options.git, folder, ['init', '--quiet', '--initial-branch', 'codality-work']);
+    const content = contentOf(options.git, folder, commit);
+    const laid = layCommit(options, folder, commit);
+    const configuration = baseBranch === null ? null : readBaseConfiguration(options, baseBranch, laid.then(async () => ({ folder, listing: await content.list() })));
     // What is left in the checkout will be compared with the commit: it is fetched for that at the same time, before anything runs.
-    await Promise.all([fetchCommit(options, folder, commit, depth), options.trusted(commit, () => Promise.resolve())]);
-    await must(options.git, folder, ['-c', 'advice.detachedHead=false', 'reset', '--quiet', '--hard', commit]);
+    const [swapped] = await Promise.all([configuration, laid, options.trusted(commit, () => Promise.resolve())]);
     return {
         folder,
         scratch,
-        ...untilSealed(contentOf(options.git, folder, commit)),
+        ...untilSealed(content),
+        replaced: swapped === null || baseBranch === null || swapped.differing.length === 0 ? null : { branch: baseBranch, paths: swapped.differing.slice(0, mostReplaced), more: Math.max(0, swapped.differing.length - mostReplaced) },
         lay: (files) => layFiles(scratch, files),
         live: (name) => openLiveFolder((0,external_node_path_.join)(scratch, name)),
         reset: (paths) => options.trusted(commit, (trusted) => layCommitted(options.git, trusted, commit, folder, paths)),
         put: (files) => layFiles(folder, Object.fromEntries(files.map(({ path, content }) => [path, content === null ? null : Buffer.from(content, 'base64')])), new Set(files.filter(({ newMode }) => newMode === '100755').map(({ path }) => path))),
-        hide: (names) => putAside(folder, names, root),
+        swapConfiguration: (hidden) => swapConfiguration({ root, folder, files: swapped?.files ?? null, hidden }),
         harvest: () => options.trusted(commit, (trusted) => harvest(options.git, { trusted, folder, base: commit })),
         // What is left lies in the job's own folder and goes with it: no work that is done is lost for it.
         remove: async () => {
             await removeTree(root);
         },
     };
+}
+async function layCommit(options, folder, commit) {
+    await fetchCommit(options, folder, commit, depth);
+    await must(options.git, folder, ['-c', 'advice.detachedHead=false', 'reset', '--quiet', '--hard', commit]);
 }
 /** What has run in a checkout may have bent its `.git` so that git runs other programs: then nothing is read from it any more. */
 function untilSealed({ files, read, patch }) {
@@ -40425,6 +40806,7 @@ function contentOf(git, folder, commit) {
     let listing = null;
     const list = () => (listing ??= listFiles(git, folder, commit));
     return {
+        list,
         files: async () => [...(await list()).keys()],
         read: async (path) => {
             const blob = await blobOf(git, folder, (await list()).get(path), readBytes);
@@ -40435,20 +40817,6 @@ function contentOf(git, folder, commit) {
             return shown.code === 0 ? shown.stdout.toString().slice(0, maxCharacters) : null;
         },
     };
-}
-/** Enough for a million files. */
-const listingBytes = 256 * 1024 * 1024;
-async function listFiles(git, folder, commit) {
-    const listed = await git({ folder, args: ['ls-tree', '-r', '-z', '--full-tree', commit], maxBytes: listingBytes });
-    if (listed.code !== 0)
-        throw new Error(`git ls-tree failed: ${listed.stderr.trim().slice(0, 1_000)}`);
-    return new Map(listed.stdout
-        .toString()
-        .split('\0')
-        .flatMap((line) => {
-        const [, mode, object, path] = /^(\d{6}) [a-z]+ ([0-9a-f]{40,64})\t(.+)$/s.exec(line) ?? [];
-        return mode === undefined || object === undefined || path === undefined ? [] : [[path, { mode, object }]];
-    }));
 }
 /** `absent`: the commit has no such entry, or a folder; `unreadable`: it is no plain file, or larger than so many bytes. */
 async function blobOf(git, folder, entry, maxBytes) {
@@ -40584,7 +40952,7 @@ function encodeUrl(value) {
 ;// CONCATENATED MODULE: ./lib/core/secrets/gzip.js
 /** What is unpacked of one text at most, over all that is packed in it. */
 const mostPacked = 100;
-const mostBytes = 16 * 1024 * 1024;
+const gzip_mostBytes = 16 * 1024 * 1024;
 const gzip_decoder = new TextDecoder();
 /**
  * `1f 8b 08`, the beginning of each gzip stream (RFC 1952), as bytes that were read as Latin-1, in base64 and in hex. Base64 is
@@ -40598,7 +40966,7 @@ const gzip_forms = [
 ];
 /** What is packed in a text. */
 function* unpackAll({ text, at }, unpack) {
-    let left = mostBytes;
+    let left = gzip_mostBytes;
     let seen = 0;
     for (const { form, bytes } of gzip_forms)
         for (const match of text.matchAll(form)) {
@@ -41870,7 +42238,7 @@ async function marked(mark) {
 
 
 /** Far more than any agent's package has. */
-const mostEntries = 200_000;
+const fingerprint_mostEntries = 200_000;
 const firstLineBytes = 256;
 /**
  * What an agent's program is made of, as a hash: the program itself, all of its package, and what interprets it. `root` is the folder
@@ -41887,7 +42255,7 @@ async function fingerprint_fingerprint(program, root, path) {
 }
 async function addAll(start, add) {
     const waiting = [start];
-    for (let entries = 0; entries < mostEntries; entries += 1) {
+    for (let entries = 0; entries < fingerprint_mostEntries; entries += 1) {
         const at = waiting.pop();
         if (at === undefined)
             return;
@@ -42118,18 +42486,24 @@ async function key_proxy_close(server, agent) {
 ;// CONCATENATED MODULE: ./lib/shell/lend-keys.js
 
 
-const lend_keys_nothing = { settings: {}, environment: {}, withheld: [], close: () => Promise.resolve() };
+
 const proxies = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
-/**
- * Opens a way to each service whose key is set and whose address the agent can be told. Keys of other services, and such as are no
- * plain keys, are given as they are.
- */
-async function lendKeys(agent, program, own) {
-    // Never more than the agent could be given.
-    const environment = (0,agent_environment/* buildEnvironment */.AF)(own, [...agent.keys, ...agent.settings, ...proxies, 'NO_PROXY', 'no_proxy']);
+/** A secret that an agent uses and that cannot be lent is given to it only where somebody said so: the code of the pull request may read it. */
+function isGiven(name, consent) {
+    return consent === 'all' || consent.has(name) || !(0,agent_environment/* isSecretName */.eh)(name);
+}
+/** Could this key of the agent stay in this process? */
+function isLendable(name, agent, own) {
+    const environment = visibleTo(agent, own);
+    return canReach(environment) && agent.services.some((service) => service.keys.includes(name) && (0,model_agent/* addressOf */.ci)(service, environment) !== null);
+}
+/** Opens a way to each service whose key is set and whose address the agent can be told. */
+async function lendKeys(agent, program, own, consent) {
+    const environment = visibleTo(agent, own);
+    const kept = agent.keys.filter((name) => !isGiven(name, consent));
     // What the agent would sign in with comes first among its keys; where that cannot be lent, the address stays, too.
-    if (!agent.services.some(({ keys }) => keys.includes(program.key ?? '')) || !canReach(environment))
-        return lend_keys_nothing;
+    if (program.key === null || !isLendable(program.key, agent, own))
+        return { settings: {}, environment: {}, withheld: kept, close: () => Promise.resolve() };
     const open = await Promise.all(agent.services.flatMap((service) => lend(service, environment)));
     const isBehindProxy = proxies.some((name) => (environment[name] ?? '') !== '');
     const direct = ['NO_PROXY', 'no_proxy'].map((name) => [name, [environment[name] ?? environment['NO_PROXY'] ?? '', '127.0.0.1', 'localhost'].filter((part) => part !== '').join(',')]);
@@ -42137,20 +42511,23 @@ async function lendKeys(agent, program, own) {
     return {
         settings,
         environment: { ...settings, ...Object.fromEntries(open.map(({ name, proxy }) => [name, proxy.standIn])), ...(isBehindProxy ? Object.fromEntries(direct) : {}) },
-        withheld: agent.services.flatMap(({ keys, address }) => [...keys, address]),
+        withheld: [...agent.services.flatMap(({ keys, address }) => [...keys, address]), ...kept],
         close: async () => {
             await Promise.all(open.map(({ proxy }) => proxy.close()));
         },
     };
 }
+/** Never more than the agent could be given. */
+function visibleTo({ keys, settings }, own) {
+    return (0,agent_environment/* buildEnvironment */.AF)(own, [...keys, ...settings, ...proxies, 'NO_PROXY', 'no_proxy']);
+}
 function lend(service, environment) {
     const name = service.keys.find((one) => (environment[one] ?? '').trim() !== '');
     const key = environment[name ?? '']?.trim();
-    if (name === undefined || key === undefined)
+    const address = (0,model_agent/* addressOf */.ci)(service, environment);
+    if (name === undefined || key === undefined || address === null)
         return [];
-    const own = environment[service.address] ?? '';
-    const upstream = new URL(/^https?:\/\//.test(own) && URL.canParse(own) ? own : service.standard);
-    return [openKeyProxy({ upstream, key, environment }).then((proxy) => ({ service, name, proxy }))];
+    return [openKeyProxy({ upstream: new URL(address), key, environment }).then((proxy) => ({ service, name, proxy }))];
 }
 /** Before 24.5 node knows of no proxies on the way. */
 function canReach(environment) {
@@ -42171,15 +42548,15 @@ function canReach(environment) {
  * Each is looked for once; whoever asks again gets the same, unless it has been changed since.
  */
 function programs_programs(options) {
-    const { environment } = options;
+    const { environment, consent } = options;
     const known = new Map();
     let shelf = null;
     const openShelf = () => (shelf ??= options.keeps === true ? Promise.resolve((0,external_node_path_.join)(options.temp, 'codality-agents')) : (0,promises_.mkdtemp)((0,external_node_path_.join)(options.temp, 'codality-agents-')));
     return {
         find: async (agent, { version }) => {
-            const given = giveTo(agent, environment);
-            if (lacksKey(agent, environment))
-                return { kind: 'missing', why: 'no-key', detail: askForKey(agent.keys) };
+            const given = giveTo(agent, environment, consent);
+            if (given.key === null && agent.keys.length > 0)
+                return { kind: 'missing', ...tellKeyless(agent, environment) };
             if (agent.package === null)
                 return { kind: 'found', path: '', version: null, ...given };
             const name = JSON.stringify([agent.name, version]);
@@ -42193,7 +42570,7 @@ function programs_programs(options) {
                 return { kind: 'missing', why: 'not-installed', detail: tellChanged(agent, located.path) };
             return { kind: 'found', path: located.path, version: located.version, ...given };
         },
-        lend: (agent, program) => lendKeys(agent, program, environment),
+        lend: (agent, program) => lendKeys(agent, program, environment, consent),
     };
 }
 async function locate(agent, version, openShelf, { environment, keeps = false, processes, mcp, log }) {
@@ -42210,12 +42587,18 @@ function tellChanged({ name }, path) {
 }
 /** Is an agent without a key, and so without hope? */
 function lacksKey(agent, environment) {
-    return agent.keys.length > 0 && giveTo(agent, environment).key === null;
+    return agent.keys.length > 0 && giveTo(agent, environment, 'all').key === null;
 }
-function giveTo(agent, environment) {
+function giveTo(agent, environment, consent) {
     const visible = (0,agent_environment/* buildEnvironment */.AF)(environment, [...agent.keys, ...agent.settings]);
     const isSet = (name) => (visible[name] ?? '').trim() !== '';
-    return { key: agent.keys.find(isSet) ?? null, settings: Object.fromEntries(agent.settings.filter(isSet).map((name) => [name, visible[name] ?? ''])) };
+    const isUsable = (name) => isSet(name) && (isGiven(name, consent) || isLendable(name, agent, environment));
+    return { key: agent.keys.find(isUsable) ?? null, settings: Object.fromEntries(agent.settings.filter(isSet).map((name) => [name, visible[name] ?? ''])) };
+}
+/** Either none is set, or only such as need a word of the maintainer. */
+function tellKeyless(agent, environment) {
+    const { key } = giveTo(agent, environment, 'all');
+    return key === null ? { why: 'no-key', detail: askForKey(agent.keys) } : { why: 'key-withheld', detail: `with:\n  agent-env: ${key}\n` };
 }
 function askForKey([first = '', ...others]) {
     const alternative = others.length === 0 ? '' : `  # or one of: ${others.join(', ')}\n`;
@@ -42459,7 +42842,7 @@ function openLab({ command, repository, temp, branch, author }, { environment, c
             hear(text);
             show(text);
         }),
-        programs: programs_programs({ environment, temp: shelf, keeps: true, processes: running(show), mcp, log }),
+        programs: programs_programs({ environment, consent: 'all', temp: shelf, keeps: true, processes: running(show), mcp, log }),
         mcp,
         secrets,
         clock: (0,clock/* realClock */.d)(cancelled),
@@ -48043,25 +48426,43 @@ function isRefusal(error) {
 /** The status comment, notices and reactions. Only comments written by our own account are ever read or edited. */
 function comments(client, identity) {
     const { octokit, owner, repo } = client;
+    // Newer status comments than the one that counts, as they were last seen.
+    let doubles = [];
+    const look = async (pull) => {
+        const { seen, others } = await ownComments(client, pull, identity);
+        doubles = others;
+        return seen;
+    };
+    const update = async (id, body) => {
+        try {
+            await repeatIfLost(client, () => need('pull-requests: write', () => octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body })));
+            return true;
+        }
+        catch (error) {
+            if (statusOf(error) !== 404)
+                throw error;
+            return false;
+        }
+    };
+    /** Two turns may create one at the same moment: the older one stays, whoever is second writes into it. */
+    const create = async (pull, body) => {
+        const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null);
+        const standing = (await optional(client, 'What stands on the pull request', () => look(pull)))?.status?.id ?? created;
+        return standing !== created && (await update(standing, body)) ? standing : created;
+    };
     return {
-        ownComments: (pull) => ownComments(client, pull, identity),
+        ownComments: look,
         writeStatus: async (pull, id, body) => {
-            if (id !== null) {
-                try {
-                    await repeatIfLost(client, () => need('pull-requests: write', () => octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body })));
-                    return id;
-                }
-                catch (error) {
-                    if (statusOf(error) !== 404)
-                        throw error;
-                }
-            }
-            return createOnce(client, pull, body, async () => (await ownComments(client, pull, identity)).status?.id ?? null);
+            const written = id !== null && (await update(id, body)) ? id : await create(pull, body);
+            for (const double of doubles.filter((other) => other !== written))
+                await optional(client, 'A second status comment', () => octokit.rest.issues.deleteComment({ owner, repo, comment_id: double }));
+            doubles = [];
+            return written;
         },
         postNotice: async (pull, body) => {
             const key = readKey(body);
             await createOnce(client, pull, body, async () => {
-                const { told } = await ownComments(client, pull, identity);
+                const { told } = await look(pull);
                 return key !== null && told.has(key) ? 0 : null;
             });
         },
@@ -48074,11 +48475,14 @@ async function ownComments({ octokit, owner, repo }, pull, identity) {
     const [all, { login }] = await Promise.all([need('pull-requests: read', () => octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: pull, per_page: 100 })), identity()]);
     const own = all.filter((comment) => comment.user?.login === login);
     const keyed = own.map((comment) => ({ id: comment.id, body: comment.body ?? '', key: readKey(comment.body ?? '') }));
-    // The oldest wins, so that two that were ever created become one again.
-    const status = keyed.find(({ key }) => key !== null && isRecordKey(key));
+    // The oldest counts, so that two turns always agree on one.
+    const [status, ...others] = keyed.filter(({ key }) => key !== null && isRecordKey(key));
     return {
-        status: status === undefined ? null : { id: status.id, record: decodeRecord(status.body) },
-        told: new Set(keyed.flatMap(({ key }) => (key === null || isRecordKey(key) ? [] : [key]))),
+        seen: {
+            status: status === undefined ? null : { id: status.id, record: decodeRecord(status.body) },
+            told: new Set(keyed.flatMap(({ key }) => (key === null || isRecordKey(key) ? [] : [key]))),
+        },
+        others: others.map(({ id }) => id),
     };
 }
 /** Creates a comment once: after a lost answer it looks whether the comment stands there before it tries again. */
@@ -49609,7 +50013,7 @@ var fence = __nccwpck_require__(6338);
 
 
 /** What the end of a process says by itself. `prose` is the agent's own account, kept as a summary only. */
-function interpretExit(exit, prose, usage = agent/* unknownUsage */.w) {
+function interpretExit(exit, prose, usage = agent/* unknownUsage */.wD) {
     if (exit.startError !== null)
         return { kind: 'failed', why: 'not-found', detail: exit.startError, usage };
     if (exit.stopped === 'deadline')
@@ -49738,8 +50142,17 @@ const aider = {
     name: 'aider',
     package: { program: 'aider', registry: 'pypi', name: 'aider-chat', version: '0.86.1', installScript: false },
     keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'DEEPSEEK_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'XAI_API_KEY'],
-    settings: ['OPENAI_API_BASE', 'ANTHROPIC_API_BASE', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [],
+    settings: ['ANTHROPIC_API_BASE', 'OPENAI_API_BASE', 'OPENROUTER_API_BASE', 'DEEPSEEK_API_BASE', 'GROQ_API_BASE', 'MISTRAL_API_BASE', 'XAI_API_BASE', 'HTTPS_PROXY', 'NO_PROXY'],
+    // Gemini's key travels in the address of a request.
+    services: [
+        { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_API_BASE', standard: () => 'https://api.anthropic.com' },
+        { keys: ['OPENAI_API_KEY'], address: 'OPENAI_API_BASE', standard: () => 'https://api.openai.com/v1' },
+        { keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_API_BASE', standard: () => 'https://openrouter.ai/api/v1' },
+        { keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_API_BASE', standard: () => 'https://api.deepseek.com/beta' },
+        { keys: ['GROQ_API_KEY'], address: 'GROQ_API_BASE', standard: () => 'https://api.groq.com/openai/v1' },
+        { keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_API_BASE', standard: () => 'https://api.mistral.ai/v1' },
+        { keys: ['XAI_API_KEY'], address: 'XAI_API_BASE', standard: () => 'https://api.x.ai/v1' },
+    ],
     hides: ['.env', '.aider.conf.yml', '.aider.model.settings.yml', '.aider.model.metadata.json', '.aider.tags.cache.v3', '.aider.tags.cache.v4'],
     invoke: (context) => ({
         program: context.program,
@@ -49835,7 +50248,7 @@ function usageOf(stdout) {
     const counts = lines.map((line) => /^Tokens: ([\d.,]{1,12}k?) sent.{0,80}? ([\d.,]{1,12}k?) received/.exec(line));
     const [, cost] = /Cost: .{0,40}\$([\d.]{1,12}) session/.exec(lines.at(-1) ?? '') ?? [];
     const total = (group) => (counts.length === 0 ? null : counts.reduce((sum, count) => sum + readCount(count?.[group] ?? '0'), 0));
-    return { ...agent/* unknownUsage */.w, turns: lines.length === 0 ? null : lines.length, inputTokens: total(1), outputTokens: total(2), costUsd: cost === undefined ? null : Number(cost) };
+    return { ...agent/* unknownUsage */.wD, turns: lines.length === 0 ? null : lines.length, inputTokens: total(1), outputTokens: total(2), costUsd: cost === undefined ? null : Number(cost) };
 }
 function readCount(text) {
     const value = Number(text.replaceAll(',', '').replace('k', ''));
@@ -49859,8 +50272,11 @@ const claude = {
     package: { program: 'claude', registry: 'npm', name: '@anthropic-ai/claude-code', version: '2.1.329', installScript: true },
     // The last two say that the cloud's own credentials are used, which `agent-env` has to name.
     keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN', 'AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX'],
-    settings: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS', 'ANTHROPIC_MODEL', 'ANTHROPIC_SMALL_FAST_MODEL', 'AWS_REGION', 'CLOUD_ML_REGION', 'ANTHROPIC_VERTEX_PROJECT_ID', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [{ keys: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com' }],
+    settings: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_BEDROCK_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS', 'ANTHROPIC_MODEL', 'ANTHROPIC_SMALL_FAST_MODEL', 'AWS_REGION', 'CLOUD_ML_REGION', 'ANTHROPIC_VERTEX_PROJECT_ID', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [
+        { keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN'], address: 'ANTHROPIC_BASE_URL', standard: () => 'https://api.anthropic.com' },
+        { keys: ['AWS_BEARER_TOKEN_BEDROCK'], address: 'ANTHROPIC_BEDROCK_BASE_URL', standard: ({ AWS_REGION: region = 'us-east-1' }) => `https://bedrock-runtime.${region}.amazonaws.com` },
+    ],
     hides: [],
     invoke: (context) => ({
         program: context.program,
@@ -49956,7 +50372,7 @@ const codex = {
     package: { program: 'codex', registry: 'npm', name: '@openai/codex', version: '0.169.0', installScript: false },
     keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'],
     settings: ['OPENAI_BASE_URL', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [{ keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' }],
+    services: [{ keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'], address: 'OPENAI_BASE_URL', standard: () => 'https://api.openai.com/v1' }],
     hides: [],
     invoke: (context) => ({
         program: context.program,
@@ -50063,7 +50479,7 @@ const command = {
         passes: [],
         files: {},
     }),
-    interpret: (exit) => (notThere.has(exit.code ?? 0) ? { kind: 'failed', why: 'not-found', detail: lastWords(exit), usage: agent/* unknownUsage */.w } : interpretExit(exit, exit.stdout)),
+    interpret: (exit) => (notThere.has(exit.code ?? 0) ? { kind: 'failed', why: 'not-found', detail: lastWords(exit), usage: agent/* unknownUsage */.wD } : interpretExit(exit, exit.stdout)),
 };
 
 ;// CONCATENATED MODULE: ./lib/core/agents/copilot.js
@@ -50080,7 +50496,7 @@ const copilot = {
     package: { program: 'copilot', registry: 'npm', name: '@github/copilot', version: '1.0.102', installScript: false },
     keys: ['COPILOT_GITHUB_TOKEN', 'COPILOT_PROVIDER_API_KEY'],
     settings: ['COPILOT_PROVIDER_BASE_URL', 'COPILOT_PROVIDER_TYPE', 'COPILOT_MODEL', 'COPILOT_OFFLINE', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [],
+    services: [{ keys: ['COPILOT_PROVIDER_API_KEY'], address: 'COPILOT_PROVIDER_BASE_URL', standard: () => null }],
     hides: [],
     invoke: ({ program, model, mcp, args, brief }) => ({
         program,
@@ -50153,7 +50569,7 @@ const gemini = {
     package: { program: 'gemini', registry: 'npm', name: '@google/gemini-cli', version: '0.61.0', installScript: false },
     keys: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
     settings: ['GOOGLE_GEMINI_BASE_URL', 'GOOGLE_VERTEX_BASE_URL', 'GOOGLE_CLOUD_PROJECT', 'GOOGLE_CLOUD_LOCATION', 'GEMINI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [{ keys: ['GEMINI_API_KEY'], address: 'GOOGLE_GEMINI_BASE_URL', standard: 'https://generativelanguage.googleapis.com' }],
+    services: [{ keys: ['GEMINI_API_KEY'], address: 'GOOGLE_GEMINI_BASE_URL', standard: () => 'https://generativelanguage.googleapis.com' }],
     hides: ['.gemini', 'GEMINI.md'],
     invoke: (context) => ({
         program: context.program,
@@ -50229,6 +50645,18 @@ function gemini_usageOf({ session_id, stats }, stderr) {
 ;// CONCATENATED MODULE: ./lib/core/agents/opencode.js
 
 
+/** Services by their names in its configuration, which takes an address for each. Source: the list of models.dev that it brings. */
+const known = [
+    { id: 'anthropic', keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com/v1' },
+    { id: 'openai', keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' },
+    { id: 'openrouter', keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_BASE_URL', standard: 'https://openrouter.ai/api/v1' },
+    { id: 'google', keys: ['GOOGLE_GENERATIVE_AI_API_KEY', 'GEMINI_API_KEY'], address: 'GOOGLE_GENERATIVE_AI_BASE_URL', standard: 'https://generativelanguage.googleapis.com/v1beta' },
+    { id: 'groq', keys: ['GROQ_API_KEY'], address: 'GROQ_BASE_URL', standard: 'https://api.groq.com/openai/v1' },
+    { id: 'mistral', keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_BASE_URL', standard: 'https://api.mistral.ai/v1' },
+    { id: 'deepseek', keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_BASE_URL', standard: 'https://api.deepseek.com' },
+    { id: 'xai', keys: ['XAI_API_KEY'], address: 'XAI_BASE_URL', standard: 'https://api.x.ai/v1' },
+    { id: 'opencode', keys: ['OPENCODE_API_KEY'], address: 'OPENCODE_BASE_URL', standard: 'https://opencode.ai/zen/v1' },
+];
 /**
  * OpenCode, with the service whose key is set; `agent-model` is `SERVICE/MODEL`. Its configuration travels in a variable. That
  * of the checkout is switched off, and out of the way: its plugins run all the same. It has no limit of turns or cost, and repeats failed requests for longer than a minute.
@@ -50237,11 +50665,8 @@ const opencode = {
     name: 'opencode',
     package: { program: 'opencode', registry: 'npm', name: 'opencode-ai', version: '1.18.33', installScript: true },
     keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'DEEPSEEK_API_KEY', 'XAI_API_KEY', 'OPENCODE_API_KEY'],
-    settings: ['ANTHROPIC_BASE_URL', 'OPENAI_BASE_URL', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [
-        { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com/v1' },
-        { keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' },
-    ],
+    settings: [...known.map(({ address }) => address), 'HTTPS_PROXY', 'NO_PROXY'],
+    services: known.map(({ keys, address, standard }) => ({ keys, address, standard: () => standard })),
     hides: ['.opencode', 'opencode.json', 'opencode.jsonc'],
     invoke: (context) => ({
         program: context.program,
@@ -50257,10 +50682,14 @@ const opencode = {
     },
 };
 const switchedOff = ['AUTOUPDATE', 'PROJECT_CONFIG', 'DEFAULT_PLUGINS', 'LSP_DOWNLOAD', 'SHARE', 'CLAUDE_CODE', 'EXTERNAL_SKILLS', 'MODELS_FETCH'];
-function configurationOf({ model, settings, mcp }) {
+function configurationOf({ model, key, settings, mcp }) {
     const [service, name] = model === null ? [] : splitOnce(model);
-    const addresses = { anthropic: settings['ANTHROPIC_BASE_URL'], openai: settings['OPENAI_BASE_URL'] };
-    const named = Object.entries(addresses).flatMap(([id, baseURL]) => (baseURL === undefined ? [] : [[id, { options: { baseURL } }]]));
+    const named = known.flatMap(({ id, keys: [first, ...others], address }) => {
+        const baseURL = settings[address];
+        // It looks for a key under the first name only.
+        const other = others.find((name) => name === key && name !== first);
+        return baseURL === undefined && other === undefined ? [] : [[id, { options: { ...(baseURL === undefined ? {} : { baseURL }), ...(other === undefined ? {} : { apiKey: `{env:${other}}` }) } }]];
+    });
     const providers = Object.fromEntries(named);
     // A model that its own list does not know is taken at its word.
     const chosen = service === undefined || name === undefined ? {} : { [service]: { ...providers[service], models: { [name]: {} } } };
@@ -50326,7 +50755,7 @@ const qwen = {
     package: { program: 'qwen', registry: 'npm', name: '@qwen-code/qwen-code', version: '0.24.4', installScript: false },
     keys: ['OPENAI_API_KEY'],
     settings: ['OPENAI_BASE_URL', 'OPENAI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [{ keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' }],
+    services: [{ keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: () => 'https://api.openai.com/v1' }],
     hides: [],
     invoke: ({ program, model, maxTurns, mcp, args, brief }) => ({
         program,
@@ -70331,8 +70760,9 @@ function groupBy(items, keyOf) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ agentFailures),
-/* harmony export */   w: () => (/* binding */ unknownUsage)
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   nx: () => (/* binding */ agentFailures),
+/* harmony export */   wD: () => (/* binding */ unknownUsage)
 /* harmony export */ });
 const unknownUsage = { turns: null, inputTokens: null, outputTokens: null, costUsd: null, session: null, denials: [] };
 /** Why an agent did not do its work. Growing means one entry here, one in `report/agent-failures.ts`. */
@@ -70341,6 +70771,7 @@ const agentFailures = [
     'not-found',
     'not-installed',
     'no-key',
+    'key-withheld',
     'wrong-key',
     'rate-limited',
     'overloaded',
@@ -70354,6 +70785,11 @@ const agentFailures = [
     'cancelled',
     'crashed',
 ];
+/** Where a service is, as the settings of the agent name it or as it is without; null when nobody says. */
+function addressOf({ address, standard }, settings) {
+    const own = settings[address] ?? '';
+    return /^https?:\/\//.test(own) && URL.canParse(own) ? own : standard(settings);
+}
 
 
 /***/ }),

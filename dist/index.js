@@ -363,7 +363,7 @@ var fence = __nccwpck_require__(6338);
 
 
 /** What the end of a process says by itself. `prose` is the agent's own account, kept as a summary only. */
-function interpretExit(exit, prose, usage = agent/* unknownUsage */.w) {
+function interpretExit(exit, prose, usage = agent/* unknownUsage */.wD) {
     if (exit.startError !== null)
         return { kind: 'failed', why: 'not-found', detail: exit.startError, usage };
     if (exit.stopped === 'deadline')
@@ -492,8 +492,17 @@ const aider = {
     name: 'aider',
     package: { program: 'aider', registry: 'pypi', name: 'aider-chat', version: '0.86.1', installScript: false },
     keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'DEEPSEEK_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'XAI_API_KEY'],
-    settings: ['OPENAI_API_BASE', 'ANTHROPIC_API_BASE', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [],
+    settings: ['ANTHROPIC_API_BASE', 'OPENAI_API_BASE', 'OPENROUTER_API_BASE', 'DEEPSEEK_API_BASE', 'GROQ_API_BASE', 'MISTRAL_API_BASE', 'XAI_API_BASE', 'HTTPS_PROXY', 'NO_PROXY'],
+    // Gemini's key travels in the address of a request.
+    services: [
+        { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_API_BASE', standard: () => 'https://api.anthropic.com' },
+        { keys: ['OPENAI_API_KEY'], address: 'OPENAI_API_BASE', standard: () => 'https://api.openai.com/v1' },
+        { keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_API_BASE', standard: () => 'https://openrouter.ai/api/v1' },
+        { keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_API_BASE', standard: () => 'https://api.deepseek.com/beta' },
+        { keys: ['GROQ_API_KEY'], address: 'GROQ_API_BASE', standard: () => 'https://api.groq.com/openai/v1' },
+        { keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_API_BASE', standard: () => 'https://api.mistral.ai/v1' },
+        { keys: ['XAI_API_KEY'], address: 'XAI_API_BASE', standard: () => 'https://api.x.ai/v1' },
+    ],
     hides: ['.env', '.aider.conf.yml', '.aider.model.settings.yml', '.aider.model.metadata.json', '.aider.tags.cache.v3', '.aider.tags.cache.v4'],
     invoke: (context) => ({
         program: context.program,
@@ -589,7 +598,7 @@ function usageOf(stdout) {
     const counts = lines.map((line) => /^Tokens: ([\d.,]{1,12}k?) sent.{0,80}? ([\d.,]{1,12}k?) received/.exec(line));
     const [, cost] = /Cost: .{0,40}\$([\d.]{1,12}) session/.exec(lines.at(-1) ?? '') ?? [];
     const total = (group) => (counts.length === 0 ? null : counts.reduce((sum, count) => sum + readCount(count?.[group] ?? '0'), 0));
-    return { ...agent/* unknownUsage */.w, turns: lines.length === 0 ? null : lines.length, inputTokens: total(1), outputTokens: total(2), costUsd: cost === undefined ? null : Number(cost) };
+    return { ...agent/* unknownUsage */.wD, turns: lines.length === 0 ? null : lines.length, inputTokens: total(1), outputTokens: total(2), costUsd: cost === undefined ? null : Number(cost) };
 }
 function readCount(text) {
     const value = Number(text.replaceAll(',', '').replace('k', ''));
@@ -613,8 +622,11 @@ const claude = {
     package: { program: 'claude', registry: 'npm', name: '@anthropic-ai/claude-code', version: '2.1.329', installScript: true },
     // The last two say that the cloud's own credentials are used, which `agent-env` has to name.
     keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN', 'AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX'],
-    settings: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS', 'ANTHROPIC_MODEL', 'ANTHROPIC_SMALL_FAST_MODEL', 'AWS_REGION', 'CLOUD_ML_REGION', 'ANTHROPIC_VERTEX_PROJECT_ID', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [{ keys: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com' }],
+    settings: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_BEDROCK_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS', 'ANTHROPIC_MODEL', 'ANTHROPIC_SMALL_FAST_MODEL', 'AWS_REGION', 'CLOUD_ML_REGION', 'ANTHROPIC_VERTEX_PROJECT_ID', 'HTTPS_PROXY', 'NO_PROXY'],
+    services: [
+        { keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN'], address: 'ANTHROPIC_BASE_URL', standard: () => 'https://api.anthropic.com' },
+        { keys: ['AWS_BEARER_TOKEN_BEDROCK'], address: 'ANTHROPIC_BEDROCK_BASE_URL', standard: ({ AWS_REGION: region = 'us-east-1' }) => `https://bedrock-runtime.${region}.amazonaws.com` },
+    ],
     hides: [],
     invoke: (context) => ({
         program: context.program,
@@ -710,7 +722,7 @@ const codex = {
     package: { program: 'codex', registry: 'npm', name: '@openai/codex', version: '0.169.0', installScript: false },
     keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'],
     settings: ['OPENAI_BASE_URL', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [{ keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' }],
+    services: [{ keys: ['OPENAI_API_KEY', 'CODEX_API_KEY'], address: 'OPENAI_BASE_URL', standard: () => 'https://api.openai.com/v1' }],
     hides: [],
     invoke: (context) => ({
         program: context.program,
@@ -817,7 +829,7 @@ const command = {
         passes: [],
         files: {},
     }),
-    interpret: (exit) => (notThere.has(exit.code ?? 0) ? { kind: 'failed', why: 'not-found', detail: lastWords(exit), usage: agent/* unknownUsage */.w } : interpretExit(exit, exit.stdout)),
+    interpret: (exit) => (notThere.has(exit.code ?? 0) ? { kind: 'failed', why: 'not-found', detail: lastWords(exit), usage: agent/* unknownUsage */.wD } : interpretExit(exit, exit.stdout)),
 };
 
 ;// CONCATENATED MODULE: ./lib/core/agents/copilot.js
@@ -834,7 +846,7 @@ const copilot = {
     package: { program: 'copilot', registry: 'npm', name: '@github/copilot', version: '1.0.102', installScript: false },
     keys: ['COPILOT_GITHUB_TOKEN', 'COPILOT_PROVIDER_API_KEY'],
     settings: ['COPILOT_PROVIDER_BASE_URL', 'COPILOT_PROVIDER_TYPE', 'COPILOT_MODEL', 'COPILOT_OFFLINE', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [],
+    services: [{ keys: ['COPILOT_PROVIDER_API_KEY'], address: 'COPILOT_PROVIDER_BASE_URL', standard: () => null }],
     hides: [],
     invoke: ({ program, model, mcp, args, brief }) => ({
         program,
@@ -907,7 +919,7 @@ const gemini = {
     package: { program: 'gemini', registry: 'npm', name: '@google/gemini-cli', version: '0.61.0', installScript: false },
     keys: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
     settings: ['GOOGLE_GEMINI_BASE_URL', 'GOOGLE_VERTEX_BASE_URL', 'GOOGLE_CLOUD_PROJECT', 'GOOGLE_CLOUD_LOCATION', 'GEMINI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [{ keys: ['GEMINI_API_KEY'], address: 'GOOGLE_GEMINI_BASE_URL', standard: 'https://generativelanguage.googleapis.com' }],
+    services: [{ keys: ['GEMINI_API_KEY'], address: 'GOOGLE_GEMINI_BASE_URL', standard: () => 'https://generativelanguage.googleapis.com' }],
     hides: ['.gemini', 'GEMINI.md'],
     invoke: (context) => ({
         program: context.program,
@@ -983,6 +995,18 @@ function gemini_usageOf({ session_id, stats }, stderr) {
 ;// CONCATENATED MODULE: ./lib/core/agents/opencode.js
 
 
+/** Services by their names in its configuration, which takes an address for each. Source: the list of models.dev that it brings. */
+const known = [
+    { id: 'anthropic', keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com/v1' },
+    { id: 'openai', keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' },
+    { id: 'openrouter', keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_BASE_URL', standard: 'https://openrouter.ai/api/v1' },
+    { id: 'google', keys: ['GOOGLE_GENERATIVE_AI_API_KEY', 'GEMINI_API_KEY'], address: 'GOOGLE_GENERATIVE_AI_BASE_URL', standard: 'https://generativelanguage.googleapis.com/v1beta' },
+    { id: 'groq', keys: ['GROQ_API_KEY'], address: 'GROQ_BASE_URL', standard: 'https://api.groq.com/openai/v1' },
+    { id: 'mistral', keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_BASE_URL', standard: 'https://api.mistral.ai/v1' },
+    { id: 'deepseek', keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_BASE_URL', standard: 'https://api.deepseek.com' },
+    { id: 'xai', keys: ['XAI_API_KEY'], address: 'XAI_BASE_URL', standard: 'https://api.x.ai/v1' },
+    { id: 'opencode', keys: ['OPENCODE_API_KEY'], address: 'OPENCODE_BASE_URL', standard: 'https://opencode.ai/zen/v1' },
+];
 /**
  * OpenCode, with the service whose key is set; `agent-model` is `SERVICE/MODEL`. Its configuration travels in a variable. That
  * of the checkout is switched off, and out of the way: its plugins run all the same. It has no limit of turns or cost, and repeats failed requests for longer than a minute.
@@ -991,11 +1015,8 @@ const opencode = {
     name: 'opencode',
     package: { program: 'opencode', registry: 'npm', name: 'opencode-ai', version: '1.18.33', installScript: true },
     keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'DEEPSEEK_API_KEY', 'XAI_API_KEY', 'OPENCODE_API_KEY'],
-    settings: ['ANTHROPIC_BASE_URL', 'OPENAI_BASE_URL', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [
-        { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com/v1' },
-        { keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' },
-    ],
+    settings: [...known.map(({ address }) => address), 'HTTPS_PROXY', 'NO_PROXY'],
+    services: known.map(({ keys, address, standard }) => ({ keys, address, standard: () => standard })),
     hides: ['.opencode', 'opencode.json', 'opencode.jsonc'],
     invoke: (context) => ({
         program: context.program,
@@ -1011,10 +1032,14 @@ const opencode = {
     },
 };
 const switchedOff = ['AUTOUPDATE', 'PROJECT_CONFIG', 'DEFAULT_PLUGINS', 'LSP_DOWNLOAD', 'SHARE', 'CLAUDE_CODE', 'EXTERNAL_SKILLS', 'MODELS_FETCH'];
-function configurationOf({ model, settings, mcp }) {
+function configurationOf({ model, key, settings, mcp }) {
     const [service, name] = model === null ? [] : splitOnce(model);
-    const addresses = { anthropic: settings['ANTHROPIC_BASE_URL'], openai: settings['OPENAI_BASE_URL'] };
-    const named = Object.entries(addresses).flatMap(([id, baseURL]) => (baseURL === undefined ? [] : [[id, { options: { baseURL } }]]));
+    const named = known.flatMap(({ id, keys: [first, ...others], address }) => {
+        const baseURL = settings[address];
+        // It looks for a key under the first name only.
+        const other = others.find((name) => name === key && name !== first);
+        return baseURL === undefined && other === undefined ? [] : [[id, { options: { ...(baseURL === undefined ? {} : { baseURL }), ...(other === undefined ? {} : { apiKey: `{env:${other}}` }) } }]];
+    });
     const providers = Object.fromEntries(named);
     // A model that its own list does not know is taken at its word.
     const chosen = service === undefined || name === undefined ? {} : { [service]: { ...providers[service], models: { [name]: {} } } };
@@ -1080,7 +1105,7 @@ const qwen = {
     package: { program: 'qwen', registry: 'npm', name: '@qwen-code/qwen-code', version: '0.24.4', installScript: false },
     keys: ['OPENAI_API_KEY'],
     settings: ['OPENAI_BASE_URL', 'OPENAI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
-    services: [{ keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' }],
+    services: [{ keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: () => 'https://api.openai.com/v1' }],
     hides: [],
     invoke: ({ program, model, maxTurns, mcp, args, brief }) => ({
         program,
@@ -1227,8 +1252,9 @@ function isSameLogin(one, other) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ agentFailures),
-/* harmony export */   w: () => (/* binding */ unknownUsage)
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   nx: () => (/* binding */ agentFailures),
+/* harmony export */   wD: () => (/* binding */ unknownUsage)
 /* harmony export */ });
 const unknownUsage = { turns: null, inputTokens: null, outputTokens: null, costUsd: null, session: null, denials: [] };
 /** Why an agent did not do its work. Growing means one entry here, one in `report/agent-failures.ts`. */
@@ -1237,6 +1263,7 @@ const agentFailures = [
     'not-found',
     'not-installed',
     'no-key',
+    'key-withheld',
     'wrong-key',
     'rate-limited',
     'overloaded',
@@ -1250,6 +1277,11 @@ const agentFailures = [
     'cancelled',
     'crashed',
 ];
+/** Where a service is, as the settings of the agent name it or as it is without; null when nobody says. */
+function addressOf({ address, standard }, settings) {
+    const own = settings[address] ?? '';
+    return /^https?:\/\//.test(own) && URL.canParse(own) ? own : standard(settings);
+}
 
 
 /***/ }),
@@ -1963,7 +1995,15 @@ async function main() {
         _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setSecret */ .Pq(config.token);
     const secrets = (0,_shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .openKnownSecrets */ .l)(process.env, (0,_core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__/* .agentVariables */ .p$)(config.agent), [config.token]);
     const report = await take(config, secrets);
-    await finish(report, config, secrets);
+    try {
+        await finish(report, config, secrets);
+    }
+    catch (error) {
+        const isHandedOn = config.phase === 'triage' && report.decision === 'repair' && report.outcome === null;
+        if (isHandedOn && report.context !== null)
+            await (await loadTurn(config)).giveUp(report.context, error, { config, secrets, cancelled: cancellation() });
+        throw error;
+    }
 }
 async function take(config, secrets) {
     if (config.phase === 'fix' || config.phase === 'publish') {
@@ -1981,7 +2021,7 @@ async function take(config, secrets) {
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)), __nccwpck_require__.e(/* import() */ 155).then(__nccwpck_require__.bind(__nccwpck_require__, 7155)), __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))]);
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6663)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)), __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))]);
     if (uploadReport)
         await loadArtifacts();
     return phases;
@@ -2009,15 +2049,7 @@ async function finish({ patch, ...report }, config, secrets) {
     const shown = (0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .foreignOutput */ .Y)('How the turn ended', (text) => process.stdout.write(text), secrets);
     shown.write(report.summary.replaceAll(/<!--.*?-->/g, '').trim());
     shown.end();
-    const kept = [];
-    if (report.context !== null) {
-        const { handover } = await __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748));
-        const folder = handover(config.handover, secrets);
-        kept.push(await folder.writeReport(report));
-        if (patch !== null)
-            kept.push(await folder.writePatch(patch));
-    }
-    const [reportPath = '', ...beside] = kept;
+    const [reportPath = '', ...beside] = await keep(report, patch, config, secrets);
     for (const [name, value] of Object.entries((0,_core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Y)(report, reportPath)))
         _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setOutput */ .uH(name, name === 'report-path' ? value : secrets.redact(value));
     await writeSummary(secrets.redact(report.summary));
@@ -2026,9 +2058,28 @@ async function finish({ patch, ...report }, config, secrets) {
     if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent')
         _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1(secrets.redact(report.outcome.detail));
     if (reportPath !== '' && config.uploadReport) {
-        const { uploadReport } = await __nccwpck_require__.e(/* import() */ 155).then(__nccwpck_require__.bind(__nccwpck_require__, 7155));
+        const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
         await uploadReport([reportPath, ...beside], config, _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e);
     }
+}
+/** Leaves the report, and the change that was not pushed, beside it; gives their paths. What could not be kept is no reason to say nothing. */
+async function keep(report, patch, config, secrets) {
+    if (report.context === null)
+        return [];
+    const { handover } = await __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748));
+    const folder = handover(config.handover, secrets);
+    const kept = [];
+    try {
+        kept.push(await folder.writeReport(report));
+        if (patch !== null)
+            kept.push(await folder.writePatch(patch));
+    }
+    catch (error) {
+        // A patch may have been promised in the comment.
+        const tell = patch === null ? _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e : _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1;
+        tell(secrets.redact(`The report of this turn could not be kept in \`${config.handover}\`: ${(0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error)}`));
+    }
+    return kept;
 }
 async function writeSummary(markdown) {
     if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '')
