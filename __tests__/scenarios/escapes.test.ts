@@ -121,7 +121,7 @@ describe.each(forms)('in %s', { timeout: 180_000 }, (form) => {
       [10, `[row 4, ${form}] among the variables of the runner`, (loot) => expect(loot).toEqual([])],
     ]
 
-    test('has told what it tried, and its repair is pushed', async () => {
+    test(`[row 4, ${form}] has told what it tried, and its repair is pushed`, async () => {
       of = await escape('secrets', form)
       expect([...of.loot.keys()]).toEqual(escapes.map(([number]) => number))
       expect(of.last.outputs).toMatchObject({ outcome: 'pushed' })
@@ -138,7 +138,7 @@ describe.each(forms)('in %s', { timeout: 180_000 }, (form) => {
   })
 
   describe('an agent that plants programs for git', () => {
-    test('has its repair pushed, and nothing else', async () => {
+    test(`[row 7, ${form}] has its repair pushed, and nothing else`, async () => {
       of = await escape('git', form)
       expect(of.last.outputs).toMatchObject({ outcome: 'pushed' })
       expect(of.pushed).toEqual(['src/cart.js', 'src/price.js'])
@@ -161,7 +161,7 @@ describe.each(forms)('in %s', { timeout: 180_000 }, (form) => {
   })
 
   describe('an agent that leaves a hostile tree', () => {
-    test('has nothing of it pushed', async () => {
+    test(`[row 9, ${form}] has nothing of it pushed`, async () => {
       of = await escape('tree', form, { 'test-changes': 'block' })
       expect(of.last.outputs).toMatchObject({ outcome: 'blocked' })
       expect(of.pushed).toEqual([])
@@ -184,7 +184,7 @@ describe.each(forms)('in %s', { timeout: 180_000 }, (form) => {
   })
 
   describe('an agent that gives orders', () => {
-    test('has its repair pushed, and nothing else', async () => {
+    test(`[row 31, ${form}] has its repair pushed, and nothing else`, async () => {
       of = await escape('output', form)
       expect(of.last.outputs).toMatchObject({ outcome: 'pushed' })
       expect(of.pushed).toEqual(['src/cart.js', 'src/price.js'])
