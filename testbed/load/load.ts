@@ -113,7 +113,7 @@ export interface LoadResult {
 
 /** How many events come at the same moment, and how long it is until the next so many. */
 const burst = 25
-const burstMinutes = 6
+const burstMinutes = 9
 
 /** Ten events on each of many pull requests: CI that fails again and again, questions, strangers, and an event that comes twice. */
 export async function runLoad(pulls: number, form: Form): Promise<LoadResult> {
