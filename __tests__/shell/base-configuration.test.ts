@@ -268,11 +268,18 @@ describe('what an agent does to it', () => {
   })
 })
 
-test('a branch that is not there starts nothing', async () => {
+test('a branch that is not there starts nothing, and leaves nothing running', async () => {
   git('init', '--quiet', '--initial-branch=trunk')
   commit({})
   const temp = join(root, 'temp')
   mkdirSync(temp)
-  const ours = workspace({ git: findGit(process.env['PATH'] ?? '', 'file'), temp, url: `file://${origin}`, token: null, author: () => Promise.resolve({ name: 'loop', email: 'loop@b.c' }) })
+  const real = findGit(process.env['PATH'] ?? '', 'file')
+  let running = 0
+  const counted: typeof real = async (given) => {
+    running += 1
+    return real(given).finally(() => (running -= 1))
+  }
+  const ours = workspace({ git: counted, temp, url: `file://${origin}`, token: null, author: () => Promise.resolve({ name: 'loop', email: 'loop@b.c' }) })
   await expect(ours.open(toSha(git('rev-parse', 'HEAD')), 'main')).rejects.toThrow('git fetch failed')
+  expect(running).toBe(0)
 })

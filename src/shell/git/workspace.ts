@@ -60,9 +60,10 @@ async function open(options: Store, commit: Sha, baseBranch: string | null): Pro
   await must(options.git, folder, ['init', '--quiet', '--initial-branch', 'codality-work'])
   const content = contentOf(options.git, folder, commit)
   const laid = layCommit(options, folder, commit)
-  const configuration = baseBranch === null ? null : readBaseConfiguration(options, baseBranch, laid.then(async () => ({ folder, listing: await content.list() })))
+  const worked = laid.then(async () => ({ folder, listing: await content.list() }))
+  const configuration = baseBranch === null ? null : readBaseConfiguration(options, baseBranch, worked)
   // What is left in the checkout will be compared with the commit: it is fetched for that at the same time, before anything runs.
-  const [swapped] = await Promise.all([configuration, laid, options.trusted(commit, () => Promise.resolve())])
+  const [swapped] = await allEnded([configuration, worked, options.trusted(commit, () => Promise.resolve())])
   return {
     folder,
     scratch,
@@ -79,6 +80,12 @@ async function open(options: Store, commit: Sha, baseBranch: string | null): Pro
       await removeTree(root)
     },
   }
+}
+
+/** Like `Promise.all`, but when one fails, none of the others is left running behind what is thrown. */
+async function allEnded<T extends readonly unknown[]>(works: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(works)
+  return Promise.all(works)
 }
 
 async function layCommit(options: Store, folder: string, commit: Sha): Promise<void> {
