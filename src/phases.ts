@@ -11,11 +11,7 @@ import { openWorld } from './shell/world.ts'
 import type { World } from './ports.ts'
 import type { TurnContext } from './core/model/turn.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
-import { conclude } from './turn/conclude.ts'
-import { fix } from './turn/fix.ts'
-import { triage } from './turn/triage.ts'
-import { abandon, publishTurn, turn } from './turn/turn.ts'
-import { withhold } from './turn/withhold.ts'
+import { abandon, fixTurn, publishTurn, triageTurn, turn } from './turn/turn.ts'
 
 /** What a phase is taken with. */
 interface Means {
@@ -27,18 +23,7 @@ interface Means {
 /** Takes a whole turn, or its first phase, on a trigger. */
 export async function runTurn(trigger: Trigger, means: Means): Promise<TurnReport> {
   const { config, secrets } = means
-  return inWorld(means, async (world) => {
-    if (config.phase === 'all') return turn(trigger, config, world)
-    const triaged = await triage(trigger, config, world)
-    if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, world, triaged.refs)
-    const { context } = triaged
-    try {
-      await handover(config.handover, secrets).writeClaimed({ context })
-    } catch (error) {
-      return abandon(context, error, config, world)
-    }
-    return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null, patch: null }
-  })
+  return inWorld(means, (world) => (config.phase === 'all' ? turn(trigger, config, world) : triageTurn(trigger, config, world, (claimed) => handover(config.handover, secrets).writeClaimed(claimed))))
 }
 
 /** Ends a turn whose first phase came to its end, but not to its outputs: without them no job comes after it. */
@@ -54,7 +39,7 @@ export async function runPhase(means: Means): Promise<TurnReport> {
   if (claimed === null) throw new ConfigError(`The phase \`${config.phase}\` found no \`triage.json\` in \`${config.handover}\`.`, 'Run it only when the output `decision` of the phase `triage` is `repair` and its output `outcome` is empty, and hand that folder over.')
   return inWorld(means, async (world) => {
     if (config.phase === 'publish') return publishTurn(claimed, await files.readFixed(), config, world)
-    const fixed = await withhold(await fix(claimed.context, config, world), world)
+    const fixed = await fixTurn(claimed, config, world)
     await files.writeFixed(fixed)
     return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.`, untold: null, patch: null }
   })

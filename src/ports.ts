@@ -53,8 +53,11 @@ export interface GitHubWrites {
   createRef(ref: string, sha: Sha): Promise<ClaimResult>
   /** Takes back a claim of this very turn. */
   deleteRef(ref: string): Promise<void>
-  /** Edits comment `id`, or creates one when it is null or gone. Returns its id. */
-  writeStatus(pull: PullNumber, id: number | null, body: string): Promise<number>
+  /**
+   * Edits comment `id`, or creates one when it is null or gone. Returns its id. `isAlone`: no other turn creates one at this
+   * moment; else it is looked for, and of two the older one stays.
+   */
+  writeStatus(pull: PullNumber, id: number | null, body: string, isAlone: boolean): Promise<number>
   postNotice(pull: PullNumber, body: string): Promise<void>
   react(commentId: number, reaction: 'eyes' | 'rocket' | 'confused'): Promise<void>
   /** Starts the failed jobs of runs once more, in a new attempt of each. `refused` when not one of them could be started. */
@@ -102,7 +105,7 @@ export interface Workspace extends WorkspaceWrites {
 /** All that changes something in the repository on the server. */
 export interface WorkspaceWrites {
   /** Builds the commit from content alone, in a git directory of its own, and pushes it without force. */
-  push(request: PushRequest): Promise<PushResult>
+  push(request: PushRequest): Promise<PushResult & Dropped>
   /** Takes the topmost commit back: pushes one on top of it that has its parent's tree, as `push` does. */
   revert(request: RevertRequest): Promise<PushResult>
 }
@@ -154,10 +157,17 @@ export interface LiveFolder {
   close(): Promise<void>
 }
 
+/** Is the ref gone that was to be taken down in the same push? It may be where the branch itself was not moved. */
+export interface Dropped {
+  readonly dropped: boolean
+}
+
 export interface PushRequest {
   readonly change: Change
   readonly branch: string
   readonly message: string
+  /** A ref that is taken down in the same push; null for none. */
+  readonly drops: string | null
 }
 
 /** The branch that a repair is put on. It is there from its first commit on. */

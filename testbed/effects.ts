@@ -20,7 +20,7 @@ const effects = {
   'github.createRef': {
     'claim-turn': claim('turn/\\d+'),
     'claim-verdict': claim('seen/[0-9a-f.]+'),
-    'claim-attempt': claim('[\\w-]+/\\d+'),
+    'claim-attempt': claim('[\\w-]+/\\d+\\.\\d+'),
     'claim-session': claim('[\\w-]+/(?:asked|heard)'),
     'claim-command': claim('[\\w-]+/(?:retry|stop)'),
     'claim-restart': claim('restarted/[0-9a-f]+'),

@@ -109,8 +109,8 @@ function ownComments(comments: readonly CommentState[], pull: number, loop: read
 /** Where the token may create no refs, the comment alone knows the slots. */
 function slotsOf(pull: number, history: History, records: readonly LoopRecord[]): readonly Slot[] {
   const claimed = [...history.refs].flatMap(([name, from]): readonly Slot[] => {
-    const [, epoch, slot] = new RegExp(`^refs/codality/${pull}/(\\d+(?:-[a-z]{2}\\d+)?)/(asked|\\d+)$`).exec(name) ?? []
-    return epoch === undefined || slot === undefined ? [] : [{ epoch, number: slot === 'asked' ? 0 : Number(slot), from }]
+    const [, epoch, asked, attempt] = new RegExp(`^refs/codality/${pull}/(\\d+(?:-[a-z]{2}\\d+)?)/(?:(asked)|(\\d+)\\.\\d+)$`).exec(name) ?? []
+    return epoch === undefined ? [] : [{ epoch, number: asked === undefined ? Number(attempt) : 0, from }]
   })
   const counted = records.flatMap(({ ledger, attempts }) => (ledger === 'marker' ? attempts : []))
   return [...claimed, ...counted.filter(({ epoch, number }) => !claimed.some((slot) => slot.epoch === epoch && slot.number === number))]

@@ -20,7 +20,7 @@ function act(epoch: string, slot: Slot): string {
 }
 
 function attempt(epoch: string, number: number): string {
-  return attemptRef(7, epoch, number)
+  return attemptRef(7, epoch, number, verdictKey(sha('a'), 1))
 }
 
 describe('what the refs of a pull request say', () => {
@@ -45,35 +45,37 @@ describe('what the refs of a pull request say', () => {
     'refs/heads/main',
     'refs/codality/7',
     'refs/codality/7/0',
-    'refs/codality/7/0/0',
-    'refs/codality/7/0/01',
-    'refs/codality/7/0/100',
-    'refs/codality/7/0/-1',
-    'refs/codality/7/0/1/2',
+    'refs/codality/7/0/1',
+    'refs/codality/7/0/0.1',
+    'refs/codality/7/0/01.1',
+    'refs/codality/7/0/100.1',
+    'refs/codality/7/0/-1.1',
+    'refs/codality/7/0/1.x',
+    'refs/codality/7/0/1/2.1',
     'refs/codality/7/0/done',
-    'refs/codality/7/x/1',
-    'refs/codality/7/1000-ic/1',
-    'refs/codality/7/1000-IC5/1',
-    'refs/codality/7/99999999999999/1',
-    'refs/codality/07/0/1',
+    'refs/codality/7/x/1.1',
+    'refs/codality/7/1000-ic/1.1',
+    'refs/codality/7/1000-IC5/1.1',
+    'refs/codality/7/99999999999999/1.1',
+    'refs/codality/07/0/1.1',
     'refs/codality/7/seen/abc.1',
     `refs/codality/7/seen/${sha('a')}`,
     `refs/codality/7/restarted/${sha('a')}.1`,
     `refs/codality/7/undone/${sha('a')}`,
     'refs/codality/7/reverted/abc',
-    'refs/codality/70/0/1',
+    'refs/codality/70/0/1.1',
     'refs/codality/8/1000-ic5/stop',
     `refs/codality/8/seen/${sha('a')}.1`,
-    'refs/heads/refs/codality/7/0/1',
-    'refs/codality/7/0/1\n',
+    'refs/heads/refs/codality/7/0/1.1',
+    'refs/codality/7/0/1.1\n',
   ])('the ref %j says nothing about pull request 7', (name) => {
     expect(readClaims(7, refs(name))).toEqual(claims())
   })
 
-  test('human actions and verdicts are handled, attempts are not', () => {
+  test('human actions and verdicts are handled, whether an attempt took them on or was given back', () => {
     const verdict = verdictKey(sha('a'), 3)
     const { handled } = readClaims(7, refs(act(first, 'heard'), act(second, 'asked'), attempt('0', 1), verdictRef(7, verdict)))
-    expect(handled).toEqual(new Set([first, second, verdict]))
+    expect(handled).toEqual(new Set([first, second, verdictKey(sha(2), 1), verdict]))
   })
 
   test('what is done once on a commit is handled, and opens no count', () => {

@@ -33,11 +33,11 @@ test('a failing run is repaired, pushed and reported, and green checks are answe
 })
 
 // Of these, four keep turns of one pull request apart, of which one is answered by "not modified".
-test('a repair turn with one failed job needs at most 24 calls of the API', async () => {
+test('a repair turn with one failed job needs at most 20 calls of the API', async () => {
   const scene = await openScene()
   await scene.turn(scene.failed)
   const calls = scene.calls()
-  expect(calls.length, calls.join('\n')).toBeLessThanOrEqual(24)
+  expect(calls.length, calls.join('\n')).toBeLessThanOrEqual(20)
 })
 
 test('after three attempts the loop stops, tells people once, and a retry gives three more', async () => {

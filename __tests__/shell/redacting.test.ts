@@ -13,7 +13,7 @@ async function written(body: string, secret: string): Promise<readonly string[]>
     writeStatus: (_, __, text) => Promise.resolve(sent.push(text)),
     postNotice: (_, text) => Promise.resolve(void sent.push(text)),
   } as Partial<GitHub> as GitHub)
-  await github.writeStatus(7, null, body)
+  await github.writeStatus(7, null, body, true)
   await github.postNotice(7, body)
   return sent
 }

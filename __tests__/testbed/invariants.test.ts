@@ -31,7 +31,7 @@ function comment(id: number, lastLine: string, author = loop): CommentState {
 }
 
 const start: AgentStart = { pull: 1, run: 50, from: 0, until: 1, left: { 'a.js': 'repaired\n' } }
-const claim = 'refs/codality/1/0/1'
+const claim = 'refs/codality/1/0/1.1'
 const branch = 'refs/heads/work'
 
 /** One attempt that went well. */
@@ -49,7 +49,7 @@ test('nothing is held against an attempt that went well', () => {
 })
 
 describe('each invariant is broken by what it forbids', () => {
-  const four = history([commit(first, human), commit(second, first), commit(third, second), commit(fourth, third)], { [branch]: fourth, [claim]: human, 'refs/codality/1/0/2': first, 'refs/codality/1/0/3': second, 'refs/codality/1/0/4': third })
+  const four = history([commit(first, human), commit(second, first), commit(third, second), commit(fourth, third)], { [branch]: fourth, [claim]: human, 'refs/codality/1/0/2.1': first, 'refs/codality/1/0/3.1': second, 'refs/codality/1/0/4.1': third })
   const starts = (...runs: readonly number[]): readonly AgentStart[] => runs.map((run) => ({ ...start, run, from: run, until: run + 1 }))
   const working = encodeRecord({ ...record, working: { runId: 50, runAttempt: 1 } })
   const fork: PullState = { number: 1, title: 'Work', state: 'open', author: 'eve', headBranch: 'work', baseBranch: 'main', headRepository: 'eve/shop', headSha: human, labels: [] }
@@ -63,7 +63,7 @@ describe('each invariant is broken by what it forbids', () => {
     ['a path that no agent touched', 'I3 I4', { history: history([commit(first, human, { changed: new Map([['a.js', blobId('repaired\n')], ['b.js', null]]) })], { [branch]: first, [claim]: human }) }],
     ['another content than the agent left', 'I4', { history: history([commit(first, human, { changed: new Map([['a.js', blobId('stale\n')]]) })], { [branch]: first, [claim]: human }) }],
     ['a roll-back to another tree', 'I4', { history: history([commit(first, human), commit(second, first, { message: `revert: it\n\nCodality-Reverts: ${first}` })], { [branch]: second, [claim]: human }) }],
-    ['two agents at once', 'I5', { agents: [{ ...start, until: 9 }, { ...start, run: 51, from: 5, until: 6 }], history: history([commit(first, human)], { [branch]: first, [claim]: human, 'refs/codality/1/0/2': human }) }],
+    ['two agents at once', 'I5', { agents: [{ ...start, until: 9 }, { ...start, run: 51, from: 5, until: 6 }], history: history([commit(first, human)], { [branch]: first, [claim]: human, 'refs/codality/1/0/2.1': human }) }],
     ['two status comments', 'I6', {}, [comment(1, encodeRecord(record)), comment(2, encodeRecord(record))]],
     ['no status comment', 'I6', {}, []],
     ['a notice that was posted twice', 'I6', {}, [comment(1, encodeRecord(record)), comment(2, keyLine('green 0/1')), comment(3, keyLine('green 0/1'))]],

@@ -8,7 +8,7 @@ export type Slot = 'asked' | 'heard' | 'retry' | 'stop'
 /** Attempts whose failures the record still names: what a new report is compared with. */
 const comparedAttempts = 4
 
-const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?<slot>asked|heard|retry|stop|[1-9]\d?))$/
+const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?:(?<slot>asked|heard|retry|stop)|(?<attempt>[1-9]\d?)\.(?<generation>\d+)))$/
 
 /** The folder of all refs of one pull request, as `git/matching-refs` takes it. */
 export function claimsFolder(pull: PullNumber): string {
@@ -20,16 +20,20 @@ export function actionRef(pull: PullNumber, epoch: Epoch, slot: Slot): string {
   return `refs/codality/${pull}/${epoch}/${slot}`
 }
 
-/** The ref of autonomous attempt `number` in an epoch: whoever creates it may start the agent. */
-export function attemptRef(pull: PullNumber, epoch: Epoch, number: number): string {
-  return `refs/codality/${pull}/${epoch}/${number}`
+/**
+ * The ref of autonomous attempt `number` in an epoch: whoever creates it may start the agent. It points to the commit, and with the
+ * generation of CI that failed it takes on the verdict as well.
+ */
+export function attemptRef(pull: PullNumber, epoch: Epoch, number: number, verdict: string): string {
+  return `refs/codality/${pull}/${epoch}/${number}.${verdict.slice(verdict.indexOf('.') + 1)}`
 }
 
-/** The ref that says: this verdict of CI on this commit was taken on. A re-run of CI is a new generation. */
+/** The ref that says: this verdict of CI was taken on, by an attempt that was given back. */
 export function verdictRef(pull: PullNumber, verdict: string): string {
   return `refs/codality/${pull}/seen/${verdict}`
 }
 
+/** A verdict of CI on a commit. A re-run of CI is a new generation. */
 export function verdictKey(head: Sha, generation: number): string {
   return `${head}.${generation}`
 }
@@ -42,7 +46,7 @@ export function turnRef(pull: PullNumber, runId: number): string {
 /** The runs that say so. */
 export function turnsIn(pull: PullNumber, refs: readonly Ref[]): readonly number[] {
   const folder = turnRef(pull, 0).slice(0, -1)
-  return refs.flatMap(({ name }) => (name.startsWith(folder) && isNumber(name.slice(folder.length)) ? [Number(name.slice(folder.length))] : []))
+  return refs.flatMap(({ name }) => (name.startsWith(folder) && /^\d+$/.test(name.slice(folder.length)) ? [Number(name.slice(folder.length))] : []))
 }
 
 /** What is done at most once on a commit: its failed jobs run again, or it is rolled back. */
@@ -91,23 +95,21 @@ export function epochOf(trigger: Trigger, dispatchedAt: number): Epoch | null {
 
 /** Reads what the refs of one pull request say. Names that are none of ours are passed over. */
 export function readClaims(pull: PullNumber, refs: readonly Ref[]): Claims {
-  const entries: { epoch: Epoch; slot: string; sha: Sha }[] = []
+  const entries: { epoch: Epoch; slot: string | number; sha: Sha }[] = []
   const handled = new Set<string>()
   const told = new Set<string>()
   for (const { name, sha } of refs) {
-    const { pull: number, verdict, deed, commit, notice, epoch, slot } = namePattern.exec(name)?.groups ?? {}
+    const parts = namePattern.exec(name)?.groups ?? {}
+    const { pull: number, notice, epoch, slot, attempt } = parts
     if (Number(number) !== pull) continue
-    if (verdict !== undefined) handled.add(verdict)
-    if (deed !== undefined) handled.add(`${deed} ${commit ?? ''}`)
-    if (notice !== undefined) told.add(notice)
-    if (epoch === undefined || slot === undefined) continue
-    entries.push({ epoch, slot, sha })
-    if (!isNumber(slot)) handled.add(epoch)
+    if (notice === undefined) handled.add(handledBy(parts, sha))
+    else told.add(notice)
+    if (epoch !== undefined) entries.push({ epoch, slot: attempt === undefined ? (slot ?? '') : Number(attempt), sha })
   }
   entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || rank(a.slot) - rank(b.slot))
   const epoch = entries.at(-1)?.epoch ?? '0'
   const lastWord = entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry')
-  const slots = entries.filter(({ slot }) => slot === 'asked' || isNumber(slot)).map(({ epoch: at, slot, sha }) => ({ epoch: at, number: isNumber(slot) ? Number(slot) : 0, from: sha }))
+  const slots = entries.flatMap(({ epoch: at, slot, sha }) => (slot === 'asked' || typeof slot === 'number' ? [{ epoch: at, number: slot === 'asked' ? 0 : slot, from: sha }] : []))
   return {
     epoch,
     used: slots.filter((claim) => claim.epoch === epoch && claim.number > 0).length,
@@ -116,6 +118,13 @@ export function readClaims(pull: PullNumber, refs: readonly Ref[]): Claims {
     told,
     slots,
   }
+}
+
+/** What was taken on by the ref of these parts: a verdict of CI, a deed or a human action. */
+function handledBy({ verdict, deed, commit, epoch, generation }: Readonly<Record<string, string | undefined>>, sha: Sha): string {
+  if (deed !== undefined) return `${deed} ${commit ?? ''}`
+  if (generation !== undefined) return verdictKey(sha, Number(generation))
+  return verdict ?? epoch ?? ''
 }
 
 /** The newest claim as `<epoch>/<number>`: what green checks may be the answer to. Null when the loop never worked here. */
@@ -179,10 +188,6 @@ function secondsOf(epoch: Epoch): number {
 }
 
 /** In one epoch the human action comes first, then the attempts in their order; a stop outranks a retry. */
-function rank(slot: string): number {
-  return isNumber(slot) ? Number(slot) : slot === 'stop' ? 0 : -1
-}
-
-function isNumber(slot: string): boolean {
-  return /^\d+$/.test(slot)
+function rank(slot: string | number): number {
+  return typeof slot === 'number' ? slot : slot === 'stop' ? 0 : -1
 }

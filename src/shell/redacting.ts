@@ -18,7 +18,7 @@ export function redacting({ redact }: Pick<Secrets, 'redact'>): {
   return {
     github: (github) => ({
       ...github,
-      writeStatus: (pull, id, body) => github.writeStatus(pull, id, comment(body)),
+      writeStatus: (pull, id, body, isAlone) => github.writeStatus(pull, id, comment(body), isAlone),
       postNotice: (pull, body) => github.postNotice(pull, comment(body)),
     }),
     workspace: (workspace) => ({

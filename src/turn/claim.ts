@@ -1,14 +1,15 @@
-import { actionRef, attemptRef, deedKey, deedRef, type Deed, epochOf, latestSlot, noticeRef, type Slot, verdictRef } from '../core/claims.ts'
+import { actionRef, attemptRef, deedKey, deedRef, type Deed, epochOf, latestSlot, noticeRef, readClaims, type Slot, verdictRef } from '../core/claims.ts'
 import type { Config } from '../core/model/config.ts'
 import type { Decision } from '../core/model/decision.ts'
 import type { AttemptRecord, ClaimResult, Epoch, LoopRecord } from '../core/model/loop.ts'
-import { greenKey, haltKey } from '../core/model/notice-keys.ts'
+import { firstWordsKey, greenKey, haltKey } from '../core/model/notice-keys.ts'
 import type { Outcome } from '../core/model/outcome.ts'
 import { spentOf, withinBudget } from '../core/model/spending.ts'
 import type { Session } from '../core/model/session.ts'
-import { isOfCi, type Trigger } from '../core/model/trigger.ts'
+import type { Trigger } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import type { World } from '../ports.ts'
+import type { Turnstile } from './one-at-a-time.ts'
 import type { TurnState } from './read-state.ts'
 
 /** `refs` are the claims of this very turn, so that they can be taken back as long as nothing was done. */
@@ -45,10 +46,25 @@ export async function takeBack(refs: readonly string[], { github }: World): Prom
 
 /** An attempt that no agent was started for is not counted. What CI said stays taken on. */
 export async function giveBack(context: TurnContext, refs: readonly string[], world: World): Promise<TurnContext> {
-  const { pull, record } = context
-  const open = record.attempts.at(-1)
-  if (open !== undefined) await takeBack(refs.filter((ref) => ref === attemptRef(pull.number, open.epoch, open.number)), world)
+  const { number, headSha } = context.pull
+  for (const ref of refs) {
+    const { slots, handled } = readClaims(number, [{ name: ref, sha: headSha }])
+    const [verdict] = handled
+    if (!slots.some((slot) => slot.number > 0) || verdict === undefined) continue
+    await world.github.createRef(verdictRef(number, verdict), headSha)
+    await takeBack([ref], world)
+  }
   return withoutAttempt(context)
+}
+
+/**
+ * The first words on a pull request are claimed by whatever else this very turn has claimed, or by a ref of their own: a turn that
+ * has read before them, and comes after them, has to see that they are there.
+ */
+export async function claimFirstWords(refs: readonly string[], { pull, statusCommentId }: Pick<TurnState, 'pull' | 'statusCommentId'>, turnstile: Turnstile, { runner }: Config, { github }: World): Promise<readonly string[]> {
+  if (statusCommentId !== null || refs.length > 0 || turnstile.standing() !== 'alone') return refs
+  const ref = noticeRef(pull.number, firstWordsKey(runner.runId))
+  return (await github.createRef(ref, pull.headSha)) === 'created' ? [ref] : refs
 }
 
 /** The same, and what CI said is given back as well: it was not heard to its end, so the event of that end finds nothing taken on. */
@@ -98,7 +114,7 @@ async function claimDecision({ trigger, decision, state, config, create }: Order
     case 'answer':
       return { kind: 'concluded', outcome: { kind: 'answered', code: decision.code }, context }
     case 'repair':
-      return decision.session.kind === 'ci' ? claimAttempt({ trigger, key: decision.key, session: decision.session, base: context, config, create }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) }
+      return decision.session.kind === 'ci' ? claimAttempt({ key: decision.key, session: decision.session, base: context, config, create }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) }
   }
 }
 
@@ -108,7 +124,6 @@ async function isTaken(key: string | null, { pull }: TurnContext, create: Create
 }
 
 interface AttemptClaim {
-  readonly trigger: Trigger
   readonly key: string
   readonly session: Extract<Session, { kind: 'ci' }>
   readonly base: TurnContext
@@ -116,13 +131,11 @@ interface AttemptClaim {
   readonly create: Create
 }
 
-/** First the verdict, which only one turn may act on, then the next free attempt; a crash between counts too much, never too little. */
-async function claimAttempt({ trigger, key, session, base, config, create }: AttemptClaim): Promise<Unclaimed> {
+/** The next free attempt, and with it the verdict. One that is taken after all may be our own whose answer was lost: that counts too much, never too little. */
+async function claimAttempt({ key, session, base, config, create }: AttemptClaim): Promise<Unclaimed> {
   const { number } = base.pull
-  const seen = await create(verdictRef(number, key))
-  if (seen === 'taken' && isOfCi(trigger)) return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null }
   for (let attempt = session.attempt; attempt <= base.maxAttempts; attempt += 1) {
-    const result = await create(attemptRef(number, base.record.epoch, attempt))
+    const result = await create(attemptRef(number, base.record.epoch, attempt, key))
     if (result !== 'taken') return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config) }
   }
   const attempts = base.maxAttempts

@@ -7,20 +7,21 @@ import { noteGreen } from '../core/progress.ts'
 import type { World } from '../ports.ts'
 import { takeBack } from './claim.ts'
 import { closeAttempt } from './close-attempt.ts'
+import type { Standing } from './one-at-a-time.ts'
 
 /**
  * Says how the turn ended, wherever people look. No comment is left at "working" behind this line. `refs` are claims that
  * stand for a notice: they are taken back when it could not be posted, so that a re-run of the job posts it.
  */
-export async function conclude(outcome: Outcome, context: TurnContext | null, world: World, refs: readonly string[] = []): Promise<TurnReport> {
+export async function conclude(outcome: Outcome, context: TurnContext | null, standing: Standing, world: World, refs: readonly string[] = []): Promise<TurnReport> {
   if (outcome.kind === 'ignored' || context === null) {
     const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind }
     return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null, patch: null }
   }
-  const fresh = await refresh(outcome, context, world)
+  const fresh = await refresh(outcome, context, standing, world)
   const final = isEnding(outcome) ? withEnding(fresh, outcome) : outcome.kind === 'settled' ? { ...fresh, record: noteGreen(fresh.record, fresh.pull.headSha) } : fresh
   const presentation = present(outcome, final)
-  const untold = await tell(presentation, final, world)
+  const untold = await tell(presentation, final, standing, world)
   if (untold !== null) await takeBack(refs, world)
   return { decision: decisionOf(outcome), outcome, context: final, summary: presentation.summary, untold, patch: null }
 }
@@ -29,14 +30,15 @@ export async function conclude(outcome: Outcome, context: TurnContext | null, wo
  * Two turns write one comment where a command did not wait, or where it is the only memory: what the other one wrote
  * since this one read it is kept.
  */
-async function refresh(outcome: Outcome, context: TurnContext, { github, log }: World): Promise<TurnContext> {
+async function refresh(outcome: Outcome, context: TurnContext, standing: Standing, { github, log }: World): Promise<TurnContext> {
   const { record, pull } = context
-  const isBeside = outcome.kind === 'answered' && outcome.code === 'stop' && record.working !== null
+  const isBeside = outcome.kind === 'answered' && outcome.code === 'stop' && (record.working !== null || standing === 'kept-out')
   if (!isBeside && record.ledger !== 'marker') return context
   try {
-    const now = (await github.ownComments(pull.number)).status?.record
+    const { status } = await github.ownComments(pull.number)
+    const now = status?.record
     if (now == null) return context
-    if (isBeside) return { ...context, record: { ...now, epoch: record.epoch, ledger: record.ledger, stopped: true, handled: [...new Set([...now.handled, ...record.handled])] } }
+    if (isBeside) return { ...context, statusCommentId: status?.id ?? null, record: { ...now, epoch: record.epoch, ledger: record.ledger, stopped: true, handled: [...new Set([...now.handled, ...record.handled])] } }
     return { ...context, record: { ...record, stopped: record.stopped || (now.stopped && now.epoch !== record.epoch), handled: [...new Set([...now.handled, ...record.handled])].slice(-100) } }
   } catch (error) {
     log.warn(`The status comment could not be read again: ${describeError(error)}`)
@@ -45,7 +47,7 @@ async function refresh(outcome: Outcome, context: TurnContext, { github, log }: 
 }
 
 /** Gives what kept people from being told, or null. What was done stands either way, so outputs and report must, too. */
-async function tell({ status, notice }: Presentation, { pull, statusCommentId }: TurnContext, { github }: World): Promise<string | null> {
+async function tell({ status, notice }: Presentation, { pull, statusCommentId }: TurnContext, standing: Standing, { github }: World): Promise<string | null> {
   const failures: string[] = []
   const attempt = async (write: Promise<unknown>): Promise<void> => {
     try {
@@ -54,7 +56,9 @@ async function tell({ status, notice }: Presentation, { pull, statusCommentId }:
       failures.push(describeError(error))
     }
   }
-  if (status !== null) await attempt(github.writeStatus(pull.number, statusCommentId, status))
+  // The turn that keeps this one out is about to write the first words itself.
+  const isLeftToOther = statusCommentId === null && standing === 'kept-out'
+  if (status !== null && !isLeftToOther) await attempt(github.writeStatus(pull.number, statusCommentId, status, standing === 'alone'))
   if (notice !== null) await attempt(github.postNotice(pull.number, notice.body))
   return failures.length === 0 ? null : `People could not be told on the pull request how this turn ended. ${[...new Set(failures)].join(' ')}`
 }

@@ -18,7 +18,7 @@ import type { Triaged } from './triaged.ts'
  */
 export async function diagnosePull(trigger: Trigger, pull: Pull, untrusted: Untrusted, config: Config, world: World): Promise<Triaged> {
   if (trigger.kind === 'commented' || trigger.kind === 'commanded' || trigger.kind === 'reviewed') return replyTo(trigger, pull, untrusted, config, world)
-  const settled = await settle(trigger, pull, config, world)
+  const settled = await settle(trigger, pull, config, world, readOwn)
   if (settled.kind === 'ignored') return ignored(settled.because)
   if (world.clock.cancelled()) return ignored({ code: 'cancelled' })
   const { own, checked: { ci, notes } } = settled

@@ -10,6 +10,7 @@ import type { TurnContext } from '../core/model/turn.ts'
 import { commitMessage } from '../core/report/commit-message.ts'
 import { splitReport } from '../core/repairable.ts'
 import type { World } from '../ports.ts'
+import type { Turnstile } from './one-at-a-time.ts'
 import { refuse } from './refuse.ts'
 import { seeEnd } from './see-end.ts'
 import { keepChange, offerChange, type Refused } from './keep-change.ts'
@@ -24,13 +25,13 @@ export interface Published {
 }
 
 /** Checks what the agent changed and pushes it, pinned to the commit the attempt started from. Runs none of it. */
-export async function publish(context: TurnContext, fixed: Fixed | null, config: Config, world: World): Promise<Published> {
+export async function publish(context: TurnContext, fixed: Fixed | null, config: Config, world: World, turnstile: Turnstile): Promise<Published> {
   const approved = fixed === null ? noResult : await approve(context, fixed, config, world)
   if (approved.kind === 'refused') return { context, ...(await keepChange(approved, config, world)) }
   if (approved.kind !== 'approved') return { context, outcome: approved, patch: null }
   if (context.untrusted !== null) return { context, ...(await offer(context, approved, config, world)) }
   const seen = await seeEnd(context, approved.fixed, config, world)
-  return { ...seen, patch: null, outcome: seen.outcome ?? (await refuse(context, config, world)) ?? (await push(seen.context, approved, config, world)) }
+  return { ...seen, patch: null, outcome: seen.outcome ?? (await refuse(context, config, world)) ?? (await push(seen.context, approved, config, world, turnstile)) }
 }
 
 const noResult: Ending = { kind: 'agent-failed', why: 'no-result', detail: '' }
@@ -70,12 +71,14 @@ async function offer(context: TurnContext, { change, flags, fixed: { result } }:
   return refused === null ? offerChange({ change, flags, summary: result.kind === 'finished' ? result.summary : null }, config, world) : { outcome: refused, patch: null }
 }
 
-async function push(context: TurnContext, { change, fixed: { result }, flags }: Approved, { runner, policy }: Config, world: World): Promise<Ending> {
+async function push(context: TurnContext, { change, fixed: { result }, flags }: Approved, { runner, policy }: Config, world: World, turnstile: Turnstile): Promise<Ending> {
   const { pull, session, report, maxAttempts } = context
   if (session === null) throw new TypeError('a push without a session')
   const { repair } = splitReport(report, policy.fixPreexisting)
   const message = commitMessage({ session, report: repair, maxAttempts, run: `${runner.runId}.${runner.runAttempt}` })
-  const pushed = await world.workspace.push({ change, branch: pull.headBranch, message })
+  const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: turnstile.ref() })
+  // The comment still says that this run is at work, so whoever comes in now waits for its last words.
+  if (pushed.dropped) turnstile.left()
   switch (pushed.kind) {
     case 'superseded':
       return { kind: 'superseded', head: pushed.head, why: pushed.head === null ? 'gone' : 'moved' }

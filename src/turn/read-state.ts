@@ -4,7 +4,7 @@ import type { LoopState } from '../core/decide.ts'
 import { type CiRules, ciWorkflows, judgeCi } from '../core/judge-ci.ts'
 import type { CiSnapshot, CiVerdict } from '../core/model/ci.ts'
 import type { Config } from '../core/model/config.ts'
-import type { Claims, LoopRecord } from '../core/model/loop.ts'
+import type { Claims, LoopRecord, Ref } from '../core/model/loop.ts'
 import { type Pull, type Sha, short } from '../core/model/pull.ts'
 import { spentOf } from '../core/model/spending.ts'
 import { type IgnoreReason, isOfCi, type Trigger, type Untrusted } from '../core/model/trigger.ts'
@@ -17,9 +17,9 @@ export interface TurnState extends LoopState {
   readonly kind: 'state'
   readonly untrusted: Untrusted | null
   readonly record: LoopRecord
-  /** What the status comment remembers, as it was read. */
-  readonly written: LoopRecord | null
   readonly statusCommentId: number | null
+  /** Our refs as they stood before all else was read. */
+  readonly refs: readonly Ref[]
   readonly ciWorkflows: readonly string[]
   /** As in `TurnContext`: null when what CI says is not waited for any more. */
   readonly settleBy: number | null
@@ -40,11 +40,11 @@ export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrust
   const { github } = world
   if (trigger.kind === 'commented' || trigger.kind === 'commanded') await github.react(trigger.commentId, 'eyes')
 
-  const settled = await settle(trigger, pull, config, world)
+  const settled = await settle(trigger, pull, config, world, readLedger)
   if (settled.kind === 'ignored') return settled
   const { own, checked } = settled
   const { number } = settled.pull
-  const claims = mergeMarker(readClaims(number, await world.workspace.refs(claimsFolder(number))), own.record)
+  const claims = mergeMarker(readClaims(number, own.refs), own.record)
   const stand = standOf(own, claims, rebuildRecord(number, claims, own.record))
   const headWasSeen = await wasHeadSeen(trigger, settled.pull.headSha, stand.record, checked.snapshot, world)
   return {
@@ -63,6 +63,7 @@ export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrust
     ...stand,
     isSilent: own.statusCommentId === null && claims.slots.length > 0,
     statusCommentId: own.statusCommentId,
+    refs: own.refs,
     ciWorkflows: ciWorkflows(checked.snapshot, rulesOf(config)),
     settleBy: checked.settleBy,
     notes: checked.notes,
@@ -79,16 +80,16 @@ async function wasHeadSeen(trigger: Trigger, head: Sha, record: LoopRecord, { ru
 
 /** What a turn that died left behind on a pull request that has moved on since; null when it left nothing to mend. */
 export async function readLost(pull: Pull, config: Config, world: World): Promise<TurnState | null> {
-  const own = await readOwn(pull, config, world)
+  const own = await readLedger(pull, config, world)
   if (own.busy !== null || (own.record?.working ?? null) === null) return null
-  const claims = mergeMarker(readClaims(pull.number, await world.workspace.refs(claimsFolder(pull.number))), own.record)
+  const claims = mergeMarker(readClaims(pull.number, own.refs), own.record)
   const stand = standOf(own, claims, rebuildRecord(pull.number, claims, own.record))
   const { maxAttempts, budget } = config.policy
-  return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, ciWorkflows: [], settleBy: null, notes: [] }
+  return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, refs: own.refs, ciWorkflows: [], settleBy: null, notes: [] }
 }
 
-function standOf({ busy, record: written }: Own, claims: Claims, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'written' | 'isLost'> {
-  return busy === null ? { busy, record: endInterrupted(record), written, isLost: written !== null && isUnended(written, claims) } : { busy, record, written, isLost: false }
+function standOf({ busy, record: written }: Own, claims: Claims, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {
+  return busy === null ? { busy, record: endInterrupted(record), isLost: written !== null && isUnended(written, claims) } : { busy, record, isLost: false }
 }
 
 /** Does the comment tell of work whose end it does not know, or does it not know of the newest work at all? People may have edited any of it. */
@@ -114,13 +115,13 @@ interface Settled {
  * Waits until no other turn is at work here and, after a failure of CI, until all checks have ended. Whatever was read
  * before a wait is read again after it, for both may have moved the branch. What only asks a question never waits.
  */
-export async function settle(trigger: Trigger, first: Pull, config: Config, world: World): Promise<Settled | Ignored> {
+export async function settle(trigger: Trigger, first: Pull, config: Config, world: World, read: ReadOwn): Promise<Settled | Ignored> {
   // One time limit for all waiting, so that the job's own limit can be set to fit.
   const deadline = Math.ceil(world.clock.now() + config.policy.settleTimeoutMinutes * 60_000)
   const isPatient = trigger.kind !== 'commanded' || trigger.command === 'retry'
   let pull = first
   for (let round = 0; ; round += 1) {
-    const own = await waitForOtherTurn(pull, isPatient ? deadline : 0, config, world)
+    const own = await waitForOtherTurn(pull, isPatient ? deadline : 0, config, world, read)
     if (own.kind === 'ignored') return own
     if (own.waited || round > 0) {
       const again = await readAgain(trigger, pull, config, world)
@@ -131,7 +132,7 @@ export async function settle(trigger: Trigger, first: Pull, config: Config, worl
     if (checked.kind === 'ignored') return checked
     if (!checked.waited || own.busy !== null) return { kind: 'settled', pull, own, checked }
     // Another turn may have begun while the checks were waited for; it must not be seen as over.
-    const now = await readOwn(pull, config, world)
+    const now = await read(pull, config, world)
     if (now.busy === null) return { kind: 'settled', pull, own: now, checked }
   }
 }
@@ -211,16 +212,18 @@ export interface Own {
   readonly record: LoopRecord | null
   readonly told: OwnComments['told']
   readonly statusCommentId: number | null
+  /** None where the comment alone remembers. */
+  readonly refs: readonly Ref[]
   /** The run that is still at work here; null when none is. */
   readonly busy: number | null
   readonly waited: boolean
 }
 
 /** One turn at a time: where the workflow has no concurrency group, a second one waits until the first has ended. */
-async function waitForOtherTurn(pull: Pull, deadline: number, config: Config, world: World): Promise<Own | Ignored> {
+async function waitForOtherTurn(pull: Pull, deadline: number, config: Config, world: World, read: ReadOwn): Promise<Own | Ignored> {
   const { clock, log } = world
   for (let looks = 0; ; looks += 1) {
-    const own = { ...(await readOwn(pull, config, world)), waited: looks > 0 }
+    const own = { ...(await read(pull, config, world)), waited: looks > 0 }
     if (own.busy === null || clock.now() >= deadline) return own
     if (clock.cancelled()) return { kind: 'ignored', because: { code: 'cancelled' } }
     log.info(`Run ${own.busy} is at work on this pull request; waiting for it to end.`)
@@ -228,11 +231,20 @@ async function waitForOtherTurn(pull: Pull, deadline: number, config: Config, wo
   }
 }
 
+type ReadOwn = (pull: Pull, config: Config, world: World) => Promise<Own>
+
+/** The refs come first: who writes the comment claims before it, so whatever the comment does not tell yet shows later in the refs. */
+async function readLedger(pull: Pull, config: Config, world: World): Promise<Own> {
+  const refs = await world.workspace.refs(claimsFolder(pull.number))
+  return { ...(await readOwn(pull, config, world)), refs }
+}
+
+/** What our comments say, where no refs are kept. */
 export async function readOwn(pull: Pull, { runner }: Config, { github }: World): Promise<Own> {
   const { status, told } = await github.ownComments(pull.number)
   const record = status?.record ?? null
   const other = record?.working?.runId ?? runner.runId
-  return { kind: 'own', record, told, statusCommentId: status?.id ?? null, busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false }
+  return { kind: 'own', record, told, statusCommentId: status?.id ?? null, refs: [], busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false }
 }
 
 /** A run that cannot be found any more has ended, too. */

@@ -5,32 +5,48 @@ import { type Config, ConfigError, describeError } from '../core/model/config.ts
 import type { Decision } from '../core/model/decision.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { Outcome } from '../core/model/outcome.ts'
-import type { Pull, PullNumber } from '../core/model/pull.ts'
+import type { Pull } from '../core/model/pull.ts'
 import { type IgnoreReason, isOfCi, type StartedRun, type Trigger, type Untrusted } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { noteReverted } from '../core/progress.ts'
 import { statusComment } from '../core/report/status-comment.ts'
 import { mayRevert, worsenedBy } from '../core/weigh.ts'
 import type { World } from '../ports.ts'
-import { claim, type Claimed, idleContext, takeBack } from './claim.ts'
+import { claim, type Claimed, claimFirstWords, idleContext, takeBack } from './claim.ts'
 import { diagnosePull } from './diagnose-pull.ts'
 import { rollBack } from './follow.ts'
 import { awaitEnd } from './follow-ci.ts'
 import { earlierOf, gather } from './gather.ts'
 import { judgeAskers } from './judge-askers.ts'
-import { enter, isUpToDate, leave } from './one-at-a-time.ts'
+import { isUpToDate, type Turnstile } from './one-at-a-time.ts'
 import { readFailures } from './read-failures.ts'
 import { readLost, readState, type TurnState } from './read-state.ts'
 import type { Triaged } from './triaged.ts'
 
-/** From a claim to its comment it takes less, unless GitHub asks to wait. */
-const announceSeconds = 10
-
 /** Whoever keeps changing what a turn has read shall not keep it reading. */
 const mostReadings = 5
 
-/** From an event to a decision, a claim and the failures. Runs none of the pull request's code. */
-export async function triage(trigger: Trigger, config: Config, world: World, reading = 1): Promise<Triaged> {
+/** What a turn is taken with. */
+interface Means {
+  readonly config: Config
+  readonly world: World
+  readonly turnstile: Turnstile
+}
+
+/** From an event to a decision, a claim and the failures. Runs none of the pull request's code. Whoever calls it leaves the turnstile at the end. */
+export async function triage(trigger: Trigger, means: Means): Promise<Triaged> {
+  for (let reading = 1; ; reading += 1) {
+    const triaged = await readAndAct(trigger, reading >= mostReadings, means)
+    if (triaged.kind !== 'outdated') return triaged
+    await means.turnstile.leave()
+  }
+}
+
+/** Another turn claimed or wrote something since this one read: all is to be read anew, for it may leave nothing to do. */
+type Read = Triaged | { readonly kind: 'outdated' }
+
+async function readAndAct(trigger: Trigger, isLastReading: boolean, means: Means): Promise<Read> {
+  const { config, world } = means
   const found = await findPull(trigger, config, world)
   if (found.kind === 'ignored') {
     if (found.outdated !== null) await mendLost(trigger, found.outdated, config, world)
@@ -39,62 +55,54 @@ export async function triage(trigger: Trigger, config: Config, world: World, rea
   const standing = await judgeAskers(trigger, found.pull, config, world)
   if (standing.kind === 'ignored') return concluded(standing)
   const { untrusted } = standing
-  if (untrusted === null) return prepare(trigger, found.pull, null, config, world, reading)
+  if (untrusted === null) return prepare(trigger, found.pull, null, isLastReading, means)
   if (trigger.kind === 'ci-started') return concluded({ kind: 'ignored', because: { code: 'end-awaited', name: trigger.run.name } })
   if (config.policy.untrustedPulls !== 'patch') return diagnosePull(trigger, found.pull, untrusted, config, world)
   // What is never pushed to is never rolled back either.
-  return prepare(trigger, found.pull, untrusted, { ...config, policy: { ...config.policy, onRegression: 'keep' } }, world, reading)
+  return prepare(trigger, found.pull, untrusted, isLastReading, { ...means, config: { ...config, policy: { ...config.policy, onRegression: 'keep' } } })
 }
 
 /** All that comes before an agent may be asked. */
-async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, config: Config, world: World, reading: number): Promise<Triaged> {
+async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, isLastReading: boolean, means: Means): Promise<Read> {
+  const { config, world, turnstile } = means
   const state = await readState(trigger, pull, untrusted, config, world)
   if (state.kind === 'ignored') return concluded(state)
 
   // Waiting ends early when the job is cancelled; nothing may be used up after that.
   if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
   const decision = decide(trigger, state)
-  if (decision.kind === 'repair') return triageAlone(trigger, decision, state, config, world, reading)
-  const isWord = decision.kind === 'halt' || decision.kind === 'settle'
-  const isOld = isWord && reading < mostReadings && !(await isUpToDate(state, await world.workspace.refs(claimsFolder(pull.number)), world))
-  return isOld ? triage(trigger, config, world, reading + 1) : act(trigger, decision, state, config, world)
+  if (!isForOne(decision, state)) {
+    const isOld = decision.kind !== 'ignore' && !isLastReading && !isUpToDate(state, await world.workspace.refs(claimsFolder(pull.number)), config.runner.runId)
+    return isOld ? { kind: 'outdated' } : act(trigger, decision, state, means)
+  }
+  const isPatient = decision.kind !== 'ignore' && decision.kind !== 'answer'
+  const entry = await turnstile.enter(state, isPatient ? world.clock.now() + config.policy.settleTimeoutMinutes * 60_000 : 0)
+  if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
+  if (entry.kind === 'late' && !isLastReading) return { kind: 'outdated' }
+  const seen = entry.kind === 'busy' ? { ...state, busy: entry.runId, isSilent: false } : state
+  return act(trigger, entry.kind === 'busy' ? decide(trigger, seen) : decision, seen, means)
 }
 
-/** Whoever was late reads everything anew: what another turn claimed meanwhile may leave nothing to do, and it wrote the comment. */
-async function triageAlone(trigger: Trigger, decision: Decision, state: TurnState, config: Config, world: World, reading: number): Promise<Triaged> {
-  const { pull } = state
-  const entry = await enter(state, world.clock.now() + config.policy.settleTimeoutMinutes * 60_000, config, world)
-  if (entry.kind === 'busy') {
-    if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
-    const busy = { ...state, busy: entry.runId }
-    return act(trigger, decide(trigger, busy), busy, config, world)
-  }
-  if (entry.kind === 'late' && reading < mostReadings) {
-    await leave(pull, config, world)
-    return triage(trigger, config, world, reading + 1)
-  }
-  let triaged: Triaged | null = null
-  try {
-    triaged = await act(trigger, decision, state, config, world)
-    return triaged
-  } finally {
-    if (triaged?.kind !== 'claimed') await leave(pull, config, world)
-  }
+/** Agents, and the first words on a pull request, are a matter of one turn at a time. */
+function isForOne({ kind }: Decision, { statusCommentId, isSilent }: TurnState): boolean {
+  return kind === 'repair' || (statusCommentId === null && (kind !== 'ignore' || isSilent))
 }
 
 /** Does what was decided, up to where an agent is needed. */
-async function act(trigger: Trigger, decision: Decision, state: TurnState, config: Config, world: World): Promise<Triaged> {
+async function act(trigger: Trigger, decision: Decision, state: TurnState, { config, world, turnstile }: Means): Promise<Triaged> {
   const rolledBack = await leaveWhole(trigger, decision, state, config, world)
   if (rolledBack !== null) return rolledBack
   const claimed = await claim(trigger, decision, state, config, world)
   if (claimed.kind === 'concluded') {
-    if (state.isLost || (claimed.outcome.kind === 'ignored' && state.isSilent && (await staysSilent(state.pull.number, world)))) await tellLost(idleContext(trigger, state, config), world)
-    return claimed
+    const isIgnored = claimed.outcome.kind === 'ignored'
+    const refs = isIgnored && !state.isSilent ? claimed.refs : await claimFirstWords(claimed.refs, state, turnstile, config, world)
+    if (state.isLost || (isIgnored && state.isSilent)) await tellLost(idleContext(trigger, state, config), turnstile, world)
+    return { ...claimed, refs }
   }
   const reading = readFailures(state, world)
   // It is `gather` that says so when this fails, once people know that work has begun.
   reading.catch(() => undefined)
-  const started = await announce(claimed, world)
+  const started = await announce(claimed, turnstile, world)
   return gather({ context: started, refs: claimed.refs }, reading, state, config, world)
 }
 
@@ -145,10 +153,10 @@ async function protection({ number, baseBranch }: Pull, { policy }: Config, { gi
  * Says that work has begun. A token that may not comment could never say how it ended, so the claims are taken back and
  * a re-run of the job starts afresh; an outage is no reason to lose the event, and the end creates the comment then.
  */
-async function announce({ context, refs }: Extract<Claimed, { kind: 'claimed' }>, world: World): Promise<TurnContext> {
+async function announce({ context, refs }: Extract<Claimed, { kind: 'claimed' }>, turnstile: Turnstile, world: World): Promise<TurnContext> {
   const { github, log } = world
   try {
-    return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context)) }
+    return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context), turnstile.standing() === 'alone') }
   } catch (error) {
     if (error instanceof ConfigError) {
       await takeBack(refs, world)
@@ -159,31 +167,20 @@ async function announce({ context, refs }: Extract<Claimed, { kind: 'claimed' }>
   }
 }
 
-/** A turn that has just claimed an attempt is about to create the comment: it is given the time, so that there is one. */
-async function staysSilent(pull: PullNumber, { github, clock, log }: World): Promise<boolean> {
-  try {
-    await clock.wait(announceSeconds)
-    return !clock.cancelled() && (await github.ownComments(pull)).status === null
-  } catch (error) {
-    log.warn(`Whether the status comment is missing could not be told: ${describeError(error)}`)
-    return false
-  }
-}
-
 /** The turn that pushed may have died before it said so: then no event of the commit that it started from finds anything else to do. */
 async function mendLost(trigger: Trigger, pull: Pull, config: Config, world: World): Promise<void> {
   try {
     const lost = await readLost(pull, config, world)
-    if (lost !== null) await tellLost(idleContext(trigger, lost, config), world)
+    if (lost !== null) await tellLost(idleContext(trigger, lost, config), null, world)
   } catch (error) {
     world.log.warn(`Whether the status comment is to be mended could not be told: ${describeError(error)}`)
   }
 }
 
 /** A machine that was lost left its comment at "working", or none at all; whoever comes next says so, whatever else there is to do. */
-async function tellLost(context: TurnContext, { github, log }: World): Promise<void> {
+async function tellLost(context: TurnContext, turnstile: Turnstile | null, { github, log }: World): Promise<void> {
   try {
-    await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'ended', ending: { kind: 'interrupted', by: 'lost' } }, context))
+    await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'ended', ending: { kind: 'interrupted', by: 'lost' } }, context), turnstile?.standing() === 'alone')
   } catch (error) {
     log.warn(`The status comment could not be mended: ${describeError(error)}`)
   }

@@ -11,49 +11,82 @@ import { takeAtMost } from './close-attempt.ts'
 import { conclude } from './conclude.ts'
 import { fix } from './fix.ts'
 import { withReport } from './gather.ts'
-import { leave } from './one-at-a-time.ts'
+import { type Turnstile, turnstile as openTurnstile } from './one-at-a-time.ts'
 import { publish } from './publish.ts'
 import { isOwnWord } from './see-end.ts'
 import { triage } from './triage.ts'
+import { withhold } from './withhold.ts'
+
+/** What is made of an attempt that is claimed. */
+type Next = (claimed: ClaimedTurn, turnstile: Turnstile) => Promise<TurnReport>
 
 /** One turn in one job: from a trigger to an ending that everybody can read. */
 export async function turn(trigger: Trigger, config: Config, world: World): Promise<TurnReport> {
-  const triaged = await triage(trigger, config, world)
-  if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, world, triaged.refs)
-  const { context } = triaged
-  const started = world.clock.now()
-  try {
-    return await finish(triaged, await fix(context, config, world), config, world)
-  } catch (error) {
-    const record = takeAtMost(context.record, (world.clock.now() - started) / 1_000)
-    return await conclude(crashed(error, world), { ...context, record, work: error instanceof WorkLost ? error.work : null }, world)
-  } finally {
-    await leave(context.pull, config, world)
-  }
+  return begin(trigger, config, world, async (claimed, turnstile) => finish(claimed, await fix(claimed.context, config, world), config, world, turnstile))
+}
+
+/** The first phase on its own: an ending, or an attempt that is handed over to another job. */
+export async function triageTurn(trigger: Trigger, config: Config, world: World, handOver: (claimed: ClaimedTurn) => Promise<unknown>): Promise<TurnReport> {
+  return begin(trigger, config, world, async ({ context }) => {
+    await handOver({ context })
+    return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null, patch: null }
+  })
+}
+
+/** The second phase on its own: what the agent leaves, ready to be handed over. */
+export async function fixTurn({ context }: ClaimedTurn, config: Config, world: World): Promise<Fixed> {
+  return withhold(await fix(context, config, world), world)
 }
 
 /** The last phase on its own: what another job left is checked and pushed here, and a job that died is told of. */
-export async function publishTurn(triaged: ClaimedTurn, fixed: Fixed | null, config: Config, world: World): Promise<TurnReport> {
+export async function publishTurn(claimed: ClaimedTurn, fixed: Fixed | null, config: Config, world: World): Promise<TurnReport> {
+  const turnstile = enteredBefore(claimed.context, config, world)
   try {
-    return await finish(triaged, fixed, config, world)
+    return await finish(claimed, fixed, config, world, turnstile)
   } finally {
-    await leave(triaged.context.pull, config, world)
+    await turnstile.leave()
   }
 }
 
 /** Ends a turn that no other job will take on: what was claimed could not be handed over. The attempt counts. */
 export async function abandon(context: TurnContext, error: unknown, config: Config, world: World): Promise<TurnReport> {
+  const turnstile = enteredBefore(context, config, world)
   try {
-    return await conclude(crashed(error, world), { ...context, record: takeAtMost(context.record, 0) }, world)
+    return await crash(context, error, 0, world, turnstile)
   } finally {
-    await leave(context.pull, config, world)
+    await turnstile.leave()
   }
 }
 
-async function finish(triaged: ClaimedTurn, fixed: Fixed | null, config: Config, world: World): Promise<TurnReport> {
-  const context = withWork(triaged.context, fixed, config)
-  const published = await publish(context, fixed, config, world).catch((error: unknown) => ({ context, outcome: crashed(error, world), patch: null }))
-  return { ...(await conclude(published.outcome, published.context, world)), patch: published.patch }
+async function begin(trigger: Trigger, config: Config, world: World, next: Next): Promise<TurnReport> {
+  const turnstile = openTurnstile(config, world)
+  let isHandedOn = false
+  try {
+    const triaged = await triage(trigger, { config, world, turnstile })
+    if (triaged.kind === 'concluded') return await conclude(triaged.outcome, triaged.context, turnstile.standing(), world, triaged.refs)
+    const started = world.clock.now()
+    const report = await next(triaged, turnstile).catch((error: unknown) => crash(triaged.context, error, (world.clock.now() - started) / 1_000, world, turnstile))
+    isHandedOn = report.outcome === null
+    return report
+  } finally {
+    if (!isHandedOn) await turnstile.leave()
+  }
+}
+
+/** Another job of this run has claimed, and keeps others out. */
+function enteredBefore({ pull, record }: TurnContext, config: Config, world: World): Turnstile {
+  return openTurnstile(config, world, record.ledger === 'refs' ? pull.number : null)
+}
+
+async function finish(claimed: ClaimedTurn, fixed: Fixed | null, config: Config, world: World, turnstile: Turnstile): Promise<TurnReport> {
+  const context = withWork(claimed.context, fixed, config)
+  const published = await publish(context, fixed, config, world, turnstile).catch((error: unknown) => ({ context, outcome: crashed(error, world), patch: null }))
+  return { ...(await conclude(published.outcome, published.context, turnstile.standing(), world)), patch: published.patch }
+}
+
+/** `seconds`: how long the agents may have worked. */
+async function crash(context: TurnContext, error: unknown, seconds: number, world: World, turnstile: Turnstile): Promise<TurnReport> {
+  return conclude(crashed(error, world), { ...context, record: takeAtMost(context.record, seconds), work: error instanceof WorkLost ? error.work : context.work }, turnstile.standing(), world)
 }
 
 /**

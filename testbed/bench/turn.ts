@@ -75,6 +75,6 @@ publish('turn', 'A turn', [
   ['what', 'figure', 'goal'],
   ["a bot's comment, ignored: wall time against an empty Node script", `${(ignored.ignored / ignored.empty).toFixed(2)}x`, 'at most 3x'],
   ["a bot's comment, ignored: API calls", String(repair.ignoredCalls), '0'],
-  ['a repair with one failed job: API calls', String(repair.calls), 'at most 24'],
+  ['a repair with one failed job: API calls', String(repair.calls), 'at most 20'],
   ['a repair with one failed job, the agent taking no time: wall time', `${(repair.milliseconds / 1_000).toFixed(2)} s`, 'at most 3 s'],
 ])

@@ -26,7 +26,7 @@ function storiesOf(history: readonly Happening[]): readonly TurnStory[] {
   })
 }
 
-const claimPattern = /^refs\/codality\/\d+\/\d+(?:-[a-z]+\d+)?\/(?:asked|\d+)$/
+const claimPattern = /^refs\/codality\/\d+\/\d+(?:-[a-z]+\d+)?\/(?:asked|\d+\.\d+)$/
 
 const refBody = v.pipe(v.string(), v.parseJson(), v.object({ ref: v.string() }))
 

@@ -12,12 +12,7 @@ import { redacting } from '../../src/shell/redacting.ts'
 import { readFixed } from '../../src/core/model/fixed.ts'
 import { readClaimed } from '../../src/core/model/triaged.ts'
 import type { Trigger } from '../../src/core/model/trigger.ts'
-import { conclude } from '../../src/turn/conclude.ts'
-import { fix } from '../../src/turn/fix.ts'
-import { triage } from '../../src/turn/triage.ts'
-import type { Triaged } from '../../src/turn/triaged.ts'
-import { publishTurn, turn } from '../../src/turn/turn.ts'
-import { withhold } from '../../src/turn/withhold.ts'
+import { fixTurn, publishTurn, triageTurn, turn } from '../../src/turn/turn.ts'
 import type { Form } from '../scoreboard/rows.ts'
 import type { WebhookEvent } from '../events.ts'
 import { timestamp } from '../github/rest/reply.ts'
@@ -155,12 +150,18 @@ async function take(site: Site, event: WebhookEvent, options: TurnOptions, runne
       return work(config, openWorld(site, config, machine))
     })
   if (options.form !== 'three jobs') return onMachine({}, (config, world) => recognised(event, config, (trigger) => turn(trigger, config, world)))
-  const gate = await onMachine({ phase: 'triage' }, (config, world) => recognised(event, config, async (trigger) => toGate(await triage(trigger, config, world), world)))
-  if (gate === null || !('handedOver' in gate)) return gate
-  const claimed = readClaimed(JSON.parse(gate.handedOver))
+  const handedOver: string[] = []
+  const gate = await onMachine({ phase: 'triage' }, (config, world) =>
+    recognised(event, config, (trigger) =>
+      triageTurn(trigger, config, world, (claimed) => Promise.resolve(handedOver.push(JSON.stringify(claimed)))),
+    ),
+  )
+  const [handed] = handedOver
+  if (gate === null || handed === undefined) return gate
+  const claimed = readClaimed(JSON.parse(handed))
   if (claimed === null) throw new Error('what the gate hands over is not what it writes')
   const queue = options.enter ?? (() => Promise.resolve(() => undefined))
-  const fixed = isCancelled() ? null : await queued(queue, 'agent', () => onMachine({ phase: 'fix', token: 'read-token' }, async (config, world) => JSON.stringify(await withhold(await fix(claimed.context, config, world), world))).catch(() => null))
+  const fixed = isCancelled() ? null : await queued(queue, 'agent', () => onMachine({ phase: 'fix', token: 'read-token' }, async (config, world) => JSON.stringify(await fixTurn(claimed, config, world))).catch(() => null))
   return queued(queue, 'apply', () => onMachine({ phase: 'publish' }, (config, world) => publishTurn(claimed, fixed === null ? null : readFixed(JSON.parse(fixed)), config, world)))
 }
 
@@ -173,15 +174,10 @@ async function queued<T>(enter: NonNullable<TurnOptions['enter']>, job: 'agent' 
   }
 }
 
-async function recognised<T>(event: WebhookEvent, { policy, runner, feedback }: Config, take: (trigger: Trigger) => Promise<T>): Promise<T | TurnReport> {
+async function recognised(event: WebhookEvent, { policy, runner, feedback }: Config, take: (trigger: Trigger) => Promise<TurnReport>): Promise<TurnReport> {
   const recognition = recognise(event.name, event.payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback, trustedBots: policy.trustedBots })
   if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: explainIgnore(recognition.because), untold: null, patch: null }
   return take(recognition.trigger)
-}
-
-/** What the gate leaves for the jobs after it, or its own ending. */
-async function toGate(triaged: Triaged, world: World): Promise<TurnReport | { readonly handedOver: string }> {
-  return triaged.kind === 'concluded' ? conclude(triaged.outcome, triaged.context, world, triaged.refs) : { handedOver: JSON.stringify({ context: triaged.context }) }
 }
 
 function configOf({ state }: Site, run: RunState, { inputs = {}, token = 'app-token' }: TurnOptions): Config {

@@ -1,6 +1,6 @@
-import type { Change, FileChange } from '../../src/core/model/change.ts'
+import type { Change, FileChange, PushResult } from '../../src/core/model/change.ts'
 import { isSha, type Sha, toSha } from '../../src/core/model/pull.ts'
-import type { Checkout, PushRequest, Workspace } from '../../src/ports.ts'
+import type { Checkout, Dropped, PushRequest, Workspace } from '../../src/ports.ts'
 import type { MemoryRepository, Tree } from '../github/rest/memory-repository.ts'
 import type { Site } from './site.ts'
 
@@ -22,18 +22,20 @@ export type OpenTrees = Map<string, Map<string, string>>
 export function memoryWorkspace({ site, turn, login, step }: MemoryWorkspaceOptions, trees: OpenTrees): Workspace {
   const { repository, time } = site
   const commitOn = (parent: Sha, files: Tree, message: string): Sha => toSha(repository.add({ parents: [parent], files, message, author: { name: login, email: `${login}@users.noreply.github.com` }, at: time.now() }))
-  const pushChild = (branch: string, parent: Sha, commit: Sha, message: string): Awaited<ReturnType<Workspace['push']>> => {
-    if (site.push(branch, parent, commit, { login, turn })) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' }
+  const pushChild = async (branch: string, parent: Sha, commit: Sha, message: string, drops: string | null): Promise<PushResult & Dropped> => {
+    const standing = drops === null ? null : repository.head(drops)
+    const dropped = drops !== null && standing !== null && (await repository.deleteRef(drops, standing))
+    if (site.push(branch, parent, commit, { login, turn })) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '', dropped }
     const head = repository.head(`refs/heads/${branch}`)
-    return { kind: 'superseded', head: isSha(head) ? head : null }
+    return { kind: 'superseded', head: isSha(head) ? head : null, dropped }
   }
   return {
     open: (commit) => step('git fetch', () => openCheckout(repository, commit, trees)),
     originals: ({ base, files }) => Promise.resolve(new Map(files.filter(({ status }) => status !== 'added').map(({ path }) => [path, repository.files(base).get(path) ?? null]))),
     paths: (commit) => Promise.resolve([...repository.files(commit).keys()]),
     patch: ({ files }) => Promise.resolve(Buffer.from(files.map(({ path }) => `diff --git a/${path} b/${path}\n`).join(''))),
-    push: ({ change, branch, message }: PushRequest) => step('git push', () => pushChild(branch, change.base, commitOn(change.base, withChange(repository.files(change.base), change), message), message)),
-    revert: ({ bad, good, branch, message }) => step('git push', () => pushChild(branch, bad, commitOn(bad, repository.files(good), message), message)),
+    push: ({ change, branch, message, drops }: PushRequest) => step('git push', () => pushChild(branch, change.base, commitOn(change.base, withChange(repository.files(change.base), change), message), message, drops)),
+    revert: ({ bad, good, branch, message }) => step('git push', () => pushChild(branch, bad, commitOn(bad, repository.files(good), message), message, null)),
     refs: (folder) => step('git ls-remote', () => repository.list(`refs/${folder}`).map(({ name, sha }) => ({ name, sha: toSha(sha) }))),
   }
 }

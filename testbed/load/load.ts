@@ -1,3 +1,5 @@
+import { readClaims } from '../../src/core/claims.ts'
+import { toSha } from '../../src/core/model/pull.ts'
 import { issueCommentCreated, workflowRunCompleted, type WebhookEvent } from '../events.ts'
 import { timestamp } from '../github/rest/reply.ts'
 import type { CommentState, PullState } from '../github/state.ts'
@@ -137,8 +139,8 @@ export async function runLoad(pulls: number, form: Form): Promise<LoadResult> {
   const red = new Set(state.runs.filter(({ conclusion }) => conclusion === 'failure').map(({ headSha }) => headSha))
   const unheard = all.filter(({ number, headBranch }) => {
     const head = repository.head(`refs/heads/${headBranch}`) ?? ''
-    const names = repository.list(`refs/codality/${number}/`).map(({ name }) => name)
-    return red.has(head) && !names.some((name) => name.includes(`/seen/${head}`)) && !names.includes(`refs/codality/${number}/0/${maxAttempts}`)
+    const { handled, used } = readClaims(number, repository.list(`refs/codality/${number}/`).map(({ name, sha }) => ({ name, sha: toSha(sha) })))
+    return red.has(head) && ![...handled].some((key) => key.startsWith(head)) && used < maxAttempts
   })
   return {
     events: history.filter(({ kind }) => kind === 'began').length,

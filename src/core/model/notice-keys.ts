@@ -27,6 +27,11 @@ export function haltKey({ code }: HaltReason, epoch: Epoch, head: Sha): string |
   }
 }
 
+/** The key of the status comment itself, where a run creates it that claims nothing else. */
+export function firstWordsKey(runId: number): string {
+  return `words ${runId}`
+}
+
 /** The key of the one answer to what a person wrote or started: a comment, a review, a run. */
 export function replyKey(trigger: Trigger): string {
   switch (trigger.kind) {

@@ -1,5 +1,6 @@
 import type { PushResult } from '../../core/model/change.ts'
 import { isSha, type Sha } from '../../core/model/pull.ts'
+import type { Dropped } from '../../ports.ts'
 import type { GitExit } from './run-git.ts'
 import { credentials, must, type Source } from './trusted-folders.ts'
 
@@ -9,6 +10,8 @@ interface Child {
   readonly parent: Sha
   readonly branch: string
   readonly message: string
+  /** A ref that is taken down in the same push; null for none. */
+  readonly drops: string | null
 }
 
 interface Pushing extends Source {
@@ -21,16 +24,18 @@ const mostTries = 3
 const limitedSeconds = 60
 
 /** Puts a commit on top of a branch that still is where it started from. Whatever git says, it is the branch itself that tells what came of it. */
-export async function pushChild(options: Pushing, trusted: string, { commit, parent, branch, message }: Child): Promise<PushResult> {
+export async function pushChild(options: Pushing, trusted: string, { commit, parent, branch, message, drops }: Child): Promise<PushResult & Dropped> {
   const ref = `refs/heads/${branch}`
+  let dropped = false
   for (let tried = 1; ; tried += 1) {
     // The lease names the one value that the branch may have, so a branch that was rewound or deleted is not brought back;
     // as the commit is a child of that value, nothing can ever be thrown away.
-    const exit = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${parent}`, options.url, `${commit}:${ref}`], environment: credentials(options) })
+    const exit = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${parent}`, options.url, `${commit}:${ref}`, ...(drops === null ? [] : [`:${drops}`])], environment: credentials(options) })
+    dropped ||= drops !== null && exit.stdout.toString().includes(`-\t:${drops}\t[deleted]`)
     const head = exit.code === 0 ? commit : await headOf(options, trusted, ref)
-    if (head === commit) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' }
-    if (head !== parent) return { kind: 'superseded', head }
-    if (isRefused(exit) || tried >= mostTries || options.wait === undefined) return { kind: 'rejected', detail: `${exit.stdout.toString()}\n${exit.stderr}`.trim() }
+    if (head === commit) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '', dropped }
+    if (head !== parent) return { kind: 'superseded', head, dropped }
+    if (isRefused(exit) || tried >= mostTries || options.wait === undefined) return { kind: 'rejected', detail: `${exit.stdout.toString()}\n${exit.stderr}`.trim(), dropped }
     await options.wait(/\b429\b/.test(exit.stderr) ? limitedSeconds : tried)
   }
 }

@@ -4,7 +4,7 @@ import type { Change, Originals, PushResult } from '../../core/model/change.ts'
 import type { Ref } from '../../core/model/loop.ts'
 import { isSha, type Sha } from '../../core/model/pull.ts'
 import { mostReplaced } from '../../core/model/replaced.ts'
-import type { Checkout, Patch, PushRequest, RevertRequest, Workspace } from '../../ports.ts'
+import type { Checkout, Dropped, Patch, PushRequest, RevertRequest, Workspace } from '../../ports.ts'
 import { readBaseConfiguration } from './base-configuration.ts'
 import type { Git } from './git.ts'
 import { layFiles } from '../lay-files.ts'
@@ -182,10 +182,10 @@ async function patchOf(options: Store, change: Change): Promise<Patch> {
   })
 }
 
-async function push(options: Store, { change, branch, message }: PushRequest): Promise<PushResult> {
+async function push(options: Store, { change, branch, message, drops }: PushRequest): Promise<PushResult & Dropped> {
   return options.trusted(change.base, async (trusted) => {
     const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() })
-    return pushChild(options, trusted, { commit, parent: change.base, branch, message })
+    return pushChild(options, trusted, { commit, parent: change.base, branch, message, drops })
   })
 }
 
@@ -195,7 +195,7 @@ async function revert(options: Store, { bad, good, branch, message }: RevertRequ
     const parents = (await must(options.git, trusted, ['rev-list', '--parents', '--max-count=1', bad])).toString().trim().split(' ').slice(1)
     if (parents.length !== 1 || parents[0] !== good) return { kind: 'rejected', detail: `${bad} does not stand on ${good} alone, so it is not taken back.` }
     const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parent: bad, message, author: await options.author() })
-    return pushChild(options, trusted, { commit, parent: bad, branch, message })
+    return pushChild(options, trusted, { commit, parent: bad, branch, message, drops: null })
   }
   return options.trusted(bad, use, 2)
 }

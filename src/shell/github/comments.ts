@@ -55,15 +55,16 @@ export function comments(client: Client, identity: () => Promise<Identity>): Pic
     }
   }
   /** Two turns may create one at the same moment: the older one stays, whoever is second writes into it. */
-  const create = async (pull: PullNumber, body: string): Promise<number> => {
+  const create = async (pull: PullNumber, body: string, isAlone: boolean): Promise<number> => {
     const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null)
+    if (isAlone) return created
     const standing = (await optional(client, 'What stands on the pull request', () => look(pull)))?.status?.id ?? created
     return standing !== created && (await update(standing, body)) ? standing : created
   }
   return {
     ownComments: look,
-    writeStatus: async (pull, id, body) => {
-      const written = id !== null && (await update(id, body)) ? id : await create(pull, body)
+    writeStatus: async (pull, id, body, isAlone) => {
+      const written = id !== null && (await update(id, body)) ? id : await create(pull, body, isAlone)
       for (const double of doubles.filter((other) => other !== written)) await optional(client, 'A second status comment', () => octokit.rest.issues.deleteComment({ owner, repo, comment_id: double }))
       doubles = []
       return written
