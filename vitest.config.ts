@@ -2,5 +2,5 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   // Most tests wait for processes that they started, so each core can serve one worker.
-  test: { include: ['__tests__/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, pool: 'forks', maxWorkers: '100%' },
+  test: { include: ['__tests__/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, pool: 'forks', maxWorkers: '100%' },
 })

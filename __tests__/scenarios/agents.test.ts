@@ -50,7 +50,7 @@ async function registry(): Promise<string> {
 
 /** One attempt was used up, however often the event is delivered. */
 async function expectCountedOnce(scene: Scene, extra: Parameters<Scene['turn']>[1]): Promise<void> {
-  const count = (): unknown => ({ refs: claims(scene).filter((name) => /^0\/\d+$/.test(name)).length, told: decodeRecord(scene.status())?.attempts.map(({ number, ended }) => `${number} ${ended}`) })
+  const count = (): unknown => ({ refs: claims(scene).filter((name) => /^0\/\d+\.\d+$/.test(name)).length, told: decodeRecord(scene.status())?.attempts.map(({ number, ended }) => `${number} ${ended}`) })
   const before = count()
   expect(before).toMatchObject({ refs: 1, told: [expect.stringMatching(/^1 /)] })
   expect((await scene.turn(scene.failed, extra)).outputs).toMatchObject({ decision: 'ignore', reason: expect.stringMatching(/^(?:already-handled|outdated)$/) as string })

@@ -143,7 +143,7 @@ test('[row 34, one job] a job that is cancelled while it waits for the end of CI
   expect(pushed).toMatchObject([{ number: 1, ended: 'pushed' }])
   expect(decodeRecord(scene.status())?.attempts).toEqual(pushed)
   expect(scene.status()).toContain('No agent was asked and no attempt was used.')
-  expect(claims(scene).filter((name) => name.startsWith('0/'))).toEqual(['0/1'])
+  expect(claims(scene).filter((name) => name.startsWith('0/'))).toEqual(['0/1.1'])
   letGo(scene)
   expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'restarted' })
 })

@@ -36,7 +36,7 @@ describe('two attempts in a row that got nowhere', () => {
     expect(scene.status()).toContain('before it uses up the 7 attempts that are left')
     expect(scene.status().match(/\| 0 fixed, 3 still failing, 0 new \|/g)).toHaveLength(2)
     expect(stops(scene)).toHaveLength(1)
-    expect(claims(scene).filter((name) => name.startsWith('0/'))).toEqual(['0/1', '0/2'])
+    expect(claims(scene).filter((name) => name.startsWith('0/'))).toEqual(['0/1.1', '0/2.1'])
 
     expect((await scene.turn(third)).outputs).toMatchObject({ reason: 'already-handled' })
     await scene.world.pushAs('maria', branch, { 'NOTES.md': 'still the same\n' }, 'Write notes')
