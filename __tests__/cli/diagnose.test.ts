@@ -61,7 +61,7 @@ describe('reads', () => {
   test('a folder of everything, as its schema says', async () => {
     const { sources: all, diagnostics, omitted } = await json([fixtures])
     const sources = all.filter(({ kind }) => kind !== 'unreadable')
-    expect(all.filter(({ kind }) => kind === 'unreadable')).toMatchObject([{ path: fixtures, warnings: [expect.stringMatching(/^\d+ files were not recognised as reports or logs: `actionlint\/expected\.json`, .*… \(\d+ more\)\.$/)] }])
+    expect(all.filter(({ kind }) => kind === 'unreadable')).toMatchObject([{ path: fixtures, warnings: [expect.stringMatching(/^\d+ files were not recognised as reports or logs: `actionlint\/expected\.json`, .* and \d+ more\.$/)] }])
     expect(new Set(sources.map(({ kind }) => kind))).toEqual(new Set(['junit', 'trx', 'nunit', 'xunit', 'log', 'sarif', 'tap', 'ctrf', 'jest-json', 'mocha-json', 'playwright-json', 'rspec-json', 'eslint-json', 'go-test-json']))
     expect(sources.map(({ path }) => path)).toEqual(sources.map(({ path }) => path).toSorted())
     expect(diagnostics.length).toBeGreaterThan(60)

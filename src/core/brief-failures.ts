@@ -1,6 +1,7 @@
 import { codeSpan, fence } from './fence.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import type { FailureReport } from './model/evidence.ts'
+import { listLines, listNames } from './model/listing.ts'
 import type { Reproduction } from './reproduce/index.ts'
 import { shown } from './reproduce/reproducer.ts'
 
@@ -24,13 +25,8 @@ export function writeFailures(report: FailureReport): string {
 export function briefFailures({ diagnostics, omitted, gaps }: FailureReport, { snippets, reproductions }: CheckoutFacts, remedy: string): readonly string[] {
   const count = diagnostics.length + omitted
   const rest = omitted > 0 ? [`${omitted} more ${omitted === 1 ? 'failure is' : 'failures are'} left out here${remedy}.`] : []
-  const missing = gaps.length > 0 ? [`## What could not be read\n${listGaps(gaps).join('\n')}`] : []
+  const missing = gaps.length > 0 ? [`## What could not be read\n${listLines(gaps, gapsLimit, (gap) => codeSpan(gap, 300)).join('\n')}`] : []
   return [`## What failed: ${count} ${count === 1 ? 'failure' : 'failures'}`, ...diagnostics.map((one, index) => describe(one, index, snippets.get(one.id) ?? null)), ...rest, ...missing, ...howToSee(reproductions)]
-}
-
-function listGaps(gaps: readonly string[]): readonly string[] {
-  const more = gaps.length > gapsLimit ? [`- and ${gaps.length - gapsLimit} more`] : []
-  return [...gaps.slice(0, gapsLimit).map((gap) => `- ${codeSpan(gap, 300)}`), ...more]
 }
 
 function describe(diagnostic: Diagnostic, index: number, snippet: string | null): string {
@@ -51,8 +47,7 @@ function describe(diagnostic: Diagnostic, index: number, snippet: string | null)
 }
 
 function named(names: readonly string[]): string {
-  const more = names.length > namesLimit ? ` and ${names.length - namesLimit} more` : ''
-  return `${names.slice(0, namesLimit).map((name) => codeSpan(name, 120)).join(', ')}${more}`
+  return listNames(names, namesLimit, (name) => codeSpan(name, 120))
 }
 
 function howToSee(reproductions: readonly Reproduction[]): readonly string[] {

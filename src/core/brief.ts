@@ -4,6 +4,7 @@ import { estimateTokens, fitTokens } from './budget.ts'
 import type { Brief } from './model/agent.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import type { FailureReport } from './model/evidence.ts'
+import { listLines, listNames } from './model/listing.ts'
 import type { AttemptRecord } from './model/loop.ts'
 import { type Pull, type Sha, short } from './model/pull.ts'
 import type { Session } from './model/session.ts'
@@ -86,9 +87,7 @@ const namedReplaced = 10
 
 function tellReplaced(replaced: Replaced | null): readonly string[] {
   if (replaced === null) return []
-  const named = replaced.paths.slice(0, namedReplaced)
-  const more = replaced.paths.length - named.length + replaced.more
-  return [`## Not as in the pull request\n${named.map((path) => codeSpan(path, 160)).join(', ')}${more === 0 ? '' : ` and ${more} more`}: while you work these are as on the branch ${codeSpan(replaced.branch, 120)}, or gone where it has none. That is meant. Leave them as they are; they are put back afterwards, and a change of them is refused.`]
+  return [`## Not as in the pull request\n${listNames(replaced.paths, namedReplaced, (path) => codeSpan(path, 160), replaced.more)}: while you work these are as on the branch ${codeSpan(replaced.branch, 120)}, or gone where it has none. That is meant. Leave them as they are; they are put back afterwards, and a change of them is refused.`]
 }
 
 function task({ session, pull, title, report, maxAttempts }: Pick<BriefMaterial, 'session' | 'pull' | 'title' | 'report' | 'maxAttempts'>): string {
@@ -127,9 +126,8 @@ function words(session: Session): readonly string[] {
 function notToRepair(leftAlone: readonly Diagnostic[]): readonly string[] {
   const count = leftAlone.length
   if (count === 0) return []
-  const lines = leftAlone.slice(0, namedFailures).map(({ file, test, message }) => `- ${file === null ? '' : `${codeSpan(file)} `}${codeSpan(test?.name ?? message, 160)}`)
-  const more = count > namedFailures ? [`- and ${count - namedFailures} more`] : []
-  return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${[...lines, ...more].join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`]
+  const lines = listLines(leftAlone, namedFailures, ({ file, test, message }) => `${file === null ? '' : `${codeSpan(file)} `}${codeSpan(test?.name ?? message, 160)}`)
+  return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${lines.join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`]
 }
 
 function history(earlier: readonly AttemptRecord[], changes: ReadonlyMap<Sha, string>, isRed: boolean, isOwn: boolean): readonly string[] {

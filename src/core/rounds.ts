@@ -1,5 +1,6 @@
 import { codeSpan, fence } from './fence.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
+import { listLines } from './model/listing.ts'
 import type { Proof } from './model/work.ts'
 
 /** What came of asking an agent once, within one attempt. */
@@ -22,7 +23,6 @@ const namesLimit = 30
 /** What failed since an agent was told last, by name: the list of failures holds the rest. */
 export function tellFresh(fresh: readonly Diagnostic[]): readonly string[] {
   if (fresh.length === 0) return []
-  const lines = fresh.slice(0, namesLimit).map(({ test, file, message }) => `- ${file === null ? '' : `${codeSpan(file, 200)}: `}${codeSpan(test?.name ?? message, 200)}`)
-  const more = fresh.length > namesLimit ? [`- and ${fresh.length - namesLimit} more`] : []
-  return [`## What failed while you worked\nCI has gone on from the same commit, without your change. ${fresh.length === 1 ? 'This failure is' : 'These failures are'} new, and among those above:\n${[...lines, ...more].join('\n')}\nRepair ${fresh.length === 1 ? 'it' : 'them'}, too.`]
+  const lines = listLines(fresh, namesLimit, ({ test, file, message }) => `${file === null ? '' : `${codeSpan(file, 200)}: `}${codeSpan(test?.name ?? message, 200)}`)
+  return [`## What failed while you worked\nCI has gone on from the same commit, without your change. ${fresh.length === 1 ? 'This failure is' : 'These failures are'} new, and among those above:\n${lines.join('\n')}\nRepair ${fresh.length === 1 ? 'it' : 'them'}, too.`]
 }

@@ -197,7 +197,7 @@ describe('[row 30] hidden-characters', () => {
   test('a file is one objection, with a few of its lines', () => {
     const [found, ...more] = one(Array.from({ length: 9 }, (_, index) => `line ${index}\u200b\n`).join(''))
     expect(more).toEqual([])
-    expect(found?.message).toContain('and 4 more lines')
+    expect(found?.message).toContain('and 4 more.')
   })
 })
 

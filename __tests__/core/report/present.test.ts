@@ -330,6 +330,7 @@ describe('GitHub takes every body', () => {
   test('and it tells how many failures it leaves out', () => {
     expect(statusComment({ kind: 'working' }, turn)).toContain('What failed: 10000 failures')
     expect(statusComment({ kind: 'working' }, turn)).toContain('- and 9980 more')
+    expect(statusComment({ kind: 'working' }, context({ report: { ...report([long, long]), omitted: 7 } }))).toContain('- and 7 more')
   })
 })
 

@@ -1,6 +1,7 @@
 import { codeSpan, cut, fence } from '../fence.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { FeedJob, FeedStatus } from '../model/feed.ts'
+import { listNames } from '../model/listing.ts'
 import { makeVisible } from '../visible.ts'
 
 /** What a tool answers: text for a model, and the same as data. Both are bounded; text of others is fenced or made visible. */
@@ -40,8 +41,7 @@ export function tellStatus({ commit, state, at, jobs, failures, omitted, note }:
 }
 
 function spans(names: readonly string[]): string {
-  const more = names.length > namesLimit ? ` and ${names.length - namesLimit} more` : ''
-  return `${names.slice(0, namesLimit).map((name) => codeSpan(name, 120)).join(', ')}${more}`
+  return listNames(names, namesLimit, (name) => codeSpan(name, 120))
 }
 
 function visible(names: readonly string[]): readonly string[] {

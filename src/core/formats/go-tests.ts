@@ -1,4 +1,5 @@
 import type { Finding } from '../model/evidence.ts'
+import { listNames } from '../model/listing.ts'
 import { finding, placeOf } from './finding.ts'
 import { ownFrame } from './frames.ts'
 import { framesOf, isFatal, namedTests, wordsOf } from './go-output.ts'
@@ -208,8 +209,7 @@ function nameOf({ packageName, name }: Running): string {
 }
 
 function listOf(names: readonly string[]): string {
-  const told = names.slice(0, namesLimit).map((name) => plain(name).slice(0, 200))
-  return [...told, ...(names.length > told.length ? [`${names.length - told.length} more`] : [])].join(', ')
+  return listNames(names, namesLimit, (name) => plain(name).slice(0, 200))
 }
 
 function toFinding({ packageName, name, at, output, ended }: Failure, flaky: boolean): Finding {

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch/posix.js'
 import { codeSpan } from '../fence.ts'
 import type { Guard } from '../model/change.ts'
+import { listNames } from '../model/listing.ts'
 import { foldNames } from './fold-path.ts'
 
 /**
@@ -34,8 +35,7 @@ export const dependencyChanges: Guard = {
   check: ({ files }, { dependencyChanges: policy }) => {
     const found = policy === 'allow' ? [] : files.filter(({ path }) => isDependency(path) || isDependency(foldNames(path)))
     if (policy === 'allow' || found.length === 0) return []
-    const listed = found.slice(0, mostListed).map(({ path }) => codeSpan(path)).join(', ')
-    const more = found.length > mostListed ? ` and ${found.length - mostListed} more` : ''
-    return [{ weight: policy, message: `What is installed, from where, or what runs then would change: ${listed}${more}.`, remedy: policy === 'block' ? 'Look at it and make it by hand, or set `dependency-changes: flag` to let such changes through with a word.' : 'Look where the packages come from before this is merged.', path: found[0]?.path ?? null }]
+    const listed = listNames(found, mostListed, ({ path }) => codeSpan(path))
+    return [{ weight: policy, message: `What is installed, from where, or what runs then would change: ${listed}.`, remedy: policy === 'block' ? 'Look at it and make it by hand, or set `dependency-changes: flag` to let such changes through with a word.' : 'Look where the packages come from before this is merged.', path: found[0]?.path ?? null }]
   },
 }

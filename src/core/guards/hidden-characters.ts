@@ -1,6 +1,7 @@
 import { addedLines } from '../added-lines.ts'
 import { codeSpan } from '../fence.ts'
 import type { FileChange, Finding, Guard } from '../model/change.ts'
+import { listNames } from '../model/listing.ts'
 import { makeVisible } from '../visible.ts'
 
 /** Places that are named of one file. */
@@ -41,9 +42,8 @@ function inFile({ path, content }: FileChange, before: string | null): readonly 
   const hadMark = before?.startsWith('\u{FEFF}') === true
   const places = addedLines(before, text).flatMap(({ line, lines }) => lines.flatMap((one, index) => firstHidden(hadMark && line + index === 1 ? one.replace(/^\u{FEFF}/u, '') : one).map((found) => ({ line: line + index, found }))))
   if (places.length === 0) return []
-  const shown = places.slice(0, mostPlaces).map(({ line, found }) => `${codeSpan(`${path}:${line}`)} (${codeSpan(found)})`)
-  const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more lines` : ''
-  return [{ message: `The change brings characters that cannot be seen: ${shown.join(', ')}${more}.`, remedy: 'Write them as escapes of the language, such as `\\u200b`, or make this change by hand if they are meant.', path }]
+  const shown = listNames(places, mostPlaces, ({ line, found }) => `${codeSpan(`${path}:${line}`)} (${codeSpan(found)})`)
+  return [{ message: `The change brings characters that cannot be seen: ${shown}.`, remedy: 'Write them as escapes of the language, such as `\\u200b`, or make this change by hand if they are meant.', path }]
 }
 
 /** The first of them in a line, written so that it can be seen; none where all that is there belongs there. */

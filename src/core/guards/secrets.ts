@@ -1,5 +1,6 @@
 import { codeSpan } from '../fence.ts'
 import type { Finding, Guard } from '../model/change.ts'
+import { listNames } from '../model/listing.ts'
 import type { Leak } from '../model/secrets.ts'
 import { leaksIn } from '../secrets/leaks.ts'
 
@@ -15,8 +16,7 @@ const mostListed = 10
 /** One objection for all of them, which quotes none. */
 export function objectToLeaks(leaks: readonly Leak[]): readonly Finding[] {
   if (leaks.length === 0) return []
-  const places = leaks.slice(0, mostListed).map(({ path, line, kind }) => `${path === null ? 'a file by its name' : codeSpan(`${path}${line === null ? '' : `:${line}`}`)} (${kind})`)
-  const more = leaks.length > mostListed ? ` and ${leaks.length - mostListed} more` : ''
+  const places = listNames(leaks, mostListed, ({ path, line, kind }) => `${path === null ? 'a file by its name' : codeSpan(`${path}${line === null ? '' : `:${line}`}`)} (${kind})`)
   const remedy = 'Nothing of the change was kept. If the secret is real, revoke it, for the agent had it in its hands; if it is only made up for a test, let the test make it up while it runs.'
-  return [{ message: `The change holds what is or looks like a secret: ${places.join(', ')}${more}.`, remedy, path: leaks[0]?.path ?? null }]
+  return [{ message: `The change holds what is or looks like a secret: ${places}.`, remedy, path: leaks[0]?.path ?? null }]
 }

@@ -1,6 +1,7 @@
 import { codeSpan } from '../fence.ts'
 import { groupBy } from '../group-by.ts'
 import type { Finding, Guard, GuardPolicy } from '../model/change.ts'
+import { listNames } from '../model/listing.ts'
 import { recogniseTampering } from '../tampering/recognise.ts'
 import { kinds, type Sighting } from '../tampering/sighting.ts'
 
@@ -25,9 +26,8 @@ function findingOf(group: readonly Sighting[], policy: Exclude<GuardPolicy['test
   if (first === undefined) throw new TypeError('a group without a member')
   const { kind, path } = first
   const { says, remedy } = kinds[kind]
-  const places = group.slice(0, mostPlaces).map(({ line, what }) => `${codeSpan(`${path}${line === null ? '' : `:${line}`}`)}${what.trim() === '' ? '' : ` (${codeSpan(what, 120)})`}`)
-  const more = group.length > mostPlaces ? ` and ${group.length - mostPlaces} more` : ''
+  const places = listNames(group, mostPlaces, ({ line, what }) => `${codeSpan(`${path}${line === null ? '' : `:${line}`}`)}${what.trim() === '' ? '' : ` (${codeSpan(what, 120)})`}`)
   const doubt = group.every(({ sure }) => sure === 'certain') ? '' : ' There may be a good reason.'
   // That a test expects something else may be the very repair; whether the old one still holds is for the original tests to say.
-  return { weight: kind === 'expected-value-changed' ? 'flag' : policy, message: `${says}: ${places.join(', ')}${more}.${doubt}`, remedy, path }
+  return { weight: kind === 'expected-value-changed' ? 'flag' : policy, message: `${says}: ${places}.${doubt}`, remedy, path }
 }

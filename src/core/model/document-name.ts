@@ -1,3 +1,5 @@
+import { listNames } from './listing.ts'
+
 /**
  * What a name promises of its content: a report or a log (`known`), the output of a program (`output`), a zip archive,
  * something that CI results never are (`foreign`), or nothing (`unknown`).
@@ -52,8 +54,7 @@ export function openUnrecognised(): Unrecognised {
     },
     warning() {
       if (count === 0) return null
-      const more = count > names.length ? `, … (${count - names.length} more)` : ''
-      return count === 1 ? `${names.join('')} was not recognised as a report or a log.` : `${count} files were not recognised as reports or logs: ${names.join(', ')}${more}.`
+      return count === 1 ? `${names.join('')} was not recognised as a report or a log.` : `${count} files were not recognised as reports or logs: ${listNames(names, namesLimit, (name) => name, count - names.length)}.`
     },
   }
 }

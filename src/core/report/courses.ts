@@ -1,5 +1,6 @@
 import { codeSpan } from '../fence.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { listLines, listNames } from '../model/listing.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { short } from '../model/pull.ts'
 import type { TurnContext } from '../model/turn.ts'
@@ -22,7 +23,7 @@ export function tellCourse(outcome: Extract<Outcome, { kind: 'diagnosed' | 'rest
     }
   }
   const { runs, foreign } = outcome
-  const others = foreign.length === 0 ? '' : ` Checks of other programs cannot be started from here: ${foreign.slice(0, 10).map((name) => codeSpan(name)).join(', ')}.`
+  const others = foreign.length === 0 ? '' : ` Checks of other programs cannot be started from here: ${listNames(foreign, 10, codeSpan)}.`
   return {
     headline: '🔁 Running the failed jobs again',
     story: `No edit repairs what failed, so the failed jobs of ${runs === 1 ? '1 workflow run' : `${runs} workflow runs`} were started again, once for this commit.${others} No agent was asked and no attempt was used.${listMoving(report?.diagnostics ?? [])}`,
@@ -32,6 +33,6 @@ export function tellCourse(outcome: Extract<Outcome, { kind: 'diagnosed' | 'rest
 
 function listMoving(diagnostics: readonly Diagnostic[]): string {
   const moving = diagnostics.filter(({ origin }) => origin.kind === 'flaky' || origin.kind === 'infrastructure')
-  const lines = moving.slice(0, listed).map(({ test, message, origin }) => `- ${codeSpan(test?.name ?? message, 160)}: ${codeSpan(origin.because, 300)}`)
-  return lines.length === 0 ? '' : `\n\n${lines.join('\n')}${moving.length > listed ? `\n- and ${moving.length - listed} more` : ''}`
+  const lines = listLines(moving, listed, ({ test, message, origin }) => `${codeSpan(test?.name ?? message, 160)}: ${codeSpan(origin.because, 300)}`)
+  return lines.length === 0 ? '' : `\n\n${lines.join('\n')}`
 }

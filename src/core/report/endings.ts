@@ -2,6 +2,7 @@ import { codeSpan, fence } from '../fence.ts'
 import { tellAgentFailure } from './agent-failures.ts'
 import type { CiStart } from '../model/ci.ts'
 import type { KeptChange, Objection } from '../model/change.ts'
+import { listLines, listNames } from '../model/listing.ts'
 import type { Ending, Interruption } from '../model/outcome.ts'
 import { type Sha, short } from '../model/pull.ts'
 import type { Links } from '../model/turn.ts'
@@ -107,8 +108,7 @@ export function commitLink(sha: Sha, links: Links): string {
 }
 
 function changedFiles(files: readonly string[]): string {
-  const shown = files.slice(0, 10).map((file) => codeSpan(file)).join(', ')
-  return `Changed: ${shown}${files.length > 10 ? ` and ${files.length - 10} more` : ''}.`
+  return `Changed: ${listNames(files, 10, codeSpan)}.`
 }
 
 /** How a person gets at a change that was not pushed. */
@@ -129,8 +129,7 @@ const notKept: Readonly<Record<Extract<KeptChange, { kind: 'not-kept' }>['becaus
 /** What a reviewer should look at twice. */
 function tellFlags(flags: readonly Objection[]): string {
   if (flags.length === 0) return ''
-  const more = flags.length > 20 ? `\n- and ${flags.length - 20} more` : ''
-  return `\n\n⚠️ **Look at this twice:**\n${flags.slice(0, 20).map(({ message, remedy }) => `- ${message} ${remedy}`).join('\n')}${more}`
+  return `\n\n⚠️ **Look at this twice:**\n${listLines(flags, 20, ({ message, remedy }) => `${message} ${remedy}`).join('\n')}`
 }
 
 function quote(summary: string | null): string {

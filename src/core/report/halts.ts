@@ -1,5 +1,6 @@
 import { codeSpan } from '../fence.ts'
 import type { HaltReason } from '../model/decision.ts'
+import { listNames } from '../model/listing.ts'
 import { short } from '../model/pull.ts'
 import { leftOf, spentOf } from '../model/spending.ts'
 import type { TurnContext } from '../model/turn.ts'
@@ -25,7 +26,7 @@ const words: Words = {
   'still-running': ({ waitsFor }, context) => ({
     emoji: '⏳',
     headline: 'CI is still running',
-    story: `Not all of ${checks(context)} ended in the time there was to wait, and none has failed so far: ${waitsFor.slice(0, 10).map((name) => codeSpan(name)).join(', ')}.`,
+    story: `Not all of ${checks(context)} ended in the time there was to wait, and none has failed so far: ${listNames(waitsFor, 10, codeSpan)}.`,
     next: 'when the next workflow ends, the loop looks again.',
   }),
   gated: (_, context) => ({ emoji: '✋', headline: 'CI waits for a person', story: null, next: `someone opens ${checks(context)} and clicks **Approve workflows to run**.` }),

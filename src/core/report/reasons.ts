@@ -1,4 +1,5 @@
 import { codeSpan } from '../fence.ts'
+import { listNames } from '../model/listing.ts'
 import { short } from '../model/pull.ts'
 import type { IgnoreReason, Role } from '../model/trigger.ts'
 
@@ -30,7 +31,7 @@ const explanations: Explanations = {
   'already-handled': (reason) => `This was taken on before (${codeSpan(reason.key)}): a redelivered event or a second workflow on the same commit never starts the agent twice.`,
   stopped: (reason) => `Pull request #${reason.pull} was stopped by a person. The command \`retry\` starts the loop again.`,
   'nobody-waits': (reason) => `The checks of pull request #${reason.pull} did not fail, and no repair of the loop waits for them.`,
-  'still-running': (reason) => `The checks of pull request #${reason.pull} did not end within \`settle-timeout-minutes\`, and none has failed so far: ${reason.waitsFor.slice(0, 5).map((name) => codeSpan(name)).join(', ')}. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.`,
+  'still-running': (reason) => `The checks of pull request #${reason.pull} did not end within \`settle-timeout-minutes\`, and none has failed so far: ${listNames(reason.waitsFor, 5, codeSpan)}. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.`,
   gated: (reason) => `CI of pull request #${reason.pull} waits for a person: open its checks and approve the workflows to run.`,
   'nothing-ran': (reason) => `No check of pull request #${reason.pull} says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.`,
   passed: (reason) => `The checks of pull request #${reason.pull} were followed from their beginning, and none failed. The event of their end tells people.`,

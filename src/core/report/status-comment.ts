@@ -1,6 +1,7 @@
 import { codeSpan, cut } from '../fence.ts'
 import type { HaltReason } from '../model/decision.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { listLines } from '../model/listing.ts'
 import { encodeRecord } from '../model/marker.ts'
 import type { Ending, Outcome } from '../model/outcome.ts'
 import { short } from '../model/pull.ts'
@@ -106,10 +107,8 @@ function failures(view: StatusView, { report }: TurnContext): readonly string[] 
   if (report === null || view.kind === 'green') return []
   const { diagnostics, omitted } = report
   const count = diagnostics.length + omitted
-  const shown = diagnostics.slice(0, 20).map(describe).join('\n')
   const isOpen = view.kind === 'working' || (view.kind === 'steered' && view.outcome.kind === 'diagnosed')
-  const rest = count > 20 ? `\n- and ${count - 20} more` : ''
-  return [`<details${isOpen ? ' open' : ''}><summary>What failed: ${count} ${count === 1 ? 'failure' : 'failures'}</summary>\n\n${shown}${rest}\n\n</details>`]
+  return [`<details${isOpen ? ' open' : ''}><summary>What failed: ${count} ${count === 1 ? 'failure' : 'failures'}</summary>\n\n${listLines(diagnostics, 20, describe, omitted).join('\n')}\n\n</details>`]
 }
 
 /** One failure on one line: where, what. */
@@ -117,7 +116,7 @@ function describe({ file, line, test, message, origin }: Diagnostic): string {
   const place = file === null ? '' : `${codeSpan(`${file}${line === null ? '' : `:${line}`}`)} `
   const name = test === null ? '' : `${codeSpan(test.name, 120)}: `
   const history = origin.kind === 'introduced' || origin.because === '' ? '' : ` (${origin.kind}: ${codeSpan(origin.because, 300)})`
-  return `- ${place}${name}${codeSpan(message, 160)}${history}`
+  return `${place}${name}${codeSpan(message, 160)}${history}`
 }
 
 function history({ attempts }: LoopRecord): readonly string[] {

@@ -1,5 +1,6 @@
 import { codeSpan, fence } from '../fence.ts'
 import type { AgentFailure } from '../model/agent.ts'
+import { listNames } from '../model/listing.ts'
 import type { AgentRun, Proof, Work } from '../model/work.ts'
 import { costOf, secondsOf } from '../model/work.ts'
 import type { Replaced } from '../model/replaced.ts'
@@ -74,9 +75,7 @@ const namedReplaced = 5
 /** Who changes what steers agents in a pull request would wonder why it had no effect. */
 function tellReplaced(replaced: Replaced | null): readonly string[] {
   if (replaced === null) return []
-  const named = replaced.paths.slice(0, namedReplaced)
-  const more = replaced.paths.length - named.length + replaced.more
-  return [`**Agent configuration:** as on ${codeSpan(replaced.branch, 120)} while the agent worked, not as in this pull request: ${named.map((path) => codeSpan(path, 120)).join(', ')}${more === 0 ? '' : ` and ${more} more`}.`]
+  return [`**Agent configuration:** as on ${codeSpan(replaced.branch, 120)} while the agent worked, not as in this pull request: ${listNames(replaced.paths, namedReplaced, (path) => codeSpan(path, 120), replaced.more)}.`]
 }
 
 const namedDenials = 5
@@ -84,9 +83,7 @@ const namedDenials = 5
 /** Tools that were asked for and not given, by their names: what the agent would have needed may be among them. */
 function tellDenials(runs: readonly AgentRun[]): readonly string[] {
   const denied = [...new Set(runs.flatMap(({ usage }) => usage.denials))]
-  if (denied.length === 0) return []
-  const more = denied.length > namedDenials ? ` and ${denied.length - namedDenials} more` : ''
-  return [`**Denied to the agent:** ${denied.slice(0, namedDenials).map((name) => codeSpan(name, 120)).join(', ')}${more}.`]
+  return denied.length === 0 ? [] : [`**Denied to the agent:** ${listNames(denied, namedDenials, (name) => codeSpan(name, 120))}.`]
 }
 
 function tellEffort(work: Work): string {

@@ -1,4 +1,5 @@
 import { explainRefusal, type Refusal, showHost } from '../../core/model/egress.ts'
+import { listNames } from '../../core/model/listing.ts'
 
 /** Notes what was not let through, and tells of each host once. */
 export interface Refusals {
@@ -22,8 +23,7 @@ export function gatherRefusals(warn: (line: string) => void): Refusals {
     },
     tell: () => {
       if (fresh.length === 0) return
-      const more = fresh.length > mostTold ? ` and ${fresh.length - mostTold} more` : ''
-      warn(`What ran here was kept from reaching ${fresh.slice(0, mostTold).join(', ')}${more}. If it is needed, add its name to \`allowed-hosts\`.`)
+      warn(`What ran here was kept from reaching ${listNames(fresh, mostTold, (told) => told)}. If it is needed, add its name to \`allowed-hosts\`.`)
       fresh = []
     },
   }
