@@ -41,6 +41,14 @@ describe.each(real.map(({ name }) => name))('%s', (name) => {
     expect(findAgent(name)?.keys.length).toBeGreaterThan(0)
   })
 
+  test('of two keys for one service the same one comes first wherever one is taken', () => {
+    const { keys = [], settings = [], services = [] } = findAgent(name) ?? {}
+    for (const service of services) {
+      expect(keys.filter((key) => service.keys.includes(key))).toEqual(service.keys)
+      expect(settings).toContain(service.address)
+    }
+  })
+
   test('what is out of its way lies at the top of the checkout', () => {
     for (const hidden of findAgent(name)?.hides ?? []) expect(hidden).toMatch(/^[^/]+$/)
   })

@@ -1,6 +1,17 @@
-import type { Agent, InvocationContext, Usage } from '../model/agent.ts'
+import type { Agent, InvocationContext, Service, Usage } from '../model/agent.ts'
 import { unknownUsage } from '../model/agent.ts'
 import { judge, type Problem } from './reports.ts'
+
+/** Gemini's is none of them: its key travels in the address of a request. */
+const services: readonly Service[] = [
+  { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_API_BASE', standard: () => 'https://api.anthropic.com' },
+  { keys: ['OPENAI_API_KEY'], address: 'OPENAI_API_BASE', standard: () => 'https://api.openai.com/v1' },
+  { keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_API_BASE', standard: () => 'https://openrouter.ai/api/v1' },
+  { keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_API_BASE', standard: () => 'https://api.deepseek.com/beta' },
+  { keys: ['GROQ_API_KEY'], address: 'GROQ_API_BASE', standard: () => 'https://api.groq.com/openai/v1' },
+  { keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_API_BASE', standard: () => 'https://api.mistral.ai/v1' },
+  { keys: ['XAI_API_KEY'], address: 'XAI_API_BASE', standard: () => 'https://api.x.ai/v1' },
+]
 
 /**
  * aider. **Written from its documentation** (aider.chat/docs/config/options.html) **and its source**; unlike the others it was never
@@ -11,17 +22,8 @@ export const aider: Agent = {
   name: 'aider',
   package: { program: 'aider', registry: 'pypi', name: 'aider-chat', version: '0.86.1', installScript: false },
   keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'DEEPSEEK_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'XAI_API_KEY'],
-  settings: ['ANTHROPIC_API_BASE', 'OPENAI_API_BASE', 'OPENROUTER_API_BASE', 'DEEPSEEK_API_BASE', 'GROQ_API_BASE', 'MISTRAL_API_BASE', 'XAI_API_BASE', 'HTTPS_PROXY', 'NO_PROXY'],
-  // Gemini's key travels in the address of a request.
-  services: [
-    { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_API_BASE', standard: () => 'https://api.anthropic.com' },
-    { keys: ['OPENAI_API_KEY'], address: 'OPENAI_API_BASE', standard: () => 'https://api.openai.com/v1' },
-    { keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_API_BASE', standard: () => 'https://openrouter.ai/api/v1' },
-    { keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_API_BASE', standard: () => 'https://api.deepseek.com/beta' },
-    { keys: ['GROQ_API_KEY'], address: 'GROQ_API_BASE', standard: () => 'https://api.groq.com/openai/v1' },
-    { keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_API_BASE', standard: () => 'https://api.mistral.ai/v1' },
-    { keys: ['XAI_API_KEY'], address: 'XAI_API_BASE', standard: () => 'https://api.x.ai/v1' },
-  ],
+  settings: [...services.map(({ address }) => address), 'HTTPS_PROXY', 'NO_PROXY'],
+  services,
   hides: ['.env', '.aider.conf.yml', '.aider.model.settings.yml', '.aider.model.metadata.json', '.aider.tags.cache.v3', '.aider.tags.cache.v4'],
   invoke: (context) => ({
     program: context.program,

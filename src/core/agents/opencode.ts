@@ -22,7 +22,7 @@ const known: readonly { readonly id: string; readonly keys: readonly string[]; r
 export const opencode: Agent = {
   name: 'opencode',
   package: { program: 'opencode', registry: 'npm', name: 'opencode-ai', version: '1.18.33', installScript: true },
-  keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'DEEPSEEK_API_KEY', 'XAI_API_KEY', 'OPENCODE_API_KEY'],
+  keys: known.flatMap(({ keys }) => keys),
   settings: [...known.map(({ address }) => address), 'HTTPS_PROXY', 'NO_PROXY'],
   services: known.map(({ keys, address, standard }) => ({ keys, address, standard: () => standard })),
   hides: ['.opencode', 'opencode.json', 'opencode.jsonc'],
@@ -44,10 +44,10 @@ const switchedOff = ['AUTOUPDATE', 'PROJECT_CONFIG', 'DEFAULT_PLUGINS', 'LSP_DOW
 
 function configurationOf({ model, key, settings, mcp }: InvocationContext): unknown {
   const [service, name] = model === null ? [] : splitOnce(model)
-  const named = known.flatMap(({ id, keys: [first, ...others], address }) => {
+  const named = known.flatMap(({ id, keys: [, ...others], address }) => {
     const baseURL = settings[address]
     // It looks for a key under the first name only.
-    const other = others.find((name) => name === key && name !== first)
+    const other = others.find((name) => name === key)
     return baseURL === undefined && other === undefined ? [] : [[id, { options: { ...(baseURL === undefined ? {} : { baseURL }), ...(other === undefined ? {} : { apiKey: `{env:${other}}` }) } }] as const]
   })
   const providers: Readonly<Record<string, object>> = Object.fromEntries(named)
