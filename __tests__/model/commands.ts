@@ -6,6 +6,8 @@ export interface Model {
   isOpen: boolean
   /** Was a turn ended from outside? */
   isDisturbed: boolean
+  /** How many requests went wrong on their way. */
+  stumbles: number
 }
 
 type Command = fc.AsyncCommand<Model, Real>
@@ -96,7 +98,7 @@ const redeliveries = fc.tuple(which, fc.boolean()).map(([index, isSameRun]) => c
 const hours = fc.constant(command('an hour passes', ({ site }) => site.time.pass(3_600_000)))
 const ticks = fc.constant(command('time goes on', ({ site }) => void site.time.next()))
 
-const stumbles = fc.tuple(fc.constantFrom('git/create-ref', 'issues/create-comment', 'issues/update-comment', 'git/delete-ref', 'pulls/get'), fc.constantFrom('lose', 'drop')).map(([operation, kind]) => command(`the next ${operation} is to ${kind}`, ({ site }) => site.fault({ operation, act: { kind } })))
+const stumbles = fc.tuple(fc.constantFrom('git/create-ref', 'issues/create-comment', 'issues/update-comment', 'git/delete-ref', 'pulls/get'), fc.constantFrom('lose', 'drop')).map(([operation, kind]) => command(`the next ${operation} is to ${kind}`, ({ site }, model) => site.fault({ operation, act: { kind }, hit: () => void (model.stumbles += 1) })))
 
 /** All that may happen on a pull request, the usual more often. */
 export const allCommands: fc.Arbitrary<Command>[] = [ciFails, ciFails, ciFails, ciPasses, comments, comments, retries, reviews, pushes, forcePushes, closes, reopens, reopens, deletions, edits, cancellations, kills, redeliveries, redeliveries, hours, ticks, ticks, stumbles]

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { standing, type Violation, violations } from '../../testbed/invariants.ts'
 import { observe } from '../../testbed/in-process/observe.ts'
+import type { Site } from '../../testbed/in-process/site.ts'
 import type { Form } from '../../testbed/scoreboard/rows.ts'
 import { settle } from '../../testbed/in-process/time.ts'
 import { brokenOnTheWay } from '../../testbed/in-process/turn-by-turn.ts'
@@ -53,14 +54,14 @@ async function act(step: () => Promise<void>): Promise<void> {
 }
 
 interface Explored {
-  readonly turns: number
+  readonly figures: Figures
   readonly broken: readonly string[]
   story(): string
 }
 
 async function explore(s: fc.Scheduler, commands: Iterable<fc.AsyncCommand<Model, Real>>, setting: Setting): Promise<Explored> {
   const real = await openReal(s, setting)
-  const model: Model = { isOpen: true, isDisturbed: false }
+  const model: Model = { isOpen: true, isDisturbed: false, stumbles: 0 }
   await fc.scheduledModelRun(s, () => ({ model, real }), commands)
   await comeToRest(s, real)
   // One more event heals what lost machines left.
@@ -78,7 +79,22 @@ async function explore(s: fc.Scheduler, commands: Iterable<fc.AsyncCommand<Model
   const { site } = real
   const broken = violations({ ...observe(site, allowed(real)), replayed }).filter((one) => (setting.isQueued && setting.form === 'one job') || !isOfNoQueue(one))
   const words = [...lost, ...broken.map(({ invariant, sentence }) => `${invariant}: ${sentence}`), ...brokenOnTheWay(site), ...site.violations, ...site.unscripted, ...site.nameless]
-  return { turns: real.turns.length, broken: words, story: () => tell(real) }
+  return { figures: { runs: 1, turns: real.turns.length, stumbles: model.stumbles, ...tally(site) }, broken: words, story: () => tell(real) }
+}
+
+const whatCounts = ['runs', 'turns', 'agents', 'pushes', 'kills', 'cancellations', 'stumbles'] as const
+
+/** What came about, so that promises that nothing put to the test are not taken for kept. */
+type Figures = Readonly<Record<(typeof whatCounts)[number], number>>
+
+function tally({ history }: Site): Pick<Figures, 'agents' | 'pushes' | 'kills' | 'cancellations'> {
+  const count = (isMeant: (one: Site['history'][number]) => boolean): number => history.filter(isMeant).length
+  return {
+    agents: count((one) => one.kind === 'agent' && one.now === 'started'),
+    pushes: count((one) => one.kind === 'push' && one.by !== null),
+    kills: count((one) => one.kind === 'gone' && one.how === 'killed'),
+    cancellations: count((one) => one.kind === 'gone' && one.how === 'cancelled'),
+  }
 }
 
 /** Without a queue, which the first of three jobs never has, two turns on one event may each post the word that they owe for it. */
@@ -95,18 +111,19 @@ function tell({ site }: Real): string {
 const runs = Number(process.env['MODEL_RUNS'] ?? 2_500)
 const seed = Number(process.env['MODEL_SEED'] ?? 20_260_105)
 
-/** Runs many interleavings, the same ones each time; prints what they were. */
-export async function exploreMany(form: Form, isQueued: boolean): Promise<void> {
-  let turns = 0
+/** Runs many interleavings, the same ones each time; prints what they were, and gives what they came to in all. */
+export async function exploreMany(form: Form, isQueued: boolean): Promise<Figures> {
+  const figures = { runs: 0, turns: 0, agents: 0, pushes: 0, kills: 0, cancellations: 0, stumbles: 0 }
   const started = performance.now()
   await fc.assert(
     fc.asyncProperty(fc.scheduler({ act }), fc.commands(allCommands, { maxCommands: 8 }), settings(form, isQueued), async (s, commands, setting) => {
       const explored = await explore(s, commands, setting)
-      turns += explored.turns
+      for (const what of whatCounts) figures[what] += explored.figures[what]
       expect(explored.broken, explored.broken.length > 0 ? explored.story() : '').toEqual([])
     }),
     { numRuns: runs, seed, endOnFailure: process.env['MODEL_SHRINK'] === undefined },
   )
   const seconds = (performance.now() - started) / 1_000
-  process.stdout.write(`${runs} interleavings of turns in ${form} ${isQueued ? 'with' : 'without'} a queue, seed ${seed}: ${turns} turns in ${seconds.toFixed(0)} s\n`)
+  process.stdout.write(`${runs} interleavings of turns in ${form} ${isQueued ? 'with' : 'without'} a queue, seed ${seed}: ${figures.turns} turns with ${figures.agents} agents in ${seconds.toFixed(0)} s\n`)
+  return figures
 }

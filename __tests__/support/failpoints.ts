@@ -81,9 +81,18 @@ function titleOf({ effect, kind, when }: Failpoint, form: Form): string {
 // What takes longest comes first.
 const slow = ({ effect, kind }: Failpoint): number => Number(kind.startsWith('429') && (effect === 'push' || effect === 'roll-back'))
 
-/** Declares the tests of a form: the usual ones, or with FAILPOINTS=all every one there is. */
-export function testFailpoints(form: Form, usual: readonly Failpoint[]): void {
+/** What the cases came to. */
+interface Met {
+  /** What really went wrong, in the order in which it did. */
+  readonly faults: readonly Failpoint[]
+  /** The effects that the server said yes to, and the answer was sent. */
+  readonly applied: ReadonlySet<string>
+}
+
+/** Declares the tests of a form: the usual ones, or with FAILPOINTS=all every one there is. Gives what they came to, for a test after them. */
+export function testFailpoints(form: Form, usual: readonly Failpoint[]): () => Met {
   let stages: Stages
+  const faults: Failpoint[] = []
   beforeAll(async () => {
     stages = await openStages(form)
   })
@@ -95,11 +104,12 @@ export function testFailpoints(form: Form, usual: readonly Failpoint[]): void {
   const failpoints = process.env['FAILPOINTS'] === 'all' ? allFailpoints(effectNames) : usual
   const cases = failpoints.toSorted((one, other) => slow(other) - slow(one)).map((failpoint) => [titleOf(failpoint, form), failpoint] as const)
   describe.concurrent('after a fault and the next event everything still holds', () => {
-    test.each(cases)('%s', { timeout: 300_000 }, (_, failpoint) => play(stages, failpoint))
+    test.each(cases)('%s', { timeout: 300_000 }, (_, failpoint) => play(stages, failpoint, () => faults.push(failpoint)))
   })
+  return () => ({ faults, applied: new Set(stages.world.standIn.requests.flatMap(({ effect, status }) => (effect !== null && status >= 200 && status < 300 ? [effect] : []))) })
 }
 
-async function play(stages: Stages, failpoint: Failpoint): Promise<void> {
+async function play(stages: Stages, failpoint: Failpoint, met: () => void): Promise<void> {
   const { effect, kind } = failpoint
   const { stage, event, play: what = plays.repair } = await ways[effect](stages)
   const earlier = stage.attemptsAt(effect).length
@@ -111,6 +121,7 @@ async function play(stages: Stages, failpoint: Failpoint): Promise<void> {
       act: actOf(failpoint, () => turn.kill()),
       hit: () => {
         hits += 1
+        met()
         if (kind === 'cancel') turn.cancel()
       },
     }),
