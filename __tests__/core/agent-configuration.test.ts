@@ -46,11 +46,17 @@ describe('is what people change, unless they say otherwise', () => {
   const action = readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8')
   const [, block = ''] = /\n {2}protected-paths:\n[^]*?default: \|\n((?: {6}.*\n)+)/.exec(action) ?? []
   const isProtected = picomatch(block.split('\n').map((line) => line.trim()).filter((line) => line !== ''), { dot: true, nocase: true })
-  /** Guarded as what is installed, and as what holds a project's own variables: a repair may need them. */
-  const elsewhere = new Set(['.npmrc', 'bunfig.toml', '.env.development', '.env.development.local', '.env.local', '.env.production', '.env.production.local', '.env.test', '.env.test.local'])
+  /** Guarded as what is installed. */
+  const installed = ['.npmrc', 'bunfig.toml']
+  /** A project's own variables, which are committed by custom: a repair may need them. Those of one machine are not. */
+  const variables = ['.env.development', '.env.production', '.env.test']
 
-  test.each([...files.filter((path) => !elsewhere.has(path)), ...folders.flatMap((path) => [path, `${path}/a/b`])])('%s', (path) => {
+  test.each([...files.filter((path) => ![...installed, ...variables].includes(path)), 'pkg/.env.local', 'pkg/.env.staging.local', ...folders.flatMap((path) => [path, `${path}/a/b`])])('%s', (path) => {
     expect(isProtected(path)).toBe(true)
+  })
+
+  test.each([...variables, '.env.example', '.env.sample', 'src/local.ts'])('but not %s', (path) => {
+    expect(isProtected(path)).toBe(false)
   })
 })
 
