@@ -42,7 +42,7 @@ async function take(config: Config, secrets: Secrets): Promise<TurnReport> {
 
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport }: Config): Promise<typeof Phases> {
-  const [phases, { loadArtifacts }] = await Promise.all([import('./phases.ts'), import('./shell/upload-report.ts'), import('./shell/handover.ts')])
+  const [phases, { loadArtifacts }] = await Promise.all([import('./phases.ts'), import('./shell/upload-report.ts')])
   if (uploadReport) await loadArtifacts()
   return phases
 }

@@ -4,6 +4,7 @@ import type { LoopState } from '../core/decide.ts'
 import { type CiRules, ciWorkflows, judgeCi } from '../core/judge-ci.ts'
 import type { CiSnapshot, CiVerdict } from '../core/model/ci.ts'
 import type { Config } from '../core/model/config.ts'
+import { listNames } from '../core/model/listing.ts'
 import type { Claims, LoopRecord, Ref } from '../core/model/loop.ts'
 import { type Pull, type Sha, short } from '../core/model/pull.ts'
 import { spentOf } from '../core/model/spending.ts'
@@ -165,7 +166,7 @@ async function waitForChecks(trigger: Trigger, pull: Pull, deadline: number, con
     if (isLate && trigger.kind === 'ci-finished') return { kind: 'checked', ci, snapshot, notes: notesOf(snapshot, ci, config), settleBy: null, waited }
     if (ci.kind !== 'running' || trigger.kind !== 'ci-finished') return { kind: 'checked', ci, snapshot, notes: [], settleBy: null, waited }
     if (clock.cancelled()) return { kind: 'ignored', because: { code: 'cancelled' } }
-    log.info(`Waiting for ${ci.waitsFor.slice(0, 5).join(', ')}${ci.waitsFor.length > 5 ? ` and ${ci.waitsFor.length - 5} more` : ''} on ${short(pull.headSha)}.`)
+    log.info(`Waiting for ${listNames(ci.waitsFor, 5, (name) => name)} on ${short(pull.headSha)}.`)
     // Backs off: CI that runs for long is not asked more often for it.
     await clock.wait(Math.min(policy.pollSeconds * 1.5 ** looks, policy.pollSeconds * 8, Math.max(0, deadline - clock.now()) / 1_000))
   }
