@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { gitEnvironment } from './github/rest/bare-repository.ts'
 
@@ -59,8 +60,8 @@ function sendHead(response: GitAnswer, head: string): void {
   response.writeHead(Number.parseInt(status), Object.fromEntries(pairs.filter(([name]) => name.toLowerCase() !== 'status')))
 }
 
-/** Turns the program's output into the response's head and body; the caller ends the response. */
-function relay(output: NodeJS.ReadableStream, response: GitAnswer): void {
+/** Turns the program's output into the response's head and body; the caller ends the response. Resolves when there is no more of it. */
+function relay(output: NodeJS.ReadableStream, response: GitAnswer): Promise<void> {
   let head = Buffer.alloc(0)
   let started = false
   output.on('data', (chunk: Buffer) => {
@@ -72,12 +73,22 @@ function relay(output: NodeJS.ReadableStream, response: GitAnswer): void {
     sendHead(response, head.subarray(0, end).toString())
     return void response.write(head.subarray(end + 4))
   })
+  return new Promise((resolve) => void output.once('end', resolve))
 }
+
+/** What git answers to "what can you do?" in the second version of its protocol, by what was asked: it names no ref, and so stays the same. */
+const greetings = new Map<string, readonly Buffer[]>()
 
 /** Answers one request with git's own server; resolves when git is done and leaves the response open. */
 export async function serveGit(request: IncomingMessage, response: GitAnswer, git: GitRequest): Promise<void> {
-  const cgi = spawn(await backend(), { env: cgiEnvironment(request, git) })
-  relay(cgi.stdout, response)
+  const environment = cgiEnvironment(request, git)
+  const greeting = request.method === 'GET' && git.query === 'service=git-upload-pack' && environment['GIT_PROTOCOL'] === 'version=2' ? `${git.root}${git.path}` : null
+  const known = greetings.get(greeting ?? '')
+  if (known !== undefined) return relay(Readable.from(known), response)
+  const cgi = spawn(await backend(), { env: environment })
+  const answer: Buffer[] = []
+  if (greeting !== null) cgi.stdout.on('data', (chunk: Buffer) => answer.push(chunk))
+  void relay(cgi.stdout, response)
   cgi.stderr.resume()
   // Git may stop reading a push it refuses.
   cgi.stdin.on('error', () => undefined)
@@ -86,6 +97,7 @@ export async function serveGit(request: IncomingMessage, response: GitAnswer, gi
     cgi.on('error', () => resolve())
     cgi.on('close', () => resolve())
   })
+  if (greeting !== null && cgi.exitCode === 0) greetings.set(greeting, answer)
   if (!response.headersSent) response.writeHead(500)
 }
 
@@ -107,5 +119,5 @@ done
 
 /** Writes down what a push has changed, as `old new ref`. */
 export const postReceiveHook = `#!/bin/sh
-cat > "$PUSHED_REFS"
+while read -r line; do echo "$line"; done > "$PUSHED_REFS"
 `

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { join, relative } from 'node:path'
 import { type GitAnswer, postReceiveHook, preReceiveHook, serveGit } from '../../git-server.ts'
@@ -23,14 +23,21 @@ export interface PushServer {
   serve(request: IncomingMessage, response: GitAnswer, url: URL, token: Token): Promise<void>
 }
 
+/** Heads of pull requests can be fetched, and nobody can push them. Nothing is tidied up in a repository that lives for seconds. */
+const settings = `[http]
+	receivepack = true
+[uploadpack]
+	allowAnySHA1InWant = true
+	allowFilter = true
+[receive]
+	hideRefs = refs/pull
+	autogc = false
+`
+
 /** Makes the bare repository fit to be served, and serves it under the state's name. */
 export async function openPushServer(options: { readonly state: State; readonly repository: BareRepository; readonly root: string; readonly tell: (push: Push) => void }): Promise<PushServer> {
   const { state, repository, root, tell } = options
-  await repository.git(['config', 'http.receivepack', 'true'])
-  await repository.git(['config', 'uploadpack.allowAnySHA1InWant', 'true'])
-  await repository.git(['config', 'uploadpack.allowFilter', 'true'])
-  // Heads of pull requests can be fetched, and nobody can push them.
-  await repository.git(['config', 'receive.hideRefs', 'refs/pull'])
+  await appendFile(join(repository.folder, 'config'), settings)
   const hooks = join(repository.folder, 'hooks')
   await mkdir(hooks, { recursive: true })
   await Promise.all(Object.entries({ 'pre-receive': preReceiveHook, 'post-receive': postReceiveHook }).map(async ([name, text]) => {
