@@ -1,15 +1,13 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import { ZipFile } from 'yazl'
-import { gitEnvironment } from './github/rest/bare-repository.ts'
+import { readRef } from './github/rest/ref-files.ts'
 import { timestamp } from './github/rest/reply.ts'
 import type { AnnotationState, CheckState, JobRecipe, JobState, RunState, State, WorkflowState } from './github/state.ts'
 import type { StandIn } from './github/stand-in.ts'
 import { decodeCommands, type Annotation } from './runner.ts'
-
-const run = promisify(execFile)
+import { layWorkTree } from './work-tree.ts'
 
 /** Runs the workflows of the world for real, on this machine. */
 export interface LocalCi {
@@ -80,7 +78,7 @@ function pushed(ci: Ci, push: { readonly ref: string; readonly after: string; re
 async function dispatch(ci: Ci, asked: { readonly workflow: number; readonly ref: string; readonly login: string }): Promise<void> {
   const workflow = ci.state.workflows.find((known) => known.id === asked.workflow)
   const branch = asked.ref.replace('refs/heads/', '')
-  const sha = await run('git', ['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`], { cwd: ci.bare, env: gitEnvironment(ci.root) }).then(({ stdout }) => stdout.trim(), () => null)
+  const sha = await readRef(ci.bare, `refs/heads/${branch}`)
   if (workflow !== undefined && sha !== null) begin(ci, workflow, { sha, branch, event: 'workflow_dispatch', actor: asked.login })
 }
 
@@ -144,7 +142,7 @@ function newJob(state: State, record: RunState, recipe: JobRecipe): { job: JobSt
 async function execute(ci: Ci, record: RunState, { recipe, job, check }: Started): Promise<void> {
   const { state } = ci
   const folder = await mkdtemp(join(ci.root, 'job-'))
-  await checkout(ci, folder, record.headSha)
+  await layWorkTree({ bare: ci.bare, folder, commit: record.headSha, branch: null, home: ci.root })
   const { code, lines } = await perform(state, recipe.command, folder)
   await keepReports(state, record, recipe, folder)
   await rm(folder, { recursive: true, force: true })
@@ -154,12 +152,6 @@ async function execute(ci: Ci, record: RunState, { recipe, job, check }: Started
   check.annotations.push(...annotationsOf(lines, code))
   Object.assign(job, done, { log: logOf(state, recipe.command, lines, code) })
   Object.assign(check, done)
-}
-
-async function checkout(ci: Ci, folder: string, sha: string): Promise<void> {
-  const env = gitEnvironment(ci.root)
-  await run('git', ['clone', '--quiet', '--shared', '--no-checkout', ci.bare, folder], { env })
-  await run('git', ['checkout', '--quiet', '--detach', sha], { cwd: folder, env })
 }
 
 interface Line {

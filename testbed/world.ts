@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,14 +8,18 @@ import { localCi, type LocalCi } from './ci.ts'
 import { issueCommentCreated, reviewSubmitted, workflowRunBegun, workflowRunCompleted, type WebhookEvent } from './events.ts'
 import { gitEnvironment } from './github/rest/bare-repository.ts'
 import { newState } from './github/new-state.ts'
+import { readRef } from './github/rest/ref-files.ts'
 import { timestamp } from './github/rest/reply.ts'
 import { openStandIn, type StandIn } from './github/stand-in.ts'
 import type { CommentState, ReviewState, RunState, State, WorkflowState } from './github/state.ts'
 import { runAction, type RunningAction, type RunResult } from './runner.ts'
+import { seed } from './seed.ts'
+import { commitAll, layWorkTree } from './work-tree.ts'
 
 const run = promisify(execFile)
 const home = fileURLToPath(new URL('..', import.meta.url))
-const testCommand = 'node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml'
+/** One process for all files: their tests know nothing of each other. */
+const testCommand = 'node --test --test-isolation=none --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml'
 
 interface WorldOptions {
   /** `dist/index.js` unless said otherwise. */
@@ -85,20 +89,20 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   // Where this runs as root, agents run as somebody else, who may be told of files there.
   if (process.getuid?.() === 0) await chmod(root, 0o1777)
   const bare = join(root, 'bare.git')
-  await seed(root, bare)
+  await seed(bare)
   const state = newState()
   state.workflows.push(...(options.workflows ?? [testWorkflow(state)]))
   const standIn = await openStandIn({ state, bare, root })
   const pilot = newPilot()
   const ci = localCi(standIn, { bare, root, onRun: (ended) => pilot.add(eventLater({ ...ended })) })
   const git = async (...args: readonly string[]): Promise<string> => (await run('git', [...args], { cwd: bare, env: gitEnvironment(root) })).stdout
-  const head = async (branch: string): Promise<string> => (await git('rev-parse', '--verify', `refs/heads/${branch}`)).trim()
+  const head = async (branch: string): Promise<string> => (await readRef(bare, `refs/heads/${branch}`)) ?? fail(`No branch ${branch}`)
   const runEvent = async (of: RunState): Promise<WebhookEvent> => (of.status === 'completed' ? workflowRunCompleted : workflowRunBegun)(state, of, (await git('show', '-s', '--format=%B', of.headSha)).trim())
   const eventLater = (of: RunState) => () => runEvent(of)
-  const pushAs: World['pushAs'] = (author, branch, files, message) => push({ state, root, url: standIn.url }, { author, branch, files, message })
+  const pushAs: World['pushAs'] = (author, branch, files, message) => push({ state, root, bare, url: standIn.url }, { author, branch, files, message })
   const pushToFork: World['pushToFork'] = async (number, files, how = 'on top') => {
     const { author, headBranch, headRepository } = pullOf(state, number)
-    const sha = await pushFork({ root, bare }, { author, files, number, from: how === 'anew' ? state.defaultBranch : `pull/${number}/head` })
+    const sha = await pushFork({ root, bare }, { author, files, number, from: how === 'anew' ? `refs/heads/${state.defaultBranch}` : `refs/pull/${number}/head` })
     ci.start(sha, headBranch, 'pull_request', author, headRepository)
     return sha
   }
@@ -193,22 +197,13 @@ function testWorkflow(state: State): WorkflowState {
   return { id: state.nextId(), name: 'CI', path: '.github/workflows/ci.yml', on: ['pull_request', 'workflow_dispatch'], jobs: [{ name: 'test', command: testCommand, reports: ['junit.xml'] }] }
 }
 
-function pullOf(state: State, number: number): State['pulls'][number] {
-  const pull = state.pulls.find((known) => known.number === number)
-  if (pull === undefined) throw new Error(`No pull request ${number}`)
-  return pull
+function fail(why: string): never {
+  throw new Error(why)
 }
 
-async function seed(root: string, bare: string): Promise<void> {
-  const folder = join(root, 'seed')
-  const git = (...args: readonly string[]) => run('git', [...args], { cwd: folder, env: gitEnvironment(root) })
-  await cp(join(home, 'testbed/project'), folder, { recursive: true, filter: (path) => !path.endsWith('junit.xml') })
-  await git('init', '--quiet', '--initial-branch=main')
-  await git('add', '--all')
-  await git('-c', 'user.name=maria', '-c', 'user.email=101+maria@users.noreply.github.com', 'commit', '--quiet', '--message=Sell things')
-  await run('git', ['clone', '--quiet', '--bare', folder, bare], { env: gitEnvironment(root) })
-  await run('git', ['remote', 'remove', 'origin'], { cwd: bare, env: gitEnvironment(root) })
-  await rm(folder, { recursive: true })
+function pullOf(state: State, number: number): State['pulls'][number] {
+  const pull = state.pulls.find((known) => known.number === number)
+  return pull ?? fail(`No pull request ${number}`)
 }
 
 interface Change {
@@ -219,19 +214,17 @@ interface Change {
 }
 
 /** Starts from the branch if it is there, from `main` otherwise. */
-async function push(at: { readonly state: State; readonly root: string; readonly url: string }, change: Change): Promise<string> {
-  const folder = await mkdtemp(join(at.root, 'clone-'))
-  const credentials = Buffer.from(`x-access-token:${secretOf(at.state, change.author)}`).toString('base64')
-  const id = at.state.accounts.find(({ login }) => login === change.author)?.id ?? 900
-  const settings = [`http.extraHeader=Authorization: basic ${credentials}`, `user.name=${change.author}`, `user.email=${id}+${change.author}@users.noreply.github.com`].flatMap((setting) => ['-c', setting])
-  const git = async (...args: readonly string[]): Promise<string> => (await run('git', [...settings, ...args], { cwd: folder, env: gitEnvironment(at.root) })).stdout
-  await git('clone', '--quiet', `${at.url}/${at.state.repository}.git`, '.')
-  await git('checkout', '--quiet', change.branch).catch(() => git('checkout', '--quiet', '-b', change.branch))
+async function push(at: { readonly state: State; readonly root: string; readonly bare: string; readonly url: string }, change: Change): Promise<string> {
+  const { root, bare, state } = at
+  const folder = await mkdtemp(join(root, 'clone-'))
+  const { author, branch, message } = change
+  const from = (await readRef(bare, `refs/heads/${branch}`)) ?? (await readRef(bare, `refs/heads/${state.defaultBranch}`)) ?? ''
+  await layWorkTree({ bare, folder, commit: from, branch, home: root })
   for (const [path, content] of Object.entries(change.files)) await put(join(folder, path), content)
-  await git('add', '--all')
-  await git('commit', '--quiet', `--message=${change.message}`)
-  await git('push', '--quiet', 'origin', `HEAD:refs/heads/${change.branch}`)
-  const sha = (await git('rev-parse', 'HEAD')).trim()
+  const id = state.accounts.find(({ login }) => login === author)?.id ?? 900
+  const sha = await commitAll({ folder, branch, message, author: [author, `${id}+${author}@users.noreply.github.com`], home: root })
+  const credentials = Buffer.from(`x-access-token:${secretOf(state, author)}`).toString('base64')
+  await run('git', ['-c', `http.extraHeader=Authorization: basic ${credentials}`, 'push', '--quiet', `${at.url}/${state.repository}.git`, `HEAD:refs/heads/${branch}`], { cwd: folder, env: gitEnvironment(root) })
   await rm(folder, { recursive: true })
   return sha
 }
@@ -239,15 +232,11 @@ async function push(at: { readonly state: State; readonly root: string; readonly
 /** What a push to a fork comes to in our repository: it holds the fork's objects, and the pull request's ref names the newest. */
 async function pushFork({ root, bare }: { readonly root: string; readonly bare: string }, { author, files, number, from }: { readonly author: string; readonly files: Files; readonly number: number; readonly from: string }): Promise<string> {
   const folder = await mkdtemp(join(root, 'fork-'))
-  const git = async (...args: readonly string[]): Promise<string> => (await run('git', ['-c', `user.name=${author}`, '-c', `user.email=900+${author}@users.noreply.github.com`, ...args], { cwd: folder, env: gitEnvironment(root) })).stdout
-  await git('init', '--quiet')
-  await git('fetch', '--quiet', bare, from)
-  await git('checkout', '--quiet', '--detach', 'FETCH_HEAD')
+  const branch = 'proposal'
+  await layWorkTree({ bare, folder, commit: (await readRef(bare, from)) ?? '', branch, home: root })
   for (const [path, content] of Object.entries(files)) await put(join(folder, path), content)
-  await git('add', '--all')
-  await git('commit', '--quiet', '--message=Propose a change')
+  const sha = await commitAll({ folder, branch, message: 'Propose a change', author: [author, `900+${author}@users.noreply.github.com`], home: root })
   await run('git', ['fetch', '--quiet', folder, `+HEAD:refs/pull/${number}/head`], { cwd: bare, env: gitEnvironment(root) })
-  const sha = (await git('rev-parse', 'HEAD')).trim()
   await rm(folder, { recursive: true })
   return sha
 }
