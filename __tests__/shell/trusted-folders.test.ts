@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { isSha, type Sha } from '../../src/core/model/pull.ts'
 import { findGit } from '../../src/shell/git/git.ts'
 import type { GitCall } from '../../src/shell/git/run-git.ts'
-import { trustedFolders } from '../../src/shell/git/trusted-folders.ts'
+import { copyHistory, trustedFolders } from '../../src/shell/git/trusted-folders.ts'
 
 /** A repository with two commits, and the words of every fetch. */
 async function open(): Promise<{ readonly temp: string; readonly head: Sha; readonly fetches: string[]; readonly trusted: ReturnType<typeof trustedFolders> }> {
@@ -63,4 +63,21 @@ test('as many commits as are asked for are there', async () => {
   await trusted(head, () => Promise.resolve())
   expect(await trusted(head, (folder) => Promise.resolve(textIn(folder, `${head}~1:a.txt`)), 2)).toBe('one\n')
   expect(fetches).toHaveLength(2)
+})
+
+test('a folder with more commits than are asked for needs no further fetch', async () => {
+  const { head, fetches, trusted } = await open()
+  await trusted(head, () => Promise.resolve(), 2)
+  expect(await trusted(head, (folder) => Promise.resolve(textIn(folder, `${head}:a.txt`)))).toBe('two\n')
+  expect(fetches).toHaveLength(1)
+})
+
+test('what is held gives another repository the commit and its history', async () => {
+  const { temp, head, fetches, trusted } = await open()
+  const folder = join(temp, 'other')
+  execFileSync('git', ['init', '--quiet', folder])
+  for (let times = 0; times < 2; times += 1) await trusted(head, (held) => copyHistory(held, join(folder, '.git')), 2)
+  expect(textIn(join(folder, '.git'), `${head}~1:a.txt`)).toBe('one\n')
+  expect(() => execFileSync('git', ['--git-dir', join(folder, '.git'), 'fsck', '--strict'], { stdio: 'ignore' })).not.toThrow()
+  expect(fetches).toHaveLength(1)
 })

@@ -4,7 +4,7 @@ import { scopeOf, steeringPart } from '../../core/agent-configuration.ts'
 import { removeTree } from '../remove-tree.ts'
 import { type Entry, listFiles, type Listing } from './listing.ts'
 import { readBlobs } from './read-blobs.ts'
-import { credentials, must, type Source } from './trusted-folders.ts'
+import { fetch, layEmpty, type Source } from './trusted-folders.ts'
 
 export interface PlainFile {
   readonly bytes: Buffer
@@ -39,15 +39,15 @@ const mostBehindLinks = 2_000
 export async function readBaseConfiguration(source: Source, branch: string, worked: Promise<Worked>): Promise<Configuration> {
   const folder = await mkdtemp(join(source.temp, 'codality-base-'))
   try {
-    await must(source.git, folder, ['init', '--quiet', '--bare', '--template='])
-    await fetch(source, folder, ['--filter=blob:none', `refs/heads/${branch}`])
+    await layEmpty(folder)
+    await fetch(source, { folder, wanted: [`refs/heads/${branch}`], commits: 1, namesOnly: true })
     const own = await worked
     const base = { folder, listing: await listFiles(source.git, folder, 'FETCH_HEAD') }
     const held = new Set(Array.from(own.listing.values(), ({ object }) => object))
     const readOwn = (objects: readonly string[]): Promise<Blobs> => readAll(source, own.folder, objects)
     const readBase = async (objects: readonly string[]): Promise<Blobs> => {
       const missing = objects.filter((object) => !held.has(object))
-      if (missing.length > 0) await fetch(source, folder, missing)
+      if (missing.length > 0) await fetch(source, { folder, wanted: missing, commits: 1 })
       const [here, there] = await Promise.all([readAll(source, folder, missing), readOwn(objects.filter((object) => held.has(object)))])
       return new Map([...here, ...there])
     }
@@ -61,10 +61,6 @@ export async function readBaseConfiguration(source: Source, branch: string, work
   } finally {
     await removeTree(folder)
   }
-}
-
-async function fetch(source: Source, folder: string, what: readonly string[]): Promise<void> {
-  await must(source.git, folder, ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--depth=1', ...what.filter((one) => one.startsWith('--')), source.url, ...what.filter((one) => !one.startsWith('--'))], credentials(source))
 }
 
 type Blobs = ReadonlyMap<string, Buffer>

@@ -1,3 +1,4 @@
+import type { Sha } from '../../core/model/pull.ts'
 import type { Git } from './git.ts'
 
 export interface Entry {
@@ -10,6 +11,21 @@ export type Listing = ReadonlyMap<string, Entry>
 
 /** Enough for a million files. */
 const listingBytes = 256 * 1024 * 1024
+
+/** Lists commits and remembers the last one: what a commit holds never changes. To be asked only of folders in which nothing untrusted has run. */
+export function listings(git: Git): (folder: string, commit: Sha) => Promise<Listing> {
+  let last: { readonly commit: Sha; readonly listing: Promise<Listing> } | null = null
+  return async (folder, commit) => {
+    const asked = last?.commit === commit ? last : { commit, listing: listFiles(git, folder, commit) }
+    last = asked
+    try {
+      return await asked.listing
+    } catch (error) {
+      if (last === asked) last = null
+      throw error
+    }
+  }
+}
 
 /** Lists a commit of the repository in a folder. */
 export async function listFiles(git: Git, folder: string, commit: string): Promise<Listing> {

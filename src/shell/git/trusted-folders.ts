@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Sha } from '../../core/model/pull.ts'
 import type { Git } from './git.ts'
@@ -15,7 +15,7 @@ export interface Source {
 }
 
 /**
- * Lends a bare git directory with a commit, and as many before it as asked for, that no untrusted process has ever seen,
+ * Lends a bare git directory with a commit, and at least as many before it as asked for, that no untrusted process has ever seen,
  * and takes it away again.
  */
 export type TrustedFolders = <T>(commit: Sha, use: (folder: string) => Promise<T>, commits?: number) => Promise<T>
@@ -28,20 +28,17 @@ type Held = ReadonlyMap<string, Buffer>
 
 /** What was fetched once is held in memory, where no other process can change it, so that each later folder takes no network. */
 export function trustedFolders(source: Source): TrustedFolders {
-  const known = new Map<string, Held>()
+  // One commit at a time: a turn works on one, and looks at others once.
+  let known: { readonly commit: Sha; readonly commits: number; readonly held: Held } | null = null
   return async (commit, use, commits = 1) => {
     const folder = await mkdtemp(join(source.temp, 'codality-git-'))
-    const key = `${commit} ${commits}`
     try {
-      const held = known.get(key)
-      if (held === undefined) {
-        await must(source.git, folder, ['init', '--quiet', '--bare', '--template='])
-        await fetchCommit(source, folder, commit, commits)
-        const fetched = await read(folder)
-        // One commit at a time: a turn works on one, and looks at others once.
-        if (fetched !== null) known.clear()
-        if (fetched !== null) known.set(key, fetched)
-      } else await lay(folder, held)
+      if (known?.commit !== commit || known.commits < commits) {
+        await layEmpty(folder)
+        await fetch(source, { folder, wanted: [commit], commits })
+        const held = await read(folder)
+        if (held !== null) known = { commit, commits, held }
+      } else await lay(folder, known.held)
       return await use(folder)
     } finally {
       await rm(folder, { recursive: true, force: true })
@@ -49,15 +46,26 @@ export function trustedFolders(source: Source): TrustedFolders {
   }
 }
 
+/** Gives another git directory, just made, all that a trusted one holds. */
+export async function copyHistory(trusted: string, folder: string): Promise<void> {
+  await mkdir(join(folder, packs), { recursive: true })
+  for (const path of await filesOf(trusted)) if (path !== 'HEAD' && path !== 'config') await copyFile(join(trusted, path), join(folder, path))
+}
+
 const packs = join('objects', 'pack')
+
+/** All that a fetch into an empty git directory leaves there but for its notes. */
+async function filesOf(folder: string): Promise<readonly string[]> {
+  const shallow = await stat(join(folder, 'shallow')).then(() => ['shallow'], () => [])
+  return ['HEAD', 'config', ...shallow, ...(await readdir(join(folder, packs))).map((name) => join(packs, name))]
+}
 
 /** Null when there is too much to hold. */
 async function read(folder: string): Promise<Held | null> {
-  const paths = ['HEAD', 'config', 'shallow', ...(await readdir(join(folder, packs))).map((name) => join(packs, name))]
-  const sizes = await Promise.all(paths.map(async (path) => [path, await stat(join(folder, path)).then(({ size }) => size, () => null)] as const))
-  const there = sizes.flatMap(([path, size]) => (size === null ? [] : [{ path, size }]))
-  if (there.reduce((sum, { size }) => sum + size, 0) > heldBytes) return null
-  return new Map(await Promise.all(there.map(async ({ path }) => [path, await readFile(join(folder, path))] as const)))
+  const paths = await filesOf(folder)
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(join(folder, path))).size))
+  if (sizes.reduce((sum, size) => sum + size, 0) > heldBytes) return null
+  return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path))] as const)))
 }
 
 /** Git takes a folder for its own when it has these two folders and a `HEAD`. */
@@ -66,9 +74,27 @@ async function lay(folder: string, held: Held): Promise<void> {
   await Promise.all([...held].map(([path, bytes]) => writeFile(join(folder, path), bytes)))
 }
 
+const empty: Held = new Map([['HEAD', Buffer.from('ref: refs/heads/main\n')], ['config', Buffer.from('[core]\n\trepositoryformatversion = 0\n\tbare = true\n')]])
+
+/** What `git init --bare` comes to. https://git-scm.com/docs/gitrepository-layout */
+export function layEmpty(folder: string): Promise<void> {
+  return lay(folder, empty)
+}
+
+interface Fetch {
+  readonly folder: string
+  /** Commits, names of refs, and other objects. */
+  readonly wanted: readonly string[]
+  /** How many there are to be of each history. */
+  readonly commits: number
+  /** Leaves out contents of files that are not asked for by their own ids. */
+  readonly namesOnly?: boolean
+}
+
 /** As one pack, however little it is. */
-export async function fetchCommit(source: Source, folder: string, commit: Sha, commits: number): Promise<void> {
-  await must(source.git, folder, ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', `--depth=${commits}`, source.url, commit], credentials(source))
+export async function fetch(source: Source, { folder, wanted, commits, namesOnly = false }: Fetch): Promise<void> {
+  const filter = namesOnly ? ['--filter=blob:none'] : []
+  await must(source.git, folder, ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', `--depth=${commits}`, ...filter, source.url, ...wanted], credentials(source))
 }
 
 /** The token reaches git by its environment alone: never a URL, a file or an argument. */

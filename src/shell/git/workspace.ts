@@ -11,12 +11,12 @@ import { layFiles } from '../lay-files.ts'
 import { openLiveFolder } from '../live-folder.ts'
 import { removeTree } from '../remove-tree.ts'
 import { harvest } from './harvest.ts'
-import { type Entry, listFiles, type Listing } from './listing.ts'
+import { type Entry, type Listing, listings } from './listing.ts'
 import { commitChange, commitTree, treeOf } from './commit-change.ts'
 import { tooLarge } from './run-git.ts'
 import { pushChild } from './push-child.ts'
 import { swapConfiguration } from './swap-configuration.ts'
-import { credentials, fetchCommit, must, type Source, type TrustedFolders, trustedFolders } from './trusted-folders.ts'
+import { copyHistory, credentials, must, type Source, type TrustedFolders, trustedFolders } from './trusted-folders.ts'
 
 export interface WorkspaceOptions extends Source {
   readonly author: () => Promise<{ readonly name: string; readonly email: string }>
@@ -26,6 +26,7 @@ export interface WorkspaceOptions extends Source {
 
 interface Store extends WorkspaceOptions {
   readonly trusted: TrustedFolders
+  readonly list: (folder: string, commit: Sha) => Promise<Listing>
 }
 
 /** Larger files are not looked into for the brief. */
@@ -41,13 +42,14 @@ const depth = 50
 
 /** The agent's checkout, and the trusted git directories that it never sees. */
 export function workspace(given: WorkspaceOptions): Workspace {
-  const options: Store = { ...given, trusted: trustedFolders(given) }
+  const options: Store = { ...given, trusted: trustedFolders(given), list: listings(given.git) }
   return {
     open: (commit, baseBranch) => open(options, commit, baseBranch),
     push: (request) => push(options, request),
     revert: (request) => revert(options, request),
     originals: (change) => originalsOf(options, change),
-    paths: (commit) => options.trusted(commit, (trusted) => contentOf(options.git, trusted, commit).files()),
+    // With its history, as the checkout needs it that mostly comes next.
+    paths: (commit) => options.trusted(commit, (trusted) => contentOf(options, trusted, commit).files(), depth),
     patch: (change) => patchOf(options, change),
     refs: (folder) => refsBelow(options, folder),
   }
@@ -58,12 +60,11 @@ async function open(options: Store, commit: Sha, baseBranch: string | null): Pro
   const [folder, scratch] = [join(root, 'checkout'), join(root, 'scratch')]
   await Promise.all([mkdir(folder), mkdir(scratch)])
   await must(options.git, folder, ['init', '--quiet', '--initial-branch', 'codality-work'])
-  const content = contentOf(options.git, folder, commit)
+  const content = contentOf(options, folder, commit)
   const laid = layCommit(options, folder, commit)
   const worked = laid.then(async () => ({ folder, listing: await content.list() }))
   const configuration = baseBranch === null ? null : readBaseConfiguration(options, baseBranch, worked)
-  // What is left in the checkout will be compared with the commit: it is fetched for that at the same time, before anything runs.
-  const [swapped] = await allEnded([configuration, worked, options.trusted(commit, () => Promise.resolve())])
+  const [swapped] = await allEnded([configuration, worked])
   return {
     folder,
     scratch,
@@ -71,7 +72,7 @@ async function open(options: Store, commit: Sha, baseBranch: string | null): Pro
     replaced: swapped === null || baseBranch === null || swapped.differing.length === 0 ? null : { branch: baseBranch, paths: swapped.differing.slice(0, mostReplaced), more: Math.max(0, swapped.differing.length - mostReplaced) },
     lay: (files) => layFiles(scratch, files),
     live: (name) => openLiveFolder(join(scratch, name)),
-    reset: (paths) => options.trusted(commit, (trusted) => layCommitted(options.git, trusted, commit, folder, paths)),
+    reset: (paths) => options.trusted(commit, (trusted) => layCommitted(options, trusted, commit, folder, paths)),
     put: (files) => layFiles(folder, Object.fromEntries(files.map(({ path, content }) => [path, content === null ? null : Buffer.from(content, 'base64')])), new Set(files.filter(({ newMode }) => newMode === '100755').map(({ path }) => path))),
     swapConfiguration: (hidden) => swapConfiguration({ root, folder, files: swapped?.files ?? null, hidden }),
     harvest: () => options.trusted(commit, (trusted) => harvest(options.git, { trusted, folder, base: commit })),
@@ -88,8 +89,9 @@ async function allEnded<T extends readonly unknown[]>(works: T): Promise<{ -read
   return Promise.all(works)
 }
 
+/** From what is held of the commit, with which what is left in the checkout will be compared. */
 async function layCommit(options: Store, folder: string, commit: Sha): Promise<void> {
-  await fetchCommit(options, folder, commit, depth)
+  await options.trusted(commit, (trusted) => copyHistory(trusted, join(folder, '.git')), depth)
   await must(options.git, folder, ['-c', 'advice.detachedHead=false', 'reset', '--quiet', '--hard', commit])
 }
 
@@ -110,9 +112,9 @@ function untilSealed({ files, read, patch }: Content): Content & Pick<Checkout, 
 }
 
 /** Reads the commit's own objects, not its work tree, so that no link leads out of it. */
-function contentOf(git: Git, folder: string, commit: Sha): Content & { readonly list: () => Promise<Listing> } {
-  let listing: Promise<Listing> | null = null
-  const list = (): Promise<Listing> => (listing ??= listFiles(git, folder, commit))
+function contentOf(store: Pick<Store, 'git' | 'list'>, folder: string, commit: Sha): Content & { readonly list: () => Promise<Listing> } {
+  const { git } = store
+  const list = (): Promise<Listing> => store.list(folder, commit)
   return {
     list,
     files: async () => [...(await list()).keys()],
@@ -141,8 +143,8 @@ async function blobOf(git: Git, folder: string, entry: Entry | undefined, maxByt
 }
 
 /** Puts paths of a folder back as they are in a commit; all of them or none. */
-async function layCommitted(git: Git, trusted: string, commit: Sha, folder: string, paths: readonly string[]): Promise<boolean> {
-  const listing = await listFiles(git, trusted, commit)
+async function layCommitted({ git, list }: Store, trusted: string, commit: Sha, folder: string, paths: readonly string[]): Promise<boolean> {
+  const listing = await list(trusted, commit)
   const files = new Map<string, Buffer | null>()
   const executable = new Set<string>()
   let left = resetBytes
@@ -162,7 +164,7 @@ async function originalsOf(options: Store, { base, files }: Change): Promise<Ori
   const old = files.filter(({ status }) => status !== 'added').slice(0, originalsLimit)
   if (old.length === 0) return new Map()
   return options.trusted(base, async (trusted) => {
-    const { read } = contentOf(options.git, trusted, base)
+    const { read } = contentOf(options, trusted, base)
     return new Map(await Promise.all(old.map(async ({ path }) => [path, await read(path)] as const)))
   })
 }
