@@ -62,7 +62,13 @@ export PATH
 trap 'code=$?; [ "$code" = 0 ] || { echo "The sandbox could not be built, so the program was not started." >&2; exit ${notEntered}; }' EXIT
 stage=$1 way=$2 uid=$3 gid=$4 folder=$5 path=$6 interpreter=$7 forwarder=$8 ports=$9
 shift 9
-locked() { mount -o "remount,bind,$(findmnt -n -o VFS-OPTIONS --mountpoint "$1" | tail -n 1),ro" "$1"; }
+line='
+'
+# Of several mounts at a place the last one counts.
+locked() {
+  options=$(findmnt -n -o VFS-OPTIONS --mountpoint "$1") || :
+  mount -o "remount,bind,\${options##*"$line"},ro" "$1"
+}
 drop() {
   if [ "$way" = user-namespace ]; then exec unshare --user --map-user="$uid" --map-group="$gid" -- setpriv --no-new-privs -- "$@"
   else exec setpriv --reuid "$uid" --regid "$gid" --clear-groups --inh-caps=-all --ambient-caps=-all --bounding-set=-all --no-new-privs --pdeathsig KILL -- "$@"
