@@ -6,11 +6,11 @@ import type { Scene } from './scene.ts'
 
 export const early = { feedback: 'early' }
 
-export const reporters = '--test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml'
+export const reporters = '--test-isolation=none --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml'
 
 /** Holds a job until the file `go` is there, for at most a minute. */
 export function held(root: string): string {
-  return `for look in $(seq 3000); do [ -e "${root}/go" ] && break; sleep 0.02; done`
+  return `for look in $(seq 600); do [ -e "${root}/go" ] && break; sleep 0.1; done`
 }
 
 /** Two jobs, of which the second ends only when it is let go. */
