@@ -691,6 +691,22 @@ async function openFolders(start) {
 ;// CONCATENATED MODULE: ./lib/shell/git/listing.js
 /** Enough for a million files. */
 const listingBytes = 256 * 1024 * 1024;
+/** Lists commits and remembers the last one: what a commit holds never changes. To be asked only of folders in which nothing untrusted has run. */
+function listings(git) {
+    let last = null;
+    return async (folder, commit) => {
+        const asked = last?.commit === commit ? last : { commit, listing: listFiles(git, folder, commit) };
+        last = asked;
+        try {
+            return await asked.listing;
+        }
+        catch (error) {
+            if (last === asked)
+                last = null;
+            throw error;
+        }
+    };
+}
 /** Lists a commit of the repository in a folder. */
 async function listFiles(git, folder, commit) {
     const listed = await git({ folder, args: ['ls-tree', '-r', '-z', '--full-tree', commit], maxBytes: listingBytes });
@@ -740,24 +756,20 @@ async function readBlobs(call, objects, maxBytes) {
 const heldBytes = 64 * 1024 * 1024;
 /** What was fetched once is held in memory, where no other process can change it, so that each later folder takes no network. */
 function trustedFolders(source) {
-    const known = new Map();
+    // One commit at a time: a turn works on one, and looks at others once.
+    let known = null;
     return async (commit, use, commits = 1) => {
         const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(source.temp, 'codality-git-'));
-        const key = `${commit} ${commits}`;
         try {
-            const held = known.get(key);
-            if (held === undefined) {
-                await must(source.git, folder, ['init', '--quiet', '--bare', '--template=']);
-                await fetchCommit(source, folder, commit, commits);
-                const fetched = await read(folder);
-                // One commit at a time: a turn works on one, and looks at others once.
-                if (fetched !== null)
-                    known.clear();
-                if (fetched !== null)
-                    known.set(key, fetched);
+            if (known?.commit !== commit || known.commits < commits) {
+                await layEmpty(folder);
+                await trusted_folders_fetch(source, { folder, wanted: [commit], commits });
+                const held = await read(folder);
+                if (held !== null)
+                    known = { commit, commits, held };
             }
             else
-                await lay(folder, held);
+                await lay(folder, known.held);
             return await use(folder);
         }
         finally {
@@ -765,24 +777,41 @@ function trustedFolders(source) {
         }
     };
 }
+/** Gives another git directory, just made, all that a trusted one holds. */
+async function copyHistory(trusted, folder) {
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, packs), { recursive: true });
+    for (const path of await filesOf(trusted))
+        if (path !== 'HEAD' && path !== 'config')
+            await (0,external_node_fs_promises_.copyFile)((0,external_node_path_.join)(trusted, path), (0,external_node_path_.join)(folder, path));
+}
 const packs = (0,external_node_path_.join)('objects', 'pack');
+/** All that a fetch into an empty git directory leaves there but for its notes. */
+async function filesOf(folder) {
+    const shallow = await (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(folder, 'shallow')).then(() => ['shallow'], () => []);
+    return ['HEAD', 'config', ...shallow, ...(await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(folder, packs))).map((name) => (0,external_node_path_.join)(packs, name))];
+}
 /** Null when there is too much to hold. */
 async function read(folder) {
-    const paths = ['HEAD', 'config', 'shallow', ...(await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(folder, packs))).map((name) => (0,external_node_path_.join)(packs, name))];
-    const sizes = await Promise.all(paths.map(async (path) => [path, await (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(folder, path)).then(({ size }) => size, () => null)]));
-    const there = sizes.flatMap(([path, size]) => (size === null ? [] : [{ path, size }]));
-    if (there.reduce((sum, { size }) => sum + size, 0) > heldBytes)
+    const paths = await filesOf(folder);
+    const sizes = await Promise.all(paths.map(async (path) => (await (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(folder, path))).size));
+    if (sizes.reduce((sum, size) => sum + size, 0) > heldBytes)
         return null;
-    return new Map(await Promise.all(there.map(async ({ path }) => [path, await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(folder, path))])));
+    return new Map(await Promise.all(paths.map(async (path) => [path, await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(folder, path))])));
 }
 /** Git takes a folder for its own when it has these two folders and a `HEAD`. */
 async function lay(folder, held) {
     await Promise.all([packs, 'refs'].map((path) => (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, path), { recursive: true })));
     await Promise.all([...held].map(([path, bytes]) => (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(folder, path), bytes)));
 }
+const empty = new Map([['HEAD', Buffer.from('ref: refs/heads/main\n')], ['config', Buffer.from('[core]\n\trepositoryformatversion = 0\n\tbare = true\n')]]);
+/** What `git init --bare` comes to. https://git-scm.com/docs/gitrepository-layout */
+function layEmpty(folder) {
+    return lay(folder, empty);
+}
 /** As one pack, however little it is. */
-async function fetchCommit(source, folder, commit, commits) {
-    await must(source.git, folder, ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', `--depth=${commits}`, source.url, commit], credentials(source));
+async function trusted_folders_fetch(source, { folder, wanted, commits, namesOnly = false }) {
+    const filter = namesOnly ? ['--filter=blob:none'] : [];
+    await must(source.git, folder, ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', `--depth=${commits}`, ...filter, source.url, ...wanted], credentials(source));
 }
 /** The token reaches git by its environment alone: never a URL, a file or an argument. */
 function credentials({ url, token }) {
@@ -822,8 +851,8 @@ const mostBehindLinks = 2_000;
 async function readBaseConfiguration(source, branch, worked) {
     const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(source.temp, 'codality-base-'));
     try {
-        await must(source.git, folder, ['init', '--quiet', '--bare', '--template=']);
-        await base_configuration_fetch(source, folder, ['--filter=blob:none', `refs/heads/${branch}`]);
+        await layEmpty(folder);
+        await trusted_folders_fetch(source, { folder, wanted: [`refs/heads/${branch}`], commits: 1, namesOnly: true });
         const own = await worked;
         const base = { folder, listing: await listFiles(source.git, folder, 'FETCH_HEAD') };
         const held = new Set(Array.from(own.listing.values(), ({ object }) => object));
@@ -831,7 +860,7 @@ async function readBaseConfiguration(source, branch, worked) {
         const readBase = async (objects) => {
             const missing = objects.filter((object) => !held.has(object));
             if (missing.length > 0)
-                await base_configuration_fetch(source, folder, missing);
+                await trusted_folders_fetch(source, { folder, wanted: missing, commits: 1 });
             const [here, there] = await Promise.all([readAll(source, folder, missing), readOwn(objects.filter((object) => held.has(object)))]);
             return new Map([...here, ...there]);
         };
@@ -846,9 +875,6 @@ async function readBaseConfiguration(source, branch, worked) {
     finally {
         await removeTree(folder);
     }
-}
-async function base_configuration_fetch(source, folder, what) {
-    await must(source.git, folder, ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--depth=1', ...what.filter((one) => one.startsWith('--')), source.url, ...what.filter((one) => !one.startsWith('--'))], credentials(source));
 }
 async function readAll({ git }, folder, objects) {
     const blobs = await readBlobs((given) => git({ folder, environment: { GIT_NO_LAZY_FETCH: '1' }, ...given }), objects, mostBytes);
@@ -1170,19 +1196,21 @@ const mostTries = 3;
 /** Git does not tell for how long a server asks to wait; GitHub says at least a minute then. */
 const limitedSeconds = 60;
 /** Puts a commit on top of a branch that still is where it started from. Whatever git says, it is the branch itself that tells what came of it. */
-async function pushChild(options, trusted, { commit, parent, branch, message }) {
+async function pushChild(options, trusted, { commit, parent, branch, message, drops }) {
     const ref = `refs/heads/${branch}`;
+    let dropped = false;
     for (let tried = 1;; tried += 1) {
         // The lease names the one value that the branch may have, so a branch that was rewound or deleted is not brought back;
         // as the commit is a child of that value, nothing can ever be thrown away.
-        const exit = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${parent}`, options.url, `${commit}:${ref}`], environment: credentials(options) });
+        const exit = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${parent}`, options.url, `${commit}:${ref}`, ...(drops === null ? [] : [`:${drops}`])], environment: credentials(options) });
+        dropped ||= drops !== null && exit.stdout.toString().includes(`-\t:${drops}\t[deleted]`);
         const head = exit.code === 0 ? commit : await headOf(options, trusted, ref);
         if (head === commit)
-            return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' };
+            return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '', dropped };
         if (head !== parent)
-            return { kind: 'superseded', head };
+            return { kind: 'superseded', head, dropped };
         if (isRefused(exit) || tried >= mostTries || options.wait === undefined)
-            return { kind: 'rejected', detail: `${exit.stdout.toString()}\n${exit.stderr}`.trim() };
+            return { kind: 'rejected', detail: `${exit.stdout.toString()}\n${exit.stderr}`.trim(), dropped };
         await options.wait(/\b429\b/.test(exit.stderr) ? limitedSeconds : tried);
     }
 }
@@ -1398,13 +1426,14 @@ const originalsLimit = 500;
 const depth = 50;
 /** The agent's checkout, and the trusted git directories that it never sees. */
 function workspace(given) {
-    const options = { ...given, trusted: trustedFolders(given) };
+    const options = { ...given, trusted: trustedFolders(given), list: listings(given.git) };
     return {
         open: (commit, baseBranch) => workspace_open(options, commit, baseBranch),
         push: (request) => push(options, request),
         revert: (request) => revert(options, request),
         originals: (change) => originalsOf(options, change),
-        paths: (commit) => options.trusted(commit, (trusted) => contentOf(options.git, trusted, commit).files()),
+        // With its history, as the checkout needs it that mostly comes next.
+        paths: (commit) => options.trusted(commit, (trusted) => contentOf(options, trusted, commit).files(), depth),
         patch: (change) => patchOf(options, change),
         refs: (folder) => refsBelow(options, folder),
     };
@@ -1414,11 +1443,11 @@ async function workspace_open(options, commit, baseBranch) {
     const [folder, scratch] = [(0,external_node_path_.join)(root, 'checkout'), (0,external_node_path_.join)(root, 'scratch')];
     await Promise.all([(0,external_node_fs_promises_.mkdir)(folder), (0,external_node_fs_promises_.mkdir)(scratch)]);
     await must(options.git, folder, ['init', '--quiet', '--initial-branch', 'codality-work']);
-    const content = contentOf(options.git, folder, commit);
+    const content = contentOf(options, folder, commit);
     const laid = layCommit(options, folder, commit);
-    const configuration = baseBranch === null ? null : readBaseConfiguration(options, baseBranch, laid.then(async () => ({ folder, listing: await content.list() })));
-    // What is left in the checkout will be compared with the commit: it is fetched for that at the same time, before anything runs.
-    const [swapped] = await Promise.all([configuration, laid, options.trusted(commit, () => Promise.resolve())]);
+    const worked = laid.then(async () => ({ folder, listing: await content.list() }));
+    const configuration = baseBranch === null ? null : readBaseConfiguration(options, baseBranch, worked);
+    const [swapped] = await allEnded([configuration, worked]);
     return {
         folder,
         scratch,
@@ -1426,7 +1455,7 @@ async function workspace_open(options, commit, baseBranch) {
         replaced: swapped === null || baseBranch === null || swapped.differing.length === 0 ? null : { branch: baseBranch, paths: swapped.differing.slice(0, replaced/* mostReplaced */.C), more: Math.max(0, swapped.differing.length - replaced/* mostReplaced */.C) },
         lay: (files) => layFiles(scratch, files),
         live: (name) => openLiveFolder((0,external_node_path_.join)(scratch, name)),
-        reset: (paths) => options.trusted(commit, (trusted) => layCommitted(options.git, trusted, commit, folder, paths)),
+        reset: (paths) => options.trusted(commit, (trusted) => layCommitted(options, trusted, commit, folder, paths)),
         put: (files) => layFiles(folder, Object.fromEntries(files.map(({ path, content }) => [path, content === null ? null : Buffer.from(content, 'base64')])), new Set(files.filter(({ newMode }) => newMode === '100755').map(({ path }) => path))),
         swapConfiguration: (hidden) => swapConfiguration({ root, folder, files: swapped?.files ?? null, hidden }),
         harvest: () => options.trusted(commit, (trusted) => harvest(options.git, { trusted, folder, base: commit })),
@@ -1436,8 +1465,14 @@ async function workspace_open(options, commit, baseBranch) {
         },
     };
 }
+/** Like `Promise.all`, but when one fails, none of the others is left running behind what is thrown. */
+async function allEnded(works) {
+    await Promise.allSettled(works);
+    return Promise.all(works);
+}
+/** From what is held of the commit, with which what is left in the checkout will be compared. */
 async function layCommit(options, folder, commit) {
-    await fetchCommit(options, folder, commit, depth);
+    await options.trusted(commit, (trusted) => copyHistory(trusted, (0,external_node_path_.join)(folder, '.git')), depth);
     await must(options.git, folder, ['-c', 'advice.detachedHead=false', 'reset', '--quiet', '--hard', commit]);
 }
 /** What has run in a checkout may have bent its `.git` so that git runs other programs: then nothing is read from it any more. */
@@ -1455,9 +1490,9 @@ function untilSealed({ files, read, patch }) {
     };
 }
 /** Reads the commit's own objects, not its work tree, so that no link leads out of it. */
-function contentOf(git, folder, commit) {
-    let listing = null;
-    const list = () => (listing ??= listFiles(git, folder, commit));
+function contentOf(store, folder, commit) {
+    const { git } = store;
+    const list = () => store.list(folder, commit);
     return {
         list,
         files: async () => [...(await list()).keys()],
@@ -1481,8 +1516,8 @@ async function blobOf(git, folder, entry, maxBytes) {
     return shown.code === 0 ? { bytes: shown.stdout, isExecutable: entry.mode === '100755' } : 'unreadable';
 }
 /** Puts paths of a folder back as they are in a commit; all of them or none. */
-async function layCommitted(git, trusted, commit, folder, paths) {
-    const listing = await listFiles(git, trusted, commit);
+async function layCommitted({ git, list }, trusted, commit, folder, paths) {
+    const listing = await list(trusted, commit);
     const files = new Map();
     const executable = new Set();
     let left = resetBytes;
@@ -1505,7 +1540,7 @@ async function originalsOf(options, { base, files }) {
     if (old.length === 0)
         return new Map();
     return options.trusted(base, async (trusted) => {
-        const { read } = contentOf(options.git, trusted, base);
+        const { read } = contentOf(options, trusted, base);
         return new Map(await Promise.all(old.map(async ({ path }) => [path, await read(path)])));
     });
 }
@@ -1524,10 +1559,10 @@ async function patchOf(options, change) {
         return stderr === tooLarge ? 'too-large' : 'unreadable';
     });
 }
-async function push(options, { change, branch, message }) {
+async function push(options, { change, branch, message, drops }) {
     return options.trusted(change.base, async (trusted) => {
         const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() });
-        return pushChild(options, trusted, { commit, parent: change.base, branch, message });
+        return pushChild(options, trusted, { commit, parent: change.base, branch, message, drops });
     });
 }
 /** Only a commit that has one parent, and that very one, is taken back: no more than it is ever lost. */
@@ -1537,7 +1572,7 @@ async function revert(options, { bad, good, branch, message }) {
         if (parents.length !== 1 || parents[0] !== good)
             return { kind: 'rejected', detail: `${bad} does not stand on ${good} alone, so it is not taken back.` };
         const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parent: bad, message, author: await options.author() });
-        return pushChild(options, trusted, { commit, parent: bad, branch, message });
+        return pushChild(options, trusted, { commit, parent: bad, branch, message, drops: null });
     };
     return options.trusted(bad, use, 2);
 }
@@ -1779,15 +1814,17 @@ function comments(client, identity) {
         }
     };
     /** Two turns may create one at the same moment: the older one stays, whoever is second writes into it. */
-    const create = async (pull, body) => {
+    const create = async (pull, body, isAlone) => {
         const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null);
+        if (isAlone)
+            return created;
         const standing = (await optional(client, 'What stands on the pull request', () => look(pull)))?.status?.id ?? created;
         return standing !== created && (await update(standing, body)) ? standing : created;
     };
     return {
         ownComments: look,
-        writeStatus: async (pull, id, body) => {
-            const written = id !== null && (await update(id, body)) ? id : await create(pull, body);
+        writeStatus: async (pull, id, body, isAlone) => {
+            const written = id !== null && (await update(id, body)) ? id : await create(pull, body, isAlone);
             for (const double of doubles.filter((other) => other !== written))
                 await optional(client, 'A second status comment', () => octokit.rest.issues.deleteComment({ owner, repo, comment_id: double }));
             doubles = [];
@@ -2010,7 +2047,10 @@ function isJobOf({ url }, { id }) {
 
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
 var yauzl = __webpack_require__(663);
+// EXTERNAL MODULE: ./lib/core/model/listing.js
+var listing = __webpack_require__(7161);
 ;// CONCATENATED MODULE: ./lib/core/model/document-name.js
+
 const document_name_known = /\.(?:xml|trx|sarif|json|jsonl|ndjson|tap|log|txt)$/i;
 /** `stdout`, `test-output.out`, `build.log.1`, `console_2024-05-01`: a word of the name says that a program printed it. */
 const output = /(?:^|[._ -])(?:logs?|out|outputs?|err|errors?|std(?:out|err)|console|terminal|trace|transcript|results?)(?:[._ -]|\d{0,10}$)/i;
@@ -2053,8 +2093,7 @@ function openUnrecognised() {
         warning() {
             if (count === 0)
                 return null;
-            const more = count > names.length ? `, … (${count - names.length} more)` : '';
-            return count === 1 ? `${names.join('')} was not recognised as a report or a log.` : `${count} files were not recognised as reports or logs: ${names.join(', ')}${more}.`;
+            return count === 1 ? `${names.join('')} was not recognised as a report or a log.` : `${count} files were not recognised as reports or logs: ${(0,listing/* listNames */.Z)(names, namesLimit, (name) => name, count - names.length)}.`;
         },
     };
 }
@@ -2902,6 +2941,7 @@ async function listen(server, path) {
 
 ;// CONCATENATED MODULE: ./lib/shell/egress/refusals.js
 
+
 const mostTold = 20;
 const mostKnown = 500;
 function gatherRefusals(warn) {
@@ -2918,8 +2958,7 @@ function gatherRefusals(warn) {
         tell: () => {
             if (fresh.length === 0)
                 return;
-            const more = fresh.length > mostTold ? ` and ${fresh.length - mostTold} more` : '';
-            warn(`What ran here was kept from reaching ${fresh.slice(0, mostTold).join(', ')}${more}. If it is needed, add its name to \`allowed-hosts\`.`);
+            warn(`What ran here was kept from reaching ${(0,listing/* listNames */.Z)(fresh, mostTold, (told) => told)}. If it is needed, add its name to \`allowed-hosts\`.`);
             fresh = [];
         },
     };
@@ -3004,7 +3043,13 @@ export PATH
 trap 'code=$?; [ "$code" = 0 ] || { echo "The sandbox could not be built, so the program was not started." >&2; exit ${notEntered}; }' EXIT
 stage=$1 way=$2 uid=$3 gid=$4 folder=$5 path=$6 interpreter=$7 forwarder=$8 ports=$9
 shift 9
-locked() { mount -o "remount,bind,$(findmnt -n -o VFS-OPTIONS --mountpoint "$1" | tail -n 1),ro" "$1"; }
+line='
+'
+# Of several mounts at a place the last one counts.
+locked() {
+  options=$(findmnt -n -o VFS-OPTIONS --mountpoint "$1") || :
+  mount -o "remount,bind,\${options##*"$line"},ro" "$1"
+}
 drop() {
   if [ "$way" = user-namespace ]; then exec unshare --user --map-user="$uid" --map-group="$gid" -- setpriv --no-new-privs -- "$@"
   else exec setpriv --reuid "$uid" --regid "$gid" --clear-groups --inh-caps=-all --ambient-caps=-all --bounding-set=-all --no-new-privs --pdeathsig KILL -- "$@"
@@ -3925,7 +3970,7 @@ function redacting({ redact }) {
     return {
         github: (github) => ({
             ...github,
-            writeStatus: (pull, id, body) => github.writeStatus(pull, id, comment(body)),
+            writeStatus: (pull, id, body, isAlone) => github.writeStatus(pull, id, comment(body), isAlone),
             postNotice: (pull, body) => github.postNotice(pull, comment(body)),
         }),
         workspace: (workspace) => ({
@@ -4009,6 +4054,27 @@ async function world_listFiles(commits, sha, log) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/core/model/fixed.js
+var fixed = __webpack_require__(8375);
+// EXTERNAL MODULE: ./lib/core/model/work.js
+var model_work = __webpack_require__(2328);
+;// CONCATENATED MODULE: ./lib/turn/close-attempt.js
+
+/** Closes the open line of the record. One that has ended, or that was given back, is never written over by another ending. */
+function closeAttempt(record, { ended, commit, work }) {
+    const last = record.attempts.at(-1);
+    if (last?.ended !== 'working')
+        return { ...record, working: null };
+    // Where nobody told what was done, what was set aside counts as taken.
+    const spent = work === null ? {} : { costUsd: (0,model_work/* costOf */.ho)(work), seconds: (0,model_work/* secondsOf */.TM)(work) };
+    return { ...record, working: null, attempts: [...record.attempts.slice(0, -1), { ...last, ended, commit, ...spent }] };
+}
+/** Corrects what an open attempt can have taken, where it is known to be less than was set aside. */
+function takeAtMost(record, seconds) {
+    const last = record.attempts.at(-1);
+    return last?.ended === 'working' ? { ...record, attempts: [...record.attempts.slice(0, -1), { ...last, seconds: Math.min(last.seconds, seconds) }] } : record;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/model/notice-keys.js
 /** The key of the one ping that answers a claim with green checks. */
 function greenKey(latest) {
@@ -4031,6 +4097,10 @@ function haltKey({ code }, epoch, head) {
         case 'gated':
             return null;
     }
+}
+/** The key of the status comment itself, where a run creates it that claims nothing else. */
+function firstWordsKey(runId) {
+    return `words ${runId}`;
 }
 /** The key of the one answer to what a person wrote or started: a comment, a review, a run. */
 function replyKey(trigger) {
@@ -4084,8 +4154,6 @@ function isSpent(budget, spent) {
     return left.costUsd === 0 || left.minutes === 0;
 }
 
-// EXTERNAL MODULE: ./lib/core/model/work.js
-var model_work = __webpack_require__(2328);
 ;// CONCATENATED MODULE: ./lib/core/report/agent-failures.js
 const words = {
     'unknown-agent': { headline: 'There is no such agent', story: 'The workflow names an agent that this version does not know, so none was started:', remedy: 'Correct the input `agent` of this step.' },
@@ -4112,6 +4180,7 @@ function tellAgentFailure(why) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/report/work.js
+
 
 
 
@@ -4177,18 +4246,13 @@ const namedReplaced = 5;
 function tellReplaced(replaced) {
     if (replaced === null)
         return [];
-    const named = replaced.paths.slice(0, namedReplaced);
-    const more = replaced.paths.length - named.length + replaced.more;
-    return [`**Agent configuration:** as on ${(0,fence/* codeSpan */.SS)(replaced.branch, 120)} while the agent worked, not as in this pull request: ${named.map((path) => (0,fence/* codeSpan */.SS)(path, 120)).join(', ')}${more === 0 ? '' : ` and ${more} more`}.`];
+    return [`**Agent configuration:** as on ${(0,fence/* codeSpan */.SS)(replaced.branch, 120)} while the agent worked, not as in this pull request: ${(0,listing/* listNames */.Z)(replaced.paths, namedReplaced, (path) => (0,fence/* codeSpan */.SS)(path, 120), replaced.more)}.`];
 }
 const namedDenials = 5;
 /** Tools that were asked for and not given, by their names: what the agent would have needed may be among them. */
 function tellDenials(runs) {
     const denied = [...new Set(runs.flatMap(({ usage }) => usage.denials))];
-    if (denied.length === 0)
-        return [];
-    const more = denied.length > namedDenials ? ` and ${denied.length - namedDenials} more` : '';
-    return [`**Denied to the agent:** ${denied.slice(0, namedDenials).map((name) => (0,fence/* codeSpan */.SS)(name, 120)).join(', ')}${more}.`];
+    return denied.length === 0 ? [] : [`**Denied to the agent:** ${(0,listing/* listNames */.Z)(denied, namedDenials, (name) => (0,fence/* codeSpan */.SS)(name, 120))}.`];
 }
 function tellEffort(work) {
     const { runs } = work;
@@ -4334,6 +4398,7 @@ function answers_status({ record, used, maxAttempts, budget, commandPrefix }) {
 
 
 
+
 /** `retry` is the whole command that asks for another attempt, such as `/codality retry`. */
 function tellEnding(ending, links, retry) {
     const again = `Comment what to do differently, or write \`${retry}\` for another attempt.`;
@@ -4422,8 +4487,7 @@ function commitLink(sha, links) {
     return `[\`${(0,model_pull/* short */.h0)(sha)}\`](${links.repository}/commit/${sha})`;
 }
 function changedFiles(files) {
-    const shown = files.slice(0, 10).map((file) => (0,fence/* codeSpan */.SS)(file)).join(', ');
-    return `Changed: ${shown}${files.length > 10 ? ` and ${files.length - 10} more` : ''}.`;
+    return `Changed: ${(0,listing/* listNames */.Z)(files, 10, fence/* codeSpan */.SS)}.`;
 }
 /** How a person gets at a change that was not pushed. */
 function tellKept(kept) {
@@ -4443,8 +4507,7 @@ const notKept = {
 function tellFlags(flags) {
     if (flags.length === 0)
         return '';
-    const more = flags.length > 20 ? `\n- and ${flags.length - 20} more` : '';
-    return `\n\n⚠️ **Look at this twice:**\n${flags.slice(0, 20).map(({ message, remedy }) => `- ${message} ${remedy}`).join('\n')}${more}`;
+    return `\n\n⚠️ **Look at this twice:**\n${(0,listing/* listLines */.i)(flags, 20, ({ message, remedy }) => `${message} ${remedy}`).join('\n')}`;
 }
 function quote(summary) {
     return summary === null ? '' : `\n\nThe agent's own account, which nothing here vouches for:\n\n${(0,fence/* fence */.EU)(summary, 2_000)}`;
@@ -4468,6 +4531,7 @@ function tellCiStart(commit, ci, links) {
 
 
 
+
 const listed = 20;
 /** What was done instead of asking an agent. Markdown. */
 function tellCourse(outcome, context) {
@@ -4483,7 +4547,7 @@ function tellCourse(outcome, context) {
         };
     }
     const { runs, foreign } = outcome;
-    const others = foreign.length === 0 ? '' : ` Checks of other programs cannot be started from here: ${foreign.slice(0, 10).map((name) => (0,fence/* codeSpan */.SS)(name)).join(', ')}.`;
+    const others = foreign.length === 0 ? '' : ` Checks of other programs cannot be started from here: ${(0,listing/* listNames */.Z)(foreign, 10, fence/* codeSpan */.SS)}.`;
     return {
         headline: '🔁 Running the failed jobs again',
         story: `No edit repairs what failed, so the failed jobs of ${runs === 1 ? '1 workflow run' : `${runs} workflow runs`} were started again, once for this commit.${others} No agent was asked and no attempt was used.${listMoving(report?.diagnostics ?? [])}`,
@@ -4492,11 +4556,12 @@ function tellCourse(outcome, context) {
 }
 function listMoving(diagnostics) {
     const moving = diagnostics.filter(({ origin }) => origin.kind === 'flaky' || origin.kind === 'infrastructure');
-    const lines = moving.slice(0, listed).map(({ test, message, origin }) => `- ${(0,fence/* codeSpan */.SS)(test?.name ?? message, 160)}: ${(0,fence/* codeSpan */.SS)(origin.because, 300)}`);
-    return lines.length === 0 ? '' : `\n\n${lines.join('\n')}${moving.length > listed ? `\n- and ${moving.length - listed} more` : ''}`;
+    const lines = (0,listing/* listLines */.i)(moving, listed, ({ test, message, origin }) => `${(0,fence/* codeSpan */.SS)(test?.name ?? message, 160)}: ${(0,fence/* codeSpan */.SS)(origin.because, 300)}`);
+    return lines.length === 0 ? '' : `\n\n${lines.join('\n')}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/report/halts.js
+
 
 
 
@@ -4510,7 +4575,7 @@ const halts_words = {
     'still-running': ({ waitsFor }, context) => ({
         emoji: '⏳',
         headline: 'CI is still running',
-        story: `Not all of ${halts_checks(context)} ended in the time there was to wait, and none has failed so far: ${waitsFor.slice(0, 10).map((name) => (0,fence/* codeSpan */.SS)(name)).join(', ')}.`,
+        story: `Not all of ${halts_checks(context)} ended in the time there was to wait, and none has failed so far: ${(0,listing/* listNames */.Z)(waitsFor, 10, fence/* codeSpan */.SS)}.`,
         next: 'when the next workflow ends, the loop looks again.',
     }),
     gated: (_, context) => ({ emoji: '✋', headline: 'CI waits for a person', story: null, next: `someone opens ${halts_checks(context)} and clicks **Approve workflows to run**.` }),
@@ -4574,6 +4639,7 @@ function halts_limits({ record, budget }) {
 // EXTERNAL MODULE: ./lib/core/report/reasons.js
 var reasons = __webpack_require__(183);
 ;// CONCATENATED MODULE: ./lib/core/report/status-comment.js
+
 
 
 
@@ -4663,17 +4729,15 @@ function failures(view, { report }) {
         return [];
     const { diagnostics, omitted } = report;
     const count = diagnostics.length + omitted;
-    const shown = diagnostics.slice(0, 20).map(describe).join('\n');
     const isOpen = view.kind === 'working' || (view.kind === 'steered' && view.outcome.kind === 'diagnosed');
-    const rest = count > 20 ? `\n- and ${count - 20} more` : '';
-    return [`<details${isOpen ? ' open' : ''}><summary>What failed: ${count} ${count === 1 ? 'failure' : 'failures'}</summary>\n\n${shown}${rest}\n\n</details>`];
+    return [`<details${isOpen ? ' open' : ''}><summary>What failed: ${count} ${count === 1 ? 'failure' : 'failures'}</summary>\n\n${(0,listing/* listLines */.i)(diagnostics, 20, describe, omitted).join('\n')}\n\n</details>`];
 }
 /** One failure on one line: where, what. */
 function describe({ file, line, test, message, origin }) {
     const place = file === null ? '' : `${(0,fence/* codeSpan */.SS)(`${file}${line === null ? '' : `:${line}`}`)} `;
     const name = test === null ? '' : `${(0,fence/* codeSpan */.SS)(test.name, 120)}: `;
     const history = origin.kind === 'introduced' || origin.because === '' ? '' : ` (${origin.kind}: ${(0,fence/* codeSpan */.SS)(origin.because, 300)})`;
-    return `- ${place}${name}${(0,fence/* codeSpan */.SS)(message, 160)}${history}`;
+    return `${place}${name}${(0,fence/* codeSpan */.SS)(message, 160)}${history}`;
 }
 function status_comment_history({ attempts }) {
     if (attempts.length < 2 && attempts.every(({ after }) => after === null))
@@ -5168,7 +5232,7 @@ function regressionOf(before, now) {
 ;// CONCATENATED MODULE: ./lib/core/claims.js
 /** Attempts whose failures the record still names: what a new report is compared with. */
 const comparedAttempts = 4;
-const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?<slot>asked|heard|retry|stop|[1-9]\d?))$/;
+const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?:(?<slot>asked|heard|retry|stop)|(?<attempt>[1-9]\d?)\.(?<generation>\d+)))$/;
 /** The folder of all refs of one pull request, as `git/matching-refs` takes it. */
 function claimsFolder(pull) {
     return `codality/${pull}/`;
@@ -5177,14 +5241,18 @@ function claimsFolder(pull) {
 function actionRef(pull, epoch, slot) {
     return `refs/codality/${pull}/${epoch}/${slot}`;
 }
-/** The ref of autonomous attempt `number` in an epoch: whoever creates it may start the agent. */
-function attemptRef(pull, epoch, number) {
-    return `refs/codality/${pull}/${epoch}/${number}`;
+/**
+ * The ref of autonomous attempt `number` in an epoch: whoever creates it may start the agent. It points to the commit, and with the
+ * generation of CI that failed it takes on the verdict as well.
+ */
+function attemptRef(pull, epoch, number, verdict) {
+    return `refs/codality/${pull}/${epoch}/${number}.${verdict.slice(verdict.indexOf('.') + 1)}`;
 }
-/** The ref that says: this verdict of CI on this commit was taken on. A re-run of CI is a new generation. */
+/** The ref that says: this verdict of CI was taken on, by an attempt that was given back. */
 function verdictRef(pull, verdict) {
     return `refs/codality/${pull}/seen/${verdict}`;
 }
+/** A verdict of CI on a commit. A re-run of CI is a new generation. */
 function verdictKey(head, generation) {
     return `${head}.${generation}`;
 }
@@ -5195,7 +5263,7 @@ function turnRef(pull, runId) {
 /** The runs that say so. */
 function turnsIn(pull, refs) {
     const folder = turnRef(pull, 0).slice(0, -1);
-    return refs.flatMap(({ name }) => (name.startsWith(folder) && isNumber(name.slice(folder.length)) ? [Number(name.slice(folder.length))] : []));
+    return refs.flatMap(({ name }) => (name.startsWith(folder) && /^\d+$/.test(name.slice(folder.length)) ? [Number(name.slice(folder.length))] : []));
 }
 /** The ref that says: this was done on this commit, or is about to be. */
 function deedRef(pull, deed, commit) {
@@ -5238,25 +5306,21 @@ function readClaims(pull, refs) {
     const handled = new Set();
     const told = new Set();
     for (const { name, sha } of refs) {
-        const { pull: number, verdict, deed, commit, notice, epoch, slot } = namePattern.exec(name)?.groups ?? {};
+        const parts = namePattern.exec(name)?.groups ?? {};
+        const { pull: number, notice, epoch, slot, attempt } = parts;
         if (Number(number) !== pull)
             continue;
-        if (verdict !== undefined)
-            handled.add(verdict);
-        if (deed !== undefined)
-            handled.add(`${deed} ${commit ?? ''}`);
-        if (notice !== undefined)
+        if (notice === undefined)
+            handled.add(handledBy(parts, sha));
+        else
             told.add(notice);
-        if (epoch === undefined || slot === undefined)
-            continue;
-        entries.push({ epoch, slot, sha });
-        if (!isNumber(slot))
-            handled.add(epoch);
+        if (epoch !== undefined)
+            entries.push({ epoch, slot: attempt === undefined ? (slot ?? '') : Number(attempt), sha });
     }
     entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || rank(a.slot) - rank(b.slot));
     const epoch = entries.at(-1)?.epoch ?? '0';
     const lastWord = entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry');
-    const slots = entries.filter(({ slot }) => slot === 'asked' || isNumber(slot)).map(({ epoch: at, slot, sha }) => ({ epoch: at, number: isNumber(slot) ? Number(slot) : 0, from: sha }));
+    const slots = entries.flatMap(({ epoch: at, slot, sha }) => (slot === 'asked' || typeof slot === 'number' ? [{ epoch: at, number: slot === 'asked' ? 0 : slot, from: sha }] : []));
     return {
         epoch,
         used: slots.filter((claim) => claim.epoch === epoch && claim.number > 0).length,
@@ -5265,6 +5329,14 @@ function readClaims(pull, refs) {
         told,
         slots,
     };
+}
+/** What was taken on by the ref of these parts: a verdict of CI, a deed or a human action. */
+function handledBy({ verdict, deed, commit, epoch, generation }, sha) {
+    if (deed !== undefined)
+        return `${deed} ${commit ?? ''}`;
+    if (generation !== undefined)
+        return verdictKey(sha, Number(generation));
+    return verdict ?? epoch ?? '';
 }
 /** The newest claim as `<epoch>/<number>`: what green checks may be the answer to. Null when the loop never worked here. */
 function latestSlot({ slots }) {
@@ -5323,14 +5395,10 @@ function secondsOf(epoch) {
 }
 /** In one epoch the human action comes first, then the attempts in their order; a stop outranks a retry. */
 function rank(slot) {
-    return isNumber(slot) ? Number(slot) : slot === 'stop' ? 0 : -1;
-}
-function isNumber(slot) {
-    return /^\d+$/.test(slot);
+    return typeof slot === 'number' ? slot : slot === 'stop' ? 0 : -1;
 }
 
 ;// CONCATENATED MODULE: ./lib/turn/claim.js
-
 
 
 
@@ -5363,11 +5431,26 @@ async function takeBack(refs, { github }) {
 }
 /** An attempt that no agent was started for is not counted. What CI said stays taken on. */
 async function giveBack(context, refs, world) {
-    const { pull, record } = context;
-    const open = record.attempts.at(-1);
-    if (open !== undefined)
-        await takeBack(refs.filter((ref) => ref === attemptRef(pull.number, open.epoch, open.number)), world);
+    const { number, headSha } = context.pull;
+    for (const ref of refs) {
+        const { slots, handled } = readClaims(number, [{ name: ref, sha: headSha }]);
+        const [verdict] = handled;
+        if (!slots.some((slot) => slot.number > 0) || verdict === undefined)
+            continue;
+        await world.github.createRef(verdictRef(number, verdict), headSha);
+        await takeBack([ref], world);
+    }
     return withoutAttempt(context);
+}
+/**
+ * The first words on a pull request are claimed by whatever else this very turn has claimed, or by a ref of their own: a turn that
+ * has read before them, and comes after them, has to see that they are there.
+ */
+async function claimFirstWords(refs, { pull, statusCommentId }, turnstile, { runner }, { github }) {
+    if (statusCommentId !== null || refs.length > 0 || turnstile.standing() !== 'alone')
+        return refs;
+    const ref = noticeRef(pull.number, firstWordsKey(runner.runId));
+    return (await github.createRef(ref, pull.headSha)) === 'created' ? [ref] : refs;
 }
 /** The same, and what CI said is given back as well: it was not heard to its end, so the event of that end finds nothing taken on. */
 async function withdraw(context, refs, world) {
@@ -5404,21 +5487,18 @@ async function claimDecision({ trigger, decision, state, config, create }) {
         case 'answer':
             return { kind: 'concluded', outcome: { kind: 'answered', code: decision.code }, context };
         case 'repair':
-            return decision.session.kind === 'ci' ? claimAttempt({ trigger, key: decision.key, session: decision.session, base: context, config, create }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) };
+            return decision.session.kind === 'ci' ? claimAttempt({ key: decision.key, session: decision.session, base: context, config, create }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) };
     }
 }
 /** People are notified once: of several turns that see the same, one may speak. Nobody may where there is no key. */
 async function isTaken(key, { pull }, create) {
     return key === null || (await create(noticeRef(pull.number, key))) === 'taken';
 }
-/** First the verdict, which only one turn may act on, then the next free attempt; a crash between counts too much, never too little. */
-async function claimAttempt({ trigger, key, session, base, config, create }) {
+/** The next free attempt, and with it the verdict. One that is taken after all may be our own whose answer was lost: that counts too much, never too little. */
+async function claimAttempt({ key, session, base, config, create }) {
     const { number } = base.pull;
-    const seen = await create(verdictRef(number, key));
-    if (seen === 'taken' && (0,model_trigger/* isOfCi */.OO)(trigger))
-        return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null };
     for (let attempt = session.attempt; attempt <= base.maxAttempts; attempt += 1) {
-        const result = await create(attemptRef(number, base.record.epoch, attempt));
+        const result = await create(attemptRef(number, base.record.epoch, attempt, key));
         if (result !== 'taken')
             return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config) };
     }
@@ -5512,23 +5592,6 @@ function withAttempt(context, session, number, { runner, agent, policy }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/turn/close-attempt.js
-
-/** Closes the open line of the record. One that has ended, or that was given back, is never written over by another ending. */
-function closeAttempt(record, { ended, commit, work }) {
-    const last = record.attempts.at(-1);
-    if (last?.ended !== 'working')
-        return { ...record, working: null };
-    // Where nobody told what was done, what was set aside counts as taken.
-    const spent = work === null ? {} : { costUsd: (0,model_work/* costOf */.ho)(work), seconds: (0,model_work/* secondsOf */.TM)(work) };
-    return { ...record, working: null, attempts: [...record.attempts.slice(0, -1), { ...last, ended, commit, ...spent }] };
-}
-/** Corrects what an open attempt can have taken, where it is known to be less than was set aside. */
-function takeAtMost(record, seconds) {
-    const last = record.attempts.at(-1);
-    return last?.ended === 'working' ? { ...record, attempts: [...record.attempts.slice(0, -1), { ...last, seconds: Math.min(last.seconds, seconds) }] } : record;
-}
-
 ;// CONCATENATED MODULE: ./lib/turn/conclude.js
 
 
@@ -5539,15 +5602,15 @@ function takeAtMost(record, seconds) {
  * Says how the turn ended, wherever people look. No comment is left at "working" behind this line. `refs` are claims that
  * stand for a notice: they are taken back when it could not be posted, so that a re-run of the job posts it.
  */
-async function conclude(outcome, context, world, refs = []) {
+async function conclude(outcome, context, standing, world, refs = []) {
     if (outcome.kind === 'ignored' || context === null) {
         const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind };
         return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null, patch: null };
     }
-    const fresh = await refresh(outcome, context, world);
+    const fresh = await refresh(outcome, context, standing, world);
     const final = isEnding(outcome) ? withEnding(fresh, outcome) : outcome.kind === 'settled' ? { ...fresh, record: noteGreen(fresh.record, fresh.pull.headSha) } : fresh;
     const presentation = present(outcome, final);
-    const untold = await tell(presentation, final, world);
+    const untold = await tell(presentation, final, standing, world);
     if (untold !== null)
         await takeBack(refs, world);
     return { decision: decisionOf(outcome), outcome, context: final, summary: presentation.summary, untold, patch: null };
@@ -5556,17 +5619,18 @@ async function conclude(outcome, context, world, refs = []) {
  * Two turns write one comment where a command did not wait, or where it is the only memory: what the other one wrote
  * since this one read it is kept.
  */
-async function refresh(outcome, context, { github, log }) {
+async function refresh(outcome, context, standing, { github, log }) {
     const { record, pull } = context;
-    const isBeside = outcome.kind === 'answered' && outcome.code === 'stop' && record.working !== null;
+    const isBeside = outcome.kind === 'answered' && outcome.code === 'stop' && (record.working !== null || standing === 'kept-out');
     if (!isBeside && record.ledger !== 'marker')
         return context;
     try {
-        const now = (await github.ownComments(pull.number)).status?.record;
+        const { status } = await github.ownComments(pull.number);
+        const now = status?.record;
         if (now == null)
             return context;
         if (isBeside)
-            return { ...context, record: { ...now, epoch: record.epoch, ledger: record.ledger, stopped: true, handled: [...new Set([...now.handled, ...record.handled])] } };
+            return { ...context, statusCommentId: status?.id ?? null, record: { ...now, epoch: record.epoch, ledger: record.ledger, stopped: true, handled: [...new Set([...now.handled, ...record.handled])] } };
         return { ...context, record: { ...record, stopped: record.stopped || (now.stopped && now.epoch !== record.epoch), handled: [...new Set([...now.handled, ...record.handled])].slice(-100) } };
     }
     catch (error) {
@@ -5575,7 +5639,7 @@ async function refresh(outcome, context, { github, log }) {
     }
 }
 /** Gives what kept people from being told, or null. What was done stands either way, so outputs and report must, too. */
-async function tell({ status, notice }, { pull, statusCommentId }, { github }) {
+async function tell({ status, notice }, { pull, statusCommentId }, standing, { github }) {
     const failures = [];
     const attempt = async (write) => {
         try {
@@ -5585,8 +5649,10 @@ async function tell({ status, notice }, { pull, statusCommentId }, { github }) {
             failures.push((0,model_config/* describeError */.Uc)(error));
         }
     };
-    if (status !== null)
-        await attempt(github.writeStatus(pull.number, statusCommentId, status));
+    // The turn that keeps this one out is about to write the first words itself.
+    const isLeftToOther = statusCommentId === null && standing === 'kept-out';
+    if (status !== null && !isLeftToOther)
+        await attempt(github.writeStatus(pull.number, statusCommentId, status, standing === 'alone'));
     if (notice !== null)
         await attempt(github.postNotice(pull.number, notice.body));
     return failures.length === 0 ? null : `People could not be told on the pull request how this turn ended. ${[...new Set(failures)].join(' ')}`;
@@ -5615,8 +5681,6 @@ function withEnding(context, ending) {
     return { ...context, record: { ...closed, stopped: closed.stopped || (ending.kind === 'interrupted' && ending.by === 'stopped') } };
 }
 
-// EXTERNAL MODULE: ./lib/core/model/fixed.js
-var fixed = __webpack_require__(8375);
 ;// CONCATENATED MODULE: ./lib/work/ask-agents.js
 
 
@@ -7121,10 +7185,10 @@ function endOfString(text, from) {
 ;// CONCATENATED MODULE: ./lib/core/formats/utf8.js
 
 
-const empty = new Uint8Array(0);
+const utf8_empty = new Uint8Array(0);
 /** Waits for the first bytes, decides by byte-order mark or by where the zeros stand, and drops the mark. */
 function openUtf8() {
-    let head = empty;
+    let head = utf8_empty;
     let decoder = null;
     const encoder = new TextEncoder();
     const pass = (bytes) => (decoder === null ? bytes : encoder.encode(decoder.decode(bytes, { stream: true })));
@@ -7140,12 +7204,12 @@ function openUtf8() {
             if (head === null)
                 return pass(chunk);
             head = concat([head, chunk]);
-            return head.length < utf16Head ? empty : decide(head);
+            return head.length < utf16Head ? utf8_empty : decide(head);
         },
         end() {
             if (head !== null)
                 return decide(head);
-            return decoder === null ? empty : encoder.encode(decoder.decode());
+            return decoder === null ? utf8_empty : encoder.encode(decoder.decode());
         },
     };
 }
@@ -7503,6 +7567,7 @@ function stacksOf(report) {
 
 
 
+
 const failuresLimit = 500;
 const runningLimit = 10_000;
 const go_tests_namesLimit = 10;
@@ -7650,8 +7715,7 @@ function go_tests_nameOf({ packageName, name }) {
     return `${packageName} ${name}`.trim();
 }
 function listOf(names) {
-    const told = names.slice(0, go_tests_namesLimit).map((name) => text_plain(name).slice(0, 200));
-    return [...told, ...(names.length > told.length ? [`${names.length - told.length} more`] : [])].join(', ');
+    return (0,listing/* listNames */.Z)(names, go_tests_namesLimit, (name) => text_plain(name).slice(0, 200));
 }
 function toFinding({ packageName, name, at, output, ended }, flaky) {
     const lines = text_plain(output).split('\n').filter((line) => !go_tests_frame.test(line.slice(0, 1_000)));
@@ -18672,11 +18736,11 @@ function verifyCommand(line, failures) {
     return groups.slice(0, verify_command_bounds.lines).map((group) => {
         const words = (values) => [...new Set(values)].map(reproducer_quoted).join(' ');
         // A function as replacement: a `$` in a name stands for itself.
-        const filled = line.replaceAll('{files}', () => words(group.flatMap(filesOf))).replaceAll('{tests}', () => words(group.flatMap(verify_command_namesOf)));
+        const filled = line.replaceAll('{files}', () => words(group.flatMap(verify_command_filesOf))).replaceAll('{tests}', () => words(group.flatMap(verify_command_namesOf)));
         return { command: { program: '/bin/sh', args: ['-c', filled], folder: '.' }, diagnostics: group.map(({ id }) => id) };
     });
 }
-function filesOf({ testFile, file }) {
+function verify_command_filesOf({ testFile, file }) {
     return [testFile ?? file ?? []].flat().map((path) => (path.startsWith('-') ? `./${path}` : path));
 }
 function verify_command_namesOf({ test, also }) {
@@ -18687,7 +18751,7 @@ function grouped(failures) {
     const groups = [];
     let [values, characters] = [Infinity, 0];
     for (const one of failures) {
-        const own = [...filesOf(one), ...verify_command_namesOf(one)];
+        const own = [...verify_command_filesOf(one), ...verify_command_namesOf(one)];
         const length = own.reduce((sum, word) => sum + reproducer_quoted(word).length + 1, 0);
         if (length > verify_command_bounds.characters)
             continue;
@@ -19566,6 +19630,7 @@ async function isStillWanted(context, world) {
 ;// CONCATENATED MODULE: ./lib/core/brief-failures.js
 
 
+
 const gapsLimit = 30;
 const brief_failures_namesLimit = 10;
 const brief_failures_nothing = { snippets: new Map(), reproductions: [] };
@@ -19577,12 +19642,8 @@ function writeFailures(report) {
 function briefFailures({ diagnostics, omitted, gaps }, { snippets, reproductions }, remedy) {
     const count = diagnostics.length + omitted;
     const rest = omitted > 0 ? [`${omitted} more ${omitted === 1 ? 'failure is' : 'failures are'} left out here${remedy}.`] : [];
-    const missing = gaps.length > 0 ? [`## What could not be read\n${listGaps(gaps).join('\n')}`] : [];
+    const missing = gaps.length > 0 ? [`## What could not be read\n${(0,listing/* listLines */.i)(gaps, gapsLimit, (gap) => (0,fence/* codeSpan */.SS)(gap, 300)).join('\n')}`] : [];
     return [`## What failed: ${count} ${count === 1 ? 'failure' : 'failures'}`, ...diagnostics.map((one, index) => brief_failures_describe(one, index, snippets.get(one.id) ?? null)), ...rest, ...missing, ...howToSee(reproductions)];
-}
-function listGaps(gaps) {
-    const more = gaps.length > gapsLimit ? [`- and ${gaps.length - gapsLimit} more`] : [];
-    return [...gaps.slice(0, gapsLimit).map((gap) => `- ${(0,fence/* codeSpan */.SS)(gap, 300)}`), ...more];
 }
 function brief_failures_describe(diagnostic, index, snippet) {
     const { kind, file, line, column, test, rule, message, excerpt, occurrences, flaky, jobs, origin, also } = diagnostic;
@@ -19601,8 +19662,7 @@ function brief_failures_describe(diagnostic, index, snippet) {
     return parts.filter((part) => part !== '').join('\n');
 }
 function brief_failures_named(names) {
-    const more = names.length > brief_failures_namesLimit ? ` and ${names.length - brief_failures_namesLimit} more` : '';
-    return `${names.slice(0, brief_failures_namesLimit).map((name) => (0,fence/* codeSpan */.SS)(name, 120)).join(', ')}${more}`;
+    return (0,listing/* listNames */.Z)(names, brief_failures_namesLimit, (name) => (0,fence/* codeSpan */.SS)(name, 120));
 }
 function howToSee(reproductions) {
     if (reproductions.length === 0)
@@ -19650,6 +19710,7 @@ function budget_most(limit, passes) {
 
 ;// CONCATENATED MODULE: ./lib/core/rounds.js
 
+
 /** What an agent is told of the rounds before, the latest at length. Markdown. */
 function tellRounds(rounds) {
     const last = rounds.at(-1);
@@ -19667,12 +19728,12 @@ const rounds_namesLimit = 30;
 function tellFresh(fresh) {
     if (fresh.length === 0)
         return [];
-    const lines = fresh.slice(0, rounds_namesLimit).map(({ test, file, message }) => `- ${file === null ? '' : `${(0,fence/* codeSpan */.SS)(file, 200)}: `}${(0,fence/* codeSpan */.SS)(test?.name ?? message, 200)}`);
-    const more = fresh.length > rounds_namesLimit ? [`- and ${fresh.length - rounds_namesLimit} more`] : [];
-    return [`## What failed while you worked\nCI has gone on from the same commit, without your change. ${fresh.length === 1 ? 'This failure is' : 'These failures are'} new, and among those above:\n${[...lines, ...more].join('\n')}\nRepair ${fresh.length === 1 ? 'it' : 'them'}, too.`];
+    const lines = (0,listing/* listLines */.i)(fresh, rounds_namesLimit, ({ test, file, message }) => `${file === null ? '' : `${(0,fence/* codeSpan */.SS)(file, 200)}: `}${(0,fence/* codeSpan */.SS)(test?.name ?? message, 200)}`);
+    return [`## What failed while you worked\nCI has gone on from the same commit, without your change. ${fresh.length === 1 ? 'This failure is' : 'These failures are'} new, and among those above:\n${lines.join('\n')}\nRepair ${fresh.length === 1 ? 'it' : 'them'}, too.`];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/brief.js
+
 
 
 
@@ -19716,9 +19777,7 @@ const brief_namedReplaced = 10;
 function brief_tellReplaced(replaced) {
     if (replaced === null)
         return [];
-    const named = replaced.paths.slice(0, brief_namedReplaced);
-    const more = replaced.paths.length - named.length + replaced.more;
-    return [`## Not as in the pull request\n${named.map((path) => (0,fence/* codeSpan */.SS)(path, 160)).join(', ')}${more === 0 ? '' : ` and ${more} more`}: while you work these are as on the branch ${(0,fence/* codeSpan */.SS)(replaced.branch, 120)}, or gone where it has none. That is meant. Leave them as they are; they are put back afterwards, and a change of them is refused.`];
+    return [`## Not as in the pull request\n${(0,listing/* listNames */.Z)(replaced.paths, brief_namedReplaced, (path) => (0,fence/* codeSpan */.SS)(path, 160), replaced.more)}: while you work these are as on the branch ${(0,fence/* codeSpan */.SS)(replaced.branch, 120)}, or gone where it has none. That is meant. Leave them as they are; they are put back afterwards, and a change of them is refused.`];
 }
 function task({ session, pull, title, report, maxAttempts }) {
     if (isLocal(pull))
@@ -19753,9 +19812,8 @@ function notToRepair(leftAlone) {
     const count = leftAlone.length;
     if (count === 0)
         return [];
-    const lines = leftAlone.slice(0, namedFailures).map(({ file, test, message }) => `- ${file === null ? '' : `${(0,fence/* codeSpan */.SS)(file)} `}${(0,fence/* codeSpan */.SS)(test?.name ?? message, 160)}`);
-    const more = count > namedFailures ? [`- and ${count - namedFailures} more`] : [];
-    return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${[...lines, ...more].join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`];
+    const lines = (0,listing/* listLines */.i)(leftAlone, namedFailures, ({ file, test, message }) => `${file === null ? '' : `${(0,fence/* codeSpan */.SS)(file)} `}${(0,fence/* codeSpan */.SS)(test?.name ?? message, 160)}`);
+    return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${lines.join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`];
 }
 function brief_history(earlier, changes, isRed, isOwn) {
     if (earlier.length === 0)
@@ -19876,193 +19934,6 @@ async function fix(context, config, world) {
     return work(task, { agent, proof }, world);
 }
 
-;// CONCATENATED MODULE: ./lib/core/admit.js
-
-
-/** What git and shells take without quoting: all other branch names are left alone. */
-const safeBranch = /^(?!-)(?!.*\.\.)[\w./+@#=,-]{1,200}$/;
-/** Is this a pull request the loop serves? Null means yes; otherwise the reason, before anything is asked of GitHub about it. */
-function admit(trigger, pull, repository, policy) {
-    const { number } = pull;
-    if (!pull.open)
-        return { code: 'closed', pull: number };
-    const isForeign = pull.headRepository !== repository;
-    if (isForeign && (pull.headRepository === null || policy.untrustedPulls === 'ignore'))
-        return { code: 'fork', pull: number, repository: pull.headRepository };
-    // Nothing is ever pushed to a fork, and many propose from its default branch.
-    if (!safeBranch.test(pull.headBranch) || (!isForeign && pull.headBranch === pull.defaultBranch))
-        return { code: 'head-unsafe', pull: number, branch: pull.headBranch };
-    const unmet = policy.track.find((filter) => !admit_holds(filter, pull));
-    if (unmet !== undefined)
-        return { code: 'not-tracked', pull: number, filter: admit_describe(unmet) };
-    if ((0,model_trigger/* isOfCi */.OO)(trigger) && trigger.run.headSha !== pull.headSha)
-        return { code: 'outdated', pull: number, ran: trigger.run.headSha, head: pull.headSha };
-    return null;
-}
-function admit_holds(filter, pull) {
-    switch (filter.kind) {
-        case 'all':
-            return true;
-        case 'label':
-            return pull.labels.includes(filter.label);
-        case 'branch':
-            return fits(pull.headBranch, filter.pattern);
-        case 'author':
-            return pull.author.login.toLowerCase() === filter.login.toLowerCase();
-    }
-}
-/** A filter as the maintainer wrote it in `track`. */
-function admit_describe(filter) {
-    switch (filter.kind) {
-        case 'all':
-            return 'all';
-        case 'label':
-            return `label:${filter.label}`;
-        case 'branch':
-            return `branch:${filter.pattern}`;
-        case 'author':
-            return `author:${filter.login}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/decide.js
-
-
-
-/** Says what to do about a trigger. Pure: the same state always gives the same answer. */
-function decide(trigger, state) {
-    switch (trigger.kind) {
-        case 'ci-finished':
-        case 'ci-started':
-            return whenBusy(state) ?? decideOnCi(trigger.kind, state);
-        case 'commanded':
-            return decideOnCommand(trigger, state);
-        case 'dispatched':
-            return handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? decide_retry(state);
-        case 'commented':
-            return (handledBefore(trigger, state) ??
-                whenStopped(state) ??
-                answerBusy(state) ??
-                askAgain(state) ?? {
-                kind: 'repair',
-                session: { kind: 'comment', commentId: trigger.commentId, author: trigger.author.login, text: trigger.text },
-                key: epochOf(trigger, 0) ?? '',
-            });
-        case 'reviewed':
-            return handledBefore(trigger, state) ?? whenStopped(state) ?? decideOnReview(trigger, state);
-    }
-}
-function decideOnCi(event, state) {
-    const { ci, claims, pull } = state;
-    const stopped = whenStopped(state);
-    if (stopped !== null)
-        return stopped;
-    if (ci.kind !== 'red')
-        return event === 'ci-started' ? leaveToTheEnd(ci, state) : ci.kind === 'green' ? decide_settle(state) : decide_undecided(ci, state);
-    const key = verdictKey(pull.headSha, ci.generation);
-    if (claims.handled.has(key))
-        return ignore({ code: 'already-handled', key });
-    if (claims.used >= state.maxAttempts)
-        return halt({ code: 'exhausted', attempts: claims.used }, state);
-    if (isSpent(state.budget, state.spent))
-        return halt({ code: 'over-budget' }, state);
-    return { kind: 'repair', session: { kind: 'ci', attempt: claims.used + 1 }, key };
-}
-function halt(because, { claims, told, pull }) {
-    const key = haltKey(because, claims.epoch, pull.headSha);
-    return { kind: 'halt', because, isTold: key === null || isTold(claims, told, key) };
-}
-/** Of a CI that has only begun a failure alone is acted on; all else is for the event of its end. */
-function leaveToTheEnd(ci, { pull: { number } }) {
-    switch (ci.kind) {
-        case 'green':
-            return ignore({ code: 'passed', pull: number });
-        case 'running':
-            return ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
-        case 'gated':
-            return ignore({ code: 'gated', pull: number });
-        case 'none':
-            return ignore({ code: 'nothing-ran', pull: number });
-    }
-}
-function decide_settle({ claims, told, pull }) {
-    const latest = latestSlot(claims);
-    // Nobody was called when failed jobs ran again, so nobody is now; but the comment says that their result is awaited.
-    if (latest === null)
-        return claims.handled.has(deedKey('restarted', pull.headSha)) ? { kind: 'settle', latest, isTold: true } : ignore({ code: 'nobody-waits', pull: pull.number });
-    return { kind: 'settle', latest, isTold: isTold(claims, told, greenKey(latest)) };
-}
-/** Neither red nor green. People are told where the loop has worked, for they wait for what comes of it. */
-function decide_undecided(ci, state) {
-    const { claims, pull: { number } } = state;
-    const isAwaited = latestSlot(claims) !== null;
-    switch (ci.kind) {
-        case 'running':
-            return isAwaited ? halt({ code: 'still-running', waitsFor: ci.waitsFor }, state) : ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
-        case 'gated':
-            return isAwaited ? halt({ code: 'gated' }, state) : ignore({ code: 'gated', pull: number });
-        case 'none':
-            return ignore({ code: 'nothing-ran', pull: number });
-    }
-}
-function decideOnCommand(trigger, state) {
-    const { command } = trigger;
-    // What writes no ref is known by its answer, so that an event that comes twice is answered once.
-    const key = replyKey(trigger);
-    if (command !== 'retry')
-        return state.told.has(key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code: command };
-    return handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? decide_retry(state);
-}
-/** A person asks for an attempt now: the count is new, so only CI can say that there is nothing to do. */
-function decide_retry({ ci, pull }) {
-    switch (ci.kind) {
-        case 'red':
-            return { kind: 'repair', session: { kind: 'ci', attempt: 1 }, key: verdictKey(pull.headSha, ci.generation) };
-        case 'running':
-            return { kind: 'answer', code: 'still-running' };
-        case 'gated':
-            return { kind: 'answer', code: 'gated' };
-        case 'green':
-        case 'none':
-            return { kind: 'answer', code: 'nothing-to-retry' };
-    }
-}
-function decideOnReview(trigger, state) {
-    const { remarks } = state;
-    const { reviewId, author, text, commit } = trigger;
-    if (trigger.state !== 'changes_requested')
-        return ignore({ code: 'nothing-asked' });
-    if (text.trim() === '' && remarks.length === 0)
-        return ignore({ code: 'empty-review' });
-    return answerBusy(state) ?? askAgain(state) ?? { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' };
-}
-function handledBefore(trigger, { claims, dispatchedAt }) {
-    const epoch = epochOf(trigger, dispatchedAt);
-    return epoch !== null && claims.handled.has(epoch) ? ignore({ code: 'already-handled', key: epoch }) : null;
-}
-function whenBusy({ busy, pull }) {
-    return busy === null ? null : ignore({ code: 'busy', pull: pull.number, runId: busy });
-}
-/** A person who asked gets a word; nothing is claimed, so that asking again, or a re-run of the job, works. */
-function answerBusy({ busy }) {
-    return busy === null ? null : { kind: 'answer', code: 'busy' };
-}
-/** What a person has not seen is not worked on in their name. Nothing is claimed, as for one who is told to wait. */
-function askAgain({ headWasSeen }) {
-    return headWasSeen ? null : { kind: 'answer', code: 'moved' };
-}
-function whenStopped({ claims, pull }) {
-    return claims.stop !== null ? ignore({ code: 'stopped', pull: pull.number }) : null;
-}
-/** A retry lifts every stop that was given before it, none that was given while it waited its turn. */
-function stoppedSince(trigger, { claims, dispatchedAt, pull }) {
-    const epoch = epochOf(trigger, dispatchedAt);
-    return claims.stop !== null && epoch !== null && compareEpochs(claims.stop, epoch) > 0 ? ignore({ code: 'stopped', pull: pull.number }) : null;
-}
-function ignore(because) {
-    return { kind: 'ignore', because };
-}
-
 ;// CONCATENATED MODULE: ./lib/core/weigh.js
 
 
@@ -20111,327 +19982,6 @@ function whenMoving(wasRestarted, isAsked) {
 function isExplained(failed, failures) {
     const jobs = new Set(failures.flatMap((one) => one.jobs));
     return failures.length > 0 && failed.every((name) => jobs.has(name));
-}
-
-;// CONCATENATED MODULE: ./lib/core/decide-reading.js
-
-
-
-/** Says what to do about an end of CI where nobody vouches for the code: tell what failed, once for each verdict. Pure. */
-function decideReading(trigger, { pull, ci, diagnosed, busy }) {
-    const { number } = pull;
-    if (busy !== null)
-        return decide_reading_ignore({ code: 'busy', pull: number, runId: busy });
-    switch (ci.kind) {
-        case 'red': {
-            const key = verdictKey(pull.headSha, ci.generation);
-            return (0,model_trigger/* isOfCi */.OO)(trigger) && diagnosed === key ? decide_reading_ignore({ code: 'already-handled', key }) : { kind: 'diagnose', key };
-        }
-        case 'green':
-            return diagnosed === null ? decide_reading_ignore({ code: 'nobody-waits', pull: number }) : { kind: 'settle', latest: null, isTold: true };
-        case 'running':
-            return decide_reading_ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
-        case 'gated':
-            return decide_reading_ignore({ code: 'gated', pull: number });
-        case 'none':
-            return decide_reading_ignore({ code: 'nothing-ran', pull: number });
-    }
-}
-/** Says whether a person who commented, commanded or reviewed there is told what can be had. `told`: keys of the comments of ours. Pure. */
-function decideReply(trigger, told) {
-    if (trigger.kind === 'reviewed' && trigger.state !== 'changes_requested')
-        return decide_reading_ignore({ code: 'nothing-asked' });
-    const key = readOnlyKey(trigger);
-    return told.has(key) ? decide_reading_ignore({ code: 'already-handled', key }) : { kind: 'answer', code: 'read-only' };
-}
-function decide_reading_ignore(because) {
-    return { kind: 'ignore', because };
-}
-
-;// CONCATENATED MODULE: ./lib/core/seen-head.js
-/** The newest commits of a branch that the loop itself made, the newest first, and below them the one that it began with. */
-function ownCommits(head, { attempts }) {
-    const chain = [head];
-    // Each attempt is a link at most once, so a record that somebody bent ends, too.
-    for (const { commit, from } of attempts.toReversed())
-        if (commit === chain.at(-1))
-            chain.push(from);
-    return chain;
-}
-/** Is this asked of a commit that somebody looked at? What CI says of a commit, and commands, are about the newest one. */
-function isAboutSeenCommit(trigger) {
-    return trigger.kind === 'commented' || trigger.kind === 'reviewed';
-}
-/**
- * Was the branch as it is now when a person asked, but for commits of the loop? A review names its commit. For a comment the
- * server tells when it first made runs for a commit; one without any run cannot be told apart, and counts as seen.
- * @param commits The result of `ownCommits` of the head.
- * @param runs The runs of the last of them.
- */
-function wasSeen(trigger, commits, runs) {
-    if (trigger.kind === 'reviewed')
-        return commits.includes(trigger.commit);
-    return runs.length === 0 || runs.some(({ createdAt }) => createdAt <= trigger.at);
-}
-
-;// CONCATENATED MODULE: ./lib/turn/read-state.js
-
-
-
-
-
-
-
-
-/** Reads what was done before and how CI stands: each thing once. Who asks is known by then, and may. */
-async function readState(trigger, pull, untrusted, config, world) {
-    const { github } = world;
-    if (trigger.kind === 'commented' || trigger.kind === 'commanded')
-        await github.react(trigger.commentId, 'eyes');
-    const settled = await read_state_settle(trigger, pull, config, world);
-    if (settled.kind === 'ignored')
-        return settled;
-    const { own, checked } = settled;
-    const { number } = settled.pull;
-    const claims = mergeMarker(readClaims(number, await world.workspace.refs(claimsFolder(number))), own.record);
-    const stand = standOf(own, claims, rebuildRecord(number, claims, own.record));
-    const headWasSeen = await wasHeadSeen(trigger, settled.pull.headSha, stand.record, checked.snapshot, world);
-    return {
-        kind: 'state',
-        pull: settled.pull,
-        untrusted,
-        claims,
-        ci: checked.ci,
-        told: own.told,
-        remarks: trigger.kind === 'reviewed' ? await github.remarks(number, { id: trigger.reviewId, at: trigger.at }) : [],
-        dispatchedAt: trigger.kind === 'dispatched' ? ((await github.run(trigger.runId))?.createdAt ?? 0) : 0,
-        maxAttempts: config.policy.maxAttempts,
-        budget: config.policy.budget,
-        spent: spentOf(stand.record),
-        headWasSeen,
-        ...stand,
-        isSilent: own.statusCommentId === null && claims.slots.length > 0,
-        statusCommentId: own.statusCommentId,
-        ciWorkflows: ciWorkflows(checked.snapshot, rulesOf(config)),
-        settleBy: checked.settleBy,
-        notes: checked.notes,
-    };
-}
-/** Costs a request only where the newest commits are the loop's own. */
-async function wasHeadSeen(trigger, head, record, { runs }, { github }) {
-    if (!isAboutSeenCommit(trigger))
-        return true;
-    const commits = ownCommits(head, record);
-    const first = commits.at(-1);
-    return wasSeen(trigger, commits, first === undefined || first === head || trigger.kind === 'reviewed' ? runs : await github.ciRuns(first));
-}
-/** What a turn that died left behind on a pull request that has moved on since; null when it left nothing to mend. */
-async function readLost(pull, config, world) {
-    const own = await read_state_readOwn(pull, config, world);
-    if (own.busy !== null || (own.record?.working ?? null) === null)
-        return null;
-    const claims = mergeMarker(readClaims(pull.number, await world.workspace.refs(claimsFolder(pull.number))), own.record);
-    const stand = standOf(own, claims, rebuildRecord(pull.number, claims, own.record));
-    const { maxAttempts, budget } = config.policy;
-    return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, ciWorkflows: [], settleBy: null, notes: [] };
-}
-function standOf({ busy, record: written }, claims, record) {
-    return busy === null ? { busy, record: endInterrupted(record), written, isLost: written !== null && isUnended(written, claims) } : { busy, record, written, isLost: false };
-}
-/** Does the comment tell of work whose end it does not know, or does it not know of the newest work at all? People may have edited any of it. */
-function isUnended({ working, attempts }, { slots }) {
-    const newest = slots.at(-1);
-    const isKnown = newest === undefined || attempts.some(({ epoch, number }) => epoch === newest.epoch && number === newest.number);
-    return working !== null || !isKnown || attempts.some(({ ended }) => ended === 'working');
-}
-/** An attempt that nobody works on any more did not end by itself: its machine was lost. */
-function endInterrupted(record) {
-    return { ...record, working: null, attempts: record.attempts.map((attempt) => (attempt.ended === 'working' ? { ...attempt, ended: 'interrupted' } : attempt)) };
-}
-/**
- * Waits until no other turn is at work here and, after a failure of CI, until all checks have ended. Whatever was read
- * before a wait is read again after it, for both may have moved the branch. What only asks a question never waits.
- */
-async function read_state_settle(trigger, first, config, world) {
-    // One time limit for all waiting, so that the job's own limit can be set to fit.
-    const deadline = Math.ceil(world.clock.now() + config.policy.settleTimeoutMinutes * 60_000);
-    const isPatient = trigger.kind !== 'commanded' || trigger.command === 'retry';
-    let pull = first;
-    for (let round = 0;; round += 1) {
-        const own = await waitForOtherTurn(pull, isPatient ? deadline : 0, config, world);
-        if (own.kind === 'ignored')
-            return own;
-        if (own.waited || round > 0) {
-            const again = await readAgain(trigger, pull, config, world);
-            if (again.kind === 'ignored')
-                return again;
-            pull = again.pull;
-        }
-        const checked = await waitForChecks(trigger, pull, deadline, config, world);
-        if (checked.kind === 'ignored')
-            return checked;
-        if (!checked.waited || own.busy !== null)
-            return { kind: 'settled', pull, own, checked };
-        // Another turn may have begun while the checks were waited for; it must not be seen as over.
-        const now = await read_state_readOwn(pull, config, world);
-        if (now.busy === null)
-            return { kind: 'settled', pull, own: now, checked };
-    }
-}
-async function readAgain(trigger, pull, { policy, runner }, { github }) {
-    const now = await github.pull(pull.number);
-    const reason = now === null ? { code: 'closed', pull: pull.number } : admit(trigger, now, runner.repository, policy);
-    return now === null || reason !== null ? { kind: 'ignored', because: reason ?? { code: 'closed', pull: pull.number } } : { kind: 'pull', pull: now };
-}
-/** The debounce: a CI failure is acted on when every check of the commit has ended. People are not kept waiting. */
-async function waitForChecks(trigger, pull, deadline, config, world) {
-    const { policy } = config;
-    const { clock, log } = world;
-    if (trigger.kind === 'ci-started')
-        return waitForFailure(trigger, pull, deadline, config, world);
-    for (let looks = 0;; looks += 1) {
-        const isLate = clock.now() >= deadline;
-        const { ci, snapshot } = await look(pull, { ...rulesOf(config), impatient: isLate }, isLate, world);
-        const waited = looks > 0;
-        if (waited && (await hasMoved(pull, world)))
-            return outdated(trigger, pull);
-        if (isLate && trigger.kind === 'ci-finished')
-            return { kind: 'checked', ci, snapshot, notes: notesOf(snapshot, ci, config), settleBy: null, waited };
-        if (ci.kind !== 'running' || trigger.kind !== 'ci-finished')
-            return { kind: 'checked', ci, snapshot, notes: [], settleBy: null, waited };
-        if (clock.cancelled())
-            return { kind: 'ignored', because: { code: 'cancelled' } };
-        log.info(`Waiting for ${ci.waitsFor.slice(0, 5).join(', ')}${ci.waitsFor.length > 5 ? ` and ${ci.waitsFor.length - 5} more` : ''} on ${(0,model_pull/* short */.h0)(pull.headSha)}.`);
-        // Backs off: CI that runs for long is not asked more often for it.
-        await clock.wait(Math.min(policy.pollSeconds * 1.5 ** looks, policy.pollSeconds * 8, Math.max(0, deadline - clock.now()) / 1_000));
-    }
-}
-/** Until the first job has failed, all have ended well, or the time is over. Looks at a steady pace: what has not changed costs nothing. */
-async function waitForFailure(trigger, pull, deadline, config, world) {
-    const { clock, log } = world;
-    for (let looks = 0;; looks += 1) {
-        const { ci, snapshot, hasEnded } = await lookNow(pull.headSha, config, world);
-        const waited = looks > 0;
-        if (waited && (await hasMoved(pull, world)))
-            return outdated(trigger, pull);
-        const isOver = ((ci.kind === 'red' || hasEnded) && isListed(trigger.run, snapshot)) || clock.now() >= deadline;
-        if (isOver)
-            return { kind: 'checked', ci, snapshot, notes: [], settleBy: hasEnded ? null : deadline, waited };
-        if (clock.cancelled())
-            return { kind: 'ignored', because: { code: 'cancelled' } };
-        if (!waited)
-            log.info(`Waiting for the first failed job on ${(0,model_pull/* short */.h0)(pull.headSha)}.`);
-        await clock.wait(Math.min(config.policy.pollSeconds, Math.max(0, deadline - clock.now()) / 1_000));
-    }
-}
-/** Jobs behind `needs:` have no check yet, so the runs are asked first; the checks only when the runs keep nobody waiting. */
-async function look({ headSha }, rules, isLate, { github }) {
-    const byRuns = { sha: headSha, runs: await github.ciRuns(headSha), checks: [] };
-    const early = judgeCi(byRuns, rules);
-    if (early.kind === 'running' && !isLate)
-        return { ci: early, snapshot: byRuns };
-    const snapshot = { ...byRuns, checks: await github.ciChecks(headSha) };
-    return { ci: judgeCi(snapshot, rules), snapshot };
-}
-/** What was still running when the time to wait was over, as a line for people; nothing when all had ended. */
-function notesOf(snapshot, ci, config) {
-    const patient = judgeCi(snapshot, { ...rulesOf(config), impatient: false });
-    if (patient.kind !== 'running' || ci.kind === 'running')
-        return [];
-    const count = patient.waitsFor.length;
-    return [`Not every check ended within \`settle-timeout-minutes\` (${config.policy.settleTimeoutMinutes}): ${count} still ran and ${count === 1 ? 'is' : 'are'} left out.`];
-}
-function outdated(trigger, pull) {
-    return { kind: 'ignored', because: { code: 'moved', pull: pull.number, from: (0,model_trigger/* isOfCi */.OO)(trigger) ? trigger.run.headSha : pull.headSha } };
-}
-/** One turn at a time: where the workflow has no concurrency group, a second one waits until the first has ended. */
-async function waitForOtherTurn(pull, deadline, config, world) {
-    const { clock, log } = world;
-    for (let looks = 0;; looks += 1) {
-        const own = { ...(await read_state_readOwn(pull, config, world)), waited: looks > 0 };
-        if (own.busy === null || clock.now() >= deadline)
-            return own;
-        if (clock.cancelled())
-            return { kind: 'ignored', because: { code: 'cancelled' } };
-        log.info(`Run ${own.busy} is at work on this pull request; waiting for it to end.`);
-        await clock.wait(config.policy.pollSeconds * 2);
-    }
-}
-async function read_state_readOwn(pull, { runner }, { github }) {
-    const { status, told } = await github.ownComments(pull.number);
-    const record = status?.record ?? null;
-    const other = record?.working?.runId ?? runner.runId;
-    return { kind: 'own', record, told, statusCommentId: status?.id ?? null, busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false };
-}
-/** A run that cannot be found any more has ended, too. */
-async function hasEnded(runId, github) {
-    return (await github.run(runId))?.ended ?? true;
-}
-
-;// CONCATENATED MODULE: ./lib/turn/diagnose-pull.js
-
-
-
-
-
-
-/**
- * A turn on a pull request that is only read: what CI left is read through the API and told in the status comment. Nothing is
- * fetched by git, claimed, started or pushed; the comment alone remembers what it tells.
- */
-async function diagnosePull(trigger, pull, untrusted, config, world) {
-    if (trigger.kind === 'commented' || trigger.kind === 'commanded' || trigger.kind === 'reviewed')
-        return replyTo(trigger, pull, untrusted, config, world);
-    const settled = await read_state_settle(trigger, pull, config, world);
-    if (settled.kind === 'ignored')
-        return ignored(settled.because);
-    if (world.clock.cancelled())
-        return ignored({ code: 'cancelled' });
-    const { own, checked: { ci, notes } } = settled;
-    const decision = decideReading(trigger, { pull: settled.pull, ci, diagnosed: own.record?.diagnosed ?? null, busy: own.busy });
-    const telling = (key) => diagnose_pull_contextOf(trigger, settled.pull, own, { untrusted, notes, diagnosed: key }, config);
-    switch (decision.kind) {
-        case 'ignore':
-            return ignored(decision.because);
-        case 'settle':
-            return concluded({ kind: 'settled', isTold: decision.isTold }, telling(undefined));
-        case 'answer':
-            return concluded({ kind: 'answered', code: decision.code }, telling(own.record?.diagnosed));
-        case 'diagnose':
-            return tellFailures(decision.key, telling(decision.key), ci, config, world);
-    }
-}
-/** Reading takes a while: before it is told, the branch, and what another turn may have told meanwhile, are looked at again. */
-async function tellFailures(key, context, ci, config, world) {
-    const { pull, trigger } = context;
-    const { github } = world;
-    const report = await readFailures({ ci, pull }, { ...world, github: { ...github, trackedFiles: (sha) => github.listedFiles(sha) } });
-    const [moved, now] = await Promise.all([hasMoved(pull, world), read_state_readOwn(pull, config, world)]);
-    if (moved)
-        return ignored({ code: 'moved', pull: pull.number, from: pull.headSha });
-    if (trigger.kind === 'ci-finished' && now.record?.diagnosed === key)
-        return ignored({ code: 'already-handled', key });
-    return concluded({ kind: 'diagnosed', why: 'only-read' }, { ...context, report, statusCommentId: now.statusCommentId });
-}
-/** Who has write access gets a plain word about what can be had here; nothing else is done. */
-async function replyTo(trigger, pull, untrusted, config, world) {
-    const own = await read_state_readOwn(pull, config, world);
-    const decision = decideReply(trigger, own.told);
-    if (decision.kind === 'ignore')
-        return ignored(decision.because);
-    return concluded({ kind: 'answered', code: decision.code }, diagnose_pull_contextOf(trigger, pull, own, { untrusted, notes: [], diagnosed: own.record?.diagnosed }, config));
-}
-/** Attempts that were made when more was allowed stay in the comment. */
-function diagnose_pull_contextOf(trigger, pull, { record, statusCommentId }, { untrusted, notes, diagnosed }, config) {
-    const claims = readClaims(pull.number, []);
-    const known = record?.pull === pull.number ? endInterrupted(record) : rebuildRecord(pull.number, claims, null);
-    return idleContext(trigger, { pull, untrusted, claims, record: { ...known, diagnosed }, statusCommentId, ciWorkflows: [], settleBy: null, notes }, config);
-}
-function ignored(because) {
-    return { kind: 'concluded', outcome: { kind: 'ignored', because }, context: null, refs: [] };
-}
-function concluded(outcome, context) {
-    return { kind: 'concluded', outcome, context, refs: [] };
 }
 
 // EXTERNAL MODULE: ./lib/core/visible.js
@@ -20526,17 +20076,17 @@ async function follow_follow(course, gathered, state, config, world) {
         case 'repair':
             return { kind: 'claimed', context: course.worsened === null ? context : withWorseNote(context, course.worsened, config.policy.onRegression === 'keep') };
         case 'halt':
-            return follow_halt(course.because, gathered, world);
+            return halt(course.because, gathered, world);
         case 'restart':
             // Whoever vouches for the code may have its jobs run again.
             if (context.untrusted !== null)
-                return follow_concluded({ kind: 'diagnosed', why: 'flaky' }, await giveBack(context, gathered.refs, world));
+                return concluded({ kind: 'diagnosed', why: 'flaky' }, await giveBack(context, gathered.refs, world));
             return follow_restart(gathered, state, world);
         case 'revert':
             return follow_revert(course.worsened, gathered, config, world);
     }
 }
-async function follow_halt(because, { context, refs }, world) {
+async function halt(because, { context, refs }, world) {
     const left = await giveBack(context, refs, world);
     const key = (0,model_trigger/* isOfCi */.OO)(left.trigger) ? haltKey(because, left.record.epoch, left.pull.headSha) : null;
     const notice = key === null ? null : noticeRef(left.pull.number, key);
@@ -20547,15 +20097,15 @@ async function follow_halt(because, { context, refs }, world) {
 async function follow_restart(gathered, { ci }, world) {
     const claimed = await claimDeed('restarted', gathered.context, world);
     if (claimed === null || ci.kind !== 'red')
-        return follow_halt({ code: 'flaky', why: 'again', detail: '' }, gathered, world);
+        return halt({ code: 'flaky', why: 'again', detail: '' }, gathered, world);
     const foreign = ci.failed.filter((check) => !ci.failedRuns.some((run) => isJobOf(check, run))).map(({ name }) => name);
     const result = await world.github.rerunFailed(ci.failedRuns);
     if (result.kind === 'refused') {
         // Nothing runs again, so a turn that a person asks for may try it once more.
         await takeBack([deedRef(claimed.pull.number, 'restarted', claimed.pull.headSha)], world);
-        return follow_halt({ code: 'flaky', why: 'not-restarted', detail: result.why }, gathered, world);
+        return halt({ code: 'flaky', why: 'not-restarted', detail: result.why }, gathered, world);
     }
-    return follow_concluded({ kind: 'restarted', runs: result.runs, foreign }, await giveBack(claimed, gathered.refs, world));
+    return concluded({ kind: 'restarted', runs: result.runs, foreign }, await giveBack(claimed, gathered.refs, world));
 }
 /** When it cannot be taken back, the agent goes on from there. */
 async function follow_revert(worsened, gathered, config, world) {
@@ -20563,8 +20113,8 @@ async function follow_revert(worsened, gathered, config, world) {
     if (rolled.kind === 'kept')
         return { kind: 'claimed', context: withWorseNote(gathered.context, worsened, false) };
     if (rolled.kind !== 'reverted')
-        return follow_concluded(rolled, await giveBack(gathered.context, gathered.refs, world));
-    return follow_concluded(rolled, await giveBack({ ...gathered.context, record: noteReverted(gathered.context.record, worsened) }, gathered.refs, world));
+        return concluded(rolled, await giveBack(gathered.context, gathered.refs, world));
+    return concluded(rolled, await giveBack({ ...gathered.context, record: noteReverted(gathered.context.record, worsened) }, gathered.refs, world));
 }
 /** Puts a commit on top that has every file as it was before the attempt. No guard is asked: people had that very tree. */
 async function rollBack({ attempt, because, progress }, context, config, world) {
@@ -20589,7 +20139,7 @@ async function rollBack({ attempt, because, progress }, context, config, world) 
             return { kind: 'kept' };
     }
 }
-function follow_concluded(outcome, context) {
+function concluded(outcome, context) {
     return { kind: 'concluded', outcome, context, refs: [] };
 }
 /** Tells beside the attempt that goes on from there. */
@@ -20657,83 +20207,64 @@ function earlierOf({ record }) {
     return record.attempts.filter(({ epoch, ended }) => epoch === record.epoch && ended !== 'working');
 }
 
-// EXTERNAL MODULE: ./lib/core/model/actor.js
-var model_actor = __webpack_require__(3404);
-;// CONCATENATED MODULE: ./lib/core/askers.js
-
-
-/**
- * All who stand behind an event, each once. That CI has failed is told by a run that somebody started, maybe again, on the
- * code of somebody's pull request: a stranger in any of these places could have the loop work for them.
- */
-function askersOf(trigger, { author }) {
-    const first = (0,model_trigger/* isOfCi */.OO)(trigger) ? trigger.run.startedBy.map((actor) => ({ actor, role: 'started-ci' })) : [{ actor: trigger.author, role: 'asked' }];
-    const all = [...first, { actor: author, role: 'opened-pull' }];
-    return all.filter(({ actor }, index) => all.findIndex((one) => (0,model_actor/* isSameLogin */.A)(one.actor.login, actor.login)) === index);
-}
-/** Is this a program that may stand behind an event? One that only asks, such as our own words, never may unless it is listed. */
-function isKnownProgram({ actor, role }, { listed, own }) {
-    return (0,model_actor/* isListed */.y)(actor, listed) || (role !== 'asked' && (0,model_actor/* isSameLogin */.A)(actor.login, own));
-}
-
-;// CONCATENATED MODULE: ./lib/turn/judge-askers.js
-
-
-/**
- * Who of those behind an event may have the loop work. The permission API alone says what a person may do. Who asks must
- * always have write access; where those do not who opened the pull request or started its CI, the maintainer's choice decides.
- */
-async function judgeAskers(trigger, pull, { policy, runner }, { github }) {
-    const isForeign = pull.headRepository !== runner.repository;
-    const programs = { listed: policy.trustedBots, own: await github.ownLogin() };
-    const refusal = async (asker) => {
-        if (isKnownProgram(asker, programs))
-            return null;
-        const { actor: { login, type }, role } = asker;
-        const permission = type === 'User' ? await github.permission(login) : 'none';
-        return permission === 'admin' || permission === 'write' ? null : { code: 'not-allowed', login, role, permission };
-    };
-    // Of a fork nobody has to be asked about who vouches for it: its branch is not among those that this repository protects.
-    const askers = askersOf(trigger, pull).filter(({ role }) => !isForeign || role === 'asked');
-    const refusals = (await Promise.all(askers.map(refusal))).filter((one) => one !== null);
-    const refused = refusals.find(({ role }) => role === 'asked') ?? (policy.untrustedPulls === 'ignore' ? refusals[0] : undefined);
-    if (refused !== undefined)
-        return { kind: 'ignored', because: refused };
-    if (isForeign)
-        return { kind: 'heard', untrusted: { kind: 'fork', repository: pull.headRepository ?? '' } };
-    const opener = refusals.find(({ login }) => (0,model_actor/* isSameLogin */.A)(login, pull.author.login));
-    const stranger = opener ?? refusals[0];
-    return { kind: 'heard', untrusted: stranger === undefined ? null : { kind: 'stranger', login: stranger.login, role: opener === undefined ? stranger.role : 'opened-pull' } };
-}
-
 ;// CONCATENATED MODULE: ./lib/turn/one-at-a-time.js
 
+/** `inside`: the pull request that an earlier job of this run has entered for it. */
+function one_at_a_time_turnstile(config, world, inside = null) {
+    const { runId } = config.runner;
+    let ref = inside === null ? null : turnRef(inside, runId);
+    let standing = inside === null ? 'outside' : 'alone';
+    const raise = async (name, sha) => {
+        // Even when no answer comes it may stand there.
+        ref = name;
+        const result = await world.github.createRef(name, sha);
+        if (result === 'refused')
+            ref = null;
+        return result;
+    };
+    const leave = async () => {
+        if (ref !== null)
+            await world.github.deleteRef(ref);
+        ref = null;
+        standing = 'outside';
+    };
+    return {
+        enter: async (seen, deadline) => {
+            const entry = await one_at_a_time_enter({ seen, deadline, raise: () => raise(turnRef(seen.pull.number, runId), seen.pull.headSha), leave }, config, world);
+            standing = entry.kind === 'busy' ? 'kept-out' : ref === null ? 'outside' : 'alone';
+            return entry;
+        },
+        standing: () => standing,
+        ref: () => ref,
+        leave,
+        left: () => {
+            ref = null;
+            standing = 'outside';
+        },
+    };
+}
 /**
- * Lets one turn at a time to the agents of a pull request, without any queue: between what a turn reads and what it writes
- * there is time for another one. Each puts up a ref with its run's id and then looks for those of others; the newer run
- * takes its own down again and waits, the older one leaves it there and waits (the one-bit algorithm of Lamport, 1986).
- * Where no refs may be created nobody can be kept out, so all are alone.
+ * Each puts up a ref with its run's id and then looks for those of others; the newer run takes its own down again and waits,
+ * the older one leaves it there and waits (the one-bit algorithm of Lamport, 1986).
  */
-async function one_at_a_time_enter(state, deadline, config, world) {
-    const { github, workspace, clock, log } = world;
-    const { runner, policy } = config;
-    const { pull } = state;
-    const raise = () => github.createRef(turnRef(pull.number, runner.runId), pull.headSha);
+async function one_at_a_time_enter({ seen, deadline, raise, leave }, { runner, policy }, world) {
+    const { workspace, clock, log } = world;
+    const { number } = seen.pull;
     if ((await raise()) === 'refused')
         return { kind: 'alone' };
     for (let looks = 0;; looks += 1) {
-        const refs = await workspace.refs(claimsFolder(pull.number));
-        const turns = turnsIn(pull.number, refs);
+        const refs = await workspace.refs(claimsFolder(number));
+        const turns = turnsIn(number, refs);
         // Seen, not remembered: a request to take it down may be lost.
         const isUp = turns.includes(runner.runId);
         const others = await atWork(turns.filter((id) => id !== runner.runId), world);
         const [first] = others;
         if (first === undefined && isUp)
-            return { kind: (await isUpToDate(state, refs, world)) ? 'alone' : 'late' };
+            return { kind: isUpToDate(seen, refs, runner.runId) ? 'alone' : 'late' };
         const isOver = clock.cancelled() || clock.now() >= deadline;
         const hasOlder = others.some((id) => id < runner.runId);
         if (isUp && (isOver || hasOlder))
-            await leave(pull, config, world);
+            await leave();
         if (isOver)
             return { kind: 'busy', runId: first ?? runner.runId };
         if (others.length > 0)
@@ -20745,17 +20276,15 @@ async function one_at_a_time_enter(state, deadline, config, world) {
         await clock.wait(isNext ? 1 : Math.min(2 ** looks, policy.pollSeconds));
     }
 }
-/** Is what the turn has read still what stands there? The comment is written after the claim, so either may have come alone. */
-async function isUpToDate({ pull, claims, statusCommentId, written }, refs, { github }) {
-    const known = new Set(claims.slots.map(({ epoch, number }) => `${epoch}/${number}`));
-    if (readClaims(pull.number, refs).slots.some(({ epoch, number }) => !known.has(`${epoch}/${number}`)))
-        return false;
-    const { status } = await github.ownComments(pull.number);
-    return (status?.id ?? null) === statusCommentId && JSON.stringify(status?.record ?? null) === JSON.stringify(written);
-}
-/** Lets the next turn in. */
-async function leave({ number }, { runner }, { github }) {
-    await github.deleteRef(turnRef(number, runner.runId));
+/**
+ * Is what a turn has read still what stands there? Whoever works or writes the first words claims something, and whoever was at
+ * work then and is gone now has written its last ones: refs are read before all else, so they tell of both.
+ */
+function isUpToDate({ pull: { number }, refs }, now, runId) {
+    const names = (all) => new Set(all.map(({ name }) => name));
+    const [before, after] = [names(refs), names(now)];
+    const hasGone = refs.some(({ name }) => !after.has(name) && name !== turnRef(number, runId));
+    return !hasGone && now.every((ref) => before.has(ref.name) || turnsIn(number, [ref]).length > 0);
 }
 /** Those of the runs that have not ended. The ref of a lost machine stays where it is: its run may be run again. */
 async function atWork(runIds, { github }) {
@@ -20764,224 +20293,6 @@ async function atWork(runIds, { github }) {
         if ((await github.run(id))?.ended === false)
             live.push(id);
     return live;
-}
-
-;// CONCATENATED MODULE: ./lib/turn/triage.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** From a claim to its comment it takes less, unless GitHub asks to wait. */
-const announceSeconds = 10;
-/** Whoever keeps changing what a turn has read shall not keep it reading. */
-const mostReadings = 5;
-/** From an event to a decision, a claim and the failures. Runs none of the pull request's code. */
-async function triage(trigger, config, world, reading = 1) {
-    const found = await findPull(trigger, config, world);
-    if (found.kind === 'ignored') {
-        if (found.outdated !== null)
-            await mendLost(trigger, found.outdated, config, world);
-        return triage_concluded({ kind: 'ignored', because: found.because });
-    }
-    const standing = await judgeAskers(trigger, found.pull, config, world);
-    if (standing.kind === 'ignored')
-        return triage_concluded(standing);
-    const { untrusted } = standing;
-    if (untrusted === null)
-        return prepare(trigger, found.pull, null, config, world, reading);
-    if (trigger.kind === 'ci-started')
-        return triage_concluded({ kind: 'ignored', because: { code: 'end-awaited', name: trigger.run.name } });
-    if (config.policy.untrustedPulls !== 'patch')
-        return diagnosePull(trigger, found.pull, untrusted, config, world);
-    // What is never pushed to is never rolled back either.
-    return prepare(trigger, found.pull, untrusted, { ...config, policy: { ...config.policy, onRegression: 'keep' } }, world, reading);
-}
-/** All that comes before an agent may be asked. */
-async function prepare(trigger, pull, untrusted, config, world, reading) {
-    const state = await readState(trigger, pull, untrusted, config, world);
-    if (state.kind === 'ignored')
-        return triage_concluded(state);
-    // Waiting ends early when the job is cancelled; nothing may be used up after that.
-    if (world.clock.cancelled())
-        return triage_concluded({ kind: 'ignored', because: { code: 'cancelled' } });
-    const decision = decide(trigger, state);
-    if (decision.kind === 'repair')
-        return triageAlone(trigger, decision, state, config, world, reading);
-    const isWord = decision.kind === 'halt' || decision.kind === 'settle';
-    const isOld = isWord && reading < mostReadings && !(await isUpToDate(state, await world.workspace.refs(claimsFolder(pull.number)), world));
-    return isOld ? triage(trigger, config, world, reading + 1) : act(trigger, decision, state, config, world);
-}
-/** Whoever was late reads everything anew: what another turn claimed meanwhile may leave nothing to do, and it wrote the comment. */
-async function triageAlone(trigger, decision, state, config, world, reading) {
-    const { pull } = state;
-    const entry = await one_at_a_time_enter(state, world.clock.now() + config.policy.settleTimeoutMinutes * 60_000, config, world);
-    if (entry.kind === 'busy') {
-        if (world.clock.cancelled())
-            return triage_concluded({ kind: 'ignored', because: { code: 'cancelled' } });
-        const busy = { ...state, busy: entry.runId };
-        return act(trigger, decide(trigger, busy), busy, config, world);
-    }
-    if (entry.kind === 'late' && reading < mostReadings) {
-        await leave(pull, config, world);
-        return triage(trigger, config, world, reading + 1);
-    }
-    let triaged = null;
-    try {
-        triaged = await act(trigger, decision, state, config, world);
-        return triaged;
-    }
-    finally {
-        if (triaged?.kind !== 'claimed')
-            await leave(pull, config, world);
-    }
-}
-/** Does what was decided, up to where an agent is needed. */
-async function act(trigger, decision, state, config, world) {
-    const rolledBack = await leaveWhole(trigger, decision, state, config, world);
-    if (rolledBack !== null)
-        return rolledBack;
-    const claimed = await claim(trigger, decision, state, config, world);
-    if (claimed.kind === 'concluded') {
-        if (state.isLost || (claimed.outcome.kind === 'ignored' && state.isSilent && (await staysSilent(state.pull.number, world))))
-            await tellLost(idleContext(trigger, state, config), world);
-        return claimed;
-    }
-    const reading = readFailures(state, world);
-    // It is `gather` that says so when this fails, once people know that work has begun.
-    reading.catch(() => undefined);
-    const started = await triage_announce(claimed, world);
-    return gather({ context: started, refs: claimed.refs }, reading, state, config, world);
-}
-function triage_concluded(outcome) {
-    return { kind: 'concluded', outcome, context: null, refs: [] };
-}
-/** The one pull request that the event is about, if it is one the loop serves. */
-async function findPull(trigger, config, world) {
-    const { repository } = config.runner;
-    const foreign = (0,model_trigger/* isOfCi */.OO)(trigger) ? refuseFork(trigger, config) : null;
-    if (foreign !== null)
-        return { kind: 'ignored', because: foreign, outdated: null };
-    const pulls = await pullsOf(trigger, world);
-    let refusal = { code: 'no-pull', detail: (0,model_trigger/* isOfCi */.OO)(trigger) ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here` };
-    let outdated = null;
-    // One branch may be the head of several pull requests: the oldest that the loop serves stands for all.
-    for (const pull of pulls.toSorted((one, other) => one.number - other.number)) {
-        const reason = admit(trigger, pull, repository, config.policy) ?? (await protection(pull, config, world));
-        if (reason === null)
-            return { kind: 'pull', pull };
-        refusal = reason;
-        if (reason.code === 'outdated')
-            outdated = pull;
-    }
-    return { kind: 'ignored', because: refusal, outdated };
-}
-/** What the event alone says of a run for a fork: no request is made for it where it is not served. */
-function refuseFork({ kind, run }, { runner, policy }) {
-    const { headRepository, pulls, name } = run;
-    if (headRepository === runner.repository)
-        return null;
-    if (headRepository === null || policy.untrustedPulls === 'ignore')
-        return { code: 'fork', pull: pulls[0] ?? null, repository: headRepository };
-    return kind === 'ci-started' ? { code: 'end-awaited', name } : null;
-}
-async function pullsOf(trigger, { github }) {
-    if ((0,model_trigger/* isOfCi */.OO)(trigger))
-        return github.pullsOfRun(trigger.run);
-    const pull = await github.pull(trigger.pull);
-    return pull === null ? [] : [pull];
-}
-async function protection({ number, baseBranch }, { policy }, { github }) {
-    return policy.requireProtectedBase && !(await github.isProtected(baseBranch)) ? { code: 'base-unprotected', pull: number, base: baseBranch } : null;
-}
-/**
- * Says that work has begun. A token that may not comment could never say how it ended, so the claims are taken back and
- * a re-run of the job starts afresh; an outage is no reason to lose the event, and the end creates the comment then.
- */
-async function triage_announce({ context, refs }, world) {
-    const { github, log } = world;
-    try {
-        return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context)) };
-    }
-    catch (error) {
-        if (error instanceof model_config/* ConfigError */.xL) {
-            await takeBack(refs, world);
-            throw error;
-        }
-        log.warn(`The status comment could not be written, so work goes on without it: ${(0,model_config/* describeError */.Uc)(error)}`);
-        return context;
-    }
-}
-/** A turn that has just claimed an attempt is about to create the comment: it is given the time, so that there is one. */
-async function staysSilent(pull, { github, clock, log }) {
-    try {
-        await clock.wait(announceSeconds);
-        return !clock.cancelled() && (await github.ownComments(pull)).status === null;
-    }
-    catch (error) {
-        log.warn(`Whether the status comment is missing could not be told: ${(0,model_config/* describeError */.Uc)(error)}`);
-        return false;
-    }
-}
-/** The turn that pushed may have died before it said so: then no event of the commit that it started from finds anything else to do. */
-async function mendLost(trigger, pull, config, world) {
-    try {
-        const lost = await readLost(pull, config, world);
-        if (lost !== null)
-            await tellLost(idleContext(trigger, lost, config), world);
-    }
-    catch (error) {
-        world.log.warn(`Whether the status comment is to be mended could not be told: ${(0,model_config/* describeError */.Uc)(error)}`);
-    }
-}
-/** A machine that was lost left its comment at "working", or none at all; whoever comes next says so, whatever else there is to do. */
-async function tellLost(context, { github, log }) {
-    try {
-        await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'ended', ending: { kind: 'interrupted', by: 'lost' } }, context));
-    }
-    catch (error) {
-        log.warn(`The status comment could not be mended: ${(0,model_config/* describeError */.Uc)(error)}`);
-    }
-}
-/** When no attempt is left to mend what the last one broke, it is at least rolled back. Null when there is nothing to do. */
-async function leaveWhole(trigger, decision, state, config, world) {
-    const { pull, claims } = state;
-    const isLast = decision.kind === 'halt' && !decision.isTold && (decision.because.code === 'exhausted' || decision.because.code === 'over-budget');
-    const context = idleContext(trigger, state, config);
-    const earlier = earlierOf(context);
-    const last = earlier.at(-1);
-    const weighed = { head: pull.headSha, claims, earlier, policy: config.policy };
-    if (!isLast || last === undefined || !mayRevert(last, weighed))
-        return null;
-    const report = await readWhole(state, config, world).catch((error) => {
-        world.log.warn(`Whether the last attempt made things worse could not be told: ${(0,model_config/* describeError */.Uc)(error)}`);
-        return null;
-    });
-    const worsened = report === null ? null : worsenedBy({ ...weighed, report });
-    if (worsened === null)
-        return null;
-    const rolled = await rollBack(worsened, context, config, world);
-    return rolled.kind === 'reverted' ? { kind: 'concluded', outcome: rolled, context: { ...context, report, record: noteReverted(context.record, worsened) }, refs: [] } : null;
-}
-/** All that has failed; null when CI did not end in red, or its end was not seen. */
-async function readWhole(state, config, world) {
-    if (state.settleBy === null)
-        return readFailures(state, world);
-    world.log.info('No attempt is left; the end of CI is waited for, to see whether the last one made things worse.');
-    const { state: seen, ci, report } = await awaitEnd(state.pull, state.settleBy, config, world);
-    return seen === 'ended' && ci?.kind === 'red' ? report : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/guards/binary-files.js
@@ -21051,6 +20362,7 @@ var picomatch = __webpack_require__(8016);
 
 
 
+
 /**
  * What names the packages of a project, what pins them, and the settings of package managers that decide where they come from or
  * what runs when they are installed. Globs over file names, wherever they lie; with a slash in it, over the end of a path.
@@ -21081,9 +20393,8 @@ const dependencyChanges = {
         const found = policy === 'allow' ? [] : files.filter(({ path }) => isDependency(path) || isDependency(foldNames(path)));
         if (policy === 'allow' || found.length === 0)
             return [];
-        const listed = found.slice(0, mostListed).map(({ path }) => (0,fence/* codeSpan */.SS)(path)).join(', ');
-        const more = found.length > mostListed ? ` and ${found.length - mostListed} more` : '';
-        return [{ weight: policy, message: `What is installed, from where, or what runs then would change: ${listed}${more}.`, remedy: policy === 'block' ? 'Look at it and make it by hand, or set `dependency-changes: flag` to let such changes through with a word.' : 'Look where the packages come from before this is merged.', path: found[0]?.path ?? null }];
+        const listed = (0,listing/* listNames */.Z)(found, mostListed, ({ path }) => (0,fence/* codeSpan */.SS)(path));
+        return [{ weight: policy, message: `What is installed, from where, or what runs then would change: ${listed}.`, remedy: policy === 'block' ? 'Look at it and make it by hand, or set `dependency-changes: flag` to let such changes through with a word.' : 'Look where the packages come from before this is merged.', path: found[0]?.path ?? null }];
     },
 };
 
@@ -21193,6 +20504,7 @@ function linesOf(text) {
 
 
 
+
 /** Places that are named of one file. */
 const mostPlaces = 5;
 /** Scripts in which a joiner or a non-joiner between two letters is how a word is written (Unicode, chapters 9 and 12). */
@@ -21226,9 +20538,8 @@ function inFile({ path, content }, before) {
     const places = addedLines(before, text).flatMap(({ line, lines }) => lines.flatMap((one, index) => firstHidden(hadMark && line + index === 1 ? one.replace(/^\u{FEFF}/u, '') : one).map((found) => ({ line: line + index, found }))));
     if (places.length === 0)
         return [];
-    const shown = places.slice(0, mostPlaces).map(({ line, found }) => `${(0,fence/* codeSpan */.SS)(`${path}:${line}`)} (${(0,fence/* codeSpan */.SS)(found)})`);
-    const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more lines` : '';
-    return [{ message: `The change brings characters that cannot be seen: ${shown.join(', ')}${more}.`, remedy: 'Write them as escapes of the language, such as `\\u200b`, or make this change by hand if they are meant.', path }];
+    const shown = (0,listing/* listNames */.Z)(places, mostPlaces, ({ line, found }) => `${(0,fence/* codeSpan */.SS)(`${path}:${line}`)} (${(0,fence/* codeSpan */.SS)(found)})`);
+    return [{ message: `The change brings characters that cannot be seen: ${shown}.`, remedy: 'Write them as escapes of the language, such as `\\u200b`, or make this change by hand if they are meant.', path }];
 }
 /** The first of them in a line, written so that it can be seen; none where all that is there belongs there. */
 function firstHidden(line) {
@@ -21413,6 +20724,7 @@ function readContent(base64) {
 ;// CONCATENATED MODULE: ./lib/core/guards/secrets.js
 
 
+
 /** What is pushed is published: no secret may be in it, whether it is one of ours or somebody else's. */
 const secrets = {
     name: 'secrets',
@@ -21424,10 +20736,9 @@ const secrets_mostListed = 10;
 function objectToLeaks(leaks) {
     if (leaks.length === 0)
         return [];
-    const places = leaks.slice(0, secrets_mostListed).map(({ path, line, kind }) => `${path === null ? 'a file by its name' : (0,fence/* codeSpan */.SS)(`${path}${line === null ? '' : `:${line}`}`)} (${kind})`);
-    const more = leaks.length > secrets_mostListed ? ` and ${leaks.length - secrets_mostListed} more` : '';
+    const places = (0,listing/* listNames */.Z)(leaks, secrets_mostListed, ({ path, line, kind }) => `${path === null ? 'a file by its name' : (0,fence/* codeSpan */.SS)(`${path}${line === null ? '' : `:${line}`}`)} (${kind})`);
     const remedy = 'Nothing of the change was kept. If the secret is real, revoke it, for the agent had it in its hands; if it is only made up for a test, let the test make it up while it runs.';
-    return [{ message: `The change holds what is or looks like a secret: ${places.join(', ')}${more}.`, remedy, path: leaks[0]?.path ?? null }];
+    return [{ message: `The change holds what is or looks like a secret: ${places}.`, remedy, path: leaks[0]?.path ?? null }];
 }
 
 // EXTERNAL MODULE: ./node_modules/diff/libesm/diff/array.js + 1 modules
@@ -23358,6 +22669,7 @@ const sighting_kinds = {
 
 
 
+
 /** Objections, and places in one of them. */
 const test_changes_mostFindings = 18;
 const test_changes_mostPlaces = 3;
@@ -23380,11 +22692,10 @@ function findingOf(group, policy) {
         throw new TypeError('a group without a member');
     const { kind, path } = first;
     const { says, remedy } = sighting_kinds[kind];
-    const places = group.slice(0, test_changes_mostPlaces).map(({ line, what }) => `${(0,fence/* codeSpan */.SS)(`${path}${line === null ? '' : `:${line}`}`)}${what.trim() === '' ? '' : ` (${(0,fence/* codeSpan */.SS)(what, 120)})`}`);
-    const more = group.length > test_changes_mostPlaces ? ` and ${group.length - test_changes_mostPlaces} more` : '';
+    const places = (0,listing/* listNames */.Z)(group, test_changes_mostPlaces, ({ line, what }) => `${(0,fence/* codeSpan */.SS)(`${path}${line === null ? '' : `:${line}`}`)}${what.trim() === '' ? '' : ` (${(0,fence/* codeSpan */.SS)(what, 120)})`}`);
     const doubt = group.every(({ sure }) => sure === 'certain') ? '' : ' There may be a good reason.';
     // That a test expects something else may be the very repair; whether the old one still holds is for the original tests to say.
-    return { weight: kind === 'expected-value-changed' ? 'flag' : policy, message: `${says}: ${places.join(', ')}${more}.${doubt}`, remedy, path };
+    return { weight: kind === 'expected-value-changed' ? 'flag' : policy, message: `${says}: ${places}.${doubt}`, remedy, path };
 }
 
 ;// CONCATENATED MODULE: ./lib/core/guards/unusual-entries.js
@@ -23578,7 +22889,7 @@ async function keep_change_keep(change, { phase, runner, uploadReport }, { works
 
 
 /** Checks what the agent changed and pushes it, pinned to the commit the attempt started from. Runs none of it. */
-async function publish(context, fixed, config, world) {
+async function publish(context, fixed, config, world, turnstile) {
     const approved = fixed === null ? noResult : await approve(context, fixed, config, world);
     if (approved.kind === 'refused')
         return { context, ...(await keepChange(approved, config, world)) };
@@ -23587,7 +22898,7 @@ async function publish(context, fixed, config, world) {
     if (context.untrusted !== null)
         return { context, ...(await offer(context, approved, config, world)) };
     const seen = await seeEnd(context, approved.fixed, config, world);
-    return { ...seen, patch: null, outcome: seen.outcome ?? (await refuse_refuse(context, config, world)) ?? (await publish_push(seen.context, approved, config, world)) };
+    return { ...seen, patch: null, outcome: seen.outcome ?? (await refuse_refuse(context, config, world)) ?? (await publish_push(seen.context, approved, config, world, turnstile)) };
 }
 const noResult = { kind: 'agent-failed', why: 'no-result', detail: '' };
 async function approve({ pull }, fixed, { policy }, world) {
@@ -23616,13 +22927,16 @@ async function offer(context, { change, flags, fixed: { result } }, config, worl
     const refused = await refuse_refuse(context, config, world);
     return refused === null ? offerChange({ change, flags, summary: result.kind === 'finished' ? result.summary : null }, config, world) : { outcome: refused, patch: null };
 }
-async function publish_push(context, { change, fixed: { result }, flags }, { runner, policy }, world) {
+async function publish_push(context, { change, fixed: { result }, flags }, { runner, policy }, world, turnstile) {
     const { pull, session, report, maxAttempts } = context;
     if (session === null)
         throw new TypeError('a push without a session');
     const { repair } = splitReport(report, policy.fixPreexisting);
     const message = commitMessage({ session, report: repair, maxAttempts, run: `${runner.runId}.${runner.runAttempt}` });
-    const pushed = await world.workspace.push({ change, branch: pull.headBranch, message });
+    const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: turnstile.ref() });
+    // The comment still says that this run is at work, so whoever comes in now waits for its last words.
+    if (pushed.dropped)
+        turnstile.left();
     switch (pushed.kind) {
         case 'superseded':
             return { kind: 'superseded', head: pushed.head, why: pushed.head === null ? 'gone' : 'moved' };
@@ -23633,6 +22947,788 @@ async function publish_push(context, { change, fixed: { result }, flags }, { run
             return { kind: 'pushed', commit: pushed.commit, subject: pushed.subject, files: change.files.map((file) => file.path), ci, summary: result.kind === 'finished' ? result.summary : null, flags };
         }
     }
+}
+
+;// CONCATENATED MODULE: ./lib/core/admit.js
+
+
+/** What git and shells take without quoting: all other branch names are left alone. */
+const safeBranch = /^(?!-)(?!.*\.\.)[\w./+@#=,-]{1,200}$/;
+/** Is this a pull request the loop serves? Null means yes; otherwise the reason, before anything is asked of GitHub about it. */
+function admit(trigger, pull, repository, policy) {
+    const { number } = pull;
+    if (!pull.open)
+        return { code: 'closed', pull: number };
+    const isForeign = pull.headRepository !== repository;
+    if (isForeign && (pull.headRepository === null || policy.untrustedPulls === 'ignore'))
+        return { code: 'fork', pull: number, repository: pull.headRepository };
+    // Nothing is ever pushed to a fork, and many propose from its default branch.
+    if (!safeBranch.test(pull.headBranch) || (!isForeign && pull.headBranch === pull.defaultBranch))
+        return { code: 'head-unsafe', pull: number, branch: pull.headBranch };
+    const unmet = policy.track.find((filter) => !admit_holds(filter, pull));
+    if (unmet !== undefined)
+        return { code: 'not-tracked', pull: number, filter: admit_describe(unmet) };
+    if ((0,model_trigger/* isOfCi */.OO)(trigger) && trigger.run.headSha !== pull.headSha)
+        return { code: 'outdated', pull: number, ran: trigger.run.headSha, head: pull.headSha };
+    return null;
+}
+function admit_holds(filter, pull) {
+    switch (filter.kind) {
+        case 'all':
+            return true;
+        case 'label':
+            return pull.labels.includes(filter.label);
+        case 'branch':
+            return fits(pull.headBranch, filter.pattern);
+        case 'author':
+            return pull.author.login.toLowerCase() === filter.login.toLowerCase();
+    }
+}
+/** A filter as the maintainer wrote it in `track`. */
+function admit_describe(filter) {
+    switch (filter.kind) {
+        case 'all':
+            return 'all';
+        case 'label':
+            return `label:${filter.label}`;
+        case 'branch':
+            return `branch:${filter.pattern}`;
+        case 'author':
+            return `author:${filter.login}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/decide.js
+
+
+
+/** Says what to do about a trigger. Pure: the same state always gives the same answer. */
+function decide(trigger, state) {
+    switch (trigger.kind) {
+        case 'ci-finished':
+        case 'ci-started':
+            return whenBusy(state) ?? decideOnCi(trigger.kind, state);
+        case 'commanded':
+            return decideOnCommand(trigger, state);
+        case 'dispatched':
+            return handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? decide_retry(state);
+        case 'commented':
+            return (handledBefore(trigger, state) ??
+                whenStopped(state) ??
+                answerBusy(state) ??
+                askAgain(state) ?? {
+                kind: 'repair',
+                session: { kind: 'comment', commentId: trigger.commentId, author: trigger.author.login, text: trigger.text },
+                key: epochOf(trigger, 0) ?? '',
+            });
+        case 'reviewed':
+            return handledBefore(trigger, state) ?? whenStopped(state) ?? decideOnReview(trigger, state);
+    }
+}
+function decideOnCi(event, state) {
+    const { ci, claims, pull } = state;
+    const stopped = whenStopped(state);
+    if (stopped !== null)
+        return stopped;
+    if (ci.kind !== 'red')
+        return event === 'ci-started' ? leaveToTheEnd(ci, state) : ci.kind === 'green' ? decide_settle(state) : decide_undecided(ci, state);
+    const key = verdictKey(pull.headSha, ci.generation);
+    if (claims.handled.has(key))
+        return ignore({ code: 'already-handled', key });
+    if (claims.used >= state.maxAttempts)
+        return decide_halt({ code: 'exhausted', attempts: claims.used }, state);
+    if (isSpent(state.budget, state.spent))
+        return decide_halt({ code: 'over-budget' }, state);
+    return { kind: 'repair', session: { kind: 'ci', attempt: claims.used + 1 }, key };
+}
+function decide_halt(because, { claims, told, pull }) {
+    const key = haltKey(because, claims.epoch, pull.headSha);
+    return { kind: 'halt', because, isTold: key === null || isTold(claims, told, key) };
+}
+/** Of a CI that has only begun a failure alone is acted on; all else is for the event of its end. */
+function leaveToTheEnd(ci, { pull: { number } }) {
+    switch (ci.kind) {
+        case 'green':
+            return ignore({ code: 'passed', pull: number });
+        case 'running':
+            return ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
+        case 'gated':
+            return ignore({ code: 'gated', pull: number });
+        case 'none':
+            return ignore({ code: 'nothing-ran', pull: number });
+    }
+}
+function decide_settle({ claims, told, pull }) {
+    const latest = latestSlot(claims);
+    // Nobody was called when failed jobs ran again, so nobody is now; but the comment says that their result is awaited.
+    if (latest === null)
+        return claims.handled.has(deedKey('restarted', pull.headSha)) ? { kind: 'settle', latest, isTold: true } : ignore({ code: 'nobody-waits', pull: pull.number });
+    return { kind: 'settle', latest, isTold: isTold(claims, told, greenKey(latest)) };
+}
+/** Neither red nor green. People are told where the loop has worked, for they wait for what comes of it. */
+function decide_undecided(ci, state) {
+    const { claims, pull: { number } } = state;
+    const isAwaited = latestSlot(claims) !== null;
+    switch (ci.kind) {
+        case 'running':
+            return isAwaited ? decide_halt({ code: 'still-running', waitsFor: ci.waitsFor }, state) : ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
+        case 'gated':
+            return isAwaited ? decide_halt({ code: 'gated' }, state) : ignore({ code: 'gated', pull: number });
+        case 'none':
+            return ignore({ code: 'nothing-ran', pull: number });
+    }
+}
+function decideOnCommand(trigger, state) {
+    const { command } = trigger;
+    // What writes no ref is known by its answer, so that an event that comes twice is answered once.
+    const key = replyKey(trigger);
+    if (command !== 'retry')
+        return state.told.has(key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code: command };
+    return handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? decide_retry(state);
+}
+/** A person asks for an attempt now: the count is new, so only CI can say that there is nothing to do. */
+function decide_retry({ ci, pull }) {
+    switch (ci.kind) {
+        case 'red':
+            return { kind: 'repair', session: { kind: 'ci', attempt: 1 }, key: verdictKey(pull.headSha, ci.generation) };
+        case 'running':
+            return { kind: 'answer', code: 'still-running' };
+        case 'gated':
+            return { kind: 'answer', code: 'gated' };
+        case 'green':
+        case 'none':
+            return { kind: 'answer', code: 'nothing-to-retry' };
+    }
+}
+function decideOnReview(trigger, state) {
+    const { remarks } = state;
+    const { reviewId, author, text, commit } = trigger;
+    if (trigger.state !== 'changes_requested')
+        return ignore({ code: 'nothing-asked' });
+    if (text.trim() === '' && remarks.length === 0)
+        return ignore({ code: 'empty-review' });
+    return answerBusy(state) ?? askAgain(state) ?? { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' };
+}
+function handledBefore(trigger, { claims, dispatchedAt }) {
+    const epoch = epochOf(trigger, dispatchedAt);
+    return epoch !== null && claims.handled.has(epoch) ? ignore({ code: 'already-handled', key: epoch }) : null;
+}
+function whenBusy({ busy, pull }) {
+    return busy === null ? null : ignore({ code: 'busy', pull: pull.number, runId: busy });
+}
+/** A person who asked gets a word; nothing is claimed, so that asking again, or a re-run of the job, works. */
+function answerBusy({ busy }) {
+    return busy === null ? null : { kind: 'answer', code: 'busy' };
+}
+/** What a person has not seen is not worked on in their name. Nothing is claimed, as for one who is told to wait. */
+function askAgain({ headWasSeen }) {
+    return headWasSeen ? null : { kind: 'answer', code: 'moved' };
+}
+function whenStopped({ claims, pull }) {
+    return claims.stop !== null ? ignore({ code: 'stopped', pull: pull.number }) : null;
+}
+/** A retry lifts every stop that was given before it, none that was given while it waited its turn. */
+function stoppedSince(trigger, { claims, dispatchedAt, pull }) {
+    const epoch = epochOf(trigger, dispatchedAt);
+    return claims.stop !== null && epoch !== null && compareEpochs(claims.stop, epoch) > 0 ? ignore({ code: 'stopped', pull: pull.number }) : null;
+}
+function ignore(because) {
+    return { kind: 'ignore', because };
+}
+
+;// CONCATENATED MODULE: ./lib/core/decide-reading.js
+
+
+
+/** Says what to do about an end of CI where nobody vouches for the code: tell what failed, once for each verdict. Pure. */
+function decideReading(trigger, { pull, ci, diagnosed, busy }) {
+    const { number } = pull;
+    if (busy !== null)
+        return decide_reading_ignore({ code: 'busy', pull: number, runId: busy });
+    switch (ci.kind) {
+        case 'red': {
+            const key = verdictKey(pull.headSha, ci.generation);
+            return (0,model_trigger/* isOfCi */.OO)(trigger) && diagnosed === key ? decide_reading_ignore({ code: 'already-handled', key }) : { kind: 'diagnose', key };
+        }
+        case 'green':
+            return diagnosed === null ? decide_reading_ignore({ code: 'nobody-waits', pull: number }) : { kind: 'settle', latest: null, isTold: true };
+        case 'running':
+            return decide_reading_ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
+        case 'gated':
+            return decide_reading_ignore({ code: 'gated', pull: number });
+        case 'none':
+            return decide_reading_ignore({ code: 'nothing-ran', pull: number });
+    }
+}
+/** Says whether a person who commented, commanded or reviewed there is told what can be had. `told`: keys of the comments of ours. Pure. */
+function decideReply(trigger, told) {
+    if (trigger.kind === 'reviewed' && trigger.state !== 'changes_requested')
+        return decide_reading_ignore({ code: 'nothing-asked' });
+    const key = readOnlyKey(trigger);
+    return told.has(key) ? decide_reading_ignore({ code: 'already-handled', key }) : { kind: 'answer', code: 'read-only' };
+}
+function decide_reading_ignore(because) {
+    return { kind: 'ignore', because };
+}
+
+;// CONCATENATED MODULE: ./lib/core/seen-head.js
+/** The newest commits of a branch that the loop itself made, the newest first, and below them the one that it began with. */
+function ownCommits(head, { attempts }) {
+    const chain = [head];
+    // Each attempt is a link at most once, so a record that somebody bent ends, too.
+    for (const { commit, from } of attempts.toReversed())
+        if (commit === chain.at(-1))
+            chain.push(from);
+    return chain;
+}
+/** Is this asked of a commit that somebody looked at? What CI says of a commit, and commands, are about the newest one. */
+function isAboutSeenCommit(trigger) {
+    return trigger.kind === 'commented' || trigger.kind === 'reviewed';
+}
+/**
+ * Was the branch as it is now when a person asked, but for commits of the loop? A review names its commit. For a comment the
+ * server tells when it first made runs for a commit; one without any run cannot be told apart, and counts as seen.
+ * @param commits The result of `ownCommits` of the head.
+ * @param runs The runs of the last of them.
+ */
+function wasSeen(trigger, commits, runs) {
+    if (trigger.kind === 'reviewed')
+        return commits.includes(trigger.commit);
+    return runs.length === 0 || runs.some(({ createdAt }) => createdAt <= trigger.at);
+}
+
+;// CONCATENATED MODULE: ./lib/turn/read-state.js
+
+
+
+
+
+
+
+
+
+/** Reads what was done before and how CI stands: each thing once. Who asks is known by then, and may. */
+async function readState(trigger, pull, untrusted, config, world) {
+    const { github } = world;
+    if (trigger.kind === 'commented' || trigger.kind === 'commanded')
+        await github.react(trigger.commentId, 'eyes');
+    const settled = await read_state_settle(trigger, pull, config, world, readLedger);
+    if (settled.kind === 'ignored')
+        return settled;
+    const { own, checked } = settled;
+    const { number } = settled.pull;
+    const claims = mergeMarker(readClaims(number, own.refs), own.record);
+    const stand = standOf(own, claims, rebuildRecord(number, claims, own.record));
+    const headWasSeen = await wasHeadSeen(trigger, settled.pull.headSha, stand.record, checked.snapshot, world);
+    return {
+        kind: 'state',
+        pull: settled.pull,
+        untrusted,
+        claims,
+        ci: checked.ci,
+        told: own.told,
+        remarks: trigger.kind === 'reviewed' ? await github.remarks(number, { id: trigger.reviewId, at: trigger.at }) : [],
+        dispatchedAt: trigger.kind === 'dispatched' ? ((await github.run(trigger.runId))?.createdAt ?? 0) : 0,
+        maxAttempts: config.policy.maxAttempts,
+        budget: config.policy.budget,
+        spent: spentOf(stand.record),
+        headWasSeen,
+        ...stand,
+        isSilent: own.statusCommentId === null && claims.slots.length > 0,
+        statusCommentId: own.statusCommentId,
+        refs: own.refs,
+        ciWorkflows: ciWorkflows(checked.snapshot, rulesOf(config)),
+        settleBy: checked.settleBy,
+        notes: checked.notes,
+    };
+}
+/** Costs a request only where the newest commits are the loop's own. */
+async function wasHeadSeen(trigger, head, record, { runs }, { github }) {
+    if (!isAboutSeenCommit(trigger))
+        return true;
+    const commits = ownCommits(head, record);
+    const first = commits.at(-1);
+    return wasSeen(trigger, commits, first === undefined || first === head || trigger.kind === 'reviewed' ? runs : await github.ciRuns(first));
+}
+/** What a turn that died left behind on a pull request that has moved on since; null when it left nothing to mend. */
+async function readLost(pull, config, world) {
+    const own = await readLedger(pull, config, world);
+    if (own.busy !== null || (own.record?.working ?? null) === null)
+        return null;
+    const claims = mergeMarker(readClaims(pull.number, own.refs), own.record);
+    const stand = standOf(own, claims, rebuildRecord(pull.number, claims, own.record));
+    const { maxAttempts, budget } = config.policy;
+    return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, refs: own.refs, ciWorkflows: [], settleBy: null, notes: [] };
+}
+function standOf({ busy, record: written }, claims, record) {
+    return busy === null ? { busy, record: endInterrupted(record), isLost: written !== null && isUnended(written, claims) } : { busy, record, isLost: false };
+}
+/** Does the comment tell of work whose end it does not know, or does it not know of the newest work at all? People may have edited any of it. */
+function isUnended({ working, attempts }, { slots }) {
+    const newest = slots.at(-1);
+    const isKnown = newest === undefined || attempts.some(({ epoch, number }) => epoch === newest.epoch && number === newest.number);
+    return working !== null || !isKnown || attempts.some(({ ended }) => ended === 'working');
+}
+/** An attempt that nobody works on any more did not end by itself: its machine was lost. */
+function endInterrupted(record) {
+    return { ...record, working: null, attempts: record.attempts.map((attempt) => (attempt.ended === 'working' ? { ...attempt, ended: 'interrupted' } : attempt)) };
+}
+/**
+ * Waits until no other turn is at work here and, after a failure of CI, until all checks have ended. Whatever was read
+ * before a wait is read again after it, for both may have moved the branch. What only asks a question never waits.
+ */
+async function read_state_settle(trigger, first, config, world, read) {
+    // One time limit for all waiting, so that the job's own limit can be set to fit.
+    const deadline = Math.ceil(world.clock.now() + config.policy.settleTimeoutMinutes * 60_000);
+    const isPatient = trigger.kind !== 'commanded' || trigger.command === 'retry';
+    let pull = first;
+    for (let round = 0;; round += 1) {
+        const own = await waitForOtherTurn(pull, isPatient ? deadline : 0, config, world, read);
+        if (own.kind === 'ignored')
+            return own;
+        if (own.waited || round > 0) {
+            const again = await readAgain(trigger, pull, config, world);
+            if (again.kind === 'ignored')
+                return again;
+            pull = again.pull;
+        }
+        const checked = await waitForChecks(trigger, pull, deadline, config, world);
+        if (checked.kind === 'ignored')
+            return checked;
+        if (!checked.waited || own.busy !== null)
+            return { kind: 'settled', pull, own, checked };
+        // Another turn may have begun while the checks were waited for; it must not be seen as over.
+        const now = await read(pull, config, world);
+        if (now.busy === null)
+            return { kind: 'settled', pull, own: now, checked };
+    }
+}
+async function readAgain(trigger, pull, { policy, runner }, { github }) {
+    const now = await github.pull(pull.number);
+    const reason = now === null ? { code: 'closed', pull: pull.number } : admit(trigger, now, runner.repository, policy);
+    return now === null || reason !== null ? { kind: 'ignored', because: reason ?? { code: 'closed', pull: pull.number } } : { kind: 'pull', pull: now };
+}
+/** The debounce: a CI failure is acted on when every check of the commit has ended. People are not kept waiting. */
+async function waitForChecks(trigger, pull, deadline, config, world) {
+    const { policy } = config;
+    const { clock, log } = world;
+    if (trigger.kind === 'ci-started')
+        return waitForFailure(trigger, pull, deadline, config, world);
+    for (let looks = 0;; looks += 1) {
+        const isLate = clock.now() >= deadline;
+        const { ci, snapshot } = await look(pull, { ...rulesOf(config), impatient: isLate }, isLate, world);
+        const waited = looks > 0;
+        if (waited && (await hasMoved(pull, world)))
+            return outdated(trigger, pull);
+        if (isLate && trigger.kind === 'ci-finished')
+            return { kind: 'checked', ci, snapshot, notes: notesOf(snapshot, ci, config), settleBy: null, waited };
+        if (ci.kind !== 'running' || trigger.kind !== 'ci-finished')
+            return { kind: 'checked', ci, snapshot, notes: [], settleBy: null, waited };
+        if (clock.cancelled())
+            return { kind: 'ignored', because: { code: 'cancelled' } };
+        log.info(`Waiting for ${(0,listing/* listNames */.Z)(ci.waitsFor, 5, (name) => name)} on ${(0,model_pull/* short */.h0)(pull.headSha)}.`);
+        // Backs off: CI that runs for long is not asked more often for it.
+        await clock.wait(Math.min(policy.pollSeconds * 1.5 ** looks, policy.pollSeconds * 8, Math.max(0, deadline - clock.now()) / 1_000));
+    }
+}
+/** Until the first job has failed, all have ended well, or the time is over. Looks at a steady pace: what has not changed costs nothing. */
+async function waitForFailure(trigger, pull, deadline, config, world) {
+    const { clock, log } = world;
+    for (let looks = 0;; looks += 1) {
+        const { ci, snapshot, hasEnded } = await lookNow(pull.headSha, config, world);
+        const waited = looks > 0;
+        if (waited && (await hasMoved(pull, world)))
+            return outdated(trigger, pull);
+        const isOver = ((ci.kind === 'red' || hasEnded) && isListed(trigger.run, snapshot)) || clock.now() >= deadline;
+        if (isOver)
+            return { kind: 'checked', ci, snapshot, notes: [], settleBy: hasEnded ? null : deadline, waited };
+        if (clock.cancelled())
+            return { kind: 'ignored', because: { code: 'cancelled' } };
+        if (!waited)
+            log.info(`Waiting for the first failed job on ${(0,model_pull/* short */.h0)(pull.headSha)}.`);
+        await clock.wait(Math.min(config.policy.pollSeconds, Math.max(0, deadline - clock.now()) / 1_000));
+    }
+}
+/** Jobs behind `needs:` have no check yet, so the runs are asked first; the checks only when the runs keep nobody waiting. */
+async function look({ headSha }, rules, isLate, { github }) {
+    const byRuns = { sha: headSha, runs: await github.ciRuns(headSha), checks: [] };
+    const early = judgeCi(byRuns, rules);
+    if (early.kind === 'running' && !isLate)
+        return { ci: early, snapshot: byRuns };
+    const snapshot = { ...byRuns, checks: await github.ciChecks(headSha) };
+    return { ci: judgeCi(snapshot, rules), snapshot };
+}
+/** What was still running when the time to wait was over, as a line for people; nothing when all had ended. */
+function notesOf(snapshot, ci, config) {
+    const patient = judgeCi(snapshot, { ...rulesOf(config), impatient: false });
+    if (patient.kind !== 'running' || ci.kind === 'running')
+        return [];
+    const count = patient.waitsFor.length;
+    return [`Not every check ended within \`settle-timeout-minutes\` (${config.policy.settleTimeoutMinutes}): ${count} still ran and ${count === 1 ? 'is' : 'are'} left out.`];
+}
+function outdated(trigger, pull) {
+    return { kind: 'ignored', because: { code: 'moved', pull: pull.number, from: (0,model_trigger/* isOfCi */.OO)(trigger) ? trigger.run.headSha : pull.headSha } };
+}
+/** One turn at a time: where the workflow has no concurrency group, a second one waits until the first has ended. */
+async function waitForOtherTurn(pull, deadline, config, world, read) {
+    const { clock, log } = world;
+    for (let looks = 0;; looks += 1) {
+        const own = { ...(await read(pull, config, world)), waited: looks > 0 };
+        if (own.busy === null || clock.now() >= deadline)
+            return own;
+        if (clock.cancelled())
+            return { kind: 'ignored', because: { code: 'cancelled' } };
+        log.info(`Run ${own.busy} is at work on this pull request; waiting for it to end.`);
+        await clock.wait(config.policy.pollSeconds * 2);
+    }
+}
+/** The refs come first: who writes the comment claims before it, so whatever the comment does not tell yet shows later in the refs. */
+async function readLedger(pull, config, world) {
+    const refs = await world.workspace.refs(claimsFolder(pull.number));
+    return { ...(await read_state_readOwn(pull, config, world)), refs };
+}
+/** What our comments say, where no refs are kept. */
+async function read_state_readOwn(pull, { runner }, { github }) {
+    const { status, told } = await github.ownComments(pull.number);
+    const record = status?.record ?? null;
+    const other = record?.working?.runId ?? runner.runId;
+    return { kind: 'own', record, told, statusCommentId: status?.id ?? null, refs: [], busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false };
+}
+/** A run that cannot be found any more has ended, too. */
+async function hasEnded(runId, github) {
+    return (await github.run(runId))?.ended ?? true;
+}
+
+;// CONCATENATED MODULE: ./lib/turn/diagnose-pull.js
+
+
+
+
+
+
+/**
+ * A turn on a pull request that is only read: what CI left is read through the API and told in the status comment. Nothing is
+ * fetched by git, claimed, started or pushed; the comment alone remembers what it tells.
+ */
+async function diagnosePull(trigger, pull, untrusted, config, world) {
+    if (trigger.kind === 'commented' || trigger.kind === 'commanded' || trigger.kind === 'reviewed')
+        return replyTo(trigger, pull, untrusted, config, world);
+    const settled = await read_state_settle(trigger, pull, config, world, read_state_readOwn);
+    if (settled.kind === 'ignored')
+        return ignored(settled.because);
+    if (world.clock.cancelled())
+        return ignored({ code: 'cancelled' });
+    const { own, checked: { ci, notes } } = settled;
+    const decision = decideReading(trigger, { pull: settled.pull, ci, diagnosed: own.record?.diagnosed ?? null, busy: own.busy });
+    const telling = (key) => diagnose_pull_contextOf(trigger, settled.pull, own, { untrusted, notes, diagnosed: key }, config);
+    switch (decision.kind) {
+        case 'ignore':
+            return ignored(decision.because);
+        case 'settle':
+            return diagnose_pull_concluded({ kind: 'settled', isTold: decision.isTold }, telling(undefined));
+        case 'answer':
+            return diagnose_pull_concluded({ kind: 'answered', code: decision.code }, telling(own.record?.diagnosed));
+        case 'diagnose':
+            return tellFailures(decision.key, telling(decision.key), ci, config, world);
+    }
+}
+/** Reading takes a while: before it is told, the branch, and what another turn may have told meanwhile, are looked at again. */
+async function tellFailures(key, context, ci, config, world) {
+    const { pull, trigger } = context;
+    const { github } = world;
+    const report = await readFailures({ ci, pull }, { ...world, github: { ...github, trackedFiles: (sha) => github.listedFiles(sha) } });
+    const [moved, now] = await Promise.all([hasMoved(pull, world), read_state_readOwn(pull, config, world)]);
+    if (moved)
+        return ignored({ code: 'moved', pull: pull.number, from: pull.headSha });
+    if (trigger.kind === 'ci-finished' && now.record?.diagnosed === key)
+        return ignored({ code: 'already-handled', key });
+    return diagnose_pull_concluded({ kind: 'diagnosed', why: 'only-read' }, { ...context, report, statusCommentId: now.statusCommentId });
+}
+/** Who has write access gets a plain word about what can be had here; nothing else is done. */
+async function replyTo(trigger, pull, untrusted, config, world) {
+    const own = await read_state_readOwn(pull, config, world);
+    const decision = decideReply(trigger, own.told);
+    if (decision.kind === 'ignore')
+        return ignored(decision.because);
+    return diagnose_pull_concluded({ kind: 'answered', code: decision.code }, diagnose_pull_contextOf(trigger, pull, own, { untrusted, notes: [], diagnosed: own.record?.diagnosed }, config));
+}
+/** Attempts that were made when more was allowed stay in the comment. */
+function diagnose_pull_contextOf(trigger, pull, { record, statusCommentId }, { untrusted, notes, diagnosed }, config) {
+    const claims = readClaims(pull.number, []);
+    const known = record?.pull === pull.number ? endInterrupted(record) : rebuildRecord(pull.number, claims, null);
+    return idleContext(trigger, { pull, untrusted, claims, record: { ...known, diagnosed }, statusCommentId, ciWorkflows: [], settleBy: null, notes }, config);
+}
+function ignored(because) {
+    return { kind: 'concluded', outcome: { kind: 'ignored', because }, context: null, refs: [] };
+}
+function diagnose_pull_concluded(outcome, context) {
+    return { kind: 'concluded', outcome, context, refs: [] };
+}
+
+// EXTERNAL MODULE: ./lib/core/model/actor.js
+var model_actor = __webpack_require__(3404);
+;// CONCATENATED MODULE: ./lib/core/askers.js
+
+
+/**
+ * All who stand behind an event, each once. That CI has failed is told by a run that somebody started, maybe again, on the
+ * code of somebody's pull request: a stranger in any of these places could have the loop work for them.
+ */
+function askersOf(trigger, { author }) {
+    const first = (0,model_trigger/* isOfCi */.OO)(trigger) ? trigger.run.startedBy.map((actor) => ({ actor, role: 'started-ci' })) : [{ actor: trigger.author, role: 'asked' }];
+    const all = [...first, { actor: author, role: 'opened-pull' }];
+    return all.filter(({ actor }, index) => all.findIndex((one) => (0,model_actor/* isSameLogin */.A)(one.actor.login, actor.login)) === index);
+}
+/** Is this a program that may stand behind an event? One that only asks, such as our own words, never may unless it is listed. */
+function isKnownProgram({ actor, role }, { listed, own }) {
+    return (0,model_actor/* isListed */.y)(actor, listed) || (role !== 'asked' && (0,model_actor/* isSameLogin */.A)(actor.login, own));
+}
+
+;// CONCATENATED MODULE: ./lib/turn/judge-askers.js
+
+
+/**
+ * Who of those behind an event may have the loop work. The permission API alone says what a person may do. Who asks must
+ * always have write access; where those do not who opened the pull request or started its CI, the maintainer's choice decides.
+ */
+async function judgeAskers(trigger, pull, { policy, runner }, { github }) {
+    const isForeign = pull.headRepository !== runner.repository;
+    const programs = { listed: policy.trustedBots, own: await github.ownLogin() };
+    const refusal = async (asker) => {
+        if (isKnownProgram(asker, programs))
+            return null;
+        const { actor: { login, type }, role } = asker;
+        const permission = type === 'User' ? await github.permission(login) : 'none';
+        return permission === 'admin' || permission === 'write' ? null : { code: 'not-allowed', login, role, permission };
+    };
+    // Of a fork nobody has to be asked about who vouches for it: its branch is not among those that this repository protects.
+    const askers = askersOf(trigger, pull).filter(({ role }) => !isForeign || role === 'asked');
+    const refusals = (await Promise.all(askers.map(refusal))).filter((one) => one !== null);
+    const refused = refusals.find(({ role }) => role === 'asked') ?? (policy.untrustedPulls === 'ignore' ? refusals[0] : undefined);
+    if (refused !== undefined)
+        return { kind: 'ignored', because: refused };
+    if (isForeign)
+        return { kind: 'heard', untrusted: { kind: 'fork', repository: pull.headRepository ?? '' } };
+    const opener = refusals.find(({ login }) => (0,model_actor/* isSameLogin */.A)(login, pull.author.login));
+    const stranger = opener ?? refusals[0];
+    return { kind: 'heard', untrusted: stranger === undefined ? null : { kind: 'stranger', login: stranger.login, role: opener === undefined ? stranger.role : 'opened-pull' } };
+}
+
+;// CONCATENATED MODULE: ./lib/turn/triage.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Whoever keeps changing what a turn has read shall not keep it reading. */
+const mostReadings = 5;
+/** From an event to a decision, a claim and the failures. Runs none of the pull request's code. Whoever calls it leaves the turnstile at the end. */
+async function triage(trigger, means) {
+    for (let reading = 1;; reading += 1) {
+        const triaged = await readAndAct(trigger, reading >= mostReadings, means);
+        if (triaged.kind !== 'outdated')
+            return triaged;
+        await means.turnstile.leave();
+    }
+}
+async function readAndAct(trigger, isLastReading, means) {
+    const { config, world } = means;
+    const found = await findPull(trigger, config, world);
+    if (found.kind === 'ignored') {
+        if (found.outdated !== null)
+            await mendLost(trigger, found.outdated, config, world);
+        return triage_concluded({ kind: 'ignored', because: found.because });
+    }
+    const standing = await judgeAskers(trigger, found.pull, config, world);
+    if (standing.kind === 'ignored')
+        return triage_concluded(standing);
+    const { untrusted } = standing;
+    if (untrusted === null)
+        return prepare(trigger, found.pull, null, isLastReading, means);
+    if (trigger.kind === 'ci-started')
+        return triage_concluded({ kind: 'ignored', because: { code: 'end-awaited', name: trigger.run.name } });
+    if (config.policy.untrustedPulls !== 'patch')
+        return diagnosePull(trigger, found.pull, untrusted, config, world);
+    // What is never pushed to is never rolled back either.
+    return prepare(trigger, found.pull, untrusted, isLastReading, { ...means, config: { ...config, policy: { ...config.policy, onRegression: 'keep' } } });
+}
+/** All that comes before an agent may be asked. */
+async function prepare(trigger, pull, untrusted, isLastReading, means) {
+    const { config, world, turnstile } = means;
+    const state = await readState(trigger, pull, untrusted, config, world);
+    if (state.kind === 'ignored')
+        return triage_concluded(state);
+    // Waiting ends early when the job is cancelled; nothing may be used up after that.
+    if (world.clock.cancelled())
+        return triage_concluded({ kind: 'ignored', because: { code: 'cancelled' } });
+    const decision = decide(trigger, state);
+    if (!isForOne(decision, state)) {
+        const isOld = decision.kind !== 'ignore' && !isLastReading && !isUpToDate(state, await world.workspace.refs(claimsFolder(pull.number)), config.runner.runId);
+        return isOld ? { kind: 'outdated' } : act(trigger, decision, state, means);
+    }
+    const isPatient = decision.kind !== 'ignore' && decision.kind !== 'answer';
+    const entry = await turnstile.enter(state, isPatient ? world.clock.now() + config.policy.settleTimeoutMinutes * 60_000 : 0);
+    if (world.clock.cancelled())
+        return triage_concluded({ kind: 'ignored', because: { code: 'cancelled' } });
+    if (entry.kind === 'late' && !isLastReading)
+        return { kind: 'outdated' };
+    const seen = entry.kind === 'busy' ? { ...state, busy: entry.runId, isSilent: false } : state;
+    return act(trigger, entry.kind === 'busy' ? decide(trigger, seen) : decision, seen, means);
+}
+/** Agents, and the first words on a pull request, are a matter of one turn at a time. */
+function isForOne({ kind }, { statusCommentId, isSilent }) {
+    return kind === 'repair' || (statusCommentId === null && (kind !== 'ignore' || isSilent));
+}
+/** Does what was decided, up to where an agent is needed. */
+async function act(trigger, decision, state, { config, world, turnstile }) {
+    const rolledBack = await leaveWhole(trigger, decision, state, config, world);
+    if (rolledBack !== null)
+        return rolledBack;
+    const claimed = await claim(trigger, decision, state, config, world);
+    if (claimed.kind === 'concluded') {
+        const isIgnored = claimed.outcome.kind === 'ignored';
+        const refs = isIgnored && !state.isSilent ? claimed.refs : await claimFirstWords(claimed.refs, state, turnstile, config, world);
+        if (state.isLost || (isIgnored && state.isSilent))
+            await tellLost(idleContext(trigger, state, config), turnstile, world);
+        return { ...claimed, refs };
+    }
+    const reading = readFailures(state, world);
+    // It is `gather` that says so when this fails, once people know that work has begun.
+    reading.catch(() => undefined);
+    const started = await triage_announce(claimed, turnstile, world);
+    return gather({ context: started, refs: claimed.refs }, reading, state, config, world);
+}
+function triage_concluded(outcome) {
+    return { kind: 'concluded', outcome, context: null, refs: [] };
+}
+/** The one pull request that the event is about, if it is one the loop serves. */
+async function findPull(trigger, config, world) {
+    const { repository } = config.runner;
+    const foreign = (0,model_trigger/* isOfCi */.OO)(trigger) ? refuseFork(trigger, config) : null;
+    if (foreign !== null)
+        return { kind: 'ignored', because: foreign, outdated: null };
+    const pulls = await pullsOf(trigger, world);
+    let refusal = { code: 'no-pull', detail: (0,model_trigger/* isOfCi */.OO)(trigger) ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here` };
+    let outdated = null;
+    // One branch may be the head of several pull requests: the oldest that the loop serves stands for all.
+    for (const pull of pulls.toSorted((one, other) => one.number - other.number)) {
+        const reason = admit(trigger, pull, repository, config.policy) ?? (await protection(pull, config, world));
+        if (reason === null)
+            return { kind: 'pull', pull };
+        refusal = reason;
+        if (reason.code === 'outdated')
+            outdated = pull;
+    }
+    return { kind: 'ignored', because: refusal, outdated };
+}
+/** What the event alone says of a run for a fork: no request is made for it where it is not served. */
+function refuseFork({ kind, run }, { runner, policy }) {
+    const { headRepository, pulls, name } = run;
+    if (headRepository === runner.repository)
+        return null;
+    if (headRepository === null || policy.untrustedPulls === 'ignore')
+        return { code: 'fork', pull: pulls[0] ?? null, repository: headRepository };
+    return kind === 'ci-started' ? { code: 'end-awaited', name } : null;
+}
+async function pullsOf(trigger, { github }) {
+    if ((0,model_trigger/* isOfCi */.OO)(trigger))
+        return github.pullsOfRun(trigger.run);
+    const pull = await github.pull(trigger.pull);
+    return pull === null ? [] : [pull];
+}
+async function protection({ number, baseBranch }, { policy }, { github }) {
+    return policy.requireProtectedBase && !(await github.isProtected(baseBranch)) ? { code: 'base-unprotected', pull: number, base: baseBranch } : null;
+}
+/**
+ * Says that work has begun. A token that may not comment could never say how it ended, so the claims are taken back and
+ * a re-run of the job starts afresh; an outage is no reason to lose the event, and the end creates the comment then.
+ */
+async function triage_announce({ context, refs }, turnstile, world) {
+    const { github, log } = world;
+    try {
+        return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context), turnstile.standing() === 'alone') };
+    }
+    catch (error) {
+        if (error instanceof model_config/* ConfigError */.xL) {
+            await takeBack(refs, world);
+            throw error;
+        }
+        log.warn(`The status comment could not be written, so work goes on without it: ${(0,model_config/* describeError */.Uc)(error)}`);
+        return context;
+    }
+}
+/** The turn that pushed may have died before it said so: then no event of the commit that it started from finds anything else to do. */
+async function mendLost(trigger, pull, config, world) {
+    try {
+        const lost = await readLost(pull, config, world);
+        if (lost !== null)
+            await tellLost(idleContext(trigger, lost, config), null, world);
+    }
+    catch (error) {
+        world.log.warn(`Whether the status comment is to be mended could not be told: ${(0,model_config/* describeError */.Uc)(error)}`);
+    }
+}
+/** A machine that was lost left its comment at "working", or none at all; whoever comes next says so, whatever else there is to do. */
+async function tellLost(context, turnstile, { github, log }) {
+    try {
+        await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'ended', ending: { kind: 'interrupted', by: 'lost' } }, context), turnstile?.standing() === 'alone');
+    }
+    catch (error) {
+        log.warn(`The status comment could not be mended: ${(0,model_config/* describeError */.Uc)(error)}`);
+    }
+}
+/** When no attempt is left to mend what the last one broke, it is at least rolled back. Null when there is nothing to do. */
+async function leaveWhole(trigger, decision, state, config, world) {
+    const { pull, claims } = state;
+    const isLast = decision.kind === 'halt' && !decision.isTold && (decision.because.code === 'exhausted' || decision.because.code === 'over-budget');
+    const context = idleContext(trigger, state, config);
+    const earlier = earlierOf(context);
+    const last = earlier.at(-1);
+    const weighed = { head: pull.headSha, claims, earlier, policy: config.policy };
+    if (!isLast || last === undefined || !mayRevert(last, weighed))
+        return null;
+    const report = await readWhole(state, config, world).catch((error) => {
+        world.log.warn(`Whether the last attempt made things worse could not be told: ${(0,model_config/* describeError */.Uc)(error)}`);
+        return null;
+    });
+    const worsened = report === null ? null : worsenedBy({ ...weighed, report });
+    if (worsened === null)
+        return null;
+    const rolled = await rollBack(worsened, context, config, world);
+    return rolled.kind === 'reverted' ? { kind: 'concluded', outcome: rolled, context: { ...context, report, record: noteReverted(context.record, worsened) }, refs: [] } : null;
+}
+/** All that has failed; null when CI did not end in red, or its end was not seen. */
+async function readWhole(state, config, world) {
+    if (state.settleBy === null)
+        return readFailures(state, world);
+    world.log.info('No attempt is left; the end of CI is waited for, to see whether the last one made things worse.');
+    const { state: seen, ci, report } = await awaitEnd(state.pull, state.settleBy, config, world);
+    return seen === 'ended' && ci?.kind === 'red' ? report : null;
+}
+
+;// CONCATENATED MODULE: ./lib/turn/withhold.js
+
+/**
+ * Leaves a change with a secret behind before it goes on to another job: what is handed over is kept with the run, and the job
+ * that publishes does not know the keys of this one.
+ */
+async function withhold(fixed, { workspace, secrets }) {
+    if (fixed.change === null)
+        return fixed;
+    const leaks = leaksIn(fixed.change, await workspace.originals(fixed.change), secrets);
+    return leaks.length === 0 ? fixed : { ...fixed, change: { ...fixed.change, files: [] }, leaks };
 }
 
 ;// CONCATENATED MODULE: ./lib/turn/turn.js
@@ -23646,46 +23742,71 @@ async function publish_push(context, { change, fixed: { result }, flags }, { run
 
 
 
+
 /** One turn in one job: from a trigger to an ending that everybody can read. */
 async function turn(trigger, config, world) {
-    const triaged = await triage(trigger, config, world);
-    if (triaged.kind === 'concluded')
-        return conclude(triaged.outcome, triaged.context, world, triaged.refs);
-    const { context } = triaged;
-    const started = world.clock.now();
-    try {
-        return await turn_finish(triaged, await fix(context, config, world), config, world);
-    }
-    catch (error) {
-        const record = takeAtMost(context.record, (world.clock.now() - started) / 1_000);
-        return await conclude(crashed(error, world), { ...context, record, work: error instanceof fixed/* WorkLost */.s ? error.work : null }, world);
-    }
-    finally {
-        await leave(context.pull, config, world);
-    }
+    return begin(trigger, config, world, async (claimed, turnstile) => turn_finish(claimed, await fix(claimed.context, config, world), config, world, turnstile));
+}
+/** The first phase on its own: an ending, or an attempt that is handed over to another job. */
+async function triageTurn(trigger, config, world, handOver) {
+    return begin(trigger, config, world, async ({ context }) => {
+        await handOver({ context });
+        return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null, patch: null };
+    });
+}
+/** The second phase on its own: what the agent leaves, ready to be handed over. */
+async function fixTurn({ context }, config, world) {
+    return withhold(await fix(context, config, world), world);
 }
 /** The last phase on its own: what another job left is checked and pushed here, and a job that died is told of. */
-async function publishTurn(triaged, fixed, config, world) {
+async function publishTurn(claimed, fixed, config, world) {
+    const turnstile = enteredBefore(claimed.context, config, world);
     try {
-        return await turn_finish(triaged, fixed, config, world);
+        return await turn_finish(claimed, fixed, config, world, turnstile);
     }
     finally {
-        await leave(triaged.context.pull, config, world);
+        await turnstile.leave();
     }
 }
 /** Ends a turn that no other job will take on: what was claimed could not be handed over. The attempt counts. */
 async function abandon(context, error, config, world) {
+    const turnstile = enteredBefore(context, config, world);
     try {
-        return await conclude(crashed(error, world), { ...context, record: takeAtMost(context.record, 0) }, world);
+        return await crash(context, error, 0, world, turnstile);
     }
     finally {
-        await leave(context.pull, config, world);
+        await turnstile.leave();
     }
 }
-async function turn_finish(triaged, fixed, config, world) {
-    const context = withWork(triaged.context, fixed, config);
-    const published = await publish(context, fixed, config, world).catch((error) => ({ context, outcome: crashed(error, world), patch: null }));
-    return { ...(await conclude(published.outcome, published.context, world)), patch: published.patch };
+async function begin(trigger, config, world, next) {
+    const turnstile = one_at_a_time_turnstile(config, world);
+    let isHandedOn = false;
+    try {
+        const triaged = await triage(trigger, { config, world, turnstile });
+        if (triaged.kind === 'concluded')
+            return await conclude(triaged.outcome, triaged.context, turnstile.standing(), world, triaged.refs);
+        const started = world.clock.now();
+        const report = await next(triaged, turnstile).catch((error) => crash(triaged.context, error, (world.clock.now() - started) / 1_000, world, turnstile));
+        isHandedOn = report.outcome === null;
+        return report;
+    }
+    finally {
+        if (!isHandedOn)
+            await turnstile.leave();
+    }
+}
+/** Another job of this run has claimed, and keeps others out. */
+function enteredBefore({ pull, record }, config, world) {
+    return one_at_a_time_turnstile(config, world, record.ledger === 'refs' ? pull.number : null);
+}
+async function turn_finish(claimed, fixed, config, world, turnstile) {
+    const context = withWork(claimed.context, fixed, config);
+    const published = await publish(context, fixed, config, world, turnstile).catch((error) => ({ context, outcome: crashed(error, world), patch: null }));
+    return { ...(await conclude(published.outcome, published.context, turnstile.standing(), world)), patch: published.patch };
+}
+/** `seconds`: how long the agents may have worked. */
+async function crash(context, error, seconds, world, turnstile) {
+    return conclude(crashed(error, world), { ...context, record: takeAtMost(context.record, seconds), work: error instanceof fixed/* WorkLost */.s ? error.work : context.work }, turnstile.standing(), world);
 }
 /**
  * What failed while the agent worked belongs to the attempt as well. A job that ran untrusted code has no say in it: what
@@ -23702,24 +23823,7 @@ function crashed(error, { log }) {
     return { kind: 'crashed', message: (0,model_config/* describeError */.Uc)(error) };
 }
 
-;// CONCATENATED MODULE: ./lib/turn/withhold.js
-
-/**
- * Leaves a change with a secret behind before it goes on to another job: what is handed over is kept with the run, and the job
- * that publishes does not know the keys of this one.
- */
-async function withhold(fixed, { workspace, secrets }) {
-    if (fixed.change === null)
-        return fixed;
-    const leaks = leaksIn(fixed.change, await workspace.originals(fixed.change), secrets);
-    return leaks.length === 0 ? fixed : { ...fixed, change: { ...fixed.change, files: [] }, leaks };
-}
-
 ;// CONCATENATED MODULE: ./lib/phases.js
-
-
-
-
 
 
 
@@ -23731,21 +23835,7 @@ async function withhold(fixed, { workspace, secrets }) {
 /** Takes a whole turn, or its first phase, on a trigger. */
 async function runTurn(trigger, means) {
     const { config, secrets } = means;
-    return inWorld(means, async (world) => {
-        if (config.phase === 'all')
-            return turn(trigger, config, world);
-        const triaged = await triage(trigger, config, world);
-        if (triaged.kind === 'concluded')
-            return conclude(triaged.outcome, triaged.context, world, triaged.refs);
-        const { context } = triaged;
-        try {
-            await (0,handover.handover)(config.handover, secrets).writeClaimed({ context });
-        }
-        catch (error) {
-            return abandon(context, error, config, world);
-        }
-        return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null, patch: null };
-    });
+    return inWorld(means, (world) => (config.phase === 'all' ? turn(trigger, config, world) : triageTurn(trigger, config, world, (claimed) => (0,handover.handover)(config.handover, secrets).writeClaimed(claimed))));
 }
 /** Ends a turn whose first phase came to its end, but not to its outputs: without them no job comes after it. */
 async function giveUp(context, error, means) {
@@ -23761,7 +23851,7 @@ async function runPhase(means) {
     return inWorld(means, async (world) => {
         if (config.phase === 'publish')
             return publishTurn(claimed, await files.readFixed(), config, world);
-        const fixed = await withhold(await fix(claimed.context, config, world), world);
+        const fixed = await fixTurn(claimed, config, world);
         await files.writeFixed(fixed);
         return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.`, untold: null, patch: null };
     });
@@ -23794,8 +23884,6 @@ async function inWorld({ config, secrets, cancelled }, use) {
 /***/ 6748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {

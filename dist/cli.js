@@ -33871,7 +33871,7 @@ const options = {
     'test-changes': arguments_text, 'on-regression': arguments_text, 'on-stall': arguments_text, 'protected-paths': arguments_text, 'max-diagnostics': arguments_text, 'context-tokens': arguments_text, 'max-changed-files': arguments_text, 'max-changed-bytes': arguments_text,
 };
 /** What the action keeps from agents unless a maintainer says otherwise; a test compares them. */
-const protectedByDefault = ['.github/**', '**/.github/copilot-instructions.md', '**/.github/instructions/**', '**/.github/agents/**', '**/.gitattributes', '**/.gitmodules', '**/.husky/**', '**/.githooks/**', '**/.agents/**', '**/.claude/**', '**/.claude-plugin/**', '**/.claude.json', '**/.claudeignore', '**/.mcp.json', '**/.lsp.json', '**/CLAUDE.md', '**/CLAUDE.local.md', '**/AGENTS.md', '**/AGENTS.override.md', '**/GEMINI.md', '**/.gemini/**', '**/.geminiignore', '**/QWEN.md', '**/.qwen/**', '**/.qwenignore', '**/.codex/**', '**/.copilot/**', '**/.vscode/mcp.json', '**/.cursor/**', '**/.cursorrules', '**/.cursorignore', '**/.cursorindexingignore', '**/.opencode/**', '**/opencode.json', '**/opencode.jsonc', '**/.aider*', '**/.aider*/**', '**/.env', '**/.ripgreprc', '**/CODEOWNERS'];
+const protectedByDefault = ['.github/**', '**/.github/copilot-instructions.md', '**/.github/instructions/**', '**/.github/agents/**', '**/.gitattributes', '**/.gitmodules', '**/.husky/**', '**/.githooks/**', '**/.agents/**', '**/.claude/**', '**/.claude-plugin/**', '**/.claude.json', '**/.claudeignore', '**/.mcp.json', '**/.lsp.json', '**/CLAUDE.md', '**/CLAUDE.local.md', '**/AGENTS.md', '**/AGENTS.override.md', '**/GEMINI.md', '**/.gemini/**', '**/.geminiignore', '**/QWEN.md', '**/.qwen/**', '**/.qwenignore', '**/.codex/**', '**/.copilot/**', '**/.vscode/mcp.json', '**/.cursor/**', '**/.cursorrules', '**/.cursorignore', '**/.cursorindexingignore', '**/.opencode/**', '**/opencode.json', '**/opencode.jsonc', '**/.aider*', '**/.aider*/**', '**/.env', '**/.env.local', '**/.env.*.local', '**/.ripgreprc', '**/CODEOWNERS'];
 /** Options that are called otherwise than the inputs they stand for. */
 const renamed = { 'agent-timeout-minutes': 'timeout-minutes', 'verify-timeout-minutes': 'test-timeout-minutes', 'fix-commands': 'fix-command' };
 function readLocal(args) {
@@ -34605,7 +34605,7 @@ var core_visible = __nccwpck_require__(9357);
 ;// CONCATENATED MODULE: ./lib/core/claims.js
 /** Attempts whose failures the record still names: what a new report is compared with. */
 const comparedAttempts = 4;
-const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?<slot>asked|heard|retry|stop|[1-9]\d?))$/;
+const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?:(?<slot>asked|heard|retry|stop)|(?<attempt>[1-9]\d?)\.(?<generation>\d+)))$/;
 /** The folder of all refs of one pull request, as `git/matching-refs` takes it. */
 function claimsFolder(pull) {
     return `codality/${pull}/`;
@@ -34614,14 +34614,18 @@ function claimsFolder(pull) {
 function actionRef(pull, epoch, slot) {
     return `refs/codality/${pull}/${epoch}/${slot}`;
 }
-/** The ref of autonomous attempt `number` in an epoch: whoever creates it may start the agent. */
-function attemptRef(pull, epoch, number) {
-    return `refs/codality/${pull}/${epoch}/${number}`;
+/**
+ * The ref of autonomous attempt `number` in an epoch: whoever creates it may start the agent. It points to the commit, and with the
+ * generation of CI that failed it takes on the verdict as well.
+ */
+function attemptRef(pull, epoch, number, verdict) {
+    return `refs/codality/${pull}/${epoch}/${number}.${verdict.slice(verdict.indexOf('.') + 1)}`;
 }
-/** The ref that says: this verdict of CI on this commit was taken on. A re-run of CI is a new generation. */
+/** The ref that says: this verdict of CI was taken on, by an attempt that was given back. */
 function verdictRef(pull, verdict) {
     return `refs/codality/${pull}/seen/${verdict}`;
 }
+/** A verdict of CI on a commit. A re-run of CI is a new generation. */
 function verdictKey(head, generation) {
     return `${head}.${generation}`;
 }
@@ -34632,7 +34636,7 @@ function turnRef(pull, runId) {
 /** The runs that say so. */
 function turnsIn(pull, refs) {
     const folder = turnRef(pull, 0).slice(0, -1);
-    return refs.flatMap(({ name }) => (name.startsWith(folder) && isNumber(name.slice(folder.length)) ? [Number(name.slice(folder.length))] : []));
+    return refs.flatMap(({ name }) => (name.startsWith(folder) && /^\d+$/.test(name.slice(folder.length)) ? [Number(name.slice(folder.length))] : []));
 }
 /** The ref that says: this was done on this commit, or is about to be. */
 function deedRef(pull, deed, commit) {
@@ -34675,25 +34679,21 @@ function readClaims(pull, refs) {
     const handled = new Set();
     const told = new Set();
     for (const { name, sha } of refs) {
-        const { pull: number, verdict, deed, commit, notice, epoch, slot } = namePattern.exec(name)?.groups ?? {};
+        const parts = namePattern.exec(name)?.groups ?? {};
+        const { pull: number, notice, epoch, slot, attempt } = parts;
         if (Number(number) !== pull)
             continue;
-        if (verdict !== undefined)
-            handled.add(verdict);
-        if (deed !== undefined)
-            handled.add(`${deed} ${commit ?? ''}`);
-        if (notice !== undefined)
+        if (notice === undefined)
+            handled.add(handledBy(parts, sha));
+        else
             told.add(notice);
-        if (epoch === undefined || slot === undefined)
-            continue;
-        entries.push({ epoch, slot, sha });
-        if (!isNumber(slot))
-            handled.add(epoch);
+        if (epoch !== undefined)
+            entries.push({ epoch, slot: attempt === undefined ? (slot ?? '') : Number(attempt), sha });
     }
     entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || rank(a.slot) - rank(b.slot));
     const epoch = entries.at(-1)?.epoch ?? '0';
     const lastWord = entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry');
-    const slots = entries.filter(({ slot }) => slot === 'asked' || isNumber(slot)).map(({ epoch: at, slot, sha }) => ({ epoch: at, number: isNumber(slot) ? Number(slot) : 0, from: sha }));
+    const slots = entries.flatMap(({ epoch: at, slot, sha }) => (slot === 'asked' || typeof slot === 'number' ? [{ epoch: at, number: slot === 'asked' ? 0 : slot, from: sha }] : []));
     return {
         epoch,
         used: slots.filter((claim) => claim.epoch === epoch && claim.number > 0).length,
@@ -34702,6 +34702,14 @@ function readClaims(pull, refs) {
         told,
         slots,
     };
+}
+/** What was taken on by the ref of these parts: a verdict of CI, a deed or a human action. */
+function handledBy({ verdict, deed, commit, epoch, generation }, sha) {
+    if (deed !== undefined)
+        return `${deed} ${commit ?? ''}`;
+    if (generation !== undefined)
+        return verdictKey(sha, Number(generation));
+    return verdict ?? epoch ?? '';
 }
 /** The newest claim as `<epoch>/<number>`: what green checks may be the answer to. Null when the loop never worked here. */
 function latestSlot({ slots }) {
@@ -34760,10 +34768,7 @@ function claims_secondsOf(epoch) {
 }
 /** In one epoch the human action comes first, then the attempts in their order; a stop outranks a retry. */
 function rank(slot) {
-    return isNumber(slot) ? Number(slot) : slot === 'stop' ? 0 : -1;
-}
-function isNumber(slot) {
-    return /^\d+$/.test(slot);
+    return typeof slot === 'number' ? slot : slot === 'stop' ? 0 : -1;
 }
 
 // EXTERNAL MODULE: ./lib/core/model/pull.js
@@ -34962,6 +34967,7 @@ function agent_failures_tellAgentFailure(why) {
 
 
 
+
 /**
  * What was done in the checkout, as lines of Markdown: who worked, what was proven, what it took. `isFailureTold`: people read
  * elsewhere how the last agent failed.
@@ -35024,18 +35030,13 @@ const namedReplaced = 5;
 function tellReplaced(replaced) {
     if (replaced === null)
         return [];
-    const named = replaced.paths.slice(0, namedReplaced);
-    const more = replaced.paths.length - named.length + replaced.more;
-    return [`**Agent configuration:** as on ${codeSpan(replaced.branch, 120)} while the agent worked, not as in this pull request: ${named.map((path) => codeSpan(path, 120)).join(', ')}${more === 0 ? '' : ` and ${more} more`}.`];
+    return [`**Agent configuration:** as on ${codeSpan(replaced.branch, 120)} while the agent worked, not as in this pull request: ${listNames(replaced.paths, namedReplaced, (path) => codeSpan(path, 120), replaced.more)}.`];
 }
 const namedDenials = 5;
 /** Tools that were asked for and not given, by their names: what the agent would have needed may be among them. */
 function tellDenials(runs) {
     const denied = [...new Set(runs.flatMap(({ usage }) => usage.denials))];
-    if (denied.length === 0)
-        return [];
-    const more = denied.length > namedDenials ? ` and ${denied.length - namedDenials} more` : '';
-    return [`**Denied to the agent:** ${denied.slice(0, namedDenials).map((name) => codeSpan(name, 120)).join(', ')}${more}.`];
+    return denied.length === 0 ? [] : [`**Denied to the agent:** ${listNames(denied, namedDenials, (name) => codeSpan(name, 120))}.`];
 }
 function tellEffort(work) {
     const { runs } = work;
@@ -35137,7 +35138,10 @@ var core_fence = __nccwpck_require__(6338);
 var brief_failures = __nccwpck_require__(147);
 // EXTERNAL MODULE: ./lib/core/budget.js
 var budget = __nccwpck_require__(9610);
+// EXTERNAL MODULE: ./lib/core/model/listing.js
+var listing = __nccwpck_require__(7161);
 ;// CONCATENATED MODULE: ./lib/core/rounds.js
+
 
 /** What an agent is told of the rounds before, the latest at length. Markdown. */
 function tellRounds(rounds) {
@@ -35156,12 +35160,12 @@ const namesLimit = 30;
 function tellFresh(fresh) {
     if (fresh.length === 0)
         return [];
-    const lines = fresh.slice(0, namesLimit).map(({ test, file, message }) => `- ${file === null ? '' : `${(0,core_fence/* codeSpan */.SS)(file, 200)}: `}${(0,core_fence/* codeSpan */.SS)(test?.name ?? message, 200)}`);
-    const more = fresh.length > namesLimit ? [`- and ${fresh.length - namesLimit} more`] : [];
-    return [`## What failed while you worked\nCI has gone on from the same commit, without your change. ${fresh.length === 1 ? 'This failure is' : 'These failures are'} new, and among those above:\n${[...lines, ...more].join('\n')}\nRepair ${fresh.length === 1 ? 'it' : 'them'}, too.`];
+    const lines = (0,listing/* listLines */.i)(fresh, namesLimit, ({ test, file, message }) => `${file === null ? '' : `${(0,core_fence/* codeSpan */.SS)(file, 200)}: `}${(0,core_fence/* codeSpan */.SS)(test?.name ?? message, 200)}`);
+    return [`## What failed while you worked\nCI has gone on from the same commit, without your change. ${fresh.length === 1 ? 'This failure is' : 'These failures are'} new, and among those above:\n${lines.join('\n')}\nRepair ${fresh.length === 1 ? 'it' : 'them'}, too.`];
 }
 
 ;// CONCATENATED MODULE: ./lib/core/brief.js
+
 
 
 
@@ -35205,9 +35209,7 @@ const brief_namedReplaced = 10;
 function brief_tellReplaced(replaced) {
     if (replaced === null)
         return [];
-    const named = replaced.paths.slice(0, brief_namedReplaced);
-    const more = replaced.paths.length - named.length + replaced.more;
-    return [`## Not as in the pull request\n${named.map((path) => (0,core_fence/* codeSpan */.SS)(path, 160)).join(', ')}${more === 0 ? '' : ` and ${more} more`}: while you work these are as on the branch ${(0,core_fence/* codeSpan */.SS)(replaced.branch, 120)}, or gone where it has none. That is meant. Leave them as they are; they are put back afterwards, and a change of them is refused.`];
+    return [`## Not as in the pull request\n${(0,listing/* listNames */.Z)(replaced.paths, brief_namedReplaced, (path) => (0,core_fence/* codeSpan */.SS)(path, 160), replaced.more)}: while you work these are as on the branch ${(0,core_fence/* codeSpan */.SS)(replaced.branch, 120)}, or gone where it has none. That is meant. Leave them as they are; they are put back afterwards, and a change of them is refused.`];
 }
 function task({ session, pull, title, report, maxAttempts }) {
     if (isLocal(pull))
@@ -35242,9 +35244,8 @@ function notToRepair(leftAlone) {
     const count = leftAlone.length;
     if (count === 0)
         return [];
-    const lines = leftAlone.slice(0, namedFailures).map(({ file, test, message }) => `- ${file === null ? '' : `${(0,core_fence/* codeSpan */.SS)(file)} `}${(0,core_fence/* codeSpan */.SS)(test?.name ?? message, 160)}`);
-    const more = count > namedFailures ? [`- and ${count - namedFailures} more`] : [];
-    return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${[...lines, ...more].join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`];
+    const lines = (0,listing/* listLines */.i)(leftAlone, namedFailures, ({ file, test, message }) => `${file === null ? '' : `${(0,core_fence/* codeSpan */.SS)(file)} `}${(0,core_fence/* codeSpan */.SS)(test?.name ?? message, 160)}`);
+    return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${lines.join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`];
 }
 function brief_history(earlier, changes, isRed, isOwn) {
     if (earlier.length === 0)
@@ -35421,6 +35422,7 @@ function foldNames(path) {
 
 
 
+
 /**
  * What names the packages of a project, what pins them, and the settings of package managers that decide where they come from or
  * what runs when they are installed. Globs over file names, wherever they lie; with a slash in it, over the end of a path.
@@ -35451,9 +35453,8 @@ const dependencyChanges = {
         const found = policy === 'allow' ? [] : files.filter(({ path }) => isDependency(path) || isDependency(foldNames(path)));
         if (policy === 'allow' || found.length === 0)
             return [];
-        const listed = found.slice(0, mostListed).map(({ path }) => (0,core_fence/* codeSpan */.SS)(path)).join(', ');
-        const more = found.length > mostListed ? ` and ${found.length - mostListed} more` : '';
-        return [{ weight: policy, message: `What is installed, from where, or what runs then would change: ${listed}${more}.`, remedy: policy === 'block' ? 'Look at it and make it by hand, or set `dependency-changes: flag` to let such changes through with a word.' : 'Look where the packages come from before this is merged.', path: found[0]?.path ?? null }];
+        const listed = (0,listing/* listNames */.Z)(found, mostListed, ({ path }) => (0,core_fence/* codeSpan */.SS)(path));
+        return [{ weight: policy, message: `What is installed, from where, or what runs then would change: ${listed}.`, remedy: policy === 'block' ? 'Look at it and make it by hand, or set `dependency-changes: flag` to let such changes through with a word.' : 'Look where the packages come from before this is merged.', path: found[0]?.path ?? null }];
     },
 };
 
@@ -35563,6 +35564,7 @@ function linesOf(text) {
 
 
 
+
 /** Places that are named of one file. */
 const mostPlaces = 5;
 /** Scripts in which a joiner or a non-joiner between two letters is how a word is written (Unicode, chapters 9 and 12). */
@@ -35596,9 +35598,8 @@ function inFile({ path, content }, before) {
     const places = addedLines(before, text).flatMap(({ line, lines }) => lines.flatMap((one, index) => firstHidden(hadMark && line + index === 1 ? one.replace(/^\u{FEFF}/u, '') : one).map((found) => ({ line: line + index, found }))));
     if (places.length === 0)
         return [];
-    const shown = places.slice(0, mostPlaces).map(({ line, found }) => `${(0,core_fence/* codeSpan */.SS)(`${path}:${line}`)} (${(0,core_fence/* codeSpan */.SS)(found)})`);
-    const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more lines` : '';
-    return [{ message: `The change brings characters that cannot be seen: ${shown.join(', ')}${more}.`, remedy: 'Write them as escapes of the language, such as `\\u200b`, or make this change by hand if they are meant.', path }];
+    const shown = (0,listing/* listNames */.Z)(places, mostPlaces, ({ line, found }) => `${(0,core_fence/* codeSpan */.SS)(`${path}:${line}`)} (${(0,core_fence/* codeSpan */.SS)(found)})`);
+    return [{ message: `The change brings characters that cannot be seen: ${shown}.`, remedy: 'Write them as escapes of the language, such as `\\u200b`, or make this change by hand if they are meant.', path }];
 }
 /** The first of them in a line, written so that it can be seen; none where all that is there belongs there. */
 function firstHidden(line) {
@@ -35797,6 +35798,7 @@ function readContent(base64) {
 ;// CONCATENATED MODULE: ./lib/core/guards/secrets.js
 
 
+
 /** What is pushed is published: no secret may be in it, whether it is one of ours or somebody else's. */
 const secrets_secrets = {
     name: 'secrets',
@@ -35808,10 +35810,9 @@ const secrets_mostListed = 10;
 function secrets_objectToLeaks(leaks) {
     if (leaks.length === 0)
         return [];
-    const places = leaks.slice(0, secrets_mostListed).map(({ path, line, kind }) => `${path === null ? 'a file by its name' : (0,core_fence/* codeSpan */.SS)(`${path}${line === null ? '' : `:${line}`}`)} (${kind})`);
-    const more = leaks.length > secrets_mostListed ? ` and ${leaks.length - secrets_mostListed} more` : '';
+    const places = (0,listing/* listNames */.Z)(leaks, secrets_mostListed, ({ path, line, kind }) => `${path === null ? 'a file by its name' : (0,core_fence/* codeSpan */.SS)(`${path}${line === null ? '' : `:${line}`}`)} (${kind})`);
     const remedy = 'Nothing of the change was kept. If the secret is real, revoke it, for the agent had it in its hands; if it is only made up for a test, let the test make it up while it runs.';
-    return [{ message: `The change holds what is or looks like a secret: ${places.join(', ')}${more}.`, remedy, path: leaks[0]?.path ?? null }];
+    return [{ message: `The change holds what is or looks like a secret: ${places}.`, remedy, path: leaks[0]?.path ?? null }];
 }
 
 // EXTERNAL MODULE: ./lib/core/group-by.js
@@ -38112,6 +38113,7 @@ const kinds = {
 
 
 
+
 /** Objections, and places in one of them. */
 const test_changes_mostFindings = 18;
 const test_changes_mostPlaces = 3;
@@ -38134,11 +38136,10 @@ function findingOf(group, policy) {
         throw new TypeError('a group without a member');
     const { kind, path } = first;
     const { says, remedy } = kinds[kind];
-    const places = group.slice(0, test_changes_mostPlaces).map(({ line, what }) => `${(0,core_fence/* codeSpan */.SS)(`${path}${line === null ? '' : `:${line}`}`)}${what.trim() === '' ? '' : ` (${(0,core_fence/* codeSpan */.SS)(what, 120)})`}`);
-    const more = group.length > test_changes_mostPlaces ? ` and ${group.length - test_changes_mostPlaces} more` : '';
+    const places = (0,listing/* listNames */.Z)(group, test_changes_mostPlaces, ({ line, what }) => `${(0,core_fence/* codeSpan */.SS)(`${path}${line === null ? '' : `:${line}`}`)}${what.trim() === '' ? '' : ` (${(0,core_fence/* codeSpan */.SS)(what, 120)})`}`);
     const doubt = group.every(({ sure }) => sure === 'certain') ? '' : ' There may be a good reason.';
     // That a test expects something else may be the very repair; whether the old one still holds is for the original tests to say.
-    return { weight: kind === 'expected-value-changed' ? 'flag' : policy, message: `${says}: ${places.join(', ')}${more}.${doubt}`, remedy, path };
+    return { weight: kind === 'expected-value-changed' ? 'flag' : policy, message: `${says}: ${places}.${doubt}`, remedy, path };
 }
 
 ;// CONCATENATED MODULE: ./lib/core/guards/unusual-entries.js
@@ -40096,24 +40097,20 @@ function commit_change_compare(change, entries) {
 const heldBytes = 64 * 1024 * 1024;
 /** What was fetched once is held in memory, where no other process can change it, so that each later folder takes no network. */
 function trustedFolders(source) {
-    const known = new Map();
+    // One commit at a time: a turn works on one, and looks at others once.
+    let known = null;
     return async (commit, use, commits = 1) => {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(source.temp, 'codality-git-'));
-        const key = `${commit} ${commits}`;
         try {
-            const held = known.get(key);
-            if (held === undefined) {
-                await must(source.git, folder, ['init', '--quiet', '--bare', '--template=']);
-                await fetchCommit(source, folder, commit, commits);
-                const fetched = await trusted_folders_read(folder);
-                // One commit at a time: a turn works on one, and looks at others once.
-                if (fetched !== null)
-                    known.clear();
-                if (fetched !== null)
-                    known.set(key, fetched);
+            if (known?.commit !== commit || known.commits < commits) {
+                await layEmpty(folder);
+                await fetch(source, { folder, wanted: [commit], commits });
+                const held = await trusted_folders_read(folder);
+                if (held !== null)
+                    known = { commit, commits, held };
             }
             else
-                await lay(folder, held);
+                await lay(folder, known.held);
             return await use(folder);
         }
         finally {
@@ -40121,24 +40118,41 @@ function trustedFolders(source) {
         }
     };
 }
+/** Gives another git directory, just made, all that a trusted one holds. */
+async function copyHistory(trusted, folder) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, packs), { recursive: true });
+    for (const path of await trusted_folders_filesOf(trusted))
+        if (path !== 'HEAD' && path !== 'config')
+            await (0,promises_.copyFile)((0,external_node_path_.join)(trusted, path), (0,external_node_path_.join)(folder, path));
+}
 const packs = (0,external_node_path_.join)('objects', 'pack');
+/** All that a fetch into an empty git directory leaves there but for its notes. */
+async function trusted_folders_filesOf(folder) {
+    const shallow = await (0,promises_.stat)((0,external_node_path_.join)(folder, 'shallow')).then(() => ['shallow'], () => []);
+    return ['HEAD', 'config', ...shallow, ...(await (0,promises_.readdir)((0,external_node_path_.join)(folder, packs))).map((name) => (0,external_node_path_.join)(packs, name))];
+}
 /** Null when there is too much to hold. */
 async function trusted_folders_read(folder) {
-    const paths = ['HEAD', 'config', 'shallow', ...(await (0,promises_.readdir)((0,external_node_path_.join)(folder, packs))).map((name) => (0,external_node_path_.join)(packs, name))];
-    const sizes = await Promise.all(paths.map(async (path) => [path, await (0,promises_.stat)((0,external_node_path_.join)(folder, path)).then(({ size }) => size, () => null)]));
-    const there = sizes.flatMap(([path, size]) => (size === null ? [] : [{ path, size }]));
-    if (there.reduce((sum, { size }) => sum + size, 0) > heldBytes)
+    const paths = await trusted_folders_filesOf(folder);
+    const sizes = await Promise.all(paths.map(async (path) => (await (0,promises_.stat)((0,external_node_path_.join)(folder, path))).size));
+    if (sizes.reduce((sum, size) => sum + size, 0) > heldBytes)
         return null;
-    return new Map(await Promise.all(there.map(async ({ path }) => [path, await (0,promises_.readFile)((0,external_node_path_.join)(folder, path))])));
+    return new Map(await Promise.all(paths.map(async (path) => [path, await (0,promises_.readFile)((0,external_node_path_.join)(folder, path))])));
 }
 /** Git takes a folder for its own when it has these two folders and a `HEAD`. */
 async function lay(folder, held) {
     await Promise.all([packs, 'refs'].map((path) => (0,promises_.mkdir)((0,external_node_path_.join)(folder, path), { recursive: true })));
     await Promise.all([...held].map(([path, bytes]) => (0,promises_.writeFile)((0,external_node_path_.join)(folder, path), bytes)));
 }
+const empty = new Map([['HEAD', Buffer.from('ref: refs/heads/main\n')], ['config', Buffer.from('[core]\n\trepositoryformatversion = 0\n\tbare = true\n')]]);
+/** What `git init --bare` comes to. https://git-scm.com/docs/gitrepository-layout */
+function layEmpty(folder) {
+    return lay(folder, empty);
+}
 /** As one pack, however little it is. */
-async function fetchCommit(source, folder, commit, commits) {
-    await must(source.git, folder, ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', `--depth=${commits}`, source.url, commit], credentials(source));
+async function fetch(source, { folder, wanted, commits, namesOnly = false }) {
+    const filter = namesOnly ? ['--filter=blob:none'] : [];
+    await must(source.git, folder, ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', `--depth=${commits}`, ...filter, source.url, ...wanted], credentials(source));
 }
 /** The token reaches git by its environment alone: never a URL, a file or an argument. */
 function credentials({ url, token }) {
@@ -40296,6 +40310,22 @@ async function openFolders(start) {
 ;// CONCATENATED MODULE: ./lib/shell/git/listing.js
 /** Enough for a million files. */
 const listingBytes = 256 * 1024 * 1024;
+/** Lists commits and remembers the last one: what a commit holds never changes. To be asked only of folders in which nothing untrusted has run. */
+function listings(git) {
+    let last = null;
+    return async (folder, commit) => {
+        const asked = last?.commit === commit ? last : { commit, listing: listFiles(git, folder, commit) };
+        last = asked;
+        try {
+            return await asked.listing;
+        }
+        catch (error) {
+            if (last === asked)
+                last = null;
+            throw error;
+        }
+    };
+}
 /** Lists a commit of the repository in a folder. */
 async function listFiles(git, folder, commit) {
     const listed = await git({ folder, args: ['ls-tree', '-r', '-z', '--full-tree', commit], maxBytes: listingBytes });
@@ -40331,8 +40361,8 @@ const mostBehindLinks = 2_000;
 async function readBaseConfiguration(source, branch, worked) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(source.temp, 'codality-base-'));
     try {
-        await must(source.git, folder, ['init', '--quiet', '--bare', '--template=']);
-        await fetch(source, folder, ['--filter=blob:none', `refs/heads/${branch}`]);
+        await layEmpty(folder);
+        await fetch(source, { folder, wanted: [`refs/heads/${branch}`], commits: 1, namesOnly: true });
         const own = await worked;
         const base = { folder, listing: await listFiles(source.git, folder, 'FETCH_HEAD') };
         const held = new Set(Array.from(own.listing.values(), ({ object }) => object));
@@ -40340,7 +40370,7 @@ async function readBaseConfiguration(source, branch, worked) {
         const readBase = async (objects) => {
             const missing = objects.filter((object) => !held.has(object));
             if (missing.length > 0)
-                await fetch(source, folder, missing);
+                await fetch(source, { folder, wanted: missing, commits: 1 });
             const [here, there] = await Promise.all([readAll(source, folder, missing), readOwn(objects.filter((object) => held.has(object)))]);
             return new Map([...here, ...there]);
         };
@@ -40355,9 +40385,6 @@ async function readBaseConfiguration(source, branch, worked) {
     finally {
         await removeTree(folder);
     }
-}
-async function fetch(source, folder, what) {
-    await must(source.git, folder, ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--depth=1', ...what.filter((one) => one.startsWith('--')), source.url, ...what.filter((one) => !one.startsWith('--'))], credentials(source));
 }
 async function readAll({ git }, folder, objects) {
     const blobs = await readBlobs((given) => git({ folder, environment: { GIT_NO_LAZY_FETCH: '1' }, ...given }), objects, mostBytes);
@@ -40517,19 +40544,21 @@ const mostTries = 3;
 /** Git does not tell for how long a server asks to wait; GitHub says at least a minute then. */
 const limitedSeconds = 60;
 /** Puts a commit on top of a branch that still is where it started from. Whatever git says, it is the branch itself that tells what came of it. */
-async function pushChild(options, trusted, { commit, parent, branch, message }) {
+async function pushChild(options, trusted, { commit, parent, branch, message, drops }) {
     const ref = `refs/heads/${branch}`;
+    let dropped = false;
     for (let tried = 1;; tried += 1) {
         // The lease names the one value that the branch may have, so a branch that was rewound or deleted is not brought back;
         // as the commit is a child of that value, nothing can ever be thrown away.
-        const exit = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${parent}`, options.url, `${commit}:${ref}`], environment: credentials(options) });
+        const exit = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${parent}`, options.url, `${commit}:${ref}`, ...(drops === null ? [] : [`:${drops}`])], environment: credentials(options) });
+        dropped ||= drops !== null && exit.stdout.toString().includes(`-\t:${drops}\t[deleted]`);
         const head = exit.code === 0 ? commit : await headOf(options, trusted, ref);
         if (head === commit)
-            return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '' };
+            return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '', dropped };
         if (head !== parent)
-            return { kind: 'superseded', head };
+            return { kind: 'superseded', head, dropped };
         if (isRefused(exit) || tried >= mostTries || options.wait === undefined)
-            return { kind: 'rejected', detail: `${exit.stdout.toString()}\n${exit.stderr}`.trim() };
+            return { kind: 'rejected', detail: `${exit.stdout.toString()}\n${exit.stderr}`.trim(), dropped };
         await options.wait(/\b429\b/.test(exit.stderr) ? limitedSeconds : tried);
     }
 }
@@ -40745,13 +40774,14 @@ const originalsLimit = 500;
 const depth = 50;
 /** The agent's checkout, and the trusted git directories that it never sees. */
 function workspace(given) {
-    const options = { ...given, trusted: trustedFolders(given) };
+    const options = { ...given, trusted: trustedFolders(given), list: listings(given.git) };
     return {
         open: (commit, baseBranch) => workspace_open(options, commit, baseBranch),
         push: (request) => push(options, request),
         revert: (request) => revert(options, request),
         originals: (change) => originalsOf(options, change),
-        paths: (commit) => options.trusted(commit, (trusted) => contentOf(options.git, trusted, commit).files()),
+        // With its history, as the checkout needs it that mostly comes next.
+        paths: (commit) => options.trusted(commit, (trusted) => contentOf(options, trusted, commit).files(), depth),
         patch: (change) => patchOf(options, change),
         refs: (folder) => refsBelow(options, folder),
     };
@@ -40761,11 +40791,11 @@ async function workspace_open(options, commit, baseBranch) {
     const [folder, scratch] = [(0,external_node_path_.join)(root, 'checkout'), (0,external_node_path_.join)(root, 'scratch')];
     await Promise.all([(0,promises_.mkdir)(folder), (0,promises_.mkdir)(scratch)]);
     await must(options.git, folder, ['init', '--quiet', '--initial-branch', 'codality-work']);
-    const content = contentOf(options.git, folder, commit);
+    const content = contentOf(options, folder, commit);
     const laid = layCommit(options, folder, commit);
-    const configuration = baseBranch === null ? null : readBaseConfiguration(options, baseBranch, laid.then(async () => ({ folder, listing: await content.list() })));
-    // What is left in the checkout will be compared with the commit: it is fetched for that at the same time, before anything runs.
-    const [swapped] = await Promise.all([configuration, laid, options.trusted(commit, () => Promise.resolve())]);
+    const worked = laid.then(async () => ({ folder, listing: await content.list() }));
+    const configuration = baseBranch === null ? null : readBaseConfiguration(options, baseBranch, worked);
+    const [swapped] = await allEnded([configuration, worked]);
     return {
         folder,
         scratch,
@@ -40773,7 +40803,7 @@ async function workspace_open(options, commit, baseBranch) {
         replaced: swapped === null || baseBranch === null || swapped.differing.length === 0 ? null : { branch: baseBranch, paths: swapped.differing.slice(0, mostReplaced), more: Math.max(0, swapped.differing.length - mostReplaced) },
         lay: (files) => layFiles(scratch, files),
         live: (name) => openLiveFolder((0,external_node_path_.join)(scratch, name)),
-        reset: (paths) => options.trusted(commit, (trusted) => layCommitted(options.git, trusted, commit, folder, paths)),
+        reset: (paths) => options.trusted(commit, (trusted) => layCommitted(options, trusted, commit, folder, paths)),
         put: (files) => layFiles(folder, Object.fromEntries(files.map(({ path, content }) => [path, content === null ? null : Buffer.from(content, 'base64')])), new Set(files.filter(({ newMode }) => newMode === '100755').map(({ path }) => path))),
         swapConfiguration: (hidden) => swapConfiguration({ root, folder, files: swapped?.files ?? null, hidden }),
         harvest: () => options.trusted(commit, (trusted) => harvest(options.git, { trusted, folder, base: commit })),
@@ -40783,8 +40813,14 @@ async function workspace_open(options, commit, baseBranch) {
         },
     };
 }
+/** Like `Promise.all`, but when one fails, none of the others is left running behind what is thrown. */
+async function allEnded(works) {
+    await Promise.allSettled(works);
+    return Promise.all(works);
+}
+/** From what is held of the commit, with which what is left in the checkout will be compared. */
 async function layCommit(options, folder, commit) {
-    await fetchCommit(options, folder, commit, depth);
+    await options.trusted(commit, (trusted) => copyHistory(trusted, (0,external_node_path_.join)(folder, '.git')), depth);
     await must(options.git, folder, ['-c', 'advice.detachedHead=false', 'reset', '--quiet', '--hard', commit]);
 }
 /** What has run in a checkout may have bent its `.git` so that git runs other programs: then nothing is read from it any more. */
@@ -40802,9 +40838,9 @@ function untilSealed({ files, read, patch }) {
     };
 }
 /** Reads the commit's own objects, not its work tree, so that no link leads out of it. */
-function contentOf(git, folder, commit) {
-    let listing = null;
-    const list = () => (listing ??= listFiles(git, folder, commit));
+function contentOf(store, folder, commit) {
+    const { git } = store;
+    const list = () => store.list(folder, commit);
     return {
         list,
         files: async () => [...(await list()).keys()],
@@ -40828,8 +40864,8 @@ async function blobOf(git, folder, entry, maxBytes) {
     return shown.code === 0 ? { bytes: shown.stdout, isExecutable: entry.mode === '100755' } : 'unreadable';
 }
 /** Puts paths of a folder back as they are in a commit; all of them or none. */
-async function layCommitted(git, trusted, commit, folder, paths) {
-    const listing = await listFiles(git, trusted, commit);
+async function layCommitted({ git, list }, trusted, commit, folder, paths) {
+    const listing = await list(trusted, commit);
     const files = new Map();
     const executable = new Set();
     let left = resetBytes;
@@ -40852,7 +40888,7 @@ async function originalsOf(options, { base, files }) {
     if (old.length === 0)
         return new Map();
     return options.trusted(base, async (trusted) => {
-        const { read } = contentOf(options.git, trusted, base);
+        const { read } = contentOf(options, trusted, base);
         return new Map(await Promise.all(old.map(async ({ path }) => [path, await read(path)])));
     });
 }
@@ -40871,10 +40907,10 @@ async function patchOf(options, change) {
         return stderr === run_git/* tooLarge */.g ? 'too-large' : 'unreadable';
     });
 }
-async function push(options, { change, branch, message }) {
+async function push(options, { change, branch, message, drops }) {
     return options.trusted(change.base, async (trusted) => {
         const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() });
-        return pushChild(options, trusted, { commit, parent: change.base, branch, message });
+        return pushChild(options, trusted, { commit, parent: change.base, branch, message, drops });
     });
 }
 /** Only a commit that has one parent, and that very one, is taken back: no more than it is ever lost. */
@@ -40884,7 +40920,7 @@ async function revert(options, { bad, good, branch, message }) {
         if (parents.length !== 1 || parents[0] !== good)
             return { kind: 'rejected', detail: `${bad} does not stand on ${good} alone, so it is not taken back.` };
         const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parent: bad, message, author: await options.author() });
-        return pushChild(options, trusted, { commit, parent: bad, branch, message });
+        return pushChild(options, trusted, { commit, parent: bad, branch, message, drops: null });
     };
     return options.trusted(bad, use, 2);
 }
@@ -41596,6 +41632,7 @@ async function listen(server, path) {
 
 ;// CONCATENATED MODULE: ./lib/shell/egress/refusals.js
 
+
 const mostTold = 20;
 const mostKnown = 500;
 function gatherRefusals(warn) {
@@ -41612,8 +41649,7 @@ function gatherRefusals(warn) {
         tell: () => {
             if (fresh.length === 0)
                 return;
-            const more = fresh.length > mostTold ? ` and ${fresh.length - mostTold} more` : '';
-            warn(`What ran here was kept from reaching ${fresh.slice(0, mostTold).join(', ')}${more}. If it is needed, add its name to \`allowed-hosts\`.`);
+            warn(`What ran here was kept from reaching ${(0,listing/* listNames */.Z)(fresh, mostTold, (told) => told)}. If it is needed, add its name to \`allowed-hosts\`.`);
             fresh = [];
         },
     };
@@ -41698,7 +41734,13 @@ export PATH
 trap 'code=$?; [ "$code" = 0 ] || { echo "The sandbox could not be built, so the program was not started." >&2; exit ${notEntered}; }' EXIT
 stage=$1 way=$2 uid=$3 gid=$4 folder=$5 path=$6 interpreter=$7 forwarder=$8 ports=$9
 shift 9
-locked() { mount -o "remount,bind,$(findmnt -n -o VFS-OPTIONS --mountpoint "$1" | tail -n 1),ro" "$1"; }
+line='
+'
+# Of several mounts at a place the last one counts.
+locked() {
+  options=$(findmnt -n -o VFS-OPTIONS --mountpoint "$1") || :
+  mount -o "remount,bind,\${options##*"$line"},ro" "$1"
+}
 drop() {
   if [ "$way" = user-namespace ]; then exec unshare --user --map-user="$uid" --map-group="$gid" -- setpriv --no-new-privs -- "$@"
   else exec setpriv --reuid "$uid" --regid "$gid" --clear-groups --inh-caps=-all --ambient-caps=-all --bounding-set=-all --no-new-privs --pdeathsig KILL -- "$@"
@@ -42617,7 +42659,7 @@ function redacting({ redact }) {
     return {
         github: (github) => ({
             ...github,
-            writeStatus: (pull, id, body) => github.writeStatus(pull, id, comment(body)),
+            writeStatus: (pull, id, body, isAlone) => github.writeStatus(pull, id, comment(body), isAlone),
             postNotice: (pull, body) => github.postNotice(pull, comment(body)),
         }),
         workspace: (workspace) => ({
@@ -48445,15 +48487,17 @@ function comments(client, identity) {
         }
     };
     /** Two turns may create one at the same moment: the older one stays, whoever is second writes into it. */
-    const create = async (pull, body) => {
+    const create = async (pull, body, isAlone) => {
         const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null);
+        if (isAlone)
+            return created;
         const standing = (await optional(client, 'What stands on the pull request', () => look(pull)))?.status?.id ?? created;
         return standing !== created && (await update(standing, body)) ? standing : created;
     };
     return {
         ownComments: look,
-        writeStatus: async (pull, id, body) => {
-            const written = id !== null && (await update(id, body)) ? id : await create(pull, body);
+        writeStatus: async (pull, id, body, isAlone) => {
+            const written = id !== null && (await update(id, body)) ? id : await create(pull, body, isAlone);
             for (const double of doubles.filter((other) => other !== written))
                 await optional(client, 'A second status comment', () => octokit.rest.issues.deleteComment({ owner, repo, comment_id: double }));
             doubles = [];
@@ -50133,6 +50177,16 @@ function sumOf(...counts) {
 ;// CONCATENATED MODULE: ./lib/core/agents/aider.js
 
 
+/** Gemini's is none of them: its key travels in the address of a request. */
+const services = [
+    { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_API_BASE', standard: () => 'https://api.anthropic.com' },
+    { keys: ['OPENAI_API_KEY'], address: 'OPENAI_API_BASE', standard: () => 'https://api.openai.com/v1' },
+    { keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_API_BASE', standard: () => 'https://openrouter.ai/api/v1' },
+    { keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_API_BASE', standard: () => 'https://api.deepseek.com/beta' },
+    { keys: ['GROQ_API_KEY'], address: 'GROQ_API_BASE', standard: () => 'https://api.groq.com/openai/v1' },
+    { keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_API_BASE', standard: () => 'https://api.mistral.ai/v1' },
+    { keys: ['XAI_API_KEY'], address: 'XAI_API_BASE', standard: () => 'https://api.x.ai/v1' },
+];
 /**
  * aider. **Written from its documentation** (aider.chat/docs/config/options.html) **and its source**; unlike the others it was never
  * run by us, and its output was not recorded. It edits files and runs no commands. The settings of the checkout are out of the way:
@@ -50142,17 +50196,8 @@ const aider = {
     name: 'aider',
     package: { program: 'aider', registry: 'pypi', name: 'aider-chat', version: '0.86.1', installScript: false },
     keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'DEEPSEEK_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'XAI_API_KEY'],
-    settings: ['ANTHROPIC_API_BASE', 'OPENAI_API_BASE', 'OPENROUTER_API_BASE', 'DEEPSEEK_API_BASE', 'GROQ_API_BASE', 'MISTRAL_API_BASE', 'XAI_API_BASE', 'HTTPS_PROXY', 'NO_PROXY'],
-    // Gemini's key travels in the address of a request.
-    services: [
-        { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_API_BASE', standard: () => 'https://api.anthropic.com' },
-        { keys: ['OPENAI_API_KEY'], address: 'OPENAI_API_BASE', standard: () => 'https://api.openai.com/v1' },
-        { keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_API_BASE', standard: () => 'https://openrouter.ai/api/v1' },
-        { keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_API_BASE', standard: () => 'https://api.deepseek.com/beta' },
-        { keys: ['GROQ_API_KEY'], address: 'GROQ_API_BASE', standard: () => 'https://api.groq.com/openai/v1' },
-        { keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_API_BASE', standard: () => 'https://api.mistral.ai/v1' },
-        { keys: ['XAI_API_KEY'], address: 'XAI_API_BASE', standard: () => 'https://api.x.ai/v1' },
-    ],
+    settings: [...services.map(({ address }) => address), 'HTTPS_PROXY', 'NO_PROXY'],
+    services,
     hides: ['.env', '.aider.conf.yml', '.aider.model.settings.yml', '.aider.model.metadata.json', '.aider.tags.cache.v3', '.aider.tags.cache.v4'],
     invoke: (context) => ({
         program: context.program,
@@ -50664,7 +50709,7 @@ const known = [
 const opencode = {
     name: 'opencode',
     package: { program: 'opencode', registry: 'npm', name: 'opencode-ai', version: '1.18.33', installScript: true },
-    keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'DEEPSEEK_API_KEY', 'XAI_API_KEY', 'OPENCODE_API_KEY'],
+    keys: known.flatMap(({ keys }) => keys),
     settings: [...known.map(({ address }) => address), 'HTTPS_PROXY', 'NO_PROXY'],
     services: known.map(({ keys, address, standard }) => ({ keys, address, standard: () => standard })),
     hides: ['.opencode', 'opencode.json', 'opencode.jsonc'],
@@ -50684,10 +50729,10 @@ const opencode = {
 const switchedOff = ['AUTOUPDATE', 'PROJECT_CONFIG', 'DEFAULT_PLUGINS', 'LSP_DOWNLOAD', 'SHARE', 'CLAUDE_CODE', 'EXTERNAL_SKILLS', 'MODELS_FETCH'];
 function configurationOf({ model, key, settings, mcp }) {
     const [service, name] = model === null ? [] : splitOnce(model);
-    const named = known.flatMap(({ id, keys: [first, ...others], address }) => {
+    const named = known.flatMap(({ id, keys: [, ...others], address }) => {
         const baseURL = settings[address];
         // It looks for a key under the first name only.
-        const other = others.find((name) => name === key && name !== first);
+        const other = others.find((name) => name === key);
         return baseURL === undefined && other === undefined ? [] : [[id, { options: { ...(baseURL === undefined ? {} : { baseURL }), ...(other === undefined ? {} : { apiKey: `{env:${other}}` }) } }]];
     });
     const providers = Object.fromEntries(named);
@@ -50850,8 +50895,10 @@ function findAgent(name) {
 /* harmony export */   i: () => (/* binding */ briefFailures),
 /* harmony export */   v: () => (/* binding */ writeFailures)
 /* harmony export */ });
-/* harmony import */ var _fence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6338);
-/* harmony import */ var _reproduce_reproducer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3516);
+/* harmony import */ var _fence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6338);
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7161);
+/* harmony import */ var _reproduce_reproducer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3516);
+
 
 
 const gapsLimit = 30;
@@ -50865,37 +50912,32 @@ function writeFailures(report) {
 function briefFailures({ diagnostics, omitted, gaps }, { snippets, reproductions }, remedy) {
     const count = diagnostics.length + omitted;
     const rest = omitted > 0 ? [`${omitted} more ${omitted === 1 ? 'failure is' : 'failures are'} left out here${remedy}.`] : [];
-    const missing = gaps.length > 0 ? [`## What could not be read\n${listGaps(gaps).join('\n')}`] : [];
+    const missing = gaps.length > 0 ? [`## What could not be read\n${(0,_model_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .listLines */ .i)(gaps, gapsLimit, (gap) => (0,_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(gap, 300)).join('\n')}`] : [];
     return [`## What failed: ${count} ${count === 1 ? 'failure' : 'failures'}`, ...diagnostics.map((one, index) => describe(one, index, snippets.get(one.id) ?? null)), ...rest, ...missing, ...howToSee(reproductions)];
-}
-function listGaps(gaps) {
-    const more = gaps.length > gapsLimit ? [`- and ${gaps.length - gapsLimit} more`] : [];
-    return [...gaps.slice(0, gapsLimit).map((gap) => `- ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(gap, 300)}`), ...more];
 }
 function describe(diagnostic, index, snippet) {
     const { kind, file, line, column, test, rule, message, excerpt, occurrences, flaky, jobs, origin, also } = diagnostic;
-    const title = test === null ? kind : `test ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)([test.suite, test.name].filter((part) => part !== null && part !== '').join(' › '), 300)}`;
-    const place = file === null ? '' : ` at ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)([file, line, line === null ? null : column].filter((part) => part !== null).join(':'), 400)}`;
-    const facts = [rule === null ? '' : `rule ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(rule)}`, jobs.length === 0 ? '' : `${jobs.length === 1 ? 'job' : 'jobs'} ${named(jobs)}`, occurrences > 1 ? `seen ${occurrences} times` : '', flaky ? 'flaky' : ''];
+    const title = test === null ? kind : `test ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)([test.suite, test.name].filter((part) => part !== null && part !== '').join(' › '), 300)}`;
+    const place = file === null ? '' : ` at ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)([file, line, line === null ? null : column].filter((part) => part !== null).join(':'), 400)}`;
+    const facts = [rule === null ? '' : `rule ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(rule)}`, jobs.length === 0 ? '' : `${jobs.length === 1 ? 'job' : 'jobs'} ${named(jobs)}`, occurrences > 1 ? `seen ${occurrences} times` : '', flaky ? 'flaky' : ''];
     const parts = [
         `### ${index + 1}. ${title}${place}`,
         facts.filter((fact) => fact !== '').join(' · '),
-        origin.kind === 'introduced' || origin.because === '' ? '' : `${origin.kind}: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(origin.because, 400)}`,
-        (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(message, 2_000),
-        excerpt === null || excerpt.trim() === message.trim() ? '' : (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(excerpt, 3_000),
-        snippet === null ? '' : `The code there:\n${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(snippet, 3_000)}`,
+        origin.kind === 'introduced' || origin.because === '' ? '' : `${origin.kind}: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(origin.because, 400)}`,
+        (0,_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)(message, 2_000),
+        excerpt === null || excerpt.trim() === message.trim() ? '' : (0,_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)(excerpt, 3_000),
+        snippet === null ? '' : `The code there:\n${(0,_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)(snippet, 3_000)}`,
         also.length === 0 ? '' : `${also.length} more ${also.length === 1 ? 'test fails' : 'tests fail'} for the same reason: ${named(also.map(({ name }) => name))}.`,
     ];
     return parts.filter((part) => part !== '').join('\n');
 }
 function named(names) {
-    const more = names.length > namesLimit ? ` and ${names.length - namesLimit} more` : '';
-    return `${names.slice(0, namesLimit).map((name) => (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(name, 120)).join(', ')}${more}`;
+    return (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .listNames */ .Z)(names, namesLimit, (name) => (0,_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name, 120));
 }
 function howToSee(reproductions) {
     if (reproductions.length === 0)
         return [];
-    return [`## How to see them fail\nThese run only what failed, as far as the names tell. What they need may have to be installed first.\n${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(reproductions.map(({ command }) => (0,_reproduce_reproducer_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(command)).join('\n'), 8_000, 'sh')}`];
+    return [`## How to see them fail\nThese run only what failed, as far as the names tell. What they need may have to be installed first.\n${(0,_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)(reproductions.map(({ command }) => (0,_reproduce_reproducer_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(command)).join('\n'), 8_000, 'sh')}`];
 }
 
 
@@ -52592,7 +52634,10 @@ function stacksOf(report) {
     return report.split('\n\n').filter((block) => block.startsWith('goroutine '));
 }
 
+// EXTERNAL MODULE: ./lib/core/model/listing.js
+var listing = __nccwpck_require__(7161);
 ;// CONCATENATED MODULE: ./lib/core/formats/go-tests.js
+
 
 
 
@@ -52744,8 +52789,7 @@ function nameOf({ packageName, name }) {
     return `${packageName} ${name}`.trim();
 }
 function listOf(names) {
-    const told = names.slice(0, namesLimit).map((name) => (0,formats_text/* plain */.pj)(name).slice(0, 200));
-    return [...told, ...(names.length > told.length ? [`${names.length - told.length} more`] : [])].join(', ');
+    return (0,listing/* listNames */.Z)(names, namesLimit, (name) => (0,formats_text/* plain */.pj)(name).slice(0, 200));
 }
 function toFinding({ packageName, name, at, output, ended }, flaky) {
     const lines = (0,formats_text/* plain */.pj)(output).split('\n').filter((line) => !go_tests_frame.test(line.slice(0, 1_000)));
@@ -70842,6 +70886,8 @@ function describeError(error) {
 /* harmony export */   JK: () => (/* binding */ openUnrecognised),
 /* harmony export */   Jl: () => (/* binding */ isForeignFolder)
 /* harmony export */ });
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7161);
+
 const known = /\.(?:xml|trx|sarif|json|jsonl|ndjson|tap|log|txt)$/i;
 /** `stdout`, `test-output.out`, `build.log.1`, `console_2024-05-01`: a word of the name says that a program printed it. */
 const output = /(?:^|[._ -])(?:logs?|out|outputs?|err|errors?|std(?:out|err)|console|terminal|trace|transcript|results?)(?:[._ -]|\d{0,10}$)/i;
@@ -70884,8 +70930,7 @@ function openUnrecognised() {
         warning() {
             if (count === 0)
                 return null;
-            const more = count > names.length ? `, … (${count - names.length} more)` : '';
-            return count === 1 ? `${names.join('')} was not recognised as a report or a log.` : `${count} files were not recognised as reports or logs: ${names.join(', ')}${more}.`;
+            return count === 1 ? `${names.join('')} was not recognised as a report or a log.` : `${count} files were not recognised as reports or logs: ${(0,_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .listNames */ .Z)(names, namesLimit, (name) => name, count - names.length)}.`;
         },
     };
 }
@@ -70985,6 +71030,35 @@ function readFeedStatus(value) {
 function readFeedCommands(value) {
     const parsed = v.safeParse(commandsSchema, value);
     return parsed.success ? parsed.output : null;
+}
+
+
+/***/ }),
+
+/***/ 7161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ listNames),
+/* harmony export */   i: () => (/* binding */ listLines)
+/* harmony export */ });
+/** The first of many, and how many are left out; `beyond` counts those that are known of and not given. */
+function first(items, most, show, beyond) {
+    const shown = items.slice(0, most).map((item) => show(item));
+    return { shown, more: items.length - shown.length + beyond };
+}
+/**
+ * Names within a sentence, in their order: `a, b and 3 more`. At most `most` of them are written, each by `show`, which makes
+ * untrusted ones inert; the rest is counted, and with it `beyond`, those that are known of and not given. Empty when there are none.
+ */
+function listNames(items, most, show, beyond = 0) {
+    const { shown, more } = first(items, most, show, beyond);
+    return more === 0 ? shown.join(', ') : shown.length === 0 ? `${more} more` : `${shown.join(', ')} and ${more} more`;
+}
+/** The same as lines of a Markdown list: `- a`, `- b`, `- and 3 more`. What `show` gives must be one line. None when there are none. */
+function listLines(items, most, show, beyond = 0) {
+    const { shown, more } = first(items, most, show, beyond);
+    return [...shown.map((line) => `- ${line}`), ...(more === 0 ? [] : [`- and ${more} more`])];
 }
 
 

@@ -483,6 +483,16 @@ function sumOf(...counts) {
 ;// CONCATENATED MODULE: ./lib/core/agents/aider.js
 
 
+/** Gemini's is none of them: its key travels in the address of a request. */
+const services = [
+    { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_API_BASE', standard: () => 'https://api.anthropic.com' },
+    { keys: ['OPENAI_API_KEY'], address: 'OPENAI_API_BASE', standard: () => 'https://api.openai.com/v1' },
+    { keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_API_BASE', standard: () => 'https://openrouter.ai/api/v1' },
+    { keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_API_BASE', standard: () => 'https://api.deepseek.com/beta' },
+    { keys: ['GROQ_API_KEY'], address: 'GROQ_API_BASE', standard: () => 'https://api.groq.com/openai/v1' },
+    { keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_API_BASE', standard: () => 'https://api.mistral.ai/v1' },
+    { keys: ['XAI_API_KEY'], address: 'XAI_API_BASE', standard: () => 'https://api.x.ai/v1' },
+];
 /**
  * aider. **Written from its documentation** (aider.chat/docs/config/options.html) **and its source**; unlike the others it was never
  * run by us, and its output was not recorded. It edits files and runs no commands. The settings of the checkout are out of the way:
@@ -492,17 +502,8 @@ const aider = {
     name: 'aider',
     package: { program: 'aider', registry: 'pypi', name: 'aider-chat', version: '0.86.1', installScript: false },
     keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'DEEPSEEK_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'XAI_API_KEY'],
-    settings: ['ANTHROPIC_API_BASE', 'OPENAI_API_BASE', 'OPENROUTER_API_BASE', 'DEEPSEEK_API_BASE', 'GROQ_API_BASE', 'MISTRAL_API_BASE', 'XAI_API_BASE', 'HTTPS_PROXY', 'NO_PROXY'],
-    // Gemini's key travels in the address of a request.
-    services: [
-        { keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_API_BASE', standard: () => 'https://api.anthropic.com' },
-        { keys: ['OPENAI_API_KEY'], address: 'OPENAI_API_BASE', standard: () => 'https://api.openai.com/v1' },
-        { keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_API_BASE', standard: () => 'https://openrouter.ai/api/v1' },
-        { keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_API_BASE', standard: () => 'https://api.deepseek.com/beta' },
-        { keys: ['GROQ_API_KEY'], address: 'GROQ_API_BASE', standard: () => 'https://api.groq.com/openai/v1' },
-        { keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_API_BASE', standard: () => 'https://api.mistral.ai/v1' },
-        { keys: ['XAI_API_KEY'], address: 'XAI_API_BASE', standard: () => 'https://api.x.ai/v1' },
-    ],
+    settings: [...services.map(({ address }) => address), 'HTTPS_PROXY', 'NO_PROXY'],
+    services,
     hides: ['.env', '.aider.conf.yml', '.aider.model.settings.yml', '.aider.model.metadata.json', '.aider.tags.cache.v3', '.aider.tags.cache.v4'],
     invoke: (context) => ({
         program: context.program,
@@ -1014,7 +1015,7 @@ const known = [
 const opencode = {
     name: 'opencode',
     package: { program: 'opencode', registry: 'npm', name: 'opencode-ai', version: '1.18.33', installScript: true },
-    keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'DEEPSEEK_API_KEY', 'XAI_API_KEY', 'OPENCODE_API_KEY'],
+    keys: known.flatMap(({ keys }) => keys),
     settings: [...known.map(({ address }) => address), 'HTTPS_PROXY', 'NO_PROXY'],
     services: known.map(({ keys, address, standard }) => ({ keys, address, standard: () => standard })),
     hides: ['.opencode', 'opencode.json', 'opencode.jsonc'],
@@ -1034,10 +1035,10 @@ const opencode = {
 const switchedOff = ['AUTOUPDATE', 'PROJECT_CONFIG', 'DEFAULT_PLUGINS', 'LSP_DOWNLOAD', 'SHARE', 'CLAUDE_CODE', 'EXTERNAL_SKILLS', 'MODELS_FETCH'];
 function configurationOf({ model, key, settings, mcp }) {
     const [service, name] = model === null ? [] : splitOnce(model);
-    const named = known.flatMap(({ id, keys: [first, ...others], address }) => {
+    const named = known.flatMap(({ id, keys: [, ...others], address }) => {
         const baseURL = settings[address];
         // It looks for a key under the first name only.
-        const other = others.find((name) => name === key && name !== first);
+        const other = others.find((name) => name === key);
         return baseURL === undefined && other === undefined ? [] : [[id, { options: { ...(baseURL === undefined ? {} : { baseURL }), ...(other === undefined ? {} : { apiKey: `{env:${other}}` }) } }]];
     });
     const providers = Object.fromEntries(named);
@@ -1379,6 +1380,35 @@ function showHost(host) {
 
 /***/ }),
 
+/***/ 7161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ listNames),
+/* harmony export */   i: () => (/* binding */ listLines)
+/* harmony export */ });
+/** The first of many, and how many are left out; `beyond` counts those that are known of and not given. */
+function first(items, most, show, beyond) {
+    const shown = items.slice(0, most).map((item) => show(item));
+    return { shown, more: items.length - shown.length + beyond };
+}
+/**
+ * Names within a sentence, in their order: `a, b and 3 more`. At most `most` of them are written, each by `show`, which makes
+ * untrusted ones inert; the rest is counted, and with it `beyond`, those that are known of and not given. Empty when there are none.
+ */
+function listNames(items, most, show, beyond = 0) {
+    const { shown, more } = first(items, most, show, beyond);
+    return more === 0 ? shown.join(', ') : shown.length === 0 ? `${more} more` : `${shown.join(', ')} and ${more} more`;
+}
+/** The same as lines of a Markdown list: `- a`, `- b`, `- and 3 more`. What `show` gives must be one line. None when there are none. */
+function listLines(items, most, show, beyond = 0) {
+    const { shown, more } = first(items, most, show, beyond);
+    return [...shown.map((line) => `- ${line}`), ...(more === 0 ? [] : [`- and ${more} more`])];
+}
+
+
+/***/ }),
+
 /***/ 6699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1524,7 +1554,9 @@ function titleOf(trigger) {
 /* harmony export */   a: () => (/* binding */ explainIgnore)
 /* harmony export */ });
 /* harmony import */ var _fence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6338);
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7161);
 /* harmony import */ var _model_pull_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6454);
+
 
 
 const roles = { asked: 'asked', 'started-ci': 'started the run', 'opened-pull': 'opened the pull request' };
@@ -1552,7 +1584,7 @@ const explanations = {
     'already-handled': (reason) => `This was taken on before (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.key)}): a redelivered event or a second workflow on the same commit never starts the agent twice.`,
     stopped: (reason) => `Pull request #${reason.pull} was stopped by a person. The command \`retry\` starts the loop again.`,
     'nobody-waits': (reason) => `The checks of pull request #${reason.pull} did not fail, and no repair of the loop waits for them.`,
-    'still-running': (reason) => `The checks of pull request #${reason.pull} did not end within \`settle-timeout-minutes\`, and none has failed so far: ${reason.waitsFor.slice(0, 5).map((name) => (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(name)).join(', ')}. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.`,
+    'still-running': (reason) => `The checks of pull request #${reason.pull} did not end within \`settle-timeout-minutes\`, and none has failed so far: ${(0,_model_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .listNames */ .Z)(reason.waitsFor, 5, _fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)}. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.`,
     gated: (reason) => `CI of pull request #${reason.pull} waits for a person: open its checks and approve the workflows to run.`,
     'nothing-ran': (reason) => `No check of pull request #${reason.pull} says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.`,
     passed: (reason) => `The checks of pull request #${reason.pull} were followed from their beginning, and none failed. The event of their end tells people.`,
@@ -2021,7 +2053,7 @@ async function take(config, secrets) {
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6663)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)), __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))]);
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6663)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536))]);
     if (uploadReport)
         await loadArtifacts();
     return phases;

@@ -7966,7 +7966,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _modelcontextprotocol_sdk_server_stdio_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8063);
 /* harmony import */ var _mcp_read_feed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(155);
-/* harmony import */ var _mcp_server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(578);
+/* harmony import */ var _mcp_server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4406);
 
 
 
@@ -8128,7 +8128,7 @@ async function readBounded(path) {
 
 /***/ }),
 
-/***/ 578:
+/***/ 4406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18353,7 +18353,28 @@ function cut(text, max) {
     return `${text.slice(0, end)}…`;
 }
 
+;// CONCATENATED MODULE: ./lib/core/model/listing.js
+/** The first of many, and how many are left out; `beyond` counts those that are known of and not given. */
+function first(items, most, show, beyond) {
+    const shown = items.slice(0, most).map((item) => show(item));
+    return { shown, more: items.length - shown.length + beyond };
+}
+/**
+ * Names within a sentence, in their order: `a, b and 3 more`. At most `most` of them are written, each by `show`, which makes
+ * untrusted ones inert; the rest is counted, and with it `beyond`, those that are known of and not given. Empty when there are none.
+ */
+function listNames(items, most, show, beyond = 0) {
+    const { shown, more } = first(items, most, show, beyond);
+    return more === 0 ? shown.join(', ') : shown.length === 0 ? `${more} more` : `${shown.join(', ')} and ${more} more`;
+}
+/** The same as lines of a Markdown list: `- a`, `- b`, `- and 3 more`. What `show` gives must be one line. None when there are none. */
+function listLines(items, most, show, beyond = 0) {
+    const { shown, more } = first(items, most, show, beyond);
+    return [...shown.map((line) => `- ${line}`), ...(more === 0 ? [] : [`- and ${more} more`])];
+}
+
 ;// CONCATENATED MODULE: ./lib/core/feed/answers.js
+
 
 
 const pageLength = 25;
@@ -18382,8 +18403,7 @@ function tellStatus({ commit, state, at, jobs, failures, omitted, note }) {
     return { text: parts.join('\n'), data: { state, commit, at, failed: visible(failed), running: visible(running), passed: visible(passed), failures: known, note: makeVisible(cut(note, 500)) } };
 }
 function spans(names) {
-    const more = names.length > namesLimit ? ` and ${names.length - namesLimit} more` : '';
-    return `${names.slice(0, namesLimit).map((name) => codeSpan(name, 120)).join(', ')}${more}`;
+    return listNames(names, namesLimit, (name) => codeSpan(name, 120));
 }
 function visible(names) {
     return names.slice(0, 100).map((name) => makeVisible(cut(name, 300)));
