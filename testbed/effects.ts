@@ -25,6 +25,7 @@ const effects = {
     'claim-command': claim('[\\w-]+/(?:retry|stop)'),
     'claim-restart': claim('restarted/[0-9a-f]+'),
     'claim-roll-back': claim('reverted/[0-9a-f]+'),
+    'claim-words': claim('told/words\\.\\d+'),
     'claim-notice': claim('told/[\\w.-]+'),
   },
   'github.deleteRef': { 'take-back': { operation: 'git/delete-ref' } },

@@ -91,6 +91,18 @@ describe.each(forms)('in %s', (form) => {
     expect(await scene.world.log(branch)).toHaveLength(3)
   })
 
+  test(`[row 37, ${form}] first words that were written without an answer, while GitHub stumbled, are not written a second time`, async () => {
+    const scene = await openScene({ agent: repairsAll })
+    scene.world.standIn.fault({ operation: 'create-status', times: 2, act: { kind: 'reject', status: 502 } })
+    scene.world.standIn.fault({ operation: 'create-status', after: 2, act: { kind: 'lose' } })
+    const results = await turnIn(form, scene, scene.failed)
+    expect(results[0].stdout).toContain('::warning::The status comment could not be written, so work goes on without it')
+    expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'pushed' })
+    expect(scene.words()).toHaveLength(1)
+    expect(scene.status()).toContain('Done — pushed new changes')
+    expect(claims(scene)).toEqual(['0/1.1'])
+  })
+
   test(`[row 37, ${form}] a claim whose answer is lost is used up: it counts too much, never too little`, async () => {
     const scene = await openScene()
     scene.world.standIn.fault({ operation: 'claim-attempt', act: { kind: 'lose' } })

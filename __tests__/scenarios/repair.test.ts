@@ -32,7 +32,7 @@ test('a failing run is repaired, pushed and reported, and green checks are answe
   expect(scene.agentStarts()).toBe(1)
 })
 
-// Of these, four keep turns of one pull request apart, of which one is answered by "not modified".
+// Of these, one keeps turns of one pull request apart.
 test('a repair turn with one failed job needs at most 20 calls of the API', async () => {
   const scene = await openScene()
   await scene.turn(scene.failed)

@@ -57,6 +57,13 @@ describe('a ref that is taken down together with a push', () => {
     expect(refs()).toEqual([drops, 'refs/heads/main'])
   })
 
+  test('keeps nothing from being pushed where the server declines all of a push for it', async () => {
+    git('update-ref', drops, head)
+    writeFileSync(join(bare, 'hooks', 'pre-receive'), '#!/bin/sh\nif grep -q " refs/codality/"; then exit 1; fi\n', { mode: 0o755 })
+    expect(await push()).toMatchObject({ kind: 'pushed', dropped: false })
+    expect(refs()).toEqual([drops, 'refs/heads/main'])
+  })
+
   test('is gone even where the branch has moved, and nothing is pushed', async () => {
     git('update-ref', drops, head)
     writeFileSync(join(root, 'work', 'b.txt'), 'b')

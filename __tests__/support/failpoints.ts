@@ -41,6 +41,13 @@ const worse: Way = async (stages) => {
   return { stage, event: await stage.nextEvent() }
 }
 
+/** The machine was lost between its claim and its first words. */
+const unsaid: Way = async (stages) => {
+  const stage = await stages.open('red')
+  await stage.turn(stage.failed, { fault: (turn) => ({ operation: 'create-status', act: { kind: 'kill', when: 'before', kill: () => turn.kill() } }) })
+  return { stage, event: stage.failed }
+}
+
 /** Two turns wrote their first words at the same moment. */
 const twice: Way = async (stages) => {
   const { stage, event, play } = await worse(stages)
@@ -65,6 +72,7 @@ const ways: Readonly<Record<EffectName, Way>> = {
   'claim-command': said('/codality retry'),
   react: said('/codality retry'),
   'post-notice': said('/codality status'),
+  'claim-words': unsaid,
   'claim-notice': green,
   'claim-restart': flaky,
   'rerun-jobs': flaky,

@@ -327,9 +327,9 @@ describe('judging', () => {
   it('knows every effect by its name, and reports a write that has none', async () => {
     await call('POST', '~/issues/7/comments', { body: 'Words\n<!-- codality:loop {} -->' })
     await call('POST', '~/issues/7/comments', { body: 'Words' })
-    for (const ref of ['turn/5', 'seen/0a.1', '0/2.1', '12-ic3/asked', '12-ic3/stop', 'restarted/0a', 'reverted/0a', 'told/green.0.1']) await call('POST', '~/git/refs', { ref: `refs/codality/7/${ref}`, sha: head })
+    for (const ref of ['turn/5', 'seen/0a.1', '0/2.1', '12-ic3/asked', '12-ic3/stop', 'restarted/0a', 'reverted/0a', 'told/words.5', 'told/green.0.1']) await call('POST', '~/git/refs', { ref: `refs/codality/7/${ref}`, sha: head })
     await call('DELETE', `~/issues/comments/${github.state.comments[0]?.id ?? 0}`)
-    expect(github.requests.map(({ effect }) => effect)).toEqual(['create-status', 'post-notice', 'claim-turn', 'claim-verdict', 'claim-attempt', 'claim-session', 'claim-command', 'claim-restart', 'claim-roll-back', 'claim-notice', 'delete-status'])
+    expect(github.requests.map(({ effect }) => effect)).toEqual(['create-status', 'post-notice', 'claim-turn', 'claim-verdict', 'claim-attempt', 'claim-session', 'claim-command', 'claim-restart', 'claim-roll-back', 'claim-words', 'claim-notice', 'delete-status'])
     expect(github.nameless).toEqual([])
     await call('POST', '~/git/refs', { ref: 'refs/heads/strange', sha: head })
     await call('POST', '~/issues/7/labels', { labels: ['strange'] })

@@ -20,9 +20,9 @@ export type Claimed =
 const degraded = 'The token may not create refs (`contents: write`), so attempts are counted in this comment alone.'
 
 /**
- * Writes down what was decided before anything is done: the human action, the verdict of CI, the attempt.
- * Each is a ref that only one turn can create, so a second delivery or a parallel run stops here. When GitHub fails
- * half-way, what was claimed is taken back, so that a re-run of the job starts afresh.
+ * Writes down what was decided before anything is done: the human action, then the attempt with the verdict of CI. Each is a
+ * ref that can be created once, so a second delivery of a human action stops here; that no other turn takes on the same verdict is
+ * seen to by the turnstile. When GitHub fails half-way, what was claimed is taken back, so that a re-run of the job starts afresh.
  */
 export async function claim(trigger: Trigger, decision: Decision, state: TurnState, config: Config, world: World): Promise<Claimed> {
   const refs: string[] = []
@@ -61,10 +61,8 @@ export async function giveBack(context: TurnContext, refs: readonly string[], wo
  * The first words on a pull request are claimed by whatever else this very turn has claimed, or by a ref of their own: a turn that
  * has read before them, and comes after them, has to see that they are there.
  */
-export async function claimFirstWords(refs: readonly string[], { pull, statusCommentId }: Pick<TurnState, 'pull' | 'statusCommentId'>, turnstile: Turnstile, { runner }: Config, { github }: World): Promise<readonly string[]> {
-  if (statusCommentId !== null || refs.length > 0 || turnstile.standing() !== 'alone') return refs
-  const ref = noticeRef(pull.number, firstWordsKey(runner.runId))
-  return (await github.createRef(ref, pull.headSha)) === 'created' ? [ref] : refs
+export async function claimFirstWords(refs: readonly string[], { pull, statusCommentId }: Pick<TurnState, 'pull' | 'statusCommentId'>, turnstile: Turnstile, { runner }: Config, { github }: World): Promise<void> {
+  if (statusCommentId === null && refs.length === 0 && turnstile.standing() === 'alone') await github.createRef(noticeRef(pull.number, firstWordsKey(runner.runId)), pull.headSha)
 }
 
 /** The same, and what CI said is given back as well: it was not heard to its end, so the event of that end finds nothing taken on. */

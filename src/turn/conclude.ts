@@ -1,4 +1,5 @@
 import type { Ending, Outcome } from '../core/model/outcome.ts'
+import type { AttemptRecord, LoopRecord } from '../core/model/loop.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { describeError } from '../core/model/config.ts'
 import { type Presentation, present, presentIgnored } from '../core/report/present.ts'
@@ -18,7 +19,7 @@ export async function conclude(outcome: Outcome, context: TurnContext | null, st
     const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind }
     return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null, patch: null }
   }
-  const fresh = await refresh(outcome, context, standing, world)
+  const fresh = await refresh(outcome, context, world)
   const final = isEnding(outcome) ? withEnding(fresh, outcome) : outcome.kind === 'settled' ? { ...fresh, record: noteGreen(fresh.record, fresh.pull.headSha) } : fresh
   const presentation = present(outcome, final)
   const untold = await tell(presentation, final, standing, world)
@@ -30,20 +31,30 @@ export async function conclude(outcome: Outcome, context: TurnContext | null, st
  * Two turns write one comment where a command did not wait, or where it is the only memory: what the other one wrote
  * since this one read it is kept.
  */
-async function refresh(outcome: Outcome, context: TurnContext, standing: Standing, { github, log }: World): Promise<TurnContext> {
+async function refresh(outcome: Outcome, context: TurnContext, { github, log }: World): Promise<TurnContext> {
   const { record, pull } = context
-  const isBeside = outcome.kind === 'answered' && outcome.code === 'stop' && (record.working !== null || standing === 'kept-out')
+  const isBeside = outcome.kind === 'answered' && outcome.code === 'stop' && (record.working !== null || context.statusCommentId === null)
   if (!isBeside && record.ledger !== 'marker') return context
   try {
     const { status } = await github.ownComments(pull.number)
     const now = status?.record
     if (now == null) return context
     if (isBeside) return { ...context, statusCommentId: status?.id ?? null, record: { ...now, epoch: record.epoch, ledger: record.ledger, stopped: true, handled: [...new Set([...now.handled, ...record.handled])] } }
-    return { ...context, record: { ...record, stopped: record.stopped || (now.stopped && now.epoch !== record.epoch), handled: [...new Set([...now.handled, ...record.handled])].slice(-100) } }
+    return { ...context, record: { ...record, ...withOthers(context, now), stopped: record.stopped || (now.stopped && now.epoch !== record.epoch), handled: [...new Set([...now.handled, ...record.handled])].slice(-100) } }
   } catch (error) {
     log.warn(`The status comment could not be read again: ${describeError(error)}`)
     return context
   }
+}
+
+/** Attempts that only the comment remembers, and who is at work there: a turn answers for its own attempt alone. */
+function withOthers({ record, session }: TurnContext, now: LoopRecord): Pick<LoopRecord, 'attempts' | 'working'> {
+  const keyOf = ({ epoch, number }: AttemptRecord): string => `${epoch}/${number}`
+  const own = session === null ? [] : record.attempts.slice(-1)
+  const known = new Map([...record.attempts, ...now.attempts].map((attempt) => [keyOf(attempt), attempt]))
+  for (const attempt of own) known.delete(keyOf(attempt))
+  for (const attempt of own) known.set(keyOf(attempt), attempt)
+  return { attempts: [...known.values()], working: session === null ? now.working : record.working }
 }
 
 /** Gives what kept people from being told, or null. What was done stands either way, so outputs and report must, too. */

@@ -16,9 +16,9 @@ import type { Triaged } from './triaged.ts'
  * A turn on a pull request that is only read: what CI left is read through the API and told in the status comment. Nothing is
  * fetched by git, claimed, started or pushed; the comment alone remembers what it tells.
  */
-export async function diagnosePull(trigger: Trigger, pull: Pull, untrusted: Untrusted, config: Config, world: World): Promise<Triaged> {
+export async function diagnosePull(trigger: Trigger, pull: Pull, untrusted: Untrusted, deadline: number, config: Config, world: World): Promise<Triaged> {
   if (trigger.kind === 'commented' || trigger.kind === 'commanded' || trigger.kind === 'reviewed') return replyTo(trigger, pull, untrusted, config, world)
-  const settled = await settle(trigger, pull, config, world, readOwn)
+  const settled = await settle(trigger, pull, deadline, config, world, readOwn)
   if (settled.kind === 'ignored') return ignored(settled.because)
   if (world.clock.cancelled()) return ignored({ code: 'cancelled' })
   const { own, checked: { ci, notes } } = settled

@@ -25,6 +25,7 @@ export type Standing = 'outside' | 'alone' | 'kept-out'
  */
 export interface Turnstile {
   enter(seen: Seen, deadline: number): Promise<Entry>
+  /** With regard to the first words. */
   standing(): Standing
   /** The ref that keeps others out; null when none of ours stands there. */
   ref(): string | null
@@ -34,11 +35,11 @@ export interface Turnstile {
   left(): void
 }
 
-/** `inside`: the pull request that an earlier job of this run has entered for it. */
+/** `inside`: the pull request that an earlier job of this run has entered for it, to claim and to write the first words. */
 export function turnstile(config: Config, world: World, inside: PullNumber | null = null): Turnstile {
   const { runId } = config.runner
   let ref = inside === null ? null : turnRef(inside, runId)
-  let standing: Standing = inside === null ? 'outside' : 'alone'
+  let standing: Standing = 'outside'
   const raise = async (name: string, sha: Sha): Promise<ClaimResult> => {
     // Even when no answer comes it may stand there.
     ref = name
@@ -78,28 +79,47 @@ interface Entering {
  * Each puts up a ref with its run's id and then looks for those of others; the newer run takes its own down again and waits,
  * the older one leaves it there and waits (the one-bit algorithm of Lamport, 1986).
  */
-async function enter({ seen, deadline, raise, leave }: Entering, { runner, policy }: Config, world: World): Promise<Entry> {
-  const { workspace, clock, log } = world
-  const { number } = seen.pull
+async function enter(entering: Entering, config: Config, world: World): Promise<Entry> {
+  const { seen, deadline, raise, leave } = entering
+  const { runId } = config.runner
   if ((await raise()) === 'refused') return { kind: 'alone' }
+  let hasWaited = false
   for (let looks = 0; ; looks += 1) {
-    const refs = await workspace.refs(claimsFolder(number))
-    const turns = turnsIn(number, refs)
-    // Seen, not remembered: a request to take it down may be lost.
-    const isUp = turns.includes(runner.runId)
-    const others = await atWork(turns.filter((id) => id !== runner.runId), world)
-    const [first] = others
-    if (first === undefined && isUp) return { kind: isUpToDate(seen, refs, runner.runId) ? 'alone' : 'late' }
-    const isOver = clock.cancelled() || clock.now() >= deadline
-    const hasOlder = others.some((id) => id < runner.runId)
-    if (isUp && (isOver || hasOlder)) await leave()
-    if (isOver) return { kind: 'busy', runId: first ?? runner.runId }
-    if (others.length > 0) log.info(`Another turn is about to work on this pull request (run ${others.join(', ')}); waiting for it.`)
-    const isNext = !isUp && !hasOlder
-    if (isNext) await raise()
-    // Most give way within a moment; one that works takes minutes.
-    await clock.wait(isNext ? 1 : Math.min(2 ** looks, policy.pollSeconds))
+    const now = await look(seen, config, world)
+    const [first] = now.others
+    // Whoever was waited for may have taken back all that it claimed, and time has passed.
+    if (first === undefined && now.isUp) return { kind: !hasWaited && isUpToDate(seen, now.refs, runId) ? 'alone' : 'late' }
+    hasWaited ||= first !== undefined
+    if (world.clock.cancelled() || world.clock.now() >= deadline) {
+      if (now.isUp) await leave()
+      return { kind: 'busy', runId: first ?? runId }
+    }
+    await giveWay(now, looks, entering, config, world)
   }
+}
+
+async function giveWay({ isUp, others }: Look, looks: number, { raise, leave }: Entering, { runner, policy }: Config, { clock, log }: World): Promise<void> {
+  const hasOlder = others.some((id) => id < runner.runId)
+  if (isUp && hasOlder) await leave()
+  if (others.length > 0) log.info(`Another turn is about to work on this pull request (run ${others.join(', ')}); waiting for it.`)
+  const isNext = !isUp && !hasOlder
+  if (isNext) await raise()
+  // Most give way within a moment; one that works takes minutes.
+  await clock.wait(isNext ? 1 : Math.min(2 ** looks, policy.pollSeconds))
+}
+
+interface Look {
+  readonly refs: readonly Ref[]
+  /** Is this turn seen by others? Seen, not remembered: a request to take its ref down may be lost. */
+  readonly isUp: boolean
+  /** Runs that are about to work here, or at work. */
+  readonly others: readonly number[]
+}
+
+async function look({ pull: { number } }: Seen, { runner: { runId } }: Config, world: World): Promise<Look> {
+  const refs = await world.workspace.refs(claimsFolder(number))
+  const turns = turnsIn(number, refs)
+  return { refs, isUp: turns.includes(runId), others: await atWork(turns.filter((id) => id !== runId), world) }
 }
 
 /**

@@ -76,7 +76,9 @@ async function push(context: TurnContext, { change, fixed: { result }, flags }: 
   if (session === null) throw new TypeError('a push without a session')
   const { repair } = splitReport(report, policy.fixPreexisting)
   const message = commitMessage({ session, report: repair, maxAttempts, run: `${runner.runId}.${runner.runAttempt}` })
-  const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: turnstile.ref() })
+  // Where no comment says that this run is at work, its ref alone keeps others out until the last words.
+  const isWorkTold = context.statusCommentId !== null
+  const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: isWorkTold ? turnstile.ref() : null })
   // The comment still says that this run is at work, so whoever comes in now waits for its last words.
   if (pushed.dropped) turnstile.left()
   switch (pushed.kind) {

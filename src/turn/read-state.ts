@@ -37,11 +37,11 @@ interface Ignored {
 }
 
 /** Reads what was done before and how CI stands: each thing once. Who asks is known by then, and may. */
-export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, config: Config, world: World): Promise<TurnState | Ignored> {
+export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, deadline: number, config: Config, world: World): Promise<TurnState | Ignored> {
   const { github } = world
   if (trigger.kind === 'commented' || trigger.kind === 'commanded') await github.react(trigger.commentId, 'eyes')
 
-  const settled = await settle(trigger, pull, config, world, readLedger)
+  const settled = await settle(trigger, pull, deadline, config, world, readLedger)
   if (settled.kind === 'ignored') return settled
   const { own, checked } = settled
   const { number } = settled.pull
@@ -116,9 +116,7 @@ interface Settled {
  * Waits until no other turn is at work here and, after a failure of CI, until all checks have ended. Whatever was read
  * before a wait is read again after it, for both may have moved the branch. What only asks a question never waits.
  */
-export async function settle(trigger: Trigger, first: Pull, config: Config, world: World, read: ReadOwn): Promise<Settled | Ignored> {
-  // One time limit for all waiting, so that the job's own limit can be set to fit.
-  const deadline = Math.ceil(world.clock.now() + config.policy.settleTimeoutMinutes * 60_000)
+export async function settle(trigger: Trigger, first: Pull, deadline: number, config: Config, world: World, read: ReadOwn): Promise<Settled | Ignored> {
   const isPatient = trigger.kind !== 'commanded' || trigger.command === 'retry'
   let pull = first
   for (let round = 0; ; round += 1) {

@@ -33,20 +33,28 @@ interface Means {
   readonly turnstile: Turnstile
 }
 
+/** One reading of all there is. `deadline`: of all waiting together, in milliseconds since 1970, so that the job's own limit can be set to fit. */
+interface Reading extends Means {
+  readonly isLast: boolean
+  readonly deadline: number
+}
+
 /** From an event to a decision, a claim and the failures. Runs none of the pull request's code. Whoever calls it leaves the turnstile at the end. */
 export async function triage(trigger: Trigger, means: Means): Promise<Triaged> {
+  const deadline = Math.ceil(means.world.clock.now() + means.config.policy.settleTimeoutMinutes * 60_000)
   for (let reading = 1; ; reading += 1) {
-    const triaged = await readAndAct(trigger, reading >= mostReadings, means)
+    const triaged = await readAndAct(trigger, { ...means, isLast: reading >= mostReadings, deadline })
     if (triaged.kind !== 'outdated') return triaged
-    await means.turnstile.leave()
+    // Nobody else is let in before the last one, so what it reads is what stands there.
+    if (reading < mostReadings - 1) await means.turnstile.leave()
   }
 }
 
 /** Another turn claimed or wrote something since this one read: all is to be read anew, for it may leave nothing to do. */
 type Read = Triaged | { readonly kind: 'outdated' }
 
-async function readAndAct(trigger: Trigger, isLastReading: boolean, means: Means): Promise<Read> {
-  const { config, world } = means
+async function readAndAct(trigger: Trigger, reading: Reading): Promise<Read> {
+  const { config, world, deadline } = reading
   const found = await findPull(trigger, config, world)
   if (found.kind === 'ignored') {
     if (found.outdated !== null) await mendLost(trigger, found.outdated, config, world)
@@ -55,37 +63,37 @@ async function readAndAct(trigger: Trigger, isLastReading: boolean, means: Means
   const standing = await judgeAskers(trigger, found.pull, config, world)
   if (standing.kind === 'ignored') return concluded(standing)
   const { untrusted } = standing
-  if (untrusted === null) return prepare(trigger, found.pull, null, isLastReading, means)
+  if (untrusted === null) return prepare(trigger, found.pull, null, reading)
   if (trigger.kind === 'ci-started') return concluded({ kind: 'ignored', because: { code: 'end-awaited', name: trigger.run.name } })
-  if (config.policy.untrustedPulls !== 'patch') return diagnosePull(trigger, found.pull, untrusted, config, world)
+  if (config.policy.untrustedPulls !== 'patch') return diagnosePull(trigger, found.pull, untrusted, deadline, config, world)
   // What is never pushed to is never rolled back either.
-  return prepare(trigger, found.pull, untrusted, isLastReading, { ...means, config: { ...config, policy: { ...config.policy, onRegression: 'keep' } } })
+  return prepare(trigger, found.pull, untrusted, { ...reading, config: { ...config, policy: { ...config.policy, onRegression: 'keep' } } })
 }
 
 /** All that comes before an agent may be asked. */
-async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, isLastReading: boolean, means: Means): Promise<Read> {
-  const { config, world, turnstile } = means
-  const state = await readState(trigger, pull, untrusted, config, world)
+async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, reading: Reading): Promise<Read> {
+  const { config, world, turnstile, isLast, deadline } = reading
+  const state = await readState(trigger, pull, untrusted, deadline, config, world)
   if (state.kind === 'ignored') return concluded(state)
 
   // Waiting ends early when the job is cancelled; nothing may be used up after that.
   if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
   const decision = decide(trigger, state)
   if (!isForOne(decision, state)) {
-    const isOld = decision.kind !== 'ignore' && !isLastReading && !isUpToDate(state, await world.workspace.refs(claimsFolder(pull.number)), config.runner.runId)
-    return isOld ? { kind: 'outdated' } : act(trigger, decision, state, means)
+    const isWord = decision.kind === 'halt' || decision.kind === 'settle'
+    const isOld = isWord && !isLast && !isUpToDate(state, await world.workspace.refs(claimsFolder(pull.number)), config.runner.runId)
+    return isOld ? { kind: 'outdated' } : act(trigger, decision, state, reading)
   }
-  const isPatient = decision.kind !== 'ignore' && decision.kind !== 'answer'
-  const entry = await turnstile.enter(state, isPatient ? world.clock.now() + config.policy.settleTimeoutMinutes * 60_000 : 0)
+  const entry = await turnstile.enter(state, decision.kind === 'ignore' ? 0 : deadline)
   if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
-  if (entry.kind === 'late' && !isLastReading) return { kind: 'outdated' }
+  if (entry.kind === 'late' && !isLast) return { kind: 'outdated' }
   const seen = entry.kind === 'busy' ? { ...state, busy: entry.runId, isSilent: false } : state
-  return act(trigger, entry.kind === 'busy' ? decide(trigger, seen) : decision, seen, means)
+  return act(trigger, entry.kind === 'busy' ? decide(trigger, seen) : decision, seen, reading)
 }
 
 /** Agents, and the first words on a pull request, are a matter of one turn at a time. */
 function isForOne({ kind }: Decision, { statusCommentId, isSilent }: TurnState): boolean {
-  return kind === 'repair' || (statusCommentId === null && (kind !== 'ignore' || isSilent))
+  return kind === 'repair' || (statusCommentId === null && (kind === 'halt' || kind === 'settle' || isSilent))
 }
 
 /** Does what was decided, up to where an agent is needed. */
@@ -95,15 +103,26 @@ async function act(trigger: Trigger, decision: Decision, state: TurnState, { con
   const claimed = await claim(trigger, decision, state, config, world)
   if (claimed.kind === 'concluded') {
     const isIgnored = claimed.outcome.kind === 'ignored'
-    const refs = isIgnored && !state.isSilent ? claimed.refs : await claimFirstWords(claimed.refs, state, turnstile, config, world)
+    if (claimed.outcome.kind === 'answered' && claimed.outcome.code === 'stop') await enterForWords(state, turnstile, world)
+    else if (!isIgnored || state.isSilent) await claimFirstWords(claimed.refs, state, turnstile, config, world)
     if (state.isLost || (isIgnored && state.isSilent)) await tellLost(idleContext(trigger, state, config), turnstile, world)
-    return { ...claimed, refs }
+    return claimed
   }
   const reading = readFailures(state, world)
   // It is `gather` that says so when this fails, once people know that work has begun.
   reading.catch(() => undefined)
-  const started = await announce(claimed, turnstile, world)
+  const started = await announce(claimed, turnstile.standing() === 'alone' && !state.isSilent, world)
   return gather({ context: started, refs: claimed.refs }, reading, state, config, world)
+}
+
+/** A stop holds as soon as it is claimed; only the comment that says so may be another turn's to create. */
+async function enterForWords(state: TurnState, turnstile: Turnstile, { log }: World): Promise<void> {
+  if (state.statusCommentId !== null) return
+  try {
+    await turnstile.enter(state, 0)
+  } catch (error) {
+    log.warn(`Whether another turn is at work could not be told: ${describeError(error)}`)
+  }
 }
 
 function concluded(outcome: Extract<Outcome, { kind: 'ignored' }>): Triaged {
@@ -153,10 +172,10 @@ async function protection({ number, baseBranch }: Pull, { policy }: Config, { gi
  * Says that work has begun. A token that may not comment could never say how it ended, so the claims are taken back and
  * a re-run of the job starts afresh; an outage is no reason to lose the event, and the end creates the comment then.
  */
-async function announce({ context, refs }: Extract<Claimed, { kind: 'claimed' }>, turnstile: Turnstile, world: World): Promise<TurnContext> {
+async function announce({ context, refs }: Extract<Claimed, { kind: 'claimed' }>, isAlone: boolean, world: World): Promise<TurnContext> {
   const { github, log } = world
   try {
-    return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context), turnstile.standing() === 'alone') }
+    return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context), isAlone) }
   } catch (error) {
     if (error instanceof ConfigError) {
       await takeBack(refs, world)

@@ -52,7 +52,7 @@ export async function publishTurn(claimed: ClaimedTurn, fixed: Fixed | null, con
 export async function abandon(context: TurnContext, error: unknown, config: Config, world: World): Promise<TurnReport> {
   const turnstile = enteredBefore(context, config, world)
   try {
-    return await crash(context, error, 0, world, turnstile)
+    return await crash(context, error, 0, world)
   } finally {
     await turnstile.leave()
   }
@@ -65,7 +65,7 @@ async function begin(trigger: Trigger, config: Config, world: World, next: Next)
     const triaged = await triage(trigger, { config, world, turnstile })
     if (triaged.kind === 'concluded') return await conclude(triaged.outcome, triaged.context, turnstile.standing(), world, triaged.refs)
     const started = world.clock.now()
-    const report = await next(triaged, turnstile).catch((error: unknown) => crash(triaged.context, error, (world.clock.now() - started) / 1_000, world, turnstile))
+    const report = await next(triaged, turnstile).catch((error: unknown) => crash(triaged.context, error, (world.clock.now() - started) / 1_000, world))
     isHandedOn = report.outcome === null
     return report
   } finally {
@@ -81,12 +81,12 @@ function enteredBefore({ pull, record }: TurnContext, config: Config, world: Wor
 async function finish(claimed: ClaimedTurn, fixed: Fixed | null, config: Config, world: World, turnstile: Turnstile): Promise<TurnReport> {
   const context = withWork(claimed.context, fixed, config)
   const published = await publish(context, fixed, config, world, turnstile).catch((error: unknown) => ({ context, outcome: crashed(error, world), patch: null }))
-  return { ...(await conclude(published.outcome, published.context, turnstile.standing(), world)), patch: published.patch }
+  return { ...(await conclude(published.outcome, published.context, 'outside', world)), patch: published.patch }
 }
 
 /** `seconds`: how long the agents may have worked. */
-async function crash(context: TurnContext, error: unknown, seconds: number, world: World, turnstile: Turnstile): Promise<TurnReport> {
-  return conclude(crashed(error, world), { ...context, record: takeAtMost(context.record, seconds), work: error instanceof WorkLost ? error.work : context.work }, turnstile.standing(), world)
+async function crash(context: TurnContext, error: unknown, seconds: number, world: World): Promise<TurnReport> {
+  return conclude(crashed(error, world), { ...context, record: takeAtMost(context.record, seconds), work: error instanceof WorkLost ? error.work : context.work }, 'outside', world)
 }
 
 /**

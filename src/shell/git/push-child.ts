@@ -24,7 +24,14 @@ const mostTries = 3
 const limitedSeconds = 60
 
 /** Puts a commit on top of a branch that still is where it started from. Whatever git says, it is the branch itself that tells what came of it. */
-export async function pushChild(options: Pushing, trusted: string, { commit, parent, branch, message, drops }: Child): Promise<PushResult & Dropped> {
+export async function pushChild(options: Pushing, trusted: string, child: Child): Promise<PushResult & Dropped> {
+  const pushed = await pushAll(options, trusted, child)
+  // A server may decline all of a push for one ref of it.
+  const isForRef = pushed.kind === 'rejected' && child.drops !== null && !pushed.dropped && pushed.detail.includes('[remote rejected]')
+  return isForRef ? pushAll(options, trusted, { ...child, drops: null }) : pushed
+}
+
+async function pushAll(options: Pushing, trusted: string, { commit, parent, branch, message, drops }: Child): Promise<PushResult & Dropped> {
   const ref = `refs/heads/${branch}`
   let dropped = false
   for (let tried = 1; ; tried += 1) {

@@ -40,6 +40,8 @@ export function comments(client: Client, identity: () => Promise<Identity>): Pic
   const { octokit, owner, repo } = client
   // Newer status comments than the one that counts, as they were last seen.
   let doubles: readonly number[] = []
+  // A creation that failed may have come about all the same.
+  let isDoubtful = false
   const look = async (pull: PullNumber): Promise<OwnComments> => {
     const { seen, others } = await ownComments(client, pull, identity)
     doubles = others
@@ -56,8 +58,11 @@ export function comments(client: Client, identity: () => Promise<Identity>): Pic
   }
   /** Two turns may create one at the same moment: the older one stays, whoever is second writes into it. */
   const create = async (pull: PullNumber, body: string, isAlone: boolean): Promise<number> => {
+    const mayStand = isDoubtful
+    isDoubtful = true
     const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null)
-    if (isAlone) return created
+    isDoubtful = mayStand
+    if (isAlone && !mayStand) return created
     const standing = (await optional(client, 'What stands on the pull request', () => look(pull)))?.status?.id ?? created
     return standing !== created && (await update(standing, body)) ? standing : created
   }
