@@ -1196,7 +1196,13 @@ const mostTries = 3;
 /** Git does not tell for how long a server asks to wait; GitHub says at least a minute then. */
 const limitedSeconds = 60;
 /** Puts a commit on top of a branch that still is where it started from. Whatever git says, it is the branch itself that tells what came of it. */
-async function pushChild(options, trusted, { commit, parent, branch, message, drops }) {
+async function pushChild(options, trusted, child) {
+    const pushed = await pushAll(options, trusted, child);
+    // A server may decline all of a push for one ref of it.
+    const isForRef = pushed.kind === 'rejected' && child.drops !== null && !pushed.dropped && pushed.detail.includes('[remote rejected]');
+    return isForRef ? pushAll(options, trusted, { ...child, drops: null }) : pushed;
+}
+async function pushAll(options, trusted, { commit, parent, branch, message, drops }) {
     const ref = `refs/heads/${branch}`;
     let dropped = false;
     for (let tried = 1;; tried += 1) {
@@ -1797,6 +1803,8 @@ function comments(client, identity) {
     const { octokit, owner, repo } = client;
     // Newer status comments than the one that counts, as they were last seen.
     let doubles = [];
+    // A creation that failed may have come about all the same.
+    let isDoubtful = false;
     const look = async (pull) => {
         const { seen, others } = await ownComments(client, pull, identity);
         doubles = others;
@@ -1815,8 +1823,11 @@ function comments(client, identity) {
     };
     /** Two turns may create one at the same moment: the older one stays, whoever is second writes into it. */
     const create = async (pull, body, isAlone) => {
+        const mayStand = isDoubtful;
+        isDoubtful = true;
         const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null);
-        if (isAlone)
+        isDoubtful = mayStand;
+        if (isAlone && !mayStand)
             return created;
         const standing = (await optional(client, 'What stands on the pull request', () => look(pull)))?.status?.id ?? created;
         return standing !== created && (await update(standing, body)) ? standing : created;
@@ -5404,9 +5415,9 @@ function rank(slot) {
 
 const degraded = 'The token may not create refs (`contents: write`), so attempts are counted in this comment alone.';
 /**
- * Writes down what was decided before anything is done: the human action, the verdict of CI, the attempt.
- * Each is a ref that only one turn can create, so a second delivery or a parallel run stops here. When GitHub fails
- * half-way, what was claimed is taken back, so that a re-run of the job starts afresh.
+ * Writes down what was decided before anything is done: the human action, then the attempt with the verdict of CI. Each is a
+ * ref that can be created once, so a second delivery of a human action stops here; that no other turn takes on the same verdict is
+ * seen to by the turnstile. When GitHub fails half-way, what was claimed is taken back, so that a re-run of the job starts afresh.
  */
 async function claim(trigger, decision, state, config, world) {
     const refs = [];
@@ -5447,10 +5458,8 @@ async function giveBack(context, refs, world) {
  * has read before them, and comes after them, has to see that they are there.
  */
 async function claimFirstWords(refs, { pull, statusCommentId }, turnstile, { runner }, { github }) {
-    if (statusCommentId !== null || refs.length > 0 || turnstile.standing() !== 'alone')
-        return refs;
-    const ref = noticeRef(pull.number, firstWordsKey(runner.runId));
-    return (await github.createRef(ref, pull.headSha)) === 'created' ? [ref] : refs;
+    if (statusCommentId === null && refs.length === 0 && turnstile.standing() === 'alone')
+        await github.createRef(noticeRef(pull.number, firstWordsKey(runner.runId)), pull.headSha);
 }
 /** The same, and what CI said is given back as well: it was not heard to its end, so the event of that end finds nothing taken on. */
 async function withdraw(context, refs, world) {
@@ -5607,7 +5616,7 @@ async function conclude(outcome, context, standing, world, refs = []) {
         const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind };
         return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null, patch: null };
     }
-    const fresh = await refresh(outcome, context, standing, world);
+    const fresh = await refresh(outcome, context, world);
     const final = isEnding(outcome) ? withEnding(fresh, outcome) : outcome.kind === 'settled' ? { ...fresh, record: noteGreen(fresh.record, fresh.pull.headSha) } : fresh;
     const presentation = present(outcome, final);
     const untold = await tell(presentation, final, standing, world);
@@ -5619,9 +5628,9 @@ async function conclude(outcome, context, standing, world, refs = []) {
  * Two turns write one comment where a command did not wait, or where it is the only memory: what the other one wrote
  * since this one read it is kept.
  */
-async function refresh(outcome, context, standing, { github, log }) {
+async function refresh(outcome, context, { github, log }) {
     const { record, pull } = context;
-    const isBeside = outcome.kind === 'answered' && outcome.code === 'stop' && (record.working !== null || standing === 'kept-out');
+    const isBeside = outcome.kind === 'answered' && outcome.code === 'stop' && (record.working !== null || context.statusCommentId === null);
     if (!isBeside && record.ledger !== 'marker')
         return context;
     try {
@@ -5631,12 +5640,23 @@ async function refresh(outcome, context, standing, { github, log }) {
             return context;
         if (isBeside)
             return { ...context, statusCommentId: status?.id ?? null, record: { ...now, epoch: record.epoch, ledger: record.ledger, stopped: true, handled: [...new Set([...now.handled, ...record.handled])] } };
-        return { ...context, record: { ...record, stopped: record.stopped || (now.stopped && now.epoch !== record.epoch), handled: [...new Set([...now.handled, ...record.handled])].slice(-100) } };
+        return { ...context, record: { ...record, ...withOthers(context, now), stopped: record.stopped || (now.stopped && now.epoch !== record.epoch), handled: [...new Set([...now.handled, ...record.handled])].slice(-100) } };
     }
     catch (error) {
         log.warn(`The status comment could not be read again: ${(0,model_config/* describeError */.Uc)(error)}`);
         return context;
     }
+}
+/** Attempts that only the comment remembers, and who is at work there: a turn answers for its own attempt alone. */
+function withOthers({ record, session }, now) {
+    const keyOf = ({ epoch, number }) => `${epoch}/${number}`;
+    const own = session === null ? [] : record.attempts.slice(-1);
+    const known = new Map([...record.attempts, ...now.attempts].map((attempt) => [keyOf(attempt), attempt]));
+    for (const attempt of own)
+        known.delete(keyOf(attempt));
+    for (const attempt of own)
+        known.set(keyOf(attempt), attempt);
+    return { attempts: [...known.values()], working: session === null ? now.working : record.working };
 }
 /** Gives what kept people from being told, or null. What was done stands either way, so outputs and report must, too. */
 async function tell({ status, notice }, { pull, statusCommentId }, standing, { github }) {
@@ -20209,11 +20229,11 @@ function earlierOf({ record }) {
 
 ;// CONCATENATED MODULE: ./lib/turn/one-at-a-time.js
 
-/** `inside`: the pull request that an earlier job of this run has entered for it. */
+/** `inside`: the pull request that an earlier job of this run has entered for it, to claim and to write the first words. */
 function one_at_a_time_turnstile(config, world, inside = null) {
     const { runId } = config.runner;
     let ref = inside === null ? null : turnRef(inside, runId);
-    let standing = inside === null ? 'outside' : 'alone';
+    let standing = 'outside';
     const raise = async (name, sha) => {
         // Even when no answer comes it may stand there.
         ref = name;
@@ -20247,34 +20267,43 @@ function one_at_a_time_turnstile(config, world, inside = null) {
  * Each puts up a ref with its run's id and then looks for those of others; the newer run takes its own down again and waits,
  * the older one leaves it there and waits (the one-bit algorithm of Lamport, 1986).
  */
-async function one_at_a_time_enter({ seen, deadline, raise, leave }, { runner, policy }, world) {
-    const { workspace, clock, log } = world;
-    const { number } = seen.pull;
+async function one_at_a_time_enter(entering, config, world) {
+    const { seen, deadline, raise, leave } = entering;
+    const { runId } = config.runner;
     if ((await raise()) === 'refused')
         return { kind: 'alone' };
+    let hasWaited = false;
     for (let looks = 0;; looks += 1) {
-        const refs = await workspace.refs(claimsFolder(number));
-        const turns = turnsIn(number, refs);
-        // Seen, not remembered: a request to take it down may be lost.
-        const isUp = turns.includes(runner.runId);
-        const others = await atWork(turns.filter((id) => id !== runner.runId), world);
-        const [first] = others;
-        if (first === undefined && isUp)
-            return { kind: isUpToDate(seen, refs, runner.runId) ? 'alone' : 'late' };
-        const isOver = clock.cancelled() || clock.now() >= deadline;
-        const hasOlder = others.some((id) => id < runner.runId);
-        if (isUp && (isOver || hasOlder))
-            await leave();
-        if (isOver)
-            return { kind: 'busy', runId: first ?? runner.runId };
-        if (others.length > 0)
-            log.info(`Another turn is about to work on this pull request (run ${others.join(', ')}); waiting for it.`);
-        const isNext = !isUp && !hasOlder;
-        if (isNext)
-            await raise();
-        // Most give way within a moment; one that works takes minutes.
-        await clock.wait(isNext ? 1 : Math.min(2 ** looks, policy.pollSeconds));
+        const now = await look(seen, config, world);
+        const [first] = now.others;
+        // Whoever was waited for may have taken back all that it claimed, and time has passed.
+        if (first === undefined && now.isUp)
+            return { kind: !hasWaited && isUpToDate(seen, now.refs, runId) ? 'alone' : 'late' };
+        hasWaited ||= first !== undefined;
+        if (world.clock.cancelled() || world.clock.now() >= deadline) {
+            if (now.isUp)
+                await leave();
+            return { kind: 'busy', runId: first ?? runId };
+        }
+        await giveWay(now, looks, entering, config, world);
     }
+}
+async function giveWay({ isUp, others }, looks, { raise, leave }, { runner, policy }, { clock, log }) {
+    const hasOlder = others.some((id) => id < runner.runId);
+    if (isUp && hasOlder)
+        await leave();
+    if (others.length > 0)
+        log.info(`Another turn is about to work on this pull request (run ${others.join(', ')}); waiting for it.`);
+    const isNext = !isUp && !hasOlder;
+    if (isNext)
+        await raise();
+    // Most give way within a moment; one that works takes minutes.
+    await clock.wait(isNext ? 1 : Math.min(2 ** looks, policy.pollSeconds));
+}
+async function look({ pull: { number } }, { runner: { runId } }, world) {
+    const refs = await world.workspace.refs(claimsFolder(number));
+    const turns = turnsIn(number, refs);
+    return { refs, isUp: turns.includes(runId), others: await atWork(turns.filter((id) => id !== runId), world) };
 }
 /**
  * Is what a turn has read still what stands there? Whoever works or writes the first words claims something, and whoever was at
@@ -22933,7 +22962,9 @@ async function publish_push(context, { change, fixed: { result }, flags }, { run
         throw new TypeError('a push without a session');
     const { repair } = splitReport(report, policy.fixPreexisting);
     const message = commitMessage({ session, report: repair, maxAttempts, run: `${runner.runId}.${runner.runAttempt}` });
-    const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: turnstile.ref() });
+    // Where no comment says that this run is at work, its ref alone keeps others out until the last words.
+    const isWorkTold = context.statusCommentId !== null;
+    const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: isWorkTold ? turnstile.ref() : null });
     // The comment still says that this run is at work, so whoever comes in now waits for its last words.
     if (pushed.dropped)
         turnstile.left();
@@ -23208,11 +23239,11 @@ function wasSeen(trigger, commits, runs) {
 
 
 /** Reads what was done before and how CI stands: each thing once. Who asks is known by then, and may. */
-async function readState(trigger, pull, untrusted, config, world) {
+async function readState(trigger, pull, untrusted, deadline, config, world) {
     const { github } = world;
     if (trigger.kind === 'commented' || trigger.kind === 'commanded')
         await github.react(trigger.commentId, 'eyes');
-    const settled = await read_state_settle(trigger, pull, config, world, readLedger);
+    const settled = await read_state_settle(trigger, pull, deadline, config, world, readLedger);
     if (settled.kind === 'ignored')
         return settled;
     const { own, checked } = settled;
@@ -23277,9 +23308,7 @@ function endInterrupted(record) {
  * Waits until no other turn is at work here and, after a failure of CI, until all checks have ended. Whatever was read
  * before a wait is read again after it, for both may have moved the branch. What only asks a question never waits.
  */
-async function read_state_settle(trigger, first, config, world, read) {
-    // One time limit for all waiting, so that the job's own limit can be set to fit.
-    const deadline = Math.ceil(world.clock.now() + config.policy.settleTimeoutMinutes * 60_000);
+async function read_state_settle(trigger, first, deadline, config, world, read) {
     const isPatient = trigger.kind !== 'commanded' || trigger.command === 'retry';
     let pull = first;
     for (let round = 0;; round += 1) {
@@ -23316,7 +23345,7 @@ async function waitForChecks(trigger, pull, deadline, config, world) {
         return waitForFailure(trigger, pull, deadline, config, world);
     for (let looks = 0;; looks += 1) {
         const isLate = clock.now() >= deadline;
-        const { ci, snapshot } = await look(pull, { ...rulesOf(config), impatient: isLate }, isLate, world);
+        const { ci, snapshot } = await read_state_look(pull, { ...rulesOf(config), impatient: isLate }, isLate, world);
         const waited = looks > 0;
         if (waited && (await hasMoved(pull, world)))
             return outdated(trigger, pull);
@@ -23350,7 +23379,7 @@ async function waitForFailure(trigger, pull, deadline, config, world) {
     }
 }
 /** Jobs behind `needs:` have no check yet, so the runs are asked first; the checks only when the runs keep nobody waiting. */
-async function look({ headSha }, rules, isLate, { github }) {
+async function read_state_look({ headSha }, rules, isLate, { github }) {
     const byRuns = { sha: headSha, runs: await github.ciRuns(headSha), checks: [] };
     const early = judgeCi(byRuns, rules);
     if (early.kind === 'running' && !isLate)
@@ -23410,10 +23439,10 @@ async function hasEnded(runId, github) {
  * A turn on a pull request that is only read: what CI left is read through the API and told in the status comment. Nothing is
  * fetched by git, claimed, started or pushed; the comment alone remembers what it tells.
  */
-async function diagnosePull(trigger, pull, untrusted, config, world) {
+async function diagnosePull(trigger, pull, untrusted, deadline, config, world) {
     if (trigger.kind === 'commented' || trigger.kind === 'commanded' || trigger.kind === 'reviewed')
         return replyTo(trigger, pull, untrusted, config, world);
-    const settled = await read_state_settle(trigger, pull, config, world, read_state_readOwn);
+    const settled = await read_state_settle(trigger, pull, deadline, config, world, read_state_readOwn);
     if (settled.kind === 'ignored')
         return ignored(settled.because);
     if (world.clock.cancelled())
@@ -23536,15 +23565,18 @@ async function judgeAskers(trigger, pull, { policy, runner }, { github }) {
 const mostReadings = 5;
 /** From an event to a decision, a claim and the failures. Runs none of the pull request's code. Whoever calls it leaves the turnstile at the end. */
 async function triage(trigger, means) {
+    const deadline = Math.ceil(means.world.clock.now() + means.config.policy.settleTimeoutMinutes * 60_000);
     for (let reading = 1;; reading += 1) {
-        const triaged = await readAndAct(trigger, reading >= mostReadings, means);
+        const triaged = await readAndAct(trigger, { ...means, isLast: reading >= mostReadings, deadline });
         if (triaged.kind !== 'outdated')
             return triaged;
-        await means.turnstile.leave();
+        // Nobody else is let in before the last one, so what it reads is what stands there.
+        if (reading < mostReadings - 1)
+            await means.turnstile.leave();
     }
 }
-async function readAndAct(trigger, isLastReading, means) {
-    const { config, world } = means;
+async function readAndAct(trigger, reading) {
+    const { config, world, deadline } = reading;
     const found = await findPull(trigger, config, world);
     if (found.kind === 'ignored') {
         if (found.outdated !== null)
@@ -23556,18 +23588,18 @@ async function readAndAct(trigger, isLastReading, means) {
         return triage_concluded(standing);
     const { untrusted } = standing;
     if (untrusted === null)
-        return prepare(trigger, found.pull, null, isLastReading, means);
+        return prepare(trigger, found.pull, null, reading);
     if (trigger.kind === 'ci-started')
         return triage_concluded({ kind: 'ignored', because: { code: 'end-awaited', name: trigger.run.name } });
     if (config.policy.untrustedPulls !== 'patch')
-        return diagnosePull(trigger, found.pull, untrusted, config, world);
+        return diagnosePull(trigger, found.pull, untrusted, deadline, config, world);
     // What is never pushed to is never rolled back either.
-    return prepare(trigger, found.pull, untrusted, isLastReading, { ...means, config: { ...config, policy: { ...config.policy, onRegression: 'keep' } } });
+    return prepare(trigger, found.pull, untrusted, { ...reading, config: { ...config, policy: { ...config.policy, onRegression: 'keep' } } });
 }
 /** All that comes before an agent may be asked. */
-async function prepare(trigger, pull, untrusted, isLastReading, means) {
-    const { config, world, turnstile } = means;
-    const state = await readState(trigger, pull, untrusted, config, world);
+async function prepare(trigger, pull, untrusted, reading) {
+    const { config, world, turnstile, isLast, deadline } = reading;
+    const state = await readState(trigger, pull, untrusted, deadline, config, world);
     if (state.kind === 'ignored')
         return triage_concluded(state);
     // Waiting ends early when the job is cancelled; nothing may be used up after that.
@@ -23575,21 +23607,21 @@ async function prepare(trigger, pull, untrusted, isLastReading, means) {
         return triage_concluded({ kind: 'ignored', because: { code: 'cancelled' } });
     const decision = decide(trigger, state);
     if (!isForOne(decision, state)) {
-        const isOld = decision.kind !== 'ignore' && !isLastReading && !isUpToDate(state, await world.workspace.refs(claimsFolder(pull.number)), config.runner.runId);
-        return isOld ? { kind: 'outdated' } : act(trigger, decision, state, means);
+        const isWord = decision.kind === 'halt' || decision.kind === 'settle';
+        const isOld = isWord && !isLast && !isUpToDate(state, await world.workspace.refs(claimsFolder(pull.number)), config.runner.runId);
+        return isOld ? { kind: 'outdated' } : act(trigger, decision, state, reading);
     }
-    const isPatient = decision.kind !== 'ignore' && decision.kind !== 'answer';
-    const entry = await turnstile.enter(state, isPatient ? world.clock.now() + config.policy.settleTimeoutMinutes * 60_000 : 0);
+    const entry = await turnstile.enter(state, decision.kind === 'ignore' ? 0 : deadline);
     if (world.clock.cancelled())
         return triage_concluded({ kind: 'ignored', because: { code: 'cancelled' } });
-    if (entry.kind === 'late' && !isLastReading)
+    if (entry.kind === 'late' && !isLast)
         return { kind: 'outdated' };
     const seen = entry.kind === 'busy' ? { ...state, busy: entry.runId, isSilent: false } : state;
-    return act(trigger, entry.kind === 'busy' ? decide(trigger, seen) : decision, seen, means);
+    return act(trigger, entry.kind === 'busy' ? decide(trigger, seen) : decision, seen, reading);
 }
 /** Agents, and the first words on a pull request, are a matter of one turn at a time. */
 function isForOne({ kind }, { statusCommentId, isSilent }) {
-    return kind === 'repair' || (statusCommentId === null && (kind !== 'ignore' || isSilent));
+    return kind === 'repair' || (statusCommentId === null && (kind === 'halt' || kind === 'settle' || isSilent));
 }
 /** Does what was decided, up to where an agent is needed. */
 async function act(trigger, decision, state, { config, world, turnstile }) {
@@ -23599,16 +23631,30 @@ async function act(trigger, decision, state, { config, world, turnstile }) {
     const claimed = await claim(trigger, decision, state, config, world);
     if (claimed.kind === 'concluded') {
         const isIgnored = claimed.outcome.kind === 'ignored';
-        const refs = isIgnored && !state.isSilent ? claimed.refs : await claimFirstWords(claimed.refs, state, turnstile, config, world);
+        if (claimed.outcome.kind === 'answered' && claimed.outcome.code === 'stop')
+            await enterForWords(state, turnstile, world);
+        else if (!isIgnored || state.isSilent)
+            await claimFirstWords(claimed.refs, state, turnstile, config, world);
         if (state.isLost || (isIgnored && state.isSilent))
             await tellLost(idleContext(trigger, state, config), turnstile, world);
-        return { ...claimed, refs };
+        return claimed;
     }
     const reading = readFailures(state, world);
     // It is `gather` that says so when this fails, once people know that work has begun.
     reading.catch(() => undefined);
-    const started = await triage_announce(claimed, turnstile, world);
+    const started = await triage_announce(claimed, turnstile.standing() === 'alone' && !state.isSilent, world);
     return gather({ context: started, refs: claimed.refs }, reading, state, config, world);
+}
+/** A stop holds as soon as it is claimed; only the comment that says so may be another turn's to create. */
+async function enterForWords(state, turnstile, { log }) {
+    if (state.statusCommentId !== null)
+        return;
+    try {
+        await turnstile.enter(state, 0);
+    }
+    catch (error) {
+        log.warn(`Whether another turn is at work could not be told: ${(0,model_config/* describeError */.Uc)(error)}`);
+    }
 }
 function triage_concluded(outcome) {
     return { kind: 'concluded', outcome, context: null, refs: [] };
@@ -23655,10 +23701,10 @@ async function protection({ number, baseBranch }, { policy }, { github }) {
  * Says that work has begun. A token that may not comment could never say how it ended, so the claims are taken back and
  * a re-run of the job starts afresh; an outage is no reason to lose the event, and the end creates the comment then.
  */
-async function triage_announce({ context, refs }, turnstile, world) {
+async function triage_announce({ context, refs }, isAlone, world) {
     const { github, log } = world;
     try {
-        return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context), turnstile.standing() === 'alone') };
+        return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context), isAlone) };
     }
     catch (error) {
         if (error instanceof model_config/* ConfigError */.xL) {
@@ -23772,7 +23818,7 @@ async function publishTurn(claimed, fixed, config, world) {
 async function abandon(context, error, config, world) {
     const turnstile = enteredBefore(context, config, world);
     try {
-        return await crash(context, error, 0, world, turnstile);
+        return await crash(context, error, 0, world);
     }
     finally {
         await turnstile.leave();
@@ -23786,7 +23832,7 @@ async function begin(trigger, config, world, next) {
         if (triaged.kind === 'concluded')
             return await conclude(triaged.outcome, triaged.context, turnstile.standing(), world, triaged.refs);
         const started = world.clock.now();
-        const report = await next(triaged, turnstile).catch((error) => crash(triaged.context, error, (world.clock.now() - started) / 1_000, world, turnstile));
+        const report = await next(triaged, turnstile).catch((error) => crash(triaged.context, error, (world.clock.now() - started) / 1_000, world));
         isHandedOn = report.outcome === null;
         return report;
     }
@@ -23802,11 +23848,11 @@ function enteredBefore({ pull, record }, config, world) {
 async function turn_finish(claimed, fixed, config, world, turnstile) {
     const context = withWork(claimed.context, fixed, config);
     const published = await publish(context, fixed, config, world, turnstile).catch((error) => ({ context, outcome: crashed(error, world), patch: null }));
-    return { ...(await conclude(published.outcome, published.context, turnstile.standing(), world)), patch: published.patch };
+    return { ...(await conclude(published.outcome, published.context, 'outside', world)), patch: published.patch };
 }
 /** `seconds`: how long the agents may have worked. */
-async function crash(context, error, seconds, world, turnstile) {
-    return conclude(crashed(error, world), { ...context, record: takeAtMost(context.record, seconds), work: error instanceof fixed/* WorkLost */.s ? error.work : context.work }, turnstile.standing(), world);
+async function crash(context, error, seconds, world) {
+    return conclude(crashed(error, world), { ...context, record: takeAtMost(context.record, seconds), work: error instanceof fixed/* WorkLost */.s ? error.work : context.work }, 'outside', world);
 }
 /**
  * What failed while the agent worked belongs to the attempt as well. A job that ran untrusted code has no say in it: what

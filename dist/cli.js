@@ -40544,7 +40544,13 @@ const mostTries = 3;
 /** Git does not tell for how long a server asks to wait; GitHub says at least a minute then. */
 const limitedSeconds = 60;
 /** Puts a commit on top of a branch that still is where it started from. Whatever git says, it is the branch itself that tells what came of it. */
-async function pushChild(options, trusted, { commit, parent, branch, message, drops }) {
+async function pushChild(options, trusted, child) {
+    const pushed = await pushAll(options, trusted, child);
+    // A server may decline all of a push for one ref of it.
+    const isForRef = pushed.kind === 'rejected' && child.drops !== null && !pushed.dropped && pushed.detail.includes('[remote rejected]');
+    return isForRef ? pushAll(options, trusted, { ...child, drops: null }) : pushed;
+}
+async function pushAll(options, trusted, { commit, parent, branch, message, drops }) {
     const ref = `refs/heads/${branch}`;
     let dropped = false;
     for (let tried = 1;; tried += 1) {
@@ -48470,6 +48476,8 @@ function comments(client, identity) {
     const { octokit, owner, repo } = client;
     // Newer status comments than the one that counts, as they were last seen.
     let doubles = [];
+    // A creation that failed may have come about all the same.
+    let isDoubtful = false;
     const look = async (pull) => {
         const { seen, others } = await ownComments(client, pull, identity);
         doubles = others;
@@ -48488,8 +48496,11 @@ function comments(client, identity) {
     };
     /** Two turns may create one at the same moment: the older one stays, whoever is second writes into it. */
     const create = async (pull, body, isAlone) => {
+        const mayStand = isDoubtful;
+        isDoubtful = true;
         const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null);
-        if (isAlone)
+        isDoubtful = mayStand;
+        if (isAlone && !mayStand)
             return created;
         const standing = (await optional(client, 'What stands on the pull request', () => look(pull)))?.status?.id ?? created;
         return standing !== created && (await update(standing, body)) ? standing : created;
