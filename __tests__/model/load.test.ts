@@ -36,7 +36,7 @@ test.each(forms)('many pull requests with ten events each, within the limits of 
 
 test.each(forms)('[row 38, %s] when the requests of the hour are used up turns wait for the next hour, so nothing is lost', async (form) => {
   const load = await openLoad(form)
-  const pulls = Array.from({ length: 240 }, (_, index) => load.open(index + 1))
+  const pulls = Array.from({ length: 300 }, (_, index) => load.open(index + 1))
   for (const pull of pulls) {
     load.failCi(pull)
     await load.pass(10_000)

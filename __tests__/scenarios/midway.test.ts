@@ -94,7 +94,7 @@ describe.each(forms)('in %s', (form) => {
   test(`[row 37, ${form}] first words that were written without an answer, while GitHub stumbled, are not written a second time`, async () => {
     const scene = await openScene({ agent: repairsAll })
     scene.world.standIn.fault({ operation: 'create-status', times: 2, act: { kind: 'reject', status: 502 } })
-    scene.world.standIn.fault({ operation: 'create-status', after: 2, act: { kind: 'lose' } })
+    scene.world.standIn.fault({ operation: 'create-status', act: { kind: 'lose' } })
     const results = await turnIn(form, scene, scene.failed)
     expect(results[0].stdout).toContain('::warning::The status comment could not be written, so work goes on without it')
     expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'pushed' })

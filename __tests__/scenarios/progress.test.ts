@@ -98,7 +98,9 @@ describe('an attempt that made things worse', () => {
   })
 
   test('is rolled back when it broke what was whole, however few failures that makes', async () => {
-    const scene = await openScene({ agent: "import { writeFileSync } from 'node:fs'\nwriteFileSync('src/price.js', 'export function {\\n')\nwriteFileSync('src/cart.js', 'export function {\\n')", inputs: once })
+    // A file that cannot be loaded is a failure of its own where each has a process to itself.
+    const job = { name: 'test', command: 'node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml', reports: ['junit.xml'] }
+    const scene = await openScene({ agent: "import { writeFileSync } from 'node:fs'\nwriteFileSync('src/price.js', 'export function {\\n')\nwriteFileSync('src/cart.js', 'export function {\\n')", inputs: once, jobs: () => [job] })
     await scene.turn(scene.failed)
     expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'reverted' })
     expect(scene.status()).toContain('it broke the build, which was whole before')
