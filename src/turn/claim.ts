@@ -62,7 +62,7 @@ export async function giveBack(context: TurnContext, refs: readonly string[], wo
  * has read before them, and comes after them, has to see that they are there.
  */
 export async function claimFirstWords(refs: readonly string[], { pull, statusCommentId }: Pick<TurnState, 'pull' | 'statusCommentId'>, turnstile: Turnstile, { runner }: Config, { github }: World): Promise<void> {
-  if (statusCommentId === null && refs.length === 0 && turnstile.standing() === 'alone') await github.createRef(noticeRef(pull.number, firstWordsKey(runner.runId)), pull.headSha)
+  if (statusCommentId === null && refs.length === 0 && turnstile.ref() !== null) await github.createRef(noticeRef(pull.number, firstWordsKey(runner.runId)), pull.headSha)
 }
 
 /** The same, and what CI said is given back as well: it was not heard to its end, so the event of that end finds nothing taken on. */

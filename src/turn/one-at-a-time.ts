@@ -14,6 +14,10 @@ type Entry = { readonly kind: 'alone' | 'late' } | { readonly kind: 'busy'; read
 interface Seen {
   readonly pull: Pick<Pull, 'number' | 'headSha'>
   readonly refs: readonly Ref[]
+  /** The other runs of which these refs said that they were at work, and that were. */
+  readonly atWork: readonly number[]
+  /** The loop worked here and no comment says so: one that works without its ref may be about to write it again. */
+  readonly isSilent: boolean
 }
 
 /** `outside` as well where no refs may be created: nobody can be kept out then. */
@@ -55,7 +59,7 @@ export function turnstile(config: Config, world: World, inside: PullNumber | nul
   return {
     enter: async (seen, deadline) => {
       const entry = await enter({ seen, deadline, raise: () => raise(turnRef(seen.pull.number, runId), seen.pull.headSha), leave }, config, world)
-      standing = entry.kind === 'busy' ? 'kept-out' : ref === null ? 'outside' : 'alone'
+      standing = entry.kind === 'busy' ? 'kept-out' : ref === null || entry.kind === 'late' || seen.isSilent ? 'outside' : 'alone'
       return entry
     },
     standing: () => standing,
@@ -88,7 +92,7 @@ async function enter(entering: Entering, config: Config, world: World): Promise<
     const now = await look(seen, config, world)
     const [first] = now.others
     // Whoever was waited for may have taken back all that it claimed, and time has passed.
-    if (first === undefined && now.isUp) return { kind: !hasWaited && isUpToDate(seen, now.refs, runId) ? 'alone' : 'late' }
+    if (first === undefined && now.isUp) return { kind: !hasWaited && isUpToDate(seen, now.refs, now.others) ? 'alone' : 'late' }
     hasWaited ||= first !== undefined
     if (world.clock.cancelled() || world.clock.now() >= deadline) {
       if (now.isUp) await leave()
@@ -118,24 +122,22 @@ interface Look {
 
 async function look({ pull: { number } }: Seen, { runner: { runId } }: Config, world: World): Promise<Look> {
   const refs = await world.workspace.refs(claimsFolder(number))
-  const turns = turnsIn(number, refs)
-  return { refs, isUp: turns.includes(runId), others: await atWork(turns.filter((id) => id !== runId), world) }
+  return { refs, isUp: turnsIn(number, refs).includes(runId), others: await turnsAtWork(number, refs, runId, world) }
+}
+
+/** The runs whose `turn` refs stand there and that have not ended. The ref of a lost machine stays where it is: its run may be run again. */
+export async function turnsAtWork(pull: PullNumber, refs: readonly Ref[], own: number, { github }: World): Promise<readonly number[]> {
+  const live: number[] = []
+  for (const id of turnsIn(pull, refs)) if (id !== own && (await github.run(id))?.ended === false) live.push(id)
+  return live
 }
 
 /**
  * Is what a turn has read still what stands there? Whoever works or writes the first words claims something, and whoever was at
- * work then and is gone now has written its last ones: refs are read before all else, so they tell of both.
+ * work then and is not any more has written its last ones: refs are read before all else, so they tell of both.
  */
-export function isUpToDate({ pull: { number }, refs }: Seen, now: readonly Ref[], runId: number): boolean {
-  const names = (all: readonly Ref[]): ReadonlySet<string> => new Set(all.map(({ name }) => name))
-  const [before, after] = [names(refs), names(now)]
-  const hasGone = refs.some(({ name }) => !after.has(name) && name !== turnRef(number, runId))
-  return !hasGone && now.every((ref) => before.has(ref.name) || turnsIn(number, [ref]).length > 0)
-}
-
-/** Those of the runs that have not ended. The ref of a lost machine stays where it is: its run may be run again. */
-async function atWork(runIds: readonly number[], { github }: World): Promise<readonly number[]> {
-  const live: number[] = []
-  for (const id of runIds) if ((await github.run(id))?.ended === false) live.push(id)
-  return live
+export function isUpToDate({ pull: { number }, refs, atWork }: Seen, now: readonly Ref[], stillAtWork: readonly number[]): boolean {
+  const claims = (all: readonly Ref[]): readonly string[] => all.filter((ref) => turnsIn(number, [ref]).length === 0).map(({ name }) => name)
+  const [before, after] = [new Set(claims(refs)), new Set(claims(now))]
+  return before.size === after.size && [...before].every((name) => after.has(name)) && atWork.every((id) => stillAtWork.includes(id))
 }

@@ -12,6 +12,7 @@ import { type IgnoreReason, isOfCi, type Trigger, type Untrusted } from '../core
 import { isAboutSeenCommit, ownCommits, wasSeen } from '../core/seen-head.ts'
 import type { OwnComments, World } from '../ports.ts'
 import { hasMoved, isListed, lookNow, rulesOf } from './ci-now.ts'
+import { turnsAtWork } from './one-at-a-time.ts'
 
 /** All that a turn reads before it decides. */
 export interface TurnState extends LoopState {
@@ -21,6 +22,8 @@ export interface TurnState extends LoopState {
   readonly statusCommentId: number | null
   /** Our refs as they stood before all else was read. */
   readonly refs: readonly Ref[]
+  /** The other runs that were at work then. */
+  readonly atWork: readonly number[]
   readonly ciWorkflows: readonly string[]
   /** As in `TurnContext`: null when what CI says is not waited for any more. */
   readonly settleBy: number | null
@@ -65,6 +68,7 @@ export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrust
     isSilent: own.statusCommentId === null && claims.slots.length > 0,
     statusCommentId: own.statusCommentId,
     refs: own.refs,
+    atWork: own.atWork,
     ciWorkflows: ciWorkflows(checked.snapshot, rulesOf(config)),
     settleBy: checked.settleBy,
     notes: checked.notes,
@@ -86,7 +90,7 @@ export async function readLost(pull: Pull, config: Config, world: World): Promis
   const claims = mergeMarker(readClaims(pull.number, own.refs), own.record)
   const stand = standOf(own, claims, rebuildRecord(pull.number, claims, own.record))
   const { maxAttempts, budget } = config.policy
-  return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, refs: own.refs, ciWorkflows: [], settleBy: null, notes: [] }
+  return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, refs: own.refs, atWork: own.atWork, ciWorkflows: [], settleBy: null, notes: [] }
 }
 
 function standOf({ busy, record: written }: Own, claims: Claims, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {
@@ -213,6 +217,7 @@ export interface Own {
   readonly statusCommentId: number | null
   /** None where the comment alone remembers. */
   readonly refs: readonly Ref[]
+  readonly atWork: readonly number[]
   /** The run that is still at work here; null when none is. */
   readonly busy: number | null
   readonly waited: boolean
@@ -235,7 +240,8 @@ type ReadOwn = (pull: Pull, config: Config, world: World) => Promise<Own>
 /** The refs come first: who writes the comment claims before it, so whatever the comment does not tell yet shows later in the refs. */
 async function readLedger(pull: Pull, config: Config, world: World): Promise<Own> {
   const refs = await world.workspace.refs(claimsFolder(pull.number))
-  return { ...(await readOwn(pull, config, world)), refs }
+  const atWork = await turnsAtWork(pull.number, refs, config.runner.runId, world)
+  return { ...(await readOwn(pull, config, world)), refs, atWork }
 }
 
 /** What our comments say, where no refs are kept. */
@@ -243,7 +249,7 @@ export async function readOwn(pull: Pull, { runner }: Config, { github }: World)
   const { status, told } = await github.ownComments(pull.number)
   const record = status?.record ?? null
   const other = record?.working?.runId ?? runner.runId
-  return { kind: 'own', record, told, statusCommentId: status?.id ?? null, refs: [], busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false }
+  return { kind: 'own', record, told, statusCommentId: status?.id ?? null, refs: [], atWork: [], busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false }
 }
 
 /** A run that cannot be found any more has ended, too. */

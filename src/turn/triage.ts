@@ -18,7 +18,7 @@ import { rollBack } from './follow.ts'
 import { awaitEnd } from './follow-ci.ts'
 import { earlierOf, gather } from './gather.ts'
 import { judgeAskers } from './judge-askers.ts'
-import { isUpToDate, type Turnstile } from './one-at-a-time.ts'
+import { isUpToDate, type Turnstile, turnsAtWork } from './one-at-a-time.ts'
 import { readFailures } from './read-failures.ts'
 import { readLost, readState, type TurnState } from './read-state.ts'
 import type { Triaged } from './triaged.ts'
@@ -81,7 +81,7 @@ async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null
   const decision = decide(trigger, state)
   if (!isForOne(decision, state)) {
     const isWord = decision.kind === 'halt' || decision.kind === 'settle'
-    const isOld = isWord && !isLast && !isUpToDate(state, await world.workspace.refs(claimsFolder(pull.number)), config.runner.runId)
+    const isOld = isWord && !isLast && !(await isCurrent(state, config, world))
     return isOld ? { kind: 'outdated' } : act(trigger, decision, state, reading)
   }
   const entry = await turnstile.enter(state, decision.kind === 'ignore' ? 0 : deadline)
@@ -89,6 +89,12 @@ async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null
   if (entry.kind === 'late' && !isLast) return { kind: 'outdated' }
   const seen = entry.kind === 'busy' ? { ...state, busy: entry.runId, isSilent: false } : state
   return act(trigger, entry.kind === 'busy' ? decide(trigger, seen) : decision, seen, reading)
+}
+
+async function isCurrent(state: TurnState, { runner }: Config, world: World): Promise<boolean> {
+  const { number } = state.pull
+  const now = await world.workspace.refs(claimsFolder(number))
+  return isUpToDate(state, now, await turnsAtWork(number, now, runner.runId, world))
 }
 
 /** Agents, and the first words on a pull request, are a matter of one turn at a time. */
@@ -111,15 +117,15 @@ async function act(trigger: Trigger, decision: Decision, state: TurnState, { con
   const reading = readFailures(state, world)
   // It is `gather` that says so when this fails, once people know that work has begun.
   reading.catch(() => undefined)
-  const started = await announce(claimed, turnstile.standing() === 'alone' && !state.isSilent, world)
+  const started = await announce(claimed, turnstile.standing() === 'alone', world)
   return gather({ context: started, refs: claimed.refs }, reading, state, config, world)
 }
 
-/** A stop holds as soon as it is claimed; only the comment that says so may be another turn's to create. */
+/** A stop holds as soon as it is claimed, whoever is at work; only the comment that says so may be another turn's to create. */
 async function enterForWords(state: TurnState, turnstile: Turnstile, { log }: World): Promise<void> {
   if (state.statusCommentId !== null) return
   try {
-    await turnstile.enter(state, 0)
+    await turnstile.enter({ ...state, isSilent: true }, 0)
   } catch (error) {
     log.warn(`Whether another turn is at work could not be told: ${describeError(error)}`)
   }
