@@ -5458,7 +5458,7 @@ async function giveBack(context, refs, world) {
  * has read before them, and comes after them, has to see that they are there.
  */
 async function claimFirstWords(refs, { pull, statusCommentId }, turnstile, { runner }, { github }) {
-    if (statusCommentId === null && refs.length === 0 && turnstile.standing() === 'alone')
+    if (statusCommentId === null && refs.length === 0 && turnstile.ref() !== null)
         await github.createRef(noticeRef(pull.number, firstWordsKey(runner.runId)), pull.headSha);
 }
 /** The same, and what CI said is given back as well: it was not heard to its end, so the event of that end finds nothing taken on. */
@@ -20251,7 +20251,7 @@ function one_at_a_time_turnstile(config, world, inside = null) {
     return {
         enter: async (seen, deadline) => {
             const entry = await one_at_a_time_enter({ seen, deadline, raise: () => raise(turnRef(seen.pull.number, runId), seen.pull.headSha), leave }, config, world);
-            standing = entry.kind === 'busy' ? 'kept-out' : ref === null ? 'outside' : 'alone';
+            standing = entry.kind === 'busy' ? 'kept-out' : ref === null || entry.kind === 'late' || seen.isSilent ? 'outside' : 'alone';
             return entry;
         },
         standing: () => standing,
@@ -20278,7 +20278,7 @@ async function one_at_a_time_enter(entering, config, world) {
         const [first] = now.others;
         // Whoever was waited for may have taken back all that it claimed, and time has passed.
         if (first === undefined && now.isUp)
-            return { kind: !hasWaited && isUpToDate(seen, now.refs, runId) ? 'alone' : 'late' };
+            return { kind: !hasWaited && isUpToDate(seen, now.refs, now.others) ? 'alone' : 'late' };
         hasWaited ||= first !== undefined;
         if (world.clock.cancelled() || world.clock.now() >= deadline) {
             if (now.isUp)
@@ -20302,26 +20302,24 @@ async function giveWay({ isUp, others }, looks, { raise, leave }, { runner, poli
 }
 async function look({ pull: { number } }, { runner: { runId } }, world) {
     const refs = await world.workspace.refs(claimsFolder(number));
-    const turns = turnsIn(number, refs);
-    return { refs, isUp: turns.includes(runId), others: await atWork(turns.filter((id) => id !== runId), world) };
+    return { refs, isUp: turnsIn(number, refs).includes(runId), others: await turnsAtWork(number, refs, runId, world) };
+}
+/** The runs whose `turn` refs stand there and that have not ended. The ref of a lost machine stays where it is: its run may be run again. */
+async function turnsAtWork(pull, refs, own, { github }) {
+    const live = [];
+    for (const id of turnsIn(pull, refs))
+        if (id !== own && (await github.run(id))?.ended === false)
+            live.push(id);
+    return live;
 }
 /**
  * Is what a turn has read still what stands there? Whoever works or writes the first words claims something, and whoever was at
- * work then and is gone now has written its last ones: refs are read before all else, so they tell of both.
+ * work then and is not any more has written its last ones: refs are read before all else, so they tell of both.
  */
-function isUpToDate({ pull: { number }, refs }, now, runId) {
-    const names = (all) => new Set(all.map(({ name }) => name));
-    const [before, after] = [names(refs), names(now)];
-    const hasGone = refs.some(({ name }) => !after.has(name) && name !== turnRef(number, runId));
-    return !hasGone && now.every((ref) => before.has(ref.name) || turnsIn(number, [ref]).length > 0);
-}
-/** Those of the runs that have not ended. The ref of a lost machine stays where it is: its run may be run again. */
-async function atWork(runIds, { github }) {
-    const live = [];
-    for (const id of runIds)
-        if ((await github.run(id))?.ended === false)
-            live.push(id);
-    return live;
+function isUpToDate({ pull: { number }, refs, atWork }, now, stillAtWork) {
+    const claims = (all) => all.filter((ref) => turnsIn(number, [ref]).length === 0).map(({ name }) => name);
+    const [before, after] = [new Set(claims(refs)), new Set(claims(now))];
+    return before.size === after.size && [...before].every((name) => after.has(name)) && atWork.every((id) => stillAtWork.includes(id));
 }
 
 ;// CONCATENATED MODULE: ./lib/core/guards/binary-files.js
@@ -23238,6 +23236,7 @@ function wasSeen(trigger, commits, runs) {
 
 
 
+
 /** Reads what was done before and how CI stands: each thing once. Who asks is known by then, and may. */
 async function readState(trigger, pull, untrusted, deadline, config, world) {
     const { github } = world;
@@ -23268,6 +23267,7 @@ async function readState(trigger, pull, untrusted, deadline, config, world) {
         isSilent: own.statusCommentId === null && claims.slots.length > 0,
         statusCommentId: own.statusCommentId,
         refs: own.refs,
+        atWork: own.atWork,
         ciWorkflows: ciWorkflows(checked.snapshot, rulesOf(config)),
         settleBy: checked.settleBy,
         notes: checked.notes,
@@ -23289,7 +23289,7 @@ async function readLost(pull, config, world) {
     const claims = mergeMarker(readClaims(pull.number, own.refs), own.record);
     const stand = standOf(own, claims, rebuildRecord(pull.number, claims, own.record));
     const { maxAttempts, budget } = config.policy;
-    return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, refs: own.refs, ciWorkflows: [], settleBy: null, notes: [] };
+    return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, refs: own.refs, atWork: own.atWork, ciWorkflows: [], settleBy: null, notes: [] };
 }
 function standOf({ busy, record: written }, claims, record) {
     return busy === null ? { busy, record: endInterrupted(record), isLost: written !== null && isUnended(written, claims) } : { busy, record, isLost: false };
@@ -23414,14 +23414,15 @@ async function waitForOtherTurn(pull, deadline, config, world, read) {
 /** The refs come first: who writes the comment claims before it, so whatever the comment does not tell yet shows later in the refs. */
 async function readLedger(pull, config, world) {
     const refs = await world.workspace.refs(claimsFolder(pull.number));
-    return { ...(await read_state_readOwn(pull, config, world)), refs };
+    const atWork = await turnsAtWork(pull.number, refs, config.runner.runId, world);
+    return { ...(await read_state_readOwn(pull, config, world)), refs, atWork };
 }
 /** What our comments say, where no refs are kept. */
 async function read_state_readOwn(pull, { runner }, { github }) {
     const { status, told } = await github.ownComments(pull.number);
     const record = status?.record ?? null;
     const other = record?.working?.runId ?? runner.runId;
-    return { kind: 'own', record, told, statusCommentId: status?.id ?? null, refs: [], busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false };
+    return { kind: 'own', record, told, statusCommentId: status?.id ?? null, refs: [], atWork: [], busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false };
 }
 /** A run that cannot be found any more has ended, too. */
 async function hasEnded(runId, github) {
@@ -23608,7 +23609,7 @@ async function prepare(trigger, pull, untrusted, reading) {
     const decision = decide(trigger, state);
     if (!isForOne(decision, state)) {
         const isWord = decision.kind === 'halt' || decision.kind === 'settle';
-        const isOld = isWord && !isLast && !isUpToDate(state, await world.workspace.refs(claimsFolder(pull.number)), config.runner.runId);
+        const isOld = isWord && !isLast && !(await isCurrent(state, config, world));
         return isOld ? { kind: 'outdated' } : act(trigger, decision, state, reading);
     }
     const entry = await turnstile.enter(state, decision.kind === 'ignore' ? 0 : deadline);
@@ -23618,6 +23619,11 @@ async function prepare(trigger, pull, untrusted, reading) {
         return { kind: 'outdated' };
     const seen = entry.kind === 'busy' ? { ...state, busy: entry.runId, isSilent: false } : state;
     return act(trigger, entry.kind === 'busy' ? decide(trigger, seen) : decision, seen, reading);
+}
+async function isCurrent(state, { runner }, world) {
+    const { number } = state.pull;
+    const now = await world.workspace.refs(claimsFolder(number));
+    return isUpToDate(state, now, await turnsAtWork(number, now, runner.runId, world));
 }
 /** Agents, and the first words on a pull request, are a matter of one turn at a time. */
 function isForOne({ kind }, { statusCommentId, isSilent }) {
@@ -23642,15 +23648,15 @@ async function act(trigger, decision, state, { config, world, turnstile }) {
     const reading = readFailures(state, world);
     // It is `gather` that says so when this fails, once people know that work has begun.
     reading.catch(() => undefined);
-    const started = await triage_announce(claimed, turnstile.standing() === 'alone' && !state.isSilent, world);
+    const started = await triage_announce(claimed, turnstile.standing() === 'alone', world);
     return gather({ context: started, refs: claimed.refs }, reading, state, config, world);
 }
-/** A stop holds as soon as it is claimed; only the comment that says so may be another turn's to create. */
+/** A stop holds as soon as it is claimed, whoever is at work; only the comment that says so may be another turn's to create. */
 async function enterForWords(state, turnstile, { log }) {
     if (state.statusCommentId !== null)
         return;
     try {
-        await turnstile.enter(state, 0);
+        await turnstile.enter({ ...state, isSilent: true }, 0);
     }
     catch (error) {
         log.warn(`Whether another turn is at work could not be told: ${(0,model_config/* describeError */.Uc)(error)}`);
