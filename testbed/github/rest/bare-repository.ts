@@ -34,7 +34,7 @@ export function bareRepository(folder: string): BareRepository {
       return ref ?? ofObjects(['resolve', name], () => git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{object}`]).then((text) => text.trim(), () => null))
     },
     refs: async (prefix) => {
-      const wanted = [...(await readRefs(folder))].filter(([name]) => name.startsWith(prefix))
+      const wanted = [...(await readRefs(folder, prefix))]
       if (wanted.some(([, sha]) => !types.has(sha))) for (const line of lines(await git(['for-each-ref', '--format=%(objectname) %(objecttype)']))) types.set(line.slice(0, 40), line.slice(41))
       // One that has gone meanwhile has no type.
       return wanted.flatMap(([name, sha]) => [types.get(sha) ?? []].flat().map((type) => ({ name, sha, type })))

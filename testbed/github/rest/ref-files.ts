@@ -10,14 +10,19 @@ export async function readRef(folder: string, name: string): Promise<string | nu
   return (await loose(folder, name)) ?? (await packed(folder)).get(name) ?? null
 }
 
-/** All refs below `refs/`, by their names in order. */
-export async function readRefs(folder: string): Promise<ReadonlyMap<string, string>> {
+/** All refs that begin with a prefix, such as `refs/heads/`, by their names in order. */
+export async function readRefs(folder: string, prefix: string): Promise<ReadonlyMap<string, string>> {
   // A ref is packed before its own file goes, so what is packed is read last.
-  const entries = await readdir(join(folder, 'refs'), { recursive: true, withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.lock')).map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
-  const own = await Promise.all(names.map(async (name) => [name, await loose(folder, name)] as const))
+  const own = await Promise.all((await namesIn(folder, 'refs')).filter((name) => name.startsWith(prefix)).map(async (name) => [name, await loose(folder, name)] as const))
   const all = new Map([...(await packed(folder)), ...own.flatMap(([name, sha]) => (sha === null ? [] : [[name, sha] as const]))])
-  return new Map([...all].sort(([one], [other]) => (one < other ? -1 : 1)))
+  return new Map([...all].filter(([name]) => name.startsWith(prefix)).sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** Git takes a folder away with the last ref in it, while others look. */
+async function namesIn(folder: string, below: string): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => [])
+  const names = await Promise.all(entries.map(async (entry) => (entry.isDirectory() ? namesIn(folder, `${below}/${entry.name}`) : [`${below}/${entry.name}`])))
+  return names.flat().filter((name) => !name.endsWith('.lock'))
 }
 
 /** Would git take it for the name of a ref, and is it no way out of the folder? */
