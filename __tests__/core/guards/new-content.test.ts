@@ -133,7 +133,8 @@ describe('[row 41] mass-deletion', () => {
 
   test('emptied files count, moved ones do not', () => {
     const before = Object.fromEntries(names(20).map((path) => [path, `content of ${path}\n`]))
-    expect(objections('mass-deletion', { files: names(11).map((path) => modified(path, '')), before, paths: names(100) })).toHaveLength(1)
+    for (const rest of ['', '\n', ' \r\n\t\n']) expect(objections('mass-deletion', { files: names(11).map((path) => modified(path, rest)), before, paths: names(100) })).toHaveLength(1)
+    expect(objections('mass-deletion', { files: names(11).map((path) => modified(path, '')), before: Object.fromEntries(names(20).map((path) => [path, '\n'])), paths: names(100) })).toEqual([])
     const moved = names(20).flatMap((path) => [deleted(path), added(path.replace('src', 'lib'), before[path] ?? '')])
     expect(objections('mass-deletion', { files: moved, before, paths: names(30) })).toEqual([])
     const replaced = names(20).flatMap((path) => [deleted(path), added(path.replace('src', 'lib'), 'x')])
@@ -169,7 +170,7 @@ describe('[row 30] hidden-characters', () => {
   test.each<[string, string]>([
     ['a zero-width space', '\u200b'], ['a soft hyphen', '\u00ad'], ['a word joiner', '\u2060'], ['an invisible operator', '\u2063'], ['a right-to-left override', '\u202e'], ['an isolate', '\u2066'], ['a mark of direction', '\u200f'],
     ['a tag', '\u{e0041}'], ['a variation selector', '\ufe0f'], ['a variation selector of many', '\u{e0101}'], ['a Hangul filler', '\u3164'], ['a Mongolian separator', '\u180e'], ['a blank of braille', '\u2800'], ['an annotation', '\ufff9'],
-    ['private use', '\ue000'], ['an escape', '\u001b'], ['a backspace', '\b'], ['a byte-order mark inside', '\ufeff'], ['a line separator', '\u2028'], ['a joiner of nothing', '\u200d'], ['a return inside', '\r'],
+    ['private use', '\ue000'], ['an escape', '\u001b'], ['a backspace', '\b'], ['a byte-order mark inside', '\ufeff'], ['a line separator', '\u2028'], ['a joiner of nothing', '\u200d'], ['a return inside', '\r'], ['a joiner of graphemes', '\u034f'], ['a Khmer vowel that nobody sees', '\u17b4'],
   ])('%s', (_, character) => {
     const [found] = one(`a\nif (admin${character}) x()\n`)
     expect(found?.weight).toBe('block')
@@ -180,6 +181,18 @@ describe('[row 30] hidden-characters', () => {
     ['emoji with selectors', 'ok ❤️ ✔︎ 1️⃣'], ['a family', '👨‍👩‍👧‍👦 👩🏽‍💻 🏳️‍🌈 ❤️‍🔥'], ['a flag of tags', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'], ['Persian', 'می‌خواهم'], ['Hindi', 'क्‍ष'], ['a Han variant', '葛\u{e0100}'], ['tabs and returns', '\ta\tb\r'], ['an Arabic year', '\u0601٢٠٢٤'],
   ])('%s belongs there', (_, text) => {
     expect(one(`a\n// ${text}\n`)).toEqual([])
+  })
+
+  test('a selector behind a digit belongs there only where it makes a key of it', () => {
+    expect(one('a\n// press 1\ufe0f\u20e3 or 2\ufe0e\u20e3\n')).toEqual([])
+    expect(one('a\nif (level1\ufe0f) x()\n')).toHaveLength(1)
+    expect(one('a\nif (level*\ufe0e) x()\n')).toHaveLength(1)
+  })
+
+  test('nothing that Unicode lets be ignored goes unseen', () => {
+    const ignorable = Array.from({ length: 0x11_0000 }, (_, point) => point).filter((point) => (point < 0xd8_00 || point > 0xdf_ff) && /\p{Default_Ignorable_Code_Point}/u.test(String.fromCodePoint(point)))
+    expect(ignorable.length).toBeGreaterThan(4_000)
+    expect(ignorable.filter((point) => one(`a\nif (admin${String.fromCodePoint(point)}) x()\n`).length !== 1)).toEqual([])
   })
 
   test('a message hidden in tags behind a flag is found', () => {

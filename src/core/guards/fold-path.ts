@@ -1,7 +1,6 @@
 import { looksLike } from './confusables.ts'
 
-// eslint-disable-next-line no-misleading-character-class -- each is meant as itself
-const nothing = /[\p{Cf}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu
+const nothing = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 // eslint-disable-next-line no-control-regex -- these are what ASCII is
 const plainAscii = /^[\u0000-\u007f]*$/
 

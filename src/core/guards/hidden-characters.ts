@@ -17,7 +17,8 @@ const joining = ['Arabic', 'Syriac', 'Mongolian', 'Nko', 'Devanagari', 'Bengali'
 const legitimate = new RegExp(
   [
     '\\u{1F3F4}(?:\\u{E0067}\\u{E0062}(?:\\u{E0065}\\u{E006E}\\u{E0067}|\\u{E0073}\\u{E0063}\\u{E0074}|\\u{E0077}\\u{E006C}\\u{E0073}))\\u{E007F}',
-    '(?<=\\p{Emoji})[\\u{FE0E}\\u{FE0F}]\\u{20E3}?',
+    '(?<=[0-9#*])[\\u{FE0E}\\u{FE0F}]\\u{20E3}',
+    '(?<=(?![0-9#*])\\p{Emoji})[\\u{FE0E}\\u{FE0F}]',
     '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}]\\u{FE0F}?)\\u{200D}(?=\\p{Extended_Pictographic})',
     `(?<=[${joining}])[\\u{200C}\\u{200D}](?=[${joining}])`,
     '(?<=\\p{Script=Han})[\\u{FE00}-\\u{FE0F}\\u{E0100}-\\u{E01EF}]',

@@ -46,8 +46,8 @@ function readAs(view: View, pattern: RegExp, replacement: (match: string) => str
  * terminal takes for a colour, and both as they are once they have been made visible.
  */
 const unseen =
-  // eslint-disable-next-line no-control-regex, no-misleading-character-class -- each is meant as itself
-  /(?:\u001b|\\u\{001B\})\[[0-9;]{0,20}[A-Za-z]|\\u\{[0-9A-F]{4,6}\}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cf}\p{Co}\u{034F}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{2800}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu
+  // eslint-disable-next-line no-control-regex -- each is meant as itself
+  /(?:\u001b|\\u\{001B\})\[[0-9;]{0,20}[A-Za-z]|\\u\{[0-9A-F]{4,6}\}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}\u{2800}]/gu
 
 /** Without what cannot be seen. */
 export function withoutUnseen(view: View): View | null {
