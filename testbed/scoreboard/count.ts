@@ -34,7 +34,7 @@ const tag = /\[row (?<number>\d+)(?:, (?<form>one job|three jobs))?\]/g
 
 /**
  * Counts the rows that tests show. A row holds in a form when at least one test of it ran there, all of them passed, and
- * nothing is known to be lacking. Throws when the results are none of vitest's.
+ * nothing is known to be lacking. A scenario that names no form ran in one job. Throws when the results are none of vitest's.
  */
 export function count(groups: readonly Group[], results: unknown): Score {
   const tests = v.parse(resultsSchema, results).testResults.flatMap(({ name, assertionResults }) => assertionResults.flatMap((one) => claimsOf(name.replace(/^.*\/__tests__\//, ''), one)))
@@ -56,7 +56,7 @@ function claimsOf(file: string, { ancestorTitles, title, status }: v.InferOutput
       number: Number(groups?.['number']),
       file,
       title: words.replace(tag, '').trim(),
-      forms: forms.filter((form) => groups?.['form'] === undefined || groups['form'] === form),
+      forms: forms.filter((form) => form === (groups?.['form'] ?? (file.startsWith('scenarios/') ? 'one job' : form))),
       passed: status === 'passed',
     })),
   )
