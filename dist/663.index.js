@@ -557,8 +557,7 @@ function looksLike(character) {
 
 ;// CONCATENATED MODULE: ./lib/core/guards/fold-path.js
 
-// eslint-disable-next-line no-misleading-character-class -- each is meant as itself
-const nothing = /[\p{Cf}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+const nothing = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 // eslint-disable-next-line no-control-regex -- these are what ASCII is
 const plainAscii = /^[\u0000-\u007f]*$/;
 /**
@@ -20542,7 +20541,8 @@ const joining = ['Arabic', 'Syriac', 'Mongolian', 'Nko', 'Devanagari', 'Bengali'
  */
 const legitimate = new RegExp([
     '\\u{1F3F4}(?:\\u{E0067}\\u{E0062}(?:\\u{E0065}\\u{E006E}\\u{E0067}|\\u{E0073}\\u{E0063}\\u{E0074}|\\u{E0077}\\u{E006C}\\u{E0073}))\\u{E007F}',
-    '(?<=\\p{Emoji})[\\u{FE0E}\\u{FE0F}]\\u{20E3}?',
+    '(?<=[0-9#*])[\\u{FE0E}\\u{FE0F}]\\u{20E3}',
+    '(?<=(?![0-9#*])\\p{Emoji})[\\u{FE0E}\\u{FE0F}]',
     '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}]\\u{FE0F}?)\\u{200D}(?=\\p{Extended_Pictographic})',
     `(?<=[${joining}])[\\u{200C}\\u{200D}](?=[${joining}])`,
     '(?<=\\p{Script=Han})[\\u{FE00}-\\u{FE0F}\\u{E0100}-\\u{E01EF}]',
@@ -20599,7 +20599,7 @@ const massDeletion = {
     check: ({ files }, { maxDeletedFiles }, { originals, paths }) => {
         const arrived = new Set(files.filter(({ status }) => status === 'added').map(({ content }) => content));
         const isMoved = (path) => arrived.has(mass_deletion_base64Of(originals.get(path) ?? null));
-        const gone = files.filter(({ status, content, path }) => (status === 'deleted' && !isMoved(path)) || (status === 'modified' && content === '' && originals.get(path) !== ''));
+        const gone = files.filter(({ status, content, path }) => (status === 'deleted' && !isMoved(path)) || (status === 'modified' && isBlank(content) && originals.get(path)?.trim() !== ''));
         if (gone.length > maxDeletedFiles)
             return [{ message: `The change deletes or empties ${gone.length} files; at most ${maxDeletedFiles} are allowed.`, remedy: 'If they are to go, delete them by hand or raise `max-deleted-files`.', path: null }];
         if (gone.length >= mass_deletion_fewest && gone.length * 2 >= paths.length)
@@ -20607,6 +20607,10 @@ const massDeletion = {
         return [];
     },
 };
+/** Nothing, or nothing but blanks and line ends. */
+function isBlank(base64) {
+    return base64 !== null && atob(base64).trim() === '';
+}
 const mass_deletion_encoder = new TextEncoder();
 function mass_deletion_base64Of(text) {
     return text === null || text === '' ? null : btoa(Array.from(mass_deletion_encoder.encode(text), (byte) => String.fromCharCode(byte)).join(''));

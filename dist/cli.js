@@ -35387,8 +35387,7 @@ function looksLike(character) {
 
 ;// CONCATENATED MODULE: ./lib/core/guards/fold-path.js
 
-// eslint-disable-next-line no-misleading-character-class -- each is meant as itself
-const nothing = /[\p{Cf}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+const nothing = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 // eslint-disable-next-line no-control-regex -- these are what ASCII is
 const plainAscii = /^[\u0000-\u007f]*$/;
 /**
@@ -35575,7 +35574,8 @@ const joining = ['Arabic', 'Syriac', 'Mongolian', 'Nko', 'Devanagari', 'Bengali'
  */
 const legitimate = new RegExp([
     '\\u{1F3F4}(?:\\u{E0067}\\u{E0062}(?:\\u{E0065}\\u{E006E}\\u{E0067}|\\u{E0073}\\u{E0063}\\u{E0074}|\\u{E0077}\\u{E006C}\\u{E0073}))\\u{E007F}',
-    '(?<=\\p{Emoji})[\\u{FE0E}\\u{FE0F}]\\u{20E3}?',
+    '(?<=[0-9#*])[\\u{FE0E}\\u{FE0F}]\\u{20E3}',
+    '(?<=(?![0-9#*])\\p{Emoji})[\\u{FE0E}\\u{FE0F}]',
     '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}]\\u{FE0F}?)\\u{200D}(?=\\p{Extended_Pictographic})',
     `(?<=[${joining}])[\\u{200C}\\u{200D}](?=[${joining}])`,
     '(?<=\\p{Script=Han})[\\u{FE00}-\\u{FE0F}\\u{E0100}-\\u{E01EF}]',
@@ -35632,7 +35632,7 @@ const massDeletion = {
     check: ({ files }, { maxDeletedFiles }, { originals, paths }) => {
         const arrived = new Set(files.filter(({ status }) => status === 'added').map(({ content }) => content));
         const isMoved = (path) => arrived.has(base64Of(originals.get(path) ?? null));
-        const gone = files.filter(({ status, content, path }) => (status === 'deleted' && !isMoved(path)) || (status === 'modified' && content === '' && originals.get(path) !== ''));
+        const gone = files.filter(({ status, content, path }) => (status === 'deleted' && !isMoved(path)) || (status === 'modified' && isBlank(content) && originals.get(path)?.trim() !== ''));
         if (gone.length > maxDeletedFiles)
             return [{ message: `The change deletes or empties ${gone.length} files; at most ${maxDeletedFiles} are allowed.`, remedy: 'If they are to go, delete them by hand or raise `max-deleted-files`.', path: null }];
         if (gone.length >= fewest && gone.length * 2 >= paths.length)
@@ -35640,6 +35640,10 @@ const massDeletion = {
         return [];
     },
 };
+/** Nothing, or nothing but blanks and line ends. */
+function isBlank(base64) {
+    return base64 !== null && atob(base64).trim() === '';
+}
 const mass_deletion_encoder = new TextEncoder();
 function base64Of(text) {
     return text === null || text === '' ? null : btoa(Array.from(mass_deletion_encoder.encode(text), (byte) => String.fromCharCode(byte)).join(''));
@@ -41163,8 +41167,8 @@ function readAs(view, pattern, replacement) {
  * terminal takes for a colour, and both as they are once they have been made visible.
  */
 const unseen = 
-// eslint-disable-next-line no-control-regex, no-misleading-character-class -- each is meant as itself
-/(?:\u001b|\\u\{001B\})\[[0-9;]{0,20}[A-Za-z]|\\u\{[0-9A-F]{4,6}\}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cf}\p{Co}\u{034F}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{2800}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+// eslint-disable-next-line no-control-regex -- each is meant as itself
+/(?:\u001b|\\u\{001B\})\[[0-9;]{0,20}[A-Za-z]|\\u\{[0-9A-F]{4,6}\}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}\u{2800}]/gu;
 /** Without what cannot be seen. */
 function withoutUnseen(view) {
     // Most texts need no look at each character.
@@ -71520,11 +71524,9 @@ function isTestFile(path) {
 /* harmony export */ });
 /**
  * Everything that a person would not see: controls but tab and newline, format and unassigned characters,
- * private use, variation selectors, and the letters that render as nothing.
+ * private use, what Unicode lets be ignored (variation selectors, joiners, fillers), and the letters that render as nothing.
  */
-const hidden = 
-// eslint-disable-next-line no-misleading-character-class -- each is meant as itself
-/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u{2028}\u{2029}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{2800}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\u{2028}\u{2029}\u{2800}]/gu;
 /** Writes hidden characters as `\u{XXXX}`, so that what a model or a person reads is all there is. */
 function makeVisible(text) {
     return text.replaceAll('\r\n', '\n').replace(hidden, (character) => character === '\n' || character === '\t' ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`);

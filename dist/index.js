@@ -1982,11 +1982,9 @@ function recognise(event, payload, context) {
 /* harmony export */ });
 /**
  * Everything that a person would not see: controls but tab and newline, format and unassigned characters,
- * private use, variation selectors, and the letters that render as nothing.
+ * private use, what Unicode lets be ignored (variation selectors, joiners, fillers), and the letters that render as nothing.
  */
-const hidden = 
-// eslint-disable-next-line no-misleading-character-class -- each is meant as itself
-/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u{2028}\u{2029}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{2800}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\u{2028}\u{2029}\u{2800}]/gu;
 /** Writes hidden characters as `\u{XXXX}`, so that what a model or a person reads is all there is. */
 function makeVisible(text) {
     return text.replaceAll('\r\n', '\n').replace(hidden, (character) => character === '\n' || character === '\t' ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`);
@@ -2768,8 +2766,8 @@ function readAs(view, pattern, replacement) {
  * terminal takes for a colour, and both as they are once they have been made visible.
  */
 const unseen = 
-// eslint-disable-next-line no-control-regex, no-misleading-character-class -- each is meant as itself
-/(?:\u001b|\\u\{001B\})\[[0-9;]{0,20}[A-Za-z]|\\u\{[0-9A-F]{4,6}\}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cf}\p{Co}\u{034F}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{2800}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+// eslint-disable-next-line no-control-regex -- each is meant as itself
+/(?:\u001b|\\u\{001B\})\[[0-9;]{0,20}[A-Za-z]|\\u\{[0-9A-F]{4,6}\}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}\u{2800}]/gu;
 /** Without what cannot be seen. */
 function withoutUnseen(view) {
     // Most texts need no look at each character.

@@ -18318,11 +18318,9 @@ const EMPTY_COMPLETION_RESULT = {
 ;// CONCATENATED MODULE: ./lib/core/visible.js
 /**
  * Everything that a person would not see: controls but tab and newline, format and unassigned characters,
- * private use, variation selectors, and the letters that render as nothing.
+ * private use, what Unicode lets be ignored (variation selectors, joiners, fillers), and the letters that render as nothing.
  */
-const visible_hidden = 
-// eslint-disable-next-line no-misleading-character-class -- each is meant as itself
-/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u{2028}\u{2029}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{180B}-\u{180F}\u{2800}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+const visible_hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\u{2028}\u{2029}\u{2800}]/gu;
 /** Writes hidden characters as `\u{XXXX}`, so that what a model or a person reads is all there is. */
 function makeVisible(text) {
     return text.replaceAll('\r\n', '\n').replace(visible_hidden, (character) => character === '\n' || character === '\t' ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`);
