@@ -84,7 +84,7 @@ describe.each(forms)('in %s', (form) => {
     const scene = await openScene({ agent: repairsAll })
     scene.world.standIn.fault({ operation, act: { kind: 'lose' } })
     const results = await turnIn(form, scene, scene.failed)
-    expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'pushed', 'commit-sha': await scene.world.head(branch) })
+    expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'pushed', attempt: '1', 'commit-sha': await scene.world.head(branch) })
     expect(scene.words()).toHaveLength(1)
     expect(scene.status()).toContain('Done — pushed new changes')
     expect(scene.agentStarts()).toBe(1)

@@ -89,10 +89,10 @@ async function enter(entering: Entering, config: Config, world: World): Promise<
   if ((await raise()) === 'refused') return { kind: 'alone' }
   let hasWaited = false
   for (let looks = 0; ; looks += 1) {
-    const now = await look(seen, config, world)
+    const now = await lookForTurns(seen.pull.number, config, world)
     const [first] = now.others
     // Whoever was waited for may have taken back all that it claimed, and time has passed.
-    if (first === undefined && now.isUp) return { kind: !hasWaited && isUpToDate(seen, now.refs, now.others) ? 'alone' : 'late' }
+    if (first === undefined && now.isUp) return { kind: !hasWaited && isUpToDate(seen, now) ? 'alone' : 'late' }
     hasWaited ||= first !== undefined
     if (world.clock.cancelled() || world.clock.now() >= deadline) {
       if (now.isUp) await leave()
@@ -116,28 +116,25 @@ interface Look {
   readonly refs: readonly Ref[]
   /** Is this turn seen by others? Seen, not remembered: a request to take its ref down may be lost. */
   readonly isUp: boolean
-  /** Runs that are about to work here, or at work. */
+  /** Other runs that are about to work here, or at work: the ref of a lost machine stays where it is, for its run may be run again. */
   readonly others: readonly number[]
 }
 
-async function look({ pull: { number } }: Seen, { runner: { runId } }: Config, world: World): Promise<Look> {
-  const refs = await world.workspace.refs(claimsFolder(number))
-  return { refs, isUp: turnsIn(number, refs).includes(runId), others: await turnsAtWork(number, refs, runId, world) }
-}
-
-/** The runs whose `turn` refs stand there and that have not ended. The ref of a lost machine stays where it is: its run may be run again. */
-export async function turnsAtWork(pull: PullNumber, refs: readonly Ref[], own: number, { github }: World): Promise<readonly number[]> {
-  const live: number[] = []
-  for (const id of turnsIn(pull, refs)) if (id !== own && (await github.run(id))?.ended === false) live.push(id)
-  return live
+/** What our refs on a pull request say now. */
+export async function lookForTurns(pull: PullNumber, { runner: { runId } }: Config, { github, workspace }: World): Promise<Look> {
+  const refs = await workspace.refs(claimsFolder(pull))
+  const turns = turnsIn(pull, refs)
+  const others: number[] = []
+  for (const id of turns) if (id !== runId && (await github.run(id))?.ended === false) others.push(id)
+  return { refs, isUp: turns.includes(runId), others }
 }
 
 /**
  * Is what a turn has read still what stands there? Whoever works or writes the first words claims something, and whoever was at
  * work then and is not any more has written its last ones: refs are read before all else, so they tell of both.
  */
-export function isUpToDate({ pull: { number }, refs, atWork }: Seen, now: readonly Ref[], stillAtWork: readonly number[]): boolean {
+export function isUpToDate({ pull: { number }, refs, atWork }: Seen, now: Look): boolean {
   const claims = (all: readonly Ref[]): readonly string[] => all.filter((ref) => turnsIn(number, [ref]).length === 0).map(({ name }) => name)
-  const [before, after] = [new Set(claims(refs)), new Set(claims(now))]
-  return before.size === after.size && [...before].every((name) => after.has(name)) && atWork.every((id) => stillAtWork.includes(id))
+  const [before, after] = [new Set(claims(refs)), new Set(claims(now.refs))]
+  return before.size === after.size && [...before].every((name) => after.has(name)) && atWork.every((id) => now.others.includes(id))
 }

@@ -1,5 +1,5 @@
 import { admit } from '../core/admit.ts'
-import { claimsFolder, mergeMarker, readClaims, rebuildRecord } from '../core/claims.ts'
+import { mergeMarker, readClaims, rebuildRecord } from '../core/claims.ts'
 import type { LoopState } from '../core/decide.ts'
 import { type CiRules, ciWorkflows, judgeCi } from '../core/judge-ci.ts'
 import type { CiSnapshot, CiVerdict } from '../core/model/ci.ts'
@@ -12,7 +12,7 @@ import { type IgnoreReason, isOfCi, type Trigger, type Untrusted } from '../core
 import { isAboutSeenCommit, ownCommits, wasSeen } from '../core/seen-head.ts'
 import type { OwnComments, World } from '../ports.ts'
 import { hasMoved, isListed, lookNow, rulesOf } from './ci-now.ts'
-import { turnsAtWork } from './one-at-a-time.ts'
+import { lookForTurns } from './one-at-a-time.ts'
 
 /** All that a turn reads before it decides. */
 export interface TurnState extends LoopState {
@@ -239,9 +239,8 @@ type ReadOwn = (pull: Pull, config: Config, world: World) => Promise<Own>
 
 /** The refs come first: who writes the comment claims before it, so whatever the comment does not tell yet shows later in the refs. */
 async function readLedger(pull: Pull, config: Config, world: World): Promise<Own> {
-  const refs = await world.workspace.refs(claimsFolder(pull.number))
-  const atWork = await turnsAtWork(pull.number, refs, config.runner.runId, world)
-  return { ...(await readOwn(pull, config, world)), refs, atWork }
+  const { refs, others } = await lookForTurns(pull.number, config, world)
+  return { ...(await readOwn(pull, config, world)), refs, atWork: others }
 }
 
 /** What our comments say, where no refs are kept. */

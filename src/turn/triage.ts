@@ -1,5 +1,4 @@
 import { admit } from '../core/admit.ts'
-import { claimsFolder } from '../core/claims.ts'
 import { decide } from '../core/decide.ts'
 import { type Config, ConfigError, describeError } from '../core/model/config.ts'
 import type { Decision } from '../core/model/decision.ts'
@@ -18,7 +17,7 @@ import { rollBack } from './follow.ts'
 import { awaitEnd } from './follow-ci.ts'
 import { earlierOf, gather } from './gather.ts'
 import { judgeAskers } from './judge-askers.ts'
-import { isUpToDate, type Turnstile, turnsAtWork } from './one-at-a-time.ts'
+import { isUpToDate, lookForTurns, type Turnstile } from './one-at-a-time.ts'
 import { readFailures } from './read-failures.ts'
 import { readLost, readState, type TurnState } from './read-state.ts'
 import type { Triaged } from './triaged.ts'
@@ -81,7 +80,7 @@ async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null
   const decision = decide(trigger, state)
   if (!isForOne(decision, state)) {
     const isWord = decision.kind === 'halt' || decision.kind === 'settle'
-    const isOld = isWord && !isLast && !(await isCurrent(state, config, world))
+    const isOld = isWord && !isLast && !isUpToDate(state, await lookForTurns(pull.number, config, world))
     return isOld ? { kind: 'outdated' } : act(trigger, decision, state, reading)
   }
   const entry = await turnstile.enter(state, decision.kind === 'ignore' ? 0 : deadline)
@@ -89,12 +88,6 @@ async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null
   if (entry.kind === 'late' && !isLast) return { kind: 'outdated' }
   const seen = entry.kind === 'busy' ? { ...state, busy: entry.runId, isSilent: false } : state
   return act(trigger, entry.kind === 'busy' ? decide(trigger, seen) : decision, seen, reading)
-}
-
-async function isCurrent(state: TurnState, { runner }: Config, world: World): Promise<boolean> {
-  const { number } = state.pull
-  const now = await world.workspace.refs(claimsFolder(number))
-  return isUpToDate(state, now, await turnsAtWork(number, now, runner.runId, world))
 }
 
 /** Agents, and the first words on a pull request, are a matter of one turn at a time. */

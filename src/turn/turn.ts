@@ -39,33 +39,31 @@ export async function fixTurn({ context }: ClaimedTurn, config: Config, world: W
 }
 
 /** The last phase on its own: what another job left is checked and pushed here, and a job that died is told of. */
-export async function publishTurn(claimed: ClaimedTurn, fixed: Fixed | null, config: Config, world: World): Promise<TurnReport> {
+export function publishTurn(claimed: ClaimedTurn, fixed: Fixed | null, config: Config, world: World): Promise<TurnReport> {
   const turnstile = enteredBefore(claimed.context, config, world)
-  try {
-    return await finish(claimed, fixed, config, world, turnstile)
-  } finally {
-    await turnstile.leave()
-  }
+  return leaving(turnstile, () => finish(claimed, fixed, config, world, turnstile))
 }
 
 /** Ends a turn that no other job will take on: what was claimed could not be handed over. The attempt counts. */
-export async function abandon(context: TurnContext, error: unknown, config: Config, world: World): Promise<TurnReport> {
-  const turnstile = enteredBefore(context, config, world)
-  try {
-    return await crash(context, error, 0, world)
-  } finally {
-    await turnstile.leave()
-  }
+export function abandon(context: TurnContext, error: unknown, config: Config, world: World): Promise<TurnReport> {
+  return leaving(enteredBefore(context, config, world), () => crash(context, error, 0, world))
 }
 
-async function begin(trigger: Trigger, config: Config, world: World, next: Next): Promise<TurnReport> {
+function begin(trigger: Trigger, config: Config, world: World, next: Next): Promise<TurnReport> {
   const turnstile = openTurnstile(config, world)
+  return leaving(turnstile, async () => {
+    const triaged = await triage(trigger, { config, world, turnstile })
+    if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, turnstile.standing(), world, triaged.refs)
+    const started = world.clock.now()
+    return next(triaged, turnstile).catch((error: unknown) => crash(triaged.context, error, (world.clock.now() - started) / 1_000, world))
+  })
+}
+
+/** Lets the next turn in at the end. An attempt that is handed on has none yet: the job that ends it does so. */
+async function leaving(turnstile: Turnstile, work: () => Promise<TurnReport>): Promise<TurnReport> {
   let isHandedOn = false
   try {
-    const triaged = await triage(trigger, { config, world, turnstile })
-    if (triaged.kind === 'concluded') return await conclude(triaged.outcome, triaged.context, turnstile.standing(), world, triaged.refs)
-    const started = world.clock.now()
-    const report = await next(triaged, turnstile).catch((error: unknown) => crash(triaged.context, error, (world.clock.now() - started) / 1_000, world))
+    const report = await work()
     isHandedOn = report.outcome === null
     return report
   } finally {

@@ -58,11 +58,11 @@ export function comments(client: Client, identity: () => Promise<Identity>): Pic
   }
   /** Two turns may create one at the same moment: the older one stays, whoever is second writes into it. */
   const create = async (pull: PullNumber, body: string, isAlone: boolean): Promise<number> => {
-    const mayStand = isDoubtful
-    isDoubtful = true
-    const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null)
-    isDoubtful = mayStand
-    if (isAlone && !mayStand) return created
+    const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null).catch((error: unknown) => {
+      isDoubtful = true
+      throw error
+    })
+    if (isAlone && !isDoubtful) return created
     const standing = (await optional(client, 'What stands on the pull request', () => look(pull)))?.status?.id ?? created
     return standing !== created && (await update(standing, body)) ? standing : created
   }
