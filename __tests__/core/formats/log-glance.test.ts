@@ -25,7 +25,12 @@ describe('a glance at the bytes of a line', () => {
     ['Post job cleanup.\r', 'noise'],
     ['  \u001b[32m✓\u001b[39m src/invalid.test.ts', 'passed'],
     ['\t✔ missing', 'passed'],
+    ['tests/test_a.py::test_invalid PASSED', 'passed'],
+    ['tests/test_a.py::test_invalid PASSED [ 12%]\r', 'passed'],
+    ['tests/test_a.py::test_invalid \u001b[32mPASSED\u001b[0m\u001b[32m [100%]\u001b[0m', 'passed'],
     ['src/a.ts: invalid', 'other'],
+    ['a failedPASSED', 'other'],
+    ['a failed PASSED []', 'other'],
     ['', 'other'],
     ['✗ invalid', 'other'],
   ])('tells what %j is', (line, expected) => {
@@ -37,7 +42,7 @@ describe('a glance at the bytes of a line', () => {
   })
 
   it('tells nothing else than the text of any line', () => {
-    const parts = ['npm warn', 'NPM WARN', 'warning', 'Post job cleanup', '##[', 'notice', '[command]', '✓', '✔', '√', ' ', ' '.repeat(60), '\t', '\u00a0', '\u001b[32m', '\u001b[0m', '\u001b[K', '\r', 'x', '_', '2026-11-21T05:46:40.0196140Z ', 'failed']
+    const parts = ['npm warn', 'NPM WARN', 'warning', 'Post job cleanup', '##[', 'notice', '[command]', '✓', '✔', '√', ' ', ' '.repeat(60), '\t', '\u00a0', '\u001b[32m', '\u001b[0m', '\u001b[K', '\r', 'x', '_', ' PASSED', 'PASSED', ' [ 12%]', ' [100%]', '2026-11-21T05:46:40.0196140Z ', 'failed']
     const told = new Set<Glance>()
     const anyLine = fc.array(fc.oneof(fc.constantFrom(...parts).map((part) => new TextEncoder().encode(part)), fc.uint8Array({ maxLength: 2 })), { maxLength: 6 })
     fc.assert(

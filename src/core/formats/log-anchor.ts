@@ -2,7 +2,7 @@ import type { Finding } from '../model/evidence.ts'
 import { finding } from './finding.ts'
 import { isNoise } from './log-glance.ts'
 import type { LineRange } from './log-step.ts'
-import { isPassingTitle, type LaterLine, type LineMemory } from './log-text.ts'
+import { isPassingTitle, settleLine, textOf, unmarked, type KeptLine, type LineMemory } from './log-text.ts'
 
 const linesBefore = 12
 const linesAfter = 24
@@ -57,13 +57,15 @@ export interface Anchor {
   /** Is it the most telling line so far? One that stands `beside` that, in another tool's output, is no context of it. */
   line(line: string, number: number, above: Above, isBeside: boolean): boolean
   /** A line below the most telling one that is no noise and holds none of the wanted cues, but as the title of a test that passed. */
-  below(line: LaterLine): void
+  below(line: KeptLine): void
   /** A tool says in that line that it has succeeded. */
   success(number: number): void
   /** Of `anchorCues`, how many are still of interest, from the first on. */
-  readonly wanted: number
+  wanted(): number
   /** Does it want the next line, whatever that holds? */
-  readonly awake: boolean
+  isAwake(): boolean
+  /** Copies what must outlive the bytes of the present chunk. */
+  settle(): void
   end(): Anchored
 }
 
@@ -78,8 +80,10 @@ interface Place {
   /** Index into `strengths`; its length where no strong word was found. */
   readonly rank: number
   readonly number: number
-  readonly line: string
-  readonly lines: LaterLine[]
+  readonly title: string
+  readonly above: readonly KeptLine[]
+  /** The line itself and what follows. */
+  readonly lines: (string | KeptLine)[]
   open: number
 }
 
@@ -92,15 +96,17 @@ export function openAnchor(): Anchor {
   let earlier: Place | null = null
   let succeededAt: number | null = null
   const strongest = (): Place | null => (earlier !== null && (best === null || earlier.rank <= best.rank) ? earlier : best)
+  const follow = (line: string | KeptLine): void => {
+    if (best === null || best.open === 0) return
+    best.lines.push(line)
+    best.open -= 1
+  }
   /** Where the present step begins; null in a log that shows no steps. */
   let from: number | null = null
   return {
-    get wanted() {
-      return ended ? 0 : 1 + (best?.rank ?? strengths.length)
-    },
-    get awake() {
-      return !ended && best !== null && best.open > 0
-    },
+    wanted: () => (ended ? 0 : 1 + (best?.rank ?? strengths.length)),
+    isAwake: () => !ended && best !== null && best.open > 0,
+    settle: () => [best, earlier, ...decided.map(({ place }) => place)].forEach(settlePlace),
     step(number) {
       ended = decided.length >= extractsLimit
       best = null
@@ -120,23 +126,19 @@ export function openAnchor(): Anchor {
     line(line, number, above, isBeside) {
       if (ended) return false
       if (generic.test(line.slice(0, 400))) {
-        const place = strongest() ?? { rank: strengths.length, line: lastOf(above) ?? line, number, lines: context(line, above), open: 0 }
+        const place = strongest() ?? { rank: strengths.length, number, title: lastOf(above) ?? line, above: context(above), lines: [line], open: 0 }
         decided.push({ place, from: from ?? 1, to: number })
         ended = true
         return false
       }
       if (isNoise(line)) return false
-      if (!isBeside) this.below(() => line)
+      if (!isBeside) follow(line)
       const rank = strengths.slice(0, best?.rank).findIndex(({ pattern }) => pattern.test(line))
       if (rank < 0 || isPassingTitle(line)) return false
-      best = { rank, number, line, lines: context(line, above), open: linesAfter }
+      best = { rank, number, title: line, above: context(above), lines: [line], open: linesAfter }
       return true
     },
-    below(line) {
-      if (best === null || best.open === 0) return
-      best.lines.push(line)
-      best.open -= 1
-    },
+    below: follow,
     end() {
       const wholeLog = { from: 1, to: Infinity }
       if (decided.length > 0) return { extracts: decided.map((one) => extract(one.place, from === null ? wholeLog : one)), succeededAt: null }
@@ -146,9 +148,16 @@ export function openAnchor(): Anchor {
   }
 }
 
-function extract({ line, lines, number }: Place, { from, to }: LineRange): Extract {
-  const made = (): Finding => finding({ kind: 'other', message: line.replace(/^##\[error\]/, ''), excerpt: lines.map((one) => one()).join('\n'), at: number })
+function extract({ title, above, lines, number }: Place, { from, to }: LineRange): Extract {
+  const excerpt = (): string => [...above.map((one) => unmarked(textOf(one)).slice(0, 1_000)), ...lines.map((one) => (typeof one === 'string' ? one : textOf(one)))].join('\n')
+  const made = (): Finding => finding({ kind: 'other', message: title.replace(/^##\[error\]/, ''), excerpt: excerpt(), at: number })
   return { finding: made, at: number, from, to }
+}
+
+function settlePlace(place: Place | null): void {
+  if (place === null) return
+  place.above.forEach(settleLine)
+  for (const line of place.lines) if (typeof line !== 'string') settleLine(line)
 }
 
 /** The last line that says anything. */
@@ -160,7 +169,11 @@ function lastOf(above: Above): string | null {
   return null
 }
 
-function context(line: string, above: Above): LaterLine[] {
-  const lines = Array.from({ length: linesBefore }, (_, index) => above.later(linesBefore - index)).filter((one) => one !== null)
-  return [...lines.map((one) => () => one().slice(0, 1_000)), () => line]
+function context(above: Above): readonly KeptLine[] {
+  const lines: KeptLine[] = []
+  for (let back = linesBefore; back > 0; back -= 1) {
+    const line = above.later(back)
+    if (line !== null) lines.push(line)
+  }
+  return lines
 }

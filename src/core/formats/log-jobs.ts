@@ -22,24 +22,21 @@ interface JobReaders<Part> extends LineSink {
 export function openJobs<Part>(open: () => LogReaders, conclude: (one: JobRead) => Part): JobReaders<Part> {
   const parts: Part[] = []
   let readers = open()
-  let [job, from, last]: [string | null, number, number] = [null, 1, 0]
+  let [job, from]: [string | null, number] = [null, 1]
   const close = (): void => {
-    if (last >= from || parts.length === 0) parts.push(conclude({ job, from, read: readers.end() }))
+    parts.push(conclude({ job, from, read: readers.end() }))
   }
   return {
-    job(name) {
+    job(name, above) {
       if (parts.length >= jobsLimit) return
-      if (last > 0) {
+      if (above > 0) {
         close()
         readers = open()
       }
       job = parts.length < jobsLimit ? name : null
-      from = last + 1
+      from = above + 1
     },
-    line(state, bytes, start, to, origin) {
-      last = Math.max(last, origin.number)
-      readers.line(state, bytes, start, to, origin)
-    },
+    line: (state, bytes, start, to, origin) => readers.line(state, bytes, start, to, origin),
     settle: () => readers.settle(),
     end() {
       close()

@@ -1,8 +1,9 @@
 import { openEndings } from './line-endings.ts'
 import type { CueSearch } from './log-cues.ts'
 import { mainLane, openLanes, type EarlierLine, type Lane, type Lanes, type Opening } from './log-lanes.ts'
-import { afterStamp, resetLine, scanLine, startLine, type LineState } from './log-scan.ts'
+import { lookOf, resetLine, scanLine, startLine, type LineState } from './log-scan.ts'
 import { openStamps } from './log-stamp.ts'
+import type { LineMemory } from './log-text.ts'
 import { lineLimit } from './text.ts'
 import { openUtf8 } from './utf8.ts'
 
@@ -14,17 +15,20 @@ export interface LineSplitter {
 
 /** Where a line stands. */
 export interface LineOrigin {
-  /** From 1 in the log. One that came before is a line told again, since its prefix was not known. */
+  /** From 1 in the log. */
   number: number
   lane: Lane
+  /** Has it been told before, when its prefix was not known? */
+  isAgain: boolean
 }
 
-/** Is told of every line, without its ending and prefix, as bytes that stay as they are until `settle`. */
+/** Is told of the lines, without their endings and prefixes, as bytes that stay as they are until `settle`. */
 export interface LineSink {
-  line(state: LineState, bytes: Uint8Array, from: number, to: number, origin: Readonly<LineOrigin>): void
+  /** Gives the memory that is enough for lines without cue and prefix from now on; null where it has to be told of each of them. */
+  line(state: LineState, bytes: Uint8Array, from: number, to: number, origin: Readonly<LineOrigin>): LineMemory | null
   settle(): void
-  /** The lines that follow are those of another job; null where it is not known which. */
-  job?(name: string | null): void
+  /** The lines that follow are those of another job, below so many lines; null where it is not known which. */
+  job?(name: string | null, above: number): void
 }
 
 const bytesLimit = lineLimit * 4
@@ -48,12 +52,14 @@ export function openLines(search: CueSearch, sink: LineSink, lanes: (() => Lanes
   }
   /** Behind the stamp of the line at `at`, which may be the first of another job; what was learned of prefixes is not about that. */
   const stamped = (bytes: Uint8Array, at: number): number => {
-    const behind = stamps.after(bytes, at, teller.count)
-    if (stamps.job === job) return behind
-    job = stamps.job
+    const above = teller.count()
+    const behind = stamps.after(bytes, at, above)
+    const name = stamps.job()
+    if (name === job) return behind
+    job = name
     teller.rest()
-    sink.job?.(job)
-    teller = openTeller(search, sink, lanes?.() ?? null, teller.count)
+    sink.job?.(job, above)
+    teller = openTeller(search, sink, lanes?.() ?? null, above)
     return behind
   }
   const flush = (): void => {
@@ -64,7 +70,7 @@ export function openLines(search: CueSearch, sink: LineSink, lanes: (() => Lanes
   }
   /** Tells of the line at `at`, or holds it where its end is yet to come, and gives where the next one begins. */
   const next = (bytes: Uint8Array, at: number): number => {
-    const fast = afterStamp(bytes, at)
+    const fast = stamps.afterRunner(bytes, at)
     const begin = fast === at ? stamped(bytes, at) : fast
     const end = endOfLine(search, teller.state, bytes, teller.begin(bytes, begin), Math.min(bytes.length, at + bytesLimit))
     if (end === bytes.length) hold(bytes.subarray(at))
@@ -97,7 +103,7 @@ interface Teller {
   /** Of the present line. */
   readonly state: LineState
   /** Lines told so far. */
-  readonly count: number
+  count(): number
   /** Where the search of the line has to begin whose text, behind the stamp, begins at `from`. */
   begin(bytes: Uint8Array, from: number): number
   /** Tells of the line, which has been searched. */
@@ -113,7 +119,8 @@ const [wakeful, everyLine] = [256, 16]
 
 function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null, above: number): Teller {
   const state = startLine(search)
-  const origin: LineOrigin = { number: 0, lane: mainLane }
+  const origin: LineOrigin = { number: 0, lane: mainLane, isAgain: false }
+  let quiet: LineMemory | null = null
   let opening: Readonly<Opening> | null = null
   let [count, awake] = [above, 0]
   const begin = (bytes: Uint8Array, from: number): number => {
@@ -121,9 +128,12 @@ function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null, abov
     return opening === null ? from : opening.text
   }
   const tell = (bytes: Uint8Array, from: number, to: number, number: number, lane: Lane): void => {
-    origin.number = number
-    origin.lane = lane
-    sink.line(state, bytes, from, to, origin)
+    if (quiet !== null && !state.noted && lane === mainLane) quiet.push(bytes, from, to, lookOf(state))
+    else {
+      origin.number = number
+      origin.lane = lane
+      quiet = sink.line(state, bytes, from, to, origin)
+    }
     resetLine(state, search)
   }
   /** Tells of a line in whose search the prefix was taken for text. */
@@ -134,7 +144,9 @@ function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null, abov
     tell(bytes, from, to, number, lane)
   }
   const tellAgain = (known: Lanes, lines: readonly EarlierLine[]): void => {
+    origin.isAgain = true
     for (const { bytes, number } of lines) tellBehind(known.read(bytes, 0, bytes.length), bytes, bytes.length, number)
+    origin.isAgain = false
   }
   const look = (known: Lanes, bytes: Uint8Array, from: number, to: number): void => {
     const searched = opening?.lane ?? mainLane
@@ -157,9 +169,7 @@ function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null, abov
   }
   return {
     state,
-    get count() {
-      return count
-    },
+    count: () => count,
     begin,
     end,
     whole(bytes, from, to) {

@@ -109,6 +109,12 @@ export function afterColours(bytes: Uint8Array, from: number, limit: number): nu
 
 /** The last byte of a name that ends at `end`, but for the colours that end it. */
 function lastBefore(bytes: Uint8Array, end: number): number {
+  const at = beforeColours(bytes, end)
+  return at < 1 ? 0 : (bytes[at - 1] ?? 0)
+}
+
+/** Where the colours begin that end at `end`. */
+export function beforeColours(bytes: Uint8Array, end: number): number {
   let at = end
   while (at > 3 && bytes[at - 1] === letterM) {
     let begin = at - 2
@@ -116,7 +122,7 @@ function lastBefore(bytes: Uint8Array, end: number): number {
     if (bytes[begin] !== open || bytes[begin - 1] !== escape) break
     at = begin - 1
   }
-  return at < 1 ? 0 : (bytes[at - 1] ?? 0)
+  return at
 }
 
 function isParameter(byte: number): boolean {

@@ -4,10 +4,10 @@ import { compileCues, type CueSearch } from './log-cues.ts'
 import { glance } from './log-glance.ts'
 import { laneCues, mainLane, type Lane } from './log-lanes.ts'
 import type { LineSink } from './log-lines.ts'
-import { isOdd, resetLine, scanLine, startLine, type LineState } from './log-scan.ts'
+import { isOdd, lookOf, resetLine, scanLine, startLine, type LineState } from './log-scan.ts'
 import { openSteps, stepCues, type StepsSeen } from './log-step.ts'
 import { openVerdict, verdictCues, type Verdict } from './log-verdict.ts'
-import { decodeLine, isPassingTitle, keepLine, openMemory, readable, unmarked, type LineMemory, type Look } from './log-text.ts'
+import { decodeLine, isPassingTitle, keepLine, openMemory, readable, unmarked, type LineMemory } from './log-text.ts'
 
 export const findingsLimit = 1_000
 /** A reader may come back to a line that long after it was shown. */
@@ -40,50 +40,54 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
   const lanes: LaneReaders[] = [main]
   /** Lines that were told again, in their lane. */
   const retold = new Set<number>()
+  const hearsAll = search.always.some((set) => set !== 0)
   const laneOf = ({ index, folder }: Lane): LaneReaders => (lanes[index] ??= openLane(formats, groups.open(), folder))
   let anchored = main
-  let last = 0
+  const isBelow = (lane: LaneReaders): boolean => anchored === lane && anchor.isAwake()
   /** Shows an output line to those that wait for it. */
   const show = (line: string, hits: Int32Array, lane: LaneReaders, number: number): void => {
-    if (((anchor.awake && anchored === lane) || groups.anchorWants(hits)) && anchor.line(line, number, lane.memory, anchored !== lane)) anchored = lane
+    if ((isBelow(lane) || groups.anchorWants(hits)) && anchor.line(line, number, lane.memory, anchored !== lane)) anchored = lane
     const bare = unmarked(line)
-    if (lane === main && ((hits[0] ?? 0) & (1 << stepGroup)) !== 0 && verdict.line(bare, number, steps.from)) anchor.success(number)
-    groups.wantAnchor(anchor.wanted)
+    if (lane === main && ((hits[0] ?? 0) & (1 << stepGroup)) !== 0 && verdict.line(bare, number, steps.from())) anchor.success(number)
+    groups.wantAnchor(anchor.wanted())
     showFormats(lane, kept, hits, { line, bare, number })
   }
   /** Is it certain without decoding the line that no one has to see it? */
   const passesBy = (state: LineState, bytes: Uint8Array, from: number, to: number, lane: LaneReaders): boolean => {
     const interest = lane.groups.interest(state)
     if (interest === 'reader') return false
-    const isBelow = anchor.awake && anchored === lane
-    if (interest === 'none' && !isBelow) return true
+    const isContext = isBelow(lane)
+    if (interest === 'none' && !isContext) return true
     const seen = glance(bytes, from, to, state)
     if (seen === 'unsure' || (seen === 'other' && interest === 'anchor')) return false
-    if (isBelow && seen !== 'noise') anchor.below(keepLine(bytes, from, to, lookOf(state)))
+    if (isContext && seen !== 'noise') anchor.below(keepLine(bytes, from, to, lookOf(state)))
     return true
   }
+  const read = (state: LineState, bytes: Uint8Array, from: number, to: number, number: number, lane: LaneReaders): void => {
+    const raw = decodeLine(bytes, from, to)
+    const kind = lane === main ? steps.kind(raw, number) : 'output'
+    if (kind === 'start') {
+      anchor.step(steps.from())
+      groups.wantAnchor(anchor.wanted())
+      lanes.forEach((one) => one.memory.clear())
+    }
+    if (kind === 'start' || kind === 'echo') return
+    if (kind === 'rest') anchor.rest(steps.hasPassed())
+    const line = readable(raw, lookOf(state))
+    show(line, isOdd(state) ? find(line) : state.hits, lane, number)
+    lane.memory.push(bytes, from, to, lookOf(state))
+  }
   return {
-    settle: () => lanes.forEach(({ memory }) => memory.settle()),
-    line(state, bytes, from, to, origin) {
-      const lane = origin.lane === mainLane ? main : laneOf(origin.lane)
-      if (origin.number > last) last = origin.number
-      else if (origin.lane.isSure) retold.add(origin.number)
-      if (!steps.isInside && passesBy(state, bytes, from, to, lane)) {
-        lane.memory.push(bytes, from, to, lookOf(state))
-        return
-      }
-      const raw = decodeLine(bytes, from, to)
-      const kind = lane === main ? steps.kind(raw, origin.number) : 'output'
-      if (kind === 'start') {
-        anchor.step(steps.from)
-        groups.wantAnchor(anchor.wanted)
-        lanes.forEach((one) => one.memory.clear())
-      }
-      if (kind === 'start' || kind === 'echo') return
-      if (kind === 'rest') anchor.rest(steps.hasPassed)
-      const line = readable(raw, lookOf(state))
-      show(line, isOdd(state) ? find(line) : state.hits, lane, origin.number)
-      lane.memory.push(bytes, from, to, lookOf(state))
+    settle() {
+      anchor.settle()
+      lanes.forEach(({ memory }) => memory.settle())
+    },
+    line(state, bytes, from, to, { number, lane: of, isAgain }) {
+      const lane = of === mainLane ? main : laneOf(of)
+      if (isAgain && of.isSure) retold.add(number)
+      if (!steps.isInside() && passesBy(state, bytes, from, to, lane)) lane.memory.push(bytes, from, to, lookOf(state))
+      else read(state, bytes, from, to, number, lane)
+      return hearsAll || steps.isInside() || main.groups.isAwake() || isBelow(main) ? null : main.memory
     },
     end() {
       for (const lane of lanes) for (const { name, reader } of lane.readers) kept.keep(lane, name, reader.end())
@@ -168,11 +172,6 @@ function openKept(): Kept {
   }
 }
 
-function lookOf(state: LineState): Look {
-  if (isOdd(state)) return 'odd'
-  return state.coloured ? 'coloured' : 'plain'
-}
-
 /** The latest of ever higher numbers. */
 interface Recent {
   push(number: number): void
@@ -212,6 +211,8 @@ type Interest = 'reader' | 'anchor' | 'none'
 /** Which readers of a lane wait for which line. */
 interface Groups {
   interest(state: LineState): Interest
+  /** Does any format want the next line, whatever that holds? */
+  isAwake(): boolean
   setAwake(index: number, isAwake: boolean): void
   /** Every format that is awake or has a cue in the line, in the order of the formats. */
   each(hits: Int32Array, visit: (index: number) => void): void
@@ -252,6 +253,7 @@ function openGroups(wanted: Int32Array): Groups {
       for (let word = 1; word < words; word += 1) if (((hits[word] ?? 0) & (wanted[word] ?? 0)) !== 0) return 'reader'
       return first === 0 ? 'none' : 'anchor'
     },
+    isAwake: () => !sleepers,
     setAwake(index, isAwake) {
       const [word, bit] = [(index + firstFormat) >>> 5, 1 << ((index + firstFormat) & 31)]
       awake[word] = isAwake ? (awake[word] ?? 0) | bit : (awake[word] ?? 0) & ~bit

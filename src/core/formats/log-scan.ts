@@ -1,4 +1,5 @@
 import { oddGroup, type CueSearch } from './log-cues.ts'
+import type { Look } from './log-text.ts'
 
 /** What is known of one line from its bytes alone; carried over from chunk to chunk. */
 export interface LineState {
@@ -38,6 +39,11 @@ export function resetLine(line: LineState, { always, start }: CueSearch): void {
 
 export function isOdd({ hits }: LineState): boolean {
   return ((hits[0] ?? 0) & (1 << oddGroup)) !== 0
+}
+
+export function lookOf(line: LineState): Look {
+  if (isOdd(line)) return 'odd'
+  return line.coloured ? 'coloured' : 'plain'
 }
 
 function setOdd(line: LineState): void {
@@ -131,27 +137,4 @@ function afterColour(bytes: Uint8Array, at: number, to: number): number {
     if (byte < 0x30 || byte > 0x3f) return 0
   }
   return 0
-}
-
-/** As many bytes tell whether a line has a timestamp. */
-const stampRoom = 29
-
-/** Where the text begins behind the runner's `2026-11-21T06:05:26.1234567Z`, or `at` where none stands. */
-export function afterStamp(bytes: Uint8Array, at: number): number {
-  if (at + stampRoom > bytes.length || bytes[at + 27] !== 0x5a || bytes[at + 10] !== 0x54 || bytes[at + 19] !== 0x2e) return at
-  if (bytes[at + 4] !== 0x2d || bytes[at + 7] !== 0x2d || bytes[at + 13] !== 0x3a || bytes[at + 16] !== 0x3a) return at
-  const date = notDigits(bytes, at, 4) | notDigits(bytes, at + 5, 2) | notDigits(bytes, at + 8, 2)
-  const time = notDigits(bytes, at + 11, 2) | notDigits(bytes, at + 14, 2) | notDigits(bytes, at + 17, 2) | notDigits(bytes, at + 20, 7)
-  if ((date | time) < 0) return at
-  return bytes[at + 28] === 0x20 ? at + 29 : at + 28
-}
-
-/** Negative where one of so many bytes is no digit; without a branch for each of them, since every line comes here. */
-function notDigits(bytes: Uint8Array, from: number, count: number): number {
-  let sign = 0
-  for (let at = from; at < from + count; at += 1) {
-    const digit = (bytes[at] ?? 0) - 48
-    sign |= digit | (9 - digit)
-  }
-  return sign
 }

@@ -1,4 +1,4 @@
-import { afterStamp } from './log-scan.ts'
+import { openRunnerStamp, type RunnerStamp } from './log-runner-stamp.ts'
 import { plain } from './text.ts'
 
 const [tab, lineFeed, space, plus, dash, dot, comma, colon, bracket] = [9, 10, 0x20, 0x2b, 0x2d, 0x2e, 0x2c, 0x3a, 0x5b]
@@ -15,8 +15,10 @@ const [firstLines, everyLine] = [64, 16]
 export interface Stamps {
   /** Where the text of the line that begins at `at` begins, and above which stand `lines` lines. */
   after(bytes: Uint8Array, at: number, lines: number): number
+  /** The same where the runner's stamp stands, whatever stands above; else `at`. */
+  readonly afterRunner: RunnerStamp
   /** The job that the latest of these lines names; null in a log of one job. */
-  readonly job: string | null
+  job(): string | null
 }
 
 /**
@@ -24,15 +26,15 @@ export interface Stamps {
  * `gh run view --log` prints them. A time without date and zone counts from its second line on: a tool may print one.
  */
 export function openStamps(): Stamps {
-  const columns = openColumns()
+  const afterRunner = openRunnerStamp()
+  const columns = openColumns(afterRunner)
   /** The first line with a time alone. */
   let timed = Infinity
   return {
-    get job() {
-      return columns.job
-    },
+    afterRunner,
+    job: () => columns.job(),
     after(bytes, at, lines) {
-      const fast = afterStamp(bytes, at)
+      const fast = afterRunner(bytes, at)
       if (fast !== at) return fast
       if (at + shortest > bytes.length) return at
       const first = bytes[at] ?? 0
@@ -95,21 +97,19 @@ function afterStep(bytes: Uint8Array, from: number): number {
  * `job⇥step⇥2026-11-21T06:05:26.1234567Z text`; a line that goes on from the one above has the names alone. Where such
  * lines only come later in a log, a tool shows some of another, which does not make the rest another job's.
  */
-function openColumns(): Stamps {
+function openColumns(afterRunner: RunnerStamp): Omit<Stamps, 'afterRunner'> {
   let names = new Uint8Array(0)
   let job: string | null = null
   let hasJobs = false
   return {
-    get job() {
-      return job
-    },
+    job: () => job,
     after(bytes, at, lines) {
       if (names.length === 0 && lines > firstLines && lines % everyLine !== 0) return at
-      if (names.length > 0 && names.every((byte, index) => bytes[at + index] === byte)) return afterStamp(bytes, afterMark(bytes, at + names.length))
+      if (names.length > 0 && names.every((byte, index) => bytes[at + index] === byte)) return afterRunner(bytes, afterMark(bytes, at + names.length))
       const step = afterTab(bytes, at)
       const text = step === 0 ? 0 : afterTab(bytes, step)
       const mark = afterMark(bytes, text)
-      const stamped = text === 0 ? mark : afterStamp(bytes, mark)
+      const stamped = text === 0 ? mark : afterRunner(bytes, mark)
       if (stamped === mark) return at
       hasJobs ||= names.length === 0 && lines <= firstLines
       names = bytes.slice(at, text)

@@ -9,11 +9,11 @@ export interface Steps {
    */
   kind(raw: string, number: number): 'start' | 'echo' | 'rest' | 'output'
   /** Where it is not, only a line that holds a cue is anything but output. */
-  readonly isInside: boolean
+  isInside(): boolean
   /** Line of the present step's title; 1 before the first step. */
-  readonly from: number
+  from(): number
   /** Is it certain that the step that ended last did not fail? */
-  readonly hasPassed: boolean
+  hasPassed(): boolean
   end(): StepsSeen
 }
 
@@ -113,15 +113,9 @@ export function openSteps(): Steps {
     return 'output'
   }
   return {
-    get isInside() {
-      return title !== null
-    },
-    get from() {
-      return from
-    },
-    get hasPassed() {
-      return hasPassed
-    },
+    isInside: () => title !== null,
+    from: () => from,
+    hasPassed: () => hasPassed,
     kind(raw, number) {
       if (raw.startsWith(group)) return begin(raw.slice(group.length).trim(), number)
       const kind = title === null ? 'output' : below(title, raw, number)

@@ -51,13 +51,31 @@ export function isPassingTitle(line: string): boolean {
   return passingStart.test(line) || passingEnd.test(line)
 }
 
-/** A line that is decoded when it is asked for. */
-export type LaterLine = () => string
+/** A line that is decoded when it is asked for; its bytes are those of the log until it is settled. */
+export interface KeptLine {
+  bytes: Uint8Array
+  from: number
+  to: number
+  readonly look: Look
+  isSettled: boolean
+}
 
-/** Copies a line's bytes; the line is as `readable` gives it. */
-export function keepLine(bytes: Uint8Array, from: number, to: number, look: Look): LaterLine {
-  const copy = bytes.slice(from, to)
-  return () => readable(decodeLine(copy, 0, copy.length), look)
+export function keepLine(bytes: Uint8Array, from: number, to: number, look: Look): KeptLine {
+  return { bytes, from, to, look, isSettled: false }
+}
+
+/** The line as `readable` gives it. */
+export function textOf({ bytes, from, to, look }: KeptLine): string {
+  return readable(decodeLine(bytes, from, to), look)
+}
+
+/** Copies a line's bytes, which are about to change. */
+export function settleLine(line: KeptLine): void {
+  if (line.isSettled) return
+  line.bytes = line.bytes.slice(line.from, line.to)
+  line.to -= line.from
+  line.from = 0
+  line.isSettled = true
 }
 
 /** The last lines of a log, kept as bytes: few of them are ever asked for. */
@@ -65,8 +83,8 @@ export interface LineMemory {
   push(bytes: Uint8Array, from: number, to: number, look: Look): void
   /** The line that many lines above the next one; null where there is none. */
   before(back: number): string | null
-  /** The same line, for later than the next `push`. */
-  later(back: number): LaterLine | null
+  /** The same line, for later than the next `push`, with the mark that it may have. */
+  later(back: number): KeptLine | null
   clear(): void
   /** Copies what must outlive the bytes of the present chunk. */
   settle(): void
@@ -100,9 +118,7 @@ export function openMemory(): LineMemory {
     },
     later(back) {
       const at = placeOf(back)
-      if (at < 0) return null
-      const line = keepLine(owners[at] ?? new Uint8Array(), starts[at] ?? 0, ends[at] ?? 0, looks[at] ?? 'odd')
-      return () => unmarked(line())
+      return at < 0 ? null : keepLine(owners[at] ?? new Uint8Array(), starts[at] ?? 0, ends[at] ?? 0, looks[at] ?? 'odd')
     },
     clear() {
       count = 0

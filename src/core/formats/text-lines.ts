@@ -6,6 +6,12 @@ const nothing = compileCues([])
 
 /** Splits a document of lines, all of which are wanted, and calls back with each, without its ending; lines count from 1. */
 export function openTextLines(each: (line: string, number: number) => void): LineSplitter {
-  const sink: LineSink = { line: (_state, bytes, from, to, { number }) => each(decodeLine(bytes, from, to), number), settle: () => undefined }
+  const sink: LineSink = {
+    line(_state, bytes, from, to, { number }) {
+      each(decodeLine(bytes, from, to), number)
+      return null
+    },
+    settle: () => undefined,
+  }
   return openLines(nothing, sink, null)
 }
