@@ -120,8 +120,7 @@ const [wakeful, everyLine] = [256, 16]
 function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null, above: number): Teller {
   const state = startLine(search)
   const origin: LineOrigin = { number: 0, lane: mainLane, isAgain: false }
-  let quiet: LineMemory | null = null
-  let opening: Readonly<Opening> | null = null
+  let [quiet, opening]: [LineMemory | null, Readonly<Opening> | null] = [null, null]
   let [count, awake] = [above, 0]
   const begin = (bytes: Uint8Array, from: number): number => {
     opening = awake > 0 && lanes !== null ? lanes.read(bytes, from, bytes.length) : null
@@ -130,8 +129,7 @@ function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null, abov
   const tell = (bytes: Uint8Array, from: number, to: number, number: number, lane: Lane): void => {
     if (quiet !== null && !state.noted && lane === mainLane) quiet.push(bytes, from, to, lookOf(state))
     else {
-      origin.number = number
-      origin.lane = lane
+      ;[origin.number, origin.lane] = [number, lane]
       quiet = sink.line(state, bytes, from, to, origin)
     }
     resetLine(state, search)

@@ -78,10 +78,7 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
     lane.memory.push(bytes, from, to, lookOf(state))
   }
   return {
-    settle() {
-      anchor.settle()
-      lanes.forEach(({ memory }) => memory.settle())
-    },
+    settle: () => [anchor, ...lanes.map(({ memory }) => memory)].forEach((one) => one.settle()),
     line(state, bytes, from, to, { number, lane: of, isAgain }) {
       const lane = of === mainLane ? main : laneOf(of)
       if (isAgain && of.isSure) retold.add(number)
