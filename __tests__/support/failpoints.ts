@@ -73,6 +73,7 @@ const ways: Readonly<Record<EffectName, Way>> = {
   react: said('/codality retry'),
   'post-notice': said('/codality status'),
   'claim-words': unsaid,
+  'claim-reply': said('/codality status'),
   'claim-notice': green,
   'claim-restart': flaky,
   'rerun-jobs': flaky,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { issueCommentCreated, workflowRunCompleted } from '../../testbed/events.ts'
 import { timestamp } from '../../testbed/github/rest/reply.ts'
 import type { CommentState, PullState } from '../../testbed/github/state.ts'
@@ -6,6 +6,7 @@ import { failingFile, openSite, type Site } from '../../testbed/in-process/site.
 import { settle, virtualTime } from '../../testbed/in-process/time.ts'
 import { startTurn, type Turn } from '../../testbed/in-process/turn.ts'
 import type { WebhookEvent } from '../../testbed/events.ts'
+import { forms } from '../../testbed/scoreboard/rows.ts'
 
 const pull: PullState = { number: 1, title: 'Add discounts', state: 'open', author: 'maria', headBranch: 'discounts', baseBranch: 'main', headRepository: 'acme/shop', labels: [] }
 
@@ -20,8 +21,8 @@ async function openFailed(): Promise<{ readonly site: Site; readonly failed: Web
   return { site, failed: workflowRunCompleted(site.state, run, 'Change prices') }
 }
 
-function start(site: Site, event: WebhookEvent, agent: () => string = () => 'Done.'): Turn {
-  return startTurn(site, event, { pull: 1, pace: () => site.time.until(site.time.now() + 100), agent })
+function start(site: Site, event: WebhookEvent, options: Partial<Parameters<typeof startTurn>[2]> = {}): Turn {
+  return startTurn(site, event, { pull: 1, pace: () => site.time.until(site.time.now() + 100), agent: () => 'Done.', ...options })
 }
 
 async function untilGone(site: Site, turn: Turn): Promise<void> {
@@ -53,18 +54,59 @@ test.each(questions)('[row 35, one job] `%s` is answered once, however often its
   expect(words(site)).toHaveLength(1)
   await untilGone(site, start(site, ask(site, body)))
   expect(words(site)).toHaveLength(2)
-  expect(site.repository.list('refs/codality/')).toEqual([])
+  expect(site.repository.list('refs/codality/').map(({ name }) => name)).toEqual(site.state.comments.filter(({ author }) => author === 'maria').map(({ id }) => `refs/codality/1/told/reply.${id}`))
 })
 
-test.each(questions)('`%s` is answered twice at most, when two turns work on the very same event at the same moment and no queue keeps them apart', async (body) => {
-  const { site } = await openFailed()
-  const event = ask(site, body)
-  const both = [start(site, event), start(site, event)]
-  for (const turn of both) await untilGone(site, turn)
-  expect(words(site).length).toBeGreaterThanOrEqual(1)
-  const said = words(site).length
-  await untilGone(site, start(site, event))
-  expect(words(site)).toHaveLength(said)
+describe.each(forms)('[row 35, %s] when two turns work on the very same event at the same moment, and no queue keeps them apart', (form) => {
+  test.each(questions)('`%s` is answered once', async (body) => {
+    const { site } = await openFailed()
+    const event = ask(site, body)
+    const both = [start(site, event, { form }), start(site, event, { form })]
+    for (const turn of both) await untilGone(site, turn)
+    expect(words(site)).toHaveLength(1)
+    expect((await Promise.all(both.map(({ report }) => report))).map(({ outcome }) => outcome?.kind).toSorted()).toEqual(['answered', 'ignored'])
+    // Whoever claimed the answer would post it: a later delivery adds none.
+    await untilGone(site, start(site, event, { form }))
+    expect(words(site)).toHaveLength(1)
+  })
+
+  test('a comment that finds an agent at work, and may not wait for it, is told so once', async () => {
+    const { site, failed } = await openFailed()
+    const inputs = { 'settle-timeout-minutes': '0' }
+    const pace = (label: string): Promise<void> => site.time.until(site.time.now() + (label === 'the agent works' ? 3_600_000 : 100))
+    const first = start(site, failed, { pace })
+    for (let steps = 0; steps < 1_000 && !site.history.some(({ kind }) => kind === 'agent'); steps += 1) {
+      await settle()
+      site.time.next()
+    }
+    const event = ask(site, 'Please use cents')
+    const both = [start(site, event, { form, inputs }), start(site, event, { form, inputs })]
+    for (const turn of both) await untilGone(site, turn)
+    expect(words(site).filter((text) => text.includes('still at work'))).toHaveLength(1)
+    await untilGone(site, first)
+    // It was answered, not heard: asked again, it starts a session.
+    const again = start(site, event, { form })
+    await untilGone(site, again)
+    expect((await again.report).decision).toBe('repair')
+  })
+
+  test('where no refs may be created the answer comes all the same', async () => {
+    const { site } = await openFailed()
+    site.fault({ operation: 'git/create-ref', times: 10, act: { kind: 'reject', status: 403, body: { message: 'Resource not accessible by integration' } } })
+    const event = ask(site, '/codality status')
+    for (let times = 0; times < 2; times += 1) await untilGone(site, start(site, event, { form }))
+    expect(words(site)).toHaveLength(1)
+  })
+
+  test('an answer that could not be posted is given up, so that a re-run of the job posts it', async () => {
+    const { site } = await openFailed()
+    site.fault({ operation: 'issues/create-comment', times: 3, act: { kind: 'reject', status: 500 } })
+    const event = ask(site, '/codality status')
+    await untilGone(site, start(site, event, { form }))
+    expect([words(site), site.repository.list('refs/codality/')]).toEqual([[], []])
+    await untilGone(site, start(site, event, { form }))
+    expect(words(site)).toHaveLength(1)
+  })
 })
 
 test('[row 36, one job] of turns that begin at the same moment without a queue one starts its agent, and the others go on after it', async () => {
@@ -91,9 +133,11 @@ test('[row 36, one job] of turns that begin at the same moment without a queue o
 
 test('[row 34, one job] a lost machine is told of by the next turn even when somebody took its work out of the marker', async () => {
   const { site, failed } = await openFailed()
-  const lost = start(site, failed, () => {
-    lost.kill(false)
-    return ''
+  const lost = start(site, failed, {
+    agent: () => {
+      lost.kill(false)
+      return ''
+    },
   })
   await untilGone(site, lost)
   const [comment] = site.state.comments

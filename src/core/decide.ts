@@ -109,9 +109,9 @@ function undecided(ci: Exclude<CiVerdict, { kind: 'red' | 'green' }>, state: Loo
 
 function decideOnCommand(trigger: Extract<Trigger, { kind: 'commanded' }>, state: LoopState): Decision {
   const { command } = trigger
-  // What writes no ref is known by its answer, so that an event that comes twice is answered once.
+  // What opens no epoch is known by its answer, so that an event that comes twice is answered once.
   const key = replyKey(trigger)
-  if (command !== 'retry') return state.told.has(key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code: command }
+  if (command !== 'retry') return isTold(state.claims, state.told, key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code: command }
   return handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? retry(state)
 }
 

@@ -2,7 +2,7 @@ import { actionRef, attemptRef, deedKey, deedRef, type Deed, epochOf, latestSlot
 import type { Config } from '../core/model/config.ts'
 import type { Decision } from '../core/model/decision.ts'
 import type { AttemptRecord, ClaimResult, Epoch, LoopRecord } from '../core/model/loop.ts'
-import { firstWordsKey, greenKey, haltKey } from '../core/model/notice-keys.ts'
+import { firstWordsKey, greenKey, haltKey, replyKey } from '../core/model/notice-keys.ts'
 import type { Outcome } from '../core/model/outcome.ts'
 import { spentOf, withinBudget } from '../core/model/spending.ts'
 import type { Session } from '../core/model/session.ts'
@@ -110,10 +110,17 @@ async function claimDecision({ trigger, decision, state, config, create }: Order
     case 'settle':
       return { kind: 'concluded', outcome: { kind: 'settled', isTold: decision.isTold || (await isTaken(decision.latest === null ? null : greenKey(decision.latest), context, create)) }, context }
     case 'answer':
-      return { kind: 'concluded', outcome: { kind: 'answered', code: decision.code }, context }
+      return claimAnswer(decision, opened, context, create)
     case 'repair':
       return decision.session.kind === 'ci' ? claimAttempt({ key: decision.key, session: decision.session, base: context, config, create }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) }
   }
+}
+
+/** Whoever opened an epoch is the only one to answer; what opens none is answered by the turn that claims to. */
+async function claimAnswer({ code }: Extract<Decision, { kind: 'answer' }>, { result }: Opened, context: TurnContext, create: Create): Promise<Unclaimed> {
+  const key = replyKey(context.trigger)
+  if (result === 'unchanged' && (await isTaken(key, context, create))) return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null }
+  return { kind: 'concluded', outcome: { kind: 'answered', code }, context }
 }
 
 /** People are notified once: of several turns that see the same, one may speak. Nobody may where there is no key. */
