@@ -34,6 +34,7 @@ interface Job {
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>
   readonly permissions?: unknown
+  readonly concurrency?: Readonly<Record<string, unknown>>
   readonly jobs: Readonly<Record<string, Job>>
 }
 
@@ -81,6 +82,21 @@ describe('[row 32] workflows', () => {
     const passed = Object.values(workflow.jobs).flatMap((job) => [...(isOwnWorkflow(job.uses) ? Object.keys(job.with ?? {}) : []), ...(job.steps ?? []).flatMap(({ uses, with: given }) => (isOwn(uses) ? Object.keys(given ?? {}) : []))])
     expect(passed.length).toBeGreaterThan(0)
     expect(passed.filter((name) => !(name in inputs))).toEqual([])
+  })
+})
+
+describe('[row 36, one job] examples', () => {
+  const groups = files.filter((file) => file.startsWith('examples/')).flatMap((file) => {
+    const { concurrency, jobs } = parse(read(file)) as Workflow
+    return [concurrency, ...Object.values(jobs).map((job) => job.concurrency)].flatMap((group) => (group === undefined ? [] : [[file, group] as const]))
+  })
+
+  test('of one job each have a group', () => {
+    expect(groups.map(([file]) => file)).toEqual(['examples/app-token.yml', 'examples/ci-feedback-loop.yml', 'examples/early.yml'])
+  })
+
+  test.each(groups)('%s: no turn at work is cancelled, and no request that waits gives way to another', (_, group) => {
+    expect(group).toMatchObject({ 'cancel-in-progress': false, queue: 'max' })
   })
 })
 
