@@ -15,13 +15,15 @@ interface Extra extends TurnExtra {
   readonly mainEnvOf?: (job: Job) => NonNullable<TurnExtra['mainEnv']>
   /** Told of each of three jobs that begins. */
   readonly begun?: (running: RunningAction, job: Job) => void
+  /** What the folders that three jobs hand over in are called by, where several turns are at work at once. */
+  readonly handover?: string
 }
 
 /** A turn in one of the forms that the loop runs in. */
-export async function turnIn(form: Form, scene: Scene, event: Scene['failed'], extra: Extra = {}): Promise<JobResults> {
+export async function turnIn(form: Form, scene: Scene, event: Scene['failed'], { handover = 'handover', ...extra }: Extra = {}): Promise<JobResults> {
   if (form === 'one job') return [await scene.turn(event, extra)]
   const run = scene.world.begin(event, extra.runId)
-  return threeJobs({ run, folder: (job) => join(scene.world.root, `handover-${job}`), extra: { ...extra, inputs: { ...scene.inputs, ...extra.inputs } } })
+  return threeJobs({ run, folder: (job) => join(scene.world.root, `${handover}-${job}`), extra: { ...extra, inputs: { ...scene.inputs, ...extra.inputs } } })
 }
 
 interface Jobs {
