@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +26,11 @@ interface Escape {
   /** Everything that somebody else can read. */
   readonly left: string
   readonly status: string
+  /** Of a daemon: how often it wrote, and which processes of it are there. */
+  readonly later: number
+  readonly alive: readonly string[]
+  /** The file that it changes, as it is on the branch. */
+  readonly price: string
   /** The files that the branch differs in from what it was. */
   readonly pushed: readonly string[]
   readonly refs: string
@@ -80,10 +85,21 @@ async function escape(group: string, form: Form, inputs: Readonly<Record<string,
     ran: readdirSync(markers),
     left: [...results.map(shownOf), ...readdirSync(root).filter((name) => name.startsWith('handover-')).map((name) => filesBelow(join(root, name))), git('log', '--all', '--patch', '--format=%B'), ...standIn.requests.map(({ path, body }) => `${path}\n${body}`)].join('\n'),
     status: scene.status(),
+    later: existsSync(join(markers, 'later')) ? readFileSync(join(markers, 'later'), 'utf8').split('\n').length - 1 : 0,
+    alive: readdirSync('/proc').filter((name) => /^\d+$/.test(name) && commandOf(name).includes(markers)),
+    price: await scene.world.read(branch, 'src/price.js'),
     pushed: git('diff', '--name-only', before, `refs/heads/${branch}`).split('\n').filter((path) => path !== ''),
     refs: git('for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/tags'),
     taken: results.map(({ stdout }) => stdout.replaceAll(/^::stop-commands::([0-9a-f-]{36})\n[^]*?^::\1::$/gm, '')).join('\n'),
     commands: readdirSync(root).filter((name) => name.startsWith('run-')).flatMap((name) => ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE'].map((file) => readFileSync(join(root, name, file), 'utf8'))).join(''),
+  }
+}
+
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
   }
 }
 
@@ -229,12 +245,17 @@ describe.each(forms)('in %s', { timeout: 180_000 }, (form) => {
     expect(of.pushed).toEqual([])
   })
 
-  test(`39: [row 40, ${form}] an agent that heeds no signal and leaves a daemon is gone before its work is read`, async () => {
-    of = await escape('daemon', form, { 'agent-timeout-minutes': '0.05' })
-    expect(of.last.outputs).toMatchObject({ outcome: expect.stringMatching(/^(?:agent-failed|pushed|blocked|unchanged)$/) as string })
+  test(`39: [row 40, ${form}] an agent that heeds no signal and leaves a daemon is gone by its deadline, and before its work is read`, async () => {
+    of = await escape('daemon', form, { 'agent-timeout-minutes': '0.1', 'verify-rounds': '0' })
+    // It never ends by itself: what ended the turn is the deadline, and what it left is pushed for CI to judge.
+    expect(of.last.outputs).toMatchObject({ outcome: 'pushed' })
     expect(of.status).not.toContain('Working on this')
-    // Where its last state was pushed for CI to judge, it is the state of one moment.
-    expect(of.pushed.every((path) => path === 'src/price.js')).toBe(true)
+    expect(of.pushed).toEqual(['src/price.js'])
+    const inTree = of.price.split('\n').filter((line) => line === '// later').length
+    expect(inTree).toBeGreaterThan(0)
+    // It may have been ended between its two lines, and was not there any more when the tree was read.
+    expect(inTree - of.later).toBeOneOf([0, 1])
+    expect(of.alive).toEqual([])
   })
 
   test.each([['no-git', ['src/cart.js', 'src/price.js']], ['nothing', []]] as const)(`40: [row 7, ${form}] an agent that deletes its repository (%s) is judged by its tree alone`, async (group, pushed) => {

@@ -1,8 +1,11 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { forms } from '../../testbed/scoreboard/rows.ts'
 import { turnIn } from '../support/forms.ts'
-import { branch, claims, nextRun, openScene, type Scene } from '../support/scene.ts'
+import { branch, claims, nextRun, openScene, repairsAll, type Scene } from '../support/scene.ts'
 
 /** Whatever is written there finds the disk full. */
 function fill(scene: Scene, path: string): void {
@@ -10,6 +13,50 @@ function fill(scene: Scene, path: string): void {
   mkdirSync(join(file, '..'), { recursive: true })
   symlinkSync('/dev/full', file)
 }
+
+const namespaces = [...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user']), '--mount', '--']
+const mayMount = spawnSync('unshare', [...namespaces, 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' }).status === 0
+if (!mayMount) process.stderr.write('SKIPPED: this machine lets nobody mount a small disk, so a disk that an agent really fills is not tried here.\n')
+
+/** The action on a machine whose disk for temporary files holds 16 MB. The mount goes with the process. */
+function onSmallDisk(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'small-disk-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const [entry, inside] = [join(folder, 'index.mjs'), join(folder, 'inside.mjs')]
+  // No shell in between: it would drop the inputs, whose names are none of a variable.
+  const runs = (program: string, args: readonly string[]): string => `process.exitCode = spawnSync(${program}, ${JSON.stringify(args)}, { stdio: 'inherit' }).status ?? 1\n`
+  writeFileSync(entry, `import { spawnSync } from 'node:child_process'\n${runs("'unshare'", [...namespaces, process.execPath, inside])}`)
+  writeFileSync(inside, `import { execFileSync, spawnSync } from 'node:child_process'\nexecFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m,mode=0755', 'tmpfs', process.env.RUNNER_TEMP])\n${runs('process.execPath', [join(import.meta.dirname, '../../dist/index.js')])}`)
+  return entry
+}
+
+/** Repairs, then writes until nothing more can be written, first where git and then where its own temporary files are. */
+const fillsTheDisk = `${repairsAll}
+import { openSync, writeSync } from 'node:fs'
+for (const path of ['.git/fill', process.env.TMPDIR + '/fill'])
+  for (let size = 1 << 20; size > 0; size >>= 1)
+    try {
+      const file = openSync(path, 'a')
+      for (;;) writeSync(file, Buffer.alloc(size, 1))
+    } catch ({ code }) {
+      if (size === 1) console.log('met', code, 'in', path)
+    }
+`
+
+describe.each(forms)('[row 41, %s] an agent that fills the disk to its last byte', (form) => {
+  test.skipIf(!mayMount)('has its comment ended and its attempt counted, and nothing of its work is pushed', async () => {
+    const scene = await openScene({ entry: onSmallDisk(), agent: fillsTheDisk, inputs: { 'verify-rounds': '0' } })
+    const before = await scene.world.head(branch)
+    const results = await turnIn(form, scene, scene.failed)
+    const said = results.map(({ stdout }) => stdout).join('\n')
+    expect(said).toContain('met ENOSPC in .git/fill')
+    expect(results.at(-1)?.outputs).toMatchObject(form === 'one job' ? { outcome: 'crashed' } : { outcome: 'agent-failed', reason: 'no-result' })
+    expect(form === 'one job' ? scene.status() : said).toContain('ENOSPC: no space left on device')
+    expect(scene.status()).not.toContain('Working on this')
+    expect(await scene.world.head(branch)).toBe(before)
+    expect(claims(scene)).toEqual(['0/1.1'])
+  })
+})
 
 describe('a disk that is full', () => {
   test('[row 41, three jobs] when the gate hands over: the comment ends, the attempt counts, and the next event goes on', async () => {

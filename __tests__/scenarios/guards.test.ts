@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { RunResult } from '../../testbed/runner.ts'
+import { turnIn } from '../support/forms.ts'
 import { branch, openScene, repairsAll, type Scene } from '../support/scene.ts'
 
 /** An agent that writes and deletes files; contents are in base64, null deletes. */
@@ -60,6 +61,16 @@ describe('a change that a guard blocks', () => {
       else expect(readFileSync(join(clone, path)).equals(Buffer.from(content))).toBe(true)
     }
     expect(readFileSync(join(reportFolder(result), 'report.json'), 'utf8')).not.toContain('diff --git')
+  })
+
+  test('[row 41, three jobs] a program and a mass deletion are told by the job that publishes, and not pushed', async () => {
+    const scene = await openScene({ agent: writes({ 'docs/tool.bin': pictures, 'README.md': null, 'src/cart.js': null, 'src/price.js': null, 'test/cart.test.js': null, 'test/price.test.js': null }), inputs: { 'verify-rounds': '0', 'test-changes': 'allow' } })
+    const before = await scene.world.head(branch)
+    const results = await turnIn('three jobs', scene, scene.failed)
+    expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'blocked' })
+    expect(await scene.world.head(branch)).toBe(before)
+    for (const words of ['- **mass-deletion**: The change deletes or empties 5 of all', '- **binary-files**: `docs/tool.bin` is a new file and no text']) expect(scene.status()).toContain(words)
+    expect(scene.status()).not.toContain('Working on this')
   })
 
   test('is kept by the phase that publishes, under the name of its own artifact', async () => {

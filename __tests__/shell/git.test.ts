@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -179,6 +179,20 @@ describe('what the agent left', () => {
   test('[row 41] more than 2,000 files are not looked at', async () => {
     for (let index = 0; index <= 2_000; index += 1) put(`many/${index}`, '')
     expect(await reap()).toEqual({ base, files: [], oversize: '2001 files' })
+  })
+
+  test('[row 41] 200,000 files, and one of 10 GB, are weighed and not read', async () => {
+    for (let index = 0; index < 200_000; index += 1) {
+      if (index % 10_000 === 0) mkdirSync(join(folder, `many-${index}`))
+      // As many as a file may have other names: that is quicker than to make each.
+      if (index % 50_000 === 0) put('one', '')
+      linkSync(join(folder, 'one'), join(folder, `many-${index - (index % 10_000)}/${index}`))
+      if (index % 50_000 === 49_999) unlinkSync(join(folder, 'one'))
+    }
+    expect(await reap()).toEqual({ base, files: [], oversize: '200000 files' })
+    for (let index = 0; index < 200_000; index += 10_000) rmSync(join(folder, `many-${index}`), { recursive: true })
+    truncateSync(join(folder, 'src/price.js'), 10 * 1024 ** 3)
+    expect(await reap()).toEqual({ base, files: [], oversize: expect.stringContaining('bytes') as string })
   })
 
   test('[row 41] more than 20 MiB are not carried', async () => {
