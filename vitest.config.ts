@@ -16,6 +16,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     pool: 'forks',
+    globalSetup: '__tests__/support/compile-cache.ts',
     // Most tests wait for processes that they started, so each core can serve one worker.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },

@@ -55,6 +55,10 @@ export interface RunningAction {
   kill(): void
 }
 
+const cache = process.env['NODE_COMPILE_CACHE']
+/** Where Node keeps compiled code, if whoever started this has a place for it: hundreds of turns then compile the action once. */
+const compiledCode: Readonly<Record<string, string>> = cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }
+
 const fileCommands = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'] as const
 
 /** Runs the action's program in a process of its own, as the Actions runner does. */
@@ -106,6 +110,7 @@ async function prepare(options: RunOptions, folder: string): Promise<Record<stri
   return {
     PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
     HOME: place('home'),
+    ...compiledCode,
     ...options.environment,
     ...inputVariables(await readFile(options.actionFile, 'utf8'), options),
     ...Object.fromEntries(fileCommands.map((name) => [name, place(name)])),

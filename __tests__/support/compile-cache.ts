@@ -1,0 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Gives all programs of one run of the tests a place for their compiled code; it ends with the run. */
+export default async function openCompileCache(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'compiled-'))
+  process.env['NODE_COMPILE_CACHE'] = folder
+  return () => rm(folder, { recursive: true, force: true })
+}
