@@ -6,5 +6,6 @@ import { join } from 'node:path'
 export default async function openCompileCache(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'compiled-'))
   process.env['NODE_COMPILE_CACHE'] = folder
-  return () => rm(folder, { recursive: true, force: true })
+  // A worker that ends meanwhile may still write there.
+  return () => rm(folder, { recursive: true, force: true, maxRetries: 10 })
 }
