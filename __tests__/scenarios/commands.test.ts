@@ -41,7 +41,7 @@ describe('commands', () => {
   })
 
   test('stop leaves the pull request alone until retry', async () => {
-    const scene = await openScene({ agent: changesSomething })
+    const scene = await openScene({ agent: changesSomething, inputs: { 'verify-rounds': '0' } })
     expect((await say(scene, 'maria', '/codality stop')).result.outputs).toMatchObject({ reason: 'stop' })
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ decision: 'ignore', reason: 'stopped' })
     expect((await say(scene, 'maria', 'Please fix it')).result.outputs).toMatchObject({ reason: 'stopped' })
@@ -146,7 +146,7 @@ describe('reviews', () => {
   })
 
   test('a review without requested changes starts no session but a new count', async () => {
-    const scene = await openScene({ agent: changesSomething, inputs: { 'max-attempts': '1' } })
+    const scene = await openScene({ agent: changesSomething, inputs: { 'max-attempts': '1', 'verify-rounds': '0' } })
     await scene.turn(scene.failed)
     const review = await scene.world.review(scene.pull, 'ben', { state: 'COMMENTED', body: 'Nice idea' })
     expect((await scene.turn(reviewSubmitted(scene.world.state, review))).outputs).toMatchObject({ decision: 'ignore', reason: 'nothing-asked' })

@@ -122,7 +122,7 @@ describe('which pull request', () => {
   })
 
   test('of two pull requests of one branch the one that the loop serves is taken, the oldest first', async () => {
-    const scene = await openScene({ agent: changesSomething })
+    const scene = await openScene({ agent: changesSomething, inputs: { 'verify-rounds': '0' } })
     const { state } = scene.world
     state.pulls.push({ ...bare(state.pulls[0]), number: 2, title: 'The same, elsewhere' })
     const [first] = state.pulls

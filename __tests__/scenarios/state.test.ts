@@ -25,7 +25,7 @@ test('[row 35] [row 36, one job] two deliveries at the same moment start one age
 })
 
 test('[row 17] [row 42] a deleted, a forged and a damaged marker change no count', async () => {
-  const scene = await openScene({ agent: changesSomething })
+  const scene = await openScene({ agent: changesSomething, inputs: { 'verify-rounds': '0' } })
   const { state } = scene.world
   expect((await scene.turn(scene.failed)).outputs).toMatchObject({ attempt: '1' })
   state.comments.length = 0
@@ -41,7 +41,7 @@ test('[row 17] [row 42] a deleted, a forged and a damaged marker change no count
 })
 
 test('[row 42] the story is rebuilt from the claims when the comment was deleted', async () => {
-  const scene = await openScene({ agent: changesSomething })
+  const scene = await openScene({ agent: changesSomething, inputs: { 'verify-rounds': '0' } })
   await scene.turn(scene.failed)
   scene.world.state.comments.length = 0
   await scene.turn(await nextRun(scene))
@@ -74,7 +74,7 @@ test('[row 2] [row 44] only people with write access start a new count', async (
 })
 
 test("a person's comment gives the attempts back and is answered", async () => {
-  const scene = await openScene({ agent: changesSomething, inputs: { 'max-attempts': '1' } })
+  const scene = await openScene({ agent: changesSomething, inputs: { 'max-attempts': '1', 'verify-rounds': '0' } })
   await scene.turn(scene.failed)
   await scene.turn(await nextRun(scene))
   scene.play(repairsAll)
@@ -116,7 +116,7 @@ test('an outage while work begins loses nothing: the end creates the comment', a
 })
 
 test('an outage at the end leaves outputs, report and a failed step that says so; the next turn mends the comment', async () => {
-  const scene = await openScene({ agent: changesSomething })
+  const scene = await openScene({ agent: changesSomething, inputs: { 'verify-rounds': '0' } })
   scene.world.standIn.fault({ operation: 'issues/update-comment', times: 3, act: { kind: 'reject', status: 500 } })
   const result = await scene.turn(scene.failed)
   expect(result.exitCode).toBe(1)

@@ -259,7 +259,7 @@ test('[row 12, one job] what a pull request writes into the files of this action
   const action = mkdtempSync(join(tmpdir(), 'action-'))
   onTestFinished(() => rmSync(action, { recursive: true, force: true }))
   cpSync(join(import.meta.dirname, '../../dist'), action, { recursive: true })
-  const scene = await openScene({ entry: join(action, 'index.js'), agent: changesSomething })
+  const scene = await openScene({ entry: join(action, 'index.js'), agent: changesSomething, inputs: { 'verify-rounds': '0' } })
   const result = await scene.turn(scene.failed, { inputs: { 'setup-command': `for file in ${action}/*.js; do echo 'process.stdout.write("PLANTED")' > "$file"; done` } })
   expect(result.outputs).toMatchObject({ outcome: 'pushed' })
   expect(readFileSync(join(action, 'index.js'), 'utf8')).not.toContain('PLANTED')
