@@ -1,8 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const core = '__tests__/core/**/*.test.ts'
-
 /** The longest first, so that no worker is left with one of them when all others have nothing more to do. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -15,15 +13,13 @@ export default defineConfig({
   test: {
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    include: ['__tests__/**/*.test.ts'],
     pool: 'forks',
     globalSetup: '__tests__/support/compile-cache.ts',
     // Most tests wait for processes that they started, so each core can serve one worker.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
-    projects: [
-      // What is pure leaves nothing behind for the next file, so these share their worker and what it has loaded.
-      { extends: true, test: { name: 'core', include: [core], isolate: false } },
-      { extends: true, test: { name: 'real', include: ['__tests__/**/*.test.ts'], exclude: [core] } },
-    ],
+    // No test leaves anything behind for the next file, so all share their workers and what those have loaded and compiled.
+    isolate: false,
   },
 })
