@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -16,8 +17,8 @@ export default defineConfig({
     include: ['__tests__/**/*.test.ts'],
     pool: 'forks',
     globalSetup: '__tests__/support/compile-cache.ts',
-    // Most tests wait for processes that they started, so each core can serve one worker.
-    maxWorkers: '100%',
+    // A worker and all that it starts keep less than one core busy, as they wait for each other.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     sequence: { sequencer: LongestFirst },
     // No test leaves anything behind for the next file, so all share their workers and what those have loaded and compiled.
     isolate: false,
