@@ -35,11 +35,15 @@ export function usualFailpoints(effects: readonly EffectName[]): readonly Failpo
   return [...deaths, ...alike.flatMap(({ when, kinds: sort }) => effects.map((effect, index): Failpoint => ({ effect, when, kind: sort[index % sort.length] ?? sort[0] })))]
 }
 
-/** The fewest that still meet every effect: a machine that dies, by turns before and after it, and an answer that is lost. */
+/** What is counted, pushed, started or said: too little or twice would be the worst there, so a machine dies on both sides of it. */
+const weighty: ReadonlySet<EffectName> = new Set<EffectName>(['claim-attempt', 'claim-session', 'claim-command', 'take-back', 'create-status', 'edit-status', 'push', 'roll-back', 'rerun-jobs', 'start-ci'])
+
+/** The fewest that still meet every effect: a machine that dies, on both sides of what weighs most and by turns before and after the rest, and an answer that is lost. */
 export function fewFailpoints(effects: readonly EffectName[]): readonly Failpoint[] {
   const lost = ['502', 'reset'] as const
+  const sides = (effect: EffectName, index: number): readonly Failpoint['when'][] => (weighty.has(effect) ? ['before', 'after'] : [index % 2 === 0 ? 'before' : 'after'])
   return effects.flatMap((effect, index): readonly Failpoint[] => [
-    { effect, kind: 'kill', when: index % 2 === 0 ? 'before' : 'after' },
+    ...sides(effect, index).map((when): Failpoint => ({ effect, kind: 'kill', when })),
     { effect, kind: lost[index % lost.length] ?? lost[0], when: 'after' },
   ])
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { effectNames } from '../../testbed/effects.ts'
 import { allFailpoints, type Failpoint, fewFailpoints, usualFailpoints } from '../../testbed/failpoints.ts'
@@ -50,4 +52,10 @@ test('of the fewest, deaths come before and after, and at each effect an answer 
   const few = fewFailpoints(effectNames)
   expect(new Set(few.map(faultOf))).toEqual(new Set(['kill before', 'kill after', '502 after', 'reset after']))
   expect(few.flatMap(({ effect, kind }) => (kind === 'kill' ? [] : [effect])).toSorted()).toEqual(effectNames.toSorted())
+  for (const effect of ['claim-attempt', 'push', 'create-status'] as const) expect(deathsAt(few).filter((name) => name === effect)).toHaveLength(2)
+})
+
+test('the document tells how many there are', () => {
+  const document = readFileSync(join(import.meta.dirname, '../../docs/state.md'), 'utf8')
+  for (const words of [`Of the ${all.length} cases of each form`, `(${usualFailpoints(effectNames).length})`, `(${fewFailpoints(effectNames).length})`]) expect(document).toContain(words)
 })
