@@ -1,5 +1,5 @@
 import type { Agent, AgentFailure, Exit, Invocation } from './core/model/agent.ts'
-import type { Change, FileChange, Originals, PushResult } from './core/model/change.ts'
+import type { Change, FileChange, Modes, Originals, PushResult } from './core/model/change.ts'
 import type { CiCheck, CiRun, CiStart } from './core/model/ci.ts'
 import type { AgentLink } from './core/model/config.ts'
 import type { Evidence } from './core/model/evidence.ts'
@@ -94,8 +94,8 @@ export interface Workspace extends WorkspaceWrites {
   open(commit: Sha, baseBranch: string | null): Promise<Checkout>
   /** Texts of the files that a change modifies or deletes, as they are in its base commit. */
   originals(change: Change): Promise<Originals>
-  /** All files of a commit. */
-  paths(commit: Sha): Promise<readonly string[]>
+  /** All that a commit holds beside folders. */
+  modes(commit: Sha): Promise<Modes>
   /** A change as git applies it, in at most 1 MiB; what is no regular file is left out. */
   patch(change: Change): Promise<Patch>
   /** All refs below `refs/<folder>`, as git itself lists them now. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -83,6 +83,26 @@ describe('a change that a guard blocks', () => {
     expect(result.outputs).toMatchObject({ outcome: 'blocked', reason: 'dependency-changes' })
     expect(scene.status()).toMatch(/--name codality-report-publish-\d+-1 --dir/)
     expect(readFileSync(join(applyPatch(scene, result), 'package.json'), 'utf8')).toBe('{}\n')
+  })
+
+  test('[row 9, three jobs] is blocked whatever the job with the agent says of what was there', async () => {
+    const inputs = { 'verify-rounds': '0', 'test-changes': 'block', 'dependency-changes': 'allow' }
+    const agent = `${writes({ 'src/Price.js': 'export {}\n', 'tool.sh': 'true\n', 'test/price.test.js': "import test from 'node:test'\n" })}
+import { chmodSync } from 'node:fs'
+chmodSync('tool.sh', 0o755)`
+    const scene = await openScene({ agent, inputs })
+    const before = await scene.world.head(branch)
+    const handover = join(scene.world.root, 'handover')
+    const phase = (name: string): Promise<RunResult> => scene.turn(scene.failed, { inputs: { phase: name, handover } })
+    await phase('triage')
+    await phase('fix')
+    const file = join(handover, 'fix.json')
+    const lies: Readonly<Record<string, object>> = { 'src/Price.js': { status: 'modified', oldMode: '100644' }, 'tool.sh': { status: 'modified', oldMode: '100755' }, 'test/price.test.js': { status: 'added', oldMode: '000000' } }
+    const { change, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as { readonly change: { readonly base: string; readonly files: readonly { readonly path: string }[]; readonly oversize: null } }
+    writeFileSync(file, JSON.stringify({ ...rest, change: { ...change, files: change.files.map((one) => ({ ...one, ...lies[one.path] })) } }))
+    expect((await phase('publish')).outputs).toMatchObject({ outcome: 'blocked' })
+    for (const guard of ['file-names', 'unusual-entries', 'test-changes']) expect(scene.status()).toContain(`- **${guard}**: `)
+    expect(await scene.world.head(branch)).toBe(before)
   })
 
   test('is not kept where no report is, and that is said with what to do', async () => {

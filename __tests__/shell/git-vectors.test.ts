@@ -201,7 +201,7 @@ describe('[row 7] no git of the action runs a program of the agent', () => {
 
     const change = await checkout.harvest()
     await ours.originals(change)
-    await ours.paths(change.base)
+    await ours.modes(change.base)
     await ours.patch(change)
     const back = await checkout.swapConfiguration(['a.js'])
     await back()

@@ -253,6 +253,10 @@ describe('the commit made from content', () => {
     ['a link whose content is not told', [{ ...forged, newMode: '120000', content: null }]],
     ['a deletion of what is not there', [{ ...forged, status: 'deleted', newMode: '000000', content: null }]],
     ['one path twice', [forged, forged]],
+    ['a file that was there and is called new', [{ ...forged, path: 'src/price.js' }]],
+    ['a file that was not there and is called changed', [{ ...forged, status: 'modified', oldMode: '100644' }]],
+    ['a mode that was not the old one', [{ ...forged, path: 'run.sh', status: 'modified' }, forged]],
+    ['one path with two contents', [forged, { ...forged, content: 'eQ==' }]],
     ['a path with a line that is another entry', [{ ...forged, path: 'a\u0000100644 5626abf0f72e58d7a153368ba57db4c673c0e171\tb' }]],
   ])('is refused for %s', async (_, files) => {
     await expect(commit({ base, files, oversize: null })).rejects.toThrow(/not the tree that was checked|git update-index failed/)

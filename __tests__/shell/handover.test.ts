@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -40,6 +40,18 @@ test('a phase that left nothing is told apart from one that left something else'
 
 test.each(['', 'null', '[]', '{', '{"result":{"kind":"finished","summary":null}}', JSON.stringify({ ...fixed, extra: 1 }), JSON.stringify(fixed).replace('ü/a b.js', '../x')])('what the untrusted phase left is not taken on trust: %j', async (text) => {
   await writeFile(join(folder, 'fix.json'), text)
+  expect(await handover(folder, noSecrets).readFixed()).toBeNull()
+})
+
+test('a link, and more than anybody would hand over, is not read', async () => {
+  const path = await handover(join(folder, 'elsewhere'), noSecrets).writeFixed(fixed)
+  await symlink(path, join(folder, 'fix.json'))
+  expect(await handover(folder, noSecrets).readFixed()).toBeNull()
+  await rm(join(folder, 'fix.json'))
+  await writeFile(join(folder, 'fix.json'), JSON.stringify(fixed))
+  expect(await handover(folder, noSecrets).readFixed()).toEqual(fixed)
+  // Holes take no room: more than a process can hold as one text.
+  await truncate(join(folder, 'fix.json'), 3 * 1024 ** 3)
   expect(await handover(folder, noSecrets).readFixed()).toBeNull()
 })
 

@@ -72,5 +72,5 @@ describe('a change as a patch', () => {
 })
 
 test('the paths of a commit are as git spells them', async () => {
-  expect([...(await workspace.paths(commit))].sort()).toEqual(Object.keys(before).sort())
+  expect([...(await workspace.modes(commit)).keys()].sort()).toEqual(Object.keys(before).sort())
 })

@@ -43,7 +43,7 @@ export async function attemptRepair(report: FailureReport, earlier: readonly Att
     else lab.log.warn(`The agent failed and changed nothing (${result.why}).`)
     return { attempt: attempt(result.kind === 'finished' ? 'unchanged' : 'agent-failed', null, []), failure: result.kind === 'finished' ? null : { why: result.why, detail: result.detail } }
   }
-  const facts = { originals: await lab.workspace.originals(change), paths: await lab.workspace.paths(change.base), secrets: lab.secrets }
+  const facts = { originals: await lab.workspace.originals(change), paths: [...(await lab.workspace.modes(change.base)).keys()], secrets: lab.secrets }
   const objections = [...judge(change, policy, facts), ...judgeProof(fixed.work.proof, policy)]
   for (const { weight, message, remedy } of objections) lab.log.warn(`${weight === 'block' ? 'Not committed' : 'Look at this'}: ${message} ${remedy}`)
   if (objections.some(({ weight }) => weight === 'block')) return { attempt: attempt('blocked', null, objections), failure: null }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from '../core/model/config.ts'
 import { type Fixed, readFixed } from '../core/model/fixed.ts'
@@ -48,13 +48,14 @@ async function write(folder: string, name: string, value: unknown): Promise<stri
   return path
 }
 
-/** What the file holds: null when there is none, an undefined value when it is no JSON of a sane size. */
+/** What the file holds: null when there is none, an undefined value when it is no JSON of a sane size. A link is none: what it leads to is not what was handed over. */
 async function read(folder: string, name: string): Promise<{ readonly value: unknown } | null> {
-  const bytes = await readFile(join(folder, name)).catch(() => null)
-  if (bytes === null) return null
-  if (bytes.length > mostBytes) return { value: undefined }
+  const path = join(folder, name)
+  const stats = await lstat(path).catch(() => null)
+  if (stats?.isFile() !== true) return null
+  if (stats.size > mostBytes) return { value: undefined }
   try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'))
+    const value: unknown = JSON.parse(await readFile(path, 'utf8'))
     return { value }
   } catch {
     return { value: undefined }

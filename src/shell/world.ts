@@ -68,7 +68,7 @@ export function openWorld(config: Config, { environment, cancelled, log: shownLo
 
 async function listFiles(commits: Workspace, sha: Sha, log: Log): Promise<FileList> {
   try {
-    return { paths: await commits.paths(sha), gap: null }
+    return { paths: [...(await commits.modes(sha)).keys()], gap: null }
   } catch (error) {
     log.warn(`The list of files could not be read: ${describeError(error)}`)
     return { paths: [], gap: unlisted }

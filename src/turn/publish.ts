@@ -9,6 +9,7 @@ import type { Fixed } from '../core/model/fixed.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { commitMessage } from '../core/report/commit-message.ts'
 import { splitReport } from '../core/repairable.ts'
+import { restateChange } from '../core/restate-change.ts'
 import type { World } from '../ports.ts'
 import type { Turnstile } from './one-at-a-time.ts'
 import { refuse } from './refuse.ts'
@@ -45,11 +46,13 @@ interface Approved {
 }
 
 async function approve({ pull }: TurnContext, fixed: Fixed, { policy }: Config, world: World): Promise<Approved | Refused | Ending> {
-  const { result, change, work, leaks } = fixed
-  if (change === null) return world.clock.cancelled() || isCancelled(result) ? { kind: 'interrupted', by: 'cancelled' } : noResult
-  if (change.files.length === 0 && change.oversize === null && leaks.length === 0) return endWithoutChange(result)
-  if (change.base !== pull.headSha) return { kind: 'rejected', detail: `The change was made from ${change.base}, not from ${pull.headSha}.` }
-  const facts = { originals: await world.workspace.originals(change), paths: await world.workspace.paths(change.base), secrets: world.secrets }
+  const { result, change: told, work, leaks } = fixed
+  if (told === null) return world.clock.cancelled() || isCancelled(result) ? { kind: 'interrupted', by: 'cancelled' } : noResult
+  if (told.files.length === 0 && told.oversize === null && leaks.length === 0) return endWithoutChange(result)
+  if (told.base !== pull.headSha) return { kind: 'rejected', detail: `The change was made from ${told.base}, not from ${pull.headSha}.` }
+  const modes = await world.workspace.modes(told.base)
+  const change = restateChange(told, modes)
+  const facts = { originals: await world.workspace.originals(change), paths: [...modes.keys()], secrets: world.secrets }
   const judged = judge(change, policy, facts)
   const objections = [...judgeLeaks(leaks), ...judged, ...judgeReplaced(change, work.replaced, judged), ...judgeProof(work.proof, policy)]
   const blocking = objections.filter(({ weight }) => weight === 'block')

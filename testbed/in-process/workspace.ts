@@ -32,7 +32,7 @@ export function memoryWorkspace({ site, turn, login, step }: MemoryWorkspaceOpti
   return {
     open: (commit) => step('git fetch', () => openCheckout(repository, commit, trees)),
     originals: ({ base, files }) => Promise.resolve(new Map(files.filter(({ status }) => status !== 'added').map(({ path }) => [path, repository.files(base).get(path) ?? null]))),
-    paths: (commit) => Promise.resolve([...repository.files(commit).keys()]),
+    modes: (commit) => Promise.resolve(new Map([...repository.files(commit).keys()].map((path) => [path, '100644']))),
     patch: ({ files }) => Promise.resolve(Buffer.from(files.map(({ path }) => `diff --git a/${path} b/${path}\n`).join(''))),
     push: ({ change, branch, message, drops }: PushRequest) => step('git push', () => pushChild(branch, change.base, commitOn(change.base, withChange(repository.files(change.base), change), message), message, drops)),
     revert: ({ bad, good, branch, message }) => step('git push', () => pushChild(branch, bad, commitOn(bad, repository.files(good), message), message, null)),

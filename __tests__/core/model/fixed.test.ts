@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { FileChange } from '../../../src/core/model/change.ts'
 import { type Fixed, readFixed } from '../../../src/core/model/fixed.ts'
 import { unknownUsage } from '../../../src/core/model/agent.ts'
+import type { AgentRun } from '../../../src/core/model/work.ts'
 import { report, sha, work } from '../../support/builders.ts'
 
 const file: FileChange = { path: 'src/price.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }
@@ -24,6 +25,37 @@ test.each<[string, Fixed]>([
   ['a failure', { result: { kind: 'failed', why: 'timeout', detail: 'late', usage: unknownUsage }, change: null, leaks: [], work: work(), report: null }],
 ])('%s comes back as it was', (_, value) => {
   expect(readFixed(JSON.parse(JSON.stringify(value)))).toEqual(value)
+})
+
+test.each<[string, readonly FileChange[]]>([
+  ['one path twice', [file, { ...file, content: 'eA==' }]],
+  ['a plain file without content', [{ ...file, content: null }]],
+  ['a link with content, which a patch would make', [{ ...file, newMode: '120000' }]],
+  ['a submodule with content', [{ ...file, newMode: '160000' }]],
+  ['a deletion with content', [{ ...file, status: 'deleted', newMode: '000000' }]],
+  ['base64 that readers take for different bytes: cut off', [{ ...file, content: 'YWJ' }]],
+  ['base64 that readers take for different bytes: one letter', [{ ...file, content: 'A' }]],
+  ['base64 with bits left over', [{ ...file, content: 'YWJ=' }]],
+  ['base64 with more bits left over', [{ ...file, content: 'YX==' }]],
+  ['padding alone', [{ ...file, content: '==' }]],
+])('%s is refused', (_, files) => {
+  expect(readFixed({ ...fixed(), change: { base: sha('a'), files, oversize: null } })).toBeNull()
+})
+
+test.each(['', 'a', 'ab', 'abc', '\0\0', 'ÿ\u0080'])('the content %j is taken as it is written', (text) => {
+  expect(read({ content: Buffer.from(text).toString('base64') })).not.toBeNull()
+})
+
+test.each<[string, Partial<AgentRun>]>([
+  ['more seconds than a job can have', { seconds: 1e300 }],
+  ['less than no time', { seconds: -1 }],
+  ['a cost without end', { usage: { ...unknownUsage, costUsd: 1e300 } }],
+  ['a negative cost', { usage: { ...unknownUsage, costUsd: -5 } }],
+  ['a count that is no number any more', { usage: { ...unknownUsage, inputTokens: 1e300 } }],
+])('%s is refused: what was spent is written down', (_, over) => {
+  const run: AgentRun = { agent: 'claude', version: null, seconds: 1, ended: 'finished', detail: '', usage: unknownUsage, ...over }
+  expect(readFixed({ ...fixed(), work: work({ runs: [run] }) })).toBeNull()
+  expect(readFixed({ ...fixed(), work: work({ runs: [{ ...run, seconds: 1, usage: unknownUsage }] }) })).not.toBeNull()
 })
 
 test('what the job says has failed is not taken', () => {

@@ -53,6 +53,9 @@ export interface GuardPolicy {
 /** Texts of the changed files as they were; null for a file that is new, no text, or too large. By their paths. */
 export type Originals = ReadonlyMap<string, string | null>
 
+/** The mode in git of each file of a commit, by the paths. */
+export type Modes = ReadonlyMap<string, string>
+
 /** What a change is held against. */
 export interface GuardFacts {
   readonly originals: Originals

@@ -41,13 +41,24 @@ const path = v.pipe(
   v.check((text) => text.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git'), 'a path that leaves the repository'),
 )
 
-const fileSchema = v.strictObject({
-  path,
-  status: v.picklist(['added', 'modified', 'deleted', 'type-changed']),
-  oldMode: mode,
-  newMode: mode,
-  content: v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/))),
-})
+/** As it is always written: what the guards read in it and what is committed of it must be the same bytes. */
+const base64 = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9+/]*={0,2}$/),
+  v.check((text) => text.length % 4 === 0 && /^(?:|[^=]{4}|[^=][AQgw]==|[^=]{2}[AEIMQUYcgkosw048]=)$/.test(text.slice(-4)), 'no base64'),
+)
+
+/** Only a plain file has content, and it always has: of a link or a submodule nothing but its kind is told. */
+const fileSchema = v.pipe(
+  v.strictObject({ path, status: v.picklist(['added', 'modified', 'deleted', 'type-changed']), oldMode: mode, newMode: mode, content: v.nullable(base64) }),
+  v.check(({ newMode, content }) => newMode.startsWith('100') === (content !== null), 'content that does not fit its mode'),
+)
+
+const filesSchema = v.pipe(
+  v.array(fileSchema),
+  v.maxLength(2_000),
+  v.check((files) => new Set(files.map((file) => file.path)).size === files.length, 'one path twice'),
+)
 
 const leakSchema = v.strictObject({ path: v.nullable(path), line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), kind: v.pipe(v.string(), v.regex(/^[\w ,()-]{1,100}$/)) })
 
@@ -56,7 +67,7 @@ const fixedSchema = v.strictObject({
     v.strictObject({ kind: v.literal('finished'), summary: v.nullable(v.pipe(v.string(), v.maxLength(8_000))), usage: usageSchema }),
     v.strictObject({ kind: v.literal('failed'), why: v.picklist(agentFailures), detail: v.pipe(v.string(), v.maxLength(8_000)), usage: usageSchema }),
   ]),
-  change: v.nullable(v.strictObject({ base: v.custom<Sha>(isSha), files: v.pipe(v.array(fileSchema), v.maxLength(2_000)), oversize: v.nullable(v.pipe(v.string(), v.maxLength(200))) })),
+  change: v.nullable(v.strictObject({ base: v.custom<Sha>(isSha), files: filesSchema, oversize: v.nullable(v.pipe(v.string(), v.maxLength(200))) })),
   leaks: v.pipe(v.array(leakSchema), v.maxLength(50)),
   work: v.pipe(workSchema, v.check(({ proof }) => proof.kind === 'not-run' || proof.passing <= proof.of, 'more that passes than there is')),
   // A job that ran untrusted code does not say what has failed: whoever needs to know asks GitHub.
@@ -64,8 +75,8 @@ const fixedSchema = v.strictObject({
 })
 
 /**
- * Reads what the phase `fix` left; null when it does not fit. It ran untrusted code: the change is checked like any other, but its
- * account of agents and proof can only be looked at for what contradicts itself.
+ * Reads what the phase `fix` left; null when it does not fit. It ran untrusted code: of the change only paths, new modes and contents
+ * count, and they are checked like any other; its account of agents and proof can only be looked at for what contradicts itself.
  */
 export function readFixed(value: unknown): Fixed | null {
   const parsed = v.safeParse(fixedSchema, value)

@@ -82,13 +82,16 @@ export function secondsOf({ runs }: Pick<Work, 'runs'>): number {
   return runs.reduce((sum, { seconds }) => sum + seconds, 0)
 }
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const amount = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)))
+/** Above what any job takes, which ends after five days: sums of what is told stay numbers that can be written down. */
+const most = { seconds: 432_000, costUsd: 1_000_000 }
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const amount = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(most.costUsd)))
 const said = (characters: number) => v.pipe(v.string(), v.maxLength(characters))
 
 export const usageSchema = v.strictObject({ turns: v.nullable(count), inputTokens: v.nullable(count), outputTokens: v.nullable(count), costUsd: amount, session: v.nullable(said(200)), denials: v.pipe(v.array(said(300)), v.maxLength(20)) })
 
-const runSchema = v.strictObject({ agent: said(60), version: v.nullable(said(60)), seconds: v.pipe(v.number(), v.finite(), v.minValue(0)), ended: v.picklist(['finished', ...agentFailures]), detail: said(1_000), usage: usageSchema })
+const runSchema = v.strictObject({ agent: said(60), version: v.nullable(said(60)), seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(most.seconds)), ended: v.picklist(['finished', ...agentFailures]), detail: said(1_000), usage: usageSchema })
 
 const proofSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('not-run'), because: v.picklist(unprovens), detail: said(1_000) }),

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { Change, FileChange } from '../../core/model/change.ts'
 import { type Sha, toSha } from '../../core/model/pull.ts'
 import type { Git } from './git.ts'
-import { parseRawDiff } from './harvest.ts'
+import { parseRawDiff, type RawEntry } from './harvest.ts'
 
 interface Commit {
   /** A bare git directory that holds the commit to start from. */
@@ -30,7 +30,10 @@ export async function commitChange(git: Git, { trusted, change, message, author 
   return commitTree(git, { trusted, tree: await treeOf(git, trusted, change), parent: change.base, message, author })
 }
 
-/** Builds the tree of a change in a bare git directory that holds its base. */
+/** A change does not come to the tree that it says it does. */
+export class ForgedChange extends Error {}
+
+/** Builds the tree of a change in a bare git directory that holds its base. Throws a `ForgedChange` where git sees another change in it. */
 export async function treeOf(git: Git, trusted: string, change: Change): Promise<string> {
   const call = caller(git, trusted, { GIT_INDEX_FILE: join(trusted, 'commit-index') })
   await call(['read-tree', change.base])
@@ -39,7 +42,8 @@ export async function treeOf(git: Git, trusted: string, change: Change): Promise
   const blobOf = new Map(stored.map(({ path }, index) => [path, blobs[index]]))
   await call(['update-index', '-z', '--index-info'], change.files.map((file) => indexLine(file, blobOf.get(file.path))).join(''))
   const tree = (await call(['write-tree'])).trim()
-  compare(change, parseRawDiff(await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', change.base, tree])))
+  const seen = parseRawDiff(await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', '--no-abbrev', change.base, tree]))
+  compare(change.files.map((file) => ({ ...file, object: blobOf.get(file.path) ?? nothing(change.base) })), seen)
   return tree
 }
 
@@ -72,7 +76,12 @@ function indexLine({ path, newMode }: FileChange, blob: string | undefined): str
   return blob === undefined ? `0 ${'0'.repeat(40)}\t${path}\0` : `${newMode} ${blob}\t${path}\0`
 }
 
-function compare(change: Change, entries: ReturnType<typeof parseRawDiff>): void {
-  const list = (files: readonly { readonly path: string; readonly newMode: string }[]): string => files.map(({ path, newMode }) => `${newMode} ${path}`).sort().join('\n')
-  if (list(change.files) !== list(entries)) throw new Error('The tree to be pushed is not the tree that was checked; nothing was pushed.')
+/** The id that git gives to what is not there. */
+function nothing({ length }: Sha): string {
+  return '0'.repeat(length)
+}
+
+function compare(files: readonly RawEntry[], entries: readonly RawEntry[]): void {
+  const list = (all: readonly RawEntry[]): string => all.map(({ path, status, oldMode, newMode, object }) => `${status} ${oldMode} ${newMode} ${object} ${path}`).sort().join('\n')
+  if (list(files) !== list(entries)) throw new ForgedChange('The tree to be pushed is not the tree that was checked; nothing was pushed.')
 }

@@ -52,7 +52,8 @@ function entriesOf(diff: Buffer): readonly RawEntry[] | null {
   }
 }
 
-interface RawEntry {
+/** A file that differs, as git tells it. */
+export interface RawEntry {
   readonly path: string
   readonly status: FileChange['status']
   readonly oldMode: string

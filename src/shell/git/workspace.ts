@@ -12,7 +12,7 @@ import { openLiveFolder } from '../live-folder.ts'
 import { removeTree } from '../remove-tree.ts'
 import { harvest } from './harvest.ts'
 import { type Entry, type Listing, listings } from './listing.ts'
-import { commitChange, commitTree, treeOf } from './commit-change.ts'
+import { commitChange, commitTree, ForgedChange, treeOf } from './commit-change.ts'
 import { tooLarge } from './run-git.ts'
 import { pushChild } from './push-child.ts'
 import { swapConfiguration } from './swap-configuration.ts'
@@ -49,7 +49,7 @@ export function workspace(given: WorkspaceOptions): Workspace {
     revert: (request) => revert(options, request),
     originals: (change) => originalsOf(options, change),
     // With its history, as the checkout needs it that mostly comes next.
-    paths: (commit) => options.trusted(commit, (trusted) => contentOf(options, trusted, commit).files(), depth),
+    modes: (commit) => options.trusted(commit, async (trusted) => new Map([...(await options.list(trusted, commit))].map(([path, { mode }]) => [path, mode])), depth),
     patch: (change) => patchOf(options, change),
     refs: (folder) => refsBelow(options, folder),
   }
@@ -186,9 +186,16 @@ async function patchOf(options: Store, change: Change): Promise<Patch> {
 
 async function push(options: Store, { change, branch, message, drops }: PushRequest): Promise<PushResult & Dropped> {
   return options.trusted(change.base, async (trusted) => {
-    const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() })
+    const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() }).catch(unlessForged)
+    if (typeof commit !== 'string') return { ...commit, dropped: false }
     return pushChild(options, trusted, { commit, parent: change.base, branch, message, drops })
   })
+}
+
+/** What a change says of itself did not hold when its tree was built: that is the fault of whoever made it. */
+function unlessForged(error: unknown): Extract<PushResult, { kind: 'rejected' }> {
+  if (error instanceof ForgedChange) return { kind: 'rejected', detail: error.message }
+  throw error
 }
 
 /** Only a commit that has one parent, and that very one, is taken back: no more than it is ever lost. */
