@@ -21,7 +21,7 @@ export function withTables(readme, actionYaml) {
 
 function shown(name, value) {
   if (value === undefined || value === '') return ''
-  return value.includes('\n') ? 'see `action.yml`' : `\`${value.replace(/^\$\{\{ (.*) \}\}$/, '$1')}\``
+  return `\`${value.replace(/^\$\{\{ (.*) \}\}$/, '$1')}\``
 }
 
 if (import.meta.url === pathToFileURL(argv[1]).href) writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8'), readFileSync('action.yml', 'utf8')))

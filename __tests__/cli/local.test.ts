@@ -3,8 +3,8 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rea
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { protectedByDefault } from '../../src/cli/local/arguments.ts'
+import { readLocal } from '../../src/cli/local/arguments.ts'
+import { protectedByDefault } from '../../src/core/model/protected-paths.ts'
 import { bug, fixes } from '../../testbed/project-bug.ts'
 import { type CommandExit, shipped } from '../support/command.ts'
 
@@ -271,6 +271,7 @@ test('explains itself', async () => {
 })
 
 test('keeps from agents what the action keeps from them', () => {
-  const action = parse(readFileSync(join(home, 'action.yml'), 'utf8')) as { readonly inputs: Readonly<Record<string, { readonly default?: string }>> }
-  expect(protectedByDefault).toEqual(action.inputs['protected-paths']?.default?.trim().split('\n'))
+  const patterns = (...more: readonly string[]): readonly string[] => readLocal(['--test', 'true', '--agent', 'claude', ...more]).policy.protectedPaths
+  expect(patterns()).toEqual(protectedByDefault)
+  expect(patterns('--protected-paths', 'db/**,!.github/**')).toEqual([...protectedByDefault.filter((one) => one !== '.github/**'), 'db/**'])
 })

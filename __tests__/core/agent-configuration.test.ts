@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import picomatch from 'picomatch/posix.js'
 import { describe, expect, test } from 'vitest'
 import { agents } from '../../src/core/agents/index.ts'
 import { configurationGroups, steeringPart, steersAgents } from '../../src/core/agent-configuration.ts'
+import { protectedByDefault } from '../../src/core/model/protected-paths.ts'
 
 const files = configurationGroups.flatMap((group) => group.files)
 const folders = configurationGroups.flatMap((group) => group.folders)
@@ -43,9 +42,7 @@ describe('what steers agents', () => {
 })
 
 describe('is what people change, unless they say otherwise', () => {
-  const action = readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8')
-  const [, block = ''] = /\n {2}protected-paths:\n[^]*?default: \|\n((?: {6}.*\n)+)/.exec(action) ?? []
-  const isProtected = picomatch(block.split('\n').map((line) => line.trim()).filter((line) => line !== ''), { dot: true, nocase: true })
+  const isProtected = picomatch([...protectedByDefault], { dot: true, nocase: true })
   /** Guarded as what is installed. */
   const installed = ['.npmrc', 'bunfig.toml']
   /** A project's own variables, which are committed by custom: a repair may need them. Those of one machine are not. */

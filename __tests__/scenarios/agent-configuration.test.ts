@@ -94,7 +94,7 @@ describe.each(forms)('in %s', { timeout: 180_000 }, (form) => {
   test(`[row 18, ${form}] what set-up leaves steers no agent, in no round, and what an agent does to it is not pushed`, async () => {
     const { scene, event } = await openChanged({ 'CLAUDE.md': 'good\n' }, { 'CLAUDE.md': 'evil\n' }, looks("if (seen.length > 0) writeFileSync('CLAUDE.md', 'better\\n')\nelse writeFileSync('AGENTS.md', 'obey\\n')", 2))
     const before = await scene.world.head(branch)
-    const results = await turnIn(form, scene, event, { inputs: { 'verify-rounds': '1', 'setup-command': 'mkdir -p .claude && echo planted > .claude/settings.json && echo planted > .env', 'protected-paths': 'nothing' } })
+    const results = await turnIn(form, scene, event, { inputs: { 'verify-rounds': '1', 'setup-command': 'mkdir -p .claude && echo planted > .claude/settings.json && echo planted > .env', 'protected-paths': '!**/CLAUDE.md, !**/AGENTS.md' } })
     expect(last(results).outputs, scene.status()).toMatchObject({ outcome: 'blocked', reason: 'replaced-configuration' })
     expect(await scene.world.head(branch)).toBe(before)
     const log = results.map(({ stdout }) => stdout).join('\n')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ConfigError, type Config } from '../../src/core/model/config.ts'
+import { protectedByDefault } from '../../src/core/model/protected-paths.ts'
 import { eventSource, readConfig } from '../../src/shell/inputs.ts'
 
 const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as { readonly inputs: Readonly<Record<string, { readonly default?: string }>> }
@@ -42,7 +43,7 @@ describe('the defaults', () => {
     const { policy, ...rest } = config({ ...declared, token: 'secret', 'agent-command': 'my-agent' })
     const { policy: bare, ...others } = config()
     expect(rest).toEqual(others)
-    expect(bare).toEqual({ ...policy, protectedPaths: [] })
+    expect(bare).toEqual(policy)
   })
 
   test('each are named by the documentation of action.yml', () => {
@@ -51,7 +52,7 @@ describe('the defaults', () => {
   })
 
   test('in full', () => {
-    expect(config({ 'protected-paths': declared['protected-paths'] ?? '' })).toEqual({
+    expect(config()).toEqual({
       phase: 'all',
       token: 'secret',
       policy: {
@@ -66,7 +67,7 @@ describe('the defaults', () => {
         commandPrefix: '/codality',
         maxDiagnostics: 25,
         contextTokens: 24_000,
-        protectedPaths: declared['protected-paths']?.trim().split('\n'),
+        protectedPaths: protectedByDefault,
         maxChangedFiles: 100,
         maxChangedBytes: 1_000_000,
         testChanges: 'flag',
@@ -87,6 +88,19 @@ describe('the defaults', () => {
       handover: '/runner/temp/codality',
       runner: { repository: 'dev/shop', serverUrl: 'https://github.example', runId: 900, runAttempt: 2, workflowPath: '.github/workflows/loop.yml', workflowName: 'Loop', temp: '/runner/temp' },
     })
+  })
+})
+
+describe('protected paths', () => {
+  const read = (text: string): readonly string[] => config({ 'protected-paths': text }).policy.protectedPaths
+
+  test('are the built-in ones and those that the maintainer adds', () => {
+    expect(read('db/**\n# a remark\n**/schema.sql, .github/**')).toEqual([...protectedByDefault, 'db/**', '**/schema.sql'])
+  })
+
+  test('lose a built-in one by its own words, and only so', () => {
+    expect(read('! .github/**\n!.*/**/*')).toEqual(protectedByDefault.filter((pattern) => pattern !== '.github/**' && pattern !== '.*/**/*'))
+    expect(complaint(() => read('!.github/workflows/ci.yml')).message).toContain('takes out `.github/workflows/ci.yml`, which is no built-in pattern')
   })
 })
 

@@ -9,7 +9,7 @@ interface Group {
 
 /**
  * What the agents that are known here, Cursor, and the programs that run with them read of a checkout. Growing means one entry here and
- * one in the default of `protected-paths`. Sources: code.claude.com/docs (settings, memory), developers.openai.com/codex,
+ * one in `model/protected-paths.ts`. Sources: code.claude.com/docs (settings, memory), developers.openai.com/codex,
  * geminicli.com/docs/reference/configuration, docs.github.com/copilot/how-tos/copilot-cli, opencode.ai/docs/config,
  * qwenlm.github.io/qwen-code-docs, aider.chat/docs/config, cursor.com/docs.
  */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { canonicalHost, isHostPattern } from '../core/model/egress.ts'
 import { ConfigError, type Config, feedbackKinds, phases, type Phase, type Policy, type Runner, type TrackFilter, untrustedChoices, type UntrustedPulls } from '../core/model/config.ts'
+import { protectedWith } from '../core/model/protected-paths.ts'
 import { readAgent } from './agent-inputs.ts'
 import { type Input, readBoolean, readChoice, readLimit, readLines, readList, readNumber } from './input-values.ts'
 
@@ -75,7 +76,7 @@ export function readPolicy(input: Input): Policy {
     commandPrefix: readPrefix(input('command-prefix', '/codality')),
     maxDiagnostics: readNumber(input('max-diagnostics', '25'), 'max-diagnostics', { least: 1, most: 500 }),
     contextTokens: readNumber(input('context-tokens', '24000'), 'context-tokens', { least: 1_000, most: 1_000_000 }),
-    protectedPaths: readList(input('protected-paths')),
+    protectedPaths: protectedWith(readList(input('protected-paths'))),
     maxChangedFiles: readNumber(input('max-changed-files', '100'), 'max-changed-files', { least: 1, most: 2_000 }),
     maxChangedBytes: readNumber(input('max-changed-bytes', '1000000'), 'max-changed-bytes', { least: 1, most: 20_000_000 }),
     testChanges: readChoice(input('test-changes', 'flag'), 'test-changes', ['block', 'flag', 'allow']),

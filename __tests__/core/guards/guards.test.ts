@@ -1,20 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { guards, judge } from '../../../src/core/guards/index.ts'
 import { judgeReplaced } from '../../../src/core/guards/replaced-configuration.ts'
 import { type FileChange, type GuardPolicy, type Objection, sizeOf } from '../../../src/core/model/change.ts'
+import { protectedByDefault } from '../../../src/core/model/protected-paths.ts'
 import { noSecrets, policy, sha } from '../../support/builders.ts'
-
-const action = parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8')) as { readonly inputs: Readonly<Record<string, { readonly default: string }>> }
-const byDefault = action.inputs['protected-paths']?.default.split('\n').filter((line) => line !== '') ?? []
 
 function file(over: Partial<FileChange> = {}): FileChange {
   return { path: 'src/price.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj', ...over }
 }
 
 function objections(files: readonly FileChange[], over: Partial<GuardPolicy> = {}, oversize: string | null = null): readonly Objection[] {
-  return judge({ base: sha('a'), files, oversize }, { ...policy({ protectedPaths: byDefault }), ...over }, { originals: new Map(files.map(({ path }) => [path, 'abc'])), paths: [], secrets: noSecrets })
+  return judge({ base: sha('a'), files, oversize }, { ...policy({ protectedPaths: protectedByDefault }), ...over }, { originals: new Map(files.map(({ path }) => [path, 'abc'])), paths: [], secrets: noSecrets })
 }
 
 test('a small change of regular files passes all guards', () => {
@@ -53,6 +49,11 @@ describe('protected paths', () => {
     '.cursor/rules',
     'CODEOWNERS',
     'docs/CODEOWNERS',
+    '.gitlab-ci.yml', '.gitlab/ci/build.yml', '.circleci/config.yml', 'azure-pipelines.yml', 'azure-pipelines-release.yml', '.azure-pipelines/build.yml', '.buildkite/pipeline.yml', 'Jenkinsfile', 'jobs/Jenkinsfile.release', '.travis.yml', '.drone.yml', '.drone.star', '.woodpecker.yml', '.woodpecker/test.yaml', 'bitbucket-pipelines.yml', 'cloudbuild.yaml', 'renovate.json', '.mergify.yml',
+    '.pre-commit-config.yaml', 'lefthook.yml', 'lefthook-local.yaml', '.lefthook.toml', '.lefthook/pre-push/check.sh', '.lintstagedrc', '.lintstagedrc.json', 'packages/a/.lintstagedrc.mjs', 'lint-staged.config.js', '.huskyrc',
+    '.devcontainer/devcontainer.json', 'a/.devcontainer.json', '.envrc', '.vscode/tasks.json', 'a/.vscode/launch.json', '.vscode/settings.json', '.vscode/extensions.json', 'shop.code-workspace', '.idea/runConfigurations/x.xml',
+    // Whatever lies in a folder with a dot at the top
+    '.storybook/main.ts', '.anything/at/all', '.githubx/a',
     // Full-width letters that a forgiving file system takes for the plain ones.
     '.ｇithub/workflows/ci.yml',
     'ＣLAUDE.md',
@@ -60,7 +61,7 @@ describe('protected paths', () => {
     expect(objections([file({ path })])).toMatchObject([{ guard: 'protected-paths', path }])
   })
 
-  test.each(['github/workflows/ci.yml', 'src/.github.js', 'docs/.github/readme', '.gitignore', 'CODEOWNERS.md', 'src/claude.ts', 'agents.mdx', '.githubx/a'])('%j is none', (path) => {
+  test.each(['github/workflows/ci.yml', 'src/.github.js', 'docs/.github/readme', '.gitignore', 'CODEOWNERS.md', 'src/claude.ts', 'agents.mdx', 'docs/.storybook/main.ts', '.eslintrc.json', '.prettierrc', '.nvmrc', 'src/jenkins.ts', 'src/lefthook.ts', 'docs/renovate.json', 'a/.vscode/extensions.json', 'src/drone.yml'])('%j is none', (path) => {
     expect(objections([file({ path })])).toEqual([])
   })
 
@@ -76,6 +77,17 @@ describe('protected paths', () => {
   test('are what the maintainer says', () => {
     expect(objections([file({ path: '.github/a' })], { protectedPaths: [] })).toEqual([])
     expect(objections([file({ path: 'db/schema.sql' })], { protectedPaths: ['db/**'] })).toHaveLength(1)
+  })
+
+  test('the objection says how to let such changes through', () => {
+    expect(objections([file({ path: '.github/a' })])[0]?.remedy).toBe('Make this change by hand, or add `!.*/**/*`, `!.github/**` to `protected-paths`.')
+    expect(objections([file({ path: 'db/a' })], { protectedPaths: ['db/**'] })[0]?.remedy).toBe('Make this change by hand, or take `db/**` out of `protected-paths`.')
+    expect(objections([file({ path: '.github/a' })], { protectedPaths: ['.github/**', '**/a'] })[0]?.remedy).toBe('Make this change by hand, or add `!.github/**` to and take `**/a` out of `protected-paths`.')
+  })
+
+  test('every built-in pattern is one that can be taken out: it has no comma, no remark and no denial in it', () => {
+    expect(protectedByDefault.filter((pattern) => /[,\n]|^[#!]|^\s|\s$/.test(pattern))).toEqual([])
+    expect(new Set(protectedByDefault).size).toBe(protectedByDefault.length)
   })
 
   test('a hostile name is inert in what people read', () => {

@@ -53,7 +53,8 @@ Options:
                           what becomes of an attempt that made things worse (default: revert)
   --on-stall stop|continue
                           whether to go on when two attempts in a row got nowhere (default: stop)
-  --protected-paths LIST  globs that an agent may not change, with commas between them
+  --protected-paths LIST  more globs that an agent may not change, with commas between them; !GLOB takes a
+                          built-in one out
   --max-diagnostics, --context-tokens, --max-changed-files, --max-changed-bytes
                           as the inputs of the action
   --branch NAME           the new branch (default: codality/ and the beginning of the commit's id)
@@ -78,9 +79,6 @@ const options = {
   'test-changes': text, 'on-regression': text, 'on-stall': text, 'protected-paths': text, 'max-diagnostics': text, 'context-tokens': text, 'max-changed-files': text, 'max-changed-bytes': text,
 } as const
 
-/** What the action keeps from agents unless a maintainer says otherwise; a test compares them. */
-export const protectedByDefault = ['.github/**', '**/.github/copilot-instructions.md', '**/.github/instructions/**', '**/.github/agents/**', '**/.gitattributes', '**/.gitmodules', '**/.husky/**', '**/.githooks/**', '**/.agents/**', '**/.claude/**', '**/.claude-plugin/**', '**/.claude.json', '**/.claudeignore', '**/.mcp.json', '**/.lsp.json', '**/CLAUDE.md', '**/CLAUDE.local.md', '**/AGENTS.md', '**/AGENTS.override.md', '**/GEMINI.md', '**/.gemini/**', '**/.geminiignore', '**/QWEN.md', '**/.qwen/**', '**/.qwenignore', '**/.codex/**', '**/.copilot/**', '**/.vscode/mcp.json', '**/.cursor/**', '**/.cursorrules', '**/.cursorignore', '**/.cursorindexingignore', '**/.opencode/**', '**/opencode.json', '**/opencode.jsonc', '**/.aider*', '**/.aider*/**', '**/.env', '**/.env.local', '**/.env.*.local', '**/.ripgreprc', '**/CODEOWNERS']
-
 /** Options that are called otherwise than the inputs they stand for. */
 const renamed = { 'agent-timeout-minutes': 'timeout-minutes', 'verify-timeout-minutes': 'test-timeout-minutes', 'fix-commands': 'fix-command' }
 
@@ -92,7 +90,7 @@ export function readLocal(args: readonly string[]): LocalCommand {
   if (agent.trim() === '' && (values['agent-command'] ?? '').trim() === '') throw new UsageError('`--agent` is missing.', `Name one of: ${names.join(', ')}; or give \`--agent-command\`.`)
   if (format !== 'text' && format !== 'json') throw new UsageError(`\`--format ${format.slice(0, 100)}\` is unknown.`, 'Use text or json.')
   const { 'include-uncommitted': includesUncommitted = false, verbose = false, 'require-proof': requireProof = false, 'fix-command': fixers = [], ...plain } = values
-  const given = { 'test-changes': 'block', 'protected-paths': protectedByDefault.join(','), ...plain, 'require-proof': String(requireProof), 'fix-commands': fixers.join('\n'), 'agent-timeout-minutes': plain['timeout-minutes'], 'verify-timeout-minutes': plain['test-timeout-minutes'] ?? '30' }
+  const given = { 'test-changes': 'block', ...plain, 'require-proof': String(requireProof), 'fix-commands': fixers.join('\n'), 'agent-timeout-minutes': plain['timeout-minutes'], 'verify-timeout-minutes': plain['test-timeout-minutes'] ?? '30' }
   const input = inputOf(given)
   const chosen = inOptions(() => readAgent(input, 'all'), renamed)
   const unknown = chosen.chain.find(({ name }) => !names.includes(name))
