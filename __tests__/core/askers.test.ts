@@ -12,7 +12,7 @@ const commented: Trigger = { kind: 'commented', pull: 7, title: null, author: pe
 describe('who stands behind an event', () => {
   test.each<[string, Trigger, readonly string[]]>([
     ['a run: who started it, who ran it again, whose pull request it is', ran(person('ben'), person('rita')), ['ben started-ci', 'rita started-ci', 'maria opened-pull']],
-    ['each once, in any case', ran(person('Maria'), person('maria')), ['Maria started-ci']],
+    ['each once, in any case, by what counts most', ran(person('Maria'), person('ben'), person('Ben')), ['ben started-ci', 'maria opened-pull']],
     ['a comment: who wrote it, whose pull request it is', commented, ['rita asked', 'maria opened-pull']],
     ['a dispatch', { kind: 'dispatched', pull: 7, author: person('maria'), runId: 1 }, ['maria asked']],
   ])('%s', (_, trigger, expected) => {
@@ -27,7 +27,23 @@ test('only a program can be listed', () => {
   expect(isListed(program('renovate[bot]'), [])).toBe(false)
 })
 
-test('our own account may have started CI or opened the pull request, but asks for nothing', () => {
-  const known = { listed: [], own: 'loop[bot]' }
-  expect((['asked', 'started-ci', 'opened-pull'] as const).map((role) => isKnownProgram({ actor: program('loop[bot]'), role }, known))).toEqual([false, true, true])
+describe('our own account', () => {
+  const roles = ['asked', 'started-ci', 'opened-pull'] as const
+  const known = (listed: readonly string[], login = 'loop[bot]'): readonly boolean[] => roles.map((role) => isKnownProgram({ actor: program(login), role }, { listed, own: 'loop[bot]' }))
+
+  test('may have started CI, but vouches for no pull request and asks for nothing', () => {
+    expect(known([])).toEqual([false, true, false])
+    expect(known([], 'Loop[bot]')).toEqual([false, true, false])
+  })
+
+  test('may do all of that where it is listed, as any other program', () => {
+    expect(known(['loop[bot]'])).toEqual([true, true, true])
+    expect(known(['renovate[bot]'], 'renovate[bot]')).toEqual([true, true, true])
+    expect(known([], 'renovate[bot]')).toEqual([false, false, false])
+  })
+
+  test('vouches for no pull request of its own by having started the CI of it, too', () => {
+    const both = askersOf(ran(program('loop[bot]')), pull({ author: program('Loop[bot]') }))
+    expect(both.map((asker) => [asker.role, isKnownProgram(asker, { listed: [], own: 'loop[bot]' })])).toEqual([['opened-pull', false]])
+  })
 })

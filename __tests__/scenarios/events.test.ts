@@ -75,6 +75,15 @@ describe('who may ask', () => {
     expect(scene.agentStarts()).toBe(0)
   })
 
+  test('[row 3] a pull request that our own account opened is worked on only where it is listed', async () => {
+    const scene = await openScene({ token: 'job-token', from: { author: 'github-actions[bot]' } })
+    const result = await scene.turn(scene.failed)
+    expect(result.outputs).toMatchObject({ decision: 'ignore', reason: 'not-allowed' })
+    expect(result.summary).toContain('`github-actions[bot]`, who opened the pull request, has the permission `none`')
+    expect([scene.agentStarts(), scene.world.state.comments]).toEqual([0, []])
+    expect((await scene.turn(scene.failed, { inputs: { 'trusted-bots': 'github-actions[bot]' } })).outputs).toMatchObject({ outcome: 'pushed' })
+  })
+
   test('[row 3] a listed program may start CI', async () => {
     const scene = await openScene({ inputs: { 'trusted-bots': 'renovate[bot]' } })
     expect((await scene.turn(failedRun(scene, { actor: program('renovate[bot]') }))).outputs).toMatchObject({ outcome: 'pushed' })

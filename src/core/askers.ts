@@ -12,9 +12,12 @@ export interface Asker {
 export interface KnownPrograms {
   /** Logins of those that the maintainer lists, such as `renovate[bot]`. */
   readonly listed: readonly string[]
-  /** Login of the account that the loop itself acts as: its own pushes start CI, too. */
+  /** Login of the account that the loop itself acts as; with the job's own token every workflow of the repository shares it. */
   readonly own: string
 }
+
+/** What says most about who has to vouch for the work, first: of somebody who stands there twice, that counts. */
+const ranks: Readonly<Record<Role, number>> = { asked: 0, 'opened-pull': 1, 'started-ci': 2 }
 
 /**
  * All who stand behind an event, each once. That CI has failed is told by a run that somebody started, maybe again, on the
@@ -23,10 +26,14 @@ export interface KnownPrograms {
 export function askersOf(trigger: Trigger, { author }: Pull): readonly Asker[] {
   const first: readonly Asker[] = isOfCi(trigger) ? trigger.run.startedBy.map((actor) => ({ actor, role: 'started-ci' })) : [{ actor: trigger.author, role: 'asked' }]
   const all: readonly Asker[] = [...first, { actor: author, role: 'opened-pull' }]
-  return all.filter(({ actor }, index) => all.findIndex((one) => isSameLogin(one.actor.login, actor.login)) === index)
+  return all.filter((one, index) => !all.some((other, at) => isSameLogin(other.actor.login, one.actor.login) && (ranks[other.role] < ranks[one.role] || (other.role === one.role && at < index))))
 }
 
-/** Is this a program that may stand behind an event? One that only asks, such as our own words, never may unless it is listed. */
+/**
+ * Is this a program that may stand behind an event? Our own account may have started CI, which it does after each push. The loop
+ * opens no pull request and asks for nothing: where our account does, it is another workflow that shares it, and who knows whose words
+ * or code that one took. It has to be listed like any other program.
+ */
 export function isKnownProgram({ actor, role }: Asker, { listed, own }: KnownPrograms): boolean {
-  return isListed(actor, listed) || (role !== 'asked' && isSameLogin(actor.login, own))
+  return isListed(actor, listed) || (role === 'started-ci' && isSameLogin(actor.login, own))
 }
