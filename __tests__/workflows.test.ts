@@ -77,6 +77,18 @@ describe('[row 32] workflows', () => {
     }
   })
 
+  test.each(files.filter((file) => read(file).includes('actions/create-github-app-token@')))("%s: an App's token may do what the job needs and no more, in this repository alone", (file) => {
+    const jobs = Object.values((parse(read(file)) as Workflow).jobs)
+    // Without an App the job's own token does the same work.
+    const loop = (parse(read('examples/ci-feedback-loop.yml')) as Workflow).jobs['loop']?.permissions ?? {}
+    const asked = jobs.flatMap(({ steps = [], permissions = {} }) => steps.filter(({ uses }) => uses?.startsWith('actions/create-github-app-token@')).map(({ with: given = {} }) => ({ given, needed: Object.keys(permissions).length > 0 ? permissions : loop })))
+    expect(asked.length).toBeGreaterThan(0)
+    for (const { given, needed } of asked) {
+      expect(Object.fromEntries(Object.entries(given).filter(([name]) => name.startsWith('permission-')))).toEqual(Object.fromEntries(Object.entries(needed).map(([name, level]) => [`permission-${name}`, level])))
+      expect(Object.keys(given)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(?:owner|repositories|enterprise|skip-token-revoke)$/)]))
+    }
+  })
+
   test.each(files.filter((file) => !/\/(?:ci|release)\.yml$/.test(file)))('%s: passes only inputs that exist', (file) => {
     const workflow = parse(read(file)) as Workflow
     const passed = Object.values(workflow.jobs).flatMap((job) => [...(isOwnWorkflow(job.uses) ? Object.keys(job.with ?? {}) : []), ...(job.steps ?? []).flatMap(({ uses, with: given }) => (isOwn(uses) ? Object.keys(given ?? {}) : []))])

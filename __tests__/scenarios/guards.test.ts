@@ -156,7 +156,8 @@ function allThatLeft(scene: Scene, result: RunResult): string {
   return [log, result.summary, JSON.stringify(result.outputs), filesBelow(reportFolder(result)), standIn.requests.map(({ path, body }) => `${path}\n${body}`).join('\n'), history].join('\n')
 }
 
-const given = { environment: { MODEL_KEY: canary } }
+// Nothing in its name says what it is.
+const given = { environment: { MODEL_ACCESS: canary } }
 
 test('the look for the canary sees every encoding', () => {
   for (const [name, text] of Object.entries(written)) expect(givenAway(`before ${text} after`)).toContain(name)
@@ -165,7 +166,7 @@ test('the look for the canary sees every encoding', () => {
 
 describe('a secret of the job', () => {
   const leaks = writes(Object.fromEntries(Object.entries(written).map(([name, text]) => [`src/${name}.js`, `// nothing\nexport default '${text}'\n`])))
-  const inputs = { 'verify-rounds': '0', 'agent-env': 'MODEL_KEY' }
+  const inputs = { 'verify-rounds': '0', 'agent-env': 'MODEL_ACCESS' }
 
   test('[row 14, one job] in a change: it is found in each encoding, nothing is pushed and nothing is kept', async () => {
     const scene = await openScene({ agent: `${leaks}console.log(${JSON.stringify(Object.values(written).join('\n'))})`, inputs })

@@ -1,6 +1,7 @@
 import type { Secrets } from '../core/model/secrets.ts'
 import { openSecrets } from '../core/secrets/search.ts'
-import { isSecretName, secretValues } from './agent-environment.ts'
+import { isSecretName } from '../core/secrets/secret-names.ts'
+import { secretValues } from './agent-environment.ts'
 import { inflate } from './inflate.ts'
 
 /** Searches for all that this process knows and nobody else may: what its environment calls a secret, and what agents are given. */

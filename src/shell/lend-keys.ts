@@ -1,6 +1,7 @@
 import { addressOf, type Agent, type Service } from '../core/model/agent.ts'
+import { isSecretName } from '../core/secrets/secret-names.ts'
 import type { FoundProgram, LentKeys } from '../ports.ts'
-import { buildEnvironment, isSecretName } from './agent-environment.ts'
+import { buildEnvironment } from './agent-environment.ts'
 import { type KeyProxy, openKeyProxy } from './key-proxy.ts'
 
 const proxies = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']

@@ -11,9 +11,13 @@ import { qwen } from './qwen.ts'
 
 export const agents: readonly Agent[] = [claude, codex, gemini, copilot, opencode, qwen, aider, command]
 
-/** Names of the variables that the agents of a chain are given: their own keys, and what the maintainer lists. */
-export function agentVariables({ chain, environment }: AgentChoice): readonly string[] {
-  return [...chain.flatMap(({ name }) => findAgent(name)?.keys ?? []), ...environment]
+/** Settings that may have a key in them. */
+const mayHoldKey = /(?:_URL|_PROXY|_HEADERS)$/
+
+/** Names of the variables that the agents of a chain are given and that may hold a secret: their own keys, addresses and headers, and what the maintainer lists. */
+export function agentVariables({ chain, environment }: Pick<AgentChoice, 'chain' | 'environment'>): readonly string[] {
+  const known = chain.flatMap(({ name }) => findAgent(name) ?? [])
+  return [...known.flatMap(({ keys, settings }) => [...keys, ...settings.filter((name) => mayHoldKey.test(name))]), ...environment]
 }
 
 export function findAgent(name: string): Agent | undefined {

@@ -1,10 +1,11 @@
 import type { SecretPlace } from '../model/secrets.ts'
 import { entropy } from './randomness.ts'
+import { isSecretNameInCode } from './secret-names.ts'
 
-/** Names that speak of a secret, and how the value is given to them: quoted, or as the rest of the line. */
-const secretName = /(?:secret|token|passw(?:or)?d|api[_-]?key|access[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|credential|auth[_-]?key)s?/gi
-const quoted = /[\w.-]{0,30}["'`\]]{0,2}\s{0,8}(?:=>|:=|[=:])\s{0,8}["'`]([\w+/=.~!@#$%^&*-]{20,200})["'`]/y
-const bare = /[\w-]{0,30}\s{0,4}[=:]\s{0,4}([\w+/=.~-]{20,200})\s{0,4}$/y
+/** Names, and how a value is given to them: quoted, or as the rest of the line. */
+const names = /[A-Za-z_][\w-]{1,80}/g
+const quoted = /["'`\]]{0,2}\s{0,8}(?:=>|:=|[=:])\s{0,8}["'`]([\w+/=.~!@#$%^&*-]{20,200})["'`]/y
+const bare = /\s{0,4}[=:]\s{0,4}([\w+/=.~-]{20,200})\s{0,4}$/y
 /** Lines beyond this are not read by hand, nor for this. */
 const longestLine = 4_096
 
@@ -14,7 +15,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 export function findAssigned(line: string): readonly SecretPlace[] {
   if (line.length > longestLine) return []
   const found: SecretPlace[] = []
-  for (const name of line.matchAll(secretName)) {
+  for (const name of line.matchAll(names)) {
+    if (!isSecretNameInCode(name[0])) continue
     const behind = name.index + name[0].length
     const value = take(quoted, line, behind) ?? take(bare, line, behind)
     if (value === null || !isDrawnByLot(value)) continue
