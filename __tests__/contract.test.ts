@@ -35,7 +35,7 @@ describe('action.yml', () => {
   })
 
   test('has exactly the outputs that are written', () => {
-    const written = outputsOf({ decision: 'ignore', outcome: { kind: 'ignored', because: { code: 'nothing-asked' } }, context: null }, '')
+    const written = outputsOf({ decision: 'ignore', outcome: { kind: 'ignored', because: { code: 'nothing-asked' } }, context: null, parts: 0 }, '')
     expect(Object.keys(written).sort()).toEqual(Object.keys(action.outputs).sort())
   })
 })

@@ -115,22 +115,23 @@ describe('[row 36, one job] examples', () => {
 describe('the reusable workflow', () => {
   const { on, jobs } = parse(read(reusable)) as Workflow
   const call = on['workflow_call'] as { readonly inputs: Readonly<Record<string, { readonly type: string }>>; readonly secrets: Readonly<Record<string, unknown>> }
-  const { gate = {}, agent = {}, apply = {} } = jobs
+  const { gate = {}, agent = {}, join: joining = {}, apply = {} } = jobs
   const keys = agents.flatMap((one) => one.keys).filter((name) => !name.includes('_USE_'))
 
   test('takes every input of the action but those of a step, and three of its own', () => {
-    const ofTheStep = ['token', 'phase', 'handover', 'settings']
+    const ofTheStep = ['token', 'phase', 'part', 'handover', 'settings']
     expect(Object.keys(call.inputs).sort()).toEqual([...Object.keys(inputs).filter((name) => !ofTheStep.includes(name)), 'app-client-id', 'agent-runs-on', 'job-timeout-minutes'].sort())
   })
 
   test('hands all of them to each phase', () => {
-    const phases = [gate, agent, apply].map(({ steps }) => steps?.find(({ uses }) => isOwn(uses))?.with)
-    expect(phases.map((given) => given?.['phase'])).toEqual(['triage', 'fix', 'publish'])
+    const phases = [gate, agent, joining, apply].map(({ steps }) => steps?.find(({ uses }) => isOwn(uses))?.with)
+    expect(phases.map((given) => given?.['phase'])).toEqual(['triage', 'fix', 'join', 'publish'])
     for (const given of phases) expect(given?.['settings']).toBe('${{ toJSON(inputs) }}')
   })
 
   test('[row 4, three jobs] the job with the agent can read only, gets no token of the others, and the keys of agents alone', () => {
     expect(new Set(Object.values(agent.permissions ?? {}))).toEqual(new Set(['read']))
+    expect(joining.permissions).toEqual({ contents: 'read' })
     const text = JSON.stringify(agent.steps)
     expect(text).not.toMatch(/APP_PRIVATE_KEY|steps\.app|secrets\.GITHUB_TOKEN|github\.token/)
     expect([...text.matchAll(/secrets\.(\w+)/g)].map(([, name]) => name).sort()).toEqual([...new Set(keys)].sort())
@@ -138,6 +139,7 @@ describe('the reusable workflow', () => {
 
   test('[row 5, three jobs] no other job sees the key of an agent, though each of them is known to the workflow', () => {
     expect(Object.keys(call.secrets).sort()).toEqual([...new Set([...keys, 'APP_PRIVATE_KEY'])].sort())
+    expect(JSON.stringify(joining)).not.toContain('secrets.')
     for (const job of [gate, apply]) expect([...JSON.stringify(job).matchAll(/secrets\.(\w+)/g)].map(([, name]) => name)).toEqual(['APP_PRIVATE_KEY'])
   })
 
@@ -149,7 +151,7 @@ describe('the reusable workflow', () => {
 
   test('[row 36, three jobs] one agent at a time for each pull request: queued, never cancelled', () => {
     const group = (name: string): string => `ci-feedback-loop-${name}-\${{ needs.gate.outputs.pull-number }}`
-    expect(agent.concurrency).toEqual({ group: group('agent'), 'cancel-in-progress': false, queue: 'max' })
+    expect(agent.concurrency).toEqual({ group: `${group('agent')}-\${{ matrix.part }}`, 'cancel-in-progress': false, queue: 'max' })
     expect(apply.concurrency).toEqual({ group: group('apply'), 'cancel-in-progress': false, queue: 'max' })
   })
 })

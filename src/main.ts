@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 }
 
 async function take(config: Config, secrets: Secrets): Promise<TurnReport> {
-  if (config.phase === 'fix' || config.phase === 'publish') {
+  if (config.phase !== 'all' && config.phase !== 'triage') {
     const { runPhase } = await loadTurn(config)
     return runPhase({ config, secrets, cancelled: cancellation() })
   }
@@ -35,7 +35,7 @@ async function take(config: Config, secrets: Secrets): Promise<TurnReport> {
   const event = eventSource(process.env)
   const payload = await readPayload(event.path)
   const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback, trustedBots: policy.trustedBots })
-  if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}`, untold: null, patch: null }
+  if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}`, untold: null, parts: 0, patch: null }
   const { runTurn } = await loadTurn(config)
   return runTurn(recognition.trigger, { config, secrets, cancelled: cancellation() })
 }

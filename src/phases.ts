@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import { agentVariables } from './core/agents/index.ts'
 import type { Config } from './core/model/config.ts'
+import { partsOf } from './core/parts.ts'
 import { ConfigError } from './core/model/config.ts'
 import type { Secrets } from './core/model/secrets.ts'
 import type { Trigger } from './core/model/trigger.ts'
@@ -11,7 +12,7 @@ import { openWorld } from './shell/world.ts'
 import type { World } from './ports.ts'
 import type { TurnContext } from './core/model/turn.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
-import { abandon, fixTurn, publishTurn, triageTurn, turn } from './turn/turn.ts'
+import { abandon, fixTurn, joinTurn, publishTurn, triageTurn, turn } from './turn/turn.ts'
 
 /** What a phase is taken with. */
 interface Means {
@@ -39,9 +40,9 @@ export async function runPhase(means: Means): Promise<TurnReport> {
   if (claimed === null) throw new ConfigError(`The phase \`${config.phase}\` found no \`triage.json\` in \`${config.handover}\`.`, 'Run it only when the output `decision` of the phase `triage` is `repair` and its output `outcome` is empty, and hand that folder over.')
   return inWorld(means, async (world) => {
     if (config.phase === 'publish') return publishTurn(claimed, await files.readFixed(), config, world)
-    const fixed = await fixTurn(claimed, config, world)
+    const fixed = config.phase === 'join' ? await joinTurn(claimed, await Promise.all(partsOf(claimed.context, config).map((_, part) => files.readPart(part))), config, world) : await fixTurn(claimed, config, world)
     await files.writeFixed(fixed)
-    return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.`, untold: null, patch: null }
+    return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.`, untold: null, parts: 0, patch: null }
   })
 }
 

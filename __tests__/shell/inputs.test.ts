@@ -79,7 +79,7 @@ describe('the defaults', () => {
         onStall: 'stop',
         budget: { costUsd: null, minutes: null },
       },
-      agent: { chain: [{ name: 'command', model: null, version: null, args: [] }], command: 'my-agent', timeoutMinutes: 10, maxTurns: null, environment: [] },
+      agent: { chain: [{ name: 'command', model: null, version: null, args: [] }], command: 'my-agent', timeoutMinutes: 10, maxTurns: null, maxParallel: 1, environment: [] },
       proof: { setup: null, fixers: [], verify: null, rounds: 2, minutes: 10 },
       feedback: 'complete',
       requestTimeoutSeconds: 60,

@@ -9,6 +9,7 @@ export function briefMaterial(over: Partial<BriefMaterial> = {}): BriefMaterial 
     title: 'Add discounts',
     report: report(),
     leftAlone: [],
+    others: [],
     maxAttempts: 3,
     earlier: [],
     changes: new Map(), rounds: [], fresh: [], isRunning: false, replaced: null,

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { RunningAction, RunResult } from '../../testbed/runner.ts'
 import type { Form } from '../../testbed/scoreboard/rows.ts'
 import type { LoopRun, TurnExtra } from '../../testbed/world.ts'
@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts'
 /** The results of the jobs that ran, in their order. */
 export type JobResults = readonly [RunResult, ...RunResult[]]
 
-type Job = 'gate' | 'agent' | 'apply'
+type Job = 'gate' | 'agent' | 'join' | 'apply'
 
 interface Extra extends TurnExtra {
   /** Variables of the program in one of three jobs, over all others. */
@@ -43,10 +43,8 @@ export async function threeJobs({ run, folder, extra: { begun, mainEnvOf, ...ext
     begun?.(running, job)
     return running.result
   }
-  const give = (file: string, from: RunResult, [source, target]: readonly ['gate' | 'agent', 'agent' | 'apply']): void => {
-    mkdirSync(folder(target), { recursive: true })
-    // The upload is a step after the action: a job that failed or died hands nothing over.
-    if (from.exitCode === 0) cpSync(join(folder(source), file), join(folder(target), file))
+  const give = (file: string, from: RunResult, [source, target]: readonly [Exclude<Job, 'apply'>, Exclude<Job, 'gate'>]): void => {
+    copy(join(folder(source), file), join(folder(target), file), from)
   }
   try {
     const gate = await take('triage', 'gate')
@@ -55,10 +53,21 @@ export async function threeJobs({ run, folder, extra: { begun, mainEnvOf, ...ext
     give('triage.json', gate, ['gate', 'agent'])
     const results: [RunResult, ...RunResult[]] = [gate]
     if (gate.exitCode === 0 && cancelled?.() !== true) {
-      // Its token can only read.
-      const agent = await take('fix', 'agent', { environment: extra.environment ?? {}, token: 'read-token', inputs: { token: 'read-token' } })
-      results.push(agent)
-      give('fix.json', agent, ['agent', 'apply'])
+      const parts = readParts(gate.outputs['parts'])
+      // Their token can only read.
+      const reads = { token: 'read-token', inputs: { token: 'read-token' } }
+      // The folders of jobs that run on machines of their own.
+      const at = (part: number): string => (parts.length === 1 ? folder('agent') : `${folder('agent')}-${part}`)
+      for (const part of parts.length === 1 ? [] : parts) cpSync(folder('agent'), at(part), { recursive: true })
+      const agents = await Promise.all(parts.map((part) => take('fix', 'agent', { ...reads, environment: extra.environment ?? {}, inputs: { ...reads.inputs, part: String(part), handover: at(part) } })))
+      results.push(...agents)
+      if (parts.length > 1) {
+        give('triage.json', gate, ['gate', 'join'])
+        for (const [part, agent] of agents.entries()) copy(join(at(part), 'fix.json'), join(folder('join'), `fix-${part}`, 'fix.json'), agent)
+        const joined = await take('join', 'join', reads)
+        results.push(joined)
+        give('fix.json', joined, ['join', 'apply'])
+      } else for (const agent of agents) give('fix.json', agent, ['agent', 'apply'])
     }
     give('triage.json', gate, ['gate', 'apply'])
     // Without what the gate left its download fails, and the action does not run.
@@ -67,4 +76,16 @@ export async function threeJobs({ run, folder, extra: { begun, mainEnvOf, ...ext
   } finally {
     run.end()
   }
+}
+
+/** The upload is a step after the action: a job that failed or died hands nothing over. */
+function copy(source: string, target: string, { exitCode }: RunResult): void {
+  mkdirSync(dirname(target), { recursive: true })
+  if (exitCode === 0) cpSync(source, target)
+}
+
+function readParts(output: string | undefined): readonly number[] {
+  const parts: unknown = JSON.parse(output ?? '')
+  if (!Array.isArray(parts) || !parts.every((part) => Number.isInteger(part))) throw new Error(`The output \`parts\` is ${output ?? 'missing'}.`)
+  return parts.map(Number)
 }

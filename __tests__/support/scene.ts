@@ -44,6 +44,8 @@ interface SceneOptions {
   readonly jobs?: (root: string) => readonly JobRecipe[]
   /** `index.js` of a copy of this action. */
   readonly entry?: string
+  /** What the pull request changes, where it is not the usual bug. */
+  readonly files?: Readonly<Record<string, string>>
   /** Who opens the pull request, and from which fork; a person with write access from a branch otherwise. */
   readonly from?: { readonly author: string; readonly fork?: string }
   /** Opens it while CI runs, and not once it has ended. */
@@ -86,7 +88,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const play = (source: string): void => writeFileSync(script, `import { appendFileSync as note } from 'node:fs'\nnote(${JSON.stringify(starts)}, 'start\\n')\n${source}`)
   play(options.agent ?? repairsAll)
   const inputs = { 'agent-command': `"${process.execPath}" "${script}"`, 'poll-seconds': '0.05', ...options.inputs }
-  const pull = await world.openPull({ branch, title: 'Add discounts', ...(options.from ?? { author: 'maria' }), files: bug })
+  const pull = await world.openPull({ branch, title: 'Add discounts', ...(options.from ?? { author: 'maria' }), files: options.files ?? bug })
   if (options.early !== true) await world.ci.idle()
   const run = world.state.runs.at(-1)
   if (run === undefined) throw new Error('CI did not run')

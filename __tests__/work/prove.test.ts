@@ -32,7 +32,7 @@ async function open({ files, failures, verify = null, minutes = 5, omitted = 0, 
   const running = processes({ environment: { PATH: [dirname(process.execPath), process.env['PATH']].join(':') }, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined })
   const place: Place = {
     checkout,
-    choices: { agent: { chain: [], command: null, timeoutMinutes: 5, maxTurns: null, environment: [] }, proof: { setup: null, fixers: [], verify, rounds: 0, minutes } },
+    choices: { agent: { chain: [], command: null, timeoutMinutes: 5, maxTurns: null, maxParallel: 1, environment: [] }, proof: { setup: null, fixers: [], verify, rounds: 0, minutes } },
     shop: { workspace, processes: running, programs: { find: () => Promise.resolve({ kind: 'missing', why: 'not-found', detail: '' }), lend: () => Promise.reject(new Error('no agent is asked')) }, mcp: { program: '', script: '' }, clock, log: quiet },
   }
   const plan = await planProof({ failures, omitted }, false, place)

@@ -28,6 +28,8 @@ export interface BriefMaterial {
   readonly report: FailureReport | null
   /** Failures that are there and are none of this task. */
   readonly leftAlone: readonly Diagnostic[]
+  /** Failures that other agents repair at the same time. */
+  readonly others: readonly Diagnostic[]
   readonly maxAttempts: number
   readonly earlier: readonly AttemptRecord[]
   /** What earlier commits of the loop changed, by their ids: untrusted text. */
@@ -74,9 +76,9 @@ export function writeBrief(material: BriefMaterial): Brief {
   return { text: text({ ...material, facts: bare, report: fitTokens(short, maxTokens, (candidate) => text({ ...material, facts: bare, report: candidate })) }), failures }
 }
 
-function text({ session, pull, title, report, leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts, replaced }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
+function text({ session, pull, title, report, leftAlone, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts, replaced }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
   const failures = report === null ? [] : briefFailures(report, facts, '; the complete list is in the file that `$CODALITY_FAILURES` names')
-  return `${[task({ session, pull, title, report, maxAttempts }), ...words(session), ...failures, ...notToRepair(leftAlone), ...tellRunning(isRunning), ...history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), ...tellReplaced(replaced), rules].join('\n\n')}\n`
+  return `${[task({ session, pull, title, report, maxAttempts }), ...words(session), ...failures, ...notToRepair(leftAlone), ...tellOthers(others), ...tellRunning(isRunning), ...history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), ...tellReplaced(replaced), rules].join('\n\n')}\n`
 }
 
 function tellRunning(isRunning: boolean): readonly string[] {
@@ -123,10 +125,19 @@ function words(session: Session): readonly string[] {
   }
 }
 
+function nameFailures(failures: readonly Diagnostic[]): readonly string[] {
+  return listLines(failures, namedFailures, ({ file, test, message }) => `${file === null ? '' : `${codeSpan(file)} `}${codeSpan(test?.name ?? message, 160)}`)
+}
+
+function tellOthers(others: readonly Diagnostic[]): readonly string[] {
+  if (others.length === 0) return []
+  return [`## Repaired by others at the same time\n${nameFailures(others).join('\n')}\nOther agents work on these in checkouts of their own, and all changes are joined afterwards. Leave them alone, and touch no file that only they need.`]
+}
+
 function notToRepair(leftAlone: readonly Diagnostic[]): readonly string[] {
   const count = leftAlone.length
   if (count === 0) return []
-  const lines = listLines(leftAlone, namedFailures, ({ file, test, message }) => `${file === null ? '' : `${codeSpan(file)} `}${codeSpan(test?.name ?? message, 160)}`)
+  const lines = nameFailures(leftAlone)
   return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${lines.join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`]
 }
 

@@ -31,7 +31,7 @@ export async function attemptRepair(report: FailureReport, earlier: readonly Att
   const { policy, tests } = task
   const number = earlier.length + 1
   lab.log.info(`Attempt ${number} of ${policy.maxAttempts}.`)
-  const { agent, maxCostUsd } = withinBudget(tests.choices.agent, policy.budget, spentOf({ attempts: earlier, epoch: '0' }))
+  const { agent, maxCostUsd } = withinBudget(tests.choices.agent, policy.budget, spentOf({ attempts: earlier, epoch: '0' }), 1)
   const prepare = (checkout: Checkout): Promise<WriteBrief> => prepareBrief(report, earlier, head, task, checkout)
   const fixed = await work({ commit: head, baseBranch: null, ...workload(report, policy.fixPreexisting), news: null, isWanted: () => Promise.resolve(true), maxCostUsd, prepare }, { agent, proof: tests.choices.proof }, lab)
   const { result, change } = fixed
@@ -69,6 +69,6 @@ function recordOf({ number, head, ended, commit, report, fixed, task }: Facts): 
 /** Reads what the checkout adds to the report; then every brief of the attempt can be written. */
 async function prepareBrief(report: FailureReport, earlier: readonly AttemptRecord[], head: Sha, { policy, tests }: LocalTask, checkout: Checkout): Promise<WriteBrief> {
   const { snippets, changes } = await readFacts(report.diagnostics.slice(0, policy.maxDiagnostics), earlier, checkout)
-  const known = { session: { kind: 'ci', attempt: earlier.length + 1 }, pull: { headSha: head, command: tests.command }, title: null, report, leftAlone: [], maxAttempts: policy.maxAttempts, earlier, changes } as const
+  const known = { session: { kind: 'ci', attempt: earlier.length + 1 }, pull: { headSha: head, command: tests.command }, title: null, report, leftAlone: [], others: [], maxAttempts: policy.maxAttempts, earlier, changes } as const
   return ({ reproductions, rounds, fresh, isRunning }) => writeBrief({ ...known, rounds, fresh, isRunning, facts: { snippets, reproductions }, replaced: null, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
 }

@@ -18,6 +18,7 @@ export function readAgent(input: Input, phase: Phase): Config['agent'] {
     command: command === '' ? null : command,
     timeoutMinutes: readNumber(input('agent-timeout-minutes', '10'), 'agent-timeout-minutes', { least: 0.01, most: 350, fraction: true }),
     maxTurns: turns === '' ? null : readNumber(turns, 'agent-max-turns', { least: 1, most: 10_000 }),
+    maxParallel: readNumber(input('max-parallel-agents', '1'), 'max-parallel-agents', { least: 1, most: 16 }),
     environment: readPasses(input('agent-env')),
   }
 }

@@ -15,6 +15,8 @@ export function handover(folder: string, secrets: Pick<Secrets, 'redact'>): {
   readClaimed(): Promise<ClaimedTurn | null>
   writeFixed(fixed: Fixed): Promise<string>
   readFixed(): Promise<Fixed | null>
+  /** What one of several jobs left, each in a folder of its own. */
+  readPart(part: number): Promise<Fixed | null>
   writeReport(report: unknown): Promise<string>
   /** Beside the report. */
   writePatch(patch: Uint8Array): Promise<string>
@@ -31,6 +33,7 @@ export function handover(folder: string, secrets: Pick<Secrets, 'redact'>): {
     // The change holds no secret any more, and what is looked for in it as text is not found in its base64.
     writeFixed: ({ change, ...rest }) => write(folder, names.fix, { ...Object(redactAll(rest, secrets)), change }),
     readFixed: async () => readFixed((await read(folder, names.fix))?.value),
+    readPart: async (part) => readFixed((await read(join(folder, `fix-${part}`), names.fix))?.value),
     writeReport: (report) => write(folder, names.report, redactAll(report, secrets)),
     writePatch: async (patch) => {
       await mkdir(folder, { recursive: true })

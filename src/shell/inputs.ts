@@ -17,12 +17,13 @@ export function readConfig(environment: Environment): Config {
   const phase = readChoice(step('phase', 'all'), 'phase', phases)
   const runner = readRunner(environment)
   const token = step('token')
-  if (token === '' && phase !== 'fix') throw new ConfigError('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.')
+  if (token === '' && phase !== 'fix' && phase !== 'join') throw new ConfigError('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.')
   const policy = readPolicy(input)
   const uploadReport = readBoolean(input('upload-report', 'true'), 'upload-report')
   checkPatches(policy.untrustedPulls, phase, uploadReport)
   return {
     phase,
+    part: readPart(step('part'), phase),
     token,
     policy,
     agent: readAgent(input, phase),
@@ -34,6 +35,10 @@ export function readConfig(environment: Environment): Config {
     handover: step('handover', join(runner.temp, 'codality')),
     runner,
   }
+}
+
+function readPart(text: string, phase: Phase): number | null {
+  return text === '' || phase !== 'fix' ? null : readNumber(text, 'part', { least: 0, most: 15 })
 }
 
 /** An agent for code that nobody vouches for: never beside a token that can write, and not for nothing. */

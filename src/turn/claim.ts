@@ -4,7 +4,7 @@ import type { Decision } from '../core/model/decision.ts'
 import type { AttemptRecord, ClaimResult, Epoch, LoopRecord } from '../core/model/loop.ts'
 import { firstWordsKey, greenKey, haltKey, replyKey } from '../core/model/notice-keys.ts'
 import type { Outcome } from '../core/model/outcome.ts'
-import { spentOf, withinBudget } from '../core/model/spending.ts'
+import { mostMinutes, spentOf } from '../core/model/spending.ts'
 import type { Session } from '../core/model/session.ts'
 import type { Trigger } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
@@ -233,7 +233,7 @@ function byMarker(context: TurnContext, key: string): TurnContext {
 function withAttempt(context: TurnContext, session: Session, number: number, { runner, agent, policy }: Config): TurnContext {
   const { record, pull } = context
   // Set aside at once: nobody can say later how much of it an attempt took whose machine was lost.
-  const seconds = 60 * withinBudget(agent, policy.budget, spentOf(record)).agent.timeoutMinutes
+  const seconds = 60 * mostMinutes(agent, policy.budget, spentOf(record))
   const attempt: AttemptRecord = { epoch: record.epoch, number, from: pull.headSha, ended: 'working', commit: null, failures: 0, broken: 0, fingerprint: '', ids: [], after: null, costUsd: null, seconds }
   return {
     ...context,

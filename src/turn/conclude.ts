@@ -17,14 +17,14 @@ import type { Standing } from './one-at-a-time.ts'
 export async function conclude(outcome: Outcome, context: TurnContext | null, standing: Standing, world: World, refs: readonly string[] = []): Promise<TurnReport> {
   if (outcome.kind === 'ignored' || context === null) {
     const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind }
-    return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null, patch: null }
+    return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null, parts: 0, patch: null }
   }
   const fresh = await refresh(outcome, context, world)
   const final = isEnding(outcome) ? withEnding(fresh, outcome) : outcome.kind === 'settled' ? { ...fresh, record: noteGreen(fresh.record, fresh.pull.headSha) } : fresh
   const presentation = present(outcome, final)
   const untold = await tell(presentation, final, standing, world)
   if (untold !== null) await takeBack(refs, world)
-  return { decision: decisionOf(outcome), outcome, context: final, summary: presentation.summary, untold, patch: null }
+  return { decision: decisionOf(outcome), outcome, context: final, summary: presentation.summary, untold, parts: 0, patch: null }
 }
 
 /**

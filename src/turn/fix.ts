@@ -1,28 +1,50 @@
-import type { Config } from '../core/model/config.ts'
+import { type Config, ConfigError } from '../core/model/config.ts'
 import type { Fixed } from '../core/model/fixed.ts'
 import { spentOf, withinBudget } from '../core/model/spending.ts'
 import type { TurnContext } from '../core/model/turn.ts'
+import { contextOfPart, type Part, partsOf } from '../core/parts.ts'
 import { workload } from '../core/repairable.ts'
 import type { World } from '../ports.ts'
+import { joinWork, type Whole, workSideBySide } from '../work/side-by-side.ts'
 import { type Task, work } from '../work/work.ts'
 import { newsOf } from './follow-ci.ts'
 import { isStillWanted } from './still-wanted.ts'
 import { prepareBrief } from './write-brief.ts'
 
-/** Works on the commit that the attempt was claimed for, in a checkout of its own. */
+/** Works on the commit that the attempt was claimed for, in a checkout of its own, or in several side by side. */
 export async function fix(context: TurnContext, config: Config, world: World): Promise<Fixed> {
-  const { proof, policy } = config
-  const { pull, report, record } = context
-  const { agent, maxCostUsd } = withinBudget(config.agent, policy.budget, spentOf(record))
-  const task: Task = {
-    commit: pull.headSha,
-    // Whoever opens a pull request chooses what it is to be merged into: a stranger may not choose by it what agents obey.
-    baseBranch: context.untrusted === null ? pull.baseBranch : pull.defaultBranch,
-    ...workload(report, policy.fixPreexisting),
+  const parts = partsOf(context, config)
+  const { agent, maxCostUsd } = withinBudget(config.agent, config.policy.budget, spentOf(context.record), Math.max(1, parts.length))
+  const choices = { agent, proof: config.proof }
+  const taskOf = (part: Part | null): Task => task(context, part, maxCostUsd, config, world)
+  if (parts.length === 0) return work(taskOf(null), choices, world)
+  if (config.part === null) return workSideBySide(parts.map(taskOf), whole(context, config), choices, world)
+  const part = parts[config.part]
+  if (part === undefined) throw new ConfigError(`The input \`part\` is ${config.part}, and the failures are parted among ${parts.length} agents.`, 'Give each job one of the numbers in the output `parts` of the phase `triage`.')
+  return work(taskOf(part), choices, world)
+}
+
+/** Joins what several jobs left, and proves it as a whole. */
+export function join(context: TurnContext, parts: readonly (Fixed | null)[], config: Config, world: World): Promise<Fixed> {
+  return joinWork(parts, whole(context, config), { agent: config.agent, proof: config.proof }, world)
+}
+
+function task(context: TurnContext, part: Part | null, maxCostUsd: number | null, config: Config, world: World): Task {
+  const own = part === null ? context : contextOfPart(context, part)
+  return {
+    ...whole(own, config),
     news: newsOf(context, config, world),
     maxCostUsd,
     isWanted: () => isStillWanted(context, world),
-    prepare: (checkout) => prepareBrief(context, policy, checkout),
+    prepare: (checkout) => prepareBrief(own, part?.others ?? [], config.policy, checkout),
   }
-  return work(task, { agent, proof }, world)
+}
+
+function whole({ pull, report, untrusted }: TurnContext, { policy }: Config): Whole {
+  return {
+    commit: pull.headSha,
+    // Whoever opens a pull request chooses what it is to be merged into: a stranger may not choose by it what agents obey.
+    baseBranch: untrusted === null ? pull.baseBranch : pull.defaultBranch,
+    ...workload(report, policy.fixPreexisting),
+  }
 }

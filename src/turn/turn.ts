@@ -9,7 +9,8 @@ import type { World } from '../ports.ts'
 import type { TurnReport } from '../core/report/turn-report.ts'
 import { takeAtMost } from './close-attempt.ts'
 import { conclude } from './conclude.ts'
-import { fix } from './fix.ts'
+import { partsOf } from '../core/parts.ts'
+import { fix, join } from './fix.ts'
 import { withReport } from './gather.ts'
 import { type Turnstile, turnstile as openTurnstile } from './one-at-a-time.ts'
 import { publish } from './publish.ts'
@@ -29,13 +30,18 @@ export async function turn(trigger: Trigger, config: Config, world: World): Prom
 export async function triageTurn(trigger: Trigger, config: Config, world: World, handOver: (claimed: ClaimedTurn) => Promise<unknown>): Promise<TurnReport> {
   return begin(trigger, config, world, async ({ context }) => {
     await handOver({ context })
-    return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null, patch: null }
+    return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null, parts: Math.max(1, partsOf(context, config).length), patch: null }
   })
 }
 
 /** The second phase on its own: what the agent leaves, ready to be handed over. */
 export async function fixTurn({ context }: ClaimedTurn, config: Config, world: World): Promise<Fixed> {
   return withhold(await fix(context, config, world), world)
+}
+
+/** What several jobs left at the same time as one: between the second and the last phase. */
+export async function joinTurn({ context }: ClaimedTurn, parts: readonly (Fixed | null)[], config: Config, world: World): Promise<Fixed> {
+  return withhold(await join(context, parts, config, world), world)
 }
 
 /** The last phase on its own: what another job left is checked and pushed here, and a job that died is told of. */

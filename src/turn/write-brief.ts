@@ -9,8 +9,11 @@ import type { Checkout } from '../ports.ts'
 import { readFacts } from '../work/brief-facts.ts'
 import type { WriteBrief } from '../work/work.ts'
 
-/** Reads what the checkout adds to what the turn knows; then every brief of the attempt can be written. */
-export async function prepareBrief(context: TurnContext, policy: Policy, checkout: Checkout): Promise<WriteBrief> {
+/**
+ * Reads what the checkout adds to what the turn knows; then every brief of the attempt can be written. `others`: failures that other
+ * agents repair at the same time.
+ */
+export async function prepareBrief(context: TurnContext, others: readonly Diagnostic[], policy: Policy, checkout: Checkout): Promise<WriteBrief> {
   const { session, pull, report, maxAttempts, record } = context
   if (session === null) throw new TypeError('a claim without a session')
   const earlier = record.attempts.slice(0, -1).filter(({ epoch }) => epoch === record.epoch)
@@ -18,7 +21,7 @@ export async function prepareBrief(context: TurnContext, policy: Policy, checkou
   const { snippets, changes } = await readFacts((repair?.diagnostics ?? []).slice(0, policy.maxDiagnostics), earlier, checkout)
   return ({ reproductions, rounds, fresh, isRunning, report: later }) => {
     const now = splitReport(newestFirst(later ?? report, fresh), policy.fixPreexisting)
-    return writeBrief({ session, pull, title: titleOf(context.trigger), report: now.repair, leftAlone: now.leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, replaced: checkout.replaced, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
+    return writeBrief({ session, pull, title: titleOf(context.trigger), report: now.repair, leftAlone: now.leftAlone, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, replaced: checkout.replaced, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
   }
 }
 

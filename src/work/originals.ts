@@ -1,3 +1,4 @@
+import { base64Of } from '../core/base64.ts'
 import { mayHoldTests, withTestsOf } from '../core/inline-tests.ts'
 import type { Change, FileChange } from '../core/model/change.ts'
 import { decidesTests } from '../core/proof.ts'
@@ -37,14 +38,6 @@ function mixedWith(file: FileChange, original: string | null): readonly FileChan
   const changed = file.content === null ? null : textOf(file.content)
   const mixed = original === null || changed === null ? null : withTestsOf(withPlainEnds(original), changed)
   return mixed === null ? [] : [{ ...file, content: base64Of(mixed) }]
-}
-
-const encoder = new TextEncoder()
-
-function base64Of(text: string): string {
-  const parts: string[] = []
-  for (const byte of encoder.encode(text)) parts.push(String.fromCharCode(byte))
-  return btoa(parts.join(''))
 }
 
 /**

@@ -350,11 +350,11 @@ describe('the outputs', () => {
     [{ kind: 'interrupted', by: 'stopped' }, 'stopped'],
     [{ kind: 'crashed', message: '' }, 'ci'],
   ])('%j has the reason %s', (outcome, reason) => {
-    const outputs = outputsOf({ decision: 'repair', outcome, context: context() }, '/tmp/report.json')
+    const outputs = outputsOf({ decision: 'repair', outcome, context: context(), parts: 0 }, '/tmp/report.json')
     expect(outputs).toMatchObject({ reason, outcome: outcome.kind, 'commit-sha': outcome.kind === 'pushed' ? sha('d') : '', 'pull-number': '7', attempt: '1', 'diagnostics-count': '1' })
   })
 
   test('are empty where there is nothing to tell', () => {
-    expect(outputsOf({ decision: 'ignore', outcome: null, context: null }, '')).toEqual({ decision: 'ignore', reason: '', attempt: '', outcome: '', 'pull-number': '', 'commit-sha': '', 'diagnostics-count': '', 'report-path': '' })
+    expect(outputsOf({ decision: 'ignore', outcome: null, context: null, parts: 0 }, '')).toEqual({ parts: '', decision: 'ignore', reason: '', attempt: '', outcome: '', 'pull-number': '', 'commit-sha': '', 'diagnostics-count': '', 'report-path': '' })
   })
 })

@@ -1,6 +1,6 @@
 import type { GuardPolicy } from './change.ts'
 
-export const phases = ['all', 'triage', 'fix', 'publish'] as const
+export const phases = ['all', 'triage', 'fix', 'join', 'publish'] as const
 export type Phase = (typeof phases)[number]
 
 /** Which pull requests the loop serves: each given filter must hold. */
@@ -73,6 +73,8 @@ export interface AgentChoice {
   /** For all rounds and all agents of one attempt together. */
   readonly timeoutMinutes: number
   readonly maxTurns: number | null
+  /** How many may work side by side in one attempt, each on failures of its own. */
+  readonly maxParallel: number
   /** Names of variables of the step's environment that the agent may see. */
   readonly environment: readonly string[]
 }
@@ -110,6 +112,8 @@ export function reportArtifact(phase: Phase, { runId, runAttempt }: Pick<Runner,
 
 export interface Config {
   readonly phase: Phase
+  /** Which of several agents at work side by side this job is, from 0; null where it does the whole. */
+  readonly part: number | null
   readonly token: string
   readonly policy: Policy
   readonly agent: AgentChoice

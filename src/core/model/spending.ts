@@ -25,10 +25,16 @@ export function leftOf(budget: Budget, { costUsd, minutes }: Spent): Budget {
   return { costUsd: remainder(budget.costUsd, costUsd), minutes: remainder(budget.minutes, minutes) }
 }
 
-/** What agents may take of what is left: never longer than they may anyway. */
-export function withinBudget(agent: AgentChoice, budget: Budget, spent: Spent): { readonly agent: AgentChoice; readonly maxCostUsd: number | null } {
+/** What each of so many agents side by side may take of what is left: never longer than it may anyway. */
+export function withinBudget(agent: AgentChoice, budget: Budget, spent: Spent, sharers: number): { readonly agent: AgentChoice; readonly maxCostUsd: number | null } {
   const left = leftOf(budget, spent)
-  return { agent: { ...agent, timeoutMinutes: Math.min(agent.timeoutMinutes, left.minutes ?? agent.timeoutMinutes) }, maxCostUsd: left.costUsd }
+  return { agent: { ...agent, timeoutMinutes: Math.min(agent.timeoutMinutes, left.minutes === null ? agent.timeoutMinutes : left.minutes / sharers) }, maxCostUsd: left.costUsd === null ? null : left.costUsd / sharers }
+}
+
+/** The longest that one attempt may take, in minutes of agents together, before anybody knows how many will work. */
+export function mostMinutes({ timeoutMinutes, maxParallel }: AgentChoice, budget: Budget, spent: Spent): number {
+  const most = timeoutMinutes * maxParallel
+  return Math.min(most, leftOf(budget, spent).minutes ?? most)
 }
 
 function remainder(limit: number | null, spent: number): number | null {

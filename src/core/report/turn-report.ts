@@ -12,12 +12,14 @@ export interface TurnReport {
   readonly summary: string
   /** Why people could not be told on the pull request; null when they were, or were not to be. */
   readonly untold: string | null
+  /** How many jobs are to run the next phase side by side; 0 where none comes. */
+  readonly parts: number
   /** A change that was not pushed, as a patch; null where there is none, or none is kept. Lies beside the report, not in it. */
   readonly patch: Uint8Array | null
 }
 
 /** The action's outputs, by the names that action.yml documents. Absent values are empty. */
-export function outputsOf({ decision, outcome, context }: Pick<TurnReport, 'decision' | 'outcome' | 'context'>, reportPath: string): Readonly<Record<string, string>> {
+export function outputsOf({ decision, outcome, context, parts }: Pick<TurnReport, 'decision' | 'outcome' | 'context' | 'parts'>, reportPath: string): Readonly<Record<string, string>> {
   return {
     decision,
     reason: outcome === null ? (context?.session?.kind ?? '') : reasonOf(outcome, context),
@@ -27,6 +29,7 @@ export function outputsOf({ decision, outcome, context }: Pick<TurnReport, 'deci
     'commit-sha': outcome?.kind === 'pushed' ? outcome.commit : '',
     'diagnostics-count': context?.report == null ? '' : String(context.report.diagnostics.length + context.report.omitted),
     'report-path': reportPath,
+    parts: parts === 0 ? '' : JSON.stringify([...Array(parts).keys()]),
   }
 }
 

@@ -1,0 +1,99 @@
+import { joinChanges, type Joined } from '../core/join-changes.ts'
+import { type AgentResult, unknownUsage } from '../core/model/agent.ts'
+import type { Change } from '../core/model/change.ts'
+import { type Fixed, WorkLost } from '../core/model/fixed.ts'
+import type { Proof, Work } from '../core/model/work.ts'
+import type { Workload } from '../core/repairable.ts'
+import type { Choices, Place, Workshop } from './place.ts'
+import { canBePutBack } from './originals.ts'
+import { openProof, planProof } from './prove.ts'
+import { runShell } from './run-shell.ts'
+import { type Task, work } from './work.ts'
+
+/** What all of several agents together are to repair. */
+export interface Whole extends Workload, Pick<Task, 'commit' | 'baseBranch'> {}
+
+/** Lets an agent work on each task at the same time, in a checkout of its own, and joins what they left. */
+export async function workSideBySide(tasks: readonly Task[], whole: Whole, choices: Choices, shop: Workshop): Promise<Fixed> {
+  shop.log.info(`${tasks.length} agents work side by side, each on failures of its own.`)
+  const ended = await Promise.allSettled(tasks.map((task) => work(task, choices, shop)))
+  const bug = ended.find((one): one is PromiseRejectedResult => one.status === 'rejected' && !(one.reason instanceof WorkLost))
+  if (bug !== undefined) throw new WorkLost(bug.reason, sumUp(ended.flatMap(workOf), noProof))
+  return joinWork(ended.map((one) => (one.status === 'fulfilled' ? one.value : lost(one.reason))), whole, choices, shop)
+}
+
+/** Joins what several agents left of one commit, and sees whether the failures are gone with all of it together. Null: one that left nothing. */
+export async function joinWork(parts: readonly (Fixed | null)[], whole: Whole, choices: Choices, shop: Workshop): Promise<Fixed> {
+  const left = parts.filter((part) => part !== null)
+  const changed = left.filter(({ change }) => change !== null && (change.files.length > 0 || change.oversize !== null))
+  const leaks = left.flatMap((part) => part.leaks)
+  const works = left.map((part) => part.work)
+  const [first, ...others] = changed.flatMap(({ change }) => change ?? [])
+  const whatIs = left.find(({ change }) => change !== null)?.change ?? null
+  if (first === undefined) return { result: resultOf(left, 0, parts.length), change: whatIs, leaks, work: sumUp(works, noProof), report: null }
+  const joined = await join([first, ...others], shop)
+  const proof = await verify(joined.change, whole, choices, shop)
+  if (joined.left.length > 0) shop.log.warn(`${joined.left.length} of ${changed.length} changes conflict with the others and are left out; what they were to repair is left to the next attempt.`)
+  const result = resultOf(left, joined.left.length, parts.length)
+  return { result, change: joined.change, leaks, work: sumUp(works, proof), report: null }
+}
+
+async function join(changes: readonly [Change, ...Change[]], { workspace }: Workshop): Promise<Joined> {
+  const paths = changes.flatMap(({ files }) => files.map(({ path }) => path))
+  const shared = changes.flatMap(({ files }) => files).filter(({ path }) => paths.indexOf(path) !== paths.lastIndexOf(path))
+  return joinChanges(changes, shared.length === 0 ? new Map() : await workspace.originals({ ...changes[0], files: shared }))
+}
+
+/** The failing tests before and after the whole, in a checkout that no agent has touched. */
+async function verify(change: Change, whole: Whole, choices: Choices, shop: Workshop): Promise<Proof> {
+  if (change.files.length === 0 || !change.files.every(canBePutBack)) return noProof
+  const checkout = await shop.workspace.open(whole.commit, whole.baseBranch)
+  try {
+    const place: Place = { checkout, choices, shop }
+    const plan = await planProof(whole, false, place)
+    checkout.seal()
+    if (choices.proof.setup !== null) await runShell(choices.proof.setup, 'setup-command', place)
+    const proving = await openProof(plan, place)
+    await checkout.put(change.files)
+    return await proving.prove(change)
+  } finally {
+    await checkout.remove()
+  }
+}
+
+const noProof: Proof = { kind: 'not-run', because: 'no-change', detail: '' }
+
+function lost(reason: unknown): Fixed | null {
+  return reason instanceof WorkLost ? { result: { kind: 'failed', why: 'crashed', detail: reason.message, usage: unknownUsage }, change: null, leaks: [], work: reason.work, report: null } : null
+}
+
+function workOf(ended: PromiseSettledResult<Fixed>): readonly Work[] {
+  if (ended.status === 'fulfilled') return [ended.value.work]
+  return ended.reason instanceof WorkLost ? [ended.reason.work] : []
+}
+
+function sumUp(works: readonly Work[], proof: Proof): Work {
+  return {
+    runs: works.flatMap(({ runs }) => runs),
+    rounds: Math.max(0, ...works.map(({ rounds }) => rounds)),
+    by: works.some(({ by }) => by === 'agent') ? 'agent' : 'commands',
+    proof,
+    ci: works.find(({ ci }) => ci !== null)?.ci ?? null,
+    replaced: works.find(({ replaced }) => replaced !== null)?.replaced ?? null,
+  }
+}
+
+/** One that finished is enough: what the others did not repair fails again, and is the next attempt's. */
+function resultOf(parts: readonly Fixed[], dropped: number, all: number): AgentResult {
+  const results = parts.map(({ result }) => result)
+  const cancelled = results.find((result) => result.kind === 'failed' && result.why === 'cancelled')
+  if (cancelled !== undefined) return cancelled
+  const finished = results.filter((result) => result.kind === 'finished')
+  if (finished.length === 0) return results[0] ?? { kind: 'failed', why: 'crashed', detail: 'No agent left a result.', usage: unknownUsage }
+  const said = finished.flatMap(({ summary }) => (summary === null || summary.trim() === '' ? [] : [summary.trim().slice(0, Math.floor(mostCharacters / finished.length))]))
+  const team = [`${all} agents worked side by side.`, ...(dropped === 0 ? [] : [`${dropped} ${dropped === 1 ? 'change conflicts' : 'changes conflict'} with the others and ${dropped === 1 ? 'is' : 'are'} left out.`])].join(' ')
+  return { kind: 'finished', summary: [team, ...said].join('\n\n').slice(0, mostSummary), usage: unknownUsage }
+}
+
+const mostSummary = 8_000
+const mostCharacters = 7_500
