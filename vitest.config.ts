@@ -16,7 +16,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     include: ['__tests__/**/*.test.ts'],
     pool: 'forks',
-    globalSetup: '__tests__/support/compile-cache.ts',
+    globalSetup: '__tests__/support/scratch.ts',
     // A worker and all that it starts keep less than one core busy, as they wait for each other.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     sequence: { sequencer: LongestFirst },
