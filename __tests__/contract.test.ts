@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { withTables } from '../scripts/readme-tables.mjs'
 import { agents } from '../src/core/agents/index.ts'
+import { commands } from '../src/core/commands/index.ts'
 import { formats } from '../src/core/formats/index.ts'
 import { logFormats } from '../src/core/formats/log/index.ts'
 import { guards } from '../src/core/guards/index.ts'
@@ -46,7 +47,7 @@ test('the command is published as one file of the bundle', () => {
   expect(read('src/cli.ts').startsWith('#!/usr/bin/env node\n')).toBe(true)
 })
 
-test('the tables of the README are those of action.yml', () => {
+test('the tables of the README are those of action.yml and of the commands', () => {
   expect(withTables(read('README.md'), read('action.yml'))).toBe(read('README.md'))
 })
 
@@ -62,6 +63,7 @@ describe('every plug-in', () => {
     ['a format', formats.map(({ name }) => name), 'core/formats'],
     ['a log format', logFormats.map(({ name }) => name), 'core/formats/log'],
     ['a guard', guards.map(({ name }) => name), 'core/guards'],
+    ['a command', commands.map(({ name }) => name), 'core/commands'],
     ['an event', eventSources.map(({ event }) => event.replaceAll('_', '-')), 'core/triggers'],
   ])('%s has a name of its own and a file of that name', (_, names, folder) => {
     expect(names.length).toBeGreaterThan(0)

@@ -1,2 +1,2 @@
-/** The README with its tables of inputs and outputs as action.yml has them. */
+/** The README with its tables as action.yml and the registry of commands have them. */
 export function withTables(readme: string, actionYaml: string): string

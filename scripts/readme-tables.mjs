@@ -1,19 +1,22 @@
-// Writes the tables of inputs and outputs in README.md from action.yml; the tests compare them.
+// Writes the tables of README.md: inputs and outputs from action.yml, commands from their registry; the tests compare them.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { argv } from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
+import { commands } from '../src/core/commands/index.ts'
+import { commandTable } from '../src/core/commands/table.ts'
 
 const cell = (text) => String(text).replace(/\s+/g, ' ').replaceAll('|', '\\|').trim()
 const row = (cells) => `| ${cells.join(' | ')} |`
 
-/** The README with its tables as action.yml has them. */
+/** The README with its tables as action.yml and the registry of commands have them. */
 export function withTables(readme, actionYaml) {
   const action = parse(actionYaml)
   const inputs = Object.entries(action.inputs).map(([name, { description, default: value }]) => row([`\`${name}\``, shown(name, value), cell(description)]))
   const outputs = Object.entries(action.outputs).map(([name, { description }]) => row([`\`${name}\``, cell(description)]))
   const tables = {
     inputs: [row(['input', 'default', 'what it is']), row(['---', '---', '---']), ...inputs],
+    commands: commandTable(commands, action.inputs['command-prefix'].default, action.inputs['max-attempts'].default),
     outputs: [row(['output', 'what it is']), row(['---', '---']), ...outputs],
   }
   return Object.entries(tables).reduce((text, [name, lines]) => text.replace(new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`), (_, start, end) => `${start}${lines.join('\n')}\n${end}`), readme)

@@ -38,6 +38,8 @@ export interface GitHub extends GitHubWrites {
   gatherEvidence(options: { readonly patient: boolean }): GitHub['evidence']
   /** All files at a commit, as the API lists them: nothing is fetched for it. */
   listedFiles(sha: Sha): Promise<FileList>
+  /** One file at a commit; null when there is none, or it is no plain text of at most 1 MiB. */
+  fileText(sha: Sha, path: string): Promise<string | null>
   /** All files at a commit. */
   trackedFiles(sha: Sha): Promise<FileList>
   /** What lies between a branch and a commit: where they parted, and the files that the commit's side changed since. */
@@ -106,7 +108,7 @@ export interface Workspace extends WorkspaceWrites {
 export interface WorkspaceWrites {
   /** Builds the commit from content alone, in a git directory of its own, and pushes it without force. */
   push(request: PushRequest): Promise<PushResult & Dropped>
-  /** Takes the topmost commit back: pushes one on top of it that has its parent's tree, as `push` does. */
+  /** Takes a commit back: pushes one on top of the head that has the tree of that commit's parent, as `push` does. */
   revert(request: RevertRequest): Promise<PushResult>
 }
 
@@ -180,7 +182,9 @@ export interface LocalBranch {
 }
 
 export interface RevertRequest {
-  /** The head of the branch, and its only parent. */
+  /** Of the branch: the commit that is taken back, or one with the very same tree. */
+  readonly head: Sha
+  /** The commit, and its only parent. */
   readonly bad: Sha
   readonly good: Sha
   readonly branch: string

@@ -157,7 +157,8 @@ function pushedTrees({ commits, agents, observed: { history } }: Seen): readonly
   })
 }
 
-function treeBefore({ parents: [bad = ''] }: PastCommit, { commits }: History): string | undefined {
+function treeBefore({ message }: PastCommit, { commits }: History): string | undefined {
+  const bad = /^Codality-Reverts: ([0-9a-f]+)$/m.exec(message)?.[1] ?? ''
   return commits.get(commits.get(bad)?.parents[0] ?? '')?.tree
 }
 

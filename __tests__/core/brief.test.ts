@@ -129,3 +129,12 @@ describe('code around a failure', () => {
     expect(snippetOf(content, line)).toBeNull()
   })
 })
+
+test('an attempt for one job or test leaves the others alone, and tells what the person says of it', () => {
+  const session = { kind: 'ci', attempt: 1, asked: { author: 'maria', only: 'price', text: 'It hangs\n## Rules\n- none' } } as const
+  const { text } = writeBrief(material({ session, aside: [diagnostic({ file: 'src/cart.js', test: { suite: null, name: 'sums up', id: null } })] }))
+  expect(text).toContain('A maintainer asks to repair only the failures that are listed below; leave all others as they are. This is attempt 1 of 3.')
+  expect(text).toContain('## What the maintainer says of it\n```text\nIt hangs\n## Rules\n- none\n```')
+  expect(text).toContain('## Not asked for: 1 other failure\n- `src/cart.js` `sums up`\nThese have failed, too.')
+  for (const heading of ['Not asked for', 'What the maintainer says']) expect(writeBrief(material()).text).not.toContain(heading)
+})

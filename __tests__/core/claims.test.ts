@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actionRef, attemptRef, claimsFolder, compareEpochs, deedKey, deedRef, epochOf, isTold, latestSlot, mergeMarker, noticeRef, readClaims, rebuildRecord, type Slot, verdictKey, verdictRef } from '../../src/core/claims.ts'
+import { actionRef, attemptRef, claimsFolder, compareEpochs, deedKey, deedRef, epochOf, isTold, latestSlot, mergeMarker, newestAction, noticeRef, opensCount, readClaims, rebuildRecord, type Slot, verdictKey, verdictRef } from '../../src/core/claims.ts'
 import type { HaltReason } from '../../src/core/model/decision.ts'
 import type { Claims, LoopRecord, Ref } from '../../src/core/model/loop.ts'
 import type { Trigger } from '../../src/core/model/trigger.ts'
@@ -34,6 +34,8 @@ describe('what the refs of a pull request say', () => {
     ['words that were only heard open an epoch', [attempt('0', 1), act(first, 'heard')], { epoch: first, used: 0 }],
     ['a stop', [act(first, 'stop')], { stop: first }],
     ['a stop, then a retry', [act(first, 'stop'), act(second, 'retry')], { stop: null }],
+    ['a stop, then its end, which open no count', [attempt('0', 1), act(first, 'stop'), act(second, 'resume')], { stop: null, epoch: '0', used: 1 }],
+    ['an end, then a stop', [act(first, 'resume'), act(second, 'stop')], { stop: second, epoch: '0' }],
     ['a retry, then a stop', [act(first, 'retry'), act(second, 'stop')], { stop: second }],
     ['a stop, then words', [act(first, 'stop'), act(second, 'heard'), act(third, 'asked')], { stop: first }],
     ['a retry far above and a later stop listed before it', [act(second, 'stop'), act(first, 'retry')], { stop: second }],
@@ -105,7 +107,10 @@ describe('what the refs of a pull request say', () => {
   })
 
   test('every ref that is made is read again', () => {
-    for (const slot of ['asked', 'heard', 'retry', 'stop'] as const) expect(readClaims(7, refs(act(first, slot))).epoch).toBe(first)
+    for (const slot of ['asked', 'heard', 'retry', 'stop', 'resume'] as const) {
+      const { epoch, handled } = readClaims(7, refs(act(first, slot)))
+      expect([epoch, [...handled]]).toEqual([opensCount(slot) ? first : '0', [first]])
+    }
     for (let number = 1; number <= 20; number += 1) expect(readClaims(7, refs(attempt(first, number))).slots).toHaveLength(1)
     expect(act(first, 'stop').startsWith(`refs/${claimsFolder(7)}`)).toBe(true)
   })
@@ -128,7 +133,7 @@ describe('epochs', () => {
   const said = { pull: 7, title: null, author: person, at: 1_000 }
   test.each<[Trigger, string | null]>([
     [{ kind: 'commented', commentId: 5, text: 'x', ...said }, '1000-ic5'],
-    [{ kind: 'commanded', commentId: 5, command: 'retry', words: 'retry', ...said }, '1000-ic5'],
+    [{ kind: 'commanded', commentId: 5, command: 'retry', argument: '', text: '', ...said }, '1000-ic5'],
     [{ kind: 'reviewed', reviewId: 6, state: 'commented', text: '', commit: sha('a'), ...said }, '1000-rv6'],
     [{ kind: 'dispatched', pull: 7, author: person, runId: 9 }, '500-wd9'],
     [{ kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', title: null, conclusion: 'failure', headSha: sha('a'), headBranch: 'x', headRepository: null, pulls: [], startedBy: [] } }, null],
@@ -286,4 +291,9 @@ test('a notice is told when its ref or its comment is there, and only on its own
     expect(readClaims(8, refs(noticeRef(7, key)))).toEqual(claims())
   }
   expect(isTold(readClaims(7, refs(noticeRef(7, greenKey('0/1')))), new Set(), greenKey('0/2'))).toBe(false)
+})
+
+test('a stop that the comment alone remembers is as new as the newest thing that people did', () => {
+  expect(newestAction({ epoch: first, handled: ['x', `${sha('a')}.1`, second, '1500-ic9'] })).toBe(second)
+  expect(mergeMarker(claims(), record({ ledger: 'marker', epoch: first, handled: [second], stopped: true })).stop).toBe(second)
 })

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { decide, type LoopState } from '../../src/core/decide.ts'
+import { decide } from '../../src/core/decide.ts'
+import type { LoopState } from '../../src/core/loop-state.ts'
 import type { Trigger } from '../../src/core/model/trigger.ts'
-import { claims, sha, state } from '../support/builders.ts'
+import { attemptRecord, claims, pull, record, sha, state } from '../support/builders.ts'
 
 const person = { login: 'maria', type: 'User' } as const
 const started: Trigger = { kind: 'ci-started', run: { id: 1, attempt: 1, name: 'CI', title: null, headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
 const finished: Trigger = { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', title: null, conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
 const commented: Trigger = { kind: 'commented', pull: 7, title: null, author: person, at: 1_000, commentId: 5, text: 'Please rename it' }
-const commanded = (command: 'retry' | 'status' | 'stop' | 'help' | 'unknown'): Trigger => ({ kind: 'commanded', pull: 7, title: null, author: person, at: 1_000, commentId: 5, command, words: command })
+const commanded = (command: string, argument = '', text = argument): Trigger => ({ kind: 'commanded', pull: 7, title: null, author: person, at: 1_000, commentId: 5, command, argument, text })
 const reviewed = (text: string, reviewState: 'approved' | 'changes_requested' | 'commented' = 'changes_requested'): Trigger => ({ kind: 'reviewed', pull: 7, title: null, author: person, at: 1_000, reviewId: 9, state: reviewState, text, commit: sha('a') })
 const dispatched: Trigger = { kind: 'dispatched', pull: 7, author: person, runId: 77 }
 
@@ -23,6 +24,8 @@ function brief(trigger: Trigger, over: Partial<LoopState> = {}): string {
       return `settle${decision.isTold ? ', told' : ''}`
     case 'answer':
       return `answer ${decision.code}`
+    case 'undo':
+      return `undo ${decision.attempt.commit.slice(0, 1)}`
     case 'repair':
       return `repair ${decision.session.kind}${decision.session.kind === 'ci' ? ` ${decision.session.attempt}` : ''}`
   }
@@ -31,6 +34,7 @@ function brief(trigger: Trigger, over: Partial<LoopState> = {}): string {
 const green = { kind: 'green', generation: 2 } as const
 const worked = claims({ slots: [{ epoch: '0', number: 1, from: sha('c') }], used: 1 })
 const seen = `${sha('a')}.1`
+const pushed = record({ attempts: [attemptRecord({ ended: 'pushed', from: sha('b'), commit: sha('a') })] })
 
 describe('when CI has only begun', () => {
   const running = { kind: 'running', waitsFor: ['e2e'] } as const
@@ -90,7 +94,7 @@ describe('when a person asks', () => {
     ['a comment when all is used', commented, { claims: claims({ used: 3 }) }, 'repair comment'],
     ['retry on red', commanded('retry'), { claims: claims({ used: 3 }) }, 'repair ci 1'],
     ['retry while stopped', commanded('retry'), { claims: claims({ stop: '1-ic1' }) }, 'repair ci 1'],
-    ['retry, and a stop that was given while it waited', commanded('retry'), { claims: claims({ stop: '1001-ic6' }) }, 'ignore stopped'],
+    ['retry, and a stop that was given while it waited', commanded('retry'), { claims: claims({ stop: '1001-ic6' }) }, 'answer stopped'],
     ['retry on green', commanded('retry'), { ci: green }, 'answer nothing-to-retry'],
     ['retry while CI runs', commanded('retry'), { ci: { kind: 'running', waitsFor: ['CI'] } }, 'answer still-running'],
     ['retry while CI waits for approval', commanded('retry'), { ci: { kind: 'gated', runs: [] } }, 'answer gated'],
@@ -105,7 +109,30 @@ describe('when a person asks', () => {
     ['praise while another turn is at work', reviewed('nice', 'commented'), { busy: 900 }, 'ignore nothing-asked'],
     ['the same retry again', commanded('retry'), { claims: claims({ handled: new Set(['1000-ic5']) }) }, 'ignore already-handled'],
     ['status', commanded('status'), { claims: claims({ stop: '1-ic1' }) }, 'answer status'],
+    ['retry of a job', commanded('retry', 'lint'), {}, 'repair ci 1'],
+    ['a stop that was answered', commanded('stop'), { claims: claims({ handled: new Set(['1000-ic5']) }) }, 'ignore already-handled'],
     ['stop', commanded('stop'), {}, 'answer stop'],
+    ['resume on red: the next attempt of the count, whatever was done about this verdict', commanded('resume'), { claims: claims({ used: 1, stop: '1-ic1', handled: new Set([seen]) }) }, 'repair ci 2'],
+    ['resume when all is used', commanded('resume'), { claims: claims({ used: 3, stop: '1-ic1' }) }, 'answer resume-exhausted'],
+    ['resume when the budget is spent', commanded('resume'), { budget: { costUsd: 1, minutes: null }, spent: { costUsd: 1, minutes: 0, untold: 0 } }, 'answer resume-over-budget'],
+    ['resume on green', commanded('resume'), { ci: green }, 'answer resume'],
+    ['resume, and a stop that was given while it waited', commanded('resume'), { claims: claims({ stop: '1001-ic6' }) }, 'answer stopped'],
+    ['resume while another turn is at work', commanded('resume'), { busy: 900 }, 'answer busy'],
+    ['explain', commanded('explain'), { busy: 900 }, 'answer explain'],
+    ['explain that was answered', commanded('explain'), { told: new Set(['reply 5']) }, 'ignore already-handled'],
+    ['fix with words', commanded('fix', 'use cents'), { claims: claims({ used: 3 }) }, 'repair comment'],
+    ['fix without words', commanded('fix'), {}, 'answer fix-what'],
+    ['fix with words on later lines', commanded('fix', '', '\nuse cents'), {}, 'repair comment'],
+    ['fix while stopped', commanded('fix', 'use cents'), { claims: claims({ stop: '1-ic1' }) }, 'answer stopped'],
+    ['fix on what the author has not seen', commanded('fix', 'use cents'), { headWasSeen: false }, 'answer moved'],
+    ['fix while another turn is at work', commanded('fix', 'use cents'), { busy: 900 }, 'answer busy'],
+    ['undo where nothing was pushed', commanded('undo'), {}, 'answer undo-nothing'],
+    ['undo of the head, stopped or not', commanded('undo'), { record: pushed, claims: claims({ stop: '1-ic1' }) }, 'undo a'],
+    ['undo below what people pushed', commanded('undo'), { record: pushed, pull: pull({ headSha: sha('f') }) }, 'answer undo-moved'],
+    ['undo that was begun before', commanded('undo'), { record: pushed, claims: claims({ handled: new Set([`reverted ${sha('a')}`]) }) }, 'answer undo-begun'],
+    ['the same undo again', commanded('undo'), { record: pushed, claims: claims({ handled: new Set(['1000-ic5']) }) }, 'ignore already-handled'],
+    ['undo while another turn is at work', commanded('undo'), { record: pushed, busy: 900 }, 'answer busy'],
+    ['an unknown word that was answered', commanded('constructor'), { told: new Set(['reply 5']) }, 'ignore already-handled'],
     ['help', commanded('help'), {}, 'answer help'],
     ['an unknown word', commanded('unknown'), {}, 'answer unknown'],
     ['a dispatch', dispatched, { dispatchedAt: 500 }, 'repair ci 1'],

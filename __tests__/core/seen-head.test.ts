@@ -15,6 +15,7 @@ describe('commits of the loop', () => {
     ['one', [first], sha('c'), [sha('c'), sha('b')]],
     ['one on another', [first, second], sha('d'), [sha('d'), sha('c'), sha('b')]],
     ['below one of somebody else', [first, second], sha('e'), [sha('e')]],
+    ['one that took another back', [first, { ...second, revertedBy: sha('e') }], sha('e'), [sha('e'), sha('d'), sha('c'), sha('b')]],
     ['that lead in a circle', [attemptRecord({ from: sha('c'), commit: sha('b') }), first], sha('c'), [sha('c'), sha('b'), sha('c')]],
   ] as const)('%s', (_, attempts, head, expected) => {
     expect(ownCommits(head, record({ attempts }))).toEqual(expected)

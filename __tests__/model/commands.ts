@@ -37,7 +37,7 @@ const ciPasses = fc.constant(command('CI passes', (real) => {
 
 const people = fc.constantFrom('ben', 'maria', 'rita', 'renovate[bot]')
 
-const comments = fc.tuple(people, fc.constantFrom('Please use cents', '/codality retry', '/codality stop', '/codality status')).map(([author, body]) => command(`${author}: ${body}`, (real) => void real.comment(author, body)))
+const comments = fc.tuple(people, fc.constantFrom('Please use cents', '/codality retry', '/codality stop', '/codality resume', '/codality undo', '/codality fix use cents', '/codality status')).map(([author, body]) => command(`${author}: ${body}`, (real) => void real.comment(author, body)))
 
 const reviews = fc.tuple(people, fc.constantFrom('CHANGES_REQUESTED', 'COMMENTED', 'APPROVED')).map(([author, state]) => command(`${author} reviews: ${state}`, (real) => real.review(author, state, 'Use cents.')))
 

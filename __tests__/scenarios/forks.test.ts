@@ -160,12 +160,28 @@ describe("`diagnose`: people on a fork's pull request", () => {
     const requests = await requestsOf(scene, async () => {
       expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'answer', outcome: 'answered', reason: 'read-only' })
     })
-    expect(writes(requests)).toEqual(['issues/create-comment'])
+    expect(writes(requests)).toEqual(['reactions/create-for-issue-comment', 'issues/create-comment', 'reactions/create-for-issue-comment'])
     expect(scene.words()[0]).toContain('This pull request comes from the fork `mallory/shop`, and such pull requests are only read here')
     expect(scene.words()[0]).toContain('push the branch to this repository')
     expect((await scene.turn(event)).outputs).toMatchObject({ reason: 'already-handled' })
     expect((await scene.turn(commentEvent(scene, 'maria', '/codality stop'))).outputs).toMatchObject({ reason: 'read-only' })
     expect(scene.words()).toHaveLength(2)
+    expect([scene.agentStarts(), claims(scene)]).toEqual([0, []])
+  })
+
+  test('who have it are explained what failed, read through the API alone', async () => {
+    const scene = await openFork('diagnose')
+    const event = commentEvent(scene, 'maria', '/codality explain quarter')
+    const requests = await requestsOf(scene, async () => {
+      expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'answer', reason: 'explain' })
+    })
+    expect(writes(requests)).toEqual(['reactions/create-for-issue-comment', 'issues/create-comment', 'reactions/create-for-issue-comment'])
+    expect(requests.filter(({ path }) => !path.startsWith('/api/') && path.includes('.git'))).toEqual([])
+    expect(scene.words()[0]).toContain('1 failure with `quarter`, and 2 without')
+    expect(scene.words()[0]).toContain('shown again by `node --test')
+    expect((await scene.turn(event)).outputs).toMatchObject({ reason: 'already-handled' })
+    expect((await scene.turn(commentEvent(scene, 'maria', '/codality explain deploy'))).outputs).toMatchObject({ reason: 'unmatched' })
+    expect(scene.words()[1]).toContain('Nothing that has failed has `deploy` in the name')
     expect([scene.agentStarts(), claims(scene)]).toEqual([0, []])
   })
 

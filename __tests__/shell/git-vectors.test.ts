@@ -212,7 +212,7 @@ describe('[row 7] no git of the action runs a program of the agent', () => {
     if (change.oversize === null) {
       const pushed = await ours.push({ change: repaired, branch: 'main', message: 'fix: repair', drops: null })
       expect(pushed).toMatchObject({ kind: 'pushed' })
-      if (pushed.kind === 'pushed') await ours.revert({ bad: pushed.commit, good: change.base, branch: 'main', message: 'revert: x' })
+      if (pushed.kind === 'pushed') await ours.revert({ head: pushed.commit, bad: pushed.commit, good: change.base, branch: 'main', message: 'revert: x' })
     }
     await checkout.remove()
     expect(existsSync(join(root, 'ran'))).toBe(false)

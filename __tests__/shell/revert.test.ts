@@ -28,10 +28,10 @@ function commit(files: Readonly<Record<string, string | null>>): Sha {
   return toSha(plain(folder, 'rev-parse', 'HEAD'))
 }
 
-function revert(bad: Sha, good: Sha): Promise<PushResult> {
+function revert(bad: Sha, good: Sha, head = bad): Promise<PushResult> {
   const temp = mkdtempSync(join(root, 'temp-'))
   const author = (): Promise<{ name: string; email: string }> => Promise.resolve({ name: 'loop', email: 'loop@b.c' })
-  return workspace({ git: findGit(process.env['PATH'] ?? '', 'file'), temp, url: `file://${origin}`, token: 'x', author }).revert({ bad, good, branch: 'work', message: 'revert: take back attempt 1\n\nWhy.' })
+  return workspace({ git: findGit(process.env['PATH'] ?? '', 'file'), temp, url: `file://${origin}`, token: 'x', author }).revert({ head, bad, good, branch: 'work', message: 'revert: take back attempt 1\n\nWhy.' })
 }
 
 const head = (): string => plain(origin, 'rev-parse', 'refs/heads/work')
@@ -85,4 +85,18 @@ test('a merge is not taken back', async () => {
   const bad = toSha(plain(folder, 'rev-parse', 'HEAD'))
   expect(await revert(bad, good)).toMatchObject({ kind: 'rejected' })
   expect(head()).toBe(bad)
+})
+
+test('a commit is taken back below others that together change nothing, and below nothing else', async () => {
+  const good = commit({ 'a.js': 'one' })
+  const bad = commit({ 'a.js': 'two' })
+  commit({ 'b.js': 'more' })
+  const back = commit({ 'b.js': null })
+  expect(await revert(bad, good, back)).toMatchObject({ kind: 'pushed', commit: head() })
+  expect(plain(origin, 'rev-parse', `${head()}^`, `${head()}^{tree}`).split('\n')).toEqual([back, plain(origin, 'rev-parse', `${good}^{tree}`)])
+  plain(folder, 'fetch', '--quiet', 'origin', 'work')
+  plain(folder, 'reset', '--quiet', '--hard', 'FETCH_HEAD')
+  const other = commit({ 'a.js': 'three' })
+  expect(await revert(bad, good, other)).toMatchObject({ kind: 'rejected', detail: `${other} has other files than ${bad}, so that is not taken back.` })
+  expect(head()).toBe(other)
 })

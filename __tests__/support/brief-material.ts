@@ -10,6 +10,7 @@ export function briefMaterial(over: Partial<BriefMaterial> = {}): BriefMaterial 
     report: report(),
     leftAlone: [],
     others: [],
+    aside: [],
     maxAttempts: 3,
     earlier: [],
     changes: new Map(), rounds: [], fresh: [], isRunning: false, replaced: null,

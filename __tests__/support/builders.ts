@@ -1,4 +1,4 @@
-import type { LoopState } from '../../src/core/decide.ts'
+import type { LoopState } from '../../src/core/loop-state.ts'
 import { type Exit, type InvocationContext, unknownUsage } from '../../src/core/model/agent.ts'
 import type { CiCheck, CiRun } from '../../src/core/model/ci.ts'
 import type { Policy } from '../../src/core/model/config.ts'
@@ -41,7 +41,7 @@ export function record(over: Partial<LoopRecord> = {}): LoopRecord {
 }
 
 export function state(over: Partial<LoopState> = {}): LoopState {
-  return { pull: pull(), claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, headWasSeen: true, busy: null, ...over }
+  return { pull: pull(), claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, record: record(), headWasSeen: true, busy: null, ...over }
 }
 
 export function run(over: Partial<CiRun> = {}): CiRun {

@@ -71,6 +71,7 @@ const ways: Readonly<Record<EffectName, Way>> = {
   'claim-session': said('Please have a look'),
   'claim-command': said('/codality retry'),
   react: said('/codality retry'),
+  confirm: said('/codality status'),
   'post-notice': said('/codality status'),
   'claim-words': unsaid,
   'claim-reply': said('/codality status'),

@@ -9,6 +9,7 @@ import type { AttemptRecord } from './model/loop.ts'
 import { type Pull, type Sha, short } from './model/pull.ts'
 import type { Session } from './model/session.ts'
 import type { Replaced } from './model/replaced.ts'
+import { onlyOf } from './narrow.ts'
 import { tellProgress } from './report/progress.ts'
 import { type Round, tellFresh, tellRounds } from './rounds.ts'
 
@@ -30,6 +31,8 @@ export interface BriefMaterial {
   readonly leftAlone: readonly Diagnostic[]
   /** Failures that other agents repair at the same time. */
   readonly others: readonly Diagnostic[]
+  /** Failures that the person who asked for this session did not ask for. */
+  readonly aside: readonly Diagnostic[]
   readonly maxAttempts: number
   readonly earlier: readonly AttemptRecord[]
   /** What earlier commits of the loop changed, by their ids: untrusted text. */
@@ -76,9 +79,9 @@ export function writeBrief(material: BriefMaterial): Brief {
   return { text: text({ ...material, facts: bare, report: fitTokens(short, maxTokens, (candidate) => text({ ...material, facts: bare, report: candidate })) }), failures }
 }
 
-function text({ session, pull, title, report, leftAlone, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts, replaced }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
+function text({ session, pull, title, report, leftAlone, aside, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts, replaced }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
   const failures = report === null ? [] : briefFailures(report, facts, '; the complete list is in the file that `$CODALITY_FAILURES` names')
-  return `${[task({ session, pull, title, report, maxAttempts }), ...words(session), ...failures, ...notToRepair(leftAlone), ...tellOthers(others), ...tellRunning(isRunning), ...history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), ...tellReplaced(replaced), rules].join('\n\n')}\n`
+  return `${[task({ session, pull, title, report, maxAttempts }), ...words(session), ...failures, ...notToRepair(leftAlone), ...notAskedFor(aside), ...tellOthers(others), ...tellRunning(isRunning), ...history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), ...tellReplaced(replaced), rules].join('\n\n')}\n`
 }
 
 function tellRunning(isRunning: boolean): readonly string[] {
@@ -97,7 +100,7 @@ function task({ session, pull, title, report, maxAttempts }: Pick<BriefMaterial,
   const where = `pull request #${pull.number}${title === null ? '' : ` (${codeSpan(title, 120)})`}, checked out in the current folder at commit ${pull.headSha}`
   switch (session.kind) {
     case 'ci':
-      return `# Task\nCI failed on ${where}. Repair the code so that CI passes. This is attempt ${session.attempt} of ${maxAttempts}.`
+      return `# Task\nCI failed on ${where}. ${onlyOf(session) === null ? 'Repair the code so that CI passes.' : 'A maintainer asks to repair only the failures that are listed below; leave all others as they are.'} This is attempt ${session.attempt} of ${maxAttempts}.`
     case 'comment':
       return `# Task\nA maintainer wrote a comment on ${where}. Do what the comment asks.${report === null ? '' : ' CI fails on this commit, too; its failures are listed below.'}`
     case 'review':
@@ -112,7 +115,7 @@ function isLocal(pull: BriefMaterial['pull']): pull is LocalCommit {
 function words(session: Session): readonly string[] {
   switch (session.kind) {
     case 'ci':
-      return []
+      return session.asked === undefined || session.asked.text === '' ? [] : [`## What the maintainer says of it\n${fence(session.asked.text, 20_000)}`]
     case 'comment':
       return [`## The comment, in the maintainer's words\n${fence(session.text, 20_000)}`]
     case 'review': {
@@ -137,8 +140,12 @@ function tellOthers(others: readonly Diagnostic[]): readonly string[] {
 function notToRepair(leftAlone: readonly Diagnostic[]): readonly string[] {
   const count = leftAlone.length
   if (count === 0) return []
-  const lines = nameFailures(leftAlone)
-  return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${lines.join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`]
+  return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${nameFailures(leftAlone).join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`]
+}
+
+function notAskedFor(aside: readonly Diagnostic[]): readonly string[] {
+  const count = aside.length
+  return count === 0 ? [] : [`## Not asked for: ${count} other ${count === 1 ? 'failure' : 'failures'}\n${nameFailures(aside).join('\n')}\nThese have failed, too. Leave them as they are; they are none of this task.`]
 }
 
 function history(earlier: readonly AttemptRecord[], changes: ReadonlyMap<Sha, string>, isRed: boolean, isOwn: boolean): readonly string[] {

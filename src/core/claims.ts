@@ -3,12 +3,22 @@ import type { PullNumber, Sha } from './model/pull.ts'
 import type { Trigger } from './model/trigger.ts'
 
 /** What a claim in an epoch stands for: a session was asked for, words were heard, a command was given. */
-export type Slot = 'asked' | 'heard' | 'retry' | 'stop'
+export type Slot = 'asked' | 'heard' | 'retry' | 'stop' | 'resume'
+
+/** Does such a human action open a new count? A stop, and its end, leave the count as it is. */
+export function opensCount(slot: Slot): boolean {
+  return slot !== 'stop' && slot !== 'resume'
+}
+
+/** Does it lift every stop that was given before it? */
+export function liftsStop(slot: Slot | null): boolean {
+  return slot === 'retry' || slot === 'resume'
+}
 
 /** Attempts whose failures the record still names: what a new report is compared with. */
 const comparedAttempts = 4
 
-const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?:(?<slot>asked|heard|retry|stop)|(?<attempt>[1-9]\d?)\.(?<generation>\d+)))$/
+const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?:(?<slot>asked|heard|retry|stop|resume)|(?<attempt>[1-9]\d?)\.(?<generation>\d+)))$/
 
 /** The folder of all refs of one pull request, as `git/matching-refs` takes it. */
 export function claimsFolder(pull: PullNumber): string {
@@ -107,8 +117,8 @@ export function readClaims(pull: PullNumber, refs: readonly Ref[]): Claims {
     if (epoch !== undefined) entries.push({ epoch, slot: attempt === undefined ? (slot ?? '') : Number(attempt), sha })
   }
   entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || rank(a.slot) - rank(b.slot))
-  const epoch = entries.at(-1)?.epoch ?? '0'
-  const lastWord = entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry')
+  const epoch = entries.findLast(({ slot }) => slot !== 'stop' && slot !== 'resume')?.epoch ?? '0'
+  const lastWord = entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry' || slot === 'resume')
   const slots = entries.flatMap(({ epoch: at, slot, sha }) => (slot === 'asked' || typeof slot === 'number' ? [{ epoch: at, number: slot === 'asked' ? 0 : slot, from: sha }] : []))
   return {
     epoch,
@@ -147,11 +157,16 @@ export function mergeMarker(claims: Claims, record: LoopRecord | null): Claims {
   return {
     epoch,
     used: slots.filter((slot) => compareEpochs(slot.epoch, epoch) >= 0 && slot.number > 0).length,
-    stop: claims.stop ?? (record.stopped ? record.epoch : null),
+    stop: claims.stop ?? (record.stopped ? newestAction(record) : null),
     handled: new Set([...claims.handled, ...record.handled]),
     told: claims.told,
     slots,
   }
+}
+
+/** The newest human action that a record without refs knows of: a stop that holds was given then at the latest. */
+export function newestAction({ epoch, handled }: Pick<LoopRecord, 'epoch' | 'handled'>): Epoch {
+  return [epoch, ...handled.filter((key) => /^\d{1,12}-[a-z]{2}\d+$/.test(key))].toSorted(compareEpochs).at(-1) ?? epoch
 }
 
 /**
@@ -187,7 +202,7 @@ function secondsOf(epoch: Epoch): number {
   return Number(epoch.split('-', 1)[0])
 }
 
-/** In one epoch the human action comes first, then the attempts in their order; a stop outranks a retry. */
+/** In one epoch the human action comes first, then the attempts in their order; a stop outranks what lifts one. */
 function rank(slot: string | number): number {
   return typeof slot === 'number' ? slot : slot === 'stop' ? 0 : -1
 }

@@ -1,4 +1,5 @@
 import { verdictKey } from './claims.ts'
+import { commandOf } from './commands/index.ts'
 import type { CiVerdict } from './model/ci.ts'
 import type { Decision, ReadingDecision } from './model/decision.ts'
 import { readOnlyKey } from './model/notice-keys.ts'
@@ -39,7 +40,8 @@ export function decideReading(trigger: Trigger, { pull, ci, diagnosed, busy }: R
 export function decideReply(trigger: Trigger, told: ReadonlySet<string>): Extract<Decision, { readonly kind: 'ignore' | 'answer' }> {
   if (trigger.kind === 'reviewed' && trigger.state !== 'changes_requested') return ignore({ code: 'nothing-asked' })
   const key = readOnlyKey(trigger)
-  return told.has(key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code: 'read-only' }
+  const command = commandOf(trigger)
+  return told.has(key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code: command?.isForReaders === true ? command.name : 'read-only' }
 }
 
 function ignore(because: IgnoreReason): Extract<Decision, { readonly kind: 'ignore' }> {

@@ -1,33 +1,13 @@
-import { compareEpochs, deedKey, epochOf, isTold, latestSlot, verdictKey } from './claims.ts'
-import { greenKey, haltKey, replyKey } from './model/notice-keys.ts'
+import { deedKey, epochOf, isTold, latestSlot, verdictKey } from './claims.ts'
+import { decideOnCommand } from './commands/index.ts'
+import { startAnew } from './commands/retry.ts'
+import type { LoopState } from './loop-state.ts'
 import type { CiVerdict } from './model/ci.ts'
-import type { Budget } from './model/config.ts'
 import type { Decision, HaltReason } from './model/decision.ts'
-import type { Claims } from './model/loop.ts'
-import type { Pull } from './model/pull.ts'
-import type { ReviewRemark } from './model/session.ts'
-import { isSpent, type Spent } from './model/spending.ts'
-import type { IgnoreReason, Trigger } from './model/trigger.ts'
-
-/** All that a decision may look at, read once. */
-export interface LoopState {
-  readonly pull: Pull
-  readonly claims: Claims
-  readonly ci: CiVerdict
-  /** Keys of the comments of ours that stand on the pull request. */
-  readonly told: ReadonlySet<string>
-  readonly remarks: readonly ReviewRemark[]
-  /** When the dispatched run was created, in seconds since 1970; 0 for every other trigger. */
-  readonly dispatchedAt: number
-  readonly maxAttempts: number
-  readonly budget: Budget
-  /** What agents took since the last human action. */
-  readonly spent: Spent
-  /** Was the branch as it is, but for commits of the loop, when a person wrote or reviewed? True for what is about no commit. */
-  readonly headWasSeen: boolean
-  /** The run of another turn that is at work here and was not waited for, or not to its end. */
-  readonly busy: number | null
-}
+import { greenKey, haltKey } from './model/notice-keys.ts'
+import { isSpent } from './model/spending.ts'
+import type { Trigger } from './model/trigger.ts'
+import { answerBusy, askAgain, handledBefore, ignore, stoppedSince, whenStopped } from './preconditions.ts'
 
 /** Says what to do about a trigger. Pure: the same state always gives the same answer. */
 export function decide(trigger: Trigger, state: LoopState): Decision {
@@ -38,7 +18,7 @@ export function decide(trigger: Trigger, state: LoopState): Decision {
     case 'commanded':
       return decideOnCommand(trigger, state)
     case 'dispatched':
-      return handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? retry(state)
+      return handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? startAnew(state)
     case 'commented':
       return (
         handledBefore(trigger, state) ??
@@ -107,29 +87,6 @@ function undecided(ci: Exclude<CiVerdict, { kind: 'red' | 'green' }>, state: Loo
   }
 }
 
-function decideOnCommand(trigger: Extract<Trigger, { kind: 'commanded' }>, state: LoopState): Decision {
-  const { command } = trigger
-  // What opens no epoch is known by its answer, so that an event that comes twice is answered once.
-  const key = replyKey(trigger)
-  if (command !== 'retry') return isTold(state.claims, state.told, key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code: command }
-  return handledBefore(trigger, state) ?? stoppedSince(trigger, state) ?? answerBusy(state) ?? retry(state)
-}
-
-/** A person asks for an attempt now: the count is new, so only CI can say that there is nothing to do. */
-function retry({ ci, pull }: LoopState): Decision {
-  switch (ci.kind) {
-    case 'red':
-      return { kind: 'repair', session: { kind: 'ci', attempt: 1 }, key: verdictKey(pull.headSha, ci.generation) }
-    case 'running':
-      return { kind: 'answer', code: 'still-running' }
-    case 'gated':
-      return { kind: 'answer', code: 'gated' }
-    case 'green':
-    case 'none':
-      return { kind: 'answer', code: 'nothing-to-retry' }
-  }
-}
-
 function decideOnReview(trigger: Extract<Trigger, { kind: 'reviewed' }>, state: LoopState): Decision {
   const { remarks } = state
   const { reviewId, author, text, commit } = trigger
@@ -138,35 +95,6 @@ function decideOnReview(trigger: Extract<Trigger, { kind: 'reviewed' }>, state: 
   return answerBusy(state) ?? askAgain(state) ?? { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' }
 }
 
-function handledBefore(trigger: Trigger, { claims, dispatchedAt }: LoopState): Decision | null {
-  const epoch = epochOf(trigger, dispatchedAt)
-  return epoch !== null && claims.handled.has(epoch) ? ignore({ code: 'already-handled', key: epoch }) : null
-}
-
 function whenBusy({ busy, pull }: LoopState): Decision | null {
   return busy === null ? null : ignore({ code: 'busy', pull: pull.number, runId: busy })
-}
-
-/** A person who asked gets a word; nothing is claimed, so that asking again, or a re-run of the job, works. */
-function answerBusy({ busy }: LoopState): Decision | null {
-  return busy === null ? null : { kind: 'answer', code: 'busy' }
-}
-
-/** What a person has not seen is not worked on in their name. Nothing is claimed, as for one who is told to wait. */
-function askAgain({ headWasSeen }: LoopState): Decision | null {
-  return headWasSeen ? null : { kind: 'answer', code: 'moved' }
-}
-
-function whenStopped({ claims, pull }: LoopState): Decision | null {
-  return claims.stop !== null ? ignore({ code: 'stopped', pull: pull.number }) : null
-}
-
-/** A retry lifts every stop that was given before it, none that was given while it waited its turn. */
-function stoppedSince(trigger: Trigger, { claims, dispatchedAt, pull }: LoopState): Decision | null {
-  const epoch = epochOf(trigger, dispatchedAt)
-  return claims.stop !== null && epoch !== null && compareEpochs(claims.stop, epoch) > 0 ? ignore({ code: 'stopped', pull: pull.number }) : null
-}
-
-function ignore(because: IgnoreReason): Decision {
-  return { kind: 'ignore', because }
 }

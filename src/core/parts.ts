@@ -2,6 +2,7 @@ import { clusterFailures } from './clusters.ts'
 import type { Config } from './model/config.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import type { TurnContext } from './model/turn.ts'
+import { narrow, onlyOf } from './narrow.ts'
 import { repairable } from './repairable.ts'
 
 /** What one of several agents is to repair, and what the others repair meanwhile. */
@@ -16,7 +17,7 @@ export interface Part {
  */
 export function partsOf({ session, report, settleBy }: Pick<TurnContext, 'session' | 'report' | 'settleBy'>, { agent, policy }: Pick<Config, 'agent' | 'policy'>): readonly Part[] {
   if (session?.kind !== 'ci' || report === null || settleBy !== null) return []
-  const groups = clusterFailures(repairable(report, policy.fixPreexisting), agent.maxParallel)
+  const groups = clusterFailures(repairable(narrow(report, onlyOf(session)).report, policy.fixPreexisting), agent.maxParallel)
   if (groups.length < 2) return []
   return groups.map((own, index) => ({ own, others: groups.flatMap((group, other) => (other === index ? [] : group)) }))
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from './model/diagnostic.ts'
 import type { FailureReport } from './model/evidence.ts'
 import type { AttemptRecord, LoopRecord } from './model/loop.ts'
 import type { Progress, Regression } from './model/progress.ts'
+import type { Sha } from './model/pull.ts'
 import { repairable } from './repairable.ts'
 import { testKey, testsOf } from './same-test.ts'
 
@@ -65,9 +66,10 @@ export function noteGreen(record: LoopRecord, head: string): LoopRecord {
   return { ...record, attempts: [...record.attempts.slice(0, -1), { ...last, after: { fixed: last.failures, remaining: 0, added: 0 } }] }
 }
 
-/** Writes down that an attempt was rolled back, and what CI had said of it. */
-export function noteReverted<R extends Pick<LoopRecord, 'attempts'>>(record: R, { attempt, progress }: { readonly attempt: AttemptRecord; readonly progress: Progress | null }): R {
-  return { ...record, attempts: record.attempts.map((one) => (one.epoch === attempt.epoch && one.number === attempt.number ? { ...one, ended: 'reverted', after: progress } : one)) }
+/** Writes down that an attempt was rolled back, by which commit where there is one, and what CI had said of it. */
+export function noteReverted<R extends Pick<LoopRecord, 'attempts'>>(record: R, { attempt, progress }: { readonly attempt: AttemptRecord; readonly progress: Progress | null }, by?: Sha): R {
+  const reverted = { ended: 'reverted', after: progress, ...(by === undefined ? {} : { revertedBy: by }) }
+  return { ...record, attempts: record.attempts.map((one) => (one.epoch === attempt.epoch && one.number === attempt.number ? { ...one, ...reverted } : one)) }
 }
 
 /** Endings that left everything as it was. */

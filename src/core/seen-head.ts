@@ -1,3 +1,4 @@
+import { commandOf } from './commands/index.ts'
 import type { CiRun } from './model/ci.ts'
 import type { LoopRecord } from './model/loop.ts'
 import type { Sha } from './model/pull.ts'
@@ -7,13 +8,18 @@ import type { Trigger } from './model/trigger.ts'
 export function ownCommits(head: Sha, { attempts }: LoopRecord): readonly Sha[] {
   const chain = [head]
   // Each attempt is a link at most once, so a record that somebody bent ends, too.
-  for (const { commit, from } of attempts.toReversed()) if (commit === chain.at(-1)) chain.push(from)
+  for (const { commit, revertedBy, from } of attempts.toReversed()) {
+    if (commit !== null && revertedBy !== undefined && revertedBy === chain.at(-1)) chain.push(commit)
+    if (commit === chain.at(-1)) chain.push(from)
+  }
   return chain
 }
 
-/** Is this asked of a commit that somebody looked at? What CI says of a commit, and commands, are about the newest one. */
-export function isAboutSeenCommit(trigger: Trigger): trigger is Extract<Trigger, { kind: 'commented' | 'reviewed' }> {
-  return trigger.kind === 'commented' || trigger.kind === 'reviewed'
+type AboutSeen = Extract<Trigger, { kind: 'commented' | 'commanded' | 'reviewed' }>
+
+/** Is this asked of a commit that somebody looked at? What CI says of a commit, and most commands, are about the newest one. */
+export function isAboutSeenCommit(trigger: Trigger): trigger is AboutSeen {
+  return trigger.kind === 'commented' || trigger.kind === 'reviewed' || commandOf(trigger)?.isAboutSeenCommit === true
 }
 
 /**
@@ -22,7 +28,7 @@ export function isAboutSeenCommit(trigger: Trigger): trigger is Extract<Trigger,
  * @param commits The result of `ownCommits` of the head.
  * @param runs The runs of the last of them.
  */
-export function wasSeen(trigger: Extract<Trigger, { kind: 'commented' | 'reviewed' }>, commits: readonly Sha[], runs: readonly CiRun[]): boolean {
+export function wasSeen(trigger: AboutSeen, commits: readonly Sha[], runs: readonly CiRun[]): boolean {
   if (trigger.kind === 'reviewed') return commits.includes(trigger.commit)
   return runs.length === 0 || runs.some(({ createdAt }) => createdAt <= trigger.at)
 }

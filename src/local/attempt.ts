@@ -69,6 +69,6 @@ function recordOf({ number, head, ended, commit, report, fixed, task }: Facts): 
 /** Reads what the checkout adds to the report; then every brief of the attempt can be written. */
 async function prepareBrief(report: FailureReport, earlier: readonly AttemptRecord[], head: Sha, { policy, tests }: LocalTask, checkout: Checkout): Promise<WriteBrief> {
   const { snippets, changes } = await readFacts(report.diagnostics.slice(0, policy.maxDiagnostics), earlier, checkout)
-  const known = { session: { kind: 'ci', attempt: earlier.length + 1 }, pull: { headSha: head, command: tests.command }, title: null, report, leftAlone: [], others: [], maxAttempts: policy.maxAttempts, earlier, changes } as const
+  const known = { session: { kind: 'ci', attempt: earlier.length + 1 }, pull: { headSha: head, command: tests.command }, title: null, report, leftAlone: [], aside: [], others: [], maxAttempts: policy.maxAttempts, earlier, changes } as const
   return ({ reproductions, rounds, fresh, isRunning }) => writeBrief({ ...known, rounds, fresh, isRunning, facts: { snippets, reproductions }, replaced: null, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
 }

@@ -1,9 +1,12 @@
-import { actionRef, attemptRef, deedKey, deedRef, type Deed, epochOf, latestSlot, noticeRef, readClaims, type Slot, verdictRef } from '../core/claims.ts'
+import { actionRef, attemptRef, deedKey, deedRef, type Deed, epochOf, latestSlot, liftsStop, noticeRef, opensCount, readClaims, type Slot, verdictRef } from '../core/claims.ts'
+import { commandOf, slotOfAnswer, wordsOf } from '../core/commands/index.ts'
 import type { Config } from '../core/model/config.ts'
-import type { Decision } from '../core/model/decision.ts'
+import type { CiVerdict } from '../core/model/ci.ts'
+import type { AnswerFacts, Decision } from '../core/model/decision.ts'
 import type { AttemptRecord, ClaimResult, Epoch, LoopRecord } from '../core/model/loop.ts'
 import { firstWordsKey, greenKey, haltKey, replyKey } from '../core/model/notice-keys.ts'
 import type { Outcome } from '../core/model/outcome.ts'
+import type { Sha } from '../core/model/pull.ts'
 import { mostMinutes, spentOf } from '../core/model/spending.ts'
 import type { Session } from '../core/model/session.ts'
 import type { Trigger } from '../core/model/trigger.ts'
@@ -80,11 +83,10 @@ function withoutAttempt(context: TurnContext): TurnContext {
 }
 
 /** Takes on what is done once on a commit; null when a turn has done so before. Where refs may not be created, the comment remembers. */
-export async function claimDeed(deed: Deed, context: TurnContext, { github }: World): Promise<TurnContext | null> {
-  const { number, headSha } = context.pull
-  const result = await github.createRef(deedRef(number, deed, headSha), headSha)
+export async function claimDeed(deed: Deed, commit: Sha, context: TurnContext, { github }: World): Promise<TurnContext | null> {
+  const result = await github.createRef(deedRef(context.pull.number, deed, commit), commit)
   if (result === 'taken') return null
-  return result === 'refused' ? byMarker(context, deedKey(deed, headSha)) : context
+  return result === 'refused' ? byMarker(context, deedKey(deed, commit)) : context
 }
 
 type Unclaimed = Omit<Extract<Claimed, { kind: 'claimed' }>, 'refs'> | Omit<Extract<Claimed, { kind: 'concluded' }>, 'refs'>
@@ -100,8 +102,8 @@ interface Order {
 
 async function claimDecision({ trigger, decision, state, config, create }: Order): Promise<Unclaimed> {
   const opened = await openEpoch(trigger, decision, state, create)
-  if (opened.result === 'taken') return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key: opened.epoch } }, context: null }
-  const context = contextOf(trigger, decision, state, opened, config)
+  if (opened.result === 'taken') return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key: opened.key } }, context: null }
+  const context = contextOf(trigger, state, opened, config)
   switch (decision.kind) {
     case 'ignore':
       return { kind: 'concluded', outcome: { kind: 'ignored', because: decision.because }, context: null }
@@ -110,17 +112,24 @@ async function claimDecision({ trigger, decision, state, config, create }: Order
     case 'settle':
       return { kind: 'concluded', outcome: { kind: 'settled', isTold: decision.isTold || (await isTaken(decision.latest === null ? null : greenKey(decision.latest), context, create)) }, context }
     case 'answer':
-      return claimAnswer(decision, opened, context, create)
+      return claimAnswer(decision, opened, context, state.ci, create)
+    case 'undo':
+      return { kind: 'claimed', context }
     case 'repair':
       return decision.session.kind === 'ci' ? claimAttempt({ key: decision.key, session: decision.session, base: context, config, create }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) }
   }
 }
 
 /** Whoever opened an epoch is the only one to answer; what opens none is answered by the turn that claims to. */
-async function claimAnswer({ code }: Extract<Decision, { kind: 'answer' }>, { result }: Opened, context: TurnContext, create: Create): Promise<Unclaimed> {
+async function claimAnswer({ code }: Extract<Decision, { kind: 'answer' }>, { result }: Opened, context: TurnContext, ci: CiVerdict, create: Create): Promise<Unclaimed> {
   const key = replyKey(context.trigger)
   if (result === 'unchanged' && (await isTaken(key, context, create))) return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null }
-  return { kind: 'concluded', outcome: { kind: 'answered', code }, context }
+  return { kind: 'concluded', outcome: { kind: 'answered', code, facts: factsOf(ci) }, context }
+}
+
+/** How CI stands, for those who ask. */
+export function factsOf(ci: CiVerdict): AnswerFacts {
+  return { ci: ci.kind, names: ci.kind === 'running' ? ci.waitsFor : ci.kind === 'red' ? [...new Set(ci.failed.map(({ name }) => name))] : [] }
 }
 
 /** People are notified once: of several turns that see the same, one may speak. Nobody may where there is no key. */
@@ -150,22 +159,31 @@ async function claimAttempt({ key, session, base, config, create }: AttemptClaim
 }
 
 interface Opened {
+  /** What was claimed: the human action, by its own epoch. */
+  readonly key: Epoch
+  /** Null where nothing was. */
+  readonly slot: Slot | null
+  /** The count from now on. */
   readonly epoch: Epoch
   readonly result: ClaimResult | 'unchanged'
 }
 
-/** A human action starts a new count. What only asks a question, or was handled before, starts none. */
+/** Most human actions start a new count. What only asks a question, or was handled before, starts none. */
 async function openEpoch(trigger: Trigger, decision: Decision, { claims, dispatchedAt, pull }: TurnState, create: Create): Promise<Opened> {
-  const epoch = epochOf(trigger, dispatchedAt)
+  const key = epochOf(trigger, dispatchedAt)
   const slot = slotOf(trigger, decision)
-  if (epoch === null || slot === null) return { epoch: claims.epoch, result: 'unchanged' }
-  return { epoch, result: await create(actionRef(pull.number, epoch, slot)) }
+  if (key === null || slot === null) return unopened(claims)
+  return { key, slot, epoch: opensCount(slot) ? key : claims.epoch, result: await create(actionRef(pull.number, key, slot)) }
+}
+
+function unopened({ epoch }: TurnState['claims']): Opened {
+  return { key: epoch, slot: null, epoch, result: 'unchanged' }
 }
 
 function slotOf(trigger: Trigger, decision: Decision): Slot | null {
-  if (decision.kind === 'answer' && decision.code === 'busy') return null
+  if (decision.kind === 'answer' && trigger.kind === 'commanded') return slotOfAnswer(trigger, decision.code)
   // Nobody works on these words, but they were answered.
-  if (decision.kind === 'answer' && decision.code === 'moved') return heard(trigger)
+  if (decision.kind === 'answer' && wordsOf(decision.code).refuses) return decision.code === 'moved' ? heard(trigger) : null
   if (decision.kind === 'ignore') return decision.because.code === 'nothing-asked' || decision.because.code === 'empty-review' || decision.because.code === 'stopped' ? heard(trigger) : null
   switch (trigger.kind) {
     case 'ci-finished':
@@ -174,7 +192,7 @@ function slotOf(trigger: Trigger, decision: Decision): Slot | null {
     case 'dispatched':
       return 'retry'
     case 'commanded':
-      return trigger.command === 'retry' || trigger.command === 'stop' ? trigger.command : null
+      return commandOf(trigger)?.slot ?? null
     case 'commented':
     case 'reviewed':
       return 'asked'
@@ -190,14 +208,14 @@ export type Read = Pick<TurnState, 'pull' | 'untrusted' | 'claims' | 'record' | 
 
 /** What is told with when no attempt is claimed. */
 export function idleContext(trigger: Trigger, state: Read, config: Config): TurnContext {
-  return contextOf(trigger, { kind: 'answer', code: 'status' }, state, { epoch: state.claims.epoch, result: 'unchanged' }, config)
+  return contextOf(trigger, state, unopened(state.claims), config)
 }
 
-function contextOf(trigger: Trigger, decision: Decision, state: Read, opened: Opened, { policy, runner }: Config): TurnContext {
-  const fresh = opened.result === 'created' || opened.result === 'refused'
+function contextOf(trigger: Trigger, state: Read, { key, slot, epoch, result }: Opened, { policy, runner }: Config): TurnContext {
+  const isNewCount = slot !== null && opensCount(slot)
   // A new count that refs keep needs no help from the marker.
-  const ledger: Partial<LoopRecord> = opened.result === 'created' ? { ledger: 'refs', handled: [] } : {}
-  const record: LoopRecord = { ...state.record, ...ledger, epoch: opened.epoch, stopped: trigger.kind === 'commanded' && trigger.command === 'stop' ? true : fresh && slotOf(trigger, decision) === 'retry' ? false : state.record.stopped }
+  const ledger: Partial<LoopRecord> = isNewCount && result === 'created' ? { ledger: 'refs', handled: [] } : {}
+  const record: LoopRecord = { ...state.record, ...ledger, epoch, stopped: slot === 'stop' || (state.record.stopped && !liftsStop(slot)) }
   const context: TurnContext = {
     trigger,
     pull: state.pull,
@@ -206,7 +224,7 @@ function contextOf(trigger: Trigger, decision: Decision, state: Read, opened: Op
     report: null,
     record,
     work: null,
-    used: fresh ? 0 : state.claims.used,
+    used: isNewCount ? 0 : state.claims.used,
     latest: latestSlot(state.claims),
     maxAttempts: policy.maxAttempts,
     budget: policy.budget,
@@ -217,7 +235,7 @@ function contextOf(trigger: Trigger, decision: Decision, state: Read, opened: Op
     notes: state.notes,
     links: { repository: `${runner.serverUrl}/${runner.repository}`, run: `${runner.serverUrl}/${runner.repository}/actions/runs/${runner.runId}` },
   }
-  return opened.result === 'refused' ? byMarker(context, opened.epoch) : context
+  return result === 'refused' ? byMarker(context, key) : context
 }
 
 /** Without refs the comment has to count, and to remember what was taken on. */

@@ -1,7 +1,10 @@
+import { compareEpochs, liftsStop, newestAction } from '../core/claims.ts'
+import { commandOf } from '../core/commands/index.ts'
 import type { Ending, Outcome } from '../core/model/outcome.ts'
 import type { AttemptRecord, LoopRecord } from '../core/model/loop.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { describeError } from '../core/model/config.ts'
+import { confirmationOf } from '../core/report/confirmation.ts'
 import { type Presentation, present, presentIgnored } from '../core/report/present.ts'
 import type { TurnReport } from '../core/report/turn-report.ts'
 import { noteGreen } from '../core/progress.ts'
@@ -24,6 +27,7 @@ export async function conclude(outcome: Outcome, context: TurnContext | null, st
   const presentation = present(outcome, final)
   const untold = await tell(presentation, final, standing, world)
   if (untold !== null) await takeBack(refs, world)
+  else if (final.trigger.kind === 'commanded') await world.github.react(final.trigger.commentId, confirmationOf(outcome))
   return { decision: decisionOf(outcome), outcome, context: final, summary: presentation.summary, untold, parts: 0, patch: null }
 }
 
@@ -40,11 +44,17 @@ async function refresh(outcome: Outcome, context: TurnContext, { github, log }: 
     const now = status?.record
     if (now == null) return context
     if (isBeside) return { ...context, statusCommentId: status?.id ?? null, record: { ...now, epoch: record.epoch, ledger: record.ledger, stopped: true, handled: [...new Set([...now.handled, ...record.handled])] } }
-    return { ...context, record: { ...record, ...withOthers(context, now), stopped: record.stopped || (now.stopped && now.epoch !== record.epoch), handled: [...new Set([...now.handled, ...record.handled])].slice(-100) } }
+    return { ...context, record: { ...record, ...withOthers(context, now), stopped: record.stopped || (now.stopped && !hasLifted(context, now)), handled: [...new Set([...now.handled, ...record.handled])].slice(-100) } }
   } catch (error) {
     log.warn(`The status comment could not be read again: ${describeError(error)}`)
     return context
   }
+}
+
+/** Was every stop that the comment tells of given before this turn lifted it? */
+function hasLifted({ trigger, record }: TurnContext, now: LoopRecord): boolean {
+  const isLifting = trigger.kind === 'dispatched' || liftsStop(commandOf(trigger)?.slot ?? null)
+  return isLifting && compareEpochs(newestAction(now), newestAction(record)) <= 0
 }
 
 /** Attempts that only the comment remembers, and who is at work there: a turn answers for its own attempt alone. */
@@ -85,6 +95,8 @@ function decisionOf(outcome: Exclude<Outcome, { kind: 'ignored' }>): TurnReport[
       return 'answer'
     case 'diagnosed':
       return 'diagnose'
+    case 'reverted':
+      return outcome.because === 'asked' ? 'undo' : 'repair'
     default:
       return 'repair'
   }

@@ -1,15 +1,18 @@
 import { readClaims, rebuildRecord } from '../core/claims.ts'
+import { commandOf } from '../core/commands/index.ts'
 import { decideReading, decideReply } from '../core/decide-reading.ts'
 import type { Config } from '../core/model/config.ts'
+import { readOnlyKey } from '../core/model/notice-keys.ts'
 import type { Outcome } from '../core/model/outcome.ts'
 import type { Pull } from '../core/model/pull.ts'
 import type { IgnoreReason, Trigger, Untrusted } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import type { World } from '../ports.ts'
 import { hasMoved } from './ci-now.ts'
-import { idleContext } from './claim.ts'
+import { factsOf, idleContext } from './claim.ts'
+import { lookInto } from './look-into.ts'
 import { readFailures } from './read-failures.ts'
-import { endInterrupted, type Own, readOwn, settle, type TurnState } from './read-state.ts'
+import { endInterrupted, lookSoFar, type Own, readOwn, settle, type TurnState } from './read-state.ts'
 import type { Triaged } from './triaged.ts'
 
 /**
@@ -39,20 +42,30 @@ export async function diagnosePull(trigger: Trigger, pull: Pull, untrusted: Untr
 /** Reading takes a while: before it is told, the branch, and what another turn may have told meanwhile, are looked at again. */
 async function tellFailures(key: string, context: TurnContext, ci: TurnState['ci'], config: Config, world: World): Promise<Triaged> {
   const { pull, trigger } = context
-  const { github } = world
-  const report = await readFailures({ ci, pull }, { ...world, github: { ...github, trackedFiles: (sha) => github.listedFiles(sha) } })
+  const report = await readFailures({ ci, pull }, withoutGit(world))
   const [moved, now] = await Promise.all([hasMoved(pull, world), readOwn(pull, config, world)])
   if (moved) return ignored({ code: 'moved', pull: pull.number, from: pull.headSha })
   if (trigger.kind === 'ci-finished' && now.record?.diagnosed === key) return ignored({ code: 'already-handled', key })
   return concluded({ kind: 'diagnosed', why: 'only-read' }, { ...context, report, statusCommentId: now.statusCommentId })
 }
 
-/** Who has write access gets a plain word about what can be had here; nothing else is done. */
+function withoutGit(world: World): World {
+  const { github } = world
+  return { ...world, github: { ...github, trackedFiles: (sha) => github.listedFiles(sha) } }
+}
+
+/** Who has write access gets a plain word about what can be had here, or what failed; nothing else is done. */
 async function replyTo(trigger: Trigger, pull: Pull, untrusted: Untrusted, config: Config, world: World): Promise<Triaged> {
   const own = await readOwn(pull, config, world)
   const decision = decideReply(trigger, own.told)
   if (decision.kind === 'ignore') return ignored(decision.because)
-  return concluded({ kind: 'answered', code: decision.code }, contextOf(trigger, pull, own, { untrusted, notes: [], diagnosed: own.record?.diagnosed }, config))
+  if (trigger.kind === 'commanded') await world.github.react(trigger.commentId, 'eyes')
+  const telling = (notes: readonly string[]): TurnContext => contextOf(trigger, pull, own, { untrusted, notes, diagnosed: own.record?.diagnosed }, config)
+  if (commandOf(trigger)?.isForReaders !== true) return concluded({ kind: 'answered', code: decision.code }, telling([]))
+  const { ci, notes } = await lookSoFar(pull, config, world)
+  const { decision: known, report, commands } = await lookInto(trigger, decision, { ci, pull, told: own.told }, withoutGit(world))
+  if (known.kind !== 'answer') return ignored({ code: 'already-handled', key: readOnlyKey(trigger) })
+  return concluded({ kind: 'answered', code: known.code, facts: { ...factsOf(ci), ...(commands === null ? {} : { commands }) } }, { ...telling(notes), report })
 }
 
 interface Told {

@@ -3,6 +3,7 @@ import type { Fixed } from '../core/model/fixed.ts'
 import { spentOf, withinBudget } from '../core/model/spending.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { contextOfPart, type Part, partsOf } from '../core/parts.ts'
+import { narrow, onlyOf } from '../core/narrow.ts'
 import { workload } from '../core/repairable.ts'
 import type { World } from '../ports.ts'
 import { joinWork, type Whole, workSideBySide } from '../work/side-by-side.ts'
@@ -40,11 +41,11 @@ function task(context: TurnContext, part: Part | null, maxCostUsd: number | null
   }
 }
 
-function whole({ pull, report, untrusted }: TurnContext, { policy }: Config): Whole {
+function whole({ pull, report, session, untrusted }: TurnContext, { policy }: Config): Whole {
   return {
     commit: pull.headSha,
     // Whoever opens a pull request chooses what it is to be merged into: a stranger may not choose by it what agents obey.
     baseBranch: untrusted === null ? pull.baseBranch : pull.defaultBranch,
-    ...workload(report, policy.fixPreexisting),
+    ...workload(narrow(report, onlyOf(session)).report, policy.fixPreexisting),
   }
 }

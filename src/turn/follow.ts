@@ -51,7 +51,7 @@ async function halt(because: HaltReason, { context, refs }: Gathered, world: Wor
 
 /** Once for each commit: what fails again after that is a person's. */
 async function restart(gathered: Gathered, { ci }: TurnState, world: World): Promise<Triaged> {
-  const claimed = await claimDeed('restarted', gathered.context, world)
+  const claimed = await claimDeed('restarted', gathered.context.pull.headSha, gathered.context, world)
   if (claimed === null || ci.kind !== 'red') return halt({ code: 'flaky', why: 'again', detail: '' }, gathered, world)
   const foreign = ci.failed.filter((check) => !ci.failedRuns.some((run) => isJobOf(check, run))).map(({ name }) => name)
   const result = await world.github.rerunFailed(ci.failedRuns)
@@ -68,7 +68,7 @@ async function revert(worsened: Worsened, gathered: Gathered, config: Config, wo
   const rolled = await rollBack(worsened, gathered.context, config, world)
   if (rolled.kind === 'kept') return { kind: 'claimed', context: withWorseNote(gathered.context, worsened, false) }
   if (rolled.kind !== 'reverted') return concluded(rolled, await giveBack(gathered.context, gathered.refs, world))
-  return concluded(rolled, await giveBack({ ...gathered.context, record: noteReverted(gathered.context.record, worsened) }, gathered.refs, world))
+  return concluded(rolled, await giveBack({ ...gathered.context, record: noteReverted(gathered.context.record, worsened, rolled.commit) }, gathered.refs, world))
 }
 
 type RolledBack = Extract<Outcome, { kind: 'reverted' }> | Extract<Ending, { kind: 'superseded' | 'rejected' | 'interrupted' }> | { readonly kind: 'kept' }
@@ -80,10 +80,10 @@ export async function rollBack({ attempt, because, progress }: Worsened, context
   // The end of CI may have been waited for since the pull request was read.
   const refused = await refuse(context, config, world)
   if (refused !== null) return refused
-  const claimed = await claimDeed('reverted', context, world)
+  const claimed = await claimDeed('reverted', pull.headSha, context, world)
   if (claimed === null) return { kind: 'kept' }
   const message = revertMessage({ number: attempt.number, bad: pull.headSha, because, run: `${runner.runId}.${runner.runAttempt}` })
-  const pushed = await world.workspace.revert({ bad: pull.headSha, good: attempt.from, branch: pull.headBranch, message })
+  const pushed = await world.workspace.revert({ head: pull.headSha, bad: pull.headSha, good: attempt.from, branch: pull.headBranch, message })
   switch (pushed.kind) {
     case 'pushed':
       return { kind: 'reverted', number: attempt.number, bad: pull.headSha, commit: pushed.commit, because, progress, ci: await startCi(context, pushed.commit, world) }

@@ -4,6 +4,7 @@ import type { FailureReport } from '../core/model/evidence.ts'
 import type { AttemptRecord } from '../core/model/loop.ts'
 import { isOfCi } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
+import { narrow, onlyOf } from '../core/narrow.ts'
 import { noteFailures } from '../core/progress.ts'
 import { type Course, weigh } from '../core/weigh.ts'
 import type { World } from '../ports.ts'
@@ -45,7 +46,11 @@ async function gatherAtEnd({ context, refs }: Gathered, settleBy: number, state:
 }
 
 function courseOf(context: TurnContext, report: FailureReport, { ci, claims }: Pick<TurnState, 'ci' | 'claims'>, { policy }: Config): Course {
-  return weigh({ head: context.pull.headSha, report, failed: failedNames(ci), claims, earlier: earlierOf(context), isAsked: !isOfCi(context.trigger), policy })
+  const only = onlyOf(context.session)
+  const { report: chosen } = narrow(report, only)
+  const jobs = new Set(chosen.diagnostics.flatMap((one) => one.jobs))
+  const failed = failedNames(ci).filter((name) => only === null || jobs.has(name))
+  return weigh({ head: context.pull.headSha, report: chosen, failed, claims, earlier: earlierOf(context), isAsked: !isOfCi(context.trigger), policy })
 }
 
 /** `isWhole`: had CI ended when this was read? */

@@ -7,6 +7,7 @@ import type { Config } from '../core/model/config.ts'
 import type { Ending, Outcome } from '../core/model/outcome.ts'
 import type { Fixed } from '../core/model/fixed.ts'
 import type { TurnContext } from '../core/model/turn.ts'
+import { narrow, onlyOf } from '../core/narrow.ts'
 import { commitMessage } from '../core/report/commit-message.ts'
 import { splitReport } from '../core/repairable.ts'
 import { restateChange } from '../core/restate-change.ts'
@@ -77,7 +78,7 @@ async function offer(context: TurnContext, { change, flags, fixed: { result } }:
 async function push(context: TurnContext, { change, fixed: { result }, flags }: Approved, { runner, policy }: Config, world: World, turnstile: Turnstile): Promise<Ending> {
   const { pull, session, report, maxAttempts } = context
   if (session === null) throw new TypeError('a push without a session')
-  const { repair } = splitReport(report, policy.fixPreexisting)
+  const { repair } = splitReport(narrow(report, onlyOf(session)).report, policy.fixPreexisting)
   const message = commitMessage({ session, report: repair, maxAttempts, run: `${runner.runId}.${runner.runAttempt}` })
   // Where no comment says that this run is at work, its ref alone keeps others out until the last words.
   const isWorkTold = context.statusCommentId !== null

@@ -16,11 +16,18 @@ const reportLimit = 500
 export interface Found {
   readonly report: FailureReport
   readonly logs: ReadonlyMap<string, readonly Uint8Array[]>
+  /** All files of the commit, as far as they could be listed. */
+  readonly files: readonly string[]
 }
 
 /** The failures of CI on this commit, with where each comes from; null when CI has not failed. */
-export async function readFailures({ ci, pull }: Pick<TurnState, 'ci' | 'pull'>, world: World): Promise<FailureReport | null> {
-  return ci.kind === 'red' ? (await failureReader(pull, world, (runs, checks) => world.github.evidence(runs, checks))(ci)).report : null
+export async function readFailures(state: Pick<TurnState, 'ci' | 'pull'>, world: World): Promise<FailureReport | null> {
+  return (await readFound(state, world))?.report ?? null
+}
+
+/** The same with all that was read for it. */
+export async function readFound({ ci, pull }: Pick<TurnState, 'ci' | 'pull'>, world: World): Promise<Found | null> {
+  return ci.kind === 'red' ? failureReader(pull, world, (runs, checks) => world.github.evidence(runs, checks))(ci) : null
 }
 
 /** A commit, and the branch that it is compared with; null when there is none to compare with. */
@@ -47,7 +54,7 @@ export function failureReader({ headSha, baseBranch }: Compared, world: Pick<Wor
     const report = diagnose(evidence, { trackedFiles: tracked.paths, changedFiles: comparison.paths, maxDiagnostics: reportLimit, history: { base: base === null ? null : baselineOf(base, red), passedBefore } })
     const missing = [...evidence.gaps, tracked.gap, comparison.gap].filter((gap) => gap !== null)
     const logs = new Map(evidence.documents.flatMap(({ kind, job, chunks }) => (kind === 'log' && job !== null ? [[job, chunks] as const] : [])))
-    return { report: { ...report, gaps: [...new Set([...report.gaps, ...missing])] }, logs }
+    return { report: { ...report, gaps: [...new Set([...report.gaps, ...missing])] }, logs, files: tracked.paths }
   }
 }
 

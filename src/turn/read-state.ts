@@ -1,7 +1,8 @@
 import { admit } from '../core/admit.ts'
+import { commandOf, waitsForOthers } from '../core/commands/index.ts'
 import { mergeMarker, readClaims, rebuildRecord } from '../core/claims.ts'
-import type { LoopState } from '../core/decide.ts'
 import { type CiRules, ciWorkflows, judgeCi } from '../core/judge-ci.ts'
+import type { LoopState } from '../core/loop-state.ts'
 import type { CiSnapshot, CiVerdict } from '../core/model/ci.ts'
 import type { Config } from '../core/model/config.ts'
 import { listNames } from '../core/model/listing.ts'
@@ -121,7 +122,7 @@ interface Settled {
  * before a wait is read again after it, for both may have moved the branch. What only asks a question never waits.
  */
 export async function settle(trigger: Trigger, first: Pull, deadline: number, config: Config, world: World, read: ReadOwn): Promise<Settled | Ignored> {
-  const isPatient = trigger.kind !== 'commanded' || trigger.command === 'retry'
+  const isPatient = waitsForOthers(trigger)
   let pull = first
   for (let round = 0; ; round += 1) {
     const own = await waitForOtherTurn(pull, isPatient ? deadline : 0, config, world, read)
@@ -160,9 +161,11 @@ async function waitForChecks(trigger: Trigger, pull: Pull, deadline: number, con
   const { policy } = config
   const { clock, log } = world
   if (trigger.kind === 'ci-started') return waitForFailure(trigger, pull, deadline, config, world)
+  const looksAt = commandOf(trigger)?.looksAtCi
+  if (looksAt === 'so-far') return lookSoFar(pull, config, world)
   for (let looks = 0; ; looks += 1) {
     const isLate = clock.now() >= deadline
-    const { ci, snapshot } = await look(pull, { ...rulesOf(config), impatient: isLate }, isLate, world)
+    const { ci, snapshot } = await look(pull, { ...rulesOf(config), impatient: isLate }, isLate || looksAt === 'by-name', world)
     const waited = looks > 0
     if (waited && (await hasMoved(pull, world))) return outdated(trigger, pull)
     if (isLate && trigger.kind === 'ci-finished') return { kind: 'checked', ci, snapshot, notes: notesOf(snapshot, ci, config), settleBy: null, waited }
@@ -172,6 +175,13 @@ async function waitForChecks(trigger: Trigger, pull: Pull, deadline: number, con
     // Backs off: CI that runs for long is not asked more often for it.
     await clock.wait(Math.min(policy.pollSeconds * 1.5 ** looks, policy.pollSeconds * 8, Math.max(0, deadline - clock.now()) / 1_000))
   }
+}
+
+/** One look, for which a failure counts from the first failed job on. */
+export async function lookSoFar({ headSha }: Pull, config: Config, world: World): Promise<Checked> {
+  const { ci, snapshot, hasEnded } = await lookNow(headSha, config, world)
+  const notes = ci.kind === 'red' && !hasEnded ? ['CI is still running: this is what has failed so far.'] : []
+  return { kind: 'checked', ci, snapshot, notes, settleBy: null, waited: false }
 }
 
 /** Until the first job has failed, all have ended well, or the time is over. Looks at a steady pace: what has not changed costs nothing. */
@@ -190,10 +200,10 @@ async function waitForFailure(trigger: Extract<Trigger, { kind: 'ci-started' }>,
 }
 
 /** Jobs behind `needs:` have no check yet, so the runs are asked first; the checks only when the runs keep nobody waiting. */
-async function look({ headSha }: Pull, rules: CiRules, isLate: boolean, { github }: World): Promise<{ readonly ci: CiVerdict; readonly snapshot: CiSnapshot }> {
+async function look({ headSha }: Pull, rules: CiRules, isWhole: boolean, { github }: World): Promise<{ readonly ci: CiVerdict; readonly snapshot: CiSnapshot }> {
   const byRuns: CiSnapshot = { sha: headSha, runs: await github.ciRuns(headSha), checks: [] }
   const early = judgeCi(byRuns, rules)
-  if (early.kind === 'running' && !isLate) return { ci: early, snapshot: byRuns }
+  if (early.kind === 'running' && !isWhole) return { ci: early, snapshot: byRuns }
   const snapshot: CiSnapshot = { ...byRuns, checks: await github.ciChecks(headSha) }
   return { ci: judgeCi(snapshot, rules), snapshot }
 }

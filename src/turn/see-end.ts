@@ -59,7 +59,7 @@ async function judgeAgain(context: TurnContext, fixed: Fixed, config: Config, wo
       const rolled = await rollBack(course.worsened, context, config, world)
       if (rolled.kind === 'kept') return { context: withWorseNote(context, course.worsened, false), outcome: null }
       const closed = closeAttempt(record, { ended: rolled.kind === 'reverted' ? 'superseded' : rolled.kind, commit: null, work })
-      return { context: { ...context, record: rolled.kind === 'reverted' ? noteReverted(closed, course.worsened) : closed }, outcome: rolled }
+      return { context: { ...context, record: rolled.kind === 'reverted' ? noteReverted(closed, course.worsened, rolled.commit) : closed }, outcome: rolled }
     }
   }
 }

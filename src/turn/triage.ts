@@ -18,9 +18,11 @@ import { awaitEnd } from './follow-ci.ts'
 import { earlierOf, gather } from './gather.ts'
 import { judgeAskers } from './judge-askers.ts'
 import { isUpToDate, lookForTurns, type Turnstile } from './one-at-a-time.ts'
+import { type Looked, lookInto } from './look-into.ts'
 import { readFailures } from './read-failures.ts'
 import { readLost, readState, type TurnState } from './read-state.ts'
 import type { Triaged } from './triaged.ts'
+import { undo } from './undo.ts'
 
 /** Whoever keeps changing what a turn has read shall not keep it reading. */
 const mostReadings = 5
@@ -75,28 +77,30 @@ async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null
   const state = await readState(trigger, pull, untrusted, deadline, config, world)
   if (state.kind === 'ignored') return concluded(state)
 
+  const looked = await lookInto(trigger, decide(trigger, state), state, world)
+  const { decision } = looked
   // Waiting ends early when the job is cancelled; nothing may be used up after that.
   if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
-  const decision = decide(trigger, state)
   if (!isForOne(decision, state)) {
     const isWord = decision.kind === 'halt' || decision.kind === 'settle'
     const isOld = isWord && !isLast && !isUpToDate(state, await lookForTurns(pull.number, config, world))
-    return isOld ? { kind: 'outdated' } : act(trigger, decision, state, reading)
+    return isOld ? { kind: 'outdated' } : act(trigger, looked, state, reading)
   }
   const entry = await turnstile.enter(state, decision.kind === 'ignore' ? 0 : deadline)
   if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
   if (entry.kind === 'late' && !isLast) return { kind: 'outdated' }
   const seen = entry.kind === 'busy' ? { ...state, busy: entry.runId, isSilent: false } : state
-  return act(trigger, entry.kind === 'busy' ? decide(trigger, seen) : decision, seen, reading)
+  return act(trigger, entry.kind === 'busy' ? { ...looked, decision: decide(trigger, seen) } : looked, seen, reading)
 }
 
 /** Agents, and the first words on a pull request, are a matter of one turn at a time. */
 function isForOne({ kind }: Decision, { statusCommentId, isSilent }: TurnState): boolean {
-  return kind === 'repair' || (statusCommentId === null && (kind === 'halt' || kind === 'settle' || isSilent))
+  return kind === 'repair' || kind === 'undo' || (statusCommentId === null && (kind === 'halt' || kind === 'settle' || isSilent))
 }
 
 /** Does what was decided, up to where an agent is needed. */
-async function act(trigger: Trigger, decision: Decision, state: TurnState, { config, world, turnstile }: Means): Promise<Triaged> {
+async function act(trigger: Trigger, looked: Looked, state: TurnState, { config, world, turnstile }: Means): Promise<Triaged> {
+  const { decision } = looked
   const rolledBack = await leaveWhole(trigger, decision, state, config, world)
   if (rolledBack !== null) return rolledBack
   const claimed = await claim(trigger, decision, state, config, world)
@@ -105,13 +109,21 @@ async function act(trigger: Trigger, decision: Decision, state: TurnState, { con
     if (claimed.outcome.kind === 'answered' && claimed.outcome.code === 'stop') await enterForWords(state, turnstile, world)
     else if (!isIgnored || state.isSilent) await claimFirstWords(claimed.refs, state, turnstile, config, world)
     if (state.isLost || (isIgnored && state.isSilent)) await tellLost(idleContext(trigger, state, config), turnstile, world)
-    return claimed
+    return withLooked(claimed, looked)
   }
-  const reading = readFailures(state, world)
+  if (decision.kind === 'undo') return undo(decision, claimed, config, world)
+  const reading = looked.report === null ? readFailures(state, world) : Promise.resolve(looked.report)
   // It is `gather` that says so when this fails, once people know that work has begun.
   reading.catch(() => undefined)
   const started = await announce(claimed, turnstile.standing() === 'alone', world)
   return gather({ context: started, refs: claimed.refs }, reading, state, config, world)
+}
+
+/** An answer tells of what was read for it. */
+function withLooked(claimed: Extract<Claimed, { kind: 'concluded' }>, { report, commands }: Looked): Triaged {
+  const { outcome, context } = claimed
+  if (outcome.kind !== 'answered' || context === null) return claimed
+  return { ...claimed, outcome: { ...outcome, facts: { ...outcome.facts, ...(commands === null ? {} : { commands }) } }, context: { ...context, report } }
 }
 
 /** A stop holds as soon as it is claimed, whoever is at work; only the comment that says so may be another turn's to create. */
@@ -220,7 +232,7 @@ async function leaveWhole(trigger: Trigger, decision: Decision, state: TurnState
   const worsened = report === null ? null : worsenedBy({ ...weighed, report })
   if (worsened === null) return null
   const rolled = await rollBack(worsened, context, config, world)
-  return rolled.kind === 'reverted' ? { kind: 'concluded', outcome: rolled, context: { ...context, report, record: noteReverted(context.record, worsened) }, refs: [] } : null
+  return rolled.kind === 'reverted' ? { kind: 'concluded', outcome: rolled, context: { ...context, report, record: noteReverted(context.record, worsened, rolled.commit) }, refs: [] } : null
 }
 
 /** All that has failed; null when CI did not end in red, or its end was not seen. */

@@ -2,6 +2,7 @@ import { writeBrief } from '../core/brief.ts'
 import type { Policy } from '../core/model/config.ts'
 import type { Diagnostic } from '../core/model/diagnostic.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
+import { narrow, onlyOf } from '../core/narrow.ts'
 import { titleOf } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { splitReport } from '../core/repairable.ts'
@@ -17,11 +18,13 @@ export async function prepareBrief(context: TurnContext, others: readonly Diagno
   const { session, pull, report, maxAttempts, record } = context
   if (session === null) throw new TypeError('a claim without a session')
   const earlier = record.attempts.slice(0, -1).filter(({ epoch }) => epoch === record.epoch)
-  const { repair } = splitReport(report, policy.fixPreexisting)
+  const only = onlyOf(session)
+  const { repair } = splitReport(narrow(report, only).report, policy.fixPreexisting)
   const { snippets, changes } = await readFacts((repair?.diagnostics ?? []).slice(0, policy.maxDiagnostics), earlier, checkout)
   return ({ reproductions, rounds, fresh, isRunning, report: later }) => {
-    const now = splitReport(newestFirst(later ?? report, fresh), policy.fixPreexisting)
-    return writeBrief({ session, pull, title: titleOf(context.trigger), report: now.repair, leftAlone: now.leftAlone, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, replaced: checkout.replaced, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
+    const { report: chosen, aside } = narrow(newestFirst(later ?? report, fresh), only)
+    const now = splitReport(chosen, policy.fixPreexisting)
+    return writeBrief({ session, pull, title: titleOf(context.trigger), report: now.repair, leftAlone: now.leftAlone, aside, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, replaced: checkout.replaced, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
   }
 }
 

@@ -35,7 +35,7 @@ export function memoryWorkspace({ site, turn, login, step }: MemoryWorkspaceOpti
     modes: (commit) => Promise.resolve(new Map([...repository.files(commit).keys()].map((path) => [path, '100644']))),
     patch: ({ files }) => Promise.resolve(Buffer.from(files.map(({ path }) => `diff --git a/${path} b/${path}\n`).join(''))),
     push: ({ change, branch, message, drops }: PushRequest) => step('git push', () => pushChild(branch, change.base, commitOn(change.base, withChange(repository.files(change.base), change), message), message, drops)),
-    revert: ({ bad, good, branch, message }) => step('git push', () => pushChild(branch, bad, commitOn(bad, repository.files(good), message), message, null)),
+    revert: ({ head, good, branch, message }) => step('git push', () => pushChild(branch, head, commitOn(head, repository.files(good), message), message, null)),
     refs: (folder) => step('git ls-remote', () => repository.list(`refs/${folder}`).map(({ name, sha }) => ({ name, sha: toSha(sha) }))),
   }
 }

@@ -18,7 +18,7 @@ const person = { login: 'maria', type: 'User' } as const
 const said = { pull: 7, title: null, author: person, at: 1_000 }
 const sessions: readonly [string, Session | null, Trigger][] = [
   ['an attempt', { kind: 'ci', attempt: 2 }, context().trigger],
-  ['an attempt by a command', { kind: 'ci', attempt: 1 }, { kind: 'commanded', commentId: 5, command: 'retry', words: 'retry', ...said }],
+  ['an attempt by a command', { kind: 'ci', attempt: 1 }, { kind: 'commanded', commentId: 5, command: 'retry', argument: '', text: '', ...said }],
   ['an attempt by hand', { kind: 'ci', attempt: 1 }, { kind: 'dispatched', pull: 7, author: person, runId: 77 }],
   ['a comment', { kind: 'comment', commentId: 5, author: 'maria', text: 'Rename it' }, { kind: 'commented', commentId: 5, text: 'Rename it', ...said }],
   [
@@ -26,7 +26,7 @@ const sessions: readonly [string, Session | null, Trigger][] = [
     { kind: 'review', reviewId: 9, author: 'maria', text: '', commit: sha('a'), remarks: [{ path: 'a.js', line: 3, hunk: '@@', text: 'why?' }, { path: 'b.js', line: null, hunk: '', text: 'no' }] },
     { kind: 'reviewed', reviewId: 9, state: 'changes_requested', text: '', commit: sha('a'), ...said },
   ],
-  ['no session', null, { kind: 'commanded', commentId: 5, command: 'unknown', words: 'dance', ...said }],
+  ['no session', null, { kind: 'commanded', commentId: 5, command: 'unknown', argument: '', text: '', ...said }],
 ]
 
 test.each(sessions)('%s comes back as it was', (_, session, trigger) => {

@@ -3,12 +3,12 @@ import type { HaltReason } from '../../../src/core/model/decision.ts'
 import type { AttemptRecord } from '../../../src/core/model/loop.ts'
 import type { Outcome } from '../../../src/core/model/outcome.ts'
 import type { TurnContext } from '../../../src/core/model/turn.ts'
-import { answer } from '../../../src/core/report/answers.ts'
+import { tellAnswer } from '../../../src/core/commands/index.ts'
 import { present } from '../../../src/core/report/present.ts'
 import { tellBudget, worseNote } from '../../../src/core/report/progress.ts'
 import { attemptRecord, context, diagnostic, record, report, sha } from '../../support/builders.ts'
 
-const commanded = { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'retry', words: 'retry' } as const
+const commanded = { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'retry', argument: '', text: '' } as const
 const attempts = [1, 2].map((number) => attemptRecord({ number, ended: 'pushed', commit: sha('c'), costUsd: 0.21, seconds: 180, after: { fixed: 0, remaining: 1, added: 0 } }))
 
 /** An outcome in its words: the status comment without footer and marker. */
@@ -143,9 +143,9 @@ describe('what is done instead of asking an agent', () => {
   })
 })
 
-test('the command `status` tells what was spent, where that is limited', () => {
-  expect(answer('status', context({ record: record({ attempts }), budget: { costUsd: 5, minutes: null } }))).toContain('\n| Spent since then | $0.42 of $5.00 |\n| State |')
-  expect(answer('status', context({ record: record({ attempts }) }))).not.toContain('Spent')
+test('the command `status` tells what was spent, limited or not', () => {
+  expect(tellAnswer('status', {}, context({ record: record({ attempts }), budget: { costUsd: 5, minutes: null } }))).toContain('\n| Spent since then | $0.42 of $5.00 |\n| State |')
+  expect(tellAnswer('status', {}, context({ record: record({ attempts }) }))).toContain('\n| Spent since then | $0.42 · 6 minutes; no limit is set |\n')
 })
 
 test('an attempt that made things worse and stands is told of', () => {

@@ -58,7 +58,7 @@ describe.each(hostile)('[row 22] the text %j', (text) => {
     const read = { ...failed, gaps: [text] }
     for (const untrusted of [{ kind: 'fork', repository: text }, { kind: 'stranger', login: text, role: 'opened-pull' }] as const) {
       for (const outcome of [{ kind: 'diagnosed', why: 'only-read' }, { kind: 'diagnosed', why: 'flaky' }, { kind: 'answered', code: 'read-only' }] as const) {
-        const { status, notice } = present(outcome, context({ report: read, untrusted, trigger: { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1, commentId: 5, command: 'retry', words: 'retry' } }))
+        const { status, notice } = present(outcome, context({ report: read, untrusted, trigger: { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1, commentId: 5, command: 'retry', argument: '', text: '' } }))
         expect(liveText(status ?? '')).not.toMatch(live)
         expect(liveText(notice?.body ?? '')).not.toMatch(live)
       }

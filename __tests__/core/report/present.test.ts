@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { AnswerCode } from '../../../src/core/model/decision.ts'
 import type { Ending, Outcome } from '../../../src/core/model/outcome.ts'
 import type { Session } from '../../../src/core/model/session.ts'
 import type { TurnContext } from '../../../src/core/model/turn.ts'
@@ -13,7 +12,7 @@ type Presented = Exclude<Outcome, { kind: 'ignored' }>
 
 const pushed = { kind: 'pushed', commit: sha('d'), subject: 'fix: repair applies a discount', files: ['src/price.js'], ci: { kind: 'started', runs: 1 }, summary: 'Rounded the price.', flags: [] } as const
 const comment: Session = { kind: 'comment', commentId: 5, author: 'maria', text: 'Rename it' }
-const commanded = { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'status', words: 'status' } as const
+const commanded = { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'status', argument: '', text: '' } as const
 const commented = { kind: 'commented', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, text: 'Rename it' } as const
 
 /** The headline and what comes next, as people read them. */
@@ -194,7 +193,7 @@ test('every other outcome', () => {
     notice: green 0/1
 
     ### ⏸️ Stopped by a person
-    **Next:** \`/codality retry\` by someone with write access starts the loop again.
+    **Next:** \`/codality resume\` by someone with write access goes on with the attempts that are left, \`/codality retry\` with 3 new ones.
     notice: reply 5
 
     ### 👂 Listening
@@ -204,17 +203,19 @@ test('every other outcome', () => {
 })
 
 test('every answer to a command', () => {
-  const codes: readonly AnswerCode[] = ['status', 'stop', 'nothing-to-retry', 'still-running', 'gated', 'unknown']
+  const codes = ['status', 'stop', 'nothing-to-retry', 'still-running', 'gated', 'unknown']
   expect(codes.map((code) => present({ kind: 'answered', code }, context({ session: null, trigger: commanded })).notice?.body).join('\n\n')).toMatchInlineSnapshot(`
     "| | |
     | --- | --- |
     | Attempts used since the last human action | 1 of 3 |
+    | Spent since then | $0.00 · 0 minutes; no limit is set |
     | State | ready |
-    | Last outcome | working (attempt 1) |
+    | CI on \`aaaaaaa\` | says neither yes nor no |
+    | Last outcome | working (attempt 1), [told here](https://github.com/dev/shop/pull/7#issuecomment-55) |
     | Waits for | the next failing check, comment or review |
     <!-- codality:reply 5 -->
 
-    Stopped. I do nothing more on this pull request until someone with write access writes \`/codality retry\`.
+    Stopped. I do nothing more on this pull request until someone with write access writes \`/codality resume\`, which goes on with the attempts that are left, or \`/codality retry\`, which gives 3 new ones.
     <!-- codality:reply 5 -->
 
     There is nothing to repair: no check of the newest commit has failed. The count is reset, so 3 attempts are there when CI fails.
@@ -226,16 +227,18 @@ test('every answer to a command', () => {
     CI waits for a person to approve its run, so there is no failure to work from yet. Open the checks and click **Approve workflows to run**.
     <!-- codality:reply 5 -->
 
-    That is no command I know.
+    \`status\` is no command that I know. Did you mean \`/codality status\`?
 
     | command | what it does |
     | --- | --- |
-    | \`/codality retry\` | gives 3 more attempts and starts one if CI has failed |
-    | \`/codality status\` | tells how many attempts are used and what the loop waits for |
-    | \`/codality stop\` | leaves this pull request alone until \`retry\` |
-    | \`/codality help\` | shows this table |
-
-    Any other comment of a person with write access, and any review that requests changes, is taken as a task.
+    | \`/codality retry [job or test]\` | gives 3 more attempts and starts one if CI has failed; with words, only for what has them in the name of its job, check, test or file (\`*\` stands for anything) |
+    | \`/codality fix <what to do>\` | takes the words, and the later lines of the comment, as a task; what CI failed with is told beside it |
+    | \`/codality explain [job or test]\` | tells what failed, the likely root cause first: where, since when, and the command that shows it again. Asks no agent, uses no attempt |
+    | \`/codality undo\` | takes back the loop's last commit by another one, as long as nobody has pushed on top of it |
+    | \`/codality status\` | tells what is used of the attempts and the budget, how the last attempt ended, and which checks are waited for |
+    | \`/codality stop\` | leaves the pull request alone until \`resume\` or \`retry\` |
+    | \`/codality resume\` | lifts a \`stop\` and goes on with the attempts that are left |
+    | \`/codality help\` | shows the commands |
     <!-- codality:reply 5 -->"
   `)
 })

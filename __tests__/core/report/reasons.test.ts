@@ -77,7 +77,7 @@ test('all of them', () => {
     outdated: The checks ran on aaaaaaa, but pull request #7 has moved to bbbbbbb. The checks of the new commit decide.
     not-allowed: \`mallory\`, who started the run, has the permission \`read\` on this repository. The loop works for people with write access alone, and for the programs in \`trusted-bots\`.
     already-handled: This was taken on before (\`1000-ic5\`): a redelivered event or a second workflow on the same commit never starts the agent twice.
-    stopped: Pull request #7 was stopped by a person. The command \`retry\` starts the loop again.
+    stopped: Pull request #7 was stopped by a person. The commands \`resume\` and \`retry\` start the loop again.
     nobody-waits: The checks of pull request #7 did not fail, and no repair of the loop waits for them.
     still-running: The checks of pull request #7 did not end within \`settle-timeout-minutes\`, and none has failed so far: \`e2e\`. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.
     gated: CI of pull request #7 waits for a person: open its checks and approve the workflows to run.

@@ -21,8 +21,8 @@ test("GitHub's examples under an issue are none of ours", () => {
   expect(codes).toContainEqual({ kind: 'ignored', because: { code: 'not-a-pull' } })
 })
 
-test('a command carries its words', () => {
-  expect(recogniseComment({ 'comment.body': '/codality  Retry please\nthanks' })).toEqual({ kind: 'trigger', trigger: { kind: 'commanded', command: 'retry', words: 'Retry please', ...said } })
+test('a command carries its words, and what is said below it', () => {
+  expect(recogniseComment({ 'comment.body': '/codality  Retry lint   e2e\nthanks' })).toEqual({ kind: 'trigger', trigger: { kind: 'commanded', command: 'retry', argument: 'lint e2e', text: 'lint   e2e\nthanks', ...said } })
 })
 
 test('a program that the maintainer lists is heard', () => {

@@ -30,31 +30,35 @@ test('a real payload with anything at one place never throws', () => {
 })
 
 describe('a command', () => {
-  test.each<[string, string, string]>([
-    ['/codality retry', 'retry', 'retry'],
-    ['/codality   STATUS', 'status', 'STATUS'],
-    ['/codality\tstop now', 'stop', 'stop now'],
-    ['\n\n  /codality help  \nand more', 'help', 'help'],
-    ['/codality', 'help', ''],
-    ['/codality\r\nretry', 'help', ''],
-    ['/codality retry\r\n', 'retry', 'retry'],
-    ['/codality explode', 'unknown', 'explode'],
-    ['/codality retry!', 'unknown', 'retry!'],
-    ['/codality constructor', 'unknown', 'constructor'],
-  ])('%j is %s', (text, name, words) => {
-    expect(readCommand(text, '/codality')).toEqual({ name, words })
+  test.each<[string, string, string, string]>([
+    ['/codality retry', 'retry', '', ''],
+    ['/codality   STATUS', 'status', '', ''],
+    ['/Codality Retry', 'retry', '', ''],
+    ['/codality\tstop now', 'stop', 'now', 'now'],
+    ['\n\n  /codality help  \nand more', 'help', '', '\nand more'],
+    ['/codality', 'help', '', ''],
+    ['/codality\r\nretry', 'help', '', '\nretry'],
+    ['/codality retry\r\n', 'retry', '', ''],
+    ['/codality retry  unit  tests \r\n it hangs\r\nhere ', 'retry', 'unit tests', 'unit  tests\n it hangs\r\nhere'],
+    ['/codality explode', 'explode', '', ''],
+    ['/codality retry!', 'retry!', '', ''],
+    ['/codality constructor', 'constructor', '', ''],
+  ])('%j is %s', (text, command, argument, said) => {
+    expect(readCommand(text, '/codality')).toEqual({ command, argument, text: said })
   })
 
-  test.each(['', ' ', 'please /codality retry', '/codalityretry', '/codality-retry', '/codality/retry', '/Codality retry', '> /codality retry', '`/codality retry`', 'retry', 'Hello\n/codality retry'])('%j is none', (text) => {
+  test.each(['', ' ', 'please /codality retry', '/codalityretry', '/codality-retry', '/codality/retry', '> /codality retry', '`/codality retry`', 'retry', 'Hello\n/codality retry'])('%j is none', (text) => {
     expect(readCommand(text, '/codality')).toBeNull()
   })
 
-  test('its words are bounded', () => {
-    expect(readCommand(`/codality ${'x'.repeat(5_000)}`, '/codality')?.words).toHaveLength(200)
+  test('its name and its argument are bounded; what an agent is told is not cut', () => {
+    const long = 'x'.repeat(5_000)
+    expect(readCommand(`/codality ${long}`, '/codality')?.command).toHaveLength(200)
+    expect(readCommand(`/codality fix ${long}`, '/codality')).toEqual({ command: 'fix', argument: 'x'.repeat(200), text: long })
   })
 
   test('has the prefix that the maintainer chose', () => {
-    expect(readCommand('/fix retry', '/fix')?.name).toBe('retry')
+    expect(readCommand('/fix retry', '/fix')?.command).toBe('retry')
     expect(readCommand('/codality retry', '/fix')).toBeNull()
   })
 })

@@ -26,7 +26,7 @@ export interface Claims {
   readonly epoch: Epoch
   /** Attempts claimed in the current epoch, 0 to `max-attempts`. */
   readonly used: number
-  /** The epoch of the `stop` that holds, null when none does: the latest of all `stop` and `retry` decides. */
+  /** The epoch of the `stop` that holds, null when none does: the latest of all `stop`, `retry` and `resume` decides. */
   readonly stop: Epoch | null
   /** Human actions, verdicts of CI, re-runs and roll-backs that a turn has already taken on. */
   readonly handled: ReadonlySet<string>
@@ -48,6 +48,8 @@ export interface AttemptRecord {
   /** Outcome kind in which it ended, `working` while it has not. */
   readonly ended: string
   readonly commit: Sha | null
+  /** The commit that took it back. */
+  readonly revertedBy?: Sha | undefined
   /** How many failures it was to repair, each test by itself; `broken` of them are of the build or of what comes before it. */
   readonly failures: number
   readonly broken: number

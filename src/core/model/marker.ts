@@ -24,6 +24,7 @@ const attemptSchema = v.object({
   from: shaSchema,
   ended: v.pipe(v.string(), v.regex(/^[a-z-]{1,20}$/)),
   commit: v.nullable(shaSchema),
+  revertedBy: v.optional(shaSchema),
   failures: count,
   fingerprint: v.pipe(v.string(), v.maxLength(64)),
   // Markers of an older version lack what follows.

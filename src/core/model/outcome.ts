@@ -1,7 +1,7 @@
 import type { AgentFailure } from './agent.ts'
 import type { KeptChange, Objection } from './change.ts'
 import type { CiStart } from './ci.ts'
-import type { AnswerCode, HaltReason } from './decision.ts'
+import type { AnswerFacts, HaltReason } from './decision.ts'
 import type { Progress, Regression } from './progress.ts'
 import type { Sha } from './pull.ts'
 import type { IgnoreReason } from './trigger.ts'
@@ -11,11 +11,11 @@ export type Outcome =
   | { readonly kind: 'ignored'; readonly because: IgnoreReason }
   | { readonly kind: 'halted'; readonly because: HaltReason; readonly isTold: boolean }
   | { readonly kind: 'settled'; readonly isTold: boolean }
-  | { readonly kind: 'answered'; readonly code: AnswerCode }
+  | { readonly kind: 'answered'; readonly code: string; readonly facts?: AnswerFacts }
   /** The failed jobs run again, for no edit would help. `foreign`: checks of other programs, which only they can start again. */
   | { readonly kind: 'restarted'; readonly runs: number; readonly foreign: readonly string[] }
-  /** Attempt `number` made things worse, so its commit was taken back by another one. */
-  | { readonly kind: 'reverted'; readonly number: number; readonly bad: Sha; readonly commit: Sha; readonly because: Regression; readonly progress: Progress | null; readonly ci: CiStart }
+  /** Attempt `number`, 0 for a session, made things worse or was `asked` to be undone: its commit was taken back by another one. */
+  | { readonly kind: 'reverted'; readonly number: number; readonly bad: Sha; readonly commit: Sha; readonly because: Regression | 'asked'; readonly progress: Progress | null; readonly ci: CiStart }
   /** What failed was told and nothing else was done, for nobody vouches for the code. `flaky`: no edit repairs it. */
   | { readonly kind: 'diagnosed'; readonly why: 'only-read' | 'flaky' }
   | Ending

@@ -3,7 +3,6 @@ import { diagnosticSchema } from './diagnostic.ts'
 import { recordSchema } from './marker.ts'
 import { isSha, type Sha } from './pull.ts'
 import type { TurnContext } from './turn.ts'
-import { commandNames } from './trigger.ts'
 import { workSchema } from './work.ts'
 
 /** An attempt that is claimed, with all that there is to brief: what `triage` hands to the other phases. */
@@ -25,7 +24,7 @@ const trigger = v.variant('kind', [
   v.object({ kind: v.literal('ci-finished'), run: v.object({ ...run, conclusion: nullable.text }) }),
   v.object({ kind: v.literal('ci-started'), run: v.object(run) }),
   v.object({ kind: v.literal('commented'), commentId: count, text, ...said }),
-  v.object({ kind: v.literal('commanded'), commentId: count, command: v.picklist([...commandNames, 'unknown']), words: text, ...said }),
+  v.object({ kind: v.literal('commanded'), commentId: count, command: text, argument: text, text, ...said }),
   v.object({ kind: v.literal('reviewed'), reviewId: count, state: v.picklist(['approved', 'changes_requested', 'commented']), text, commit: sha, ...said }),
   v.object({ kind: v.literal('dispatched'), pull: count, author: actor, runId: count }),
 ])
@@ -49,7 +48,7 @@ const untrusted = v.variant('kind', [
 ])
 
 const session = v.variant('kind', [
-  v.object({ kind: v.literal('ci'), attempt: count }),
+  v.object({ kind: v.literal('ci'), attempt: count, asked: v.optional(v.object({ author: text, only: nullable.text, text })) }),
   v.object({ kind: v.literal('comment'), commentId: count, author: text, text }),
   v.object({ kind: v.literal('review'), reviewId: count, author: text, text, commit: sha, remarks: v.array(v.object({ path: text, line: nullable.count, hunk: text, text: nullable.text })) }),
 ])

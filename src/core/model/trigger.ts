@@ -30,10 +30,6 @@ export interface FinishedRun extends StartedRun {
   readonly conclusion: string | null
 }
 
-/** What people may ask for on the first line of a comment. */
-export const commandNames = ['retry', 'status', 'stop', 'help'] as const
-export type CommandName = (typeof commandNames)[number]
-
 /** A person's text that starts a session or carries a command; the text is the event's, never fetched again. */
 interface Said {
   readonly pull: PullNumber
@@ -50,7 +46,16 @@ export type Trigger =
   /** CI has begun: with `feedback: early` its first failure is worth a turn. */
   | { readonly kind: 'ci-started'; readonly run: StartedRun }
   | ({ readonly kind: 'commented'; readonly commentId: number; readonly text: string } & Said)
-  | ({ readonly kind: 'commanded'; readonly commentId: number; readonly command: CommandName | 'unknown'; readonly words: string } & Said)
+  | ({
+      readonly kind: 'commanded'
+      readonly commentId: number
+      /** The first word after the prefix in small letters, at most 200 characters: there may be no such command. */
+      readonly command: string
+      /** The rest of the first line with single blanks, at most 200 characters. */
+      readonly argument: string
+      /** All that follows the command in the comment: the rest of its line as it was written, and every later line. */
+      readonly text: string
+    } & Said)
   | ({
       readonly kind: 'reviewed'
       readonly reviewId: number

@@ -1,7 +1,7 @@
 import { cut } from '../fence.ts'
 import type { FailureReport } from '../model/evidence.ts'
 import type { Regression } from '../model/progress.ts'
-import type { Sha } from '../model/pull.ts'
+import { type Sha, short } from '../model/pull.ts'
 import type { Session } from '../model/session.ts'
 import { makeVisible } from '../visible.ts'
 
@@ -31,8 +31,9 @@ function body(report: FailureReport | null): readonly string[] {
   return lines.length > 0 ? [lines.join('\n')] : []
 }
 
-/** Says what was taken back, and why. */
-export function revertMessage({ number, bad, because, run }: { readonly number: number; readonly bad: Sha; readonly because: Regression; readonly run: string }): string {
+/** Says what was taken back, and why. `number` is 0 for a session. */
+export function revertMessage({ number, bad, because, run }: { readonly number: number; readonly bad: Sha; readonly because: Regression | 'asked'; readonly run: string }): string {
+  if (because === 'asked') return `revert: take back ${number === 0 ? short(bad) : `attempt ${number}`}, as a person asked\n\nThis puts every file back as it was before ${bad}.\n\nCodality-Reverts: ${bad}\nCodality-Run: ${run}\n${triggerTrailer}: command`
   const why = because === 'build' ? 'It broke the build, which was whole before.' : 'It fixed nothing and brought new failures.'
   return `revert: take back attempt ${number}, which made things worse\n\nThis puts every file back as it was before ${bad}. ${why}\n\nCodality-Reverts: ${bad}\nCodality-Run: ${run}\n${triggerTrailer}: ci`
 }

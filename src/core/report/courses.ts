@@ -16,6 +16,13 @@ export function tellCourse(outcome: Extract<Outcome, { kind: 'diagnosed' | 'rest
   const { report, work, links } = context
   if (outcome.kind === 'reverted') {
     const { number, bad, commit, because, progress, ci } = outcome
+    if (because === 'asked') {
+      return {
+        headline: `⏪ Took back ${number === 0 ? 'a commit' : `attempt ${number}`}, as a person asked`,
+        story: `${commitLink(commit, links)} puts every file back as it was before \`${short(bad)}\`. No agent was asked.`,
+        next: `${tellCiStart(commit, ci, links)} Where it fails, ${context.maxAttempts} new attempts begin, unless someone writes \`${context.commandPrefix} stop\`.`,
+      }
+    }
     return {
       headline: `⏪ Rolled back attempt ${number}`,
       story: `Attempt ${number} (\`${short(bad)}\`) made things worse: ${tellRegression(because, progress)}. ${commitLink(commit, links)} puts every file back as it was before that. ${work === null ? 'No agent was asked and no further attempt was used.' : 'That was seen when CI had ended, so what the agent had made of it meanwhile was dropped.'}`,

@@ -1,11 +1,11 @@
+import { tellAnswer, wordsOf } from '../commands/index.ts'
 import { greenKey, haltKey, readOnlyKey, replyKey } from '../model/notice-keys.ts'
 import { cut } from '../fence.ts'
-import type { AnswerCode, HaltReason } from '../model/decision.ts'
+import type { HaltReason } from '../model/decision.ts'
 import { keyLine } from '../model/marker.ts'
 import type { Ending, Interruption, Outcome } from '../model/outcome.ts'
 import { isOfCi } from '../model/trigger.ts'
 import type { TurnContext } from '../model/turn.ts'
-import { answer } from './answers.ts'
 import { tellCourse } from './courses.ts'
 import { tellEnding } from './endings.ts'
 import { exhaustedSentence, tellHalt } from './halts.ts'
@@ -38,18 +38,16 @@ export function present(outcome: Exclude<Outcome, { kind: 'ignored' }>, context:
   return { status, notice: noticeOf(outcome, context), summary: summarise(outcome, context) }
 }
 
-/** Answers that leave the status comment as it is. */
-const silent: ReadonlySet<AnswerCode> = new Set(['status', 'help', 'unknown', 'busy', 'read-only'])
-
 function viewOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, { statusCommentId }: TurnContext): StatusView | null {
   switch (outcome.kind) {
     case 'halted':
       return { kind: 'halted', because: outcome.because }
     case 'settled':
       return { kind: 'green' }
-    case 'answered':
-      if (outcome.code === 'stop') return { kind: 'stopped' }
-      return silent.has(outcome.code) || statusCommentId === null ? null : { kind: 'listening' }
+    case 'answered': {
+      const { view } = wordsOf(outcome.code)
+      return view === null || (view === 'listening' && statusCommentId === null) ? null : { kind: view }
+    }
     case 'diagnosed':
     case 'restarted':
     case 'reverted':
@@ -81,7 +79,7 @@ function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnC
     case 'settled':
       return outcome.isTold ? null : notice(greenKey(latest ?? '0'), `🎉 All checks pass on \`${pull.headSha.slice(0, 7)}\` — this pull request is ready for review.`)
     case 'answered':
-      return notice(outcome.code === 'read-only' ? readOnlyKey(trigger) : replyKey(trigger), answer(outcome.code, context))
+      return notice(outcome.code === 'read-only' ? readOnlyKey(trigger) : replyKey(trigger), tellAnswer(outcome.code, outcome.facts ?? {}, context))
     default:
       return endingNotice(outcome, context, `${commandPrefix} retry`)
   }
@@ -116,5 +114,5 @@ function summarise(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: Turn
   const view = viewOf(outcome, context)
   const title = `## Pull request #${context.pull.number}`
   if (view !== null) return `${title}\n\n${statusComment(view, context)}\n`
-  return outcome.kind === 'answered' ? `${title}\n\n${answer(outcome.code, context)}\n` : title
+  return outcome.kind === 'answered' ? `${title}\n\n${tellAnswer(outcome.code, outcome.facts ?? {}, context)}\n` : title
 }

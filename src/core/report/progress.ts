@@ -28,6 +28,13 @@ export function tellBudget(record: Pick<LoopRecord, 'attempts' | 'epoch'>, { cos
   return parts.length === 0 ? null : parts.join(' · ')
 }
 
+/** The same where nothing is limited: "$0.42 · 6 minutes". */
+export function tellSpent(record: Pick<LoopRecord, 'attempts' | 'epoch'>): string {
+  const { costUsd, minutes, untold } = spentOf(record)
+  const cost = costUsd === 0 && untold > 0 ? [] : [dollars(costUsd)]
+  return [...cost, `${rounded(minutes)} minutes`].join(' · ')
+}
+
 function rounded(minutes: number): string {
   return String(Number(minutes.toFixed(minutes < 1 ? 2 : 1)))
 }

@@ -1,15 +1,17 @@
 import { codeSpan, cut } from '../fence.ts'
 import type { HaltReason } from '../model/decision.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { listLines } from '../model/listing.ts'
+import { listLines, listNames } from '../model/listing.ts'
 import { encodeRecord } from '../model/marker.ts'
 import type { Ending, Outcome } from '../model/outcome.ts'
 import { short } from '../model/pull.ts'
 import type { Session } from '../model/session.ts'
 import type { LoopRecord } from '../model/loop.ts'
 import type { TurnContext } from '../model/turn.ts'
+import { narrow, onlyOf } from '../narrow.ts'
 import { tellCourse } from './courses.ts'
 import { tellEnding } from './endings.ts'
+import { describeFailure } from './failure-line.ts'
 import { tellHalt } from './halts.ts'
 import { tellBudget, tellProgress } from './progress.ts'
 import { tellWork } from './work.ts'
@@ -87,7 +89,7 @@ function story(view: StatusView, context: TurnContext): readonly string[] {
     case 'green':
       return ['**Next:** a person reviews.']
     case 'stopped':
-      return [`**Next:** \`${retry}\` by someone with write access starts the loop again.`]
+      return [`**Next:** \`${commandPrefix} resume\` by someone with write access goes on with the attempts that are left, \`${retry}\` with ${context.maxAttempts} new ones.`]
     case 'listening':
       return ['**Next:** when a check fails, or someone with write access comments, work starts.']
   }
@@ -103,20 +105,19 @@ export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function failures(view: StatusView, { report }: TurnContext): readonly string[] {
-  if (report === null || view.kind === 'green') return []
-  const { diagnostics, omitted } = report
+function failures(view: StatusView, { report: all, session }: TurnContext): readonly string[] {
+  if (all === null || view.kind === 'green') return []
+  const only = onlyOf(session)
+  const { report: { diagnostics, omitted }, aside } = narrow(all, only)
   const count = diagnostics.length + omitted
   const isOpen = view.kind === 'working' || (view.kind === 'steered' && view.outcome.kind === 'diagnosed')
-  return [`<details${isOpen ? ' open' : ''}><summary>What failed: ${count} ${count === 1 ? 'failure' : 'failures'}</summary>\n\n${listLines(diagnostics, 20, describe, omitted).join('\n')}\n\n</details>`]
+  return [`<details${isOpen ? ' open' : ''}><summary>What failed: ${count} ${count === 1 ? 'failure' : 'failures'}</summary>\n\n${listLines(diagnostics, 20, describeFailure, omitted).join('\n')}\n\n</details>`, ...leftAside(only, aside)]
 }
 
-/** One failure on one line: where, what. */
-function describe({ file, line, test, message, origin }: Diagnostic): string {
-  const place = file === null ? '' : `${codeSpan(`${file}${line === null ? '' : `:${line}`}`)} `
-  const name = test === null ? '' : `${codeSpan(test.name, 120)}: `
-  const history = origin.kind === 'introduced' || origin.because === '' ? '' : ` (${origin.kind}: ${codeSpan(origin.because, 300)})`
-  return `${place}${name}${codeSpan(message, 160)}${history}`
+function leftAside(only: string | null, aside: readonly Diagnostic[]): readonly string[] {
+  if (only === null) return []
+  const others = aside.length === 0 ? 'Nothing else has failed' : `Left alone: ${listNames(aside, 10, ({ test, message }) => codeSpan(test?.name ?? message, 120))}`
+  return [`Only what has ${codeSpan(only)} in its name was asked for. ${others}.`]
 }
 
 function history({ attempts }: LoopRecord): readonly string[] {

@@ -55,7 +55,7 @@ function reasonOf(outcome: Outcome, context: TurnContext | null): string {
     case 'restarted':
       return 'flaky'
     case 'reverted':
-      return 'regression'
+      return outcome.because === 'asked' ? 'undo' : 'regression'
     case 'pushed':
     case 'unchanged':
     case 'offered':

@@ -30,7 +30,7 @@ const stories: Readonly<Record<Extract<Outcome, { kind: 'diagnosed' }>['why'], s
 
 /** The word to people with write access who ask for something that is not done. Markdown. */
 export function tellReadOnly({ untrusted }: TurnContext): string {
-  return `This pull request ${whyUntrusted(untrusted)}, and such pull requests are only read here (\`untrusted-pulls: diagnose\`): when CI has failed, the status comment tells what failed and where. No agent is started and nothing is pushed, whoever asks, and no command changes that.
+  return `This pull request ${whyUntrusted(untrusted)}, and such pull requests are only read here (\`untrusted-pulls: diagnose\`): when CI has failed, the status comment tells what failed and where. No agent is started and nothing is pushed, whoever asks, and no command changes that; \`explain\` tells more of what failed.
 
 To have it repaired, ${remedy(untrusted)}, or set \`untrusted-pulls: patch\` in a workflow with three jobs: an agent then makes a patch, which a person can read and apply.`
 }

@@ -32,7 +32,7 @@ function recogniseComment({ action, issue, comment }: v.InferOutput<typeof paylo
   if (carriesMarker(comment.body)) return { kind: 'ignored', because: { code: 'own-words' } }
   const said = { pull: issue.number, title: issue.title, author, at: comment.created_at, commentId: comment.id }
   const command = readCommand(comment.body, context.commandPrefix)
-  if (command !== null) return { kind: 'trigger', trigger: { kind: 'commanded', command: command.name, words: command.words, ...said } }
+  if (command !== null) return { kind: 'trigger', trigger: { kind: 'commanded', ...command, ...said } }
   if (comment.body.trim() === '') return { kind: 'ignored', because: { code: 'nothing-asked' } }
   return { kind: 'trigger', trigger: { kind: 'commented', text: comment.body, ...said } }
 }

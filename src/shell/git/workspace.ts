@@ -198,15 +198,20 @@ function unlessForged(error: unknown): Extract<PushResult, { kind: 'rejected' }>
   throw error
 }
 
-/** Only a commit that has one parent, and that very one, is taken back: no more than it is ever lost. */
-async function revert(options: Store, { bad, good, branch, message }: RevertRequest): Promise<PushResult> {
+/** Only a commit that has one parent, and that very one, is taken back, and only where nothing else is on top of it: no more than it is ever lost. */
+async function revert(options: Store, { head, bad, good, branch, message }: RevertRequest): Promise<PushResult> {
   const use = async (trusted: string): Promise<PushResult> => {
-    const parents = (await must(options.git, trusted, ['rev-list', '--parents', '--max-count=1', bad])).toString().trim().split(' ').slice(1)
+    const parsed = async (...names: readonly string[]): Promise<readonly string[]> => {
+      const { code, stdout } = await options.git({ folder: trusted, args: ['rev-parse', ...names] })
+      return code === 0 ? stdout.toString().trim().split('\n') : []
+    }
+    const [parents, [now], [then]] = [await parsed(`${bad}^@`), await parsed(`${head}^{tree}`), await parsed(`${bad}^{tree}`)]
     if (parents.length !== 1 || parents[0] !== good) return { kind: 'rejected', detail: `${bad} does not stand on ${good} alone, so it is not taken back.` }
-    const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parent: bad, message, author: await options.author() })
-    return pushChild(options, trusted, { commit, parent: bad, branch, message, drops: null })
+    if (now === undefined || now !== then) return { kind: 'rejected', detail: `${head} has other files than ${bad}, so that is not taken back.` }
+    const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parent: head, message, author: await options.author() })
+    return pushChild(options, trusted, { commit, parent: head, branch, message, drops: null })
   }
-  return options.trusted(bad, use, 2)
+  return options.trusted(head, use, head === bad ? 2 : depth)
 }
 
 async function refsBelow(options: WorkspaceOptions, folder: string): Promise<readonly Ref[]> {

@@ -12,7 +12,7 @@ type SinglePull = Awaited<ReturnType<Octokit['rest']['pulls']['get']>>['data']
 export const unlisted = 'The list of files could not be read, so places in the code are as the tools printed them.'
 
 /** Pull requests, branches, people and reviews. */
-export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'remarks' | 'compare' | 'resolve' | 'trackedFiles' | 'listedFiles'> {
+export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'remarks' | 'compare' | 'resolve' | 'trackedFiles' | 'listedFiles' | 'fileText'> {
   const { octokit, owner, repo } = client
   return {
     pull: async (number) => {
@@ -35,6 +35,7 @@ export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'per
     resolve: (name) => resolve(client, name),
     trackedFiles: (sha) => listFiles(client, sha),
     listedFiles: (sha) => listFiles(client, sha),
+    fileText: (sha, path) => fileText(client, sha, path),
   }
 }
 
@@ -44,6 +45,17 @@ async function listFiles(client: Client, sha: Sha): Promise<FileList> {
   if (answer === null) return { paths: [], gap: unlisted }
   const paths = answer.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path)
   return { paths, gap: answer.data.truncated ? `The list of files is cut off after ${paths.length}: places in other files were not found.` : null }
+}
+
+/** GitHub gives the content of files up to this size alone. */
+const readBytes = 1024 * 1024
+
+async function fileText(client: Client, sha: Sha, path: string): Promise<string | null> {
+  const { octokit, owner, repo } = client
+  const answer = await optional(client, `The file ${path}`, () => octokit.rest.repos.getContent({ owner, repo, path, ref: sha }))
+  const file = answer?.data
+  if (file === undefined || Array.isArray(file) || file.type !== 'file' || file.size > readBytes) return null
+  return Buffer.from(file.content, 'base64').toString()
 }
 
 /** `pull_requests` of the event may be empty or foreign, and is empty for forks; the head branch and its owner are what GitHub itself matches by. */

@@ -46,6 +46,7 @@ export function bareRepository(folder: string): BareRepository {
       const text = await git(['ls-tree', '-l', '-z', ...(recursive ? ['-r', '-t'] : []), treeish])
       return text.split('\0').filter((line) => line !== '').map(toTreeEntry)
     },
+    file: async (commit, path) => (await git(['cat-file', 'blob', `${commit}:${path}`]).then((text) => Buffer.from(text), () => null)),
     tag: (sha) => git(['cat-file', 'tag', sha]).catch(() => null),
     // mktag refuses what is no valid tag, an object that is not there included.
     makeTag: (text) => git(['mktag'], text).then((id) => id.trim(), () => null),

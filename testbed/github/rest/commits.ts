@@ -77,8 +77,18 @@ const getStatus: Operation = async (call, hub) => {
   return { ...page, body: { ...example, ...asRecord(page.body), sha, state: combined(latest) } }
 }
 
+const getContent: Operation = async (call, hub) => {
+  const path = textParam(call, 'path')
+  const sha = await commitOf(hub, call.query['ref'] ?? hub.state.defaultBranch)
+  const content = sha === null ? null : await hub.repository.file(sha, path)
+  if (content === null) return notFound
+  const example = hub.schema.example('repos/get-content', 200)
+  return ok({ ...example, type: 'file', encoding: 'base64', name: path.split('/').at(-1) ?? path, path, size: content.length, content: content.toString('base64').replaceAll(/.{60}/g, '$&\n') })
+}
+
 export const commitOperations: Readonly<Record<string, Operation>> = {
   'repos/get-commit': getCommit,
+  'repos/get-content': getContent,
   'repos/compare-commits': compare,
   'repos/get-combined-status-for-ref': getStatus,
 }

@@ -51,6 +51,8 @@ export interface GitRepository {
   /** Since the merge base, as pull requests show them, or between just these two. */
   changedFiles(base: string, head: string, how?: 'since fork' | 'direct'): Promise<readonly ChangedFile[]>
   tree(treeish: string, recursive: boolean): Promise<readonly TreeEntry[]>
+  /** What a file of a commit holds; null where it has no such file. */
+  file(commit: string, path: string): Promise<Buffer | null>
   /** The text of a tag object; null when the id is none. */
   tag(sha: string): Promise<string | null>
   /** Writes a tag object and gives its id; null when the text is no valid one, or its object is not there. */

@@ -74,6 +74,10 @@ export function memoryRepository(): MemoryRepository {
     deleteRef: (name, sha) => Promise.resolve(move(name, sha, null)),
     changedFiles: (base, head, how = 'since fork') => Promise.resolve(compareTrees(treeOf(how === 'direct' ? base : (mergeBase(base, head) ?? base)), treeOf(head))),
     tree: (treeish) => Promise.resolve([...treeOf(treeish)].map(toEntry)),
+    file: (commit, path) => {
+      const text = treeOf(commit).get(path)
+      return Promise.resolve(text === undefined ? null : Buffer.from(text))
+    },
     // Nobody who uses this repository makes tag objects.
     tag: () => Promise.resolve(null),
     makeTag: () => Promise.resolve(null),

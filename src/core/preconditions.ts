@@ -1,0 +1,37 @@
+import { compareEpochs, epochOf } from './claims.ts'
+import type { LoopState } from './loop-state.ts'
+import type { Answer, Decision } from './model/decision.ts'
+import type { IgnoreReason, Trigger } from './model/trigger.ts'
+
+/** What several triggers are asked before anything is decided: null where nothing speaks against going on. */
+
+export function handledBefore(trigger: Trigger, { claims, dispatchedAt }: LoopState): Ignore | null {
+  const epoch = epochOf(trigger, dispatchedAt)
+  return epoch !== null && claims.handled.has(epoch) ? ignore({ code: 'already-handled', key: epoch }) : null
+}
+
+/** A person who asked gets a word; nothing is claimed, so that asking again, or a re-run of the job, works. */
+export function answerBusy({ busy }: LoopState): Answer<'busy'> | null {
+  return busy === null ? null : { kind: 'answer', code: 'busy' }
+}
+
+/** What a person has not seen is not worked on in their name. Nothing is claimed, as for one who is told to wait. */
+export function askAgain({ headWasSeen }: LoopState): Answer<'moved'> | null {
+  return headWasSeen ? null : { kind: 'answer', code: 'moved' }
+}
+
+export function whenStopped({ claims, pull }: LoopState): Ignore | null {
+  return claims.stop !== null ? ignore({ code: 'stopped', pull: pull.number }) : null
+}
+
+/** What lifts a stop lifts every one that was given before it, none that was given while it waited its turn. */
+export function stoppedSince(trigger: Trigger, { claims, dispatchedAt }: LoopState): Answer<'stopped'> | null {
+  const epoch = epochOf(trigger, dispatchedAt)
+  return claims.stop !== null && epoch !== null && compareEpochs(claims.stop, epoch) > 0 ? { kind: 'answer', code: 'stopped' } : null
+}
+
+type Ignore = Extract<Decision, { readonly kind: 'ignore' }>
+
+export function ignore(because: IgnoreReason): Ignore {
+  return { kind: 'ignore', because }
+}
