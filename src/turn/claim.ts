@@ -150,7 +150,7 @@ async function claimAttempt({ key, session, base, config, create }: AttemptClaim
   const { number } = base.pull
   for (let attempt = session.attempt; attempt <= base.maxAttempts; attempt += 1) {
     const result = await create(attemptRef(number, base.record.epoch, attempt, key))
-    if (result !== 'taken') return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { kind: 'ci', attempt }, attempt, config) }
+    if (result !== 'taken') return { kind: 'claimed', context: withAttempt(result === 'refused' ? byMarker(base, key) : base, { ...session, attempt }, attempt, config) }
   }
   const attempts = base.maxAttempts
   const context = { ...base, used: attempts }
