@@ -35,7 +35,7 @@ describe('commands', () => {
     const explained = scene.words().at(-1) ?? ''
     expect(explained).toContain('### 🔎 What failed on')
     expect(explained).toMatch(/\*\*Likely root cause:\*\* `test\/\w+\.test\.js:\d+`/)
-    expect(explained).toContain('shown again by `node --test --test-name-pattern=')
+    expect(explained).toContain("shown again by `node --test '--test-name-pattern=gives one for every tenth' test/cart.test.js`")
     for (const check of scene.world.state.checks) Object.assign(check, { status: 'completed', conclusion: check.conclusion ?? 'success' })
     expect((await say(scene, 'maria', '/codality retry no such job')).result.outputs).toMatchObject({ decision: 'answer', reason: 'unmatched', 'diagnostics-count': '3' })
     expect(scene.words().at(-1)).toContain('This is what has failed:\n\n- `test/')
@@ -88,7 +88,7 @@ describe('commands', () => {
     expect(brief).toContain('## What failed: 1 failure')
     expect(brief).toContain('## What the maintainer says of it\n```text\nIt is the percentage.\n```')
     expect(brief).toContain('## Not asked for: 2 other failures')
-    expect(scene.status()).toContain('1 of 1 failing tests now pass here')
+    expect(scene.status()).toContain('1 of 1 failing test now passes here')
     expect(scene.status()).toContain('What failed: 1 failure')
     expect(scene.status()).toContain('Only what has `TAKES a quarter` in its name was asked for. Left alone: `')
     expect(comment.reactions.map(({ content }) => content)).toEqual(['eyes', 'rocket'])
