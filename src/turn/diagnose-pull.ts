@@ -63,7 +63,7 @@ async function replyTo(trigger: Trigger, pull: Pull, untrusted: Untrusted, confi
   const telling = (notes: readonly string[]): TurnContext => contextOf(trigger, pull, own, { untrusted, notes, diagnosed: own.record?.diagnosed }, config)
   if (commandOf(trigger)?.isForReaders !== true) return concluded({ kind: 'answered', code: decision.code }, telling([]))
   const { ci, notes } = await lookSoFar(pull, config, world)
-  const { decision: known, report, commands } = await lookInto(trigger, decision, { ci, pull, told: own.told }, withoutGit(world))
+  const { decision: known, report, commands } = await lookInto(trigger, decision, { ci, pull, told: own.told, claims: readClaims(pull.number, []) }, withoutGit(world))
   if (known.kind !== 'answer') return ignored({ code: 'already-handled', key: readOnlyKey(trigger) })
   return concluded({ kind: 'answered', code: known.code, facts: { ...factsOf(ci), ...(commands === null ? {} : { commands }) } }, { ...telling(notes), report })
 }

@@ -25,7 +25,7 @@ export interface Looked {
 }
 
 /** Reads the failures before anything is claimed, where what was asked for depends on their names, or is about nothing else. */
-export async function lookInto(trigger: Trigger, decision: Decision, state: Pick<TurnState, 'ci' | 'pull' | 'told'>, world: World): Promise<Looked> {
+export async function lookInto(trigger: Trigger, decision: Decision, state: Pick<TurnState, 'ci' | 'pull' | 'told' | 'claims'>, world: World): Promise<Looked> {
   const isExplained = trigger.kind === 'commanded' && decision.kind === 'answer' && commandOf(trigger)?.readsFailures === true && decision.code === trigger.command
   const only = decision.kind === 'repair' ? onlyOf(decision.session) : isExplained && trigger.argument !== '' ? trigger.argument : null
   if (trigger.kind !== 'commanded' || (!isExplained && only === null)) return { decision, report: null, commands: null }
