@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../src/core/model/diagnostic.ts'
 import { type Fixed, WorkLost } from '../../src/core/model/fixed.ts'
+import type { Entered, Stage } from '../../src/core/model/stage.ts'
 import { secondsOf } from '../../src/core/model/work.ts'
 import { processes } from '../../src/shell/processes.ts'
 import { programs } from '../../src/shell/programs.ts'
@@ -40,6 +41,8 @@ interface Given {
   readonly setup?: string
   readonly rounds?: number
   readonly news?: News
+  /** Hears of the stages. */
+  readonly entered?: Entered
   /** Hears what the people at the log hear. */
   readonly hear?: (line: string) => void
 }
@@ -47,7 +50,7 @@ interface Given {
 const failed = (id: string): Diagnostic => diagnostic({ id, file: 'src/n', testFile: null, test: null, kind: 'lint', message: id })
 
 /** Works on a repository with the files `src/n` and `src/m`, in which one thing has failed; an agent may work for ten minutes. */
-function run({ agent, verify, setup, rounds = 0, news, hear = () => undefined }: Given): Promise<Fixed> {
+function run({ agent, verify, setup, rounds = 0, news, entered = () => Promise.resolve(), hear = () => undefined }: Given): Promise<Fixed> {
   const { commit, workspace } = repositoryOf(root, { 'src/n': '1\n', 'src/m': '1\n' })
   const log = { info: hear, warn: hear }
   const environment = { PATH: [dirname(process.execPath), process.env['PATH']].join(':') }
@@ -55,7 +58,7 @@ function run({ agent, verify, setup, rounds = 0, news, hear = () => undefined }:
   const mcp = { program: '', script: '' }
   const shop: Workshop = { workspace, processes: running, programs: programs({ environment, consent: 'all', temp: root, processes: running, mcp, log }), mcp, clock: { now: () => minutes() * 60_000, wait: () => Promise.resolve(), cancelled: () => false }, log }
   return work(
-    { commit, baseBranch: null, failures: [failed('first')], known: [failed('first')], omitted: 0, news: news ?? null, maxCostUsd: null, isWanted: () => Promise.resolve(true), prepare: () => Promise.resolve(() => ({ text: 'brief', failures: '[]' })) },
+    { commit, baseBranch: null, failures: [failed('first')], known: [failed('first')], omitted: 0, news: news ?? null, maxCostUsd: null, isWanted: () => Promise.resolve(true), entered, prepare: () => Promise.resolve(() => ({ text: 'brief', failures: '[]' })) },
     { agent: { chain: [{ name: 'command', model: null, version: null, args: [] }], command: agent, timeoutMinutes: 10, maxTurns: null, maxParallel: 1, environment: [] }, proof: { setup: setup ?? null, fixers: [], verify, rounds, minutes: 300 } },
     shop,
   )
@@ -102,4 +105,15 @@ test('what a set-up and the first run leave behind is nobody\'s work, though a f
   const { change, work: done } = await run({ setup: 'echo x > junk; echo y >> src/m', verify: 'echo seen > seen; grep -q 2 src/n', agent: 'echo 2 > src/n', news })
   expect(done.proof).toMatchObject({ kind: 'run', of: 2, passing: 2 })
   expect(change?.files.map(({ path }) => path)).toEqual(['src/n'])
+})
+
+test('each stage is told when it begins: agents when they really start, a proof where there is something to prove', async () => {
+  const stages: Stage[] = []
+  const entered = (stage: Stage): Promise<void> => Promise.resolve(void stages.push(stage))
+  await run({ verify: 'grep -q 2 src/n', agent: 'if [ -e once ]; then echo 2 > src/n; else touch once; fi', rounds: 1, entered })
+  const [working, verifying] = [{ kind: 'working', agent: 'command' }, { kind: 'verifying', of: 1, what: 'failures' }]
+  expect(stages).toEqual([working, verifying, working, verifying])
+  stages.length = 0
+  await run({ verify: 'true', agent: 'echo 2 > src/n', entered })
+  expect(stages).toEqual([working])
 })

@@ -33,7 +33,7 @@ export async function attemptRepair(report: FailureReport, earlier: readonly Att
   lab.log.info(`Attempt ${number} of ${policy.maxAttempts}.`)
   const { agent, maxCostUsd } = withinBudget(tests.choices.agent, policy.budget, spentOf({ attempts: earlier, epoch: '0' }), 1)
   const prepare = (checkout: Checkout): Promise<WriteBrief> => prepareBrief(report, earlier, head, task, checkout)
-  const fixed = await work({ commit: head, baseBranch: null, ...workload(report, policy.fixPreexisting), news: null, isWanted: () => Promise.resolve(true), maxCostUsd, prepare }, { agent, proof: tests.choices.proof }, lab)
+  const fixed = await work({ commit: head, baseBranch: null, ...workload(report, policy.fixPreexisting), news: null, isWanted: () => Promise.resolve(true), entered: () => Promise.resolve(), maxCostUsd, prepare }, { agent, proof: tests.choices.proof }, lab)
   const { result, change } = fixed
   if (change === null) return { attempt: null, failure: null }
   const summary = result.kind === 'finished' ? result.summary : null

@@ -2,6 +2,7 @@ import { agents, findAgent } from '../core/agents/index.ts'
 import type { Agent, AgentFailure, AgentResult, Brief } from '../core/model/agent.ts'
 import { addressOf, unknownUsage } from '../core/model/agent.ts'
 import type { AgentLink } from '../core/model/config.ts'
+import type { Entered } from '../core/model/stage.ts'
 import { type AgentRun, costOf, secondsOf } from '../core/model/work.ts'
 import type { FoundProgram, LentKeys } from '../ports.ts'
 import type { Changes } from './changes.ts'
@@ -26,6 +27,7 @@ export interface Beside {
   readonly changes: Changes
   /** Takes each start as soon as it has ended, so that it is known even when the work throws. */
   readonly runs: AgentRun[]
+  readonly entered: Entered
 }
 
 /** Asks the agents of the chain in turn, until one has worked or has changed the tree: a change is never handed to another. */
@@ -43,7 +45,7 @@ export async function askAgents(brief: Brief, place: Place, beside: Beside, limi
       break
     }
     const started = shop.clock.now()
-    const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside.feed, left)
+    const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside, left)
     result = asked.result
     runs.push({ agent: link.name, version: asked.version, seconds: (shop.clock.now() - started) / 1_000, ended: result.kind === 'finished' ? 'finished' : result.why, detail: result.kind === 'finished' ? '' : result.detail.slice(0, 1_000), usage: result.usage })
     shop.log.info(`The agent \`${link.name}\` ended after ${Math.round((shop.clock.now() - started) / 1_000)} s: ${result.kind === 'finished' ? 'finished' : result.why}.`)
@@ -73,14 +75,14 @@ function unknown(name: string): Answer {
   return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${agents.map((agent) => agent.name).join(', ')}.`), version: null }
 }
 
-async function ask(agent: Agent, link: AgentLink, brief: Brief, place: Place, feed: Feed, limits: Limits): Promise<Answer> {
+async function ask(agent: Agent, link: AgentLink, brief: Brief, place: Place, beside: Pick<Beside, 'feed' | 'entered'>, limits: Limits): Promise<Answer> {
   const { programs } = place.shop
   const program = await programs.find(agent, link)
   if (program.kind === 'missing') return { result: failed(program.why, program.detail), version: null }
   if (limits.minutes <= 0) return { result: failed('timeout', ''), version: null }
   const lent = await programs.lend(agent, program)
   try {
-    return { result: await start({ agent, link, program, lent }, brief, place, feed, limits), version: program.version }
+    return { result: await start({ agent, link, program, lent }, brief, place, beside, limits), version: program.version }
   } finally {
     await lent.close()
   }
@@ -94,7 +96,7 @@ interface Ready {
   readonly lent: LentKeys
 }
 
-async function start({ agent, link, program, lent }: Ready, brief: Brief, { choices, checkout, shop }: Place, feed: Feed, { minutes, maxCostUsd }: Limits): Promise<AgentResult> {
+async function start({ agent, link, program, lent }: Ready, brief: Brief, { choices, checkout, shop }: Place, { feed, entered }: Pick<Beside, 'feed' | 'entered'>, { minutes, maxCostUsd }: Limits): Promise<AgentResult> {
   const home = await shop.processes.freshHome(checkout.scratch)
   const settings = { ...program.settings, ...lent.settings }
   const invocation = agent.invoke({
@@ -118,6 +120,7 @@ async function start({ agent, link, program, lent }: Ready, brief: Brief, { choi
   const isLent = Object.keys(lent.settings).length > 0
   const services = agent.services.flatMap((service) => settings[service.address] ?? (isLent ? [] : (addressOf(service, settings) ?? [])))
   shop.log.info(`The agent \`${agent.name}\` is at work, for at most ${Math.ceil(minutes * 10) / 10} minutes.`)
+  await entered({ kind: 'working', agent: agent.name })
   const restore = await checkout.swapConfiguration(agent.hides)
   try {
     const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes, services })

@@ -22,10 +22,18 @@ export interface Plan {
   readonly reproduce: (failures: readonly Diagnostic[]) => readonly Reproduction[]
 }
 
+/** How many failures were seen to fail here, and what they are. */
+export interface Aim {
+  readonly of: number
+  readonly what: 'tests' | 'failures'
+}
+
 /** The failing tests of one attempt, and what running them showed before anything was changed. */
 export interface Proving {
   /** Runs them with a change in the tree, and again with the test files as they were when it touches any. */
   prove(change: Change): Promise<Proof>
+  /** What can be seen to be repaired here; null when nothing can. */
+  aim(): Aim | null
   /** Takes in failures that came later: what shows them is run without the change that is in the tree, which is then put back. */
   widen(failures: readonly Diagnostic[], change: Change): Promise<void>
   /** Everything that shows the failures again. */
@@ -67,6 +75,7 @@ export async function openProof(plan: Plan, place: Place): Promise<Proving> {
   return {
     reproductions: () => seen.witnesses,
     prove: (change) => prove(change, seen, run, place),
+    aim: () => aimOf(seen),
     widen: async (failures, change) => {
       if (failures.length === 0) return
       const { checkout } = place
@@ -108,14 +117,13 @@ async function runAll(reproductions: readonly Reproduction[], failures: Readonly
 }
 
 async function prove(change: Change, seen: Seen, run: RunAll, place: Place): Promise<Proof> {
-  const red = seen.witnesses.filter(({ before }) => before.failing.size > 0)
+  const red = redOf(seen)
   if (change.files.length === 0) return { kind: 'not-run', because: 'no-change', detail: '' }
   if (red.length === 0) return { kind: 'not-run', ...unseenBecause(seen, place) }
   const before = red.map((one) => one.before)
-  const covered = new Set(before.flatMap(({ failing }) => [...failing]))
-  const failures = [...seen.failures.values()]
-  const unproven = failures.filter(({ id }) => !covered.has(id)).reduce((sum, one) => sum + weightOf(one), seen.omitted)
-  const what = failures.every(({ id, test }) => test !== null || !covered.has(id)) ? 'tests' : 'failures'
+  const covered = coveredBy(red)
+  const unproven = [...seen.failures.values()].filter(({ id }) => !covered.has(id)).reduce((sum, one) => sum + weightOf(one), seen.omitted)
+  const what = kindOf(covered, seen)
   const judge = async (): Promise<Verdict> => compareRuns(red, before, await run(red), (id) => weightOf(seen.failures.get(id)))
   const verdict = await judge()
   const bent = await bentBy(change, place)
@@ -125,6 +133,23 @@ async function prove(change: Change, seen: Seen, run: RunAll, place: Place): Pro
   if (originals === null) return { ...proof, originals: 'not-run' }
   const isRed = originals.passing < originals.of
   return { ...proof, originals: !isRed ? 'pass' : originals.timedOut ? 'not-run' : 'fail', timedOut: originals.timedOut, output: originals.output }
+}
+
+function aimOf(seen: Seen): Aim | null {
+  const covered = coveredBy(redOf(seen))
+  return covered.size === 0 ? null : { of: [...covered].reduce((sum, id) => sum + weightOf(seen.failures.get(id)), 0), what: kindOf(covered, seen) }
+}
+
+function redOf({ witnesses }: Seen): readonly Witness[] {
+  return witnesses.filter(({ before }) => before.failing.size > 0)
+}
+
+function coveredBy(red: readonly Witness[]): ReadonlySet<string> {
+  return new Set(red.flatMap(({ before }) => [...before.failing]))
+}
+
+function kindOf(covered: ReadonlySet<string>, { failures }: Seen): Aim['what'] {
+  return [...failures.values()].every(({ id, test }) => test !== null || !covered.has(id)) ? 'tests' : 'failures'
 }
 
 /** A cause that 20 tests share weighs as much as 20 tests. */

@@ -5,6 +5,7 @@ import type { FailureReport } from '../core/model/evidence.ts'
 import type { FeedState } from '../core/model/feed.ts'
 import { type Fixed, WorkLost } from '../core/model/fixed.ts'
 import type { Sha } from '../core/model/pull.ts'
+import type { Entered } from '../core/model/stage.ts'
 import { type AgentRun, isProven, isWholly, type Proof } from '../core/model/work.ts'
 import type { Workload } from '../core/repairable.ts'
 import type { Reproduction } from '../core/reproduce/index.ts'
@@ -34,6 +35,8 @@ export interface Task extends Workload {
   readonly maxCostUsd: number | null
   /** Asked before an agent is asked again: people may have pushed, or said stop. */
   isWanted(): Promise<boolean>
+  /** Told of each stage of the work. */
+  readonly entered: Entered
   /** Reads what the commit's content adds to the brief, before anything of it has run. */
   prepare(checkout: Checkout): Promise<WriteBrief>
 }
@@ -150,11 +153,13 @@ async function changedSoFar(changes: Changes): Promise<Change> {
 async function askOnce({ task, place, proving, changes, feed, write }: Attempt, course: Course, fresh: readonly Diagnostic[]): Promise<RoundResult> {
   const brief = write({ reproductions: proving.reproductions(), rounds: course.rounds, fresh, report: feed.report(), isRunning: feed.state() === 'running' })
   course.asked += 1
-  const result = await askAgents(brief, place, { feed, changes, runs: course.runs }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd })
+  const result = await askAgents(brief, place, { feed, changes, runs: course.runs, entered: task.entered }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd })
   const isCancelled = result.kind === 'failed' && result.why === 'cancelled'
   if (result.kind === 'finished') course.finished = result
   const change = isCancelled ? null : await changes.take()
   const isOver = result.kind === 'failed' || minutesLeft(place.choices.agent.timeoutMinutes, course.runs) <= 0 || costLeft(task.maxCostUsd, course.runs) === 0
+  const aim = change === null || change.files.length === 0 ? null : proving.aim()
+  if (aim !== null) await task.entered({ kind: 'verifying', ...aim })
   return { result, change, proof: await proofOf(change, proving), isOver }
 }
 
