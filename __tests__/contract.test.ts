@@ -31,7 +31,7 @@ describe('action.yml', () => {
   })
 
   test('has exactly the inputs that are read', () => {
-    const asked = ['inputs', 'agent-inputs'].flatMap((file) => [...read(`src/shell/${file}.ts`).matchAll(/\b(?:input|step|perAgent)\('([a-z-]+)'/g)].map(([, name]) => name))
+    const asked = ['inputs', 'agent-inputs', 'notify-inputs'].flatMap((file) => [...read(`src/shell/${file}.ts`).matchAll(/\b(?:input|step|perAgent)\('([a-z-]+)'/g)].map(([, name]) => name))
     expect([...new Set(asked)].sort()).toEqual(Object.keys(action.inputs).sort())
   })
 

@@ -112,6 +112,11 @@ describe('[row 36, one job] examples', () => {
   })
 })
 
+test.each(files.filter((file) => !/\/(?:ci|release|feedback-loop)\.yml$/.test(file)))('%s: whoever runs the loop lets it write what it shows itself in', (file) => {
+  const { jobs } = parse(read(file)) as Workflow
+  for (const { permissions = {} } of Object.values(jobs)) if (Object.keys(permissions).length > 0) expect(permissions).toEqual({ actions: 'write', checks: 'write', contents: 'write', issues: 'write', 'pull-requests': 'write', statuses: 'read' })
+})
+
 describe('the reusable workflow', () => {
   const { on, jobs } = parse(read(reusable)) as Workflow
   const call = on['workflow_call'] as { readonly inputs: Readonly<Record<string, { readonly type: string }>>; readonly secrets: Readonly<Record<string, unknown>> }
@@ -119,7 +124,7 @@ describe('the reusable workflow', () => {
   const keys = agents.flatMap((one) => one.keys).filter((name) => !name.includes('_USE_'))
 
   test('takes every input of the action but those of a step, and three of its own', () => {
-    const ofTheStep = ['token', 'phase', 'part', 'handover', 'settings']
+    const ofTheStep = ['token', 'phase', 'part', 'handover', 'settings', 'notify-webhook', 'notify-webhook-secret']
     expect(Object.keys(call.inputs).sort()).toEqual([...Object.keys(inputs).filter((name) => !ofTheStep.includes(name)), 'app-client-id', 'agent-runs-on', 'job-timeout-minutes'].sort())
   })
 
@@ -133,14 +138,21 @@ describe('the reusable workflow', () => {
     expect(new Set(Object.values(agent.permissions ?? {}))).toEqual(new Set(['read']))
     expect(joining.permissions).toEqual({ contents: 'read' })
     const text = JSON.stringify(agent.steps)
-    expect(text).not.toMatch(/APP_PRIVATE_KEY|steps\.app|secrets\.GITHUB_TOKEN|github\.token/)
+    expect(text).not.toMatch(/APP_PRIVATE_KEY|NOTIFY_WEBHOOK|steps\.app|secrets\.GITHUB_TOKEN|github\.token/)
     expect([...text.matchAll(/secrets\.(\w+)/g)].map(([, name]) => name).sort()).toEqual([...new Set(keys)].sort())
   })
 
+  /** What only the jobs see that run no code of the pull request. */
+  const ofWriters = ['APP_PRIVATE_KEY', 'NOTIFY_WEBHOOK', 'NOTIFY_WEBHOOK_SECRET']
+
   test('[row 5, three jobs] no other job sees the key of an agent, though each of them is known to the workflow', () => {
-    expect(Object.keys(call.secrets).sort()).toEqual([...new Set([...keys, 'APP_PRIVATE_KEY'])].sort())
+    expect(Object.keys(call.secrets).sort()).toEqual([...new Set([...keys, ...ofWriters])].sort())
     expect(JSON.stringify(joining)).not.toContain('secrets.')
-    for (const job of [gate, apply]) expect([...JSON.stringify(job).matchAll(/secrets\.(\w+)/g)].map(([, name]) => name)).toEqual(['APP_PRIVATE_KEY'])
+    for (const job of [gate, apply]) expect([...JSON.stringify(job).matchAll(/secrets\.(\w+)/g)].map(([, name]) => name)).toEqual(ofWriters)
+  })
+
+  test('both jobs that write may write checks', () => {
+    for (const { permissions } of [gate, apply]) expect(permissions?.['checks']).toBe('write')
   })
 
   test('[row 34, three jobs] the last job runs whatever became of the agent, and reads the hand-over of the gate last', () => {

@@ -14,8 +14,9 @@ import { openKnownSecrets } from './shell/known-secrets.ts'
 /** One turn: read what happened, take it, say how it ended. What only a real turn needs is loaded when it is needed. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  if (config.token !== '') core.setSecret(config.token)
-  const secrets = openKnownSecrets(process.env, agentVariables(config.agent), [config.token])
+  const own = [config.token, config.notify.webhook?.url ?? '', config.notify.webhook?.secret ?? ''].filter((value) => value !== '')
+  for (const value of own) core.setSecret(value)
+  const secrets = openKnownSecrets(process.env, agentVariables(config.agent), own)
   const report = await take(config, secrets)
   try {
     await finish(report, config, secrets)

@@ -1,5 +1,7 @@
+import type { Announcement } from './core/model/announcement.ts'
 import type { Agent, AgentFailure, Exit, Invocation } from './core/model/agent.ts'
 import type { Change, FileChange, Modes, Originals, PushResult } from './core/model/change.ts'
+import type { CheckRun, StandingCheck } from './core/model/check-run.ts'
 import type { CiCheck, CiRun, CiStart } from './core/model/ci.ts'
 import type { AgentLink } from './core/model/config.ts'
 import type { Evidence } from './core/model/evidence.ts'
@@ -7,6 +9,7 @@ import type { ClaimResult, LoopRecord, Ref } from './core/model/loop.ts'
 import type { Pull, PullNumber, Sha } from './core/model/pull.ts'
 import type { Replaced } from './core/model/replaced.ts'
 import type { Secrets } from './core/model/secrets.ts'
+import type { PullStanding } from './core/model/standing.ts'
 import type { ReviewRemark } from './core/model/session.ts'
 import type { StartedRun } from './core/model/trigger.ts'
 
@@ -46,6 +49,10 @@ export interface GitHub extends GitHubWrites {
   compare(base: string, head: Sha): Promise<Comparison>
   /** How the jobs of an earlier attempt of a run ended, by their names. */
   jobsOfAttempt(run: number, attempt: number): Promise<ReadonlyMap<string, string>>
+  /** Our own check runs of a name on a commit; none where they could not be listed. */
+  ownChecks(commit: Sha, name: CheckRun['name']): Promise<readonly StandingCheck[]>
+  /** What merging depends on, and who is asked to look; null when there is no such pull request, or it could not be had. */
+  standing(number: PullNumber): Promise<PullStanding | null>
   /** The commit that a branch, a tag or the beginning of an id names; null when there is none. */
   resolve(name: string): Promise<Sha | null>
 }
@@ -62,6 +69,11 @@ export interface GitHubWrites {
   writeStatus(pull: PullNumber, id: number | null, body: string, isAlone: boolean): Promise<number>
   postNotice(pull: PullNumber, body: string): Promise<void>
   react(commentId: number, reaction: 'eyes' | 'rocket' | 'confused'): Promise<void>
+  /**
+   * Shows a check run as it is now: changes number `id`, or creates one where that is null. Gives its id, or null when it could
+   * not be written: that is warned of, and never a reason for anything else to fail.
+   */
+  writeCheck(id: number | null, check: CheckRun): Promise<number | null>
   /** Starts the failed jobs of runs once more, in a new attempt of each. `refused` when not one of them could be started. */
   rerunFailed(runs: readonly CiRun[]): Promise<Restart>
   /** Sees to it that CI runs on a commit that was just pushed; only the named workflow files are ever started. */
@@ -257,6 +269,11 @@ export interface Log {
   warn(line: string): void
 }
 
+/** Tells people outside of GitHub. Never fails: what could not be told is warned of. */
+export interface Notifier {
+  announce(news: Announcement): Promise<void>
+}
+
 /** The server of the Model Context Protocol that comes with this program, as it is started before its arguments. */
 export interface McpProgram {
   readonly program: string
@@ -270,6 +287,7 @@ export interface World {
   readonly processes: Processes
   readonly programs: Programs
   readonly mcp: McpProgram
+  readonly notifier: Notifier
   /** What must not leave; everything that does has passed it already. */
   readonly secrets: Secrets
   readonly clock: Clock

@@ -5,8 +5,8 @@ type Write = `github.${keyof GitHubWrites}` | `workspace.${keyof WorkspaceWrites
 
 /** How an effect is recognised when it reaches the server. */
 interface Effect {
-  /** An operationId, or `git-receive-pack`. */
-  readonly operation: string
+  /** An operationId, or `git-receive-pack`; several where it may be done in several ways. */
+  readonly operation: string | readonly string[]
   /** Found in the body, where one operation stands for several effects. */
   readonly says?: RegExp
   /** The effect right before it, where the body does not tell. */
@@ -37,6 +37,12 @@ const effects = {
   },
   'github.postNotice': { 'post-notice': { operation: 'issues/create-comment' } },
   'github.react': { confirm: { operation: 'reactions/create-for-issue-comment', says: /rocket|confused/ }, react: { operation: 'reactions/create-for-issue-comment' } },
+  'github.writeCheck': {
+    'write-readiness': { operation: ['checks/create', 'checks/update'], says: /"name":"codality\/merge-readiness"/ },
+    'begin-check': { operation: 'checks/create', says: /"status":"in_progress"/ },
+    'advance-check': { operation: 'checks/update', says: /"status":"in_progress"/ },
+    'end-check': { operation: ['checks/create', 'checks/update'], says: /"status":"completed"/ },
+  },
   'github.rerunFailed': { 'rerun-jobs': { operation: 'actions/re-run-workflow-failed-jobs' } },
   'github.startCi': { 'start-ci': { operation: 'actions/create-workflow-dispatch' } },
   'workspace.revert': { 'roll-back': { operation: 'git-receive-pack', follows: 'claim-roll-back' } },
@@ -53,7 +59,7 @@ export const effectNames = shapes.map(([name]) => name as EffectName)
 
 /** What a request of a write is, given the effect of the same token before it; null when the list does not know it. */
 export function nameOf(request: { readonly operation: string; readonly body: string }, before: EffectName | null): EffectName | null {
-  const fits = ({ operation, says, follows }: Effect): boolean => operation === request.operation && (says?.test(request.body) ?? true) && (follows === undefined || follows === before)
+  const fits = ({ operation, says, follows }: Effect): boolean => [operation].flat().includes(request.operation) && (says?.test(request.body) ?? true) && (follows === undefined || follows === before)
   return (shapes.find(([, effect]) => fits(effect))?.[0] ?? null) as EffectName | null
 }
 

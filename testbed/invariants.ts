@@ -1,7 +1,7 @@
 import type { LoopRecord } from '../src/core/model/loop.ts'
 import { readKey, decodeRecord } from '../src/core/model/marker.ts'
 import { canariesIn } from './canaries.ts'
-import type { CommentState, PullState, State } from './github/state.ts'
+import type { CheckState, CommentState, PullState, State } from './github/state.ts'
 import { type History, isReachable, type PastCommit } from './history.ts'
 import { blobId } from './blob-id.ts'
 
@@ -19,7 +19,7 @@ export interface AgentStart {
 
 /** What an invariant looks at: all of it is what others can see, nothing is the loop's own word but its comments. */
 export interface Observed {
-  readonly state: Pick<State, 'repository' | 'pulls' | 'comments' | 'reviews' | 'accounts'>
+  readonly state: Pick<State, 'repository' | 'pulls' | 'comments' | 'reviews' | 'accounts' | 'checks'>
   readonly history: History
   readonly agents: readonly AgentStart[]
   /** Logins that the loop acts as. */
@@ -67,7 +67,27 @@ export function standing(observed: Pick<Observed, 'state' | 'history' | 'agents'
   const branch = state.pulls.find(({ number }) => number === pull)?.headBranch ?? ''
   const refs = [...history.refs].filter(([name]) => name === `refs/heads/${branch}` || name.startsWith(`refs/codality/${pull}/`)).map(([name, sha]) => `${name} ${sha}`)
   const comments = ownComments(state.comments, pull, loop).map(({ id, body }) => `comment ${id} ${body.replaceAll(/\/actions\/runs\/\d+/g, '').replace(/\n<!-- codality:loop .*$/, '')} ${JSON.stringify(decodeRecord(body))}`)
-  return [...refs.toSorted(), ...comments, `${agents.filter((agent) => agent.pull === pull).length} starts`]
+  const commits = commitsOf(branch, history)
+  const checks = ownChecks(state.checks, loop).filter(({ sha }) => commits.has(sha)).map(({ id, name, sha, conclusion, output }) => `check ${id} ${name} on ${sha}: ${conclusion ?? 'at work'} ${output.title ?? ''}`)
+  return [...refs.toSorted(), ...comments, ...checks, `${agents.filter((agent) => agent.pull === pull).length} starts`]
+}
+
+/** The commits of a branch. */
+function commitsOf(branch: string, { refs, commits }: History): ReadonlySet<string> {
+  const found = new Set<string>()
+  const left = [refs.get(`refs/heads/${branch}`) ?? '']
+  for (let sha = left.pop(); sha !== undefined; sha = left.pop()) {
+    const commit = commits.get(sha)
+    if (commit === undefined || found.has(sha)) continue
+    found.add(sha)
+    left.push(...commit.parents)
+  }
+  return found
+}
+
+/** Those that the loop wrote, by the app that it acts as. */
+function ownChecks(checks: readonly CheckState[], loop: readonly string[]): readonly CheckState[] {
+  return checks.filter(({ app, key }) => key?.startsWith('codality:') === true && loop.includes(`${app}[bot]`))
 }
 
 interface Slot {
@@ -87,6 +107,8 @@ interface Seen {
   readonly commits: readonly PastCommit[]
   readonly comments: readonly CommentState[]
   readonly records: readonly LoopRecord[]
+  /** Checks that the loop wrote on commits that it worked on or made. */
+  readonly checks: readonly CheckState[]
   readonly agents: readonly AgentStart[]
   /** Where its branch stands, null when it is gone. */
   readonly head: string | null
@@ -99,7 +121,10 @@ function look(observed: Observed, pull: PullState): Seen {
   const comments = ownComments(state.comments, number, loop)
   const records = comments.flatMap(({ body }) => decodeRecord(body) ?? [])
   const commits = [...history.commits.values()].filter(({ sha, author }) => loop.includes(author) && head !== null && isReachable(history, sha, head))
-  return { number, pull, observed, head, comments, records, commits, slots: slotsOf(number, history, records), agents: observed.agents.filter((agent) => agent.pull === number) }
+  const slots = slotsOf(number, history, records)
+  const own = new Set([...slots.map(({ from }) => from), ...commits.map(({ sha }) => sha)])
+  const checks = ownChecks(state.checks, loop).filter(({ sha }) => own.has(sha))
+  return { number, pull, observed, head, comments, records, checks, commits, slots, agents: observed.agents.filter((agent) => agent.pull === number) }
 }
 
 function ownComments(comments: readonly CommentState[], pull: number, loop: readonly string[]): readonly CommentState[] {
@@ -171,19 +196,23 @@ function liveAgents({ agents }: Seen): readonly string[] {
   })
 }
 
-/** I6: exactly one status comment where the loop did anything, and no notice twice. */
-function statusComments({ slots, comments, pull }: Seen): readonly string[] {
+/** I6: exactly one status comment where the loop did anything, no notice twice, and no check of a session twice; of two about the readiness the newer one counts. */
+function statusComments({ slots, comments, checks, pull }: Seen): readonly string[] {
   const keys = comments.flatMap(({ body }) => readKey(body) ?? []).map((key) => (key.startsWith('loop ') ? 'loop' : key))
   const twice = [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) => (key === 'loop' ? 'there is more than one status comment.' : `the notice \`${key}\` was posted twice.`))
+  const names = checks.filter(({ name }) => name === 'codality/agent').map(({ name, key, sha }) => `${name} (${key ?? ''}) on ${sha}`)
+  twice.push(...new Set(names.filter((name, index) => names.indexOf(name) !== index).map((name) => `the check ${name} was made twice.`)))
   return slots.length > 0 && pull.state === 'open' && !keys.includes('loop') ? [...twice, 'the loop worked here, and there is no status comment.'] : twice
 }
 
 /** I7: once all is quiet nobody is said to be at work. */
-function quietComments({ comments }: Seen): readonly string[] {
-  return comments.flatMap(({ id, body }) => {
+function quietComments({ comments, checks }: Seen): readonly string[] {
+  const busy = checks.filter(({ status }) => status !== 'completed').map(({ name, sha }) => `the check ${name} on ${sha} still says that somebody is at work.`)
+  const told = comments.flatMap(({ id, body }) => {
     const record = decodeRecord(body)
     return record !== null && (record.working !== null || record.attempts.some(({ ended }) => ended === 'working')) ? [`the comment ${id} still says that somebody is at work.`] : []
   })
+  return [...told, ...busy]
 }
 
 /** I9: nothing is done on forks, nothing is pushed after the end of a pull request, and no session is begun for those who may not ask. */

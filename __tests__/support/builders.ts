@@ -9,6 +9,7 @@ import { inflate } from '../../src/shell/inflate.ts'
 import type { AttemptRecord, Claims, LoopRecord } from '../../src/core/model/loop.ts'
 import { type Pull, type Sha, toSha } from '../../src/core/model/pull.ts'
 import type { TurnContext } from '../../src/core/model/turn.ts'
+import type { PullStanding } from '../../src/core/model/standing.ts'
 import type { Work } from '../../src/core/model/work.ts'
 
 /** A commit id that is easy to tell from another. */
@@ -50,7 +51,7 @@ export function run(over: Partial<CiRun> = {}): CiRun {
 }
 
 export function check(over: Partial<CiCheck> = {}): CiCheck {
-  return { name: 'test', id: 200, app: 'github-actions', status: 'completed', conclusion: 'failure', startedAt: '2026-01-01T00:00:00Z', annotations: 1, title: null, summary: null, text: null, url: 'https://github.com/dev/shop/actions/runs/100/job/200', ...over }
+  return { name: 'test', id: 200, app: 'github-actions', key: 'a-guid', status: 'completed', conclusion: 'failure', startedAt: '2026-01-01T00:00:00Z', annotations: 1, title: null, summary: null, text: null, url: 'https://github.com/dev/shop/actions/runs/100/job/200', ...over }
 }
 
 export function policy(over: Partial<Policy> = {}): Policy {
@@ -128,10 +129,16 @@ export function context(over: Partial<TurnContext> = {}): TurnContext {
     statusCommentId: 55,
     ciWorkflows: ['.github/workflows/ci.yml'],
     settleBy: null,
+    check: null,
     notes: [],
     links: { repository: 'https://github.com/dev/shop', run: 'https://github.com/dev/shop/actions/runs/900' },
     ...over,
   }
+}
+
+/** A pull request that nothing speaks against but its checks, of which there are none. */
+export function standing(over: Partial<PullStanding> = {}): PullStanding {
+  return { pull: 7, open: true, head: sha('a'), isDraft: false, merge: 'clean', reviews: { decision: null, approvedBy: [], rejectedBy: [], requested: [] }, unresolved: { count: 0, more: false }, checks: [], beyond: null, ...over }
 }
 
 export function attemptRecord(over: Partial<AttemptRecord> = {}): AttemptRecord {

@@ -1,8 +1,6 @@
+import { isOwnCheck } from './model/check-run.ts'
 import { type CiCheck, type CiRun, type CiSnapshot, type CiVerdict, isJobOf } from './model/ci.ts'
 import { fits } from './wildcard.ts'
-
-/** The checks that this family of tools publishes itself: waiting for them would be waiting for ourselves. */
-const ownChecks = ['codality/agent', 'codality/review', 'codality/merge-readiness']
 
 /** Ends that mean the code, or its environment, is broken. `action_required` of another app is a verdict too. */
 const failures = new Set(['failure', 'timed_out', 'startup_failure', 'error'])
@@ -37,7 +35,7 @@ export function judgeCi(snapshot: CiSnapshot, { ignoreChecks, own, impatient }: 
   const foreign = foreignRuns(snapshot, { ignoreChecks, own })
   const runs = newestRuns(foreign)
   const leftOut = snapshot.runs.filter((run) => !runs.includes(run))
-  const checks = snapshot.checks.filter((check) => !isIgnored(check.name, ignoreChecks) && !leftOut.some((run) => isJobOf(check, run)))
+  const checks = snapshot.checks.filter((check) => isForeign(check, ignoreChecks) && !leftOut.some((run) => isJobOf(check, run)))
 
   const gates = runs.filter(isGated)
   const running = [
@@ -70,7 +68,7 @@ function isOfEarlierAttempt({ startedAt }: CiCheck, run: CiRun): boolean {
 export function progressOf(snapshot: CiSnapshot, rules: Omit<CiRules, 'impatient'>): readonly { readonly name: string; readonly state: 'running' | 'failed' | 'passed' | 'other' }[] {
   const runs = newestRuns(foreignRuns(snapshot, rules))
   const leftOut = snapshot.runs.filter((run) => !runs.includes(run))
-  const counted = snapshot.checks.filter((check) => !isIgnored(check.name, rules.ignoreChecks) && !leftOut.some((run) => isJobOf(check, run)))
+  const counted = snapshot.checks.filter((check) => isForeign(check, rules.ignoreChecks) && !leftOut.some((run) => isJobOf(check, run)))
   return counted.map(({ name, status, conclusion }) => ({ name, state: status !== 'completed' ? 'running' : failures.has(conclusion ?? '') ? 'failed' : conclusion === 'success' ? 'passed' : 'other' }))
 }
 
@@ -95,8 +93,13 @@ function foreignRuns({ runs }: CiSnapshot, { ignoreChecks, own }: Omit<CiRules, 
   return runs.filter((run) => run.id !== own.runId && run.path !== own.workflowPath && !isIgnored(run.name, ignoreChecks))
 }
 
+/** Neither one of our own nor ignored. */
+function isForeign(check: CiCheck, ignoreChecks: readonly string[]): boolean {
+  return !isOwnCheck(check) && !isIgnored(check.name, ignoreChecks)
+}
+
 function isIgnored(name: string, ignoreChecks: readonly string[]): boolean {
-  return [...ownChecks, ...ignoreChecks].some((pattern) => fits(name, pattern))
+  return ignoreChecks.some((pattern) => fits(name, pattern))
 }
 
 /**

@@ -4,6 +4,7 @@ import { canonicalHost, isHostPattern } from '../core/model/egress.ts'
 import { ConfigError, type Config, feedbackKinds, phases, type Phase, type Policy, type Runner, type TrackFilter, untrustedChoices, type UntrustedPulls } from '../core/model/config.ts'
 import { protectedWith } from '../core/model/protected-paths.ts'
 import { readAgent } from './agent-inputs.ts'
+import { readNotify } from './notify-inputs.ts'
 import { type Input, readBoolean, readChoice, readLimit, readLines, readList, readNumber } from './input-values.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -32,6 +33,8 @@ export function readConfig(environment: Environment): Config {
     requestTimeoutSeconds: readNumber(input('request-timeout-seconds', '60'), 'request-timeout-seconds', { least: 1, most: 300 }),
     allowedHosts: readHosts(input('allowed-hosts')),
     uploadReport,
+    checkRuns: readBoolean(input('check-runs', 'true'), 'check-runs'),
+    notify: readNotify(input, step),
     handover: step('handover', join(runner.temp, 'codality')),
     runner,
   }

@@ -20,6 +20,7 @@ export function redacting({ redact }: Pick<Secrets, 'redact'>): {
       ...github,
       writeStatus: (pull, id, body, isAlone) => github.writeStatus(pull, id, comment(body), isAlone),
       postNotice: (pull, body) => github.postNotice(pull, comment(body)),
+      writeCheck: (id, check) => github.writeCheck(id, { ...check, title: redact(check.title), summary: redact(check.summary), notes: check.notes.map((note) => ({ ...note, message: redact(note.message) })) }),
     }),
     workspace: (workspace) => ({
       ...workspace,

@@ -15,6 +15,7 @@ import { unlisted } from './github/pulls.ts'
 import { processes } from './processes.ts'
 import { programs } from './programs.ts'
 import { redacting } from './redacting.ts'
+import { notifier } from './webhook.ts'
 
 export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv
@@ -60,6 +61,7 @@ export function openWorld(config: Config, { environment, cancelled, log: shownLo
     programs: programs({ environment, consent: new Set(config.agent.environment), temp: runner.temp, processes: running, mcp, log }),
     processes: running,
     mcp,
+    notifier: notifier(config.notify.webhook, { secrets, clock, log }),
     secrets,
     clock,
     log,

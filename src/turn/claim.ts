@@ -232,6 +232,7 @@ function contextOf(trigger: Trigger, state: Read, { key, slot, epoch, result }: 
     statusCommentId: state.statusCommentId,
     ciWorkflows: state.ciWorkflows,
     settleBy: state.settleBy,
+    check: null,
     notes: state.notes,
     links: { repository: `${runner.serverUrl}/${runner.repository}`, run: `${runner.serverUrl}/${runner.repository}/actions/runs/${runner.runId}` },
   }

@@ -1,4 +1,4 @@
-import type { LoopRecord } from '../core/model/loop.ts'
+import type { AttemptRecord, LoopRecord } from '../core/model/loop.ts'
 import type { Sha } from '../core/model/pull.ts'
 import { costOf, secondsOf, type Work } from '../core/model/work.ts'
 
@@ -15,8 +15,12 @@ export function closeAttempt(record: LoopRecord, { ended, commit, work }: Close)
   const last = record.attempts.at(-1)
   if (last?.ended !== 'working') return { ...record, working: null }
   // Where nobody told what was done, what was set aside counts as taken.
-  const spent = work === null ? {} : { costUsd: costOf(work), seconds: secondsOf(work) }
+  const spent = work === null ? {} : { costUsd: costOf(work), seconds: secondsOf(work), ...provenBy(work) }
   return { ...record, working: null, attempts: [...record.attempts.slice(0, -1), { ...last, ended, commit, ...spent }] }
+}
+
+function provenBy({ proof }: Work): Pick<AttemptRecord, 'proven'> {
+  return proof.kind === 'run' ? { proven: { passing: proof.passing, of: proof.of } } : {}
 }
 
 /** Corrects what an open attempt can have taken, where it is known to be less than was set aside. */

@@ -3,32 +3,72 @@ import { commandOf } from '../core/commands/index.ts'
 import type { Ending, Outcome } from '../core/model/outcome.ts'
 import type { AttemptRecord, LoopRecord } from '../core/model/loop.ts'
 import type { TurnContext } from '../core/model/turn.ts'
-import { describeError } from '../core/model/config.ts'
+import { isLogin } from '../core/model/actor.ts'
+import { type Config, describeError } from '../core/model/config.ts'
+import type { PullStanding } from '../core/model/standing.ts'
+import { announcementOf } from '../core/report/announcement.ts'
 import { confirmationOf } from '../core/report/confirmation.ts'
 import { type Presentation, present, presentIgnored } from '../core/report/present.ts'
+import { readinessWord } from '../core/report/readiness-check.ts'
 import type { TurnReport } from '../core/report/turn-report.ts'
 import { noteGreen } from '../core/progress.ts'
+import { splitReport } from '../core/repairable.ts'
 import type { World } from '../ports.ts'
 import { takeBack } from './claim.ts'
 import { closeAttempt } from './close-attempt.ts'
+import { endCheck } from './live-check.ts'
 import type { Standing } from './one-at-a-time.ts'
+import { tellReadiness, tellsReadiness } from './tell-readiness.ts'
 
 /**
  * Says how the turn ended, wherever people look. No comment is left at "working" behind this line. `refs` are claims that
  * stand for a notice: they are taken back when it could not be posted, so that a re-run of the job posts it.
  */
-export async function conclude(outcome: Outcome, context: TurnContext | null, standing: Standing, world: World, refs: readonly string[] = []): Promise<TurnReport> {
+export async function conclude({ outcome, context, refs = [], seen }: Concluding, standing: Standing, config: Config, world: World): Promise<TurnReport> {
   if (outcome.kind === 'ignored' || context === null) {
     const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind }
-    return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null, parts: 0, patch: null }
+    const readiness = seen === undefined ? null : await tellStanding(outcome, seen, null, config, world)
+    return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null, parts: 0, patch: null, readiness }
   }
   const fresh = await refresh(outcome, context, world)
-  const final = isEnding(outcome) ? withEnding(fresh, outcome) : outcome.kind === 'settled' ? { ...fresh, record: noteGreen(fresh.record, fresh.pull.headSha) } : fresh
-  const presentation = present(outcome, final)
+  const known = isEnding(outcome) ? withEnding(fresh, outcome) : outcome.kind === 'settled' ? { ...fresh, record: noteGreen(fresh.record, fresh.pull.headSha) } : fresh
+  const { people, stand } = await peopleToCall(outcome, known, config, world)
+  // No check is left at work behind the last words: whoever reads those looks for no other traces.
+  const final = await endCheck({ outcome, words: present(outcome, known).words, failures: splitReport(known.report, config.policy.fixPreexisting).repair?.diagnostics ?? [] }, known, config, world)
+  const presentation = present(outcome, final, people)
   const untold = await tell(presentation, final, standing, world)
   if (untold !== null) await takeBack(refs, world)
   else if (final.trigger.kind === 'commanded') await world.github.react(final.trigger.commentId, confirmationOf(outcome))
-  return { decision: decisionOf(outcome), outcome, context: final, summary: presentation.summary, untold, parts: 0, patch: null }
+  const readiness = await tellStanding(outcome, final, stand, config, world)
+  const news = untold === null ? announcementOf(outcome, presentation.notice, final) : null
+  if (news !== null) await world.notifier.announce(news)
+  return { decision: decisionOf(outcome), outcome, context: final, summary: presentation.summary, untold, parts: 0, patch: null, readiness }
+}
+
+/** What there is to say of the end of a turn. */
+interface Concluding {
+  readonly outcome: Outcome
+  readonly context: TurnContext | null
+  readonly refs?: readonly string[]
+  readonly seen?: TurnContext | undefined
+}
+
+/** GitHub is asked who is to look at a pull request only when that is about to be said. */
+async function peopleToCall(outcome: Outcome, { pull }: TurnContext, { notify: { mentions } }: Config, { github }: World): Promise<{ readonly people: readonly string[]; readonly stand: PullStanding | null }> {
+  if (outcome.kind !== 'settled' || outcome.isTold || mentions.length === 0) return { people: [], stand: null }
+  const stand = mentions.includes('reviewers') ? await github.standing(pull.number) : null
+  const author = mentions.includes('author') && pull.author.type === 'User' ? [pull.author.login] : []
+  // Who has asked for changes is waited for, too.
+  const reviewers = stand === null ? [] : [...stand.reviews.requested, ...stand.reviews.rejectedBy]
+  return { people: [...new Set([...author, ...reviewers])].filter(isLogin), stand }
+}
+
+/** `stand`: how the pull request stands, where that was asked for already. */
+async function tellStanding(outcome: Outcome, context: TurnContext, stand: PullStanding | null, config: Config, world: World): Promise<string | null> {
+  if (!tellsReadiness(context, config)) return null
+  const now = stand ?? (await world.github.standing(context.pull.number))
+  const readiness = now === null ? null : await tellReadiness(now, outcome, context, config, world)
+  return readiness === null ? null : readinessWord(readiness)
 }
 
 /**

@@ -9,6 +9,7 @@ import type { World } from '../ports.ts'
 import { joinWork, type Whole, workSideBySide } from '../work/side-by-side.ts'
 import { type Task, work } from '../work/work.ts'
 import { newsOf } from './follow-ci.ts'
+import { stagesOf } from './live-check.ts'
 import { isStillWanted } from './still-wanted.ts'
 import { prepareBrief } from './write-brief.ts'
 
@@ -37,6 +38,7 @@ function task(context: TurnContext, part: Part | null, maxCostUsd: number | null
     news: newsOf(context, config, world),
     maxCostUsd,
     isWanted: () => isStillWanted(context, world),
+    entered: stagesOf(context, config, world),
     prepare: (checkout) => prepareBrief(own, part?.others ?? [], config.policy, checkout),
   }
 }

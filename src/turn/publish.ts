@@ -15,6 +15,7 @@ import type { World } from '../ports.ts'
 import type { Turnstile } from './one-at-a-time.ts'
 import { refuse } from './refuse.ts'
 import { seeEnd } from './see-end.ts'
+import { stagesOf } from './live-check.ts'
 import { keepChange, offerChange, type Refused } from './keep-change.ts'
 import { startCi } from './start-ci.ts'
 
@@ -33,6 +34,8 @@ export async function publish(context: TurnContext, fixed: Fixed | null, config:
   if (approved.kind !== 'approved') return { context, outcome: approved, patch: null }
   if (context.untrusted !== null) return { context, ...(await offer(context, approved, config, world)) }
   const seen = await seeEnd(context, approved.fixed, config, world)
+  // Said before the last look, so that nothing comes between that and the push.
+  if (seen.outcome === null) await stagesOf(context, config, world)({ kind: 'pushing' })
   return { ...seen, patch: null, outcome: seen.outcome ?? (await refuse(context, config, world)) ?? (await push(seen.context, approved, config, world, turnstile)) }
 }
 

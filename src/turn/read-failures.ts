@@ -1,5 +1,6 @@
 import { diagnose } from '../core/diagnose.ts'
 import { newestRuns } from '../core/judge-ci.ts'
+import { isOwnCheck } from '../core/model/check-run.ts'
 import { type CiCheck, type CiRun, isJobOf } from '../core/model/ci.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { Sha } from '../core/model/pull.ts'
@@ -93,7 +94,7 @@ async function readBase(commit: Sha, paths: readonly string[], trackedFiles: rea
   const green = new Set(runs.filter(({ conclusion }) => conclusion === 'success').map(({ path }) => path))
   // All jobs of a run that passed have ended well, so only a red base has to be asked for more.
   if (red.length === 0) return { commit, green, failing: new Set(), ended: [] }
-  const checks = (await github.ciChecks(commit)).filter((check) => check.status === 'completed' && red.some((run) => isJobOf(check, run)))
+  const checks = (await github.ciChecks(commit)).filter((check) => check.status === 'completed' && !isOwnCheck(check) && red.some((run) => isJobOf(check, run)))
   const evidence = await github.evidence(red, checks.filter(({ conclusion }) => conclusion === 'failure'))
   const { diagnostics } = diagnose(evidence, { trackedFiles, maxDiagnostics: reportLimit })
   const ended = checks.filter(({ conclusion }) => conclusion === 'success' || conclusion === 'failure').map(({ name }) => name)

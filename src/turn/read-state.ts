@@ -3,6 +3,7 @@ import { commandOf, waitsForOthers } from '../core/commands/index.ts'
 import { mergeMarker, readClaims, rebuildRecord } from '../core/claims.ts'
 import { type CiRules, ciWorkflows, judgeCi } from '../core/judge-ci.ts'
 import type { LoopState } from '../core/loop-state.ts'
+import { isOwnCheck, runOfKey } from '../core/model/check-run.ts'
 import type { CiSnapshot, CiVerdict } from '../core/model/ci.ts'
 import type { Config } from '../core/model/config.ts'
 import { listNames } from '../core/model/listing.ts'
@@ -33,6 +34,8 @@ export interface TurnState extends LoopState {
   readonly isLost: boolean
   /** The loop worked here, and no status comment says so. */
   readonly isSilent: boolean
+  /** Commits on which a check of a session may read as at work although nobody is. */
+  readonly openChecks: readonly Sha[]
 }
 
 interface Ignored {
@@ -67,6 +70,7 @@ export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrust
     headWasSeen,
     ...stand,
     isSilent: own.statusCommentId === null && claims.slots.length > 0,
+    openChecks: openChecks(own, claims, checked.snapshot, config),
     statusCommentId: own.statusCommentId,
     refs: own.refs,
     atWork: own.atWork,
@@ -91,11 +95,21 @@ export async function readLost(pull: Pull, config: Config, world: World): Promis
   const claims = mergeMarker(readClaims(pull.number, own.refs), own.record)
   const stand = standOf(own, claims, rebuildRecord(pull.number, claims, own.record))
   const { maxAttempts, budget } = config.policy
-  return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, statusCommentId: own.statusCommentId, refs: own.refs, atWork: own.atWork, ciWorkflows: [], settleBy: null, notes: [] }
+  return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, openChecks: openChecks(own, claims, null, config), statusCommentId: own.statusCommentId, refs: own.refs, atWork: own.atWork, ciWorkflows: [], settleBy: null, notes: [] }
 }
 
 function standOf({ busy, record: written }: Own, claims: Claims, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {
   return busy === null ? { busy, record: endInterrupted(record), isLost: written !== null && isUnended(written, claims) } : { busy, record, isLost: false }
+}
+
+/** Where a lost machine may have left one, where an end could not be written, and where one is seen that is no other turn's. */
+function openChecks({ busy, record }: Own, { slots }: Claims, snapshot: CiSnapshot | null, { runner }: Config): readonly Sha[] {
+  if (busy !== null) return []
+  const newest = slots.at(-1)
+  const isKnown = newest === undefined || record?.attempts.some(({ epoch, number }) => epoch === newest.epoch && number === newest.number) === true
+  const working = (record?.attempts ?? []).flatMap(({ ended, from }) => (ended === 'working' ? [from] : []))
+  const isSeen = snapshot?.checks.some((check) => isOwnCheck(check) && check.status !== 'completed' && (runOfKey(check.key) !== runner.runId || runner.runAttempt > 1)) === true
+  return [...working, ...(isKnown ? [] : [newest.from]), ...(record?.openCheck === undefined ? [] : [record.openCheck]), ...(isSeen ? [snapshot.sha] : [])]
 }
 
 /** Does the comment tell of work whose end it does not know, or does it not know of the newest work at all? People may have edited any of it. */

@@ -17,6 +17,7 @@ import { rollBack } from './follow.ts'
 import { awaitEnd } from './follow-ci.ts'
 import { earlierOf, gather } from './gather.ts'
 import { judgeAskers } from './judge-askers.ts'
+import { beginCheck, endLostChecks } from './live-check.ts'
 import { isUpToDate, lookForTurns, type Turnstile } from './one-at-a-time.ts'
 import { type Looked, lookInto } from './look-into.ts'
 import { readFailures } from './read-failures.ts'
@@ -81,6 +82,7 @@ async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null
   const { decision } = looked
   // Waiting ends early when the job is cancelled; nothing may be used up after that.
   if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })
+  await endLostChecks(state.openChecks, config, world)
   if (!isForOne(decision, state)) {
     const isWord = decision.kind === 'halt' || decision.kind === 'settle'
     const isOld = isWord && !isLast && !isUpToDate(state, await lookForTurns(pull.number, config, world))
@@ -109,13 +111,14 @@ async function act(trigger: Trigger, looked: Looked, state: TurnState, { config,
     if (claimed.outcome.kind === 'answered' && claimed.outcome.code === 'stop') await enterForWords(state, turnstile, world)
     else if (!isIgnored || state.isSilent) await claimFirstWords(claimed.refs, state, turnstile, config, world)
     if (state.isLost || (isIgnored && state.isSilent)) await tellLost(idleContext(trigger, state, config), turnstile, world)
-    return withLooked(claimed, looked)
+    // A review that asks for nothing still says something of whether this can be merged.
+    return isIgnored && trigger.kind === 'reviewed' ? { ...claimed, seen: idleContext(trigger, state, config) } : withLooked(claimed, looked)
   }
   if (decision.kind === 'undo') return undo(decision, claimed, config, world)
   const reading = looked.report === null ? readFailures(state, world) : Promise.resolve(looked.report)
   // It is `gather` that says so when this fails, once people know that work has begun.
   reading.catch(() => undefined)
-  const started = await announce(claimed, turnstile.standing() === 'alone', world)
+  const started = await beginCheck(await announce(claimed, turnstile.standing() === 'alone', world), config, world)
   return gather({ context: started, refs: claimed.refs }, reading, state, config, world)
 }
 
@@ -201,7 +204,9 @@ async function announce({ context, refs }: Extract<Claimed, { kind: 'claimed' }>
 async function mendLost(trigger: Trigger, pull: Pull, config: Config, world: World): Promise<void> {
   try {
     const lost = await readLost(pull, config, world)
-    if (lost !== null) await tellLost(idleContext(trigger, lost, config), null, world)
+    if (lost === null) return
+    await tellLost(idleContext(trigger, lost, config), null, world)
+    await endLostChecks(lost.openChecks, config, world)
   } catch (error) {
     world.log.warn(`Whether the status comment is to be mended could not be told: ${describeError(error)}`)
   }

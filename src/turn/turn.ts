@@ -52,16 +52,16 @@ export function publishTurn(claimed: ClaimedTurn, fixed: Fixed | null, config: C
 
 /** Ends a turn that no other job will take on: what was claimed could not be handed over. The attempt counts. */
 export function abandon(context: TurnContext, error: unknown, config: Config, world: World): Promise<TurnReport> {
-  return leaving(enteredBefore(context, config, world), () => crash(context, error, 0, world))
+  return leaving(enteredBefore(context, config, world), () => crash(context, error, 0, config, world))
 }
 
 function begin(trigger: Trigger, config: Config, world: World, next: Next): Promise<TurnReport> {
   const turnstile = openTurnstile(config, world)
   return leaving(turnstile, async () => {
     const triaged = await triage(trigger, { config, world, turnstile })
-    if (triaged.kind === 'concluded') return conclude(triaged.outcome, triaged.context, turnstile.standing(), world, triaged.refs)
+    if (triaged.kind === 'concluded') return conclude(triaged, turnstile.standing(), config, world)
     const started = world.clock.now()
-    return next(triaged, turnstile).catch((error: unknown) => crash(triaged.context, error, (world.clock.now() - started) / 1_000, world))
+    return next(triaged, turnstile).catch((error: unknown) => crash(triaged.context, error, (world.clock.now() - started) / 1_000, config, world))
   })
 }
 
@@ -85,12 +85,13 @@ function enteredBefore({ pull, record }: TurnContext, config: Config, world: Wor
 async function finish(claimed: ClaimedTurn, fixed: Fixed | null, config: Config, world: World, turnstile: Turnstile): Promise<TurnReport> {
   const context = withWork(claimed.context, fixed, config)
   const published = await publish(context, fixed, config, world, turnstile).catch((error: unknown) => ({ context, outcome: crashed(error, world), patch: null }))
-  return { ...(await conclude(published.outcome, published.context, 'outside', world)), patch: published.patch }
+  return { ...(await conclude(published, 'outside', config, world)), patch: published.patch }
 }
 
 /** `seconds`: how long the agents may have worked. */
-async function crash(context: TurnContext, error: unknown, seconds: number, world: World): Promise<TurnReport> {
-  return conclude(crashed(error, world), { ...context, record: takeAtMost(context.record, seconds), work: error instanceof WorkLost ? error.work : context.work }, 'outside', world)
+async function crash(context: TurnContext, error: unknown, seconds: number, config: Config, world: World): Promise<TurnReport> {
+  const known = { ...context, record: takeAtMost(context.record, seconds), work: error instanceof WorkLost ? error.work : context.work }
+  return conclude({ outcome: crashed(error, world), context: known }, 'outside', config, world)
 }
 
 /**

@@ -41,7 +41,7 @@ async function ignoredTurn(): Promise<{ readonly empty: number; readonly ignored
 }
 
 /** A whole repair turn with one failed job, less the time of its agent, which is a shell command that takes none. */
-async function repairTurn(): Promise<{ readonly milliseconds: number; readonly calls: number; readonly ignoredCalls: number }> {
+async function repairTurn(checkRuns: 'true' | 'false'): Promise<{ readonly milliseconds: number; readonly calls: number; readonly ignoredCalls: number }> {
   const milliseconds: number[] = []
   let [calls, ignoredCalls] = [0, 0]
   for (let round = 0; round < 5; round += 1) {
@@ -52,7 +52,7 @@ async function repairTurn(): Promise<{ readonly milliseconds: number; readonly c
       const last = world.state.runs.at(-1)
       const [opened] = world.state.pulls
       if (last === undefined || opened === undefined) throw new Error('CI did not run')
-      const inputs = { 'agent-command': fixes.map(({ path, wrong, right }) => `sed -i 's|${wrong}|${right}|' ${path}`).join(' && ') }
+      const inputs = { 'check-runs': checkRuns, 'agent-command': fixes.map(({ path, wrong, right }) => `sed -i 's|${wrong}|${right}|' ${path}`).join(' && ') }
       const before = world.standIn.requests.length
       const result = await world.turn(await world.runEvent(last), { inputs }).result
       if (result.outputs['outcome'] !== 'pushed') throw new Error(`The turn ended as ${result.outputs['outcome'] ?? 'nothing'}`)
@@ -70,11 +70,13 @@ async function repairTurn(): Promise<{ readonly milliseconds: number; readonly c
 }
 
 const ignored = await ignoredTurn()
-const repair = await repairTurn()
+const repair = await repairTurn('false')
+const shown = await repairTurn('true')
 publish('turn', 'A turn', [
   ['what', 'figure', 'goal'],
   ["a bot's comment, ignored: wall time against an empty Node script", `${(ignored.ignored / ignored.empty).toFixed(2)}x`, 'at most 3x'],
   ["a bot's comment, ignored: API calls", String(repair.ignoredCalls), '0'],
-  ['a repair with one failed job: API calls', String(repair.calls), 'at most 20'],
-  ['a repair with one failed job, the agent taking no time: wall time', `${(repair.milliseconds / 1_000).toFixed(2)} s`, 'at most 3 s'],
+  ['a repair with one failed job, `check-runs: false`: API calls', String(repair.calls), 'at most 20'],
+  ['the same with its checks, which show six stages and the readiness to merge: API calls', String(shown.calls), 'at most 28'],
+  ['a repair with one failed job and its checks, the agent taking no time: wall time', `${(shown.milliseconds / 1_000).toFixed(2)} s`, 'at most 3 s'],
 ])

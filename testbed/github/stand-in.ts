@@ -58,7 +58,7 @@ export async function openStandIn({ state, bare, root }: StandInOptions): Promis
   const pushes = await openPushServer({ state, repository, root, tell: pushed.tell })
   const requests: RequestRecord[] = []
   server.on('request', (request, response) => {
-    route({ state, gateway, downloads, pushes, faults, requests }, request, response).catch((error: unknown) => {
+    route({ state, repository, gateway, downloads, pushes, faults, requests }, request, response).catch((error: unknown) => {
       gateway.violations.push(`stand-in failed at ${request.method} ${request.url}: ${error instanceof Error ? error.stack : String(error)}`)
       if (response.headersSent) request.socket.destroy()
       else response.writeHead(500).end()

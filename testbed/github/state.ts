@@ -28,6 +28,8 @@ export interface PullState {
   /** Set where no real commit stands behind it; otherwise the head is read from the bare repository: of a fork, `refs/pull/<number>/head`. */
   readonly headSha?: string
   labels: string[]
+  /** How it stands, where that is not as usual: no draft, nobody is asked to look, and nothing keeps it from being merged. */
+  standing?: { draft?: boolean; mergeable?: 'MERGEABLE' | 'CONFLICTING' | 'UNKNOWN'; decision?: 'APPROVED' | 'CHANGES_REQUESTED' | 'REVIEW_REQUIRED'; requested?: readonly string[]; unresolved?: number; resolved?: number }
 }
 
 export interface CommentState {
@@ -121,6 +123,8 @@ export interface CheckState {
   readonly run: number | null
   readonly startedAt: string
   completedAt: string | null
+  /** What its author finds it again by. */
+  key?: string
   output: { title: string | null; summary: string | null; text: string | null }
   annotations: AnnotationState[]
 }

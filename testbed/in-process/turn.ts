@@ -220,6 +220,7 @@ function openWorld(site: Site, config: Config, machine: Machine): World {
       lend: () => Promise.resolve({ settings: {}, environment: {}, withheld: [], close: () => Promise.resolve() }),
     },
     mcp: { program: 'node', script: 'mcp.js' },
+    notifier: { announce: () => Promise.resolve() },
     secrets,
     clock,
     log: guarded.log(log),

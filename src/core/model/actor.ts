@@ -13,3 +13,8 @@ export function isListed({ login, type }: Actor, listed: readonly string[]): boo
 export function isSameLogin(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
 }
+
+/** Is this how GitHub names an account? Nothing else may stand behind an `@`. */
+export function isLogin(text: string): boolean {
+  return /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/.test(text)
+}

@@ -26,6 +26,8 @@ export interface CiCheck {
   readonly id: number | null
   /** `github-actions` for the jobs of workflow runs. */
   readonly app: string
+  /** What its author finds it again by; empty where there is none. */
+  readonly key: string
   readonly status: 'queued' | 'in_progress' | 'completed'
   readonly conclusion: string | null
   /** Null where nothing says when. */

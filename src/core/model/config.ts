@@ -123,12 +123,26 @@ export interface Config {
   readonly handover: string
   /** The longest that one request to GitHub may take, and that git waits while nothing moves. */
   readonly requestTimeoutSeconds: number
+  /** Does the loop show itself in check runs of its own? */
+  readonly checkRuns: boolean
+  readonly notify: NotifyChoice
   /** Names of hosts, and `*.NAME` for those below one, that untrusted programs may reach; empty for no limit. */
   readonly allowedHosts: readonly string[]
   /** Keep the report of each turn as an artifact of the run? */
   readonly uploadReport: boolean
   readonly runner: Runner
 }
+
+/** Who is called when a pull request is green or needs a person. */
+export interface NotifyChoice {
+  /** Whom the one ping about green checks mentions. */
+  readonly mentions: readonly Mentioned[]
+  /** Where chat hears of it; null for nowhere. */
+  readonly webhook: { readonly url: string; readonly secret: string | null } | null
+}
+
+export const mentionable = ['author', 'reviewers'] as const
+export type Mentioned = (typeof mentionable)[number]
 
 /** A misconfiguration: the message says what happened and why, the remedy what to do. Fails the job. */
 export class ConfigError extends Error {

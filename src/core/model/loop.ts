@@ -61,6 +61,8 @@ export interface AttemptRecord {
   readonly after: Progress | null
   /** US dollars, as far as the agents told; null when none did. */
   readonly costUsd: number | null
+  /** What running the failing tests showed with the change; absent where they were not run. */
+  readonly proven?: { readonly passing: number; readonly of: number } | undefined
   /** For how long agents were at work; of an open attempt, and of one whose machine was lost, for how long they may have been. */
   readonly seconds: number
 }
@@ -77,6 +79,8 @@ export interface LoopRecord {
   readonly stopped: boolean
   /** The verdict of CI whose failures the comment tells, where the pull request is only read. */
   readonly diagnosed?: string | undefined
+  /** The commit on which a check run of ours may still read as at work, for its end could not be written. */
+  readonly openCheck?: Sha | undefined
   /** The run that is at work, so that the next event can tell a slow turn from a dead one. */
   readonly working: { readonly runId: number; readonly runAttempt: number } | null
 }

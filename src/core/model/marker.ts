@@ -33,6 +33,7 @@ const attemptSchema = v.object({
   after: v.optional(v.nullable(v.object({ fixed: count, remaining: count, added: count })), null),
   costUsd: v.optional(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))), null),
   seconds: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0)), 0),
+  proven: v.optional(v.object({ passing: count, of: count })),
 })
 /** The record as it stands in the marker and in what phases hand over. */
 export const recordSchema = v.object({
@@ -45,6 +46,7 @@ export const recordSchema = v.object({
   stopped: v.boolean(),
   working: v.nullable(v.object({ runId: v.number(), runAttempt: v.number() })),
   diagnosed: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  openCheck: v.optional(shaSchema),
 })
 
 /** Writes the record as one hidden line. `<`, `>` and `-` are escaped, so nothing inside can end the HTML comment. */

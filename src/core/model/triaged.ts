@@ -82,6 +82,7 @@ const claimedSchema = v.object({
     statusCommentId: nullable.count,
     ciWorkflows: v.array(text),
     settleBy: nullable.count,
+    check: v.nullable(v.object({ id: nullable.count })),
     notes: v.array(text),
     links: v.object({ repository: text, run: text }),
   }),

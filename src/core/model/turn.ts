@@ -31,6 +31,8 @@ export interface TurnContext {
   readonly ciWorkflows: readonly string[]
   /** How long the end of CI is waited for, in milliseconds since 1970; null when CI had ended before the failures were read. */
   readonly settleBy: number | null
+  /** The check run that shows the session; null where none was begun, its id null where nobody knows whether it came about. */
+  readonly check: { readonly id: number | null } | null
   /** Things worth a line, such as a debounce that was given up: trusted text. */
   readonly notes: readonly string[]
   readonly links: Links

@@ -79,7 +79,7 @@ function afterInterruption(by: Interruption, retry: string): string | null {
   }
 }
 
-const interruptedStories: Readonly<Record<Interruption, string>> = {
+export const interruptedStories: Readonly<Record<Interruption, string>> = {
   cancelled: 'The job was cancelled while the agent was at work. Nothing was pushed.',
   'cancelled-waiting': 'The job was cancelled while the end of CI was waited for. No agent was asked and no attempt was used.',
   'gave-up-waiting': 'What has failed so far asks for no repair, and all else waits for the end of CI, which did not come within `settle-timeout-minutes` or could not be seen. No agent was asked and no attempt was used.',

@@ -10,7 +10,8 @@ import { tellCourse } from './courses.ts'
 import { tellEnding } from './endings.ts'
 import { exhaustedSentence, tellHalt } from './halts.ts'
 import { explainIgnore } from './reasons.ts'
-import { capitalise, type StatusView, statusComment } from './status-comment.ts'
+import { greenNotice } from './green.ts'
+import { capitalise, type StatusView, statusComment, statusWords } from './status-comment.ts'
 
 /** A comment that notifies people, posted once per key. */
 export interface Notice {
@@ -22,20 +23,22 @@ export interface Notice {
 export interface Presentation {
   readonly status: string | null
   readonly notice: Notice | null
+  /** What the status comment says, without its hidden line; empty when it stays as it is. */
+  readonly words: string
   /** For the job summary and the log. */
   readonly summary: string
 }
 
 /** Nothing was done and nobody is told but the log and the summary. */
 export function presentIgnored(outcome: Extract<Outcome, { kind: 'ignored' }>): Presentation {
-  return { status: null, notice: null, summary: `**Ignored.** ${explainIgnore(outcome.because)}` }
+  return { status: null, notice: null, words: '', summary: `**Ignored.** ${explainIgnore(outcome.because)}` }
 }
 
-/** Turns the end of a turn into all its words. */
-export function present(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnContext): Presentation {
+/** Turns the end of a turn into all its words. `people`: GitHub's own logins of those who are called when all is green. */
+export function present(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnContext, people: readonly string[] = []): Presentation {
   const view = viewOf(outcome, context)
   const status = view === null ? null : statusComment(view, context)
-  return { status, notice: noticeOf(outcome, context), summary: summarise(outcome, context) }
+  return { status, notice: noticeOf(outcome, context, people), words: view === null ? '' : statusWords(view, context), summary: summarise(outcome, context) }
 }
 
 function viewOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, { statusCommentId }: TurnContext): StatusView | null {
@@ -65,8 +68,8 @@ function viewOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, { statusCommentI
   }
 }
 
-function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnContext): Notice | null {
-  const { latest, commandPrefix, pull, trigger } = context
+function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnContext, people: readonly string[]): Notice | null {
+  const { latest, commandPrefix, trigger } = context
   switch (outcome.kind) {
     case 'halted':
       return outcome.isTold ? null : haltNotice(outcome.because, context)
@@ -77,7 +80,7 @@ function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnC
       return isOfCi(trigger) || (outcome.kind === 'diagnosed' && outcome.why === 'only-read') ? null : notice(replyKey(trigger), `${headline}\n\n${story}\n\n${capitalise(next)}`)
     }
     case 'settled':
-      return outcome.isTold ? null : notice(greenKey(latest ?? '0'), `🎉 All checks pass on \`${pull.headSha.slice(0, 7)}\` — this pull request is ready for review.`)
+      return outcome.isTold ? null : notice(greenKey(latest ?? '0'), greenNotice(context, people))
     case 'answered':
       return notice(outcome.code === 'read-only' ? readOnlyKey(trigger) : replyKey(trigger), tellAnswer(outcome.code, outcome.facts ?? {}, context))
     default:

@@ -27,9 +27,14 @@ export type StatusView = { readonly kind: 'working' } | { readonly kind: 'ended'
 
 /** The whole status comment in Markdown, hidden marker included. */
 export function statusComment(view: StatusView, context: TurnContext): string {
-  const parts = [title(view, context), ...story(view, context), ...done(view, context), ...context.notes.map((note) => `> ${note}`), ...failures(view, context), ...history(context.record), footer(context)]
   const marker = encodeRecord(context.record)
-  return `${cut(parts.join('\n\n'), mostCharacters - marker.length)}\n${marker}`
+  return `${cut(statusWords(view, context), mostCharacters - marker.length)}\n${marker}`
+}
+
+/** What people read of it, in any length. */
+export function statusWords(view: StatusView, context: TurnContext): string {
+  const parts = [title(view, context), ...story(view, context), ...done(view, context), ...context.notes.map((note) => `> ${note}`), ...failures(view, context), ...history(context.record), footer(context)]
+  return parts.join('\n\n')
 }
 
 /** "triggered by CI failure", with the attempt where there is one. */

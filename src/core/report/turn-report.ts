@@ -14,12 +14,14 @@ export interface TurnReport {
   readonly untold: string | null
   /** How many jobs are to run the next phase side by side; 0 where none comes. */
   readonly parts: number
+  /** `ready`, or `waiting: ` and what is missing; null or absent where it was not looked at. */
+  readonly readiness?: string | null
   /** A change that was not pushed, as a patch; null where there is none, or none is kept. Lies beside the report, not in it. */
   readonly patch: Uint8Array | null
 }
 
 /** The action's outputs, by the names that action.yml documents. Absent values are empty. */
-export function outputsOf({ decision, outcome, context, parts }: Pick<TurnReport, 'decision' | 'outcome' | 'context' | 'parts'>, reportPath: string): Readonly<Record<string, string>> {
+export function outputsOf({ decision, outcome, context, parts, readiness }: Pick<TurnReport, 'decision' | 'outcome' | 'context' | 'parts' | 'readiness'>, reportPath: string): Readonly<Record<string, string>> {
   return {
     decision,
     reason: outcome === null ? (context?.session?.kind ?? '') : reasonOf(outcome, context),
@@ -28,13 +30,14 @@ export function outputsOf({ decision, outcome, context, parts }: Pick<TurnReport
     'pull-number': context === null ? '' : String(context.pull.number),
     'commit-sha': outcome?.kind === 'pushed' ? outcome.commit : '',
     'diagnostics-count': context?.report == null ? '' : String(context.report.diagnostics.length + context.report.omitted),
+    readiness: readiness ?? '',
     'report-path': reportPath,
     parts: parts === 0 ? '' : JSON.stringify([...Array(parts).keys()]),
   }
 }
 
 /** The code behind an outcome, for steps that branch on it. */
-function reasonOf(outcome: Outcome, context: TurnContext | null): string {
+export function reasonOf(outcome: Outcome, context: TurnContext | null): string {
   switch (outcome.kind) {
     case 'ignored':
     case 'halted':

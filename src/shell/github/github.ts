@@ -1,4 +1,5 @@
 import type { GitHub } from '../../ports.ts'
+import { checkRuns } from './check-runs.ts'
 import { checks } from './checks.ts'
 import { ciStart } from './ci-start.ts'
 import type { Client } from './client.ts'
@@ -7,6 +8,7 @@ import { evidence } from './evidence.ts'
 import { pulls } from './pulls.ts'
 import { refs } from './refs.ts'
 import { reruns } from './reruns.ts'
+import { standing } from './standing.ts'
 
 export interface GitHubShell {
   readonly github: GitHub
@@ -28,6 +30,8 @@ export function gitHub(client: Client, runner: { readonly workflowPath: string |
       ...checks(client),
       ...evidence(client),
       ...reruns(client),
+      ...standing(client),
+      ...checkRuns(client, identity),
       ...ciStart(client, { identity, ownPath: runner.workflowPath, serverUrl: runner.serverUrl }),
     },
   }

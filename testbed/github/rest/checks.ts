@@ -20,7 +20,7 @@ function checkObject(hub: Hub, check: CheckState): Record<string, unknown> {
   const template = hub.schema.example('checks/get', 200)
   const times = { started_at: check.startedAt, completed_at: check.completedAt }
   const text = { ...output, annotations_count: check.annotations.length, annotations_url: `${api}/annotations` }
-  return { ...template, id, node_id: `CR_${id}`, name, head_sha: sha, external_id: '', url: api, html_url: html, details_url: html, status, conclusion, ...times, output: text, check_suite: { id: suiteId(hub, check) }, app: appOf(hub, check.app), pull_requests: [] }
+  return { ...template, id, node_id: `CR_${id}`, name, head_sha: sha, external_id: check.key ?? '', url: api, html_url: html, details_url: html, status, conclusion, ...times, output: text, check_suite: { id: suiteId(hub, check) }, app: appOf(hub, check.app), pull_requests: [] }
 }
 
 const listForRef: Operation = async (call, hub) => {
@@ -104,7 +104,9 @@ function annotationsIn(output: Record<string, unknown>): AnnotationState[] {
 /** The request's fields over what the check was; annotations are only ever added. */
 function apply(call: Call, hub: Hub, check: CheckState): void {
   const output = asRecord(call.body['output'])
-  check.conclusion = textOr(call.body['conclusion'], check.conclusion)
+  const isReopened = call.body['conclusion'] === undefined && call.body['status'] !== undefined
+  check.conclusion = isReopened ? null : textOr(call.body['conclusion'], check.conclusion)
+  check.key = textOr(call.body['external_id'], null) ?? check.key ?? ''
   const status = call.body['conclusion'] === undefined ? (call.body['status'] ?? check.status) : 'completed'
   check.status = status === 'completed' || status === 'in_progress' ? status : 'queued'
   check.completedAt = check.status === 'completed' ? (check.completedAt ?? timestamp(hub.state.now())) : null

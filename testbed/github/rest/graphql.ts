@@ -1,4 +1,5 @@
 import { accountOf } from './accounts.ts'
+import { pullRequestNode } from './pull-standing.ts'
 import type { State, Token } from '../state.ts'
 import type * as GraphqlLibrary from 'graphql'
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
@@ -18,10 +19,20 @@ function githubSchema(): Promise<GraphQLSchema> {
   return schema
 }
 
+/** Tells where a ref points; null when there is none of that name. */
+type Resolve = (ref: string) => Promise<string | null>
+
 /** What the stand-in knows to answer; `viewer` is a user in the schema even when the token is an app's. */
-function roots(state: State, token: Token): Record<string, unknown> {
+function roots(state: State, token: Token, resolve: Resolve): Record<string, unknown> {
   const { id, login } = accountOf(state, token.login)
-  return { viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` } }
+  const pullRequest = async ({ number }: { readonly number: number }): Promise<unknown> => {
+    const pull = state.pulls.find((known) => known.number === number)
+    if (pull === undefined) return null
+    const ref = pull.headRepository === state.repository ? `refs/heads/${pull.headBranch}` : `refs/pull/${number}/head`
+    return pullRequestNode(state, pull, pull.headSha ?? (await resolve(ref)))
+  }
+  const repository = ({ owner, name }: { readonly owner: string; readonly name: string }): unknown => (`${owner}/${name}` === state.repository ? { __typename: 'Repository', name, nameWithOwner: state.repository, pullRequest } : null)
+  return { repository, viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` } }
 }
 
 interface Judged {
@@ -42,7 +53,7 @@ function judge(source: string, schema: GraphQLSchema, { parse, validate }: typeo
 }
 
 /** Validates against GitHub's schema, then executes; a field without an answer is reported, not made up. */
-export async function answerGraphql(state: State, token: Token, requestBody: unknown): Promise<GraphqlAnswer> {
+export async function answerGraphql(state: State, token: Token, requestBody: unknown, resolve: Resolve): Promise<GraphqlAnswer> {
   const library = await import('graphql')
   const { execute, Kind } = library
   const { query, variables } = asRecord(requestBody)
@@ -51,7 +62,7 @@ export async function answerGraphql(state: State, token: Token, requestBody: unk
   try {
     const { document, errors } = judge(source, known, library)
     if (errors.length > 0) return { body: { errors: errors.map((error) => error.toJSON()) }, violations: errors.map(({ message }) => message), unscripted: [] }
-    const rootValue = roots(state, token)
+    const rootValue = roots(state, token, resolve)
     const fields = document.definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []))
     const unscripted = fields.flatMap((field) => (field.kind === Kind.FIELD && !field.name.value.startsWith('__') && !(field.name.value in rootValue) ? [field.name.value] : []))
     const body = await execute({ schema: known, document, rootValue, variableValues: asRecord(variables) })

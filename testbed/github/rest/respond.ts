@@ -5,6 +5,7 @@ import { tokenOf } from './access.ts'
 import type { Downloads } from './downloads.ts'
 import { type Faults, interrupt, type Silence } from './faults.ts'
 import type { Gateway, Outcome } from './gateway.ts'
+import type { GitRepository } from './git-repository.ts'
 import { answerGraphql } from './graphql.ts'
 import { badCredentials, type Reply } from './reply.ts'
 
@@ -27,6 +28,7 @@ export interface RequestRecord {
 /** What answers the API, and what it redirects to. */
 export interface ApiParts {
   readonly state: State
+  readonly repository: Pick<GitRepository, 'resolve'>
   readonly gateway: Gateway
   readonly downloads: Downloads
   readonly faults: Faults
@@ -77,7 +79,7 @@ async function graphql(parts: ApiParts, token: Token, text: string): Promise<Out
   const { effect, act } = parts.faults.meet({ method: 'POST', operation, body: text, token })
   const early = interrupt(act, 'before')
   if (early !== null) return { operation, effect, reply: early }
-  const { body, violations, unscripted } = await answerGraphql(parts.state, token, parsed(text))
+  const { body, violations, unscripted } = await answerGraphql(parts.state, token, parsed(text), (ref) => parts.repository.resolve(ref))
   parts.gateway.violations.push(...violations.map((message) => `request graphql: ${message}`))
   parts.gateway.unscripted.push(...unscripted.map((field) => `graphql ${field}`))
   return { operation, effect, reply: interrupt(act, 'after') ?? { status: 200, body } }

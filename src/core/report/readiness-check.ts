@@ -1,0 +1,25 @@
+import { cut } from '../fence.ts'
+import { type CheckRun, readinessCheck, readinessKey } from '../model/check-run.ts'
+import type { Sha } from '../model/pull.ts'
+import type { Readiness } from '../model/standing.ts'
+import type { TurnContext } from '../model/turn.ts'
+
+/** The verdict as its check shows it. It is never a failure: what keeps people from merging are the rules of the branch alone. */
+export function readinessRun({ lines, missing }: Readiness, commit: Sha, { pull, links }: Pick<TurnContext, 'pull' | 'links'>): CheckRun {
+  const isReady = missing.length === 0
+  return {
+    name: readinessCheck,
+    commit,
+    key: readinessKey(pull.number),
+    url: `${links.repository}/pull/${pull.number}`,
+    conclusion: isReady ? 'success' : 'neutral',
+    title: isReady ? 'Ready to merge' : cut(`Waiting: ${missing.join(', ')}`, 255),
+    summary: lines.map((line) => `- ${line.missing === null ? '✅' : '⏳'} **${line.topic}:** ${line.says}`).join('\n'),
+    notes: [],
+  }
+}
+
+/** The same as an output: `ready`, or `waiting: ` and what is missing. */
+export function readinessWord({ missing }: Readiness): string {
+  return missing.length === 0 ? 'ready' : `waiting: ${missing.join(', ')}`
+}

@@ -1,0 +1,54 @@
+import { accountOf } from './accounts.ts'
+import type { CheckState, PullState, State, StatusState } from '../state.ts'
+
+/** A pull request as GraphQL tells how it stands. `head`: where its branch points now; null where nobody knows. */
+export function pullRequestNode(state: State, pull: PullState, head: string | null): Record<string, unknown> {
+  const { standing = {} } = pull
+  const { unresolved = 0, resolved = 0, requested = [] } = standing
+  const threads = [...Array.from({ length: unresolved }, () => false), ...Array.from({ length: resolved }, () => true)]
+  const opinions = new Map(state.reviews.filter((review) => review.pull === pull.number && review.state !== 'COMMENTED').map((review) => [review.author, review.state]))
+  return {
+    __typename: 'PullRequest',
+    number: pull.number,
+    state: pull.state === 'open' ? 'OPEN' : 'CLOSED',
+    headRefOid: head ?? '0'.repeat(40),
+    isDraft: standing.draft ?? false,
+    mergeable: standing.mergeable ?? 'MERGEABLE',
+    reviewDecision: standing.decision ?? null,
+    latestOpinionatedReviews: connection([...opinions].map(([login, verdict]) => ({ __typename: 'PullRequestReview', state: verdict, author: actor(state, login) }))),
+    reviewRequests: connection(requested.map((login) => ({ __typename: 'ReviewRequest', requestedReviewer: actor(state, login) }))),
+    reviewThreads: connection(threads.map((isResolved) => ({ __typename: 'PullRequestReviewThread', isResolved }))),
+    statusCheckRollup: head === null ? null : rollup(state, head),
+  }
+}
+
+function connection(nodes: readonly unknown[]): Record<string, unknown> {
+  return { totalCount: nodes.length, nodes, pageInfo: { hasNextPage: false, hasPreviousPage: false } }
+}
+
+/** A bot has no `[bot]` in its name here. */
+function actor(state: State, login: string): Record<string, unknown> {
+  return { __typename: accountOf(state, login).type, login: login.replace(/\[bot\]$/, '') }
+}
+
+/** Null where nothing has reported, as on GitHub. */
+function rollup(state: State, sha: string): Record<string, unknown> | null {
+  const checks = state.checks.filter((check) => check.sha === sha)
+  const statuses = state.statuses.filter((status) => status.sha === sha)
+  if (checks.length + statuses.length === 0) return null
+  const failed = checks.some(({ conclusion }) => conclusion === 'failure') || statuses.some(({ state: word }) => word === 'failure' || word === 'error')
+  const pending = checks.some(({ status }) => status !== 'completed') || statuses.some(({ state: word }) => word === 'pending')
+  const newest = checks.filter((check) => !checks.some((other) => other.id > check.id && other.name === check.name && other.run === check.run && other.app === check.app))
+  return { __typename: 'StatusCheckRollup', state: failed ? 'FAILURE' : pending ? 'PENDING' : 'SUCCESS', contexts: connection([...newest.map((check) => checkNode(state, check)), ...statuses.map(statusNode)]) }
+}
+
+function checkNode({ runs, workflows }: State, { id, name, status, conclusion, key, app, run }: CheckState): Record<string, unknown> {
+  const of = runs.find((known) => known.id === run)
+  const workflow = workflows.find((known) => known.id === of?.workflow)
+  const workflowRun = of === undefined ? null : { databaseId: of.id, workflow: { name: workflow?.name ?? '' } }
+  return { __typename: 'CheckRun', databaseId: id, name, status: status.toUpperCase(), conclusion: conclusion?.toUpperCase() ?? null, externalId: key ?? '', checkSuite: { app: { slug: app }, workflowRun } }
+}
+
+function statusNode({ context, state }: StatusState): Record<string, unknown> {
+  return { __typename: 'StatusContext', context, state: state.toUpperCase() }
+}
