@@ -23,7 +23,7 @@ const layers: readonly { readonly layer: string; readonly may: readonly string[]
   { layer: 'work/', may: ['work/', 'core/', 'ports.ts'] },
   { layer: 'local/', may: ['local/', 'work/', 'core/', 'ports.ts'] },
   { layer: 'turn/', may: ['turn/', 'work/work.ts', 'work/side-by-side.ts', 'work/brief-facts.ts', 'core/', 'ports.ts'] },
-  { layer: 'shell/', may: ['shell/', 'ports.ts', 'core/model/', 'core/agents/index.ts', 'core/agent-configuration.ts', 'core/secrets/', 'node:', '@actions/', '@octokit/', 'p-limit', 'string-argv', 'valibot', 'yauzl'] },
+  { layer: 'shell/', may: ['shell/', 'ports.ts', 'core/model/', 'core/agents/index.ts', 'core/agent-configuration.ts', 'core/secrets/', 'core/visible.ts', 'node:', '@actions/', '@octokit/', 'p-limit', 'string-argv', 'valibot', 'yauzl'] },
   { layer: 'cli/local/', may: ['cli/', 'local/', 'core/', 'shell/', 'ports.ts', 'node:'] },
   { layer: 'cli/remote/', may: ['cli/', 'turn/watch.ts', 'core/', 'shell/', 'ports.ts', 'node:', '@octokit/request-error'] },
   { layer: 'cli/', may: ['cli/', 'core/', 'ports.ts', 'shell/input-values.ts', 'shell/archive.ts', 'shell/run-logs.ts', 'shell/unpack.ts', 'shell/git/git.ts', 'node:'] },

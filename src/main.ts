@@ -7,7 +7,7 @@ import { outputsOf, type TurnReport } from './core/report/turn-report.ts'
 import { explainIgnore } from './core/report/reasons.ts'
 import { recognise } from './core/triggers/index.ts'
 import type * as Phases from './phases.ts'
-import { foreignOutput } from './shell/foreign-output.ts'
+import { foreignOutput, forLog } from './shell/foreign-output.ts'
 import { eventSource, readConfig } from './shell/inputs.ts'
 import { openKnownSecrets } from './shell/known-secrets.ts'
 
@@ -74,11 +74,11 @@ async function finish({ patch, ...report }: TurnReport, config: Config, secrets:
   const [reportPath = '', ...beside] = await keep(report, patch, config, secrets)
   for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, name === 'report-path' ? value : secrets.redact(value))
   await writeSummary(secrets.redact(report.summary))
-  if (report.untold !== null) core.setFailed(secrets.redact(report.untold))
-  if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent') core.setFailed(secrets.redact(report.outcome.detail))
+  if (report.untold !== null) core.setFailed(forLog(secrets.redact(report.untold)))
+  if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent') core.setFailed(forLog(secrets.redact(report.outcome.detail)))
   if (reportPath !== '' && config.uploadReport) {
     const { uploadReport } = await import('./shell/upload-report.ts')
-    await uploadReport([reportPath, ...beside], config, core.warning)
+    await uploadReport([reportPath, ...beside], config, (line) => core.warning(forLog(line)))
   }
 }
 
@@ -94,7 +94,7 @@ async function keep(report: Omit<TurnReport, 'patch'>, patch: TurnReport['patch'
   } catch (error) {
     // A patch may have been promised in the comment.
     const tell = patch === null ? core.warning : core.setFailed
-    tell(secrets.redact(`The report of this turn could not be kept in \`${config.handover}\`: ${describeError(error)}`))
+    tell(forLog(secrets.redact(`The report of this turn could not be kept in \`${config.handover}\`: ${describeError(error)}`)))
   }
   return kept
 }
@@ -106,8 +106,8 @@ async function writeSummary(markdown: string): Promise<void> {
 /** What people get when nothing else could be said: one sentence for a misconfiguration, the stack only in debug logs. */
 async function fail(error: unknown): Promise<void> {
   const secrets = openKnownSecrets(process.env, [])
-  core.setFailed(secrets.redact(describeError(error)))
-  if (!(error instanceof ConfigError) && error instanceof Error) core.debug(secrets.redact(error.stack ?? ''))
+  core.setFailed(forLog(secrets.redact(describeError(error))))
+  if (!(error instanceof ConfigError) && error instanceof Error) core.debug(forLog(secrets.redact(error.stack ?? '')))
   await writeSummary(secrets.redact(`**Failed.** ${describeError(error)}\n`))
 }
 

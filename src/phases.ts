@@ -6,7 +6,7 @@ import { ConfigError } from './core/model/config.ts'
 import type { Secrets } from './core/model/secrets.ts'
 import type { Trigger } from './core/model/trigger.ts'
 import { secretValues } from './shell/agent-environment.ts'
-import { foreignOutput } from './shell/foreign-output.ts'
+import { foreignOutput, forLog } from './shell/foreign-output.ts'
 import { handover } from './shell/handover.ts'
 import { openWorld } from './shell/world.ts'
 import type { World } from './ports.ts'
@@ -52,11 +52,11 @@ async function inWorld({ config, secrets, cancelled }: Means, use: (world: World
   const log = {
     info: (line: string): void => {
       output.end()
-      core.info(line)
+      core.info(forLog(line))
     },
     warn: (line: string): void => {
       output.end()
-      core.warning(line)
+      core.warning(forLog(line))
     },
   }
   try {

@@ -2,8 +2,10 @@ import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { describe, expect, test } from 'vitest'
 import { writeBrief } from '../../src/core/brief.ts'
+import { appendFailures, endOfLog, feedJobs, noLines } from '../../src/core/feed/feed-content.ts'
 import { fence } from '../../src/core/fence.ts'
 import type { Session } from '../../src/core/model/session.ts'
+import { makeVisible } from '../../src/core/visible.ts'
 import { briefMaterial } from '../support/brief-material.ts'
 import { diagnostic, report, sha } from '../support/builders.ts'
 
@@ -91,6 +93,19 @@ describe('[row 21] what is hidden from people is seen in what the agent is told'
   test.each(vectors)('%s', (_, text, seen) => {
     for (const session of sessions) expect(seenIn(writeBrief(briefMaterial({ session: session(text) })).text)).toContain(seen)
     expect(seenIn(writeBrief(briefMaterial({ report: report([diagnostic({ excerpt: text })]) })).text)).toContain(seen)
+  })
+
+  /** Texts of the files are read as they are: nothing is rendered, but nothing may be there that cannot be seen. */
+  const unseen = /[^\P{Cc}\n\t]|\p{Cf}|\p{Co}|\p{Default_Ignorable_Code_Point}|[\u2028\u2029\u2800]/u
+
+  test.each(vectors)('and in the files beside it: %s', (_, text) => {
+    const failure = diagnostic({ message: text, excerpt: text, file: `src/${text}.ts`, jobs: [text], test: { suite: text, name: text, id: text } })
+    const written = [writeBrief(briefMaterial({ report: report([failure]) })).failures, appendFailures(noLines, [failure]).text, endOfLog([Buffer.from(`first\n${text}\nlast\n`)]).text, JSON.stringify(feedJobs([{ name: text, state: 'failed' }], new Map()))]
+    for (const one of written) expect(one).not.toMatch(unseen)
+    // Whoever parses them prints what is in them.
+    const { diagnostics: [read] = [] } = JSON.parse(written[0] ?? '') as { readonly diagnostics?: readonly { readonly message: string }[] }
+    expect(read?.message).toBe(makeVisible(text))
+    expect((JSON.parse(written[1] ?? '') as { readonly message: string }).message).toBe(makeVisible(text))
   })
 
   test.each(['if (a < b && c > d) return a[0]', '&lt;b&gt; stays as it is', '<details><summary>More</summary>text</details>', 'Größe 価格 سعر 😀', '`code` and **bold**'])('and what is not hidden stays legible: %s', (text) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { makeVisible } from '../../src/core/visible.ts'
+import { makeJsonVisible, makeVisible } from '../../src/core/visible.ts'
 
 test.each<[string, string, string]>([
   ['plain text', 'Expected 90 to equal 100', 'Expected 90 to equal 100'],
@@ -30,6 +30,17 @@ test('nothing that is hidden is left, and doing it twice changes nothing', () =>
       const shown = makeVisible(text)
       expect(shown).not.toMatch(/[^\P{Cc}\n\t]|\p{Cf}|\p{Co}|\p{Cn}|\p{Cs}/u)
       expect(makeVisible(shown)).toBe(shown)
+    }),
+  )
+})
+
+test('JSON without hidden characters means the same', () => {
+  expect(makeJsonVisible(JSON.stringify({ args: ['-t', 'a\u202eb\u{e0061}\n'] }, null, 1))).toBe('{\n "args": [\n  "-t",\n  "a\\u202eb\\udb40\\udc61\\n"\n ]\n}')
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
+      const json = makeJsonVisible(JSON.stringify(value, null, 2))
+      expect(json).not.toMatch(/[^\P{Cc}\n]|\p{Cf}|\p{Co}|\p{Cn}|\p{Cs}/u)
+      expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(value)))
     }),
   )
 })

@@ -31,14 +31,15 @@ test("another app's check and a commit status are waited for, too", async () => 
   const scene = await openScene()
   const { state } = scene.world
   const sha = await scene.world.head(branch)
-  state.statuses.push({ sha, context: 'ci/other', state: 'pending', description: null })
+  // Whoever may report a status chooses what it is called.
+  state.statuses.push({ sha, context: 'ci/other\n::set-output name=outcome::forged\n##[error]x\u001b[2K\u202e', state: 'pending', description: null })
   const result = await scene.turn(scene.failed, {
     onOutput: (text) => {
       const [status] = state.statuses
       if (text.includes('Waiting for ci/other') && status !== undefined) status.state = 'success'
     },
   })
-  expect(result.stdout).toContain('Waiting for ci/other')
+  expect(result.stdout).toContain('Waiting for ci/other\n\\u{003A}:set-output name=outcome::forged\n#\\u{0023}[error]x\\u{001B}[2K\\u{202E} on ')
   expect(result.outputs).toMatchObject({ outcome: 'pushed' })
 })
 

@@ -76,12 +76,12 @@ describe('who may ask', () => {
   })
 
   test('[row 3] a pull request that our own account opened is worked on only where it is listed', async () => {
-    const scene = await openScene({ token: 'job-token', from: { author: 'github-actions[bot]' } })
+    const scene = await openScene({ from: { author: 'loop-app[bot]' } })
     const result = await scene.turn(scene.failed)
     expect(result.outputs).toMatchObject({ decision: 'ignore', reason: 'not-allowed' })
-    expect(result.summary).toContain('`github-actions[bot]`, who opened the pull request, has the permission `none`')
+    expect(result.summary).toContain('`loop-app[bot]`, who opened the pull request, has the permission `none`')
     expect([scene.agentStarts(), scene.world.state.comments]).toEqual([0, []])
-    expect((await scene.turn(scene.failed, { inputs: { 'trusted-bots': 'github-actions[bot]' } })).outputs).toMatchObject({ outcome: 'pushed' })
+    expect((await scene.turn(scene.failed, { inputs: { 'trusted-bots': 'loop-app[bot]' } })).outputs).toMatchObject({ outcome: 'pushed' })
   })
 
   test('[row 3] a listed program may start CI', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { foreignOutput } from '../../src/shell/foreign-output.ts'
+import { foreignOutput, forLog } from '../../src/shell/foreign-output.ts'
 import { noSecrets } from '../support/builders.ts'
 
 function shown(...pieces: readonly string[]): string {
@@ -48,6 +48,24 @@ describe('[row 31] workflow commands in what an agent prints', () => {
   test('cannot be switched on by a token of an earlier time', () => {
     const token = (log: string): string => /::stop-commands::(.+)\n/.exec(log)?.[1] ?? ''
     expect(token(shown('a'))).not.toBe(token(shown('a')))
+  })
+})
+
+describe('[row 31] what a message of ours quotes', () => {
+  test.each([
+    ['Waiting for build\n::error::x on abc.', 'Waiting for build\n\\u{003A}:error::x on abc.'],
+    ['a\r\n \u00a0\t::add-mask::x', 'a\n \u00a0\t\\u{003A}:add-mask::x'],
+    ['a\r::set-output name=x::y', 'a\\u{000D}::set-output name=x::y'],
+    ['::stop-commands::x', '\\u{003A}:stop-commands::x'],
+    ['Waiting for a ##[command]x ##[error]y', 'Waiting for a #\\u{0023}[command]x #\\u{0023}[error]y'],
+    ['red \u001b[31m, turned \u202e, tagged \u{e0061}', 'red \\u{001B}[31m, turned \\u{202E}, tagged \\u{E0061}'],
+  ])('%j is all seen, and no order to the runner', (message, expected) => {
+    expect(forLog(message)).toBe(expected)
+    expect(obeyed(forLog(message))).toEqual([])
+  })
+
+  test('is left as it is where it is harmless', () => {
+    for (const message of ['Waiting for Größe / a::b, ci: build (1/2) on abc.', 'Runs `setup-command`: npm ci\nnpm run build: all', '']) expect(forLog(message)).toBe(message)
   })
 })
 

@@ -6,12 +6,14 @@ import type { Diagnostic } from './model/diagnostic.ts'
 import type { FailureReport } from './model/evidence.ts'
 import { listLines, listNames } from './model/listing.ts'
 import type { AttemptRecord } from './model/loop.ts'
+import { mapTexts } from './model/map-texts.ts'
 import { type Pull, type Sha, short } from './model/pull.ts'
 import type { Session } from './model/session.ts'
 import type { Replaced } from './model/replaced.ts'
 import { onlyOf } from './narrow.ts'
 import { tellProgress } from './report/progress.ts'
 import { type Round, tellFresh, tellRounds } from './rounds.ts'
+import { makeVisible } from './visible.ts'
 
 /** A commit on a person's own machine, on which a command of theirs fails. */
 export interface LocalCommit {
@@ -69,7 +71,7 @@ const rules = `## Rules
  */
 export function writeBrief(material: BriefMaterial): Brief {
   const { report, maxDiagnostics, maxTokens } = material
-  const failures = `${JSON.stringify(report, null, 2)}\n`
+  const failures = `${JSON.stringify(mapTexts(report, makeVisible), null, 2)}\n`
   if (report === null) return { text: text(material), failures }
   const left = Math.max(0, report.diagnostics.length - maxDiagnostics)
   const short: FailureReport = { ...report, diagnostics: report.diagnostics.slice(0, maxDiagnostics), omitted: report.omitted + left }

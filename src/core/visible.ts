@@ -10,3 +10,8 @@ export function makeVisible(text: string): string {
     character === '\n' || character === '\t' ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`,
   )
 }
+
+/** JSON that means the same, with hidden characters as its own escapes. */
+export function makeJsonVisible(json: string): string {
+  return json.replace(hidden, (character) => (character === '\n' ? character : Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')))
+}

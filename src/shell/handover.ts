@@ -2,9 +2,9 @@ import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from '../core/model/config.ts'
 import { type Fixed, readFixed } from '../core/model/fixed.ts'
+import { mapTexts } from '../core/model/map-texts.ts'
 import type { Secrets } from '../core/model/secrets.ts'
 import { type ClaimedTurn, readClaimed } from '../core/model/triaged.ts'
-import { redactAll } from '../core/secrets/redact.ts'
 
 const names = { triage: 'triage.json', fix: 'fix.json', report: 'report.json', patch: 'change.patch' }
 const mostBytes = 64 * 1024 * 1024
@@ -22,7 +22,7 @@ export function handover(folder: string, secrets: Pick<Secrets, 'redact'>): {
   writePatch(patch: Uint8Array): Promise<string>
 } {
   return {
-    writeClaimed: (claimed) => write(folder, names.triage, redactAll(claimed, secrets)),
+    writeClaimed: (claimed) => write(folder, names.triage, mapTexts(claimed, secrets.redact)),
     readClaimed: async () => {
       const found = await read(folder, names.triage)
       if (found === null) return null
@@ -31,10 +31,10 @@ export function handover(folder: string, secrets: Pick<Secrets, 'redact'>): {
       return claimed
     },
     // The change holds no secret any more, and what is looked for in it as text is not found in its base64.
-    writeFixed: ({ change, ...rest }) => write(folder, names.fix, { ...Object(redactAll(rest, secrets)), change }),
+    writeFixed: ({ change, ...rest }) => write(folder, names.fix, { ...Object(mapTexts(rest, secrets.redact)), change }),
     readFixed: async () => readFixed((await read(folder, names.fix))?.value),
     readPart: async (part) => readFixed((await read(join(folder, `fix-${part}`), names.fix))?.value),
-    writeReport: (report) => write(folder, names.report, redactAll(report, secrets)),
+    writeReport: (report) => write(folder, names.report, mapTexts(report, secrets.redact)),
     writePatch: async (patch) => {
       await mkdir(folder, { recursive: true })
       const path = join(folder, names.patch)

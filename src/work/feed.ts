@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/model/diagnostic.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import { feedFiles, type FeedJob, feedLimits, type FeedState } from '../core/model/feed.ts'
 import type { Reproduction } from '../core/reproduce/index.ts'
+import { makeJsonVisible } from '../core/visible.ts'
 import type { LiveFolder } from '../ports.ts'
 import type { Place } from './place.ts'
 
@@ -128,7 +129,8 @@ function feedWriter({ commit, reproduce }: FeedStart, folder: LiveFolder, { shop
         lines = appendFailures(lines, fresh)
         commands.push(...reproduce(fresh))
         await put(feedFiles.failures, lines.text)
-        await put(feedFiles.commands, `${JSON.stringify(commands.slice(0, feedLimits.commands).map(({ command, diagnostics }) => ({ ...command, diagnostics })), null, 1)}\n`)
+        // They are run as they are read.
+        await put(feedFiles.commands, `${makeJsonVisible(JSON.stringify(commands.slice(0, feedLimits.commands).map(({ command, diagnostics }) => ({ ...command, diagnostics })), null, 1))}\n`)
       }
       // Last, so that it never speaks of what is not there yet.
       await put(feedFiles.status, `${JSON.stringify({ version: 1, commit, state, at: new Date(shop.clock.now()).toISOString(), jobs: feedJobs(jobs, logs), failures: lines.lines, omitted: lines.omitted, note }, null, 1)}\n`)

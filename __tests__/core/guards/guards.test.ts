@@ -79,6 +79,11 @@ describe('protected paths', () => {
     expect(objections([file({ path: 'db/schema.sql' })], { protectedPaths: ['db/**'] })).toHaveLength(1)
   })
 
+  test('a look-alike is told as one, also where its own name is protected for another reason', () => {
+    expect(objections([file({ path: '.gıthub/x' })])[0]?.message).toBe('`.gıthub/x` is taken for a protected path, which it looks like.')
+    expect(objections([file({ path: '.storybook/x' })])[0]?.message).toBe('`.storybook/x` is a protected path.')
+  })
+
   test('the objection says how to let such changes through', () => {
     expect(objections([file({ path: '.github/a' })])[0]?.remedy).toBe('Make this change by hand, or add `!.*/**/*`, `!.github/**` to `protected-paths`.')
     expect(objections([file({ path: 'db/a' })], { protectedPaths: ['db/**'] })[0]?.remedy).toBe('Make this change by hand, or take `db/**` out of `protected-paths`.')

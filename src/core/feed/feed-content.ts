@@ -2,7 +2,9 @@ import { plain } from '../formats/text.ts'
 import { decodeLine } from '../formats/log-text.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { type FeedJob, feedLimits } from '../model/feed.ts'
+import { mapTexts } from '../model/map-texts.ts'
 import { testFinder } from '../same-test.ts'
+import { makeVisible } from '../visible.ts'
 
 /** The lines of `failures.jsonl` so far: it only ever grows, so a line that was read once stays true. */
 export interface FailureLines {
@@ -20,7 +22,7 @@ export function appendFailures(known: FailureLines, diagnostics: readonly Diagno
   let { text, lines, omitted } = known
   let bytes = encoder.encode(text).length
   for (const diagnostic of diagnostics) {
-    const line = `${JSON.stringify(diagnostic)}\n`
+    const line = `${JSON.stringify(mapTexts(diagnostic, makeVisible))}\n`
     bytes += encoder.encode(line).length
     if (lines >= feedLimits.failures || bytes > feedLimits.failureBytes) omitted += 1
     else [text, lines] = [text + line, lines + 1]
@@ -45,7 +47,7 @@ export interface LaidLog {
 const newline = 0x0a
 const decoder = new TextDecoder()
 
-/** Cuts a log to its last whole lines, without timestamps and colours. */
+/** Cuts a log to its last whole lines, without timestamps and colours; nothing in it is hidden. */
 export function endOfLog(chunks: readonly Uint8Array[]): LaidLog {
   const total = chunks.reduce((sum, { byteLength }) => sum + byteLength, 0)
   const skipped = Math.max(0, total - feedLimits.logBytes)
@@ -58,7 +60,7 @@ export function endOfLog(chunks: readonly Uint8Array[]): LaidLog {
     at += chunk.byteLength
   }
   const start = skipped === 0 ? 0 : kept.indexOf(newline) + 1
-  const lines = decoder.decode(kept.subarray(start)).split('\n').map((line) => plain(clean(line)))
+  const lines = decoder.decode(kept.subarray(start)).split('\n').map((line) => makeVisible(plain(clean(line))))
   return { text: lines.join('\n'), firstLine: start === 0 ? firstLine : firstLine + 1 }
 }
 
@@ -72,7 +74,7 @@ export function feedJobs(jobs: readonly Pick<FeedJob, 'name' | 'state'>[], logs:
   const order: readonly FeedJob['state'][] = ['failed', 'running', 'other', 'passed']
   const numbers = new Map([...logs.keys()].map((name, index) => [name, index + 1]))
   return jobs
-    .map(({ name, state }) => ({ name: name.slice(0, 300), state, log: logFile(numbers.get(name)), firstLine: logs.get(name)?.firstLine ?? 1 }))
+    .map(({ name, state }) => ({ name: makeVisible(name.slice(0, 300)), state, log: logFile(numbers.get(name)), firstLine: logs.get(name)?.firstLine ?? 1 }))
     .toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
     .slice(0, feedLimits.jobs)
 }

@@ -15,7 +15,7 @@ export const protectedPaths: Guard = {
       const folded = foldNames(path)
       const found = matchers.filter(({ matches }) => matches(path) || matches(folded))
       if (found.length === 0) return []
-      const message = found.some(({ matches }) => matches(path)) ? `${codeSpan(path)} is a protected path.` : `${codeSpan(path)} is taken for a protected path, which it looks like.`
+      const message = found.every(({ matches }) => matches(path)) ? `${codeSpan(path)} is a protected path.` : `${codeSpan(path)} is taken for a protected path, which it looks like.`
       return [{ message, remedy: `Make this change by hand, or ${wayOut(found.map(({ pattern }) => pattern))}.`, path }]
     })
   },

@@ -1,4 +1,4 @@
-import type { SecretPlace, Secrets } from '../model/secrets.ts'
+import type { SecretPlace } from '../model/secrets.ts'
 
 /** Stands where a secret stood. */
 const mark = '[secret]'
@@ -13,15 +13,4 @@ export function redactPlaces(text: string, places: readonly SecretPlace[]): stri
     from = place.to
   }
   return parts.join('') + text.slice(from)
-}
-
-/** More levels than anything of ours has. */
-const deepest = 64
-
-/** Plain data with every secret in its texts replaced, the names of properties left as they are. */
-export function redactAll(value: unknown, secrets: Pick<Secrets, 'redact'>, depth = 0): unknown {
-  if (typeof value === 'string') return secrets.redact(value)
-  if (typeof value !== 'object' || value === null || depth > deepest) return value
-  if (Array.isArray(value)) return value.map((entry) => redactAll(entry, secrets, depth + 1))
-  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, redactAll(entry, secrets, depth + 1)]))
 }
