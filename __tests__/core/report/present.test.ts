@@ -314,7 +314,7 @@ describe('who is called', () => {
   })
 
   test('nobody, when the event is none of ours', () => {
-    expect(presentIgnored({ kind: 'ignored', because: { code: 'not-a-pull' } })).toEqual({ status: null, notice: null, summary: '**Ignored.** The comment stands under an issue, not under a pull request.' })
+    expect(presentIgnored({ kind: 'ignored', because: { code: 'not-a-pull' } })).toEqual({ status: null, notice: null, words: '', summary: '**Ignored.** The comment stands under an issue, not under a pull request.' })
   })
 })
 
@@ -358,6 +358,6 @@ describe('the outputs', () => {
   })
 
   test('are empty where there is nothing to tell', () => {
-    expect(outputsOf({ decision: 'ignore', outcome: null, context: null, parts: 0 }, '')).toEqual({ parts: '', decision: 'ignore', reason: '', attempt: '', outcome: '', 'pull-number': '', 'commit-sha': '', 'diagnostics-count': '', 'report-path': '' })
+    expect(outputsOf({ decision: 'ignore', outcome: null, context: null, parts: 0 }, '')).toEqual({ parts: '', readiness: '', decision: 'ignore', reason: '', attempt: '', outcome: '', 'pull-number': '', 'commit-sha': '', 'diagnostics-count': '', 'report-path': '' })
   })
 })
