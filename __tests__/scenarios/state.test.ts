@@ -136,7 +136,7 @@ test('an outage at the ping loses it only until the job is run again', async () 
   expect((await scene.turn(green)).exitCode).toBe(1)
   expect(scene.words()).toHaveLength(1)
   expect((await scene.turn(green)).outputs).toMatchObject({ outcome: 'settled' })
-  expect(scene.words().filter((body) => body.includes('ready for review.'))).toHaveLength(1)
+  expect(scene.words().filter((body) => body.includes('ready for review, @maria.'))).toHaveLength(1)
 })
 
 test('an outage at a claim, or between two, uses nothing up', async () => {
@@ -157,7 +157,7 @@ test('green in two turns at the same moment pings once', async () => {
   const green = await nextRun(scene)
   const results = await Promise.all([scene.turn(green), scene.turn(green)])
   expect(results.map(({ outputs }) => outputs['outcome'])).toEqual(['settled', 'settled'])
-  expect(scene.words().filter((body) => body.includes('ready for review.'))).toHaveLength(1)
+  expect(scene.words().filter((body) => body.includes('ready for review, @maria.'))).toHaveLength(1)
 })
 
 test('[row 38] a rate limit is waited for as the server asks', async () => {
