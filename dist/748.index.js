@@ -79,32 +79,52 @@ const mode = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPA
 const path = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(4_096), 
 // eslint-disable-next-line no-control-regex -- these are what is refused
 valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[^\u0000-\u001f\u007f]+$/u, 'a control character in a path'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((text) => text.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git'), 'a path that leaves the repository'));
-const fileSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    path,
-    status: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['added', 'modified', 'deleted', 'type-changed']),
-    oldMode: mode,
-    newMode: mode,
-    content: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[A-Za-z0-9+/]*={0,2}$/))),
-});
+/** As it is always written: what the guards read in it and what is committed of it must be the same bytes. */
+const base64 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[A-Za-z0-9+/]*={0,2}$/), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((text) => text.length % 4 === 0 && /^(?:|[^=]{4}|[^=][AQgw]==|[^=]{2}[AEIMQUYcgkosw048]=)$/.test(text.slice(-4)), 'no base64'));
+/** Only a plain file has content, and it always has: of a link or a submodule nothing but its kind is told. */
+const fileSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ path, status: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['added', 'modified', 'deleted', 'type-changed']), oldMode: mode, newMode: mode, content: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(base64) }), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(({ newMode, content }) => newMode.startsWith('100') === (content !== null), 'content that does not fit its mode'));
+const filesSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(fileSchema), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(2_000), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((files) => new Set(files.map((file) => file.path)).size === files.length, 'one path twice'));
 const leakSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ path: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(path), line: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(1))), kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[\w ,()-]{1,100}$/)) });
 const fixedSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     result: valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt('kind', [
         valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('finished'), summary: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(8_000))), usage: _work_js__WEBPACK_IMPORTED_MODULE_2__/* .usageSchema */ .ht }),
         valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('failed'), why: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(_agent_js__WEBPACK_IMPORTED_MODULE_0__/* .agentFailures */ .nx), detail: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(8_000)), usage: _work_js__WEBPACK_IMPORTED_MODULE_2__/* .usageSchema */ .ht }),
     ]),
-    change: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ base: valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(_pull_js__WEBPACK_IMPORTED_MODULE_4__/* .isSha */ .HH), files: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(fileSchema), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(2_000)), oversize: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(200))) })),
+    change: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ base: valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(_pull_js__WEBPACK_IMPORTED_MODULE_4__/* .isSha */ .HH), files: filesSchema, oversize: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(200))) })),
     leaks: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(leakSchema), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(50)),
     work: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(_work_js__WEBPACK_IMPORTED_MODULE_2__/* .workSchema */ .fY, valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(({ proof }) => proof.kind === 'not-run' || proof.passing <= proof.of, 'more that passes than there is')),
     // A job that ran untrusted code does not say what has failed: whoever needs to know asks GitHub.
     report: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(() => null)),
 });
 /**
- * Reads what the phase `fix` left; null when it does not fit. It ran untrusted code: the change is checked like any other, but its
- * account of agents and proof can only be looked at for what contradicts itself.
+ * Reads what the phase `fix` left; null when it does not fit. It ran untrusted code: of the change only paths, new modes and contents
+ * count, and they are checked like any other; its account of agents and proof can only be looked at for what contradicts itself.
  */
 function readFixed(value) {
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(fixedSchema, value);
     return parsed.success ? parsed.output : null;
+}
+
+
+/***/ }),
+
+/***/ 6074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ mapTexts)
+/* harmony export */ });
+/** More levels than anything of ours has. */
+const deepest = 64;
+/** Plain data with every text in it changed, the names of properties left as they are. */
+function mapTexts(value, change, depth = 0) {
+    if (typeof value === 'string')
+        return change(value);
+    if (typeof value !== 'object' || value === null || depth > deepest)
+        return value;
+    if (Array.isArray(value))
+        return value.map((entry) => mapTexts(entry, change, depth + 1));
+    return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, mapTexts(entry, change, depth + 1)]));
 }
 
 
@@ -170,11 +190,13 @@ function costOf({ runs }) {
 function secondsOf({ runs }) {
     return runs.reduce((sum, { seconds }) => sum + seconds, 0);
 }
-const count = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0));
-const amount = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .finite */ .E2x(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)));
+/** Above what any job takes, which ends after five days: sums of what is told stay numbers that can be written down. */
+const most = { seconds: 432_000, costUsd: 1_000_000 };
+const count = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0));
+const amount = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxValue */ .cGV(most.costUsd)));
 const said = (characters) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(characters));
 const usageSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ turns: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(count), inputTokens: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(count), outputTokens: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(count), costUsd: amount, session: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(said(200)), denials: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(said(300)), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(20)) });
-const runSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ agent: said(60), version: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(said(60)), seconds: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .finite */ .E2x(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)), ended: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['finished', ..._agent_js__WEBPACK_IMPORTED_MODULE_0__/* .agentFailures */ .nx]), detail: said(1_000), usage: usageSchema });
+const runSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ agent: said(60), version: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(said(60)), seconds: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxValue */ .cGV(most.seconds)), ended: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['finished', ..._agent_js__WEBPACK_IMPORTED_MODULE_0__/* .agentFailures */ .nx]), detail: said(1_000), usage: usageSchema });
 const proofSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt('kind', [
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('not-run'), because: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(unprovens), detail: said(1_000) }),
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('run'), of: count, passing: count, what: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['tests', 'failures']), timedOut: valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(), unproven: count, originals: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['untouched', 'pass', 'fail', 'not-run']), output: said(8_000) }),
@@ -205,6 +227,8 @@ var external_node_path_ = __webpack_require__(6760);
 var config = __webpack_require__(4055);
 // EXTERNAL MODULE: ./lib/core/model/fixed.js
 var fixed = __webpack_require__(8375);
+// EXTERNAL MODULE: ./lib/core/model/map-texts.js
+var map_texts = __webpack_require__(6074);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./lib/core/model/diagnostic.js
@@ -242,12 +266,9 @@ function readDiagnostic(value) {
 var marker = __webpack_require__(6699);
 // EXTERNAL MODULE: ./lib/core/model/pull.js
 var pull = __webpack_require__(6454);
-// EXTERNAL MODULE: ./lib/core/model/trigger.js
-var trigger = __webpack_require__(7609);
 // EXTERNAL MODULE: ./lib/core/model/work.js
 var work = __webpack_require__(2328);
 ;// CONCATENATED MODULE: ./lib/core/model/triaged.js
-
 
 
 
@@ -261,11 +282,11 @@ const sha = dist/* custom */.IeY(pull/* isSha */.HH);
 const actor = dist/* object */.Ikc({ login: triaged_text, type: dist/* picklist */.KIO(['User', 'Bot', 'Organization', 'Mannequin']) });
 const said = { pull: triaged_count, title: triaged_nullable.text, author: actor, at: triaged_count };
 const run = { id: triaged_count, attempt: triaged_count, name: triaged_text, title: triaged_nullable.text, headSha: sha, headBranch: triaged_text, headRepository: triaged_nullable.text, pulls: dist/* array */.YOg(triaged_count), startedBy: dist/* array */.YOg(actor) };
-const triaged_trigger = dist/* variant */.Oxt('kind', [
+const trigger = dist/* variant */.Oxt('kind', [
     dist/* object */.Ikc({ kind: dist/* literal */.euz('ci-finished'), run: dist/* object */.Ikc({ ...run, conclusion: triaged_nullable.text }) }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('ci-started'), run: dist/* object */.Ikc(run) }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('commented'), commentId: triaged_count, text: triaged_text, ...said }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('commanded'), commentId: triaged_count, command: dist/* picklist */.KIO([...trigger/* commandNames */.oQ, 'unknown']), words: triaged_text, ...said }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('commanded'), commentId: triaged_count, command: triaged_text, argument: triaged_text, text: triaged_text, ...said }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('reviewed'), reviewId: triaged_count, state: dist/* picklist */.KIO(['approved', 'changes_requested', 'commented']), text: triaged_text, commit: sha, ...said }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('dispatched'), pull: triaged_count, author: actor, runId: triaged_count }),
 ]);
@@ -286,7 +307,7 @@ const untrusted = dist/* variant */.Oxt('kind', [
     dist/* object */.Ikc({ kind: dist/* literal */.euz('stranger'), login: triaged_text, role: dist/* picklist */.KIO(['asked', 'started-ci', 'opened-pull']) }),
 ]);
 const session = dist/* variant */.Oxt('kind', [
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('ci'), attempt: triaged_count }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('ci'), attempt: triaged_count, asked: dist/* optional */.lqM(dist/* object */.Ikc({ author: triaged_text, only: triaged_nullable.text, text: triaged_text })) }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('comment'), commentId: triaged_count, author: triaged_text, text: triaged_text }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('review'), reviewId: triaged_count, author: triaged_text, text: triaged_text, commit: sha, remarks: dist/* array */.YOg(dist/* object */.Ikc({ path: triaged_text, line: triaged_nullable.count, hunk: triaged_text, text: triaged_nullable.text })) }),
 ]);
@@ -302,7 +323,7 @@ const reportSchema = dist/* object */.Ikc({
 });
 const claimedSchema = dist/* object */.Ikc({
     context: dist/* object */.Ikc({
-        trigger: triaged_trigger,
+        trigger,
         pull: triaged_pull,
         untrusted: dist/* nullable */.mee(untrusted),
         session: dist/* nullable */.mee(session),
@@ -317,6 +338,7 @@ const claimedSchema = dist/* object */.Ikc({
         statusCommentId: triaged_nullable.count,
         ciWorkflows: dist/* array */.YOg(triaged_text),
         settleBy: triaged_nullable.count,
+        check: dist/* nullable */.mee(dist/* object */.Ikc({ id: triaged_nullable.count })),
         notes: dist/* array */.YOg(triaged_text),
         links: dist/* object */.Ikc({ repository: triaged_text, run: triaged_text }),
     }),
@@ -327,8 +349,6 @@ function readClaimed(value) {
     return parsed.success ? parsed.output : null;
 }
 
-// EXTERNAL MODULE: ./lib/core/secrets/redact.js
-var redact = __webpack_require__(7112);
 ;// CONCATENATED MODULE: ./lib/shell/handover.js
 
 
@@ -341,7 +361,7 @@ const mostBytes = 64 * 1024 * 1024;
 /** The folder in which the phases leave plain JSON for each other, without secrets. */
 function handover(folder, secrets) {
     return {
-        writeClaimed: (claimed) => write(folder, names.triage, (0,redact/* redactAll */.$)(claimed, secrets)),
+        writeClaimed: (claimed) => write(folder, names.triage, (0,map_texts/* mapTexts */.z)(claimed, secrets.redact)),
         readClaimed: async () => {
             const found = await read(folder, names.triage);
             if (found === null)
@@ -352,9 +372,10 @@ function handover(folder, secrets) {
             return claimed;
         },
         // The change holds no secret any more, and what is looked for in it as text is not found in its base64.
-        writeFixed: ({ change, ...rest }) => write(folder, names.fix, { ...Object((0,redact/* redactAll */.$)(rest, secrets)), change }),
+        writeFixed: ({ change, ...rest }) => write(folder, names.fix, { ...Object((0,map_texts/* mapTexts */.z)(rest, secrets.redact)), change }),
         readFixed: async () => (0,fixed/* readFixed */.d)((await read(folder, names.fix))?.value),
-        writeReport: (report) => write(folder, names.report, (0,redact/* redactAll */.$)(report, secrets)),
+        readPart: async (part) => (0,fixed/* readFixed */.d)((await read((0,external_node_path_.join)(folder, `fix-${part}`), names.fix))?.value),
+        writeReport: (report) => write(folder, names.report, (0,map_texts/* mapTexts */.z)(report, secrets.redact)),
         writePatch: async (patch) => {
             await (0,promises_.mkdir)(folder, { recursive: true });
             const path = (0,external_node_path_.join)(folder, names.patch);
@@ -369,15 +390,16 @@ async function write(folder, name, value) {
     await (0,promises_.writeFile)(path, `${JSON.stringify(value, null, 2)}\n`);
     return path;
 }
-/** What the file holds: null when there is none, an undefined value when it is no JSON of a sane size. */
+/** What the file holds: null when there is none, an undefined value when it is no JSON of a sane size. A link is none: what it leads to is not what was handed over. */
 async function read(folder, name) {
-    const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(folder, name)).catch(() => null);
-    if (bytes === null)
+    const path = (0,external_node_path_.join)(folder, name);
+    const stats = await (0,promises_.lstat)(path).catch(() => null);
+    if (stats?.isFile() !== true)
         return null;
-    if (bytes.length > mostBytes)
+    if (stats.size > mostBytes)
         return { value: undefined };
     try {
-        const value = JSON.parse(bytes.toString('utf8'));
+        const value = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
         return { value };
     }
     catch {

@@ -33353,7 +33353,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5545);
+/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8035);
 /* harmony import */ var _cli_diagnose_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2691);
 /* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9095);
 /* harmony import */ var _cli_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4934);
@@ -33391,10 +33391,10 @@ async function main() {
 /** What only these commands need is looked at when it is needed; it stays in this one file. */
 async function takeTime(command, terminal) {
     if (command.kind === 'local') {
-        const { runLocal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2299));
+        const { runLocal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6369));
         return runLocal(command, terminal);
     }
-    const { runRemote } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1741));
+    const { runRemote } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 537));
     return runRemote(command, terminal);
 }
 /** What was begun is ended in order, so that nothing is left behind, however often one asks. */
@@ -33433,7 +33433,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5545:
+/***/ 8035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33503,8 +33503,8 @@ function parseArgsStringToArgv(value, env, file) {
 
 // EXTERNAL MODULE: ./lib/core/model/config.js
 var config = __nccwpck_require__(4055);
-// EXTERNAL MODULE: ./lib/shell/agent-environment.js
-var agent_environment = __nccwpck_require__(355);
+// EXTERNAL MODULE: ./lib/shell/agent-environment.js + 1 modules
+var agent_environment = __nccwpck_require__(689);
 ;// CONCATENATED MODULE: ./lib/shell/input-values.js
 
 function input_values_readChoice(text, name, choices) {
@@ -33566,6 +33566,7 @@ function agent_inputs_readAgent(input, phase) {
         command: command === '' ? null : command,
         timeoutMinutes: input_values_readNumber(input('agent-timeout-minutes', '10'), 'agent-timeout-minutes', { least: 0.01, most: 350, fraction: true }),
         maxTurns: turns === '' ? null : input_values_readNumber(turns, 'agent-max-turns', { least: 1, most: 10_000 }),
+        maxParallel: input_values_readNumber(input('max-parallel-agents', '1'), 'max-parallel-agents', { least: 1, most: 16 }),
         environment: readPasses(input('agent-env')),
     };
 }
@@ -33614,7 +33615,44 @@ var external_node_path_ = __nccwpck_require__(6760);
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./lib/core/model/egress.js
 var egress = __nccwpck_require__(5422);
+// EXTERNAL MODULE: ./lib/core/model/protected-paths.js
+var protected_paths = __nccwpck_require__(2494);
+;// CONCATENATED MODULE: ./lib/shell/notify-inputs.js
+
+
+/** Reads who is called. `step`: of this very step alone, for no other job is to see where chat is told. */
+function notify_inputs_readNotify(input, step) {
+    return { mentions: readMentions(input('notify', 'author, reviewers')), webhook: readWebhook(step('notify-webhook'), step('notify-webhook-secret')) };
+}
+function readMentions(text) {
+    const words = readList(text);
+    if (words.length === 1 && words[0] === 'none')
+        return [];
+    return words.map((word) => {
+        const known = mentionable.find((one) => one === word);
+        if (known === undefined)
+            throw new ConfigError(`The input \`notify\` has \`${word}\`.`, 'Use `author`, `reviewers`, both with a comma between them, or `none`.');
+        return known;
+    });
+}
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** The address itself lets anybody write there, so no message repeats it. */
+function readWebhook(address, secret) {
+    if (address === '') {
+        if (secret !== '')
+            throw new ConfigError('The input `notify-webhook-secret` is given, and `notify-webhook` is empty.', 'Give the address as well, or leave both out; a secret of the repository that does not exist arrives empty.');
+        return null;
+    }
+    const url = URL.canParse(address) ? new URL(address) : null;
+    const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname));
+    if (url === null || !isSafe || url.username !== '' || url.password !== '')
+        throw new ConfigError('The input `notify-webhook` is no address that can be told.', 'Give one that begins with `https://` and names no user; plain `http://` goes to this very machine alone.');
+    return { url: url.href, secret: secret === '' ? null : secret };
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/inputs.js
+
+
 
 
 
@@ -33630,13 +33668,14 @@ function readConfig(environment) {
     const phase = readChoice(step('phase', 'all'), 'phase', phases);
     const runner = readRunner(environment);
     const token = step('token');
-    if (token === '' && phase !== 'fix')
+    if (token === '' && phase !== 'fix' && phase !== 'join')
         throw new ConfigError('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.');
     const policy = readPolicy(input);
     const uploadReport = readBoolean(input('upload-report', 'true'), 'upload-report');
     checkPatches(policy.untrustedPulls, phase, uploadReport);
     return {
         phase,
+        part: readPart(step('part'), phase),
         token,
         policy,
         agent: readAgent(input, phase),
@@ -33645,9 +33684,14 @@ function readConfig(environment) {
         requestTimeoutSeconds: readNumber(input('request-timeout-seconds', '60'), 'request-timeout-seconds', { least: 1, most: 300 }),
         allowedHosts: readHosts(input('allowed-hosts')),
         uploadReport,
+        checkRuns: readBoolean(input('check-runs', 'true'), 'check-runs'),
+        notify: readNotify(input, step),
         handover: step('handover', join(runner.temp, 'codality')),
         runner,
     };
+}
+function readPart(text, phase) {
+    return text === '' || phase !== 'fix' ? null : readNumber(text, 'part', { least: 0, most: 15 });
 }
 /** An agent for code that nobody vouches for: never beside a token that can write, and not for nothing. */
 function checkPatches(untrusted, phase, uploadReport) {
@@ -33691,7 +33735,7 @@ function readPolicy(input) {
         commandPrefix: readPrefix(input('command-prefix', '/codality')),
         maxDiagnostics: input_values_readNumber(input('max-diagnostics', '25'), 'max-diagnostics', { least: 1, most: 500 }),
         contextTokens: input_values_readNumber(input('context-tokens', '24000'), 'context-tokens', { least: 1_000, most: 1_000_000 }),
-        protectedPaths: input_values_readList(input('protected-paths')),
+        protectedPaths: (0,protected_paths/* protectedWith */.m)(input_values_readList(input('protected-paths'))),
         maxChangedFiles: input_values_readNumber(input('max-changed-files', '100'), 'max-changed-files', { least: 1, most: 2_000 }),
         maxChangedBytes: input_values_readNumber(input('max-changed-bytes', '1000000'), 'max-changed-bytes', { least: 1, most: 20_000_000 }),
         testChanges: input_values_readChoice(input('test-changes', 'flag'), 'test-changes', ['block', 'flag', 'allow']),
@@ -33848,7 +33892,8 @@ Options:
                           what becomes of an attempt that made things worse (default: revert)
   --on-stall stop|continue
                           whether to go on when two attempts in a row got nowhere (default: stop)
-  --protected-paths LIST  globs that an agent may not change, with commas between them
+  --protected-paths LIST  more globs that an agent may not change, with commas between them; !GLOB takes a
+                          built-in one out
   --max-diagnostics, --context-tokens, --max-changed-files, --max-changed-bytes
                           as the inputs of the action
   --branch NAME           the new branch (default: codality/ and the beginning of the commit's id)
@@ -33870,8 +33915,6 @@ const options = {
     'max-attempts': arguments_text, 'timeout-minutes': arguments_text, 'test-timeout-minutes': arguments_text, 'max-cost-usd': arguments_text, 'max-minutes': arguments_text,
     'test-changes': arguments_text, 'on-regression': arguments_text, 'on-stall': arguments_text, 'protected-paths': arguments_text, 'max-diagnostics': arguments_text, 'context-tokens': arguments_text, 'max-changed-files': arguments_text, 'max-changed-bytes': arguments_text,
 };
-/** What the action keeps from agents unless a maintainer says otherwise; a test compares them. */
-const protectedByDefault = ['.github/**', '**/.github/copilot-instructions.md', '**/.github/instructions/**', '**/.github/agents/**', '**/.gitattributes', '**/.gitmodules', '**/.husky/**', '**/.githooks/**', '**/.agents/**', '**/.claude/**', '**/.claude-plugin/**', '**/.claude.json', '**/.claudeignore', '**/.mcp.json', '**/.lsp.json', '**/CLAUDE.md', '**/CLAUDE.local.md', '**/AGENTS.md', '**/AGENTS.override.md', '**/GEMINI.md', '**/.gemini/**', '**/.geminiignore', '**/QWEN.md', '**/.qwen/**', '**/.qwenignore', '**/.codex/**', '**/.copilot/**', '**/.vscode/mcp.json', '**/.cursor/**', '**/.cursorrules', '**/.cursorignore', '**/.cursorindexingignore', '**/.opencode/**', '**/opencode.json', '**/opencode.jsonc', '**/.aider*', '**/.aider*/**', '**/.env', '**/.env.local', '**/.env.*.local', '**/.ripgreprc', '**/CODEOWNERS'];
 /** Options that are called otherwise than the inputs they stand for. */
 const renamed = { 'agent-timeout-minutes': 'timeout-minutes', 'verify-timeout-minutes': 'test-timeout-minutes', 'fix-commands': 'fix-command' };
 function readLocal(args) {
@@ -33885,7 +33928,7 @@ function readLocal(args) {
     if (format !== 'text' && format !== 'json')
         throw new usage_error/* UsageError */.e(`\`--format ${format.slice(0, 100)}\` is unknown.`, 'Use text or json.');
     const { 'include-uncommitted': includesUncommitted = false, verbose = false, 'require-proof': requireProof = false, 'fix-command': fixers = [], ...plain } = values;
-    const given = { 'test-changes': 'block', 'protected-paths': protectedByDefault.join(','), ...plain, 'require-proof': String(requireProof), 'fix-commands': fixers.join('\n'), 'agent-timeout-minutes': plain['timeout-minutes'], 'verify-timeout-minutes': plain['test-timeout-minutes'] ?? '30' };
+    const given = { 'test-changes': 'block', ...plain, 'require-proof': String(requireProof), 'fix-commands': fixers.join('\n'), 'agent-timeout-minutes': plain['timeout-minutes'], 'verify-timeout-minutes': plain['test-timeout-minutes'] ?? '30' };
     const input = inputOf(given);
     const chosen = inOptions(() => agent_inputs_readAgent(input, 'all'), renamed);
     const unknown = chosen.chain.find(({ name }) => !names.includes(name));
@@ -34581,7 +34624,7 @@ async function* copied(chunks) {
 
 /***/ }),
 
-/***/ 2299:
+/***/ 6369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34603,9 +34646,17 @@ var core_agents = __nccwpck_require__(6556);
 // EXTERNAL MODULE: ./lib/core/visible.js
 var core_visible = __nccwpck_require__(9357);
 ;// CONCATENATED MODULE: ./lib/core/claims.js
+/** Does such a human action open a new count? A stop, and its end, leave the count as it is. */
+function opensCount(slot) {
+    return slot !== 'stop' && slot !== 'resume';
+}
+/** Does it lift every stop that was given before it? */
+function liftsStop(slot) {
+    return slot === 'retry' || slot === 'resume';
+}
 /** Attempts whose failures the record still names: what a new report is compared with. */
 const comparedAttempts = 4;
-const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?:(?<slot>asked|heard|retry|stop)|(?<attempt>[1-9]\d?)\.(?<generation>\d+)))$/;
+const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?:(?<slot>asked|heard|retry|stop|resume)|(?<attempt>[1-9]\d?)\.(?<generation>\d+)))$/;
 /** The folder of all refs of one pull request, as `git/matching-refs` takes it. */
 function claimsFolder(pull) {
     return `codality/${pull}/`;
@@ -34691,8 +34742,8 @@ function readClaims(pull, refs) {
             entries.push({ epoch, slot: attempt === undefined ? (slot ?? '') : Number(attempt), sha });
     }
     entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || rank(a.slot) - rank(b.slot));
-    const epoch = entries.at(-1)?.epoch ?? '0';
-    const lastWord = entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry');
+    const epoch = entries.findLast(({ slot }) => slot !== 'stop' && slot !== 'resume')?.epoch ?? '0';
+    const lastWord = entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry' || slot === 'resume');
     const slots = entries.flatMap(({ epoch: at, slot, sha }) => (slot === 'asked' || typeof slot === 'number' ? [{ epoch: at, number: slot === 'asked' ? 0 : slot, from: sha }] : []));
     return {
         epoch,
@@ -34731,11 +34782,15 @@ function mergeMarker(claims, record) {
     return {
         epoch,
         used: slots.filter((slot) => compareEpochs(slot.epoch, epoch) >= 0 && slot.number > 0).length,
-        stop: claims.stop ?? (record.stopped ? record.epoch : null),
+        stop: claims.stop ?? (record.stopped ? newestAction(record) : null),
         handled: new Set([...claims.handled, ...record.handled]),
         told: claims.told,
         slots,
     };
+}
+/** The newest human action that a record without refs knows of: a stop that holds was given then at the latest. */
+function newestAction({ epoch, handled }) {
+    return [epoch, ...handled.filter((key) => /^\d{1,12}-[a-z]{2}\d+$/.test(key))].toSorted(compareEpochs).at(-1) ?? epoch;
 }
 /**
  * Rebuilds the record that the status comment carries. The claims say which attempts there were;
@@ -34766,7 +34821,7 @@ function compareEpochs(a, b) {
 function claims_secondsOf(epoch) {
     return Number(epoch.split('-', 1)[0]);
 }
-/** In one epoch the human action comes first, then the attempts in their order; a stop outranks a retry. */
+/** In one epoch the human action comes first, then the attempts in their order; a stop outranks what lifts one. */
 function rank(slot) {
     return typeof slot === 'number' ? slot : slot === 'stop' ? 0 : -1;
 }
@@ -34787,10 +34842,15 @@ function spending_spentOf({ attempts, epoch }) {
 function leftOf(budget, { costUsd, minutes }) {
     return { costUsd: remainder(budget.costUsd, costUsd), minutes: remainder(budget.minutes, minutes) };
 }
-/** What agents may take of what is left: never longer than they may anyway. */
-function withinBudget(agent, budget, spent) {
+/** What each of so many agents side by side may take of what is left: never longer than it may anyway. */
+function withinBudget(agent, budget, spent, sharers) {
     const left = leftOf(budget, spent);
-    return { agent: { ...agent, timeoutMinutes: Math.min(agent.timeoutMinutes, left.minutes ?? agent.timeoutMinutes) }, maxCostUsd: left.costUsd };
+    return { agent: { ...agent, timeoutMinutes: Math.min(agent.timeoutMinutes, left.minutes === null ? agent.timeoutMinutes : left.minutes / sharers) }, maxCostUsd: left.costUsd === null ? null : left.costUsd / sharers };
+}
+/** The longest that one attempt may take, in minutes of agents together, before anybody knows how many will work. */
+function mostMinutes({ timeoutMinutes, maxParallel }, budget, spent) {
+    const most = timeoutMinutes * maxParallel;
+    return Math.min(most, leftOf(budget, spent).minutes ?? most);
 }
 function remainder(limit, spent) {
     return limit === null ? null : Math.max(0, limit - spent);
@@ -34857,9 +34917,10 @@ function noteGreen(record, head) {
         return record;
     return { ...record, attempts: [...record.attempts.slice(0, -1), { ...last, after: { fixed: last.failures, remaining: 0, added: 0 } }] };
 }
-/** Writes down that an attempt was rolled back, and what CI had said of it. */
-function noteReverted(record, { attempt, progress }) {
-    return { ...record, attempts: record.attempts.map((one) => (one.epoch === attempt.epoch && one.number === attempt.number ? { ...one, ended: 'reverted', after: progress } : one)) };
+/** Writes down that an attempt was rolled back, by which commit where there is one, and what CI had said of it. */
+function noteReverted(record, { attempt, progress }, by) {
+    const reverted = { ended: 'reverted', after: progress, ...(by === undefined ? {} : { revertedBy: by }) };
+    return { ...record, attempts: record.attempts.map((one) => (one.epoch === attempt.epoch && one.number === attempt.number ? { ...one, ...reverted } : one)) };
 }
 /** Endings that left everything as it was. */
 const fruitless = new Set(['unchanged', 'blocked', 'rejected', 'agent-failed', 'reverted']);
@@ -34923,11 +34984,13 @@ function work_costOf({ runs }) {
 function work_secondsOf({ runs }) {
     return runs.reduce((sum, { seconds }) => sum + seconds, 0);
 }
-const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const amount = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x(), dist/* minValue */.Wwf(0)));
+/** Above what any job takes, which ends after five days: sums of what is told stay numbers that can be written down. */
+const most = { seconds: 432_000, costUsd: 1_000_000 };
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
+const amount = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(most.costUsd)));
 const said = (characters) => dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(characters));
 const usageSchema = dist/* strictObject */.rej({ turns: dist/* nullable */.mee(count), inputTokens: dist/* nullable */.mee(count), outputTokens: dist/* nullable */.mee(count), costUsd: amount, session: dist/* nullable */.mee(said(200)), denials: dist/* pipe */.FsL(dist/* array */.YOg(said(300)), dist/* maxLength */.Ru6(20)) });
-const runSchema = dist/* strictObject */.rej({ agent: said(60), version: dist/* nullable */.mee(said(60)), seconds: dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x(), dist/* minValue */.Wwf(0)), ended: dist/* picklist */.KIO(['finished', ...model_agent/* agentFailures */.nx]), detail: said(1_000), usage: usageSchema });
+const runSchema = dist/* strictObject */.rej({ agent: said(60), version: dist/* nullable */.mee(said(60)), seconds: dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(most.seconds)), ended: dist/* picklist */.KIO(['finished', ...model_agent/* agentFailures */.nx]), detail: said(1_000), usage: usageSchema });
 const proofSchema = dist/* variant */.Oxt('kind', [
     dist/* strictObject */.rej({ kind: dist/* literal */.euz('not-run'), because: dist/* picklist */.KIO(unprovens), detail: said(1_000) }),
     dist/* strictObject */.rej({ kind: dist/* literal */.euz('run'), of: count, passing: count, what: dist/* picklist */.KIO(['tests', 'failures']), timedOut: dist/* boolean */.zMY(), unproven: count, originals: dist/* picklist */.KIO(['untouched', 'pass', 'fail', 'not-run']), output: said(8_000) }),
@@ -35078,6 +35141,12 @@ function tellBudget(record, { costUsd, minutes }) {
     const parts = [...(costUsd === null ? [] : [`${dollars(spent.costUsd)} of ${dollars(costUsd)}${untold}`]), ...(minutes === null ? [] : [`${rounded(spent.minutes)} of ${rounded(minutes)} minutes`])];
     return parts.length === 0 ? null : parts.join(' · ');
 }
+/** The same where nothing is limited: "$0.42 · 6 minutes". */
+function tellSpent(record) {
+    const { costUsd, minutes, untold } = spentOf(record);
+    const cost = costUsd === 0 && untold > 0 ? [] : [dollars(costUsd)];
+    return [...cost, `${rounded(minutes)} minutes`].join(' · ');
+}
 function rounded(minutes) {
     return String(Number(minutes.toFixed(minutes < 1 ? 2 : 1)));
 }
@@ -35140,6 +35209,35 @@ var brief_failures = __nccwpck_require__(147);
 var budget = __nccwpck_require__(9610);
 // EXTERNAL MODULE: ./lib/core/model/listing.js
 var listing = __nccwpck_require__(7161);
+// EXTERNAL MODULE: ./lib/core/model/map-texts.js
+var map_texts = __nccwpck_require__(6074);
+;// CONCATENATED MODULE: ./lib/core/narrow.js
+
+/** The words that a session is limited to; null where it is about all that failed. */
+function onlyOf(session) {
+    return session?.kind === 'ci' ? (session.asked?.only ?? null) : null;
+}
+/**
+ * The failures whose job, check, test or file has the words in its name; all of them where there are no words. Of failures that were
+ * left out for their number nobody knows, so they are counted no more.
+ */
+function narrow(report, words) {
+    if (report === null || words === null)
+        return { report, aside: [] };
+    const chosen = report.diagnostics.filter((one) => isNamed(one, words));
+    return { report: { ...report, diagnostics: chosen, omitted: 0 }, aside: report.diagnostics.filter((one) => !chosen.includes(one)) };
+}
+/** Case does not count, and `*` stands for anything. A failure that stands for others is named by each of them. */
+function isNamed({ test, testFile, file, jobs, source, also }, words) {
+    const tests = [...(test === null ? [] : [{ ...test, file: testFile }]), ...also];
+    const names = [...jobs, source.job, file, testFile, ...tests.flatMap(({ suite, name, id, file: stands }) => [`${suite ?? ''} ${name}`, `${suite ?? ''} › ${name}`, id, stands])];
+    const pattern = `*${fold(words)}*`;
+    return names.some((name) => name !== null && fits(fold(name), pattern));
+}
+function fold(text) {
+    return text.replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
 ;// CONCATENATED MODULE: ./lib/core/rounds.js
 
 
@@ -35172,6 +35270,9 @@ function tellFresh(fresh) {
 
 
 
+
+
+
 /** Failures of the base branch that are named; more of them would only take room. */
 const namedFailures = 10;
 const rules = `## Rules
@@ -35187,7 +35288,7 @@ const rules = `## Rules
  */
 function writeBrief(material) {
     const { report, maxDiagnostics, maxTokens } = material;
-    const failures = `${JSON.stringify(report, null, 2)}\n`;
+    const failures = `${JSON.stringify((0,map_texts/* mapTexts */.z)(report, core_visible/* makeVisible */.X), null, 2)}\n`;
     if (report === null)
         return { text: brief_text(material), failures };
     const left = Math.max(0, report.diagnostics.length - maxDiagnostics);
@@ -35198,9 +35299,9 @@ function writeBrief(material) {
     const bare = { ...material.facts, snippets: new Map() };
     return { text: brief_text({ ...material, facts: bare, report: (0,budget/* fitTokens */.M)(short, maxTokens, (candidate) => brief_text({ ...material, facts: bare, report: candidate })) }), failures };
 }
-function brief_text({ session, pull, title, report, leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts, replaced }) {
+function brief_text({ session, pull, title, report, leftAlone, aside, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts, replaced }) {
     const failures = report === null ? [] : (0,brief_failures/* briefFailures */.i)(report, facts, '; the complete list is in the file that `$CODALITY_FAILURES` names');
-    return `${[task({ session, pull, title, report, maxAttempts }), ...brief_words(session), ...failures, ...notToRepair(leftAlone), ...tellRunning(isRunning), ...brief_history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), ...brief_tellReplaced(replaced), rules].join('\n\n')}\n`;
+    return `${[task({ session, pull, title, report, maxAttempts }), ...brief_words(session), ...failures, ...notToRepair(leftAlone), ...notAskedFor(aside), ...tellOthers(others), ...tellRunning(isRunning), ...brief_history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), ...brief_tellReplaced(replaced), rules].join('\n\n')}\n`;
 }
 function tellRunning(isRunning) {
     return isRunning ? ['## CI is still running\nThis is what has failed so far. The tools `ci_status` and `list_failures`, or the files in the folder that `$CODALITY_FEED` names, tell what else fails while you work. Do not wait for it: when more has failed after you ended, you are asked again.'] : [];
@@ -35217,7 +35318,7 @@ function task({ session, pull, title, report, maxAttempts }) {
     const where = `pull request #${pull.number}${title === null ? '' : ` (${(0,core_fence/* codeSpan */.SS)(title, 120)})`}, checked out in the current folder at commit ${pull.headSha}`;
     switch (session.kind) {
         case 'ci':
-            return `# Task\nCI failed on ${where}. Repair the code so that CI passes. This is attempt ${session.attempt} of ${maxAttempts}.`;
+            return `# Task\nCI failed on ${where}. ${onlyOf(session) === null ? 'Repair the code so that CI passes.' : 'A maintainer asks to repair only the failures that are listed below; leave all others as they are.'} This is attempt ${session.attempt} of ${maxAttempts}.`;
         case 'comment':
             return `# Task\nA maintainer wrote a comment on ${where}. Do what the comment asks.${report === null ? '' : ' CI fails on this commit, too; its failures are listed below.'}`;
         case 'review':
@@ -35230,7 +35331,7 @@ function isLocal(pull) {
 function brief_words(session) {
     switch (session.kind) {
         case 'ci':
-            return [];
+            return session.asked === undefined || session.asked.text === '' ? [] : [`## What the maintainer says of it\n${(0,core_fence/* fence */.EU)(session.asked.text, 20_000)}`];
         case 'comment':
             return [`## The comment, in the maintainer's words\n${(0,core_fence/* fence */.EU)(session.text, 20_000)}`];
         case 'review': {
@@ -35240,12 +35341,23 @@ function brief_words(session) {
         }
     }
 }
+function nameFailures(failures) {
+    return (0,listing/* listLines */.i)(failures, namedFailures, ({ file, test, message }) => `${file === null ? '' : `${(0,core_fence/* codeSpan */.SS)(file)} `}${(0,core_fence/* codeSpan */.SS)(test?.name ?? message, 160)}`);
+}
+function tellOthers(others) {
+    if (others.length === 0)
+        return [];
+    return [`## Repaired by others at the same time\n${nameFailures(others).join('\n')}\nOther agents work on these in checkouts of their own, and all changes are joined afterwards. Leave them alone, and touch no file that only they need.`];
+}
 function notToRepair(leftAlone) {
     const count = leftAlone.length;
     if (count === 0)
         return [];
-    const lines = (0,listing/* listLines */.i)(leftAlone, namedFailures, ({ file, test, message }) => `${file === null ? '' : `${(0,core_fence/* codeSpan */.SS)(file)} `}${(0,core_fence/* codeSpan */.SS)(test?.name ?? message, 160)}`);
-    return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${lines.join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`];
+    return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${nameFailures(leftAlone).join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`];
+}
+function notAskedFor(aside) {
+    const count = aside.length;
+    return count === 0 ? [] : [`## Not asked for: ${count} other ${count === 1 ? 'failure' : 'failures'}\n${nameFailures(aside).join('\n')}\nThese have failed, too. Leave them as they are; they are none of this task.`];
 }
 function brief_history(earlier, changes, isRed, isOwn) {
     if (earlier.length === 0)
@@ -35649,7 +35761,11 @@ function base64Of(text) {
     return text === null || text === '' ? null : btoa(Array.from(mass_deletion_encoder.encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }
 
+// EXTERNAL MODULE: ./lib/core/model/protected-paths.js
+var protected_paths = __nccwpck_require__(2494);
 ;// CONCATENATED MODULE: ./lib/core/guards/protected-paths.js
+
+
 
 
 
@@ -35657,40 +35773,37 @@ function base64Of(text) {
 const protectedPaths = {
     name: 'protected-paths',
     check: ({ files }, { protectedPaths: patterns }) => {
-        const matches = picomatch([...patterns], { dot: true, nocase: true });
+        const matchers = patterns.map((pattern) => ({ pattern, matches: picomatch(pattern, { dot: true, nocase: true }) }));
         // As it looks and as forgiving file systems read it, too, so that no twin of a protected name slips by.
-        return files
-            .filter(({ path }) => matches(path) || matches(foldNames(path)))
-            .map(({ path }) => ({
-            message: matches(path) ? `${(0,core_fence/* codeSpan */.SS)(path)} is a protected path.` : `${(0,core_fence/* codeSpan */.SS)(path)} is taken for a protected path, which it looks like.`,
-            remedy: 'Make this change by hand, or take the pattern out of `protected-paths`.',
-            path,
-        }));
+        return files.flatMap(({ path }) => {
+            const folded = foldNames(path);
+            const found = matchers.filter(({ matches }) => matches(path) || matches(folded));
+            if (found.length === 0)
+                return [];
+            const message = found.every(({ matches }) => matches(path)) ? `${(0,core_fence/* codeSpan */.SS)(path)} is a protected path.` : `${(0,core_fence/* codeSpan */.SS)(path)} is taken for a protected path, which it looks like.`;
+            return [{ message, remedy: `Make this change by hand, or ${wayOut(found.map(({ pattern }) => pattern))}.`, path }];
+        });
     },
 };
-
-;// CONCATENATED MODULE: ./lib/core/secrets/randomness.js
-/** Bits of information in each character of a text, by how often each stands in it (Shannon). */
-function entropy(text) {
-    const counts = new Map();
-    for (const character of text)
-        counts.set(character, (counts.get(character) ?? 0) + 1);
-    let bits = 0;
-    for (const count of counts.values())
-        bits -= (count / text.length) * Math.log2(count / text.length);
-    return bits;
-}
-/** Is a text of a known form filled with more than a placeholder (`xxxxxxxx`)? */
-function isRandom(text) {
-    return entropy(text.slice(0, 600)) >= 2.8;
+/** How a maintainer lets such changes through: a built-in pattern is taken out by a line, their own by leaving it out. */
+function wayOut(patterns) {
+    const builtIn = patterns.filter((pattern) => protected_paths/* protectedByDefault */.V.includes(pattern));
+    const own = patterns.filter((pattern) => !protected_paths/* protectedByDefault */.V.includes(pattern));
+    const ways = [...(builtIn.length === 0 ? [] : [`add ${(0,listing/* listNames */.Z)(builtIn, builtIn.length, (pattern) => (0,core_fence/* codeSpan */.SS)(`!${pattern}`))} to`]), ...(own.length === 0 ? [] : [`take ${(0,listing/* listNames */.Z)(own, own.length, (pattern) => (0,core_fence/* codeSpan */.SS)(pattern))} out of`])];
+    return `${ways.join(' and ')} \`protected-paths\``;
 }
 
+// EXTERNAL MODULE: ./lib/core/secrets/randomness.js
+var randomness = __nccwpck_require__(6537);
+// EXTERNAL MODULE: ./lib/core/secrets/secret-names.js
+var secret_names = __nccwpck_require__(2952);
 ;// CONCATENATED MODULE: ./lib/core/secrets/assignments.js
 
-/** Names that speak of a secret, and how the value is given to them: quoted, or as the rest of the line. */
-const secretName = /(?:secret|token|passw(?:or)?d|api[_-]?key|access[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|credential|auth[_-]?key)s?/gi;
-const quoted = /[\w.-]{0,30}["'`\]]{0,2}\s{0,8}(?:=>|:=|[=:])\s{0,8}["'`]([\w+/=.~!@#$%^&*-]{20,200})["'`]/y;
-const bare = /[\w-]{0,30}\s{0,4}[=:]\s{0,4}([\w+/=.~-]{20,200})\s{0,4}$/y;
+
+/** Names, and how a value is given to them: quoted, or as the rest of the line. */
+const names = /[A-Za-z_][\w-]{1,80}/g;
+const quoted = /["'`\]]{0,2}\s{0,8}(?:=>|:=|[=:])\s{0,8}["'`]([\w+/=.~!@#$%^&*-]{20,200})["'`]/y;
+const bare = /\s{0,4}[=:]\s{0,4}([\w+/=.~-]{20,200})\s{0,4}$/y;
 /** Lines beyond this are not read by hand, nor for this. */
 const longestLine = 4_096;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -35699,7 +35812,9 @@ function findAssigned(line) {
     if (line.length > longestLine)
         return [];
     const found = [];
-    for (const name of line.matchAll(secretName)) {
+    for (const name of line.matchAll(names)) {
+        if (!(0,secret_names/* isSecretNameInCode */.C)(name[0]))
+            continue;
         const behind = name.index + name[0].length;
         const value = take(quoted, line, behind) ?? take(bare, line, behind);
         if (value === null || !isDrawnByLot(value))
@@ -35722,7 +35837,7 @@ function isDrawnByLot(value) {
     if (parts.every((part) => /^(?:[A-Za-z]?[a-z]{0,14}|[A-Z]{1,14}|\d{1,14})$/.test(part)))
         return false;
     const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(value)).length;
-    return /^[0-9a-f]+$/i.test(value) ? value.length >= 32 && entropy(value) >= 3 : kinds >= 2 && /\d/.test(value) && entropy(value) >= 3.6;
+    return /^[0-9a-f]+$/i.test(value) ? value.length >= 32 && (0,randomness/* entropy */.U)(value) >= 3 : kinds >= 2 && /\d/.test(value) && (0,randomness/* entropy */.U)(value) >= 3.6;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/secrets/leaks.js
@@ -38224,6 +38339,7 @@ function whyRed({ of, passing, timedOut, originals }) {
 ;// CONCATENATED MODULE: ./lib/core/report/commit-message.js
 
 
+
 /** The trailer that every commit of the loop carries; example workflows look for it to know a green run that is waited for. */
 const triggerTrailer = 'Codality-Trigger';
 /** Says what was repaired, and by which attempt, run and trigger. */
@@ -38239,8 +38355,10 @@ function body(report) {
     const lines = (report?.diagnostics ?? []).slice(0, 10).map(({ file, line, message, test }) => `- ${(0,core_fence/* cut */.Jj)(inert([file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `, test?.name ?? message].join('')), 150)}`);
     return lines.length > 0 ? [lines.join('\n')] : [];
 }
-/** Says what was taken back, and why. */
+/** Says what was taken back, and why. `number` is 0 for a session. */
 function revertMessage({ number, bad, because, run }) {
+    if (because === 'asked')
+        return `revert: take back ${number === 0 ? short(bad) : `attempt ${number}`}, as a person asked\n\nThis puts every file back as it was before ${bad}.\n\nCodality-Reverts: ${bad}\nCodality-Run: ${run}\n${triggerTrailer}: command`;
     const why = because === 'build' ? 'It broke the build, which was whole before.' : 'It fixed nothing and brought new failures.';
     return `revert: take back attempt ${number}, which made things worse\n\nThis puts every file back as it was before ${bad}. ${why}\n\nCodality-Reverts: ${bad}\nCodality-Run: ${run}\n${triggerTrailer}: ci`;
 }
@@ -38328,28 +38446,26 @@ const mode = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0
 const path = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(4_096), 
 // eslint-disable-next-line no-control-regex -- these are what is refused
 dist/* regex */.yGV(/^[^\u0000-\u001f\u007f]+$/u, 'a control character in a path'), dist/* check */.z6Y((text) => text.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git'), 'a path that leaves the repository'));
-const fileSchema = dist/* strictObject */.rej({
-    path,
-    status: dist/* picklist */.KIO(['added', 'modified', 'deleted', 'type-changed']),
-    oldMode: mode,
-    newMode: mode,
-    content: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[A-Za-z0-9+/]*={0,2}$/))),
-});
+/** As it is always written: what the guards read in it and what is committed of it must be the same bytes. */
+const base64 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[A-Za-z0-9+/]*={0,2}$/), dist/* check */.z6Y((text) => text.length % 4 === 0 && /^(?:|[^=]{4}|[^=][AQgw]==|[^=]{2}[AEIMQUYcgkosw048]=)$/.test(text.slice(-4)), 'no base64'));
+/** Only a plain file has content, and it always has: of a link or a submodule nothing but its kind is told. */
+const fileSchema = dist/* pipe */.FsL(dist/* strictObject */.rej({ path, status: dist/* picklist */.KIO(['added', 'modified', 'deleted', 'type-changed']), oldMode: mode, newMode: mode, content: dist/* nullable */.mee(base64) }), dist/* check */.z6Y(({ newMode, content }) => newMode.startsWith('100') === (content !== null), 'content that does not fit its mode'));
+const filesSchema = dist/* pipe */.FsL(dist/* array */.YOg(fileSchema), dist/* maxLength */.Ru6(2_000), dist/* check */.z6Y((files) => new Set(files.map((file) => file.path)).size === files.length, 'one path twice'));
 const leakSchema = dist/* strictObject */.rej({ path: dist/* nullable */.mee(path), line: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1))), kind: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\w ,()-]{1,100}$/)) });
 const fixedSchema = dist/* strictObject */.rej({
     result: dist/* variant */.Oxt('kind', [
         dist/* strictObject */.rej({ kind: dist/* literal */.euz('finished'), summary: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(8_000))), usage: usageSchema }),
         dist/* strictObject */.rej({ kind: dist/* literal */.euz('failed'), why: dist/* picklist */.KIO(model_agent/* agentFailures */.nx), detail: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(8_000)), usage: usageSchema }),
     ]),
-    change: dist/* nullable */.mee(dist/* strictObject */.rej({ base: dist/* custom */.IeY(pull/* isSha */.HH), files: dist/* pipe */.FsL(dist/* array */.YOg(fileSchema), dist/* maxLength */.Ru6(2_000)), oversize: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(200))) })),
+    change: dist/* nullable */.mee(dist/* strictObject */.rej({ base: dist/* custom */.IeY(pull/* isSha */.HH), files: filesSchema, oversize: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(200))) })),
     leaks: dist/* pipe */.FsL(dist/* array */.YOg(leakSchema), dist/* maxLength */.Ru6(50)),
     work: dist/* pipe */.FsL(workSchema, dist/* check */.z6Y(({ proof }) => proof.kind === 'not-run' || proof.passing <= proof.of, 'more that passes than there is')),
     // A job that ran untrusted code does not say what has failed: whoever needs to know asks GitHub.
     report: dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi(() => null)),
 });
 /**
- * Reads what the phase `fix` left; null when it does not fit. It ran untrusted code: the change is checked like any other, but its
- * account of agents and proof can only be looked at for what contradicts itself.
+ * Reads what the phase `fix` left; null when it does not fit. It ran untrusted code: of the change only paths, new modes and contents
+ * count, and they are checked like any other; its account of agents and proof can only be looked at for what contradicts itself.
  */
 function readFixed(value) {
     const parsed = v.safeParse(fixedSchema, value);
@@ -38379,7 +38495,7 @@ async function askAgents(brief, place, beside, limits) {
             break;
         }
         const started = shop.clock.now();
-        const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside.feed, left);
+        const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside, left);
         result = asked.result;
         runs.push({ agent: link.name, version: asked.version, seconds: (shop.clock.now() - started) / 1_000, ended: result.kind === 'finished' ? 'finished' : result.why, detail: result.kind === 'finished' ? '' : result.detail.slice(0, 1_000), usage: result.usage });
         shop.log.info(`The agent \`${link.name}\` ended after ${Math.round((shop.clock.now() - started) / 1_000)} s: ${result.kind === 'finished' ? 'finished' : result.why}.`);
@@ -38402,7 +38518,7 @@ function costLeft(maxCostUsd, runs) {
 function unknown(name) {
     return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${core_agents/* agents */.X6.map((agent) => agent.name).join(', ')}.`), version: null };
 }
-async function ask(agent, link, brief, place, feed, limits) {
+async function ask(agent, link, brief, place, beside, limits) {
     const { programs } = place.shop;
     const program = await programs.find(agent, link);
     if (program.kind === 'missing')
@@ -38411,13 +38527,13 @@ async function ask(agent, link, brief, place, feed, limits) {
         return { result: failed('timeout', ''), version: null };
     const lent = await programs.lend(agent, program);
     try {
-        return { result: await start({ agent, link, program, lent }, brief, place, feed, limits), version: program.version };
+        return { result: await start({ agent, link, program, lent }, brief, place, beside, limits), version: program.version };
     }
     finally {
         await lent.close();
     }
 }
-async function start({ agent, link, program, lent }, brief, { choices, checkout, shop }, feed, { minutes, maxCostUsd }) {
+async function start({ agent, link, program, lent }, brief, { choices, checkout, shop }, { feed, entered }, { minutes, maxCostUsd }) {
     const home = await shop.processes.freshHome(checkout.scratch);
     const settings = { ...program.settings, ...lent.settings };
     const invocation = agent.invoke({
@@ -38441,6 +38557,7 @@ async function start({ agent, link, program, lent }, brief, { choices, checkout,
     const isLent = Object.keys(lent.settings).length > 0;
     const services = agent.services.flatMap((service) => settings[service.address] ?? (isLent ? [] : ((0,model_agent/* addressOf */.ci)(service, settings) ?? [])));
     shop.log.info(`The agent \`${agent.name}\` is at work, for at most ${Math.ceil(minutes * 10) / 10} minutes.`);
+    await entered({ kind: 'working', agent: agent.name });
     const restore = await checkout.swapConfiguration(agent.hides);
     try {
         const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes, services });
@@ -38485,6 +38602,7 @@ function isSame(one, other) {
 // EXTERNAL MODULE: ./lib/core/feed/feed-content.js
 var feed_content = __nccwpck_require__(5586);
 ;// CONCATENATED MODULE: ./lib/work/feed.js
+
 
 
 const feedName = 'feed';
@@ -38562,7 +38680,8 @@ function feedWriter({ commit, reproduce }, folder, { shop }) {
                 lines = (0,feed_content/* appendFailures */._l)(lines, fresh);
                 commands.push(...reproduce(fresh));
                 await put(feed/* feedFiles */.IT.failures, lines.text);
-                await put(feed/* feedFiles */.IT.commands, `${JSON.stringify(commands.slice(0, feed/* feedLimits */.Js.commands).map(({ command, diagnostics }) => ({ ...command, diagnostics })), null, 1)}\n`);
+                // They are run as they are read.
+                await put(feed/* feedFiles */.IT.commands, `${(0,core_visible/* makeJsonVisible */.x)(JSON.stringify(commands.slice(0, feed/* feedLimits */.Js.commands).map(({ command, diagnostics }) => ({ ...command, diagnostics })), null, 1))}\n`);
             }
             // Last, so that it never speaks of what is not there yet.
             await put(feed/* feedFiles */.IT.status, `${JSON.stringify({ version: 1, commit, state, at: new Date(shop.clock.now()).toISOString(), jobs: (0,feed_content/* feedJobs */.f7)(jobs, logs), failures: lines.lines, omitted: lines.omitted, note }, null, 1)}\n`);
@@ -39242,8 +39361,8 @@ function grouped(failures) {
 
 ;// CONCATENATED MODULE: ./lib/core/reproduce/packages.js
 
-const names = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
-const manifestSchema = dist/* object */.Ikc({ dependencies: names, devDependencies: names, scripts: names });
+const packages_names = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
+const manifestSchema = dist/* object */.Ikc({ dependencies: packages_names, devDependencies: packages_names, scripts: packages_names });
 /** Reads what `package.json` files ask for. One that is damaged asks for nothing. */
 function readPackages(texts) {
     return new Map(texts.flatMap(([folder, text]) => {
@@ -39299,6 +39418,15 @@ async function runShell(line, input, place) {
         return;
     const how = exit.startError ?? (exit.stopped === 'deadline' ? 'it took longer than `verify-timeout-minutes`' : `exit code ${exit.code ?? 'unknown'}`);
     log.warn(`The \`${input}\` failed (${how}): ${line}. What needs it may fail, too; correct it, or take it out.`);
+}
+
+;// CONCATENATED MODULE: ./lib/core/base64.js
+/** The UTF-8 bytes of a text in base64. */
+function base64_base64Of(text) {
+    const parts = [];
+    for (const byte of new TextEncoder().encode(text))
+        parts.push(String.fromCharCode(byte));
+    return btoa(parts.join(''));
 }
 
 ;// CONCATENATED MODULE: ./lib/core/inline-tests.js
@@ -39369,6 +39497,7 @@ function after(text, end, from) {
 
 
 
+
 /**
  * Null when a change touches no test. New settings may decide about tests, too; those that were changed may be the repair, and
  * the guards compare them.
@@ -39388,14 +39517,7 @@ function isInWayOf(one, other) {
 function mixedWith(file, original) {
     const changed = file.content === null ? null : text_textOf(file.content);
     const mixed = original === null || changed === null ? null : withTestsOf(withPlainEnds(original), changed);
-    return mixed === null ? [] : [{ ...file, content: originals_base64Of(mixed) }];
-}
-const originals_encoder = new TextEncoder();
-function originals_base64Of(text) {
-    const parts = [];
-    for (const byte of originals_encoder.encode(text))
-        parts.push(String.fromCharCode(byte));
-    return btoa(parts.join(''));
+    return mixed === null ? [] : [{ ...file, content: base64_base64Of(mixed) }];
 }
 /**
  * Lets the tests as they were decide, and puts the changed ones back. Null where they cannot be had: a file is too large, or
@@ -39448,6 +39570,7 @@ async function openProof(plan, place) {
     return {
         reproductions: () => seen.witnesses,
         prove: (change) => prove(change, seen, run, place),
+        aim: () => aimOf(seen),
         widen: async (failures, change) => {
             if (failures.length === 0)
                 return;
@@ -39487,16 +39610,15 @@ async function runAll(reproductions, failures, files, place) {
     return all;
 }
 async function prove(change, seen, run, place) {
-    const red = seen.witnesses.filter(({ before }) => before.failing.size > 0);
+    const red = redOf(seen);
     if (change.files.length === 0)
         return { kind: 'not-run', because: 'no-change', detail: '' };
     if (red.length === 0)
         return { kind: 'not-run', ...unseenBecause(seen, place) };
     const before = red.map((one) => one.before);
-    const covered = new Set(before.flatMap(({ failing }) => [...failing]));
-    const failures = [...seen.failures.values()];
-    const unproven = failures.filter(({ id }) => !covered.has(id)).reduce((sum, one) => sum + weightOf(one), seen.omitted);
-    const what = failures.every(({ id, test }) => test !== null || !covered.has(id)) ? 'tests' : 'failures';
+    const covered = coveredBy(red);
+    const unproven = [...seen.failures.values()].filter(({ id }) => !covered.has(id)).reduce((sum, one) => sum + weightOf(one), seen.omitted);
+    const what = prove_kindOf(covered, seen);
     const judge = async () => compareRuns(red, before, await run(red), (id) => weightOf(seen.failures.get(id)));
     const verdict = await judge();
     const bent = await bentBy(change, place);
@@ -39508,6 +39630,19 @@ async function prove(change, seen, run, place) {
         return { ...proof, originals: 'not-run' };
     const isRed = originals.passing < originals.of;
     return { ...proof, originals: !isRed ? 'pass' : originals.timedOut ? 'not-run' : 'fail', timedOut: originals.timedOut, output: originals.output };
+}
+function aimOf(seen) {
+    const covered = coveredBy(redOf(seen));
+    return covered.size === 0 ? null : { of: [...covered].reduce((sum, id) => sum + weightOf(seen.failures.get(id)), 0), what: prove_kindOf(covered, seen) };
+}
+function redOf({ witnesses }) {
+    return witnesses.filter(({ before }) => before.failing.size > 0);
+}
+function coveredBy(red) {
+    return new Set(red.flatMap(({ before }) => [...before.failing]));
+}
+function prove_kindOf(covered, { failures }) {
+    return [...failures.values()].every(({ id, test }) => test !== null || !covered.has(id)) ? 'tests' : 'failures';
 }
 /** A cause that 20 tests share weighs as much as 20 tests. */
 function weightOf(failure) {
@@ -39619,12 +39754,15 @@ async function changedSoFar(changes) {
 async function askOnce({ task, place, proving, changes, feed, write }, course, fresh) {
     const brief = write({ reproductions: proving.reproductions(), rounds: course.rounds, fresh, report: feed.report(), isRunning: feed.state() === 'running' });
     course.asked += 1;
-    const result = await askAgents(brief, place, { feed, changes, runs: course.runs }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd });
+    const result = await askAgents(brief, place, { feed, changes, runs: course.runs, entered: task.entered }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd });
     const isCancelled = result.kind === 'failed' && result.why === 'cancelled';
     if (result.kind === 'finished')
         course.finished = result;
     const change = isCancelled ? null : await changes.take();
     const isOver = result.kind === 'failed' || minutesLeft(place.choices.agent.timeoutMinutes, course.runs) <= 0 || costLeft(task.maxCostUsd, course.runs) === 0;
+    const aim = change === null || change.files.length === 0 ? null : proving.aim();
+    if (aim !== null)
+        await task.entered({ kind: 'verifying', ...aim });
     return { result, change, proof: await proofOf(change, proving), isOver };
 }
 async function proofOf(change, proving) {
@@ -39696,9 +39834,9 @@ async function attemptRepair(report, earlier, head, task, lab) {
     const { policy, tests } = task;
     const number = earlier.length + 1;
     lab.log.info(`Attempt ${number} of ${policy.maxAttempts}.`);
-    const { agent, maxCostUsd } = withinBudget(tests.choices.agent, policy.budget, spending_spentOf({ attempts: earlier, epoch: '0' }));
+    const { agent, maxCostUsd } = withinBudget(tests.choices.agent, policy.budget, spending_spentOf({ attempts: earlier, epoch: '0' }), 1);
     const prepare = (checkout) => prepareBrief(report, earlier, head, task, checkout);
-    const fixed = await work({ commit: head, baseBranch: null, ...(0,repairable/* workload */.W_)(report, policy.fixPreexisting), news: null, isWanted: () => Promise.resolve(true), maxCostUsd, prepare }, { agent, proof: tests.choices.proof }, lab);
+    const fixed = await work({ commit: head, baseBranch: null, ...(0,repairable/* workload */.W_)(report, policy.fixPreexisting), news: null, isWanted: () => Promise.resolve(true), entered: () => Promise.resolve(), maxCostUsd, prepare }, { agent, proof: tests.choices.proof }, lab);
     const { result, change } = fixed;
     if (change === null)
         return { attempt: null, failure: null };
@@ -39711,7 +39849,7 @@ async function attemptRepair(report, earlier, head, task, lab) {
             lab.log.warn(`The agent failed and changed nothing (${result.why}).`);
         return { attempt: attempt(result.kind === 'finished' ? 'unchanged' : 'agent-failed', null, []), failure: result.kind === 'finished' ? null : { why: result.why, detail: result.detail } };
     }
-    const facts = { originals: await lab.workspace.originals(change), paths: await lab.workspace.paths(change.base), secrets: lab.secrets };
+    const facts = { originals: await lab.workspace.originals(change), paths: [...(await lab.workspace.modes(change.base)).keys()], secrets: lab.secrets };
     const objections = [...judge(change, policy, facts), ...judgeProof(fixed.work.proof, policy)];
     for (const { weight, message, remedy } of objections)
         lab.log.warn(`${weight === 'block' ? 'Not committed' : 'Look at this'}: ${message} ${remedy}`);
@@ -39727,7 +39865,7 @@ function recordOf({ number, head, ended, commit, report, fixed, task }) {
 /** Reads what the checkout adds to the report; then every brief of the attempt can be written. */
 async function prepareBrief(report, earlier, head, { policy, tests }, checkout) {
     const { snippets, changes } = await readFacts(report.diagnostics.slice(0, policy.maxDiagnostics), earlier, checkout);
-    const known = { session: { kind: 'ci', attempt: earlier.length + 1 }, pull: { headSha: head, command: tests.command }, title: null, report, leftAlone: [], maxAttempts: policy.maxAttempts, earlier, changes };
+    const known = { session: { kind: 'ci', attempt: earlier.length + 1 }, pull: { headSha: head, command: tests.command }, title: null, report, leftAlone: [], aside: [], others: [], maxAttempts: policy.maxAttempts, earlier, changes };
     return ({ reproductions, rounds, fresh, isRunning }) => writeBrief({ ...known, rounds, fresh, isRunning, facts: { snippets, reproductions }, replaced: null, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens });
 }
 
@@ -40050,7 +40188,10 @@ const statuses = { A: 'added', D: 'deleted', M: 'modified', T: 'type-changed' };
 async function commitChange(git, { trusted, change, message, author }) {
     return commitTree(git, { trusted, tree: await treeOf(git, trusted, change), parent: change.base, message, author });
 }
-/** Builds the tree of a change in a bare git directory that holds its base. */
+/** A change does not come to the tree that it says it does. */
+class ForgedChange extends Error {
+}
+/** Builds the tree of a change in a bare git directory that holds its base. Throws a `ForgedChange` where git sees another change in it. */
 async function treeOf(git, trusted, change) {
     const call = caller(git, trusted, { GIT_INDEX_FILE: (0,external_node_path_.join)(trusted, 'commit-index') });
     await call(['read-tree', change.base]);
@@ -40059,7 +40200,8 @@ async function treeOf(git, trusted, change) {
     const blobOf = new Map(stored.map(({ path }, index) => [path, blobs[index]]));
     await call(['update-index', '-z', '--index-info'], change.files.map((file) => indexLine(file, blobOf.get(file.path))).join(''));
     const tree = (await call(['write-tree'])).trim();
-    commit_change_compare(change, parseRawDiff(await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', change.base, tree])));
+    const seen = parseRawDiff(await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', '--no-abbrev', change.base, tree]));
+    commit_change_compare(change.files.map((file) => ({ ...file, object: blobOf.get(file.path) ?? commit_change_nothing(change.base) })), seen);
     return tree;
 }
 /** Makes a commit of a tree that is there. */
@@ -40088,10 +40230,14 @@ async function storeContents(contents, trusted, call) {
 function indexLine({ path, newMode }, blob) {
     return blob === undefined ? `0 ${'0'.repeat(40)}\t${path}\0` : `${newMode} ${blob}\t${path}\0`;
 }
-function commit_change_compare(change, entries) {
-    const list = (files) => files.map(({ path, newMode }) => `${newMode} ${path}`).sort().join('\n');
-    if (list(change.files) !== list(entries))
-        throw new Error('The tree to be pushed is not the tree that was checked; nothing was pushed.');
+/** The id that git gives to what is not there. */
+function commit_change_nothing({ length }) {
+    return '0'.repeat(length);
+}
+function commit_change_compare(files, entries) {
+    const list = (all) => all.map(({ path, status, oldMode, newMode, object }) => `${status} ${oldMode} ${newMode} ${object} ${path}`).sort().join('\n');
+    if (list(files) !== list(entries))
+        throw new ForgedChange('The tree to be pushed is not the tree that was checked; nothing was pushed.');
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/git/trusted-folders.js
@@ -40215,7 +40361,7 @@ var own_repository = __nccwpck_require__(8498);
 
 /**
  * What the agents that are known here, Cursor, and the programs that run with them read of a checkout. Growing means one entry here and
- * one in the default of `protected-paths`. Sources: code.claude.com/docs (settings, memory), developers.openai.com/codex,
+ * one in `model/protected-paths.ts`. Sources: code.claude.com/docs (settings, memory), developers.openai.com/codex,
  * geminicli.com/docs/reference/configuration, docs.github.com/copilot/how-tos/copilot-cli, opencode.ai/docs/config,
  * qwenlm.github.io/qwen-code-docs, aider.chat/docs/config, cursor.com/docs.
  */
@@ -40791,7 +40937,7 @@ function workspace(given) {
         revert: (request) => revert(options, request),
         originals: (change) => originalsOf(options, change),
         // With its history, as the checkout needs it that mostly comes next.
-        paths: (commit) => options.trusted(commit, (trusted) => contentOf(options, trusted, commit).files(), depth),
+        modes: (commit) => options.trusted(commit, async (trusted) => new Map([...(await options.list(trusted, commit))].map(([path, { mode }]) => [path, mode])), depth),
         patch: (change) => patchOf(options, change),
         refs: (folder) => refsBelow(options, folder),
     };
@@ -40919,20 +41065,34 @@ async function patchOf(options, change) {
 }
 async function push(options, { change, branch, message, drops }) {
     return options.trusted(change.base, async (trusted) => {
-        const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() });
+        const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() }).catch(unlessForged);
+        if (typeof commit !== 'string')
+            return { ...commit, dropped: false };
         return pushChild(options, trusted, { commit, parent: change.base, branch, message, drops });
     });
 }
-/** Only a commit that has one parent, and that very one, is taken back: no more than it is ever lost. */
-async function revert(options, { bad, good, branch, message }) {
+/** What a change says of itself did not hold when its tree was built: that is the fault of whoever made it. */
+function unlessForged(error) {
+    if (error instanceof ForgedChange)
+        return { kind: 'rejected', detail: error.message };
+    throw error;
+}
+/** Only a commit that has one parent, and that very one, is taken back, and only where nothing else is on top of it: no more than it is ever lost. */
+async function revert(options, { head, bad, good, branch, message }) {
     const use = async (trusted) => {
-        const parents = (await must(options.git, trusted, ['rev-list', '--parents', '--max-count=1', bad])).toString().trim().split(' ').slice(1);
+        const parsed = async (...names) => {
+            const { code, stdout } = await options.git({ folder: trusted, args: ['rev-parse', ...names] });
+            return code === 0 ? stdout.toString().trim().split('\n') : [];
+        };
+        const [parents, [now], [then]] = [await parsed(`${bad}^@`), await parsed(`${head}^{tree}`), await parsed(`${bad}^{tree}`)];
         if (parents.length !== 1 || parents[0] !== good)
             return { kind: 'rejected', detail: `${bad} does not stand on ${good} alone, so it is not taken back.` };
-        const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parent: bad, message, author: await options.author() });
-        return pushChild(options, trusted, { commit, parent: bad, branch, message, drops: null });
+        if (now === undefined || now !== then)
+            return { kind: 'rejected', detail: `${head} has other files than ${bad}, so that is not taken back.` };
+        const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parent: head, message, author: await options.author() });
+        return pushChild(options, trusted, { commit, parent: head, branch, message, drops: null });
     };
-    return options.trusted(bad, use, 2);
+    return options.trusted(head, use, head === bad ? 2 : depth);
 }
 async function refsBelow(options, folder) {
     const listed = await must(options.git, options.temp, ['ls-remote', options.url, `refs/${folder}*`], credentials(options));
@@ -41047,20 +41207,20 @@ function fromHex(text) {
 
 /** Nothing of the same kind stands before. */
 const patterns_start = '(?<![A-Za-z0-9])';
-function pattern(kind, cues, form, isMeant = isRandom) {
+function pattern(kind, cues, form, isMeant = randomness/* isRandom */.o) {
     return { kind, cues, form: new RegExp(patterns_start + form, 'g'), isMeant };
 }
 /** Values that documentation shows, which open nothing. */
 const samples = ['EXAMPLE', 'SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c'];
 function isNoSample(match) {
-    return isRandom(match) && !samples.some((sample) => match.endsWith(sample));
+    return (0,randomness/* isRandom */.o)(match) && !samples.some((sample) => match.endsWith(sample));
 }
 /**
  * Forms as their makers document them, and as gitleaks (https://github.com/gitleaks/gitleaks, `config/gitleaks.toml`) looks for
  * them. Tokens of GitHub Apps have up to about 520 characters, with dots in them.
  */
 const patterns = [
-    pattern('a token of GitHub', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'], 'gh[pousr]_(?:[A-Za-z0-9]{36,255}(?![A-Za-z0-9._-])|[A-Za-z0-9._-]{36,600})', (match) => isRandom(match.slice(4)) && /\d/.test(match) && /[A-Z]/.test(match)),
+    pattern('a token of GitHub', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'], 'gh[pousr]_(?:[A-Za-z0-9]{36,255}(?![A-Za-z0-9._-])|[A-Za-z0-9._-]{36,600})', (match) => (0,randomness/* isRandom */.o)(match.slice(4)) && /\d/.test(match) && /[A-Z]/.test(match)),
     pattern('a fine-grained token of GitHub', ['github_pat_'], 'github_pat_[A-Za-z0-9]{20,30}_[A-Za-z0-9]{50,100}'),
     pattern('a key of Anthropic', ['sk-ant-'], 'sk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{32,200}'),
     pattern('a key of OpenAI', ['sk-proj-', 'sk-svcacct-', 'sk-admin-', 'sk-None-'], 'sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{40,300}'),
@@ -41110,18 +41270,6 @@ function redactPlaces(text, places) {
         from = place.to;
     }
     return parts.join('') + text.slice(from);
-}
-/** More levels than anything of ours has. */
-const deepest = 64;
-/** Plain data with every secret in its texts replaced, the names of properties left as they are. */
-function redactAll(value, secrets, depth = 0) {
-    if (typeof value === 'string')
-        return secrets.redact(value);
-    if (typeof value !== 'object' || value === null || depth > deepest)
-        return value;
-    if (Array.isArray(value))
-        return value.map((entry) => redactAll(entry, secrets, depth + 1));
-    return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, redactAll(entry, secrets, depth + 1)]));
 }
 
 ;// CONCATENATED MODULE: ./lib/core/secrets/view.js
@@ -41329,8 +41477,8 @@ function formIn({ text, at }, { kind, cues, form, isMeant }) {
     return [...text.matchAll(form)].flatMap((match) => (isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: at(match.index + match[0].length - 1) + 1, kind }]));
 }
 
-// EXTERNAL MODULE: ./lib/shell/agent-environment.js
-var agent_environment = __nccwpck_require__(355);
+// EXTERNAL MODULE: ./lib/shell/agent-environment.js + 1 modules
+var agent_environment = __nccwpck_require__(689);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./lib/shell/inflate.js
@@ -41363,9 +41511,10 @@ function headerOf(bytes) {
 
 
 
+
 /** Searches for all that this process knows and nobody else may: what its environment calls a secret, and what agents are given. */
 function openKnownSecrets(environment, passes, more = []) {
-    const own = Object.entries(environment).flatMap(([name, value = '']) => ((0,agent_environment/* isSecretName */.eh)(name) ? [value] : []));
+    const own = Object.entries(environment).flatMap(([name, value = '']) => ((0,secret_names/* isSecretName */.e)(name) ? [value] : []));
     return openSecrets([...new Set([...own, ...(0,agent_environment/* secretValues */.VX)(environment, passes), ...more])].filter((value) => value.trim() !== ''), inflate);
 }
 
@@ -42539,10 +42688,11 @@ async function key_proxy_close(server, agent) {
 
 
 
+
 const proxies = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 /** A secret that an agent uses and that cannot be lent is given to it only where somebody said so: the code of the pull request may read it. */
 function isGiven(name, consent) {
-    return consent === 'all' || consent.has(name) || !(0,agent_environment/* isSecretName */.eh)(name);
+    return consent === 'all' || consent.has(name) || !(0,secret_names/* isSecretName */.e)(name);
 }
 /** Could this key of the agent stay in this process? */
 function isLendable(name, agent, own) {
@@ -42671,6 +42821,7 @@ function redacting({ redact }) {
             ...github,
             writeStatus: (pull, id, body, isAlone) => github.writeStatus(pull, id, comment(body), isAlone),
             postNotice: (pull, body) => github.postNotice(pull, comment(body)),
+            writeCheck: (id, check) => github.writeCheck(id, { ...check, title: redact(check.title), summary: redact(check.summary), notes: check.notes.map((note) => ({ ...note, message: redact(note.message) })) }),
         }),
         workspace: (workspace) => ({
             ...workspace,
@@ -42957,7 +43108,7 @@ function openProgress(terminal, now) {
 
 /***/ }),
 
-/***/ 1741:
+/***/ 537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43007,6 +43158,35 @@ class RequestError extends Error {
 }
 
 
+;// CONCATENATED MODULE: ./lib/core/model/check-run.js
+/** Shows a session while it lasts, and what it came to. */
+const agentCheck = 'codality/agent';
+/** Says whether a pull request could be merged, and what is missing. */
+const readinessCheck = 'codality/merge-readiness';
+/** The checks that this family of tools publishes itself: waiting for them would be waiting for ourselves. */
+const ownNames = new Set([agentCheck, 'codality/review', readinessCheck]);
+const keyPrefix = 'codality:';
+/** The key of a session's check: a run that is run again shows itself in the same one. */
+function agentCheckKey(runId) {
+    return `${keyPrefix}run.${runId}`;
+}
+/** The run whose session a check shows; null for what is no such key. */
+function runOfKey(key) {
+    const [, id] = /^codality:run\.(\d{1,15})$/.exec(key) ?? [];
+    return id === undefined ? null : Number(id);
+}
+/** A commit may be the head of several pull requests. */
+function readinessKey(pull) {
+    return `${keyPrefix}pull.${pull}`;
+}
+/**
+ * Is this one of our own checks, whichever account wrote it? A job of Actions that somebody named like one is none: it has another
+ * key, comes to its end by itself, and its failure counts.
+ */
+function isOwnCheck({ name, app, key }) {
+    return ownNames.has(name) && (app !== 'github-actions' || key.startsWith(keyPrefix));
+}
+
 ;// CONCATENATED MODULE: ./lib/core/model/ci.js
 /** Is the check a job of the run? A job's page lies below its run's: the one link between the two that every answer of the platform carries. */
 function isJobOf({ url }, { id }) {
@@ -43039,8 +43219,7 @@ function fits(name, pattern) {
 ;// CONCATENATED MODULE: ./lib/core/judge-ci.js
 
 
-/** The checks that this family of tools publishes itself: waiting for them would be waiting for ourselves. */
-const ownChecks = ['codality/agent', 'codality/review', 'codality/merge-readiness'];
+
 /** Ends that mean the code, or its environment, is broken. `action_required` of another app is a verdict too. */
 const failures = new Set(['failure', 'timed_out', 'startup_failure', 'error']);
 /** Ends that say neither yes nor no: what was cancelled has not passed. */
@@ -43057,7 +43236,7 @@ function judgeCi(snapshot, { ignoreChecks, own, impatient }) {
     const foreign = foreignRuns(snapshot, { ignoreChecks, own });
     const runs = newestRuns(foreign);
     const leftOut = snapshot.runs.filter((run) => !runs.includes(run));
-    const checks = snapshot.checks.filter((check) => !isIgnored(check.name, ignoreChecks) && !leftOut.some((run) => isJobOf(check, run)));
+    const checks = snapshot.checks.filter((check) => isForeign(check, ignoreChecks) && !leftOut.some((run) => isJobOf(check, run)));
     const gates = runs.filter(isGated);
     const running = [
         ...runs.filter((run) => run.status !== 'completed' && !gates.includes(run)).map((run) => run.name),
@@ -43088,7 +43267,7 @@ function isOfEarlierAttempt({ startedAt }, run) {
 function progressOf(snapshot, rules) {
     const runs = newestRuns(foreignRuns(snapshot, rules));
     const leftOut = snapshot.runs.filter((run) => !runs.includes(run));
-    const counted = snapshot.checks.filter((check) => !isIgnored(check.name, rules.ignoreChecks) && !leftOut.some((run) => isJobOf(check, run)));
+    const counted = snapshot.checks.filter((check) => isForeign(check, rules.ignoreChecks) && !leftOut.some((run) => isJobOf(check, run)));
     return counted.map(({ name, status, conclusion }) => ({ name, state: status !== 'completed' ? 'running' : failures.has(conclusion ?? '') ? 'failed' : conclusion === 'success' ? 'passed' : 'other' }));
 }
 /**
@@ -43108,8 +43287,12 @@ function newestRuns(runs) {
 function foreignRuns({ runs }, { ignoreChecks, own }) {
     return runs.filter((run) => run.id !== own.runId && run.path !== own.workflowPath && !isIgnored(run.name, ignoreChecks));
 }
+/** Neither one of our own nor ignored. */
+function isForeign(check, ignoreChecks) {
+    return !isOwnCheck(check) && !isIgnored(check.name, ignoreChecks);
+}
 function isIgnored(name, ignoreChecks) {
-    return [...ownChecks, ...ignoreChecks].some((pattern) => fits(name, pattern));
+    return ignoreChecks.some((pattern) => fits(name, pattern));
 }
 /**
  * The newest run of a workflow speaks for it: a dispatched one for all events and all for a dispatched one, any other for
@@ -48283,6 +48466,105 @@ async function optional(client, what, call) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/shell/github/check-runs.js
+
+
+/** GitHub takes so many remarks with one request. */
+const notesEach = 50;
+const check_runs_mostTries = 3;
+/**
+ * The check runs that the loop shows itself in. All of it can be done without: what cannot be written is warned of, and after
+ * the word that the token may not write any, none is tried again.
+ */
+function checkRuns(client, identity) {
+    let isRefused = false;
+    const ownChecks = async (commit, name) => (isRefused ? [] : listOwn(client, identity, commit, name));
+    const create = async (check) => {
+        const { octokit, owner, repo, clock } = client;
+        for (let tried = 1;; tried += 1) {
+            try {
+                const { data } = await octokit.rest.checks.create({ owner, repo, head_sha: check.commit, ...fieldsOf(check, check.notes.slice(0, notesEach)) });
+                return data.id;
+            }
+            catch (error) {
+                if (!isLost(error) || tried >= check_runs_mostTries)
+                    throw error;
+                await clock.wait(tried);
+                const standing = (await ownChecks(check.commit, check.name)).find(({ key }) => key === check.key);
+                if (standing !== undefined)
+                    return standing.id;
+            }
+        }
+    };
+    return {
+        ownChecks,
+        writeCheck: async (id, check) => {
+            if (isRefused)
+                return null;
+            try {
+                const written = id ?? (await create(check));
+                for (let from = id === null ? notesEach : 0; from === 0 || from < check.notes.length; from += notesEach)
+                    await update(client, written, check, from);
+                return written;
+            }
+            catch (error) {
+                if (!(error instanceof RequestError))
+                    throw error;
+                isRefused = isRefusal(error);
+                client.log.warn(isRefused ? refusalOf(error) : `The check \`${check.name}\` could not be written: ${messageOf(error).split('\n', 1)[0] ?? ''}`);
+                return null;
+            }
+        },
+    };
+}
+/** Remarks are only ever added, so after a lost answer it is looked whether they came through. */
+async function update({ octokit, owner, repo, clock }, id, check, from) {
+    const notes = check.notes.slice(from, from + notesEach);
+    for (let tried = 1;; tried += 1) {
+        try {
+            await octokit.rest.checks.update({ owner, repo, check_run_id: id, ...fieldsOf(check, notes) });
+            return;
+        }
+        catch (error) {
+            if (!isLost(error) || tried >= check_runs_mostTries)
+                throw error;
+            await clock.wait(tried);
+            if (notes.length === 0)
+                continue;
+            const { data } = await octokit.rest.checks.get({ owner, repo, check_run_id: id });
+            if (data.output.annotations_count >= from + notes.length)
+                return;
+        }
+    }
+}
+function fieldsOf({ name, key, url, conclusion, title, summary }, notes) {
+    const annotations = notes.map(({ file, line, title: head, message }) => ({ path: file, start_line: line, end_line: line, annotation_level: 'notice', title: head, message }));
+    const output = { title, summary, ...(annotations.length === 0 ? {} : { annotations }) };
+    const state = conclusion === null ? { status: 'in_progress' } : { status: 'completed', conclusion };
+    return { name, external_id: key, details_url: url, ...state, output };
+}
+/** Others may write checks of the same name; an App can change its own alone. */
+async function listOwn(client, identity, commit, name) {
+    const { octokit, owner, repo } = client;
+    const answer = await optional(client, `The check \`${name}\``, () => octokit.rest.checks.listForRef({ owner, repo, ref: commit, check_name: name, filter: 'all', per_page: 100 }));
+    const slug = await identity().then(({ login }) => login.replace(/\[bot\]$/, ''), () => null);
+    const own = (answer?.data.check_runs ?? []).filter(({ app, external_id: key }) => app?.slug === slug && key?.startsWith('codality:') === true);
+    return own.map(({ id, external_id: key, status, conclusion, output }) => ({ id, key: key ?? '', conclusion, isDone: status === 'completed', title: output.title ?? '', summary: output.summary ?? '' }));
+}
+/** The token of a person is told so in words of its own. */
+function isRefusal(error) {
+    return isForbidden(error) || (statusOf(error) === 403 && isOfPerson(error));
+}
+function isOfPerson(error) {
+    return /authenticate via a GitHub App/i.test(error.message);
+}
+function refusalOf(error) {
+    const turnOff = 'or turn them off with `check-runs: false`.';
+    if (isOfPerson(error))
+        return `Check runs are left out: GitHub takes them from Apps alone, and \`token\` belongs to a person. Use the job's own token or an App's, ${turnOff}`;
+    return `Check runs are left out: the token lacks the permission \`checks: write\`. Add the line \`checks: write\` under \`permissions:\` of the job that runs this step (for an App: grant it in the App's settings), ${turnOff}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/github/checks.js
 
 /** Workflow runs, check runs and commit statuses of one commit. */
@@ -48342,6 +48624,7 @@ function toCheck(check) {
         name: check.name,
         id: check.id,
         app: check.app?.slug ?? '',
+        key: check.external_id ?? '',
         status: check.status === 'completed' || check.status === 'in_progress' ? check.status : 'queued',
         conclusion: check.conclusion,
         startedAt: check.started_at,
@@ -48358,6 +48641,7 @@ function toStatusCheck(status) {
         name: status.context,
         id: null,
         app: '',
+        key: '',
         status: pending ? 'in_progress' : 'completed',
         conclusion: pending ? null : status.state,
         startedAt: null,
@@ -48395,6 +48679,7 @@ const attemptSchema = dist/* object */.Ikc({
     from: shaSchema,
     ended: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[a-z-]{1,20}$/)),
     commit: dist/* nullable */.mee(shaSchema),
+    revertedBy: dist/* optional */.lqM(shaSchema),
     failures: count,
     fingerprint: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(64)),
     // Markers of an older version lack what follows.
@@ -48403,6 +48688,7 @@ const attemptSchema = dist/* object */.Ikc({
     after: dist/* optional */.lqM(dist/* nullable */.mee(dist/* object */.Ikc({ fixed: count, remaining: count, added: count })), null),
     costUsd: dist/* optional */.lqM(dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x(), dist/* minValue */.Wwf(0))), null),
     seconds: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x(), dist/* minValue */.Wwf(0)), 0),
+    proven: dist/* optional */.lqM(dist/* object */.Ikc({ passing: count, of: count })),
 });
 /** The record as it stands in the marker and in what phases hand over. */
 const recordSchema = dist/* object */.Ikc({
@@ -48415,6 +48701,7 @@ const recordSchema = dist/* object */.Ikc({
     stopped: dist/* boolean */.zMY(),
     working: dist/* nullable */.mee(dist/* object */.Ikc({ runId: dist/* number */.aig(), runAttempt: dist/* number */.aig() })),
     diagnosed: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(100))),
+    openCheck: dist/* optional */.lqM(shaSchema),
 });
 /** Writes the record as one hidden line. `<`, `>` and `-` are escaped, so nothing inside can end the HTML comment. */
 function encodeRecord(record) {
@@ -48465,14 +48752,14 @@ async function whoami(client) {
         return { login: viewer.login, id: viewer.databaseId ?? (viewer.login === jobIdentity.login ? jobIdentity.id : 0) };
     }
     catch (error) {
-        if (!isRefusal(error))
+        if (!comments_isRefusal(error))
             throw error;
         client.log.warn(`GitHub does not say who the token is, so it is taken for the job's own: ${messageOf(error)}`);
         return jobIdentity;
     }
 }
 /** GraphQL refuses with an error in an answer that is fine in itself; a server without GraphQL has no such page. */
-function isRefusal(error) {
+function comments_isRefusal(error) {
     return isForbidden(error) || statusOf(error) === 404 || (error instanceof Error && error.name === 'GraphqlResponseError' && /not accessible|forbidden/i.test(error.message));
 }
 /** The status comment, notices and reactions. Only comments written by our own account are ever read or edited. */
@@ -48500,11 +48787,11 @@ function comments(client, identity) {
     };
     /** Two turns may create one at the same moment: the older one stays, whoever is second writes into it. */
     const create = async (pull, body, isAlone) => {
-        const mayStand = isDoubtful;
-        isDoubtful = true;
-        const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null);
-        isDoubtful = mayStand;
-        if (isAlone && !mayStand)
+        const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null).catch((error) => {
+            isDoubtful = true;
+            throw error;
+        });
+        if (isAlone && !isDoubtful)
             return created;
         const standing = (await optional(client, 'What stands on the pull request', () => look(pull)))?.status?.id ?? created;
         return standing !== created && (await update(standing, body)) ? standing : created;
@@ -49116,6 +49403,7 @@ function pulls(client) {
         resolve: (name) => resolve(client, name),
         trackedFiles: (sha) => listFiles(client, sha),
         listedFiles: (sha) => listFiles(client, sha),
+        fileText: (sha, path) => fileText(client, sha, path),
     };
 }
 async function listFiles(client, sha) {
@@ -49125,6 +49413,16 @@ async function listFiles(client, sha) {
         return { paths: [], gap: unlisted };
     const paths = answer.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path);
     return { paths, gap: answer.data.truncated ? `The list of files is cut off after ${paths.length}: places in other files were not found.` : null };
+}
+/** GitHub gives the content of files up to this size alone. */
+const readBytes = 1024 * 1024;
+async function fileText(client, sha, path) {
+    const { octokit, owner, repo } = client;
+    const answer = await optional(client, `The file ${path}`, () => octokit.rest.repos.getContent({ owner, repo, path, ref: sha }));
+    const file = answer?.data;
+    if (file === undefined || Array.isArray(file) || file.type !== 'file' || file.size > readBytes)
+        return null;
+    return Buffer.from(file.content, 'base64').toString();
 }
 /** `pull_requests` of the event may be empty or foreign, and is empty for forks; the head branch and its owner are what GitHub itself matches by. */
 async function pullsOfRun({ octokit, owner, repo }, run) {
@@ -49253,7 +49551,111 @@ function reruns(client) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/shell/github/standing.js
+
+
+
+const query = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      state headRefOid isDraft mergeable reviewDecision
+      latestOpinionatedReviews(first: 50) { nodes { state author { __typename login } } }
+      reviewRequests(first: 20) { nodes { requestedReviewer { __typename ... on User { login } } } }
+      reviewThreads(first: 100) { nodes { isResolved } pageInfo { hasNextPage } }
+      statusCheckRollup {
+        state
+        contexts(first: 100) {
+          totalCount
+          nodes {
+            __typename
+            ... on CheckRun { databaseId name status conclusion externalId checkSuite { app { slug } workflowRun { databaseId workflow { name } } } }
+            ... on StatusContext { context state }
+          }
+        }
+      }
+    }
+  }
+}`;
+const nodes = (item) => dist/* object */.Ikc({ nodes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* nullable */.mee(item))) });
+const standing_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const checkSchema = dist/* object */.Ikc({
+    __typename: dist/* literal */.euz('CheckRun'),
+    databaseId: dist/* nullish */.cl6(standing_count),
+    name: dist/* string */.YjP(),
+    status: dist/* string */.YjP(),
+    conclusion: dist/* nullish */.cl6(dist/* string */.YjP()),
+    externalId: dist/* nullish */.cl6(dist/* string */.YjP()),
+    checkSuite: dist/* nullish */.cl6(dist/* object */.Ikc({ app: dist/* nullish */.cl6(dist/* object */.Ikc({ slug: dist/* string */.YjP() })), workflowRun: dist/* nullish */.cl6(dist/* object */.Ikc({ databaseId: dist/* nullish */.cl6(standing_count), workflow: dist/* object */.Ikc({ name: dist/* string */.YjP() }) })) })),
+});
+const statusSchema = dist/* object */.Ikc({ __typename: dist/* literal */.euz('StatusContext'), context: dist/* string */.YjP(), state: dist/* string */.YjP() });
+const pullSchema = dist/* object */.Ikc({
+    state: dist/* string */.YjP(),
+    headRefOid: dist/* custom */.IeY(pull/* isSha */.HH),
+    isDraft: dist/* boolean */.zMY(),
+    mergeable: dist/* string */.YjP(),
+    reviewDecision: dist/* nullish */.cl6(dist/* string */.YjP()),
+    latestOpinionatedReviews: dist/* nullish */.cl6(nodes(dist/* object */.Ikc({ state: dist/* string */.YjP(), author: dist/* nullish */.cl6(dist/* object */.Ikc({ __typename: dist/* string */.YjP(), login: dist/* string */.YjP() })) }))),
+    reviewRequests: dist/* nullish */.cl6(nodes(dist/* object */.Ikc({ requestedReviewer: dist/* nullish */.cl6(dist/* object */.Ikc({ __typename: dist/* string */.YjP(), login: dist/* optional */.lqM(dist/* string */.YjP()) })) }))),
+    reviewThreads: dist/* object */.Ikc({ ...nodes(dist/* object */.Ikc({ isResolved: dist/* boolean */.zMY() })).entries, pageInfo: dist/* object */.Ikc({ hasNextPage: dist/* boolean */.zMY() }) }),
+    statusCheckRollup: dist/* nullish */.cl6(dist/* object */.Ikc({ state: dist/* string */.YjP(), contexts: dist/* object */.Ikc({ ...nodes(dist/* variant */.Oxt('__typename', [checkSchema, statusSchema])).entries, totalCount: standing_count }) })),
+});
+const answerSchema = dist/* object */.Ikc({ repository: dist/* object */.Ikc({ pullRequest: dist/* nullable */.mee(pullSchema) }) });
+/** All that merging depends on, and who is asked to look, by one query: beside, so without it there is less to say. */
+function standing({ octokit, owner, repo, log }) {
+    return {
+        standing: async (number) => {
+            try {
+                const { pullRequest } = dist/* parse */.qgA(answerSchema, await octokit.graphql(query, { owner, repo, number })).repository;
+                return pullRequest === null ? null : toStanding(number, pullRequest);
+            }
+            catch (error) {
+                log.warn(`How the pull request stands could not be had: ${messageOf(error).split('\n', 1)[0] ?? ''}`);
+                return null;
+            }
+        },
+    };
+}
+function toStanding(pull, answer) {
+    const { reviewThreads, statusCheckRollup: rollup } = answer;
+    const contexts = listed(rollup?.contexts);
+    const beyond = (rollup?.contexts.totalCount ?? 0) - contexts.length;
+    return {
+        pull,
+        open: answer.state === 'OPEN',
+        head: answer.headRefOid,
+        isDraft: answer.isDraft,
+        merge: answer.mergeable === 'MERGEABLE' ? 'clean' : answer.mergeable === 'CONFLICTING' ? 'conflicting' : 'unknown',
+        reviews: toReviews(answer),
+        unresolved: { count: listed(reviewThreads).filter(({ isResolved }) => !isResolved).length, more: reviewThreads.pageInfo.hasNextPage },
+        checks: contexts.map(standing_toCheck),
+        beyond: rollup == null || beyond <= 0 ? null : { count: beyond, all: stateOf(rollup.state) },
+    };
+}
+const decisions = { APPROVED: 'approved', CHANGES_REQUESTED: 'changes-requested', REVIEW_REQUIRED: 'required' };
+function toReviews({ reviewDecision, latestOpinionatedReviews, reviewRequests }) {
+    const by = (wanted) => listed(latestOpinionatedReviews).flatMap(({ state, author }) => (state === wanted && author?.__typename === 'User' ? [author.login] : []));
+    const requested = listed(reviewRequests).flatMap(({ requestedReviewer: who }) => (who?.__typename === 'User' && who.login !== undefined ? [who.login] : []));
+    return { decision: decisions[reviewDecision ?? ''] ?? null, approvedBy: by('APPROVED'), rejectedBy: by('CHANGES_REQUESTED'), requested };
+}
+function standing_toCheck(node) {
+    if (node.__typename === 'StatusContext')
+        return { id: 0, name: node.context, app: '', key: '', state: stateOf(node.state), run: null };
+    const { checkSuite: suite } = node;
+    const run = suite?.workflowRun;
+    return { id: node.databaseId ?? 0, name: node.name, app: suite?.app?.slug ?? '', key: node.externalId ?? '', state: node.status === 'COMPLETED' ? stateOf(node.conclusion ?? '') : 'running', run: run == null ? null : { id: run.databaseId ?? 0, workflow: run.workflow.name } };
+}
+const states = { SUCCESS: 'passed', NEUTRAL: 'silent', SKIPPED: 'silent', CANCELLED: 'cancelled', STALE: 'cancelled', PENDING: 'running', EXPECTED: 'running' };
+/** Of conclusions, of commit statuses and of the whole; what is not known has not passed. */
+function stateOf(word) {
+    return states[word] ?? 'failed';
+}
+function listed(connection) {
+    return (connection?.nodes ?? []).flatMap((node) => (node === null ? [] : [node]));
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/github/github.js
+
+
 
 
 
@@ -49275,6 +49677,8 @@ function gitHub(client, runner) {
             ...checks(client),
             ...evidence(client),
             ...reruns(client),
+            ...standing(client),
+            ...checkRuns(client, identity),
             ...ciStart(client, { identity, ownPath: runner.workflowPath, serverUrl: runner.serverUrl }),
         },
     };
@@ -49313,13 +49717,18 @@ var diagnose = __nccwpck_require__(3606);
 
 
 
+
 /** Earlier attempts of one run that are looked at, the latest first. */
 const attemptsLimit = 3;
 /** What is handed to the agent as a file, and compared with: more than anybody would read. */
 const reportLimit = 500;
 /** The failures of CI on this commit, with where each comes from; null when CI has not failed. */
-async function readFailures({ ci, pull }, world) {
-    return ci.kind === 'red' ? (await failureReader(pull, world, (runs, checks) => world.github.evidence(runs, checks))(ci)).report : null;
+async function readFailures(state, world) {
+    return (await readFound(state, world))?.report ?? null;
+}
+/** The same with all that was read for it. */
+async function readFound({ ci, pull }, world) {
+    return ci.kind === 'red' ? failureReader(pull, world, (runs, checks) => world.github.evidence(runs, checks))(ci) : null;
 }
 const uncompared = { paths: [], mergeBase: null, gap: null };
 /** Reads failures as often as there are more of them: what the commit and its base have to do with it is read once. */
@@ -49338,7 +49747,7 @@ function failureReader({ headSha, baseBranch }, world, gather) {
         const report = (0,diagnose/* diagnose */.h)(evidence, { trackedFiles: tracked.paths, changedFiles: comparison.paths, maxDiagnostics: reportLimit, history: { base: base === null ? null : baselineOf(base, red), passedBefore } });
         const missing = [...evidence.gaps, tracked.gap, comparison.gap].filter((gap) => gap !== null);
         const logs = new Map(evidence.documents.flatMap(({ kind, job, chunks }) => (kind === 'log' && job !== null ? [[job, chunks]] : [])));
-        return { report: { ...report, gaps: [...new Set([...report.gaps, ...missing])] }, logs };
+        return { report: { ...report, gaps: [...new Set([...report.gaps, ...missing])] }, logs, files: tracked.paths };
     };
 }
 function once(read) {
@@ -49361,7 +49770,7 @@ async function readBase(commit, paths, trackedFiles, { github }) {
     // All jobs of a run that passed have ended well, so only a red base has to be asked for more.
     if (red.length === 0)
         return { commit, green, failing: new Set(), ended: [] };
-    const checks = (await github.ciChecks(commit)).filter((check) => check.status === 'completed' && red.some((run) => isJobOf(check, run)));
+    const checks = (await github.ciChecks(commit)).filter((check) => check.status === 'completed' && !isOwnCheck(check) && red.some((run) => isJobOf(check, run)));
     const evidence = await github.evidence(red, checks.filter(({ conclusion }) => conclusion === 'failure'));
     const { diagnostics } = (0,diagnose/* diagnose */.h)(evidence, { trackedFiles, maxDiagnostics: reportLimit });
     const ended = checks.filter(({ conclusion }) => conclusion === 'success' || conclusion === 'failure').map(({ name }) => name);
@@ -50892,9 +51301,12 @@ function qwen_usageOf({ num_turns, session_id, usage, permission_denials }) {
 
 
 const agents = [claude, codex, gemini, copilot, opencode, qwen, aider, command];
-/** Names of the variables that the agents of a chain are given: their own keys, and what the maintainer lists. */
+/** Settings that may have a key in them. */
+const mayHoldKey = /(?:_URL|_PROXY|_HEADERS)$/;
+/** Names of the variables that the agents of a chain are given and that may hold a secret: their own keys, addresses and headers, and what the maintainer lists. */
 function agentVariables({ chain, environment }) {
-    return [...chain.flatMap(({ name }) => findAgent(name)?.keys ?? []), ...environment];
+    const known = chain.flatMap(({ name }) => findAgent(name) ?? []);
+    return [...known.flatMap(({ keys, settings }) => [...keys, ...settings.filter((name) => mayHoldKey.test(name))]), ...environment];
 }
 function findAgent(name) {
     return agents.find((agent) => agent.name === name);
@@ -51924,7 +52336,7 @@ function summarise({ readings }) {
 /* harmony export */   F: () => (/* binding */ isJson),
 /* harmony export */   I: () => (/* binding */ kindOf)
 /* harmony export */ });
-/* harmony import */ var _formats_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(141);
+/* harmony import */ var _formats_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4924);
 /* harmony import */ var _formats_json_document_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8612);
 /* harmony import */ var _formats_json_repair_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2164);
 /* harmony import */ var _model_document_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(266);
@@ -51992,10 +52404,14 @@ function parses(text) {
 /* harmony export */   jb: () => (/* binding */ freshAmong),
 /* harmony export */   vD: () => (/* binding */ noLines)
 /* harmony export */ });
-/* harmony import */ var _formats_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7081);
+/* harmony import */ var _formats_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7081);
 /* harmony import */ var _formats_log_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4122);
 /* harmony import */ var _model_feed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8321);
-/* harmony import */ var _same_test_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(810);
+/* harmony import */ var _model_map_texts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6074);
+/* harmony import */ var _same_test_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(810);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9357);
+
+
 
 
 
@@ -52007,7 +52423,7 @@ function appendFailures(known, diagnostics) {
     let { text, lines, omitted } = known;
     let bytes = encoder.encode(text).length;
     for (const diagnostic of diagnostics) {
-        const line = `${JSON.stringify(diagnostic)}\n`;
+        const line = `${JSON.stringify((0,_model_map_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .mapTexts */ .z)(diagnostic, _visible_js__WEBPACK_IMPORTED_MODULE_3__/* .makeVisible */ .X))}\n`;
         bytes += encoder.encode(line).length;
         if (lines >= _model_feed_js__WEBPACK_IMPORTED_MODULE_1__/* .feedLimits */ .Js.failures || bytes > _model_feed_js__WEBPACK_IMPORTED_MODULE_1__/* .feedLimits */ .Js.failureBytes)
             omitted += 1;
@@ -52019,12 +52435,12 @@ function appendFailures(known, diagnostics) {
 /** Those that are none of the known ones: a failure may be told with another id once more of it has been read. */
 function freshAmong(diagnostics, known) {
     const ids = new Set(known.map(({ id }) => id));
-    const isKnown = (0,_same_test_js__WEBPACK_IMPORTED_MODULE_2__/* .testFinder */ .DV)(known);
+    const isKnown = (0,_same_test_js__WEBPACK_IMPORTED_MODULE_4__/* .testFinder */ .DV)(known);
     return diagnostics.filter((one) => !ids.has(one.id) && !isKnown(one));
 }
 const newline = 0x0a;
 const decoder = new TextDecoder();
-/** Cuts a log to its last whole lines, without timestamps and colours. */
+/** Cuts a log to its last whole lines, without timestamps and colours; nothing in it is hidden. */
 function endOfLog(chunks) {
     const total = chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
     const skipped = Math.max(0, total - _model_feed_js__WEBPACK_IMPORTED_MODULE_1__/* .feedLimits */ .Js.logBytes);
@@ -52039,7 +52455,7 @@ function endOfLog(chunks) {
         at += chunk.byteLength;
     }
     const start = skipped === 0 ? 0 : kept.indexOf(newline) + 1;
-    const lines = decoder.decode(kept.subarray(start)).split('\n').map((line) => (0,_formats_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(clean(line)));
+    const lines = decoder.decode(kept.subarray(start)).split('\n').map((line) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_3__/* .makeVisible */ .X)((0,_formats_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(clean(line))));
     return { text: lines.join('\n'), firstLine: start === 0 ? firstLine : firstLine + 1 };
 }
 function clean(line) {
@@ -52051,7 +52467,7 @@ function feedJobs(jobs, logs) {
     const order = ['failed', 'running', 'other', 'passed'];
     const numbers = new Map([...logs.keys()].map((name, index) => [name, index + 1]));
     return jobs
-        .map(({ name, state }) => ({ name: name.slice(0, 300), state, log: logFile(numbers.get(name)), firstLine: logs.get(name)?.firstLine ?? 1 }))
+        .map(({ name, state }) => ({ name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_3__/* .makeVisible */ .X)(name.slice(0, 300)), state, log: logFile(numbers.get(name)), firstLine: logs.get(name)?.firstLine ?? 1 }))
         .toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
         .slice(0, _model_feed_js__WEBPACK_IMPORTED_MODULE_1__/* .feedLimits */ .Js.jobs);
 }
@@ -52387,7 +52803,7 @@ function ownFrame(frames) {
 
 /***/ }),
 
-/***/ 141:
+/***/ 4924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53306,6 +53722,11 @@ function afterColours(bytes, from, limit) {
 }
 /** The last byte of a name that ends at `end`, but for the colours that end it. */
 function lastBefore(bytes, end) {
+    const at = beforeColours(bytes, end);
+    return at < 1 ? 0 : (bytes[at - 1] ?? 0);
+}
+/** Where the colours begin that end at `end`. */
+function beforeColours(bytes, end) {
     let at = end;
     while (at > 3 && bytes[at - 1] === letterM) {
         let begin = at - 2;
@@ -53315,7 +53736,7 @@ function lastBefore(bytes, end) {
             break;
         at = begin - 1;
     }
-    return at < 1 ? 0 : (bytes[at - 1] ?? 0);
+    return at;
 }
 function isParameter(byte) {
     return byte >= 0x30 && byte <= 0x3b;
@@ -53340,149 +53761,37 @@ function mix(key, byte) {
     return Math.imul(key ^ byte, prime);
 }
 
-;// CONCATENATED MODULE: ./lib/core/formats/log-scan.js
-
-function startLine(search) {
-    const line = { state: 0, hits: new Int32Array(search.words), hit: false, noted: true, coloured: false, overwritten: false };
-    resetLine(line, search);
-    return line;
+;// CONCATENATED MODULE: ./lib/core/formats/log-runner-stamp.js
+/** Four characters of a stamp: what they are for a digit 0, and how far each of them is from the last that it may be, as far as 16. */
+const parts = ['0000', '-00-', '00T0', '0:00', ':00.', '0000', '000Z'].map((text) => ({ least: wordOf(text, (byte) => byte), room: wordOf(text, (byte) => (byte === 0x30 ? 6 : 15)) }));
+const least = Int32Array.from(parts, (part) => part.least);
+const room = Int32Array.from(parts, (part) => part.room);
+const log_runner_stamp_length = 28;
+const log_runner_stamp_space = 0x20;
+function wordOf(text, map) {
+    return text.split('').reduceRight((word, character) => (word << 8) | map(character.charCodeAt(0)), 0);
 }
-function resetLine(line, { always, start }) {
-    line.state = start;
-    line.coloured = false;
-    line.overwritten = false;
-    // Nothing else was written since the line before.
-    if (!line.noted)
-        return;
-    line.noted = false;
-    line.hit = false;
-    for (let word = 0; word < always.length; word += 1) {
-        line.hits[word] = always[word] ?? 0;
-        if (always[word] !== 0)
-            line.hit = true;
-    }
-}
-function isOdd({ hits }) {
-    return ((hits[0] ?? 0) & (1 << oddGroup)) !== 0;
-}
-function setOdd(line) {
-    line.hits[0] = (line.hits[0] ?? 0) | (1 << oddGroup);
-    line.hit = true;
-    line.noted = true;
-}
-/**
- * Searches on until the line ends or `to` is reached, and returns where. Escape sequences count as absent, and a
- * carriage return begins the line anew: what was overwritten may be found, too, but nothing is missed.
- */
-function scanLine(search, line, bytes, from, to) {
-    let at = from;
-    while (at < to) {
-        at = passQuiet(search, line, bytes, at, to);
-        if (at === to)
-            break;
-        const after = attend(search, line, bytes, at, to);
-        if (after === at)
-            break;
-        at = after;
-    }
-    return at;
-}
-/** Passes over bytes that neither end a word nor ask for attention. A small function, so that it is soon a fast one. */
-function passQuiet({ classes, table, shift, firstHit }, line, bytes, from, to) {
-    let { state } = line;
-    let at = from;
-    while (at < to) {
-        const next = table[(state << shift) + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
-        if (next >= firstHit)
-            break;
-        state = next;
-        at += 1;
-    }
-    line.state = state;
-    return at;
-}
-/** Behind the byte at `at`, which ends a word or is no text, and what goes with it; `at` itself where the line ends. */
-function attend(search, line, bytes, at, to) {
-    const { classes, table, shift, attention, start } = search;
-    const byte = bytes[at] ?? 0;
-    const next = table[(line.state << shift) + (classes[byte] ?? 0)] ?? 0;
-    if (next < attention) {
-        line.state = next;
-        log_scan_note(search, line, next, at + 1 < to ? (bytes[at + 1] ?? 0) : 0);
-        return at + 1;
-    }
-    if (byte === 10)
-        return at;
-    if (byte !== 13)
-        return passOdd(line, bytes, at, to);
-    line.state = start;
-    if (at + 1 === to || bytes[at + 1] !== 10)
-        line.overwritten = true;
-    return at + 1;
-}
-function log_scan_note({ hits, firstHit, words, whole }, line, state, next) {
-    const index = (state - firstHit) * words;
-    const goesOn = isWordByte[next] === 1;
-    let found = 0;
-    for (let word = 0; word < words; word += 1) {
-        const set = (hits[index + word] ?? 0) & (goesOn ? ~(whole[word] ?? 0) : -1);
-        line.hits[word] = (line.hits[word] ?? 0) | set;
-        found |= set;
-    }
-    if (found === 0)
-        return;
-    line.hit = true;
-    line.noted = true;
-}
-const isWordByte = Uint8Array.from({ length: 256 }, (_, byte) => (/\w/.test(String.fromCharCode(byte)) ? 1 : 0));
-/** Passes over a colour; after anything else that is no text the rest of the line need not be searched. */
-function passOdd(line, bytes, at, to) {
-    if (bytes[at] === 27) {
-        line.coloured = true;
-        const after = afterColour(bytes, at, to);
-        if (after > 0)
-            return after;
-    }
-    setOdd(line);
-    const end = bytes.indexOf(10, at);
-    return end < 0 || end > to ? to : end;
-}
-/** `ESC [ parameters letter`, as most colours are written; 0 for anything else, also for what goes on in the next chunk. */
-function afterColour(bytes, at, to) {
-    if (at + 2 >= to || bytes[at + 1] !== 0x5b)
-        return 0;
-    const limit = Math.min(to, at + 24);
-    for (let next = at + 2; next < limit; next += 1) {
-        const byte = bytes[next] ?? 0;
-        if (byte >= 0x40 && byte <= 0x7e)
-            return next + 1;
-        if (byte < 0x30 || byte > 0x3f)
-            return 0;
-    }
-    return 0;
-}
-/** As many bytes tell whether a line has a timestamp. */
-const stampRoom = 29;
-/** Where the text begins behind the runner's `2026-11-21T06:05:26.1234567Z`, or `at` where none stands. */
-function afterStamp(bytes, at) {
-    if (at + stampRoom > bytes.length || bytes[at + 27] !== 0x5a || bytes[at + 10] !== 0x54 || bytes[at + 19] !== 0x2e)
-        return at;
-    if (bytes[at + 4] !== 0x2d || bytes[at + 7] !== 0x2d || bytes[at + 13] !== 0x3a || bytes[at + 16] !== 0x3a)
-        return at;
-    const date = notDigits(bytes, at, 4) | notDigits(bytes, at + 5, 2) | notDigits(bytes, at + 8, 2);
-    const time = notDigits(bytes, at + 11, 2) | notDigits(bytes, at + 14, 2) | notDigits(bytes, at + 17, 2) | notDigits(bytes, at + 20, 7);
-    if ((date | time) < 0)
-        return at;
-    return bytes[at + 28] === 0x20 ? at + 29 : at + 28;
-}
-/** Negative where one of so many bytes is no digit; without a branch for each of them, since every line comes here. */
-function notDigits(bytes, from, count) {
-    let sign = 0;
-    for (let at = from; at < from + count; at += 1) {
-        const digit = (bytes[at] ?? 0) - 48;
-        sign |= digit | (9 - digit);
-    }
-    return sign;
+/** Four bytes at a time, without a branch for each of them, since every line comes here. */
+function openRunnerStamp() {
+    let seen = new Uint8Array(0);
+    let view = new DataView(seen.buffer);
+    return (bytes, at) => {
+        // One more byte tells where the text begins.
+        if (at + log_runner_stamp_length >= bytes.length)
+            return at;
+        if (bytes !== seen) {
+            seen = bytes;
+            view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+        }
+        let odd = 0;
+        for (let index = 0; index < least.length; index += 1) {
+            const off = view.getInt32(at + index * 4, true) ^ (least[index] ?? 0);
+            odd |= off | (off + (room[index] ?? 0));
+        }
+        if ((odd & 0xf0f0f0f0) !== 0)
+            return at;
+        return bytes[at + log_runner_stamp_length] === log_runner_stamp_space ? at + log_runner_stamp_length + 1 : at + log_runner_stamp_length;
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-stamp.js
@@ -53502,15 +53811,15 @@ const [firstLines, everyLine] = [64, 16];
  * `gh run view --log` prints them. A time without date and zone counts from its second line on: a tool may print one.
  */
 function openStamps() {
-    const columns = openColumns();
+    const afterRunner = openRunnerStamp();
+    const columns = openColumns(afterRunner);
     /** The first line with a time alone. */
     let timed = Infinity;
     return {
-        get job() {
-            return columns.job;
-        },
+        afterRunner,
+        job: () => columns.job(),
         after(bytes, at, lines) {
-            const fast = afterStamp(bytes, at);
+            const fast = afterRunner(bytes, at);
             if (fast !== at)
                 return fast;
             if (at + shortest > bytes.length)
@@ -53581,23 +53890,21 @@ function afterStep(bytes, from) {
  * `job⇥step⇥2026-11-21T06:05:26.1234567Z text`; a line that goes on from the one above has the names alone. Where such
  * lines only come later in a log, a tool shows some of another, which does not make the rest another job's.
  */
-function openColumns() {
+function openColumns(afterRunner) {
     let names = new Uint8Array(0);
     let job = null;
     let hasJobs = false;
     return {
-        get job() {
-            return job;
-        },
+        job: () => job,
         after(bytes, at, lines) {
             if (names.length === 0 && lines > firstLines && lines % everyLine !== 0)
                 return at;
             if (names.length > 0 && names.every((byte, index) => bytes[at + index] === byte))
-                return afterStamp(bytes, afterMark(bytes, at + names.length));
+                return afterRunner(bytes, afterMark(bytes, at + names.length));
             const step = afterTab(bytes, at);
             const text = step === 0 ? 0 : afterTab(bytes, step);
             const mark = afterMark(bytes, text);
-            const stamped = text === 0 ? mark : afterStamp(bytes, mark);
+            const stamped = text === 0 ? mark : afterRunner(bytes, mark);
             if (stamped === mark)
                 return at;
             hasJobs ||= names.length === 0 && lines <= firstLines;
@@ -53765,6 +54072,133 @@ function folderOf({ shape }, name) {
     return /^[\w@+~.-]{1,100}(?:\/[\w@+~.-]{1,100}){0,10}$/.test(bare) && bare !== '.' ? bare : null;
 }
 
+;// CONCATENATED MODULE: ./lib/core/formats/log-scan.js
+
+function startLine(search) {
+    const line = { state: 0, hits: new Int32Array(search.words), hit: false, noted: true, coloured: false, overwritten: false };
+    resetLine(line, search);
+    return line;
+}
+function resetLine(line, { always, start }) {
+    line.state = start;
+    line.coloured = false;
+    line.overwritten = false;
+    // Nothing else was written since the line before.
+    if (!line.noted)
+        return;
+    line.noted = false;
+    line.hit = false;
+    for (let word = 0; word < always.length; word += 1) {
+        line.hits[word] = always[word] ?? 0;
+        if (always[word] !== 0)
+            line.hit = true;
+    }
+}
+function isOdd({ hits }) {
+    return ((hits[0] ?? 0) & (1 << oddGroup)) !== 0;
+}
+function lookOf(line) {
+    if (isOdd(line))
+        return 'odd';
+    return line.coloured ? 'coloured' : 'plain';
+}
+function setOdd(line) {
+    line.hits[0] = (line.hits[0] ?? 0) | (1 << oddGroup);
+    line.hit = true;
+    line.noted = true;
+}
+/**
+ * Searches on until the line ends or `to` is reached, and returns where. Escape sequences count as absent, and a
+ * carriage return begins the line anew: what was overwritten may be found, too, but nothing is missed.
+ */
+function scanLine(search, line, bytes, from, to) {
+    let at = from;
+    while (at < to) {
+        at = passQuiet(search, line, bytes, at, to);
+        if (at === to)
+            break;
+        const after = attend(search, line, bytes, at, to);
+        if (after === at)
+            break;
+        at = after;
+    }
+    return at;
+}
+/** Passes over bytes that neither end a word nor ask for attention. A small function, so that it is soon a fast one. */
+function passQuiet({ classes, table, shift, firstHit }, line, bytes, from, to) {
+    let { state } = line;
+    let at = from;
+    while (at < to) {
+        const next = table[(state << shift) + (classes[bytes[at] ?? 0] ?? 0)] ?? 0;
+        if (next >= firstHit)
+            break;
+        state = next;
+        at += 1;
+    }
+    line.state = state;
+    return at;
+}
+/** Behind the byte at `at`, which ends a word or is no text, and what goes with it; `at` itself where the line ends. */
+function attend(search, line, bytes, at, to) {
+    const { classes, table, shift, attention, start } = search;
+    const byte = bytes[at] ?? 0;
+    const next = table[(line.state << shift) + (classes[byte] ?? 0)] ?? 0;
+    if (next < attention) {
+        line.state = next;
+        log_scan_note(search, line, next, at + 1 < to ? (bytes[at + 1] ?? 0) : 0);
+        return at + 1;
+    }
+    if (byte === 10)
+        return at;
+    if (byte !== 13)
+        return passOdd(line, bytes, at, to);
+    line.state = start;
+    if (at + 1 === to || bytes[at + 1] !== 10)
+        line.overwritten = true;
+    return at + 1;
+}
+function log_scan_note({ hits, firstHit, words, whole }, line, state, next) {
+    const index = (state - firstHit) * words;
+    const goesOn = isWordByte[next] === 1;
+    let found = 0;
+    for (let word = 0; word < words; word += 1) {
+        const set = (hits[index + word] ?? 0) & (goesOn ? ~(whole[word] ?? 0) : -1);
+        line.hits[word] = (line.hits[word] ?? 0) | set;
+        found |= set;
+    }
+    if (found === 0)
+        return;
+    line.hit = true;
+    line.noted = true;
+}
+const isWordByte = Uint8Array.from({ length: 256 }, (_, byte) => (/\w/.test(String.fromCharCode(byte)) ? 1 : 0));
+/** Passes over a colour; after anything else that is no text the rest of the line need not be searched. */
+function passOdd(line, bytes, at, to) {
+    if (bytes[at] === 27) {
+        line.coloured = true;
+        const after = afterColour(bytes, at, to);
+        if (after > 0)
+            return after;
+    }
+    setOdd(line);
+    const end = bytes.indexOf(10, at);
+    return end < 0 || end > to ? to : end;
+}
+/** `ESC [ parameters letter`, as most colours are written; 0 for anything else, also for what goes on in the next chunk. */
+function afterColour(bytes, at, to) {
+    if (at + 2 >= to || bytes[at + 1] !== 0x5b)
+        return 0;
+    const limit = Math.min(to, at + 24);
+    for (let next = at + 2; next < limit; next += 1) {
+        const byte = bytes[next] ?? 0;
+        if (byte >= 0x40 && byte <= 0x7e)
+            return next + 1;
+        if (byte < 0x30 || byte > 0x3f)
+            return 0;
+    }
+    return 0;
+}
+
 // EXTERNAL MODULE: ./lib/core/formats/utf8.js
 var formats_utf8 = __nccwpck_require__(6149);
 ;// CONCATENATED MODULE: ./lib/core/formats/log-lines.js
@@ -53795,13 +54229,15 @@ function openLines(search, sink, lanes = openLanes) {
     };
     /** Behind the stamp of the line at `at`, which may be the first of another job; what was learned of prefixes is not about that. */
     const stamped = (bytes, at) => {
-        const behind = stamps.after(bytes, at, teller.count);
-        if (stamps.job === job)
+        const above = teller.count();
+        const behind = stamps.after(bytes, at, above);
+        const name = stamps.job();
+        if (name === job)
             return behind;
-        job = stamps.job;
+        job = name;
         teller.rest();
-        sink.job?.(job);
-        teller = openTeller(search, sink, lanes?.() ?? null, teller.count);
+        sink.job?.(job, above);
+        teller = openTeller(search, sink, lanes?.() ?? null, above);
         return behind;
     };
     const flush = () => {
@@ -53812,7 +54248,7 @@ function openLines(search, sink, lanes = openLanes) {
     };
     /** Tells of the line at `at`, or holds it where its end is yet to come, and gives where the next one begins. */
     const next = (bytes, at) => {
-        const fast = afterStamp(bytes, at);
+        const fast = stamps.afterRunner(bytes, at);
         const begin = fast === at ? stamped(bytes, at) : fast;
         const end = endOfLine(search, teller.state, bytes, teller.begin(bytes, begin), Math.min(bytes.length, at + bytesLimit));
         if (end === bytes.length)
@@ -53848,17 +54284,21 @@ function openLines(search, sink, lanes = openLanes) {
 const [wakeful, log_lines_everyLine] = [256, 16];
 function openTeller(search, sink, lanes, above) {
     const state = startLine(search);
-    const origin = { number: 0, lane: mainLane };
-    let opening = null;
+    const origin = { number: 0, lane: mainLane, isAgain: false };
+    let [quiet, opening] = [null, null];
     let [count, awake] = [above, 0];
     const begin = (bytes, from) => {
         opening = awake > 0 && lanes !== null ? lanes.read(bytes, from, bytes.length) : null;
         return opening === null ? from : opening.text;
     };
     const tell = (bytes, from, to, number, lane) => {
-        origin.number = number;
-        origin.lane = lane;
-        sink.line(state, bytes, from, to, origin);
+        if (quiet !== null && !state.noted && lane === mainLane)
+            quiet.push(bytes, from, to, lookOf(state));
+        else {
+            ;
+            [origin.number, origin.lane] = [number, lane];
+            quiet = sink.line(state, bytes, from, to, origin);
+        }
         resetLine(state, search);
     };
     /** Tells of a line in whose search the prefix was taken for text. */
@@ -53869,8 +54309,10 @@ function openTeller(search, sink, lanes, above) {
         tell(bytes, from, to, number, lane);
     };
     const tellAgain = (known, lines) => {
+        origin.isAgain = true;
         for (const { bytes, number } of lines)
             tellBehind(known.read(bytes, 0, bytes.length), bytes, bytes.length, number);
+        origin.isAgain = false;
     };
     const look = (known, bytes, from, to) => {
         const searched = opening?.lane ?? mainLane;
@@ -53899,9 +54341,7 @@ function openTeller(search, sink, lanes, above) {
     };
     return {
         state,
-        get count() {
-            return count;
-        },
+        count: () => count,
         begin,
         end,
         whole(bytes, from, to) {
@@ -53930,7 +54370,13 @@ var log_text = __nccwpck_require__(4122);
 const nothing = compileCues([]);
 /** Splits a document of lines, all of which are wanted, and calls back with each, without its ending; lines count from 1. */
 function openTextLines(each) {
-    const sink = { line: (_state, bytes, from, to, { number }) => each((0,log_text/* decodeLine */.Hj)(bytes, from, to), number), settle: () => undefined };
+    const sink = {
+        line(_state, bytes, from, to, { number }) {
+            each((0,log_text/* decodeLine */.Hj)(bytes, from, to), number);
+            return null;
+        },
+        settle: () => undefined,
+    };
     return openLines(nothing, sink, null);
 }
 
@@ -62961,26 +63407,22 @@ const jobsLimit = 256;
 function openJobs(open, conclude) {
     const parts = [];
     let readers = open();
-    let [job, from, last] = [null, 1, 0];
+    let [job, from] = [null, 1];
     const close = () => {
-        if (last >= from || parts.length === 0)
-            parts.push(conclude({ job, from, read: readers.end() }));
+        parts.push(conclude({ job, from, read: readers.end() }));
     };
     return {
-        job(name) {
+        job(name, above) {
             if (parts.length >= jobsLimit)
                 return;
-            if (last > 0) {
+            if (above > 0) {
                 close();
                 readers = open();
             }
             job = parts.length < jobsLimit ? name : null;
-            from = last + 1;
+            from = above + 1;
         },
-        line(state, bytes, start, to, origin) {
-            last = Math.max(last, origin.number);
-            readers.line(state, bytes, start, to, origin);
-        },
+        line: (state, bytes, start, to, origin) => readers.line(state, bytes, start, to, origin),
         settle: () => readers.settle(),
         end() {
             close();
@@ -62991,19 +63433,23 @@ function openJobs(open, conclude) {
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-glance.js
 
+
 const noises = ['post job cleanup', '[command]', 'cleaning up orphan processes', '##[warning', '##[notice', '##[debug', '##[endgroup', 'npm warn'];
 const noise = new RegExp(`^(?:${noises.map((text) => text.replace(/[[\]]/g, '\\$&')).join('|')}|warning\\b)`, 'i');
 /** Is it a line that tells of no failure, whatever words stand in it? */
 function isNoise(line) {
     return noise.test(line);
 }
-const [log_glance_tab, log_glance_space, log_glance_escape, tickStart] = [9, 0x20, 0x1b, 0xe2];
+const [log_glance_tab, log_glance_carriageReturn, log_glance_escape, log_glance_space, percent, log_glance_open, log_glance_close, tickStart] = [9, 13, 0x1b, 0x20, 0x25, 0x5b, 0x5d, 0xe2];
 const log_glance_encoder = new TextEncoder();
 const noiseBytes = noises.map((text) => log_glance_encoder.encode(text));
 /** Each of them begins with the same byte. */
 const ticks = Array.from('✓✔√✅☑', (tick) => log_glance_encoder.encode(tick));
 /** As many blanks may stand before the tick of a passing title; with their colours they take no more bytes than that. */
 const [blanksLimit, ticksLimit] = [60, 160];
+const passed = log_glance_encoder.encode('PASSED');
+/** As many characters may a share of the tests have, `[ 12%]`. */
+const shareLimit = 20;
 /** What the first byte of a line tells: that a noise may begin so, or nothing, for there may stand a stamp or a word's end matters. */
 const [mayBeNoise, tellsNothing] = [1, 2];
 const firsts = new Uint8Array(256);
@@ -63012,7 +63458,7 @@ for (const text of noises)
         firsts[letter.charCodeAt(0)] = mayBeNoise;
 for (const byte of [...log_glance_encoder.encode('wW0123456789'), log_glance_escape, 0xef])
     firsts[byte] = tellsNothing;
-/** Looks at the beginning of a line that is not odd. */
+/** Looks at both ends of a line that is not odd. */
 function glance(bytes, from, to, { coloured, overwritten }) {
     if (overwritten)
         return 'unsure';
@@ -63022,7 +63468,7 @@ function glance(bytes, from, to, { coloured, overwritten }) {
     if (first === tellsNothing)
         return 'unsure';
     if (first !== mayBeNoise)
-        return hasTick(bytes, begin, limit) ? 'passed' : 'other';
+        return hasTick(bytes, begin, limit) || hasPassed(bytes, from, to) ? 'passed' : 'other';
     if (noiseBytes.some((start) => beginsWith(bytes, begin, to, start)))
         return 'noise';
     // A colour may stand between its letters.
@@ -63040,8 +63486,43 @@ function hasTick(bytes, from, limit) {
     }
     return bytes[at] === tickStart && ticks.some((tick) => beginsWith(bytes, at, limit, tick));
 }
+/** pytest's end of a line, ` PASSED [ 12%]`, with colours or without. */
+function hasPassed(bytes, from, to) {
+    if (to - from > formats_text/* lineLimit */.m$)
+        return false;
+    const end = beforeColours(bytes, bytes[to - 1] === log_glance_carriageReturn ? to - 1 : to);
+    const word = (bytes[end - 1] === log_glance_close ? beforeShare(bytes, end - 1) : end) - passed.length;
+    if (word <= from || !isAt(bytes, word, passed))
+        return false;
+    const before = beforeColours(bytes, word) - 1;
+    return before >= from && bytes[before] === log_glance_space;
+}
+/** Before the share of the tests whose bracket closes at `at`, and the space that stands before it; 0 where there is none. */
+function beforeShare(bytes, at) {
+    let begin = at - 1;
+    while (begin > at - shareLimit && isOfShare(bytes[begin] ?? 0))
+        begin -= 1;
+    if (bytes[begin] !== log_glance_open || begin === at - 1)
+        return 0;
+    const before = beforeColours(bytes, begin) - 1;
+    return bytes[before] === log_glance_space ? beforeColours(bytes, before) : 0;
+}
+function isOfShare(byte) {
+    return byte === log_glance_space || byte === percent || (byte >= 0x30 && byte <= 0x39);
+}
+function isAt(bytes, at, text) {
+    for (let index = 0; index < text.length; index += 1)
+        if (bytes[at + index] !== text[index])
+            return false;
+    return true;
+}
 function beginsWith(bytes, from, to, start) {
-    return from + start.length <= to && start.every((byte, index) => lowerCase(bytes[from + index] ?? 0) === byte);
+    if (from + start.length > to)
+        return false;
+    for (let index = 0; index < start.length; index += 1)
+        if (lowerCase(bytes[from + index] ?? 0) !== start[index])
+            return false;
+    return true;
 }
 function lowerCase(byte) {
     return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
@@ -63083,15 +63564,18 @@ function openAnchor() {
     let earlier = null;
     let succeededAt = null;
     const strongest = () => (earlier !== null && (best === null || earlier.rank <= best.rank) ? earlier : best);
+    const follow = (line) => {
+        if (best === null || best.open === 0)
+            return;
+        best.lines.push(line);
+        best.open -= 1;
+    };
     /** Where the present step begins; null in a log that shows no steps. */
     let from = null;
     return {
-        get wanted() {
-            return ended ? 0 : 1 + (best?.rank ?? strengths.length);
-        },
-        get awake() {
-            return !ended && best !== null && best.open > 0;
-        },
+        wanted: () => (ended ? 0 : 1 + (best?.rank ?? strengths.length)),
+        isAwake: () => !ended && best !== null && best.open > 0,
+        settle: () => [best, earlier, ...decided.map(({ place }) => place)].forEach(settlePlace),
         step(number) {
             ended = decided.length >= extractsLimit;
             best = null;
@@ -63114,7 +63598,7 @@ function openAnchor() {
             if (ended)
                 return false;
             if (generic.test(line.slice(0, 400))) {
-                const place = strongest() ?? { rank: strengths.length, line: lastOf(above) ?? line, number, lines: context(line, above), open: 0 };
+                const place = strongest() ?? { rank: strengths.length, number, title: lastOf(above) ?? line, above: context(above), lines: [line], open: 0 };
                 decided.push({ place, from: from ?? 1, to: number });
                 ended = true;
                 return false;
@@ -63122,19 +63606,14 @@ function openAnchor() {
             if (isNoise(line))
                 return false;
             if (!isBeside)
-                this.below(() => line);
+                follow(line);
             const rank = strengths.slice(0, best?.rank).findIndex(({ pattern }) => pattern.test(line));
             if (rank < 0 || (0,log_text/* isPassingTitle */.Kf)(line))
                 return false;
-            best = { rank, number, line, lines: context(line, above), open: linesAfter };
+            best = { rank, number, title: line, above: context(above), lines: [line], open: linesAfter };
             return true;
         },
-        below(line) {
-            if (best === null || best.open === 0)
-                return;
-            best.lines.push(line);
-            best.open -= 1;
-        },
+        below: follow,
         end() {
             const wholeLog = { from: 1, to: Infinity };
             if (decided.length > 0)
@@ -63144,9 +63623,18 @@ function openAnchor() {
         },
     };
 }
-function extract({ line, lines, number }, { from, to }) {
-    const made = () => (0,finding/* finding */.gk)({ kind: 'other', message: line.replace(/^##\[error\]/, ''), excerpt: lines.map((one) => one()).join('\n'), at: number });
+function extract({ title, above, lines, number }, { from, to }) {
+    const excerpt = () => [...above.map((one) => (0,log_text/* unmarked */.u7)((0,log_text/* textOf */.b6)(one)).slice(0, 1_000)), ...lines.map((one) => (typeof one === 'string' ? one : (0,log_text/* textOf */.b6)(one)))].join('\n');
+    const made = () => (0,finding/* finding */.gk)({ kind: 'other', message: title.replace(/^##\[error\]/, ''), excerpt: excerpt(), at: number });
     return { finding: made, at: number, from, to };
+}
+function settlePlace(place) {
+    if (place === null)
+        return;
+    place.above.forEach(log_text/* settleLine */.SI);
+    for (const line of place.lines)
+        if (typeof line !== 'string')
+            (0,log_text/* settleLine */.SI)(line);
 }
 /** The last line that says anything. */
 function lastOf(above) {
@@ -63157,9 +63645,14 @@ function lastOf(above) {
     }
     return null;
 }
-function context(line, above) {
-    const lines = Array.from({ length: linesBefore }, (_, index) => above.later(linesBefore - index)).filter((one) => one !== null);
-    return [...lines.map((one) => () => one().slice(0, 1_000)), () => line];
+function context(above) {
+    const lines = [];
+    for (let back = linesBefore; back > 0; back -= 1) {
+        const line = above.later(back);
+        if (line !== null)
+            lines.push(line);
+    }
+    return lines;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-step.js
@@ -63231,15 +63724,9 @@ function openSteps() {
         return 'output';
     };
     return {
-        get isInside() {
-            return title !== null;
-        },
-        get from() {
-            return from;
-        },
-        get hasPassed() {
-            return hasPassed;
-        },
+        isInside: () => title !== null,
+        from: () => from,
+        hasPassed: () => hasPassed,
         kind(raw, number) {
             if (raw.startsWith(group))
                 return begin(raw.slice(group.length).trim(), number);
@@ -63346,17 +63833,18 @@ function openReaders(formats, search) {
     const lanes = [main];
     /** Lines that were told again, in their lane. */
     const retold = new Set();
+    const hearsAll = search.always.some((set) => set !== 0);
     const laneOf = ({ index, folder }) => (lanes[index] ??= openLane(formats, groups.open(), folder));
     let anchored = main;
-    let last = 0;
+    const isBelow = (lane) => anchored === lane && anchor.isAwake();
     /** Shows an output line to those that wait for it. */
     const show = (line, hits, lane, number) => {
-        if (((anchor.awake && anchored === lane) || groups.anchorWants(hits)) && anchor.line(line, number, lane.memory, anchored !== lane))
+        if ((isBelow(lane) || groups.anchorWants(hits)) && anchor.line(line, number, lane.memory, anchored !== lane))
             anchored = lane;
         const bare = (0,log_text/* unmarked */.u7)(line);
-        if (lane === main && ((hits[0] ?? 0) & (1 << stepGroup)) !== 0 && verdict.line(bare, number, steps.from))
+        if (lane === main && ((hits[0] ?? 0) & (1 << stepGroup)) !== 0 && verdict.line(bare, number, steps.from()))
             anchor.success(number);
-        groups.wantAnchor(anchor.wanted);
+        groups.wantAnchor(anchor.wanted());
         showFormats(lane, kept, hits, { line, bare, number });
     };
     /** Is it certain without decoding the line that no one has to see it? */
@@ -63364,42 +63852,43 @@ function openReaders(formats, search) {
         const interest = lane.groups.interest(state);
         if (interest === 'reader')
             return false;
-        const isBelow = anchor.awake && anchored === lane;
-        if (interest === 'none' && !isBelow)
+        const isContext = isBelow(lane);
+        if (interest === 'none' && !isContext)
             return true;
         const seen = glance(bytes, from, to, state);
         if (seen === 'unsure' || (seen === 'other' && interest === 'anchor'))
             return false;
-        if (isBelow && seen !== 'noise')
+        if (isContext && seen !== 'noise')
             anchor.below((0,log_text/* keepLine */.Ue)(bytes, from, to, lookOf(state)));
         return true;
     };
+    const read = (state, bytes, from, to, number, lane) => {
+        const raw = (0,log_text/* decodeLine */.Hj)(bytes, from, to);
+        const kind = lane === main ? steps.kind(raw, number) : 'output';
+        if (kind === 'start') {
+            anchor.step(steps.from());
+            groups.wantAnchor(anchor.wanted());
+            lanes.forEach((one) => one.memory.clear());
+        }
+        if (kind === 'start' || kind === 'echo')
+            return;
+        if (kind === 'rest')
+            anchor.rest(steps.hasPassed());
+        const line = (0,log_text/* readable */.HD)(raw, lookOf(state));
+        show(line, isOdd(state) ? find(line) : state.hits, lane, number);
+        lane.memory.push(bytes, from, to, lookOf(state));
+    };
     return {
-        settle: () => lanes.forEach(({ memory }) => memory.settle()),
-        line(state, bytes, from, to, origin) {
-            const lane = origin.lane === mainLane ? main : laneOf(origin.lane);
-            if (origin.number > last)
-                last = origin.number;
-            else if (origin.lane.isSure)
-                retold.add(origin.number);
-            if (!steps.isInside && passesBy(state, bytes, from, to, lane)) {
+        settle: () => [anchor, ...lanes.map(({ memory }) => memory)].forEach((one) => one.settle()),
+        line(state, bytes, from, to, { number, lane: of, isAgain }) {
+            const lane = of === mainLane ? main : laneOf(of);
+            if (isAgain && of.isSure)
+                retold.add(number);
+            if (!steps.isInside() && passesBy(state, bytes, from, to, lane))
                 lane.memory.push(bytes, from, to, lookOf(state));
-                return;
-            }
-            const raw = (0,log_text/* decodeLine */.Hj)(bytes, from, to);
-            const kind = lane === main ? steps.kind(raw, origin.number) : 'output';
-            if (kind === 'start') {
-                anchor.step(steps.from);
-                groups.wantAnchor(anchor.wanted);
-                lanes.forEach((one) => one.memory.clear());
-            }
-            if (kind === 'start' || kind === 'echo')
-                return;
-            if (kind === 'rest')
-                anchor.rest(steps.hasPassed);
-            const line = (0,log_text/* readable */.HD)(raw, lookOf(state));
-            show(line, isOdd(state) ? find(line) : state.hits, lane, origin.number);
-            lane.memory.push(bytes, from, to, lookOf(state));
+            else
+                read(state, bytes, from, to, number, lane);
+            return hearsAll || steps.isInside() || main.groups.isAwake() || isBelow(main) ? null : main.memory;
         },
         end() {
             for (const lane of lanes)
@@ -63457,11 +63946,6 @@ function openKept() {
         isFull: () => count >= log_readers_findingsLimit,
     };
 }
-function lookOf(state) {
-    if (isOdd(state))
-        return 'odd';
-    return state.coloured ? 'coloured' : 'plain';
-}
 function openRecent(limit) {
     const ring = new Float64Array(limit);
     let count = 0;
@@ -63518,6 +64002,7 @@ function openGroups(wanted) {
                     return 'reader';
             return first === 0 ? 'none' : 'anchor';
         },
+        isAwake: () => !sleepers,
         setAwake(index, isAwake) {
             const [word, bit] = [(index + firstFormat) >>> 5, 1 << ((index + firstFormat) & 31)];
             awake[word] = isAwake ? (awake[word] ?? 0) | bit : (awake[word] ?? 0) & ~bit;
@@ -69935,7 +70420,7 @@ function tap_finish({ levels, bailed, bailedAt }) {
 
 
 
-const passed = ['Passed', 'Completed', 'Warning', 'PassedButRunAborted'];
+const trx_passed = ['Passed', 'Completed', 'Warning', 'PassedButRunAborted'];
 const trx_skipped = new Set(['NotExecuted', 'Inconclusive', 'NotRunnable', 'Pending']);
 /** xUnit.net's adapter repeats every failed test as an error of the run. */
 const echo = /^\s{0,20}\[xUnit\.net [\d:.]{1,40}\]/;
@@ -69948,7 +70433,7 @@ const trx = resultFormat({
     title: 'TRX',
     roots: ['TestRun'],
     result: 'UnitTestResult',
-    outcome: { attribute: 'outcome', passed },
+    outcome: { attribute: 'outcome', passed: trx_passed },
     judge: trx_judge,
     containers: [],
     parts: ['RunInfo', 'UnitTest'],
@@ -69960,7 +70445,7 @@ function trx_judge(attributes) {
     const outcome = attributes('outcome');
     if (outcome === 'Failed')
         return 'failed';
-    if (outcome !== null && passed.includes(outcome))
+    if (outcome !== null && trx_passed.includes(outcome))
         return 'passed';
     return outcome !== null && trx_skipped.has(outcome) ? 'skipped' : 'errored';
 }
@@ -70294,6 +70779,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ue: () => (/* binding */ keepLine),
   uZ: () => (/* binding */ openMemory),
   HD: () => (/* binding */ readable),
+  SI: () => (/* binding */ settleLine),
+  b6: () => (/* binding */ textOf),
   u7: () => (/* binding */ unmarked)
 });
 
@@ -70397,10 +70884,21 @@ const passingEnd = /(?:\sPASSED|\.\.\. (?:ok|OK)|' passed|\.{3} {1,8}Passed {1,8
 function isPassingTitle(line) {
     return passingStart.test(line) || passingEnd.test(line);
 }
-/** Copies a line's bytes; the line is as `readable` gives it. */
 function keepLine(bytes, from, to, look) {
-    const copy = bytes.slice(from, to);
-    return () => readable(decodeLine(copy, 0, copy.length), look);
+    return { bytes, from, to, look, isSettled: false };
+}
+/** The line as `readable` gives it. */
+function textOf({ bytes, from, to, look }) {
+    return readable(decodeLine(bytes, from, to), look);
+}
+/** Copies a line's bytes, which are about to change. */
+function settleLine(line) {
+    if (line.isSettled)
+        return;
+    line.bytes = line.bytes.slice(line.from, line.to);
+    line.to -= line.from;
+    line.from = 0;
+    line.isSettled = true;
 }
 function openMemory() {
     const owners = Array(linesLimit).fill(null);
@@ -70434,10 +70932,7 @@ function openMemory() {
         },
         later(back) {
             const at = placeOf(back);
-            if (at < 0)
-                return null;
-            const line = keepLine(owners[at] ?? new Uint8Array(), starts[at] ?? 0, ends[at] ?? 0, looks[at] ?? 'odd');
-            return () => unmarked(line());
+            return at < 0 ? null : keepLine(owners[at] ?? new Uint8Array(), starts[at] ?? 0, ends[at] ?? 0, looks[at] ?? 'odd');
         },
         clear() {
             count = 0;
@@ -70861,8 +71356,8 @@ function addressOf({ address, standard }, settings) {
 /* harmony export */   xL: () => (/* binding */ ConfigError),
 /* harmony export */   xN: () => (/* binding */ untrustedChoices)
 /* harmony export */ });
-/* unused harmony exports phases, feedbackKinds, reportArtifact */
-const phases = (/* unused pure expression or super */ null && (['all', 'triage', 'fix', 'publish']));
+/* unused harmony exports phases, feedbackKinds, reportArtifact, mentionable */
+const phases = (/* unused pure expression or super */ null && (['all', 'triage', 'fix', 'join', 'publish']));
 /**
  * What is done for a pull request whose code nobody with write access vouches for: nothing, tell what failed, or have an
  * agent make a patch that people may take.
@@ -70874,6 +71369,7 @@ const feedbackKinds = (/* unused pure expression or super */ null && (['complete
 function reportArtifact(phase, { runId, runAttempt }) {
     return ['codality-report', ...(phase === 'all' ? [] : [phase]), runId, runAttempt].join('-');
 }
+const mentionable = (/* unused pure expression or super */ null && (['author', 'reviewers']));
 /** A misconfiguration: the message says what happened and why, the remedy what to do. Fails the job. */
 class ConfigError extends Error {
     remedy;
@@ -71079,6 +71575,28 @@ function listLines(items, most, show, beyond = 0) {
 
 /***/ }),
 
+/***/ 6074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ mapTexts)
+/* harmony export */ });
+/** More levels than anything of ours has. */
+const deepest = 64;
+/** Plain data with every text in it changed, the names of properties left as they are. */
+function mapTexts(value, change, depth = 0) {
+    if (typeof value === 'string')
+        return change(value);
+    if (typeof value !== 'object' || value === null || depth > deepest)
+        return value;
+    if (Array.isArray(value))
+        return value.map((entry) => mapTexts(entry, change, depth + 1));
+    return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, mapTexts(entry, change, depth + 1)]));
+}
+
+
+/***/ }),
+
 /***/ 8169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -71131,6 +71649,48 @@ function isText(head) {
 
 /***/ }),
 
+/***/ 2494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ protectedByDefault),
+/* harmony export */   m: () => (/* binding */ protectedWith)
+/* harmony export */ });
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4055);
+
+/**
+ * Paths that decide what runs on the machines of people and of CI, with which rights, or who has to look. As globs of picomatch, without
+ * regard to case. `mise.toml` and its like are dependencies, too; here they stand for the commands in them.
+ */
+const protectedByDefault = [
+    // Whatever a program keeps at the top under a name with a dot: none of them is needed for a repair, and new ones come every year.
+    '.*/**/*',
+    // CI and bots of code hosts
+    '.github/**', '**/.github/copilot-instructions.md', '**/.github/instructions/**', '**/.github/agents/**', '**/CODEOWNERS',
+    '.gitlab-ci*.yml', '**/.gitlab-ci.yml', '.gitlab/**', '.circleci/**', '**/azure-pipelines*.yml', '**/azure-pipelines*.yaml', '.azure-pipelines/**', '.buildkite/**', '**/Jenkinsfile*', '.travis.yml', '.drone.*', '.woodpecker*', '.woodpecker/**', 'bitbucket-pipelines.yml',
+    'appveyor.yml', '.appveyor.yml', '.cirrus.*', 'cloudbuild*.yaml', 'cloudbuild*.yml', 'buildspec*.yml', 'buildspec*.yaml', 'codefresh.yml', 'wercker.yml', '.build.yml', 'bamboo-specs/**',
+    'renovate.json*', '.renovaterc*', '.mergify.yml', '.kodiak.toml', '.bulldozer.yml', '.policy.yml',
+    // Git, and what runs when people commit
+    '**/.gitattributes', '**/.gitmodules', '**/.husky/**', '**/.huskyrc*', '**/.githooks/**', '**/.pre-commit-config.yaml', '**/.pre-commit-config.yml', '.pre-commit-hooks.yaml',
+    '**/lefthook*.yml', '**/lefthook*.yaml', '**/lefthook*.toml', '**/lefthook*.json', '**/.lefthook*', '**/.lefthook*/**', '**/.lintstagedrc*', '**/lint-staged.config.*', '**/.simple-git-hooks.*', '**/simple-git-hooks.*', '.overcommit.yml', 'captainhook.json', 'grumphp.yml*',
+    // Editors and shells, when a folder is opened or entered
+    '**/.devcontainer/**', '**/.devcontainer.json', '**/.vscode/tasks.json', '**/.vscode/launch.json', '**/.vscode/settings.json', '**/.vscode/mcp.json', '**/*.code-workspace', '**/.idea/**', '**/.envrc', '**/.tool-versions', '**/mise.toml', '**/mise.*.toml', '**/.mise.toml', '**/.mise.*.toml', '**/.exrc', '**/.nvimrc', '**/.nvim.lua', '**/.dir-locals.el', '.gitpod.yml',
+    // What steers agents
+    '**/.agents/**', '**/.claude/**', '**/.claude-plugin/**', '**/.claude.json', '**/.claudeignore', '**/.mcp.json', '**/.lsp.json', '**/CLAUDE.md', '**/CLAUDE.local.md', '**/AGENTS.md', '**/AGENTS.override.md', '**/GEMINI.md', '**/.gemini/**', '**/.geminiignore', '**/QWEN.md', '**/.qwen/**', '**/.qwenignore', '**/.codex/**', '**/.copilot/**',
+    '**/.cursor/**', '**/.cursorrules', '**/.cursorignore', '**/.cursorindexingignore', '**/.opencode/**', '**/opencode.json', '**/opencode.jsonc', '**/.aider*', '**/.aider*/**', '**/.env', '**/.env.local', '**/.env.*.local', '**/.ripgreprc',
+];
+/** What a maintainer adds to the built-in patterns; `!PATTERN` takes the one of exactly these words out. Throws where there is no such one. */
+function protectedWith(lines) {
+    const taken = new Set(lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1).trim()));
+    const unknown = [...taken].find((pattern) => !protectedByDefault.includes(pattern));
+    if (unknown !== undefined)
+        throw new _config_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(`The input \`protected-paths\` takes out \`${unknown}\`, which is no built-in pattern.`, 'Write a built-in pattern behind `!` word for word: the message about a protected path names it, and docs/security.md says where all of them stand.');
+    return [...new Set([...protectedByDefault.filter((pattern) => !taken.has(pattern)), ...lines.filter((line) => !line.startsWith('!'))])];
+}
+
+
+/***/ }),
+
 /***/ 6454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -71166,7 +71726,7 @@ function short(sha) {
 /* harmony export */   i: () => (/* binding */ openEvidence)
 /* harmony export */ });
 /* harmony import */ var _document_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8761);
-/* harmony import */ var _formats_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(141);
+/* harmony import */ var _formats_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4924);
 /* harmony import */ var _model_document_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(266);
 
 
@@ -71494,6 +72054,62 @@ function joined(text) {
 
 /***/ }),
 
+/***/ 6537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ entropy),
+/* harmony export */   o: () => (/* binding */ isRandom)
+/* harmony export */ });
+/** Bits of information in each character of a text, by how often each stands in it (Shannon). */
+function entropy(text) {
+    const counts = new Map();
+    for (const character of text)
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+    let bits = 0;
+    for (const count of counts.values())
+        bits -= (count / text.length) * Math.log2(count / text.length);
+    return bits;
+}
+/** Is a text of a known form filled with more than a placeholder (`xxxxxxxx`)? */
+function isRandom(text) {
+    return entropy(text.slice(0, 600)) >= 2.8;
+}
+
+
+/***/ }),
+
+/***/ 2952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ isSecretNameInCode),
+/* harmony export */   e: () => (/* binding */ isSecretName)
+/* harmony export */ });
+/** Words of a name that say that its value is secret, by themselves or at the end of a longer word. */
+const sure = /(?:apikey|token|secrets?|password|passwd|passphrase|credentials?)$/;
+/** Words that say so of a variable of the environment, and little in code: `cacheKey`, `auth: true`. */
+const likely = /^(?:key|keys|pass|auth|pat|cookie)$/;
+/** What makes a key one that opens something. */
+const opening = /^(?:api|access|private|encryption|signing|auth|secret)$/;
+/** Last words that say that it is something about a secret. */
+const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
+/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
+function isSecretName(name) {
+    return saysSo(name, (words) => words.some((word) => sure.test(word) || likely.test(word)));
+}
+/** The same of a name in code, where only what can hardly be anything else counts. */
+function isSecretNameInCode(name) {
+    return saysSo(name, (words) => words.some((word, index) => sure.test(word) || word === 'tokens' || (/^keys?$/.test(word) && opening.test(words[index - 1] ?? ''))));
+}
+function saysSo(name, says) {
+    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
+    return says(words) && !aboutOne.test(words.at(-1) ?? '');
+}
+
+
+/***/ }),
+
 /***/ 1893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -71520,7 +72136,8 @@ function isTestFile(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ makeVisible)
+/* harmony export */   X: () => (/* binding */ makeVisible),
+/* harmony export */   x: () => (/* binding */ makeJsonVisible)
 /* harmony export */ });
 /**
  * Everything that a person would not see: controls but tab and newline, format and unassigned characters,
@@ -71531,19 +72148,73 @@ const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\
 function makeVisible(text) {
     return text.replaceAll('\r\n', '\n').replace(hidden, (character) => character === '\n' || character === '\t' ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`);
 }
+/** JSON that means the same, with hidden characters as its own escapes. */
+function makeJsonVisible(json) {
+    return json.replace(hidden, (character) => (character === '\n' ? character : Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')));
+}
 
 
 /***/ }),
 
-/***/ 355:
+/***/ 689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ buildEnvironment),
-/* harmony export */   US: () => (/* binding */ isForbidden),
-/* harmony export */   VX: () => (/* binding */ secretValues),
-/* harmony export */   eh: () => (/* binding */ isSecretName)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AF: () => (/* binding */ buildEnvironment),
+  US: () => (/* binding */ isForbidden),
+  VX: () => (/* binding */ secretValues)
+});
+
+// EXTERNAL MODULE: ./lib/core/secrets/secret-names.js
+var secret_names = __nccwpck_require__(2952);
+// EXTERNAL MODULE: ./lib/core/secrets/randomness.js
+var randomness = __nccwpck_require__(6537);
+;// CONCATENATED MODULE: ./lib/core/secrets/settings.js
+
+/** Shorter ones, under a name that says nothing, are no key of anybody. */
+const shortest = 8;
+/** Longer ones are no setting. */
+const longest = 4_096;
+/** Parts of an address that open what it leads to, such as a web hook. */
+const shortestInAddress = 20;
+const address = /^[a-z][a-z0-9+.-]{0,20}:\/\//i;
+const folder = /^(?:~|\.{1,2}|[A-Za-z]:)?[\\/][\w.@ \\/-]*$/;
+/**
+ * What of a value that was given under a plain name has to be looked for like a secret: all of it, parts of an address, or nothing.
+ * Settings are none: words, numbers, addresses, paths, models, versions.
+ */
+function secretsIn(value) {
+    const text = value.trim();
+    if (text.length > longest)
+        return [text];
+    if (text.length < shortest || partsOf(text).every(isWord))
+        return [];
+    if (address.test(text))
+        return partsOfAddress(text);
+    return folder.test(text) && partsOf(text).every((part) => isWord(part) || part.length < shortest) ? [] : [text];
+}
+/** The password in it, and whatever else nobody could guess. */
+function partsOfAddress(text) {
+    const authority = text.slice(text.indexOf('://') + 3).split(/[/?#]/, 1)[0] ?? '';
+    const password = authority.includes('@') ? authority.slice(0, authority.lastIndexOf('@')).split(':').slice(1).join(':') : '';
+    const rest = text.slice(text.indexOf('://') + 3 + authority.length);
+    const random = rest.split(/[/?#&=]/).filter((part) => part.length >= shortestInAddress && (0,randomness/* entropy */.U)(part) >= 3.2 && !partsOf(part).every(isWord));
+    return [...(password === '' ? [] : [password]), ...random];
+}
+/** The runs of letters and digits. */
+function partsOf(text) {
+    return text.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
+}
+/** A word, several in camel case, an abbreviation, a number, or a short mixture as in versions and names of models (`4o`, `v3p1`, `llama3`). */
+function isWord(part) {
+    return part.length <= 4 || /^\d+$/.test(part) || /^[A-Z]{1,20}\d{0,3}$/.test(part) || (part.length <= 40 && /^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,10})(?:\p{Lu}\p{Ll}{2,20})*\d{0,3}$/u.test(part));
+}
+
+;// CONCATENATED MODULE: ./lib/shell/agent-environment.js
+
+
 /** What every program needs to run at all; nothing here is a secret. */
 const always = ['PATH', 'LANG', 'LC_ALL', 'TERM', 'TZ', 'CI', 'SHELL', 'USER', 'LOGNAME', 'JAVA_HOME', 'GOROOT', 'GOPATH', 'CARGO_HOME', 'RUSTUP_HOME', 'DOTNET_ROOT', 'PYTHON_VERSION', 'SystemRoot', 'PATHEXT', 'COMSPEC'];
 /** Names that never reach an agent, even when a maintainer lists them: they open the repository or the runner. */
@@ -71551,14 +72222,6 @@ const never = /^(?:GITHUB_|GH_|ACTIONS_|INPUT_|RUNNER_|NODE_OPTIONS$|LD_|DYLD_|G
 /** Is this a name that `agent-env` may not contain? */
 function isForbidden(name) {
     return never.test(name);
-}
-/** Words of a variable's name that say that its value is secret, and last words that say it is something about one. */
-const secretWord = /^(?:key|keys|pass|auth|pat|cookie)$|(?:apikey|token|secrets?|password|passwd|passphrase|credentials?)$/;
-const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
-/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
-function isSecretName(name) {
-    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
-    return words.some((word) => secretWord.test(word)) && !aboutOne.test(words.at(-1) ?? '');
 }
 /** Shorter values would hide half of every text. */
 const shortestSecret = 6;
@@ -71568,15 +72231,18 @@ const shortestSecret = 6;
  */
 function buildEnvironment(own, passes) {
     const names = [...always, ...passes].filter((name) => !isForbidden(name));
-    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && isSecretName(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
+    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && (0,secret_names/* isSecretName */.e)(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
     return Object.fromEntries(names.flatMap((name) => (own[name] === undefined || withheld.has(own[name]) ? [] : [[name, own[name]]])));
 }
-/** The values among the variables that an agent is given which nobody else may see. */
+/**
+ * The values among the variables that an agent is given which nobody else may see: those whose name says so, and under any other
+ * name what is no setting, for nobody can know what a maintainer calls a key.
+ */
 function secretValues(own, passes) {
     return passes.flatMap((name) => {
         const value = own[name] ?? '';
-        return isSecretName(name) && value.length >= shortestSecret ? [value] : [];
-    });
+        return (0,secret_names/* isSecretName */.e)(name) ? [value] : secretsIn(value);
+    }).filter((value) => value.length >= shortestSecret);
 }
 
 
@@ -72219,6 +72885,7 @@ function isGzip(head) {
 /* harmony export */   Oxt: () => (/* binding */ variant),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
+/* harmony export */   Y2b: () => (/* binding */ safeInteger),
 /* harmony export */   YOg: () => (/* binding */ array),
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   aig: () => (/* binding */ number),
@@ -72239,7 +72906,7 @@ function isGzip(head) {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -1183,9 +1183,12 @@ function qwen_usageOf({ num_turns, session_id, usage, permission_denials }) {
 
 
 const agents = [claude, codex, gemini, copilot, opencode, qwen, aider, command];
-/** Names of the variables that the agents of a chain are given: their own keys, and what the maintainer lists. */
+/** Settings that may have a key in them. */
+const mayHoldKey = /(?:_URL|_PROXY|_HEADERS)$/;
+/** Names of the variables that the agents of a chain are given and that may hold a secret: their own keys, addresses and headers, and what the maintainer lists. */
 function agentVariables({ chain, environment }) {
-    return [...chain.flatMap(({ name }) => findAgent(name)?.keys ?? []), ...environment];
+    const known = chain.flatMap(({ name }) => findAgent(name) ?? []);
+    return [...known.flatMap(({ keys, settings }) => [...keys, ...settings.filter((name) => mayHoldKey.test(name))]), ...environment];
 }
 function findAgent(name) {
     return agents.find((agent) => agent.name === name);
@@ -1234,8 +1237,9 @@ function cut(text, max) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ isSameLogin),
-/* harmony export */   y: () => (/* binding */ isListed)
+/* harmony export */   Av: () => (/* binding */ isSameLogin),
+/* harmony export */   W5: () => (/* binding */ isLogin),
+/* harmony export */   yy: () => (/* binding */ isListed)
 /* harmony export */ });
 /** Is this a program that the maintainer lists? A person of that name is none. */
 function isListed({ login, type }, listed) {
@@ -1244,6 +1248,10 @@ function isListed({ login, type }, listed) {
 /** GitHub compares logins without regard to case. */
 function isSameLogin(one, other) {
     return one.toLowerCase() === other.toLowerCase();
+}
+/** Is this how GitHub names an account? Nothing else may stand behind an `@`. */
+function isLogin(text) {
+    return /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/.test(text);
 }
 
 
@@ -1291,6 +1299,7 @@ function addressOf({ address, standard }, settings) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B_: () => (/* binding */ mentionable),
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   pq: () => (/* binding */ feedbackKinds),
 /* harmony export */   tW: () => (/* binding */ phases),
@@ -1298,7 +1307,7 @@ function addressOf({ address, standard }, settings) {
 /* harmony export */   xL: () => (/* binding */ ConfigError),
 /* harmony export */   xN: () => (/* binding */ untrustedChoices)
 /* harmony export */ });
-const phases = ['all', 'triage', 'fix', 'publish'];
+const phases = ['all', 'triage', 'fix', 'join', 'publish'];
 /**
  * What is done for a pull request whose code nobody with write access vouches for: nothing, tell what failed, or have an
  * agent make a patch that people may take.
@@ -1310,6 +1319,7 @@ const feedbackKinds = ['complete', 'early'];
 function reportArtifact(phase, { runId, runAttempt }) {
     return ['codality-report', ...(phase === 'all' ? [] : [phase]), runId, runAttempt].join('-');
 }
+const mentionable = ['author', 'reviewers'];
 /** A misconfiguration: the message says what happened and why, the remedy what to do. Fails the job. */
 class ConfigError extends Error {
     remedy;
@@ -1444,6 +1454,7 @@ const attemptSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     from: shaSchema,
     ended: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[a-z-]{1,20}$/)),
     commit: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(shaSchema),
+    revertedBy: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(shaSchema),
     failures: count,
     fingerprint: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(64)),
     // Markers of an older version lack what follows.
@@ -1452,6 +1463,7 @@ const attemptSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     after: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ fixed: count, remaining: count, added: count })), null),
     costUsd: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .finite */ .E2x(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0))), null),
     seconds: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .finite */ .E2x(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0)), 0),
+    proven: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ passing: count, of: count })),
 });
 /** The record as it stands in the marker and in what phases hand over. */
 const recordSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
@@ -1464,6 +1476,7 @@ const recordSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     stopped: valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     working: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ runId: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), runAttempt: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })),
     diagnosed: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(100))),
+    openCheck: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(shaSchema),
 });
 /** Writes the record as one hidden line. `<`, `>` and `-` are escaped, so nothing inside can end the HTML comment. */
 function encodeRecord(record) {
@@ -1499,6 +1512,48 @@ function decodeRecord(body) {
 
 /***/ }),
 
+/***/ 2494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ protectedByDefault),
+/* harmony export */   m: () => (/* binding */ protectedWith)
+/* harmony export */ });
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4055);
+
+/**
+ * Paths that decide what runs on the machines of people and of CI, with which rights, or who has to look. As globs of picomatch, without
+ * regard to case. `mise.toml` and its like are dependencies, too; here they stand for the commands in them.
+ */
+const protectedByDefault = [
+    // Whatever a program keeps at the top under a name with a dot: none of them is needed for a repair, and new ones come every year.
+    '.*/**/*',
+    // CI and bots of code hosts
+    '.github/**', '**/.github/copilot-instructions.md', '**/.github/instructions/**', '**/.github/agents/**', '**/CODEOWNERS',
+    '.gitlab-ci*.yml', '**/.gitlab-ci.yml', '.gitlab/**', '.circleci/**', '**/azure-pipelines*.yml', '**/azure-pipelines*.yaml', '.azure-pipelines/**', '.buildkite/**', '**/Jenkinsfile*', '.travis.yml', '.drone.*', '.woodpecker*', '.woodpecker/**', 'bitbucket-pipelines.yml',
+    'appveyor.yml', '.appveyor.yml', '.cirrus.*', 'cloudbuild*.yaml', 'cloudbuild*.yml', 'buildspec*.yml', 'buildspec*.yaml', 'codefresh.yml', 'wercker.yml', '.build.yml', 'bamboo-specs/**',
+    'renovate.json*', '.renovaterc*', '.mergify.yml', '.kodiak.toml', '.bulldozer.yml', '.policy.yml',
+    // Git, and what runs when people commit
+    '**/.gitattributes', '**/.gitmodules', '**/.husky/**', '**/.huskyrc*', '**/.githooks/**', '**/.pre-commit-config.yaml', '**/.pre-commit-config.yml', '.pre-commit-hooks.yaml',
+    '**/lefthook*.yml', '**/lefthook*.yaml', '**/lefthook*.toml', '**/lefthook*.json', '**/.lefthook*', '**/.lefthook*/**', '**/.lintstagedrc*', '**/lint-staged.config.*', '**/.simple-git-hooks.*', '**/simple-git-hooks.*', '.overcommit.yml', 'captainhook.json', 'grumphp.yml*',
+    // Editors and shells, when a folder is opened or entered
+    '**/.devcontainer/**', '**/.devcontainer.json', '**/.vscode/tasks.json', '**/.vscode/launch.json', '**/.vscode/settings.json', '**/.vscode/mcp.json', '**/*.code-workspace', '**/.idea/**', '**/.envrc', '**/.tool-versions', '**/mise.toml', '**/mise.*.toml', '**/.mise.toml', '**/.mise.*.toml', '**/.exrc', '**/.nvimrc', '**/.nvim.lua', '**/.dir-locals.el', '.gitpod.yml',
+    // What steers agents
+    '**/.agents/**', '**/.claude/**', '**/.claude-plugin/**', '**/.claude.json', '**/.claudeignore', '**/.mcp.json', '**/.lsp.json', '**/CLAUDE.md', '**/CLAUDE.local.md', '**/AGENTS.md', '**/AGENTS.override.md', '**/GEMINI.md', '**/.gemini/**', '**/.geminiignore', '**/QWEN.md', '**/.qwen/**', '**/.qwenignore', '**/.codex/**', '**/.copilot/**',
+    '**/.cursor/**', '**/.cursorrules', '**/.cursorignore', '**/.cursorindexingignore', '**/.opencode/**', '**/opencode.json', '**/opencode.jsonc', '**/.aider*', '**/.aider*/**', '**/.env', '**/.env.local', '**/.env.*.local', '**/.ripgreprc',
+];
+/** What a maintainer adds to the built-in patterns; `!PATTERN` takes the one of exactly these words out. Throws where there is no such one. */
+function protectedWith(lines) {
+    const taken = new Set(lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1).trim()));
+    const unknown = [...taken].find((pattern) => !protectedByDefault.includes(pattern));
+    if (unknown !== undefined)
+        throw new _config_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL(`The input \`protected-paths\` takes out \`${unknown}\`, which is no built-in pattern.`, 'Write a built-in pattern behind `!` word for word: the message about a protected path names it, and docs/security.md says where all of them stand.');
+    return [...new Set([...protectedByDefault.filter((pattern) => !taken.has(pattern)), ...lines.filter((line) => !line.startsWith('!'))])];
+}
+
+
+/***/ }),
+
 /***/ 6454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1520,28 +1575,6 @@ function toSha(text) {
 /** The short form for people. */
 function short(sha) {
     return sha.slice(0, 7);
-}
-
-
-/***/ }),
-
-/***/ 7609:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gg: () => (/* binding */ titleOf),
-/* harmony export */   OO: () => (/* binding */ isOfCi),
-/* harmony export */   oQ: () => (/* binding */ commandNames)
-/* harmony export */ });
-/** What people may ask for on the first line of a comment. */
-const commandNames = ['retry', 'status', 'stop', 'help'];
-/** Is this an event of CI, and nothing that a person did? */
-function isOfCi(trigger) {
-    return trigger.kind === 'ci-finished' || trigger.kind === 'ci-started';
-}
-/** What the pull request was called when the event happened: a title that is edited later is never used. */
-function titleOf(trigger) {
-    return isOfCi(trigger) ? trigger.run.title : trigger.kind === 'dispatched' ? null : trigger.title;
 }
 
 
@@ -1582,7 +1615,7 @@ const explanations = {
     outdated: (reason) => `The checks ran on ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.ran)}, but pull request #${reason.pull} has moved to ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.head)}. The checks of the new commit decide.`,
     'not-allowed': (reason) => `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)}, who ${roles[reason.role]}, has the permission ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.permission)} on this repository. The loop works for people with write access alone, and for the programs in \`trusted-bots\`.`,
     'already-handled': (reason) => `This was taken on before (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.key)}): a redelivered event or a second workflow on the same commit never starts the agent twice.`,
-    stopped: (reason) => `Pull request #${reason.pull} was stopped by a person. The command \`retry\` starts the loop again.`,
+    stopped: (reason) => `Pull request #${reason.pull} was stopped by a person. The commands \`resume\` and \`retry\` start the loop again.`,
     'nobody-waits': (reason) => `The checks of pull request #${reason.pull} did not fail, and no repair of the loop waits for them.`,
     'still-running': (reason) => `The checks of pull request #${reason.pull} did not end within \`settle-timeout-minutes\`, and none has failed so far: ${(0,_model_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .listNames */ .Z)(reason.waitsFor, 5, _fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)}. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.`,
     gated: (reason) => `CI of pull request #${reason.pull} waits for a person: open its checks and approve the workflows to run.`,
@@ -1607,10 +1640,11 @@ function explainIgnore(reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /** The action's outputs, by the names that action.yml documents. Absent values are empty. */
-function outputsOf({ decision, outcome, context }, reportPath) {
+function outputsOf({ decision, outcome, context, parts, readiness }, reportPath) {
     return {
         decision,
         reason: outcome === null ? (context?.session?.kind ?? '') : reasonOf(outcome, context),
@@ -1619,7 +1653,9 @@ function outputsOf({ decision, outcome, context }, reportPath) {
         'pull-number': context === null ? '' : String(context.pull.number),
         'commit-sha': outcome?.kind === 'pushed' ? outcome.commit : '',
         'diagnostics-count': context?.report == null ? '' : String(context.report.diagnostics.length + context.report.omitted),
+        readiness: readiness ?? '',
         'report-path': reportPath,
+        parts: parts === 0 ? '' : JSON.stringify([...Array(parts).keys()]),
     };
 }
 /** The code behind an outcome, for steps that branch on it. */
@@ -1644,7 +1680,7 @@ function reasonOf(outcome, context) {
         case 'restarted':
             return 'flaky';
         case 'reverted':
-            return 'regression';
+            return outcome.because === 'asked' ? 'undo' : 'regression';
         case 'pushed':
         case 'unchanged':
         case 'offered':
@@ -1682,38 +1718,32 @@ function isRandom(text) {
 
 /***/ }),
 
-/***/ 7112:
+/***/ 2952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ redactAll),
-/* harmony export */   Q: () => (/* binding */ redactPlaces)
+/* harmony export */   C: () => (/* binding */ isSecretNameInCode),
+/* harmony export */   e: () => (/* binding */ isSecretName)
 /* harmony export */ });
-/** Stands where a secret stood. */
-const mark = '[secret]';
-/** Replaces places that are in order and do not overlap. */
-function redactPlaces(text, places) {
-    if (places.length === 0)
-        return text;
-    const parts = [];
-    let from = 0;
-    for (const place of places) {
-        parts.push(text.slice(from, place.from), mark);
-        from = place.to;
-    }
-    return parts.join('') + text.slice(from);
+/** Words of a name that say that its value is secret, by themselves or at the end of a longer word. */
+const sure = /(?:apikey|token|secrets?|password|passwd|passphrase|credentials?)$/;
+/** Words that say so of a variable of the environment, and little in code: `cacheKey`, `auth: true`. */
+const likely = /^(?:key|keys|pass|auth|pat|cookie)$/;
+/** What makes a key one that opens something. */
+const opening = /^(?:api|access|private|encryption|signing|auth|secret)$/;
+/** Last words that say that it is something about a secret. */
+const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
+/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
+function isSecretName(name) {
+    return saysSo(name, (words) => words.some((word) => sure.test(word) || likely.test(word)));
 }
-/** More levels than anything of ours has. */
-const deepest = 64;
-/** Plain data with every secret in its texts replaced, the names of properties left as they are. */
-function redactAll(value, secrets, depth = 0) {
-    if (typeof value === 'string')
-        return secrets.redact(value);
-    if (typeof value !== 'object' || value === null || depth > deepest)
-        return value;
-    if (Array.isArray(value))
-        return value.map((entry) => redactAll(entry, secrets, depth + 1));
-    return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, redactAll(entry, secrets, depth + 1)]));
+/** The same of a name in code, where only what can hardly be anything else counts. */
+function isSecretNameInCode(name) {
+    return saysSo(name, (words) => words.some((word, index) => sure.test(word) || word === 'tokens' || (/^keys?$/.test(word) && opening.test(words[index - 1] ?? ''))));
+}
+function saysSo(name, says) {
+    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
+    return says(words) && !aboutOne.test(words.at(-1) ?? '');
 }
 
 
@@ -1736,26 +1766,25 @@ var dist = __nccwpck_require__(7934);
 var actor = __nccwpck_require__(3404);
 // EXTERNAL MODULE: ./lib/core/model/marker.js
 var marker = __nccwpck_require__(6699);
-// EXTERNAL MODULE: ./lib/core/model/trigger.js
-var trigger = __nccwpck_require__(7609);
 ;// CONCATENATED MODULE: ./lib/core/triggers/command.js
-
+/** Longer names are none, and longer arguments name nothing that anybody would write down. */
+const longest = 200;
 /**
- * Reads the first line of a comment. A command is the prefix alone or followed by white space;
- * names are case-insensitive, and the bare prefix asks for help.
+ * Reads the first line of a comment; null when it is no command but plain words. A command is the prefix, in any case, alone or
+ * followed by white space; names are case-insensitive, and the bare prefix asks for help.
  */
-function readCommand(text, prefix) {
-    const firstLine = (text.trimStart().split('\n', 1)[0] ?? '').trim();
-    if (!firstLine.startsWith(prefix))
+function readCommand(comment, prefix) {
+    const text = comment.trimStart();
+    if (text.slice(0, prefix.length).toLowerCase() !== prefix.toLowerCase())
         return null;
-    const rest = firstLine.slice(prefix.length);
+    const rest = text.slice(prefix.length);
     if (rest !== '' && !/^\s/.test(rest))
         return null;
-    const words = rest.trim().slice(0, 200);
-    const verb = (words.split(/\s/, 1)[0] ?? '').toLowerCase();
-    if (verb === '')
-        return { name: 'help', words };
-    return { name: trigger/* commandNames */.oQ.find((name) => name === verb) ?? 'unknown', words };
+    const end = rest.indexOf('\n');
+    const [line, later] = end < 0 ? [rest.trim(), ''] : [rest.slice(0, end).trim(), rest.slice(end).trimEnd()];
+    const [verb = ''] = line.split(/\s/, 1);
+    const said = line.slice(verb.length).trim();
+    return { command: verb === '' ? 'help' : verb.slice(0, longest).toLowerCase(), argument: said.replaceAll(/\s+/g, ' ').slice(0, longest).trim(), text: `${said}${later}` };
 }
 
 // EXTERNAL MODULE: ./lib/core/model/pull.js
@@ -1820,14 +1849,14 @@ function recogniseComment({ action, issue, comment }, context) {
     if (issue.pull_request === undefined || issue.pull_request === null)
         return { kind: 'ignored', because: { code: 'not-a-pull' } };
     const author = comment.user ?? ghost;
-    if (author.type !== 'User' && !(0,actor/* isListed */.y)(author, context.trustedBots))
+    if (author.type !== 'User' && !(0,actor/* isListed */.yy)(author, context.trustedBots))
         return { kind: 'ignored', because: { code: 'bot', login: author.login } };
     if ((0,marker/* carriesMarker */.GN)(comment.body))
         return { kind: 'ignored', because: { code: 'own-words' } };
     const said = { pull: issue.number, title: issue.title, author, at: comment.created_at, commentId: comment.id };
     const command = readCommand(comment.body, context.commandPrefix);
     if (command !== null)
-        return { kind: 'trigger', trigger: { kind: 'commanded', command: command.name, words: command.words, ...said } };
+        return { kind: 'trigger', trigger: { kind: 'commanded', ...command, ...said } };
     if (comment.body.trim() === '')
         return { kind: 'ignored', because: { code: 'nothing-asked' } };
     return { kind: 'trigger', trigger: { kind: 'commented', text: comment.body, ...said } };
@@ -1860,7 +1889,7 @@ function recogniseReview({ action, pull_request: pull, review }, context) {
     if (action !== 'submitted')
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action } };
     const author = review.user ?? ghost;
-    if (author.type !== 'User' && !(0,actor/* isListed */.y)(author, context.trustedBots))
+    if (author.type !== 'User' && !(0,actor/* isListed */.yy)(author, context.trustedBots))
         return { kind: 'ignored', because: { code: 'bot', login: author.login } };
     if ((0,marker/* carriesMarker */.GN)(review.body))
         return { kind: 'ignored', because: { code: 'own-words' } };
@@ -1978,7 +2007,8 @@ function recognise(event, payload, context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ makeVisible)
+/* harmony export */   X: () => (/* binding */ makeVisible),
+/* harmony export */   x: () => (/* binding */ makeJsonVisible)
 /* harmony export */ });
 /**
  * Everything that a person would not see: controls but tab and newline, format and unassigned characters,
@@ -1988,6 +2018,10 @@ const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\
 /** Writes hidden characters as `\u{XXXX}`, so that what a model or a person reads is all there is. */
 function makeVisible(text) {
     return text.replaceAll('\r\n', '\n').replace(hidden, (character) => character === '\n' || character === '\t' ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`);
+}
+/** JSON that means the same, with hidden characters as its own escapes. */
+function makeJsonVisible(json) {
+    return json.replace(hidden, (character) => (character === '\n' ? character : Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')));
 }
 
 
@@ -2006,8 +2040,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(183);
 /* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4935);
 /* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3510);
-/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9813);
-/* harmony import */ var _shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7572);
+/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9622);
+/* harmony import */ var _shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2541);
 
 
 
@@ -2021,9 +2055,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** One turn: read what happened, take it, say how it ended. What only a real turn needs is loaded when it is needed. */
 async function main() {
     const config = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readConfig */ .Xg)(process.env);
-    if (config.token !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setSecret */ .Pq(config.token);
-    const secrets = (0,_shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .openKnownSecrets */ .l)(process.env, (0,_core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__/* .agentVariables */ .p$)(config.agent), [config.token]);
+    const own = [config.token, config.notify.webhook?.url ?? '', config.notify.webhook?.secret ?? ''].filter((value) => value !== '');
+    for (const value of own)
+        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setSecret */ .Pq(value);
+    const secrets = (0,_shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .openKnownSecrets */ .l)(process.env, (0,_core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__/* .agentVariables */ .p$)(config.agent), own);
     const report = await take(config, secrets);
     try {
         await finish(report, config, secrets);
@@ -2036,7 +2071,7 @@ async function main() {
     }
 }
 async function take(config, secrets) {
-    if (config.phase === 'fix' || config.phase === 'publish') {
+    if (config.phase !== 'all' && config.phase !== 'triage') {
         const { runPhase } = await loadTurn(config);
         return runPhase({ config, secrets, cancelled: cancellation() });
     }
@@ -2045,13 +2080,13 @@ async function take(config, secrets) {
     const payload = await readPayload(event.path);
     const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback, trustedBots: policy.trustedBots });
     if (recognition.kind === 'ignored')
-        return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .explainIgnore */ .a)(recognition.because)}`, untold: null, patch: null };
+        return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .explainIgnore */ .a)(recognition.because)}`, untold: null, parts: 0, patch: null };
     const { runTurn } = await loadTurn(config);
     return runTurn(recognition.trigger, { config, secrets, cancelled: cancellation() });
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(229), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6663)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536))]);
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(738), __nccwpck_require__.e(394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9394)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536))]);
     if (uploadReport)
         await loadArtifacts();
     return phases;
@@ -2084,12 +2119,12 @@ async function finish({ patch, ...report }, config, secrets) {
         _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setOutput */ .uH(name, name === 'report-path' ? value : secrets.redact(value));
     await writeSummary(secrets.redact(report.summary));
     if (report.untold !== null)
-        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1(secrets.redact(report.untold));
+        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact(report.untold)));
     if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent')
-        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1(secrets.redact(report.outcome.detail));
+        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact(report.outcome.detail)));
     if (reportPath !== '' && config.uploadReport) {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
-        await uploadReport([reportPath, ...beside], config, _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e);
+        await uploadReport([reportPath, ...beside], config, (line) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(line)));
     }
 }
 /** Leaves the report, and the change that was not pushed, beside it; gives their paths. What could not be kept is no reason to say nothing. */
@@ -2107,7 +2142,7 @@ async function keep(report, patch, config, secrets) {
     catch (error) {
         // A patch may have been promised in the comment.
         const tell = patch === null ? _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e : _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1;
-        tell(secrets.redact(`The report of this turn could not be kept in \`${config.handover}\`: ${(0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error)}`));
+        tell((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact(`The report of this turn could not be kept in \`${config.handover}\`: ${(0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error)}`)));
     }
     return kept;
 }
@@ -2118,9 +2153,9 @@ async function writeSummary(markdown) {
 /** What people get when nothing else could be said: one sentence for a misconfiguration, the stack only in debug logs. */
 async function fail(error) {
     const secrets = (0,_shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .openKnownSecrets */ .l)(process.env, []);
-    _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1(secrets.redact((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error)));
+    _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error))));
     if (!(error instanceof _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL) && error instanceof Error)
-        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .debug */ .Yz(secrets.redact(error.stack ?? ''));
+        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .debug */ .Yz((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact(error.stack ?? '')));
     await writeSummary(secrets.redact(`**Failed.** ${(0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error)}\n`));
 }
 try {
@@ -2135,15 +2170,65 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 355:
+/***/ 689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ buildEnvironment),
-/* harmony export */   US: () => (/* binding */ isForbidden),
-/* harmony export */   VX: () => (/* binding */ secretValues),
-/* harmony export */   eh: () => (/* binding */ isSecretName)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AF: () => (/* binding */ buildEnvironment),
+  US: () => (/* binding */ isForbidden),
+  VX: () => (/* binding */ secretValues)
+});
+
+// EXTERNAL MODULE: ./lib/core/secrets/secret-names.js
+var secret_names = __nccwpck_require__(2952);
+// EXTERNAL MODULE: ./lib/core/secrets/randomness.js
+var randomness = __nccwpck_require__(6537);
+;// CONCATENATED MODULE: ./lib/core/secrets/settings.js
+
+/** Shorter ones, under a name that says nothing, are no key of anybody. */
+const shortest = 8;
+/** Longer ones are no setting. */
+const longest = 4_096;
+/** Parts of an address that open what it leads to, such as a web hook. */
+const shortestInAddress = 20;
+const address = /^[a-z][a-z0-9+.-]{0,20}:\/\//i;
+const folder = /^(?:~|\.{1,2}|[A-Za-z]:)?[\\/][\w.@ \\/-]*$/;
+/**
+ * What of a value that was given under a plain name has to be looked for like a secret: all of it, parts of an address, or nothing.
+ * Settings are none: words, numbers, addresses, paths, models, versions.
+ */
+function secretsIn(value) {
+    const text = value.trim();
+    if (text.length > longest)
+        return [text];
+    if (text.length < shortest || partsOf(text).every(isWord))
+        return [];
+    if (address.test(text))
+        return partsOfAddress(text);
+    return folder.test(text) && partsOf(text).every((part) => isWord(part) || part.length < shortest) ? [] : [text];
+}
+/** The password in it, and whatever else nobody could guess. */
+function partsOfAddress(text) {
+    const authority = text.slice(text.indexOf('://') + 3).split(/[/?#]/, 1)[0] ?? '';
+    const password = authority.includes('@') ? authority.slice(0, authority.lastIndexOf('@')).split(':').slice(1).join(':') : '';
+    const rest = text.slice(text.indexOf('://') + 3 + authority.length);
+    const random = rest.split(/[/?#&=]/).filter((part) => part.length >= shortestInAddress && (0,randomness/* entropy */.U)(part) >= 3.2 && !partsOf(part).every(isWord));
+    return [...(password === '' ? [] : [password]), ...random];
+}
+/** The runs of letters and digits. */
+function partsOf(text) {
+    return text.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
+}
+/** A word, several in camel case, an abbreviation, a number, or a short mixture as in versions and names of models (`4o`, `v3p1`, `llama3`). */
+function isWord(part) {
+    return part.length <= 4 || /^\d+$/.test(part) || /^[A-Z]{1,20}\d{0,3}$/.test(part) || (part.length <= 40 && /^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,10})(?:\p{Lu}\p{Ll}{2,20})*\d{0,3}$/u.test(part));
+}
+
+;// CONCATENATED MODULE: ./lib/shell/agent-environment.js
+
+
 /** What every program needs to run at all; nothing here is a secret. */
 const always = ['PATH', 'LANG', 'LC_ALL', 'TERM', 'TZ', 'CI', 'SHELL', 'USER', 'LOGNAME', 'JAVA_HOME', 'GOROOT', 'GOPATH', 'CARGO_HOME', 'RUSTUP_HOME', 'DOTNET_ROOT', 'PYTHON_VERSION', 'SystemRoot', 'PATHEXT', 'COMSPEC'];
 /** Names that never reach an agent, even when a maintainer lists them: they open the repository or the runner. */
@@ -2151,14 +2236,6 @@ const never = /^(?:GITHUB_|GH_|ACTIONS_|INPUT_|RUNNER_|NODE_OPTIONS$|LD_|DYLD_|G
 /** Is this a name that `agent-env` may not contain? */
 function isForbidden(name) {
     return never.test(name);
-}
-/** Words of a variable's name that say that its value is secret, and last words that say it is something about one. */
-const secretWord = /^(?:key|keys|pass|auth|pat|cookie)$|(?:apikey|token|secrets?|password|passwd|passphrase|credentials?)$/;
-const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
-/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
-function isSecretName(name) {
-    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
-    return words.some((word) => secretWord.test(word)) && !aboutOne.test(words.at(-1) ?? '');
 }
 /** Shorter values would hide half of every text. */
 const shortestSecret = 6;
@@ -2168,15 +2245,18 @@ const shortestSecret = 6;
  */
 function buildEnvironment(own, passes) {
     const names = [...always, ...passes].filter((name) => !isForbidden(name));
-    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && isSecretName(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
+    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && (0,secret_names/* isSecretName */.e)(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
     return Object.fromEntries(names.flatMap((name) => (own[name] === undefined || withheld.has(own[name]) ? [] : [[name, own[name]]])));
 }
-/** The values among the variables that an agent is given which nobody else may see. */
+/**
+ * The values among the variables that an agent is given which nobody else may see: those whose name says so, and under any other
+ * name what is no setting, for nobody can know what a maintainer calls a key.
+ */
 function secretValues(own, passes) {
     return passes.flatMap((name) => {
         const value = own[name] ?? '';
-        return isSecretName(name) && value.length >= shortestSecret ? [value] : [];
-    });
+        return (0,secret_names/* isSecretName */.e)(name) ? [value] : secretsIn(value);
+    }).filter((value) => value.length >= shortestSecret);
 }
 
 
@@ -2186,10 +2266,18 @@ function secretValues(own, passes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ forLog),
 /* harmony export */   Y: () => (/* binding */ foreignOutput)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _core_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9357);
 
+
+/** A message of ours, which may quote others, for the job's log: all of it can be seen, and none of its lines is an order to the runner. */
+function forLog(message) {
+    // An older form of commands counts anywhere in a line. https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    return (0,_core_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .makeVisible */ .X)(message).replace(/^([^\S\n]*):(?=:)/gm, '$1\\u{003A}').replaceAll('##[', '#\\u{0023}[');
+}
 const mostCharacters = 2 * 1024 * 1024;
 function foreignOutput(title, print, secrets) {
     const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
@@ -2227,7 +2315,7 @@ function foreignOutput(title, print, secrets) {
 
 /***/ }),
 
-/***/ 9813:
+/***/ 9622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2247,6 +2335,8 @@ var dist = __nccwpck_require__(7934);
 var egress = __nccwpck_require__(5422);
 // EXTERNAL MODULE: ./lib/core/model/config.js
 var config = __nccwpck_require__(4055);
+// EXTERNAL MODULE: ./lib/core/model/protected-paths.js
+var protected_paths = __nccwpck_require__(2494);
 ;// CONCATENATED MODULE: ./node_modules/string-argv/index.js
 
 function parseArgsStringToArgv(value, env, file) {
@@ -2306,8 +2396,8 @@ function parseArgsStringToArgv(value, env, file) {
 
 // EXTERNAL MODULE: ./lib/core/agents/index.js + 11 modules
 var agents = __nccwpck_require__(6556);
-// EXTERNAL MODULE: ./lib/shell/agent-environment.js
-var agent_environment = __nccwpck_require__(355);
+// EXTERNAL MODULE: ./lib/shell/agent-environment.js + 1 modules
+var agent_environment = __nccwpck_require__(689);
 ;// CONCATENATED MODULE: ./lib/shell/input-values.js
 
 function readChoice(text, name, choices) {
@@ -2369,6 +2459,7 @@ function readAgent(input, phase) {
         command: command === '' ? null : command,
         timeoutMinutes: readNumber(input('agent-timeout-minutes', '10'), 'agent-timeout-minutes', { least: 0.01, most: 350, fraction: true }),
         maxTurns: turns === '' ? null : readNumber(turns, 'agent-max-turns', { least: 1, most: 10_000 }),
+        maxParallel: readNumber(input('max-parallel-agents', '1'), 'max-parallel-agents', { least: 1, most: 16 }),
         environment: readPasses(input('agent-env')),
     };
 }
@@ -2411,7 +2502,42 @@ function readPasses(text) {
     return passes;
 }
 
+;// CONCATENATED MODULE: ./lib/shell/notify-inputs.js
+
+
+/** Reads who is called. `step`: of this very step alone, for no other job is to see where chat is told. */
+function readNotify(input, step) {
+    return { mentions: readMentions(input('notify', 'author, reviewers')), webhook: readWebhook(step('notify-webhook'), step('notify-webhook-secret')) };
+}
+function readMentions(text) {
+    const words = readList(text);
+    if (words.length === 1 && words[0] === 'none')
+        return [];
+    return words.map((word) => {
+        const known = config/* mentionable */.B_.find((one) => one === word);
+        if (known === undefined)
+            throw new config/* ConfigError */.xL(`The input \`notify\` has \`${word}\`.`, 'Use `author`, `reviewers`, both with a comma between them, or `none`.');
+        return known;
+    });
+}
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** The address itself lets anybody write there, so no message repeats it. */
+function readWebhook(address, secret) {
+    if (address === '') {
+        if (secret !== '')
+            throw new config/* ConfigError */.xL('The input `notify-webhook-secret` is given, and `notify-webhook` is empty.', 'Give the address as well, or leave both out; a secret of the repository that does not exist arrives empty.');
+        return null;
+    }
+    const url = URL.canParse(address) ? new URL(address) : null;
+    const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname));
+    if (url === null || !isSafe || url.username !== '' || url.password !== '')
+        throw new config/* ConfigError */.xL('The input `notify-webhook` is no address that can be told.', 'Give one that begins with `https://` and names no user; plain `http://` goes to this very machine alone.');
+    return { url: url.href, secret: secret === '' ? null : secret };
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/inputs.js
+
+
 
 
 
@@ -2427,13 +2553,14 @@ function readConfig(environment) {
     const phase = readChoice(step('phase', 'all'), 'phase', config/* phases */.tW);
     const runner = readRunner(environment);
     const token = step('token');
-    if (token === '' && phase !== 'fix')
+    if (token === '' && phase !== 'fix' && phase !== 'join')
         throw new config/* ConfigError */.xL('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.');
     const policy = readPolicy(input);
     const uploadReport = readBoolean(input('upload-report', 'true'), 'upload-report');
     checkPatches(policy.untrustedPulls, phase, uploadReport);
     return {
         phase,
+        part: readPart(step('part'), phase),
         token,
         policy,
         agent: readAgent(input, phase),
@@ -2442,9 +2569,14 @@ function readConfig(environment) {
         requestTimeoutSeconds: readNumber(input('request-timeout-seconds', '60'), 'request-timeout-seconds', { least: 1, most: 300 }),
         allowedHosts: readHosts(input('allowed-hosts')),
         uploadReport,
+        checkRuns: readBoolean(input('check-runs', 'true'), 'check-runs'),
+        notify: readNotify(input, step),
         handover: step('handover', (0,external_node_path_.join)(runner.temp, 'codality')),
         runner,
     };
+}
+function readPart(text, phase) {
+    return text === '' || phase !== 'fix' ? null : readNumber(text, 'part', { least: 0, most: 15 });
 }
 /** An agent for code that nobody vouches for: never beside a token that can write, and not for nothing. */
 function checkPatches(untrusted, phase, uploadReport) {
@@ -2488,7 +2620,7 @@ function readPolicy(input) {
         commandPrefix: readPrefix(input('command-prefix', '/codality')),
         maxDiagnostics: readNumber(input('max-diagnostics', '25'), 'max-diagnostics', { least: 1, most: 500 }),
         contextTokens: readNumber(input('context-tokens', '24000'), 'context-tokens', { least: 1_000, most: 1_000_000 }),
-        protectedPaths: readList(input('protected-paths')),
+        protectedPaths: (0,protected_paths/* protectedWith */.m)(readList(input('protected-paths'))),
         maxChangedFiles: readNumber(input('max-changed-files', '100'), 'max-changed-files', { least: 1, most: 2_000 }),
         maxChangedBytes: readNumber(input('max-changed-bytes', '1000000'), 'max-changed-bytes', { least: 1, most: 20_000_000 }),
         testChanges: readChoice(input('test-changes', 'flag'), 'test-changes', ['block', 'flag', 'allow']),
@@ -2559,7 +2691,7 @@ function readPrefix(text) {
 
 /***/ }),
 
-/***/ 7572:
+/***/ 2541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2721,8 +2853,22 @@ function hasPlausibleHeader(token) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/core/secrets/redact.js
-var redact = __nccwpck_require__(7112);
+;// CONCATENATED MODULE: ./lib/core/secrets/redact.js
+/** Stands where a secret stood. */
+const mark = '[secret]';
+/** Replaces places that are in order and do not overlap. */
+function redactPlaces(text, places) {
+    if (places.length === 0)
+        return text;
+    const parts = [];
+    let from = 0;
+    for (const place of places) {
+        parts.push(text.slice(from, place.from), mark);
+        from = place.to;
+    }
+    return parts.join('') + text.slice(from);
+}
+
 ;// CONCATENATED MODULE: ./lib/core/secrets/view.js
 /** The text itself. */
 function plainView(text) {
@@ -2810,7 +2956,7 @@ function openStream(find, long) {
         const parted = places.find(({ from, to }) => from < at && at < to);
         // A text is not parted inside a secret: it waits for the rest, or goes as a whole where there is too much to wait.
         const end = parted === undefined ? at : held.length > mostHeld ? parted.to : Math.max(parted.from, before.length);
-        const shown = (0,redact/* redactPlaces */.Q)(text.slice(0, end), places.filter(({ from, to }) => from < end && to > before.length).map((place) => ({ ...place, from: Math.max(place.from, before.length) }))).slice(before.length);
+        const shown = redactPlaces(text.slice(0, end), places.filter(({ from, to }) => from < end && to > before.length).map((place) => ({ ...place, from: Math.max(place.from, before.length) }))).slice(before.length);
         held = text.slice(end);
         before = text.slice(0, end).slice(-remembered);
         return shown;
@@ -2864,7 +3010,7 @@ function openSecrets(values, unpack) {
     const hunt = { needles, long: needles.filter(({ text }) => text.length >= tellingLength), unpack };
     const findKnown = (text) => (needles.length === 0 ? [] : merge(knownIn(text, hunt)));
     const find = (text) => merge([...(needles.length === 0 ? [] : knownIn(text, hunt)), ...formsIn(text)]);
-    return { findKnown, find, redact: (text) => (0,redact/* redactPlaces */.Q)(text, find(text)), stream: () => openStream(find, hunt.long) };
+    return { findKnown, find, redact: (text) => redactPlaces(text, find(text)), stream: () => openStream(find, hunt.long) };
 }
 /** Of places that overlap the first kind is told. */
 function merge(places) {
@@ -2928,8 +3074,10 @@ function formIn({ text, at }, { kind, cues, form, isMeant }) {
     return [...text.matchAll(form)].flatMap((match) => (isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: at(match.index + match[0].length - 1) + 1, kind }]));
 }
 
-// EXTERNAL MODULE: ./lib/shell/agent-environment.js
-var agent_environment = __nccwpck_require__(355);
+// EXTERNAL MODULE: ./lib/core/secrets/secret-names.js
+var secret_names = __nccwpck_require__(2952);
+// EXTERNAL MODULE: ./lib/shell/agent-environment.js + 1 modules
+var agent_environment = __nccwpck_require__(689);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./lib/shell/inflate.js
@@ -2962,9 +3110,10 @@ function headerOf(bytes) {
 
 
 
+
 /** Searches for all that this process knows and nobody else may: what its environment calls a secret, and what agents are given. */
 function openKnownSecrets(environment, passes, more = []) {
-    const own = Object.entries(environment).flatMap(([name, value = '']) => ((0,agent_environment/* isSecretName */.eh)(name) ? [value] : []));
+    const own = Object.entries(environment).flatMap(([name, value = '']) => ((0,secret_names/* isSecretName */.e)(name) ? [value] : []));
     return openSecrets([...new Set([...own, ...(0,agent_environment/* secretValues */.VX)(environment, passes), ...more])].filter((value) => value.trim() !== ''), inflate);
 }
 

@@ -7966,7 +7966,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _modelcontextprotocol_sdk_server_stdio_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8063);
 /* harmony import */ var _mcp_read_feed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(155);
-/* harmony import */ var _mcp_server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4406);
+/* harmony import */ var _mcp_server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4167);
 
 
 
@@ -8128,7 +8128,7 @@ async function readBounded(path) {
 
 /***/ }),
 
-/***/ 4406:
+/***/ 4167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18325,6 +18325,10 @@ const visible_hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code
 function makeVisible(text) {
     return text.replaceAll('\r\n', '\n').replace(visible_hidden, (character) => character === '\n' || character === '\t' ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`);
 }
+/** JSON that means the same, with hidden characters as its own escapes. */
+function makeJsonVisible(json) {
+    return json.replace(visible_hidden, (character) => (character === '\n' ? character : Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')));
+}
 
 ;// CONCATENATED MODULE: ./lib/core/fence.js
 
@@ -18574,7 +18578,31 @@ var promises_ = __nccwpck_require__(1455);
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/core/secrets/secret-names.js
+/** Words of a name that say that its value is secret, by themselves or at the end of a longer word. */
+const sure = /(?:apikey|token|secrets?|password|passwd|passphrase|credentials?)$/;
+/** Words that say so of a variable of the environment, and little in code: `cacheKey`, `auth: true`. */
+const likely = /^(?:key|keys|pass|auth|pat|cookie)$/;
+/** What makes a key one that opens something. */
+const opening = /^(?:api|access|private|encryption|signing|auth|secret)$/;
+/** Last words that say that it is something about a secret. */
+const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
+/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
+function secret_names_isSecretName(name) {
+    return saysSo(name, (words) => words.some((word) => sure.test(word) || likely.test(word)));
+}
+/** The same of a name in code, where only what can hardly be anything else counts. */
+function isSecretNameInCode(name) {
+    return saysSo(name, (words) => words.some((word, index) => sure.test(word) || word === 'tokens' || (/^keys?$/.test(word) && opening.test(words[index - 1] ?? ''))));
+}
+function saysSo(name, says) {
+    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
+    return says(words) && !aboutOne.test(words.at(-1) ?? '');
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/agent-environment.js
+
+
 /** What every program needs to run at all; nothing here is a secret. */
 const always = ['PATH', 'LANG', 'LC_ALL', 'TERM', 'TZ', 'CI', 'SHELL', 'USER', 'LOGNAME', 'JAVA_HOME', 'GOROOT', 'GOPATH', 'CARGO_HOME', 'RUSTUP_HOME', 'DOTNET_ROOT', 'PYTHON_VERSION', 'SystemRoot', 'PATHEXT', 'COMSPEC'];
 /** Names that never reach an agent, even when a maintainer lists them: they open the repository or the runner. */
@@ -18582,14 +18610,6 @@ const agent_environment_never = /^(?:GITHUB_|GH_|ACTIONS_|INPUT_|RUNNER_|NODE_OP
 /** Is this a name that `agent-env` may not contain? */
 function isForbidden(name) {
     return agent_environment_never.test(name);
-}
-/** Words of a variable's name that say that its value is secret, and last words that say it is something about one. */
-const secretWord = /^(?:key|keys|pass|auth|pat|cookie)$|(?:apikey|token|secrets?|password|passwd|passphrase|credentials?)$/;
-const aboutOne = /^(?:sock|socket|file|path|dir|folder|home|name|user|type|provider|limit|size|length|count|ttl)$/;
-/** Is this what somebody calls a secret? `SSH_AUTH_SOCK` and `GIT_AUTHOR_NAME` are none, nor is `CONTEXT-TOKENS`. */
-function isSecretName(name) {
-    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
-    return words.some((word) => secretWord.test(word)) && !aboutOne.test(words.at(-1) ?? '');
 }
 /** Shorter values would hide half of every text. */
 const shortestSecret = 6;
@@ -18599,15 +18619,18 @@ const shortestSecret = 6;
  */
 function buildEnvironment(own, passes) {
     const names = [...always, ...passes].filter((name) => !isForbidden(name));
-    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && isSecretName(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
+    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && secret_names_isSecretName(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
     return Object.fromEntries(names.flatMap((name) => (own[name] === undefined || withheld.has(own[name]) ? [] : [[name, own[name]]])));
 }
-/** The values among the variables that an agent is given which nobody else may see. */
+/**
+ * The values among the variables that an agent is given which nobody else may see: those whose name says so, and under any other
+ * name what is no setting, for nobody can know what a maintainer calls a key.
+ */
 function secretValues(own, passes) {
     return passes.flatMap((name) => {
         const value = own[name] ?? '';
-        return isSecretName(name) && value.length >= shortestSecret ? [value] : [];
-    });
+        return isSecretName(name) ? [value] : secretsIn(value);
+    }).filter((value) => value.length >= shortestSecret);
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/signal.js
