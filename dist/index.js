@@ -1655,8 +1655,12 @@ function outputsOf({ decision, outcome, context, parts, readiness }, reportPath)
         'diagnostics-count': context?.report == null ? '' : String(context.report.diagnostics.length + context.report.omitted),
         readiness: readiness ?? '',
         'report-path': reportPath,
-        parts: parts === 0 ? '' : JSON.stringify([...Array(parts).keys()]),
+        parts: listParts(parts),
     };
+}
+/** A matrix of jobs is made from it. */
+function listParts(count) {
+    return count === 0 ? '' : JSON.stringify([...Array(count).keys()]);
 }
 /** The code behind an outcome, for steps that branch on it. */
 function reasonOf(outcome, context) {
