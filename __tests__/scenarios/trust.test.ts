@@ -145,7 +145,7 @@ describe('bad input gets one sentence that says what to do', () => {
     [{ 'max-attempts': 'many' }, 'The input `max-attempts` is `many`. Give a whole number from 1 to 20.'],
     [{ track: 'everything' }, 'The input `track` has `everything`, which is no filter.'],
     [{ 'require-protected-base': 'yes' }, 'The input `require-protected-base` is `yes`. Use `true` or `false`.'],
-    [{ phase: 'half' }, 'The input `phase` is `half`. Use one of: all, triage, fix, publish.'],
+    [{ phase: 'half' }, 'The input `phase` is `half`. Use one of: all, triage, fix, join, publish.'],
     [{ 'agent-env': 'GITHUB_TOKEN' }, 'The input `agent-env` names `GITHUB_TOKEN`, which an agent may not see.'],
     [{ 'command-prefix': 'codality' }, 'The input `command-prefix` is `codality`.'],
     [{ token: 'wrong' }, 'GitHub does not accept the token'],
