@@ -54,6 +54,7 @@ describe('the defaults', () => {
   test('in full', () => {
     expect(config()).toEqual({
       phase: 'all',
+      part: null,
       token: 'secret',
       policy: {
         maxAttempts: 3,
@@ -85,6 +86,8 @@ describe('the defaults', () => {
       requestTimeoutSeconds: 60,
       allowedHosts: [],
       uploadReport: true,
+      checkRuns: true,
+      notify: { mentions: ['author', 'reviewers'], webhook: null },
       handover: '/runner/temp/codality',
       runner: { repository: 'dev/shop', serverUrl: 'https://github.example', runId: 900, runAttempt: 2, workflowPath: '.github/workflows/loop.yml', workflowName: 'Loop', temp: '/runner/temp' },
     })
@@ -109,7 +112,7 @@ test('every input of action.yml is read: a bad value, or another one, makes a di
     token: 'x', agent: 'other', 'agent-command': 'x', 'agent-env': 'KEY', 'agent-timeout-minutes': '5', 'max-attempts': '5', 'command-prefix': '/fix', track: 'label:x', 'require-protected-base': 'false', 'ignore-checks': 'x',
     'settle-timeout-minutes': '5', 'poll-seconds': '5', 'request-timeout-seconds': '5', 'max-diagnostics': '5', 'context-tokens': '5000', 'protected-paths': 'x', 'max-changed-files': '5', 'max-changed-bytes': '5', 'upload-report': 'false', phase: 'triage', handover: '/x',
     'agent-version': '1.2.3', 'agent-model': 'large', 'agent-args': '--fast', 'agent-max-turns': '5', 'setup-command': 'npm ci', 'fix-commands': 'npx eslint --fix .', 'verify-command': 'npm test', 'verify-rounds': '0', 'verify-timeout-minutes': '5',
-    'require-proof': 'true', 'test-changes': 'block', 'dependency-changes': 'flag', 'max-deleted-files': '3', 'fix-preexisting': 'true', feedback: 'early', 'on-regression': 'keep', 'on-stall': 'continue', 'max-cost-usd': '5', 'max-minutes': '5', 'trusted-bots': 'x', 'untrusted-pulls': 'diagnose', 'allowed-hosts': 'example.org', settings: '{"max-attempts":5}',
+    'require-proof': 'true', 'test-changes': 'block', 'dependency-changes': 'flag', 'max-deleted-files': '3', 'fix-preexisting': 'true', feedback: 'early', 'on-regression': 'keep', 'on-stall': 'continue', 'max-cost-usd': '5', 'max-minutes': '5', 'trusted-bots': 'x', 'untrusted-pulls': 'diagnose', 'allowed-hosts': 'example.org', settings: '{"max-attempts":5}', 'check-runs': 'false', notify: 'none', 'notify-webhook': 'http://chat.example', 'notify-webhook-secret': 'x', 'max-parallel-agents': '2', part: 'first',
   }
   expect(Object.keys(other).sort()).toEqual(Object.keys(action.inputs).sort())
   const told = (inputs: Readonly<Record<string, string>>): string => {

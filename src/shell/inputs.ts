@@ -41,7 +41,8 @@ export function readConfig(environment: Environment): Config {
 }
 
 function readPart(text: string, phase: Phase): number | null {
-  return text === '' || phase !== 'fix' ? null : readNumber(text, 'part', { least: 0, most: 15 })
+  const part = text === '' ? null : readNumber(text, 'part', { least: 0, most: 15 })
+  return phase === 'fix' ? part : null
 }
 
 /** An agent for code that nobody vouches for: never beside a token that can write, and not for nothing. */
