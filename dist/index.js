@@ -2580,7 +2580,8 @@ function readConfig(environment) {
     };
 }
 function readPart(text, phase) {
-    return text === '' || phase !== 'fix' ? null : readNumber(text, 'part', { least: 0, most: 15 });
+    const part = text === '' ? null : readNumber(text, 'part', { least: 0, most: 15 });
+    return phase === 'fix' ? part : null;
 }
 /** An agent for code that nobody vouches for: never beside a token that can write, and not for nothing. */
 function checkPatches(untrusted, phase, uploadReport) {
