@@ -11,6 +11,7 @@ import { openWorld } from './shell/world.ts'
 import type { World } from './ports.ts'
 import type { TurnContext } from './core/model/turn.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
+import { reconcile } from './turn/reconcile.ts'
 import { abandon, fixTurn, publishTurn, triageTurn, turn } from './turn/turn.ts'
 
 /** What a phase is taken with. */
@@ -22,8 +23,16 @@ interface Means {
 
 /** Takes a whole turn, or its first phase, on a trigger. */
 export async function runTurn(trigger: Trigger, means: Means): Promise<TurnReport> {
-  const { config, secrets } = means
-  return inWorld(means, (world) => (config.phase === 'all' ? turn(trigger, config, world) : triageTurn(trigger, config, world, (claimed) => handover(config.handover, secrets).writeClaimed(claimed))))
+  return inWorld(means, (world) => take(trigger, means, world))
+}
+
+/** Takes such turns on all open pull requests on which something is left to do. */
+export async function runReconcile(means: Means): Promise<TurnReport> {
+  return inWorld(means, (world) => reconcile((trigger) => take(trigger, means, world), means.config, world))
+}
+
+function take(trigger: Trigger, { config, secrets }: Means, world: World): Promise<TurnReport> {
+  return config.phase === 'all' ? turn(trigger, config, world) : triageTurn(trigger, config, world, (claimed) => handover(config.handover, secrets).writeClaimed(claimed))
 }
 
 /** Ends a turn whose first phase came to its end, but not to its outputs: without them no job comes after it. */

@@ -21,6 +21,8 @@ export function pull(over: Partial<Pull> = {}): Pull {
     number: 7,
     author: { login: 'maria', type: 'User' },
     open: true,
+    draft: false,
+    conflicts: false,
     headSha: sha('a'),
     headBranch: 'discounts',
     headRepository: 'dev/shop',
@@ -41,7 +43,7 @@ export function record(over: Partial<LoopRecord> = {}): LoopRecord {
 }
 
 export function state(over: Partial<LoopState> = {}): LoopState {
-  return { pull: pull(), claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, headWasSeen: true, busy: null, ...over }
+  return { pull: pull(), claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, headWasSeen: true, busy: null, conflict: null, conflictTold: null, onConflict: 'report', ...over }
 }
 
 export function run(over: Partial<CiRun> = {}): CiRun {
@@ -57,6 +59,7 @@ export function policy(over: Partial<Policy> = {}): Policy {
   return {
     maxAttempts: 3,
     requireProtectedBase: true,
+    drafts: true,
     track: [{ kind: 'all' }],
     ignoreChecks: [],
     trustedBots: [],
@@ -66,6 +69,7 @@ export function policy(over: Partial<Policy> = {}): Policy {
     commandPrefix: '/codality',
     maxDiagnostics: 25,
     contextTokens: 24_000,
+    paths: [],
     protectedPaths: ['.github/**'],
     maxChangedFiles: 100,
     maxChangedBytes: 1_000_000,
@@ -76,6 +80,7 @@ export function policy(over: Partial<Policy> = {}): Policy {
     fixPreexisting: false,
     onRegression: 'revert',
     onStall: 'stop',
+    onConflict: 'report',
     budget: { costUsd: null, minutes: null },
     ...over,
   }

@@ -1,4 +1,5 @@
 import { compareEpochs, deedKey, epochOf, isTold, latestSlot, verdictKey } from './claims.ts'
+import { type ConflictState, heedConflict } from './decide-conflict.ts'
 import { greenKey, haltKey, replyKey } from './model/notice-keys.ts'
 import type { CiVerdict } from './model/ci.ts'
 import type { Budget } from './model/config.ts'
@@ -10,7 +11,7 @@ import { isSpent, type Spent } from './model/spending.ts'
 import type { IgnoreReason, Trigger } from './model/trigger.ts'
 
 /** All that a decision may look at, read once. */
-export interface LoopState {
+export interface LoopState extends ConflictState {
   readonly pull: Pull
   readonly claims: Claims
   readonly ci: CiVerdict
@@ -31,9 +32,16 @@ export interface LoopState {
 
 /** Says what to do about a trigger. Pure: the same state always gives the same answer. */
 export function decide(trigger: Trigger, state: LoopState): Decision {
+  const decision = heedConflict(trigger, decideFirst(trigger, state), state)
+  return trigger.kind === 'reconcile-due' ? whatIsLost(decision, state) : decision
+}
+
+function decideFirst(trigger: Trigger, state: LoopState): Decision {
   switch (trigger.kind) {
     case 'ci-finished':
     case 'ci-started':
+      return whenBusy(state) ?? decideOnCi(trigger.kind, state)
+    case 'reconcile-due':
       return whenBusy(state) ?? decideOnCi(trigger.kind, state)
     case 'commanded':
       return decideOnCommand(trigger, state)
@@ -55,7 +63,7 @@ export function decide(trigger: Trigger, state: LoopState): Decision {
   }
 }
 
-function decideOnCi(event: 'ci-finished' | 'ci-started', state: LoopState): Decision {
+function decideOnCi(event: 'ci-finished' | 'ci-started' | 'reconcile-due', state: LoopState): Decision {
   const { ci, claims, pull } = state
   const stopped = whenStopped(state)
   if (stopped !== null) return stopped
@@ -70,6 +78,12 @@ function decideOnCi(event: 'ci-finished' | 'ci-started', state: LoopState): Deci
 function halt(because: HaltReason, { claims, told, pull }: LoopState): Decision {
   const key = haltKey(because, claims.epoch, pull.headSha)
   return { kind: 'halt', because, isTold: key === null || isTold(claims, told, key) }
+}
+
+/** What people were told before is right as it stands: to look twice changes nothing. Of a conflict the comment tells, and calls nobody. */
+function whatIsLost(decision: Decision, { pull }: LoopState): Decision {
+  const isConflict = decision.kind === 'halt' && decision.because.code === 'conflict'
+  return (decision.kind === 'halt' || decision.kind === 'settle') && decision.isTold && !isConflict ? ignore({ code: 'nothing-due', pull: pull.number }) : decision
 }
 
 /** Of a CI that has only begun a failure alone is acted on; all else is for the event of its end. */

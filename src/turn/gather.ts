@@ -2,7 +2,7 @@ import type { CiVerdict } from '../core/model/ci.ts'
 import { type Config, describeError } from '../core/model/config.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { AttemptRecord } from '../core/model/loop.ts'
-import { isOfCi } from '../core/model/trigger.ts'
+import { isUnasked } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { noteFailures } from '../core/progress.ts'
 import { type Course, weigh } from '../core/weigh.ts'
@@ -45,11 +45,13 @@ async function gatherAtEnd({ context, refs }: Gathered, settleBy: number, state:
 }
 
 function courseOf(context: TurnContext, report: FailureReport, { ci, claims }: Pick<TurnState, 'ci' | 'claims'>, { policy }: Config): Course {
-  return weigh({ head: context.pull.headSha, report, failed: failedNames(ci), claims, earlier: earlierOf(context), isAsked: !isOfCi(context.trigger), policy })
+  return weigh({ head: context.pull.headSha, report, failed: failedNames(ci), claims, earlier: earlierOf(context), isAsked: !isUnasked(context.trigger), policy })
 }
 
 /** `isWhole`: had CI ended when this was read? */
 export function withReport(context: TurnContext, report: FailureReport, isWhole: boolean, { policy }: Pick<Config, 'policy'>): TurnContext {
+  // What a merge brings in is nothing that its attempt was to repair.
+  if (context.session?.kind === 'conflict') return { ...context, report }
   return { ...context, report, record: noteFailures(context.record, report, { fixPreexisting: policy.fixPreexisting, isWhole }) }
 }
 

@@ -1,5 +1,6 @@
 import { judge, judgeLeaks } from '../core/guards/index.ts'
 import { judgeProof } from '../core/guards/proof.ts'
+import { judgeMarkers } from '../core/guards/conflict-markers.ts'
 import { judgeReplaced } from '../core/guards/replaced-configuration.ts'
 import type { AgentResult } from '../core/model/agent.ts'
 import type { Change, Objection } from '../core/model/change.ts'
@@ -11,6 +12,7 @@ import { commitMessage } from '../core/report/commit-message.ts'
 import { splitReport } from '../core/repairable.ts'
 import type { World } from '../ports.ts'
 import type { Turnstile } from './one-at-a-time.ts'
+import { startOfMerge } from './conflict.ts'
 import { refuse } from './refuse.ts'
 import { seeEnd } from './see-end.ts'
 import { keepChange, offerChange, type Refused } from './keep-change.ts'
@@ -26,6 +28,7 @@ export interface Published {
 
 /** Checks what the agent changed and pushes it, pinned to the commit the attempt started from. Runs none of it. */
 export async function publish(context: TurnContext, fixed: Fixed | null, config: Config, world: World, turnstile: Turnstile): Promise<Published> {
+  if (fixed !== null && fixed.change === null && isCancelled(fixed.result) && !world.clock.cancelled()) return { context, outcome: (await refuse(context, config, world)) ?? { kind: 'interrupted', by: 'cancelled' }, patch: null }
   const approved = fixed === null ? noResult : await approve(context, fixed, config, world)
   if (approved.kind === 'refused') return { context, ...(await keepChange(approved, config, world)) }
   if (approved.kind !== 'approved') return { context, outcome: approved, patch: null }
@@ -44,16 +47,24 @@ interface Approved {
   readonly flags: readonly Objection[]
 }
 
-async function approve({ pull }: TurnContext, fixed: Fixed, { policy }: Config, world: World): Promise<Approved | Refused | Ending> {
+async function approve({ pull, session }: TurnContext, fixed: Fixed, { policy }: Config, world: World): Promise<Approved | Refused | Ending> {
   const { result, change, work, leaks } = fixed
   if (change === null) return world.clock.cancelled() || isCancelled(result) ? { kind: 'interrupted', by: 'cancelled' } : noResult
-  if (change.files.length === 0 && change.oversize === null && leaks.length === 0) return endWithoutChange(result)
-  if (change.base !== pull.headSha) return { kind: 'rejected', detail: `The change was made from ${change.base}, not from ${pull.headSha}.` }
+  const isMerged = session?.kind === 'conflict' && session.files.length === 0
+  if (change.files.length === 0 && change.oversize === null && leaks.length === 0 && !isMerged) return endWithoutChange(result)
+  const start = session?.kind === 'conflict' ? await startOfMerge(session, pull, world) : pull.headSha
+  if (change.base !== start) return { kind: 'rejected', detail: `The change was made from ${change.base}, not from ${start}.` }
   const facts = { originals: await world.workspace.originals(change), paths: await world.workspace.paths(change.base), secrets: world.secrets }
   const judged = judge(change, policy, facts)
-  const objections = [...judgeLeaks(leaks), ...judged, ...judgeReplaced(change, work.replaced, judged), ...judgeProof(work.proof, policy)]
+  const marked = session?.kind === 'conflict' ? judgeMarkers(change, session.files, await world.workspace.originals(marksOf(change, session.files))) : []
+  const objections = [...judgeLeaks(leaks), ...marked, ...judged, ...judgeReplaced(change, work.replaced, judged), ...judgeProof(work.proof, policy)]
   const blocking = objections.filter(({ weight }) => weight === 'block')
   return blocking.length > 0 ? { kind: 'refused', change, objections: blocking } : { kind: 'approved', fixed, change, flags: objections }
+}
+
+/** Every file in conflict, as the merge marks it. */
+function marksOf({ base }: Change, files: readonly string[]): Change {
+  return { base, oversize: null, files: files.map((path) => ({ path, status: 'modified', oldMode: '100644', newMode: '100644', content: null })) }
 }
 
 function isCancelled(result: AgentResult): boolean {
@@ -78,7 +89,7 @@ async function push(context: TurnContext, { change, fixed: { result }, flags }: 
   const message = commitMessage({ session, report: repair, maxAttempts, run: `${runner.runId}.${runner.runAttempt}` })
   // Where no comment says that this run is at work, its ref alone keeps others out until the last words.
   const isWorkTold = context.statusCommentId !== null
-  const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: isWorkTold ? turnstile.ref() : null })
+  const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: isWorkTold ? turnstile.ref() : null, merges: session.kind === 'conflict' ? [pull.headSha, session.base] : null })
   // The comment still says that this run is at work, so whoever comes in now waits for its last words.
   if (pushed.dropped) turnstile.left()
   switch (pushed.kind) {

@@ -12,6 +12,7 @@ import { statusComment } from '../core/report/status-comment.ts'
 import { mayRevert, worsenedBy } from '../core/weigh.ts'
 import type { World } from '../ports.ts'
 import { claim, type Claimed, claimFirstWords, idleContext, takeBack } from './claim.ts'
+import { withConflict } from './conflict.ts'
 import { diagnosePull } from './diagnose-pull.ts'
 import { rollBack } from './follow.ts'
 import { awaitEnd } from './follow-ci.ts'
@@ -72,8 +73,9 @@ async function readAndAct(trigger: Trigger, reading: Reading): Promise<Read> {
 /** All that comes before an agent may be asked. */
 async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, reading: Reading): Promise<Read> {
   const { config, world, turnstile, isLast, deadline } = reading
-  const state = await readState(trigger, pull, untrusted, deadline, config, world)
-  if (state.kind === 'ignored') return concluded(state)
+  const read = await readState(trigger, pull, untrusted, deadline, config, world)
+  if (read.kind === 'ignored') return concluded(read)
+  const state = await withConflict(trigger, read, config, world)
 
   // Waiting ends early when the job is cancelled; nothing may be used up after that.
   if (world.clock.cancelled()) return concluded({ kind: 'ignored', because: { code: 'cancelled' } })

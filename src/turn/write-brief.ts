@@ -18,7 +18,7 @@ export async function prepareBrief(context: TurnContext, policy: Policy, checkou
   const { snippets, changes } = await readFacts((repair?.diagnostics ?? []).slice(0, policy.maxDiagnostics), earlier, checkout)
   return ({ reproductions, rounds, fresh, isRunning, report: later }) => {
     const now = splitReport(newestFirst(later ?? report, fresh), policy.fixPreexisting)
-    return writeBrief({ session, pull, title: titleOf(context.trigger), report: now.repair, leftAlone: now.leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, replaced: checkout.replaced, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
+    return writeBrief({ session, pull, title: titleOf(context.trigger), report: now.repair, leftAlone: now.leftAlone, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, replaced: checkout.replaced, paths: policy.paths, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
   }
 }
 

@@ -177,6 +177,7 @@ async function queued<T>(enter: NonNullable<TurnOptions['enter']>, job: 'agent' 
 async function recognised(event: WebhookEvent, { policy, runner, feedback }: Config, take: (trigger: Trigger) => Promise<TurnReport>): Promise<TurnReport> {
   const recognition = recognise(event.name, event.payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback, trustedBots: policy.trustedBots })
   if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: explainIgnore(recognition.because), untold: null, patch: null }
+  if (recognition.kind === 'reconcile-due') throw new Error('a look at all pull requests is no turn on one')
   return take(recognition.trigger)
 }
 

@@ -1,3 +1,4 @@
+import type { Conflict } from './conflict.ts'
 import type { Session } from './session.ts'
 import type { CommandName, IgnoreReason } from './trigger.ts'
 
@@ -16,6 +17,8 @@ export type HaltReason =
   | { readonly code: 'no-progress' }
   /** What may be spent between two human actions is spent. */
   | { readonly code: 'over-budget' }
+  /** It cannot be merged as it is, and GitHub runs no checks on it. */
+  | { readonly code: 'conflict'; readonly conflict: Conflict }
 
 /** What a command is answered with, when no agent is needed for it. */
 export type AnswerCode = CommandName | 'unknown' | 'read-only' | 'nothing-to-retry' | 'still-running' | 'gated' | 'busy' | 'moved'

@@ -75,6 +75,8 @@ export interface LoopRecord {
   readonly stopped: boolean
   /** The verdict of CI whose failures the comment tells, where the pull request is only read. */
   readonly diagnosed?: string | undefined
+  /** The conflict with the base branch that the comment tells of. */
+  readonly conflict?: string | undefined
   /** The run that is at work, so that the next event can tell a slow turn from a dead one. */
   readonly working: { readonly runId: number; readonly runAttempt: number } | null
 }

@@ -26,6 +26,9 @@ export interface Pull {
   readonly number: PullNumber
   readonly author: Actor
   readonly open: boolean
+  readonly draft: boolean
+  /** Does it conflict with its base branch? Null where GitHub has not worked it out, or was not asked. */
+  readonly conflicts: boolean | null
   readonly headSha: Sha
   readonly headBranch: string
   /** `owner/name`, or null when the fork was deleted. */

@@ -28,12 +28,15 @@ const trigger = v.variant('kind', [
   v.object({ kind: v.literal('commanded'), commentId: count, command: v.picklist([...commandNames, 'unknown']), words: text, ...said }),
   v.object({ kind: v.literal('reviewed'), reviewId: count, state: v.picklist(['approved', 'changes_requested', 'commented']), text, commit: sha, ...said }),
   v.object({ kind: v.literal('dispatched'), pull: count, author: actor, runId: count }),
+  v.object({ kind: v.literal('reconcile-due'), pull: count, startedBy: v.array(actor) }),
 ])
 
 const pull = v.object({
   number: count,
   author: actor,
   open: v.boolean(),
+  draft: v.boolean(),
+  conflicts: v.nullable(v.boolean()),
   headSha: sha,
   headBranch: text,
   headRepository: nullable.text,
@@ -50,6 +53,7 @@ const untrusted = v.variant('kind', [
 
 const session = v.variant('kind', [
   v.object({ kind: v.literal('ci'), attempt: count }),
+  v.object({ kind: v.literal('conflict'), attempt: count, base: sha, branch: text, merge: sha, files: v.array(text) }),
   v.object({ kind: v.literal('comment'), commentId: count, author: text, text }),
   v.object({ kind: v.literal('review'), reviewId: count, author: text, text, commit: sha, remarks: v.array(v.object({ path: text, line: nullable.count, hunk: text, text: nullable.text })) }),
 ])

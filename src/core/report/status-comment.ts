@@ -37,6 +37,8 @@ export function triggeredBy(session: Session | null, maxAttempts: number): strin
       return ''
     case 'ci':
       return `triggered by CI failure · CI auto-fix attempt ${session.attempt}/${maxAttempts}`
+    case 'conflict':
+      return `triggered by a conflict with the base branch · attempt ${session.attempt}/${maxAttempts}`
     case 'comment':
       return 'triggered by comment'
     case 'review':

@@ -12,6 +12,7 @@ import { openLiveFolder } from '../live-folder.ts'
 import { removeTree } from '../remove-tree.ts'
 import { harvest } from './harvest.ts'
 import { type Entry, type Listing, listings } from './listing.ts'
+import { merges } from './merge.ts'
 import { commitChange, commitTree, treeOf } from './commit-change.ts'
 import { tooLarge } from './run-git.ts'
 import { pushChild } from './push-child.ts'
@@ -42,7 +43,8 @@ const depth = 50
 
 /** The agent's checkout, and the trusted git directories that it never sees. */
 export function workspace(given: WorkspaceOptions): Workspace {
-  const options: Store = { ...given, trusted: trustedFolders(given), list: listings(given.git) }
+  const made = merges(given)
+  const options: Store = { ...given, trusted: trustedFolders(given, (folder, commit) => made.lay(folder, commit)), list: listings(given.git) }
   return {
     open: (commit, baseBranch) => open(options, commit, baseBranch),
     push: (request) => push(options, request),
@@ -51,6 +53,7 @@ export function workspace(given: WorkspaceOptions): Workspace {
     // With its history, as the checkout needs it that mostly comes next.
     paths: (commit) => options.trusted(commit, (trusted) => contentOf(options, trusted, commit).files(), depth),
     patch: (change) => patchOf(options, change),
+    merge: (head, base) => made.merge(head, base),
     refs: (folder) => refsBelow(options, folder),
   }
 }
@@ -184,10 +187,11 @@ async function patchOf(options: Store, change: Change): Promise<Patch> {
   })
 }
 
-async function push(options: Store, { change, branch, message, drops }: PushRequest): Promise<PushResult & Dropped> {
+async function push(options: Store, { change, branch, message, drops, merges: sides }: PushRequest): Promise<PushResult & Dropped> {
   return options.trusted(change.base, async (trusted) => {
-    const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() })
-    return pushChild(options, trusted, { commit, parent: change.base, branch, message, drops })
+    const parents = sides ?? [change.base]
+    const commit = await commitChange(options.git, { trusted, change, parents, message, author: await options.author() })
+    return pushChild(options, trusted, { commit, parent: parents[0], branch, message, drops })
   })
 }
 
@@ -196,7 +200,7 @@ async function revert(options: Store, { bad, good, branch, message }: RevertRequ
   const use = async (trusted: string): Promise<PushResult> => {
     const parents = (await must(options.git, trusted, ['rev-list', '--parents', '--max-count=1', bad])).toString().trim().split(' ').slice(1)
     if (parents.length !== 1 || parents[0] !== good) return { kind: 'rejected', detail: `${bad} does not stand on ${good} alone, so it is not taken back.` }
-    const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parent: bad, message, author: await options.author() })
+    const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parents: [bad], message, author: await options.author() })
     return pushChild(options, trusted, { commit, parent: bad, branch, message, drops: null })
   }
   return options.trusted(bad, use, 2)

@@ -6,7 +6,9 @@ import { comments, type Identity, whoami } from './comments.ts'
 import { evidence } from './evidence.ts'
 import { pulls } from './pulls.ts'
 import { refs } from './refs.ts'
+
 import { reruns } from './reruns.ts'
+import { survey } from './survey.ts'
 
 export interface GitHubShell {
   readonly github: GitHub
@@ -24,6 +26,7 @@ export function gitHub(client: Client, runner: { readonly workflowPath: string |
       ownLogin: async () => (await identity()).login,
       ...pulls(client),
       ...refs(client),
+      ...survey(client),
       ...comments(client, identity),
       ...checks(client),
       ...evidence(client),

@@ -1,5 +1,5 @@
 import { accountOf } from './accounts.ts'
-import type { State, Token } from '../state.ts'
+import type { PullState, State, Token } from '../state.ts'
 import type * as GraphqlLibrary from 'graphql'
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
 import { asRecord } from './schema.ts'
@@ -18,10 +18,15 @@ function githubSchema(): Promise<GraphQLSchema> {
   return schema
 }
 
+type Mergeable = (pull: PullState) => Promise<boolean | null>
+
+const mergeableStates = new Map([[true, 'MERGEABLE'], [false, 'CONFLICTING'], [null, 'UNKNOWN']])
+
 /** What the stand-in knows to answer; `viewer` is a user in the schema even when the token is an app's. */
-function roots(state: State, token: Token): Record<string, unknown> {
+function roots(state: State, token: Token, mergeable: Mergeable): Record<string, unknown> {
   const { id, login } = accountOf(state, token.login)
-  return { viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` } }
+  const nodes = state.pulls.filter((pull) => pull.state === 'open').map((pull) => ({ number: pull.number, mergeable: async () => mergeableStates.get(await mergeable(pull)) }))
+  return { repository: { pullRequests: { nodes } }, viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` } }
 }
 
 interface Judged {
@@ -42,7 +47,7 @@ function judge(source: string, schema: GraphQLSchema, { parse, validate }: typeo
 }
 
 /** Validates against GitHub's schema, then executes; a field without an answer is reported, not made up. */
-export async function answerGraphql(state: State, token: Token, requestBody: unknown): Promise<GraphqlAnswer> {
+export async function answerGraphql(state: State, token: Token, requestBody: unknown, mergeable: Mergeable = () => Promise.resolve(null)): Promise<GraphqlAnswer> {
   const library = await import('graphql')
   const { execute, Kind } = library
   const { query, variables } = asRecord(requestBody)
@@ -51,7 +56,7 @@ export async function answerGraphql(state: State, token: Token, requestBody: unk
   try {
     const { document, errors } = judge(source, known, library)
     if (errors.length > 0) return { body: { errors: errors.map((error) => error.toJSON()) }, violations: errors.map(({ message }) => message), unscripted: [] }
-    const rootValue = roots(state, token)
+    const rootValue = roots(state, token, mergeable)
     const fields = document.definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []))
     const unscripted = fields.flatMap((field) => (field.kind === Kind.FIELD && !field.name.value.startsWith('__') && !(field.name.value in rootValue) ? [field.name.value] : []))
     const body = await execute({ schema: known, document, rootValue, variableValues: asRecord(variables) })

@@ -77,7 +77,7 @@ async function graphql(parts: ApiParts, token: Token, text: string): Promise<Out
   const { effect, act } = parts.faults.meet({ method: 'POST', operation, body: text, token })
   const early = interrupt(act, 'before')
   if (early !== null) return { operation, effect, reply: early }
-  const { body, violations, unscripted } = await answerGraphql(parts.state, token, parsed(text))
+  const { body, violations, unscripted } = await answerGraphql(parts.state, token, parsed(text), (pull) => parts.gateway.mergeable(pull))
   parts.gateway.violations.push(...violations.map((message) => `request graphql: ${message}`))
   parts.gateway.unscripted.push(...unscripted.map((field) => `graphql ${field}`))
   return { operation, effect, reply: interrupt(act, 'after') ?? { status: 200, body } }
