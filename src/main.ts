@@ -35,10 +35,10 @@ async function take(config: Config, secrets: Secrets): Promise<TurnReport> {
   const { policy, runner } = config
   const event = eventSource(process.env)
   const payload = await readPayload(event.path)
-  const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback, trustedBots: policy.trustedBots })
+  const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback, trustedBots: policy.trustedBots, mention: policy.mention })
   if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}`, untold: null, parts: 0, patch: null }
   const { runTurn } = await loadTurn(config)
-  return runTurn(recognition.trigger, { config, secrets, cancelled: cancellation() })
+  return runTurn(recognition, { config, secrets, cancelled: cancellation() })
 }
 
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */

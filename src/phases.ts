@@ -4,7 +4,7 @@ import type { Config } from './core/model/config.ts'
 import { partsOf } from './core/parts.ts'
 import { ConfigError } from './core/model/config.ts'
 import type { Secrets } from './core/model/secrets.ts'
-import type { Trigger } from './core/model/trigger.ts'
+import type { Recognition, Trigger } from './core/model/trigger.ts'
 import { secretValues } from './shell/agent-environment.ts'
 import { foreignOutput, forLog } from './shell/foreign-output.ts'
 import { handover } from './shell/handover.ts'
@@ -12,6 +12,7 @@ import { openWorld } from './shell/world.ts'
 import type { World } from './ports.ts'
 import type { TurnContext } from './core/model/turn.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
+import { followLead } from './turn/follow-lead.ts'
 import { abandon, fixTurn, joinTurn, publishTurn, triageTurn, turn } from './turn/turn.ts'
 
 /** What a phase is taken with. */
@@ -21,10 +22,13 @@ interface Means {
   readonly cancelled: AbortSignal
 }
 
-/** Takes a whole turn, or its first phase, on a trigger. */
-export async function runTurn(trigger: Trigger, means: Means): Promise<TurnReport> {
+/** Takes a whole turn, or its first phase, on what was recognised. */
+export async function runTurn(recognised: Exclude<Recognition, { kind: 'ignored' }>, means: Means): Promise<TurnReport> {
   const { config, secrets } = means
-  return inWorld(means, (world) => (config.phase === 'all' ? turn(trigger, config, world) : triageTurn(trigger, config, world, (claimed) => handover(config.handover, secrets).writeClaimed(claimed))))
+  return inWorld(means, (world) => {
+    const take = (trigger: Trigger): Promise<TurnReport> => (config.phase === 'all' ? turn(trigger, config, world) : triageTurn(trigger, config, world, (claimed) => handover(config.handover, secrets).writeClaimed(claimed)))
+    return recognised.kind === 'trigger' ? take(recognised.trigger) : followLead(recognised.lead, config, world, take)
+  })
 }
 
 /** Ends a turn whose first phase came to its end, but not to its outputs: without them no job comes after it. */

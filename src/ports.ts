@@ -10,7 +10,7 @@ import type { Pull, PullNumber, Sha } from './core/model/pull.ts'
 import type { Replaced } from './core/model/replaced.ts'
 import type { Secrets } from './core/model/secrets.ts'
 import type { PullStanding } from './core/model/standing.ts'
-import type { ReviewRemark } from './core/model/session.ts'
+import type { ReviewRemark, SubmittedReview, Utterance } from './core/model/session.ts'
 import type { StartedRun } from './core/model/trigger.ts'
 
 /** What GitHub knows and does, in our own nouns. */
@@ -27,6 +27,10 @@ export interface GitHub extends GitHubWrites {
   ownComments(pull: PullNumber): Promise<OwnComments>
   /** Those of a review that was submitted at a time, in seconds since 1970: words that were edited later are left out. */
   remarks(pull: PullNumber, review: { readonly id: number; readonly at: number }): Promise<readonly ReviewRemark[]>
+  /** The newest reviews of a pull request that were submitted and still stand, the oldest first. Null when they could not be read. */
+  reviews(pull: PullNumber): Promise<readonly SubmittedReview[] | null>
+  /** Keys of the replies of ours in threads of a pull request, since a time in seconds since 1970. */
+  threadKeys(pull: PullNumber, since: number): Promise<ReadonlySet<string>>
   /** Workflow runs of a commit: they know of jobs that have no check yet. */
   ciRuns(sha: Sha): Promise<readonly CiRun[]>
   /** Check runs and commit statuses of a commit. */
@@ -74,6 +78,10 @@ export interface GitHubWrites {
    * not be written: that is warned of, and never a reason for anything else to fail.
    */
   writeCheck(id: number | null, check: CheckRun): Promise<number | null>
+  /** Replies in the thread that the comment `top` opens; `since` is when the replies began that `threadKeys` tells of. */
+  replyToThread(pull: PullNumber, reply: { readonly top: number; readonly body: string; readonly since: number }): Promise<void>
+  /** Resolves a thread by its id in GraphQL. `refused`: the token may not, so it is of no use to try others. */
+  resolveThread(id: string): Promise<'resolved' | 'refused'>
   /** Starts the failed jobs of runs once more, in a new attempt of each. `refused` when not one of them could be started. */
   rerunFailed(runs: readonly CiRun[]): Promise<Restart>
   /** Sees to it that CI runs on a commit that was just pushed; only the named workflow files are ever started. */
@@ -97,6 +105,8 @@ export interface OwnComments {
   readonly status: { readonly id: number; readonly record: LoopRecord | null } | null
   /** Keys of the notices that stand there. */
   readonly told: ReadonlySet<string>
+  /** The newest comments of people, the newest last: untrusted text. Times are in seconds since 1970. */
+  readonly people: readonly (Utterance & { readonly id: number; readonly at: number; readonly editedAt: number })[]
 }
 
 /** The checkout that the agent works in, and the git directory that it never sees. */
@@ -137,6 +147,8 @@ export interface Checkout {
   lay(files: Readonly<Record<string, string>>): Promise<void>
   /** Makes a folder in the scratch folder that can be written while the agent works. */
   live(name: string): Promise<LiveFolder>
+  /** Makes a folder in the scratch folder, at a path that nobody knew before, for what an agent leaves beside its change. */
+  left(): Promise<LeftFolder>
   /** All files of the commit. */
   files(): Promise<readonly string[]>
   /** One of the commit's files as text; null for what is no plain file or larger than 1 MiB. Independent of the work tree. */
@@ -168,6 +180,14 @@ export interface LiveFolder {
   readonly path: string
   /** Puts a whole file in the place of the one before, at once. Rejects when the folder is gone. */
   put(name: string, text: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** A folder that an untrusted process fills. */
+export interface LeftFolder {
+  readonly path: string
+  /** The text of a plain file in it; null where there is none, or it is larger than so many bytes. Only to be asked once its processes are gone. */
+  take(name: string, maxBytes: number): Promise<string | null>
   close(): Promise<void>
 }
 

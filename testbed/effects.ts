@@ -43,6 +43,8 @@ const effects = {
     'advance-check': { operation: 'checks/update', says: /"status":"in_progress"/ },
     'end-check': { operation: ['checks/create', 'checks/update'], says: /"status":"completed"/ },
   },
+  'github.replyToThread': { 'reply-in-thread': { operation: 'pulls/create-reply-for-review-comment' } },
+  'github.resolveThread': { 'resolve-thread': { operation: 'graphql', says: /\bresolveReviewThread\b/ } },
   'github.rerunFailed': { 'rerun-jobs': { operation: 'actions/re-run-workflow-failed-jobs' } },
   'github.startCi': { 'start-ci': { operation: 'actions/create-workflow-dispatch' } },
   'workspace.revert': { 'roll-back': { operation: 'git-receive-pack', follows: 'claim-roll-back' } },

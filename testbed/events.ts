@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Account, CommentState, PullState, ReviewState, RunState, State } from './github/state.ts'
+import type { Account, CommentState, PullState, RemarkState, ReviewState, RunState, State } from './github/state.ts'
 
 /** An event as the runner hands it to a job: its name and its payload. */
 export interface WebhookEvent {
@@ -72,6 +72,15 @@ export function reviewSubmitted(state: State, review: ReviewState): WebhookEvent
     author_association: association(state, review.author),
   }
   return { name: 'pull_request_review', payload: { ...payload, review: shown, pull_request: pullObject(state, part(payload, 'pull_request'), pull, review.commit), sender: user(state, review.author) } }
+}
+
+/** Somebody wrote a remark, alone or as one of a review. */
+export function remarkCreated(state: State, review: ReviewState, remark: RemarkState): WebhookEvent {
+  const payload = example(state, 'pull_request_review_comment', 'created')
+  const pull = state.pulls.find((known) => known.number === review.pull)
+  if (pull === undefined) throw new Error(`No pull request ${review.pull}`)
+  const shown = { ...part(payload, 'comment'), id: remark.id, user: user(state, review.author), body: remark.body, path: remark.path, pull_request_review_id: review.id, created_at: review.submittedAt, commit_id: review.commit, author_association: association(state, review.author) }
+  return { name: 'pull_request_review_comment', payload: { ...payload, comment: shown, pull_request: pullObject(state, part(payload, 'pull_request'), pull, review.commit), sender: user(state, review.author) } }
 }
 
 /** Somebody started the loop by hand; `inputs` carries only texts. */

@@ -19,7 +19,7 @@ export interface AgentStart {
 
 /** What an invariant looks at: all of it is what others can see, nothing is the loop's own word but its comments. */
 export interface Observed {
-  readonly state: Pick<State, 'repository' | 'pulls' | 'comments' | 'reviews' | 'accounts' | 'checks'>
+  readonly state: Pick<State, 'repository' | 'pulls' | 'comments' | 'reviews' | 'replies' | 'accounts' | 'checks'>
   readonly history: History
   readonly agents: readonly AgentStart[]
   /** Logins that the loop acts as. */
@@ -196,9 +196,11 @@ function liveAgents({ agents }: Seen): readonly string[] {
   })
 }
 
-/** I6: exactly one status comment where the loop did anything, no notice twice, and no check of a session twice; of two about the readiness the newer one counts. */
-function statusComments({ slots, comments, checks, pull }: Seen): readonly string[] {
-  const keys = comments.flatMap(({ body }) => readKey(body) ?? []).map((key) => (key.startsWith('loop ') ? 'loop' : key))
+/** I6: exactly one status comment where the loop did anything, no notice and no reply in a thread twice, and no check of a session twice; of two about the readiness the newer one counts. */
+function statusComments({ number, slots, comments, checks, pull, observed: { state: { reviews, replies } } }: Seen): readonly string[] {
+  const remarks = reviews.filter((review) => review.pull === number).flatMap((review) => review.remarks.map(({ id }) => id))
+  const said = [...comments, ...replies.filter(({ remark }) => remarks.includes(remark))]
+  const keys = said.flatMap(({ body }) => readKey(body) ?? []).map((key) => (key.startsWith('loop ') ? 'loop' : key))
   const twice = [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) => (key === 'loop' ? 'there is more than one status comment.' : `the notice \`${key}\` was posted twice.`))
   const names = checks.filter(({ name }) => name === 'codality/agent').map(({ name, key, sha }) => `${name} (${key ?? ''}) on ${sha}`)
   twice.push(...new Set(names.filter((name, index) => names.indexOf(name) !== index).map((name) => `the check ${name} was made twice.`)))

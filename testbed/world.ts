@@ -11,7 +11,7 @@ import { newState } from './github/new-state.ts'
 import { readRef } from './github/rest/ref-files.ts'
 import { timestamp } from './github/rest/reply.ts'
 import { openStandIn, type StandIn } from './github/stand-in.ts'
-import type { CommentState, ReviewState, RunState, State, WorkflowState } from './github/state.ts'
+import type { CommentState, RemarkState, ReviewState, RunState, State, WorkflowState } from './github/state.ts'
 import { runAction, type RunningAction, type RunResult } from './runner.ts'
 import { seed } from './seed.ts'
 import { commitAll, layWorkTree } from './work-tree.ts'
@@ -64,7 +64,7 @@ export interface World {
   /** A real push over HTTP with the author's own token; gives the new commit. */
   pushAs(author: string, branch: string, files: Files, message: string): Promise<string>
   comment(pull: number, author: string, body: string): CommentState
-  review(pull: number, author: string, given: { readonly state: ReviewState['state']; readonly body: string; readonly remarks?: readonly Omit<ReviewState['remarks'][number], 'id'>[] }): Promise<ReviewState>
+  review(pull: number, author: string, given: { readonly state: ReviewState['state']; readonly body: string; readonly remarks?: readonly Omit<RemarkState, 'id'>[] }): Promise<ReviewState>
   /** The event of a CI run that has ended, or of one that has begun. */
   runEvent(of: RunState): Promise<WebhookEvent>
   /** A run for an event, with an id of its own unless one is given. */

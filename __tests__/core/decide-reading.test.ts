@@ -32,13 +32,14 @@ test.each<[string, Trigger, Partial<ReadingState>, string]>([
 describe('a person', () => {
   const said = { pull: 7, title: null, author: person, at: 1_000 }
   const replied = (trigger: Trigger, ...told: readonly string[]): string => {
-    const decision = decideReply(trigger, new Set(told))
+    const decision = decideReply(trigger, { told: new Set(told), remarks: [], mention: '' })
     return decision.kind === 'ignore' ? `ignore ${decision.because.code}` : `answer ${decision.code}`
   }
 
   test.each<[string, Trigger, string, string]>([
     ['commands', { kind: 'commanded', commentId: 5, command: 'retry', argument: '', text: '', ...said }, 'read-only', 'reply 5'],
     ['comments', { kind: 'commented', commentId: 5, text: 'x', ...said }, 'reply 5', 'read-only'],
+    ['comments in a review', { kind: 'reviewed', reviewId: 9, state: 'commented', text: 'x', commit: sha('a'), ...said }, 'reply 9', 'read-only'],
     ['requests changes', { kind: 'reviewed', reviewId: 9, state: 'changes_requested', text: 'x', commit: sha('a'), ...said }, 'reply 9', 'read-only'],
   ])('who %s is answered unless that was done', (_, trigger, other, same) => {
     expect(replied(trigger)).toBe('answer read-only')

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { decide } from '../../src/core/decide.ts'
 import type { LoopState } from '../../src/core/loop-state.ts'
 import type { Trigger } from '../../src/core/model/trigger.ts'
-import { attemptRecord, claims, pull, record, sha, state } from '../support/builders.ts'
+import { keyLine } from '../../src/core/model/marker.ts'
+import { attemptRecord, claims, pull, record, remark, sha, state } from '../support/builders.ts'
 
 const person = { login: 'maria', type: 'User' } as const
 const started: Trigger = { kind: 'ci-started', run: { id: 1, attempt: 1, name: 'CI', title: null, headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
@@ -106,7 +107,7 @@ describe('when a person asks', () => {
     ['requested changes on what the reviewer has not seen', reviewed('no'), { headWasSeen: false }, 'answer moved'],
     ['a retry, which is about the newest commit', commanded('retry'), { headWasSeen: false }, 'repair ci 1'],
     ['requested changes while another turn is at work', reviewed('no'), { busy: 900 }, 'answer busy'],
-    ['praise while another turn is at work', reviewed('nice', 'commented'), { busy: 900 }, 'ignore nothing-asked'],
+    ['praise while another turn is at work', reviewed('nice', 'approved'), { busy: 900 }, 'ignore nothing-asked'],
     ['the same retry again', commanded('retry'), { claims: claims({ handled: new Set(['1000-ic5']) }) }, 'ignore already-handled'],
     ['status', commanded('status'), { claims: claims({ stop: '1-ic1' }) }, 'answer status'],
     ['retry of a job', commanded('retry', 'lint'), {}, 'repair ci 1'],
@@ -138,9 +139,20 @@ describe('when a person asks', () => {
     ['a dispatch', dispatched, { dispatchedAt: 500 }, 'repair ci 1'],
     ['the same dispatch again', dispatched, { dispatchedAt: 500, claims: claims({ handled: new Set(['500-wd77']) }) }, 'ignore already-handled'],
     ['changes requested', reviewed('Use a constant'), {}, 'repair review'],
-    ['changes requested in remarks only', reviewed(''), { remarks: [{ path: 'a.js', line: 1, hunk: '', text: 'why?' }] }, 'repair review'],
+    ['changes requested in remarks only', reviewed(''), { remarks: [remark()] }, 'repair review'],
     ['changes requested without a word', reviewed(''), {}, 'ignore empty-review'],
+    ['a comment of a review', reviewed('Use a constant', 'commented'), {}, 'repair review'],
+    ['a remark alone', reviewed('', 'commented'), { remarks: [remark()] }, 'repair review'],
+    ['a comment of a review without a word', reviewed('', 'commented'), {}, 'ignore nothing-asked'],
     ['an approval', reviewed('Nice', 'approved'), {}, 'ignore nothing-asked'],
+    ['an approval without a word', reviewed('', 'approved'), {}, 'ignore nothing-asked'],
+    ['an approval with remarks', reviewed('Nice', 'approved'), { remarks: [remark()] }, 'repair review'],
+    ['an approval that speaks to the loop', reviewed('Nice. @loop, sort the imports', 'approved'), { mention: '@loop' }, 'repair review'],
+    ['an approval that does not, where it has to', reviewed('Nice', 'approved'), { mention: '@loop', remarks: [remark()] }, 'ignore not-mentioned'],
+    ['requested changes that do not, where they have to', reviewed('No'), { mention: '@loop' }, 'ignore not-mentioned'],
+    ['requested changes that do so in a remark', reviewed('No'), { mention: '@loop', remarks: [remark({ text: 'Name it, @Loop' })] }, 'repair review'],
+    ['what nobody is to hear, while stopped', reviewed('No'), { mention: '@loop', claims: claims({ stop: '1-ic1' }) }, 'ignore not-mentioned'],
+    ['our own reply in a thread', reviewed('', 'commented'), { remarks: [remark({ text: `Done.\n${keyLine('thread 9.81')}` })] }, 'ignore own-words'],
   ])('%s', (_, trigger, over, expected) => {
     expect(brief(trigger, over)).toBe(expected)
   })

@@ -29,7 +29,7 @@ describe('[row 20] a head that came after', () => {
     ['the review of another commit', review, [sha('a')], false],
     ['the review of a commit below one of somebody else', review, [sha('d'), sha('a')], false],
   ] as const)('%s', (_, trigger, commits, expected) => {
-    expect(wasSeen(trigger, commits, [run({ createdAt: 1 })])).toBe(expected)
+    expect(wasSeen(trigger, commits, [run({ createdAt: 1 })], false)).toBe(expected)
   })
 
   test.each([
@@ -37,6 +37,7 @@ describe('[row 20] a head that came after', () => {
     ['runs that came after it', [run({ createdAt: 1_001 }), run({ createdAt: 2_000 })], false],
     ['no run at all', [], true],
   ] as const)('%s', (_, runs, expected) => {
-    expect(wasSeen(comment, [sha('a')], runs)).toBe(expected)
+    expect(wasSeen(comment, [sha('a')], runs, false)).toBe(expected)
+    expect(wasSeen({ ...review, at: comment.at }, [sha('a')], runs, true), 'replies in threads of an older commit').toBe(expected)
   })
 })

@@ -256,10 +256,10 @@ describe('reviews', () => {
     expect(scene.words().at(-1)).toMatch(/^@ben ✅ Done/)
   })
 
-  test('a review without requested changes starts no session but a new count', async () => {
+  test('an approval starts no session but a new count', async () => {
     const scene = await openScene({ agent: changesSomething, inputs: { 'max-attempts': '1', 'verify-rounds': '0' } })
     await scene.turn(scene.failed)
-    const review = await scene.world.review(scene.pull, 'ben', { state: 'COMMENTED', body: 'Nice idea' })
+    const review = await scene.world.review(scene.pull, 'ben', { state: 'APPROVED', body: 'Nice idea' })
     expect((await scene.turn(reviewSubmitted(scene.world.state, review))).outputs).toMatchObject({ decision: 'ignore', reason: 'nothing-asked' })
     expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
   })

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const claimed = { context: context({ notes: ['Task — “größer” 😀\n'] }) }
-const fixed: Fixed = { result: { kind: 'finished', summary: 'Done', usage: unknownUsage }, change: { base: sha('a'), files: [{ path: 'ü/a b.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }], oversize: null }, leaks: [], work: work(), report: null }
+const fixed: Fixed = { result: { kind: 'finished', summary: 'Done', usage: unknownUsage }, change: { base: sha('a'), files: [{ path: 'ü/a b.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }], oversize: null }, leaks: [], replies: [], work: work(), report: null }
 
 test('what one phase writes the next one reads', async () => {
   await handover(folder, noSecrets).writeClaimed(claimed)

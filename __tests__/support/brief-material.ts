@@ -1,4 +1,5 @@
 import type { BriefMaterial } from '../../src/core/brief.ts'
+import { nothingSaid } from '../../src/core/brief-words.ts'
 import { pull, report } from './builders.ts'
 
 /** What a brief on one failed test is made from. */
@@ -15,6 +16,7 @@ export function briefMaterial(over: Partial<BriefMaterial> = {}): BriefMaterial 
     earlier: [],
     changes: new Map(), rounds: [], fresh: [], isRunning: false, replaced: null,
     facts: { snippets: new Map([['d1', '> 12 | expect(total).toBe(100)']]), reproductions: [{ command: { program: 'node', args: ['--test', "it's.js"], folder: '.' }, diagnostics: ['d1'] }] },
+    said: nothingSaid,
     maxDiagnostics: 25,
     maxTokens: 24_000,
     ...over,

@@ -8,6 +8,7 @@ import { openSecrets } from '../../src/core/secrets/search.ts'
 import { inflate } from '../../src/shell/inflate.ts'
 import type { AttemptRecord, Claims, LoopRecord } from '../../src/core/model/loop.ts'
 import { type Pull, type Sha, toSha } from '../../src/core/model/pull.ts'
+import type { ReviewRemark } from '../../src/core/model/session.ts'
 import type { TurnContext } from '../../src/core/model/turn.ts'
 import type { PullStanding } from '../../src/core/model/standing.ts'
 import type { Work } from '../../src/core/model/work.ts'
@@ -42,7 +43,7 @@ export function record(over: Partial<LoopRecord> = {}): LoopRecord {
 }
 
 export function state(over: Partial<LoopState> = {}): LoopState {
-  return { pull: pull(), claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, record: record(), headWasSeen: true, busy: null, ...over }
+  return { pull: pull(), claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], before: [], mention: '', dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, record: record(), headWasSeen: true, busy: null, ...over }
 }
 
 export function run(over: Partial<CiRun> = {}): CiRun {
@@ -65,6 +66,8 @@ export function policy(over: Partial<Policy> = {}): Policy {
     settleTimeoutMinutes: 30,
     pollSeconds: 15,
     commandPrefix: '/codality',
+    mention: '',
+    resolveThreads: 'addressed',
     maxDiagnostics: 25,
     contextTokens: 24_000,
     protectedPaths: ['.github/**'],
@@ -80,6 +83,10 @@ export function policy(over: Partial<Policy> = {}): Policy {
     budget: { costUsd: null, minutes: null },
     ...over,
   }
+}
+
+export function remark(over: Partial<ReviewRemark> = {}): ReviewRemark {
+  return { id: 81, top: 81, thread: null, path: 'src/price.js', subject: 'line', side: 'right', startLine: null, line: 10, isOutdated: false, hunk: '@@ -8,2 +8,3 @@\n a\n b\n+c', text: 'Name this better', before: [], ...over }
 }
 
 /** Secrets of a job that has none of its own. */
@@ -154,5 +161,5 @@ export function exit(over: Partial<Exit> = {}): Exit {
 }
 
 export function invocationContext(over: Partial<InvocationContext> = {}): InvocationContext {
-  return { brief: { text: '# Task\n', failures: '{}' }, briefFile: '/scratch/brief.md', failuresFile: '/scratch/failures.json', feedFolder: '/scratch/feed', command: null, program: 'agent', model: null, key: null, settings: {}, args: [], maxTurns: null, maxCostUsd: null, home: '/scratch/home', mcp: null, ...over }
+  return { brief: { text: '# Task\n', failures: '{}' }, briefFile: '/scratch/brief.md', failuresFile: '/scratch/failures.json', feedFolder: '/scratch/feed', leftFolder: null, command: null, program: 'agent', model: null, key: null, settings: {}, args: [], maxTurns: null, maxCostUsd: null, home: '/scratch/home', mcp: null, ...over }
 }

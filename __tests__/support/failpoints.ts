@@ -58,6 +58,11 @@ const twice: Way = async (stages) => {
   return { stage, event, ...(play === undefined ? {} : { play }) }
 }
 
+const reviewed: Way = async (stages) => {
+  const stage = await stages.open('red')
+  return { stage, event: stage.review('ben', 'Take this away'), play: plays.repair }
+}
+
 /** How each effect comes about. */
 const ways: Readonly<Record<EffectName, Way>> = {
   'claim-turn': red,
@@ -77,6 +82,8 @@ const ways: Readonly<Record<EffectName, Way>> = {
   react: said('/codality retry'),
   confirm: said('/codality status'),
   'post-notice': said('/codality status'),
+  'reply-in-thread': reviewed,
+  'resolve-thread': reviewed,
   'claim-words': unsaid,
   'claim-reply': said('/codality status'),
   'claim-notice': green,

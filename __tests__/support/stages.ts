@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { issueCommentCreated, type WebhookEvent } from '../../testbed/events.ts'
+import { issueCommentCreated, reviewSubmitted, type WebhookEvent } from '../../testbed/events.ts'
 import { bareRepository } from '../../testbed/github/rest/bare-repository.ts'
 import type { FaultRule } from '../../testbed/github/stand-in.ts'
-import type { PullState, RunState } from '../../testbed/github/state.ts'
+import { timestamp } from '../../testbed/github/rest/reply.ts'
+import type { PullState, ReviewState, RunState } from '../../testbed/github/state.ts'
 import { readHistory } from '../../testbed/history.ts'
 import { type AgentStart, type Observed, standing, type Violation, violations } from '../../testbed/invariants.ts'
 import type { RunningAction } from '../../testbed/runner.ts'
@@ -43,6 +44,8 @@ export interface Stage {
   readonly failed: WebhookEvent
   /** The event of a person's comment. */
   comment(author: string, body: string): WebhookEvent
+  /** The event of a person's review with one remark in a file that the head has. */
+  review(author: string, body: string): WebhookEvent
   turn(event: WebhookEvent, options?: TurnOptions): Promise<JobResults>
   /** Lets CI find the network from now on. */
   mend(): void
@@ -127,6 +130,11 @@ async function openStage(world: World, form: Form, marker: string, kind: 'app' |
     failed,
     turn,
     comment: (author, body) => issueCommentCreated(state, world.comment(number, author, body), pull),
+    review: (author, body) => {
+      const review: ReviewState = { id: state.nextId(), pull: number, author, state: 'CHANGES_REQUESTED', body: '', commit: head, submittedAt: timestamp(state.now()), remarks: [{ id: state.nextId(), path: marker, line: 1, hunk: '@@ -0,0 +1 @@\n+1', body }] }
+      state.reviews.push(review)
+      return reviewSubmitted(state, review)
+    },
     mend: () => {
       writeFileSync(join(world.root, `mended-${number}`), '')
     },

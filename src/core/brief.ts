@@ -1,5 +1,6 @@
 import { codeSpan, fence } from './fence.ts'
 import { briefFailures, type CheckoutFacts } from './brief-failures.ts'
+import { askedOf, type SaidFacts, tellWords } from './brief-words.ts'
 import { estimateTokens, fitTokens } from './budget.ts'
 import type { Brief } from './model/agent.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
@@ -46,6 +47,7 @@ export interface BriefMaterial {
   /** More may fail while the agent works. */
   readonly isRunning: boolean
   readonly facts: CheckoutFacts
+  readonly said: SaidFacts
   /** What stands in the checkout as another branch has it; null when nothing does. */
   readonly replaced: Replaced | null
   /** How many diagnostics are spelt out; all of them are in the file beside the brief. */
@@ -81,9 +83,9 @@ export function writeBrief(material: BriefMaterial): Brief {
   return { text: text({ ...material, facts: bare, report: fitTokens(short, maxTokens, (candidate) => text({ ...material, facts: bare, report: candidate })) }), failures }
 }
 
-function text({ session, pull, title, report, leftAlone, aside, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts, replaced }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
+function text({ session, pull, title, report, leftAlone, aside, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts, said, replaced }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
   const failures = report === null ? [] : briefFailures(report, facts, '; the complete list is in the file that `$CODALITY_FAILURES` names')
-  return `${[task({ session, pull, title, report, maxAttempts }), ...words(session), ...failures, ...notToRepair(leftAlone), ...notAskedFor(aside), ...tellOthers(others), ...tellRunning(isRunning), ...history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), ...tellReplaced(replaced), rules].join('\n\n')}\n`
+  return `${[task({ session, pull, title, report, maxAttempts }), ...tellWords(session, said), ...failures, ...notToRepair(leftAlone), ...notAskedFor(aside), ...tellOthers(others), ...tellRunning(isRunning), ...history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), ...tellReplaced(replaced), rules].join('\n\n')}\n`
 }
 
 function tellRunning(isRunning: boolean): readonly string[] {
@@ -104,30 +106,15 @@ function task({ session, pull, title, report, maxAttempts }: Pick<BriefMaterial,
     case 'ci':
       return `# Task\nCI failed on ${where}. ${onlyOf(session) === null ? 'Repair the code so that CI passes.' : 'A maintainer asks to repair only the failures that are listed below; leave all others as they are.'} This is attempt ${session.attempt} of ${maxAttempts}.`
     case 'comment':
-      return `# Task\nA maintainer wrote a comment on ${where}. Do what the comment asks.${report === null ? '' : ' CI fails on this commit, too; its failures are listed below.'}`
-    case 'review':
-      return `# Task\nA reviewer requested changes on ${where}. Address each remark of the review.${report === null ? '' : ' CI fails on this commit, too; its failures are listed below.'}`
+    case 'review': {
+      const { who, what } = askedOf(session)
+      return `# Task\n${who} ${where}. ${what}${report === null ? '' : ' CI fails on this commit, too; its failures are listed below.'}`
+    }
   }
 }
 
 function isLocal(pull: BriefMaterial['pull']): pull is LocalCommit {
   return 'command' in pull
-}
-
-function words(session: Session): readonly string[] {
-  switch (session.kind) {
-    case 'ci':
-      return session.asked === undefined || session.asked.text === '' ? [] : [`## What the maintainer says of it\n${fence(session.asked.text, 20_000)}`]
-    case 'comment':
-      return [`## The comment, in the maintainer's words\n${fence(session.text, 20_000)}`]
-    case 'review': {
-      const remarks = session.remarks.map(
-        ({ path, line, hunk, text }) => `### On ${codeSpan(path)}${line === null ? '' : `, line ${line}`}\n${fence(hunk, 2_000, 'diff')}\n${text === null ? 'The words of this remark were edited after the review was submitted, so they are left out.' : fence(text, 5_000)}`,
-      )
-      const body = session.text.trim() === '' ? [] : [`## The review, in the reviewer's words\n${fence(session.text, 20_000)}`]
-      return [...body, ...remarks]
-    }
-  }
 }
 
 function nameFailures(failures: readonly Diagnostic[]): readonly string[] {

@@ -1,9 +1,11 @@
 import { verdictKey } from './claims.ts'
 import { commandOf } from './commands/index.ts'
+import { asksNothing, unheard } from './heard.ts'
 import type { CiVerdict } from './model/ci.ts'
 import type { Decision, ReadingDecision } from './model/decision.ts'
 import { readOnlyKey } from './model/notice-keys.ts'
 import type { Pull } from './model/pull.ts'
+import type { ReviewRemark } from './model/session.ts'
 import { type IgnoreReason, isOfCi, type Trigger } from './model/trigger.ts'
 
 /** All that decides about a pull request that is only read. */
@@ -36,9 +38,18 @@ export function decideReading(trigger: Trigger, { pull, ci, diagnosed, busy }: R
   }
 }
 
-/** Says whether a person who commented, commanded or reviewed there is told what can be had. `told`: keys of the comments of ours. Pure. */
-export function decideReply(trigger: Trigger, told: ReadonlySet<string>): Extract<Decision, { readonly kind: 'ignore' | 'answer' }> {
-  if (trigger.kind === 'reviewed' && trigger.state !== 'changes_requested') return ignore({ code: 'nothing-asked' })
+/** What decides about an answer there. */
+export interface ReplyState {
+  /** Keys of the comments of ours. */
+  readonly told: ReadonlySet<string>
+  readonly remarks: readonly ReviewRemark[]
+  readonly mention: string
+}
+
+/** Says whether a person who commented, commanded or reviewed there is told what can be had. Pure. */
+export function decideReply(trigger: Trigger, { told, remarks, mention }: ReplyState): Extract<Decision, { readonly kind: 'ignore' | 'answer' }> {
+  const nothing = trigger.kind === 'reviewed' ? (unheard(trigger, remarks, mention) ?? asksNothing(trigger, remarks, mention)) : null
+  if (nothing !== null) return ignore(nothing)
   const key = readOnlyKey(trigger)
   const command = commandOf(trigger)
   return told.has(key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code: command?.isForReaders === true ? command.name : 'read-only' }

@@ -2,6 +2,7 @@ import { deedKey, epochOf, isTold, latestSlot, verdictKey } from './claims.ts'
 import { decideOnCommand } from './commands/index.ts'
 import { startAnew } from './commands/retry.ts'
 import type { LoopState } from './loop-state.ts'
+import { asksNothing, unheard } from './heard.ts'
 import type { CiVerdict } from './model/ci.ts'
 import type { Decision, HaltReason } from './model/decision.ts'
 import { greenKey, haltKey } from './model/notice-keys.ts'
@@ -26,12 +27,12 @@ export function decide(trigger: Trigger, state: LoopState): Decision {
         answerBusy(state) ??
         askAgain(state) ?? {
           kind: 'repair',
-          session: { kind: 'comment', commentId: trigger.commentId, author: trigger.author.login, text: trigger.text },
+          session: { kind: 'comment', commentId: trigger.commentId, author: trigger.author.login, text: trigger.text, before: state.before },
           key: epochOf(trigger, 0) ?? '',
         }
       )
     case 'reviewed':
-      return handledBefore(trigger, state) ?? whenStopped(state) ?? decideOnReview(trigger, state)
+      return handledBefore(trigger, state) ?? leaveUnheard(trigger, state) ?? whenStopped(state) ?? decideOnReview(trigger, state)
   }
 }
 
@@ -88,11 +89,17 @@ function undecided(ci: Exclude<CiVerdict, { kind: 'red' | 'green' }>, state: Loo
 }
 
 function decideOnReview(trigger: Extract<Trigger, { kind: 'reviewed' }>, state: LoopState): Decision {
-  const { remarks } = state
+  const { remarks, mention } = state
   const { reviewId, author, text, commit } = trigger
-  if (trigger.state !== 'changes_requested') return ignore({ code: 'nothing-asked' })
-  if (text.trim() === '' && remarks.length === 0) return ignore({ code: 'empty-review' })
-  return answerBusy(state) ?? askAgain(state) ?? { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' }
+  const nothing = asksNothing(trigger, remarks, mention)
+  if (nothing !== null) return ignore(nothing)
+  return answerBusy(state) ?? askAgain(state) ?? { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, verdict: trigger.state, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' }
+}
+
+/** What nobody is to hear starts no new count either. */
+function leaveUnheard(trigger: Extract<Trigger, { kind: 'reviewed' }>, { remarks, mention }: LoopState): Decision | null {
+  const because = unheard(trigger, remarks, mention)
+  return because === null ? null : ignore(because)
 }
 
 function whenBusy({ busy, pull }: LoopState): Decision | null {

@@ -2,7 +2,7 @@ import type { CiVerdict } from './model/ci.ts'
 import type { Budget } from './model/config.ts'
 import type { AttemptRecord, Claims } from './model/loop.ts'
 import type { Pull } from './model/pull.ts'
-import type { ReviewRemark } from './model/session.ts'
+import type { ReviewRemark, Utterance } from './model/session.ts'
 import type { Spent } from './model/spending.ts'
 
 /** All that a decision may look at, read once. */
@@ -15,6 +15,10 @@ export interface LoopState {
   /** Keys of the comments of ours that stand on the pull request. */
   readonly told: ReadonlySet<string>
   readonly remarks: readonly ReviewRemark[]
+  /** What people wrote before the comment that the trigger is, the newest last. */
+  readonly before: readonly Utterance[]
+  /** The name that words have to mention to be heard; empty when all are. */
+  readonly mention: string
   /** When the dispatched run was created, in seconds since 1970; 0 for every other trigger. */
   readonly dispatchedAt: number
   readonly maxAttempts: number

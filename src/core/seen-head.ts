@@ -27,8 +27,9 @@ export function isAboutSeenCommit(trigger: Trigger): trigger is AboutSeen {
  * server tells when it first made runs for a commit; one without any run cannot be told apart, and counts as seen.
  * @param commits The result of `ownCommits` of the head.
  * @param runs The runs of the last of them.
+ * @param isReply Is a review nothing but replies in threads? They are written as comments are.
  */
-export function wasSeen(trigger: AboutSeen, commits: readonly Sha[], runs: readonly CiRun[]): boolean {
-  if (trigger.kind === 'reviewed') return commits.includes(trigger.commit)
+export function wasSeen(trigger: AboutSeen, commits: readonly Sha[], runs: readonly CiRun[], isReply: boolean): boolean {
+  if (trigger.kind === 'reviewed' && !isReply) return commits.includes(trigger.commit)
   return runs.length === 0 || runs.some(({ createdAt }) => createdAt <= trigger.at)
 }

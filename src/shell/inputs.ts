@@ -83,6 +83,8 @@ export function readPolicy(input: Input): Policy {
     settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
     pollSeconds: readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
     commandPrefix: readPrefix(input('command-prefix', '/codality')),
+    mention: readMention(input('mention')),
+    resolveThreads: readChoice(input('resolve-threads', 'addressed'), 'resolve-threads', ['addressed', 'never']),
     maxDiagnostics: readNumber(input('max-diagnostics', '25'), 'max-diagnostics', { least: 1, most: 500 }),
     contextTokens: readNumber(input('context-tokens', '24000'), 'context-tokens', { least: 1_000, most: 1_000_000 }),
     protectedPaths: protectedWith(readList(input('protected-paths'))),
@@ -147,6 +149,11 @@ function readHosts(text: string): readonly string[] {
   const wrong = hosts.find((host) => !isHostPattern(host))
   if (wrong === undefined) return hosts
   throw new ConfigError(`The input \`allowed-hosts\` has \`${wrong}\`, which is no name of a host.`, 'Give names such as `registry.npmjs.org`, or `*.example.org` for all below one, one a line; no addresses, no ports, nothing before or behind the name.')
+}
+
+function readMention(text: string): string {
+  if (text === '' || /^@?[\w-]{1,40}$/.test(text)) return text
+  throw new ConfigError(`The input \`mention\` is \`${text}\`.`, 'Give one word, such as `@codality`, or leave it empty.')
 }
 
 function readPrefix(text: string): string {

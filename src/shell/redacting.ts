@@ -21,6 +21,7 @@ export function redacting({ redact }: Pick<Secrets, 'redact'>): {
       writeStatus: (pull, id, body, isAlone) => github.writeStatus(pull, id, comment(body), isAlone),
       postNotice: (pull, body) => github.postNotice(pull, comment(body)),
       writeCheck: (id, check) => github.writeCheck(id, { ...check, title: redact(check.title), summary: redact(check.summary), notes: check.notes.map((note) => ({ ...note, message: redact(note.message) })) }),
+      replyToThread: (pull, reply) => github.replyToThread(pull, { ...reply, body: comment(reply.body) }),
     }),
     workspace: (workspace) => ({
       ...workspace,

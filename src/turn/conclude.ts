@@ -1,6 +1,6 @@
 import { compareEpochs, liftsStop, newestAction } from '../core/claims.ts'
 import { commandOf } from '../core/commands/index.ts'
-import type { Ending, Outcome } from '../core/model/outcome.ts'
+import { type Ending, isEnding, type Outcome } from '../core/model/outcome.ts'
 import type { AttemptRecord, LoopRecord } from '../core/model/loop.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { isLogin } from '../core/model/actor.ts'
@@ -140,10 +140,6 @@ function decisionOf(outcome: Exclude<Outcome, { kind: 'ignored' }>): TurnReport[
     default:
       return 'repair'
   }
-}
-
-function isEnding(outcome: Outcome): outcome is Ending {
-  return !['ignored', 'halted', 'settled', 'answered', 'diagnosed', 'restarted', 'reverted'].includes(outcome.kind)
 }
 
 function withEnding(context: TurnContext, ending: Ending): TurnContext {

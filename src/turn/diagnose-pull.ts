@@ -57,7 +57,8 @@ function withoutGit(world: World): World {
 /** Who has write access gets a plain word about what can be had here, or what failed; nothing else is done. */
 async function replyTo(trigger: Trigger, pull: Pull, untrusted: Untrusted, config: Config, world: World): Promise<Triaged> {
   const own = await readOwn(pull, config, world)
-  const decision = decideReply(trigger, own.told)
+  const remarks = trigger.kind === 'reviewed' ? await world.github.remarks(pull.number, { id: trigger.reviewId, at: trigger.at }) : []
+  const decision = decideReply(trigger, { told: own.told, remarks, mention: config.policy.mention })
   if (decision.kind === 'ignore') return ignored(decision.because)
   if (trigger.kind === 'commanded') await world.github.react(trigger.commentId, 'eyes')
   const telling = (notes: readonly string[]): TurnContext => contextOf(trigger, pull, own, { untrusted, notes, diagnosed: own.record?.diagnosed }, config)

@@ -37,6 +37,7 @@ function task(context: TurnContext, part: Part | null, maxCostUsd: number | null
     ...whole(own, config),
     news: newsOf(context, config, world),
     maxCostUsd,
+    takesReplies: context.session?.kind === 'review' && context.session.remarks.length > 0,
     isWanted: () => isStillWanted(context, world),
     entered: stagesOf(context, config, world),
     prepare: (checkout) => prepareBrief(own, part?.others ?? [], config.policy, checkout),

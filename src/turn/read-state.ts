@@ -2,6 +2,7 @@ import { admit } from '../core/admit.ts'
 import { commandOf, waitsForOthers } from '../core/commands/index.ts'
 import { mergeMarker, readClaims, rebuildRecord } from '../core/claims.ts'
 import { type CiRules, ciWorkflows, judgeCi } from '../core/judge-ci.ts'
+import { isOnlyReplies } from '../core/heard.ts'
 import type { LoopState } from '../core/loop-state.ts'
 import { isOwnCheck, runOfKey } from '../core/model/check-run.ts'
 import type { CiSnapshot, CiVerdict } from '../core/model/ci.ts'
@@ -9,8 +10,10 @@ import type { Config } from '../core/model/config.ts'
 import { listNames } from '../core/model/listing.ts'
 import type { Claims, LoopRecord, Ref } from '../core/model/loop.ts'
 import { type Pull, type Sha, short } from '../core/model/pull.ts'
+import type { ReviewRemark } from '../core/model/session.ts'
 import { spentOf } from '../core/model/spending.ts'
 import { type IgnoreReason, isOfCi, type Trigger, type Untrusted } from '../core/model/trigger.ts'
+import { placed, saidBefore } from '../core/said.ts'
 import { isAboutSeenCommit, ownCommits, wasSeen } from '../core/seen-head.ts'
 import type { OwnComments, World } from '../ports.ts'
 import { hasMoved, isListed, lookNow, rulesOf } from './ci-now.ts'
@@ -54,7 +57,8 @@ export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrust
   const { number } = settled.pull
   const claims = mergeMarker(readClaims(number, own.refs), own.record)
   const stand = standOf(own, claims, rebuildRecord(number, claims, own.record))
-  const headWasSeen = await wasHeadSeen(trigger, settled.pull.headSha, stand.record, checked.snapshot, world)
+  const remarks = trigger.kind === 'reviewed' ? await github.remarks(number, { id: trigger.reviewId, at: trigger.at }) : []
+  const headWasSeen = await wasHeadSeen(trigger, remarks, settled.pull.headSha, stand.record, checked.snapshot, world)
   return {
     kind: 'state',
     pull: settled.pull,
@@ -62,7 +66,9 @@ export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrust
     claims,
     ci: checked.ci,
     told: own.told,
-    remarks: trigger.kind === 'reviewed' ? await github.remarks(number, { id: trigger.reviewId, at: trigger.at }) : [],
+    remarks: remarks.map(placed),
+    before: trigger.kind === 'commented' ? saidBefore(trigger, own.people) : [],
+    mention: config.policy.mention,
     dispatchedAt: trigger.kind === 'dispatched' ? ((await github.run(trigger.runId))?.createdAt ?? 0) : 0,
     maxAttempts: config.policy.maxAttempts,
     budget: config.policy.budget,
@@ -81,11 +87,12 @@ export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrust
 }
 
 /** Costs a request only where the newest commits are the loop's own. */
-async function wasHeadSeen(trigger: Trigger, head: Sha, record: LoopRecord, { runs }: CiSnapshot, { github }: World): Promise<boolean> {
+async function wasHeadSeen(trigger: Trigger, remarks: readonly ReviewRemark[], head: Sha, record: LoopRecord, { runs }: CiSnapshot, { github }: World): Promise<boolean> {
   if (!isAboutSeenCommit(trigger)) return true
   const commits = ownCommits(head, record)
   const first = commits.at(-1)
-  return wasSeen(trigger, commits, first === undefined || first === head || trigger.kind === 'reviewed' ? runs : await github.ciRuns(first))
+  const isReply = trigger.kind === 'reviewed' && isOnlyReplies(trigger, remarks)
+  return wasSeen(trigger, commits, first === undefined || first === head || (trigger.kind === 'reviewed' && !isReply) ? runs : await github.ciRuns(first), isReply)
 }
 
 /** What a turn that died left behind on a pull request that has moved on since; null when it left nothing to mend. */
@@ -95,7 +102,7 @@ export async function readLost(pull: Pull, config: Config, world: World): Promis
   const claims = mergeMarker(readClaims(pull.number, own.refs), own.record)
   const stand = standOf(own, claims, rebuildRecord(pull.number, claims, own.record))
   const { maxAttempts, budget } = config.policy
-  return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, openChecks: openChecks(own, claims, null, config), statusCommentId: own.statusCommentId, refs: own.refs, atWork: own.atWork, ciWorkflows: [], settleBy: null, notes: [] }
+  return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], before: [], mention: '', dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, openChecks: openChecks(own, claims, null, config), statusCommentId: own.statusCommentId, refs: own.refs, atWork: own.atWork, ciWorkflows: [], settleBy: null, notes: [] }
 }
 
 function standOf({ busy, record: written }: Own, claims: Claims, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {
@@ -238,6 +245,7 @@ export interface Own {
   readonly kind: 'own'
   readonly record: LoopRecord | null
   readonly told: OwnComments['told']
+  readonly people: OwnComments['people']
   readonly statusCommentId: number | null
   /** None where the comment alone remembers. */
   readonly refs: readonly Ref[]
@@ -269,10 +277,10 @@ async function readLedger(pull: Pull, config: Config, world: World): Promise<Own
 
 /** What our comments say, where no refs are kept. */
 export async function readOwn(pull: Pull, { runner }: Config, { github }: World): Promise<Own> {
-  const { status, told } = await github.ownComments(pull.number)
+  const { status, told, people } = await github.ownComments(pull.number)
   const record = status?.record ?? null
   const other = record?.working?.runId ?? runner.runId
-  return { kind: 'own', record, told, statusCommentId: status?.id ?? null, refs: [], atWork: [], busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false }
+  return { kind: 'own', record, told, people, statusCommentId: status?.id ?? null, refs: [], atWork: [], busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false }
 }
 
 /** A run that cannot be found any more has ended, too. */

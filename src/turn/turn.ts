@@ -14,6 +14,7 @@ import { fix, join } from './fix.ts'
 import { withReport } from './gather.ts'
 import { type Turnstile, turnstile as openTurnstile } from './one-at-a-time.ts'
 import { publish } from './publish.ts'
+import { planReplies, replyInThreads } from './reply-in-threads.ts'
 import { isOwnWord } from './see-end.ts'
 import { triage } from './triage.ts'
 import { withhold } from './withhold.ts'
@@ -85,7 +86,11 @@ function enteredBefore({ pull, record }: TurnContext, config: Config, world: Wor
 async function finish(claimed: ClaimedTurn, fixed: Fixed | null, config: Config, world: World, turnstile: Turnstile): Promise<TurnReport> {
   const context = withWork(claimed.context, fixed, config)
   const published = await publish(context, fixed, config, world, turnstile).catch((error: unknown) => ({ context, outcome: crashed(error, world), patch: null }))
-  return { ...(await conclude(published, 'outside', config, world)), patch: published.patch }
+  const replies = await planReplies(published.context, published.outcome, fixed, world)
+  const told = replies?.note == null ? published.context : { ...published.context, notes: [...published.context.notes, replies.note] }
+  const report = await conclude({ ...published, context: told }, 'outside', config, world)
+  if (replies !== null) await replyInThreads(replies, told, config, world)
+  return { ...report, patch: published.patch }
 }
 
 /** `seconds`: how long the agents may have worked. */

@@ -7,7 +7,7 @@ import { titleOf } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { splitReport } from '../core/repairable.ts'
 import type { Checkout } from '../ports.ts'
-import { readFacts } from '../work/brief-facts.ts'
+import { readFacts, readSaid } from '../work/brief-facts.ts'
 import type { WriteBrief } from '../work/work.ts'
 
 /**
@@ -21,10 +21,11 @@ export async function prepareBrief(context: TurnContext, others: readonly Diagno
   const only = onlyOf(session)
   const { repair } = splitReport(narrow(report, only).report, policy.fixPreexisting)
   const { snippets, changes } = await readFacts((repair?.diagnostics ?? []).slice(0, policy.maxDiagnostics), earlier, checkout)
+  const said = await readSaid(session, checkout)
   return ({ reproductions, rounds, fresh, isRunning, report: later }) => {
     const { report: chosen, aside } = narrow(newestFirst(later ?? report, fresh), only)
     const now = splitReport(chosen, policy.fixPreexisting)
-    return writeBrief({ session, pull, title: titleOf(context.trigger), report: now.repair, leftAlone: now.leftAlone, aside, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, replaced: checkout.replaced, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
+    return writeBrief({ session, pull, title: titleOf(context.trigger), report: now.repair, leftAlone: now.leftAlone, aside, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, said, replaced: checkout.replaced, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
   }
 }
 

@@ -2,6 +2,8 @@ import { agents, findAgent } from '../core/agents/index.ts'
 import type { Agent, AgentFailure, AgentResult, Brief } from '../core/model/agent.ts'
 import { addressOf, unknownUsage } from '../core/model/agent.ts'
 import type { AgentLink } from '../core/model/config.ts'
+import { readReplies, replyLimits } from '../core/model/remark-replies.ts'
+import type { RemarkReply } from '../core/model/session.ts'
 import type { Entered } from '../core/model/stage.ts'
 import { type AgentRun, costOf, secondsOf } from '../core/model/work.ts'
 import type { FoundProgram, LentKeys } from '../ports.ts'
@@ -11,6 +13,7 @@ import type { Place } from './place.ts'
 
 const briefName = 'brief.md'
 const failuresName = 'failures.json'
+const repliesName = 'replies.json'
 
 /** Failures that lie with an agent, its service or its account: another one may do better. */
 const ownFailures: ReadonlySet<AgentFailure> = new Set(['unknown-agent', 'not-found', 'not-installed', 'no-key', 'key-withheld', 'wrong-key', 'rate-limited', 'overloaded', 'unreachable', 'too-long', 'crashed'])
@@ -28,6 +31,8 @@ export interface Beside {
   /** Takes each start as soon as it has ended, so that it is known even when the work throws. */
   readonly runs: AgentRun[]
   readonly entered: Entered
+  /** Takes what agents say of the remarks of a review, by their ids: a later word counts. Null where there are none to be answered. */
+  readonly replies: Map<number, RemarkReply> | null
 }
 
 /** Asks the agents of the chain in turn, until one has worked or has changed the tree: a change is never handed to another. */
@@ -75,14 +80,14 @@ function unknown(name: string): Answer {
   return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${agents.map((agent) => agent.name).join(', ')}.`), version: null }
 }
 
-async function ask(agent: Agent, link: AgentLink, brief: Brief, place: Place, beside: Pick<Beside, 'feed' | 'entered'>, limits: Limits): Promise<Answer> {
+async function ask(agent: Agent, link: AgentLink, brief: Brief, place: Place, beside: Beside, limits: Limits): Promise<Answer> {
   const { programs } = place.shop
   const program = await programs.find(agent, link)
   if (program.kind === 'missing') return { result: failed(program.why, program.detail), version: null }
   if (limits.minutes <= 0) return { result: failed('timeout', ''), version: null }
   const lent = await programs.lend(agent, program)
   try {
-    return { result: await start({ agent, link, program, lent }, brief, place, beside, limits), version: program.version }
+    return { result: await leaving({ agent, link, program, lent }, brief, place, beside, limits), version: program.version }
   } finally {
     await lent.close()
   }
@@ -96,7 +101,20 @@ interface Ready {
   readonly lent: LentKeys
 }
 
-async function start({ agent, link, program, lent }: Ready, brief: Brief, { choices, checkout, shop }: Place, { feed, entered }: Pick<Beside, 'feed' | 'entered'>, { minutes, maxCostUsd }: Limits): Promise<AgentResult> {
+/** Starts it with a folder to leave its replies in, and reads them when it is gone. */
+async function leaving(ready: Ready, brief: Brief, place: Place, { feed, entered, replies }: Beside, limits: Limits): Promise<AgentResult> {
+  if (replies === null) return start(ready, brief, place, { feed, entered }, limits, null)
+  const left = await place.checkout.left()
+  try {
+    const result = await start(ready, brief, place, { feed, entered }, limits, left.path)
+    for (const reply of readReplies(await left.take(repliesName, replyLimits.bytes))) replies.set(reply.remark, reply)
+    return result
+  } finally {
+    await left.close()
+  }
+}
+
+async function start({ agent, link, program, lent }: Ready, brief: Brief, { choices, checkout, shop }: Place, { feed, entered }: Pick<Beside, 'feed' | 'entered'>, { minutes, maxCostUsd }: Limits, leftFolder: string | null): Promise<AgentResult> {
   const home = await shop.processes.freshHome(checkout.scratch)
   const settings = { ...program.settings, ...lent.settings }
   const invocation = agent.invoke({
@@ -104,6 +122,7 @@ async function start({ agent, link, program, lent }: Ready, brief: Brief, { choi
     briefFile: `${checkout.scratch}/${briefName}`,
     failuresFile: `${checkout.scratch}/${failuresName}`,
     feedFolder: feed.folder,
+    leftFolder,
     command: choices.agent.command,
     program: program.path,
     model: link.model,
@@ -121,9 +140,10 @@ async function start({ agent, link, program, lent }: Ready, brief: Brief, { choi
   const services = agent.services.flatMap((service) => settings[service.address] ?? (isLent ? [] : (addressOf(service, settings) ?? [])))
   shop.log.info(`The agent \`${agent.name}\` is at work, for at most ${Math.ceil(minutes * 10) / 10} minutes.`)
   await entered({ kind: 'working', agent: agent.name })
+  const told = leftFolder === null ? {} : { CODALITY_REPLIES: `${leftFolder}/${repliesName}` }
   const restore = await checkout.swapConfiguration(agent.hides)
   try {
-    const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes, services })
+    const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment, ...told } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes, services })
     return agent.interpret(exit)
   } finally {
     await restore()

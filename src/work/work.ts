@@ -5,6 +5,7 @@ import type { FailureReport } from '../core/model/evidence.ts'
 import type { FeedState } from '../core/model/feed.ts'
 import { type Fixed, WorkLost } from '../core/model/fixed.ts'
 import type { Sha } from '../core/model/pull.ts'
+import type { RemarkReply } from '../core/model/session.ts'
 import type { Entered } from '../core/model/stage.ts'
 import { type AgentRun, isProven, isWholly, type Proof } from '../core/model/work.ts'
 import type { Workload } from '../core/repairable.ts'
@@ -33,6 +34,8 @@ export interface Task extends Workload {
   readonly news: News | null
   /** What agents may still cost, null for no limit. */
   readonly maxCostUsd: number | null
+  /** Is there anything that each remark of a review is to be answered with? */
+  readonly takesReplies: boolean
   /** Asked before an agent is asked again: people may have pushed, or said stop. */
   isWanted(): Promise<boolean>
   /** Told of each stage of the work. */
@@ -104,13 +107,15 @@ async function fixCheaply({ task, place, proving, changes, feed }: Attempt): Pro
   const fresh = ci === 'superseded' ? [] : feed.fresh()
   await proving.widen(fresh, change)
   const proof = fresh.length === 0 ? first : await proofOf(change, proving)
-  return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: unknownUsage }, change, leaks: [], work: { runs: [], rounds: 0, by: 'commands', proof, ci, replaced: null }, report: feed.report() } : null
+  return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: unknownUsage }, change, leaks: [], replies: [], work: { runs: [], rounds: 0, by: 'commands', proof, ci, replaced: null }, report: feed.report() } : null
 }
 
 /** What was done so far by asking. */
 interface Course {
   readonly runs: AgentRun[]
   readonly rounds: Round[]
+  /** What agents say of the remarks of a review; null where there are none. */
+  readonly replies: Map<number, RemarkReply> | null
   /** How often the failing tests were still red, and an agent was asked again for it. */
   reds: number
   asked: number
@@ -130,7 +135,7 @@ interface RoundResult {
 
 /** Asks until the failing tests pass and nothing more can come from CI, or until nothing speaks for asking again. */
 async function askInRounds(attempt: Attempt): Promise<Fixed> {
-  const course: Course = { runs: [], rounds: [], reds: 0, asked: 0, finished: null }
+  const course: Course = { runs: [], rounds: [], replies: attempt.task.takesReplies ? new Map() : null, reds: 0, asked: 0, finished: null }
   try {
     let fresh = attempt.feed.fresh()
     if (fresh.length > 0) await attempt.proving.widen(fresh, await changedSoFar(attempt.changes))
@@ -153,7 +158,7 @@ async function changedSoFar(changes: Changes): Promise<Change> {
 async function askOnce({ task, place, proving, changes, feed, write }: Attempt, course: Course, fresh: readonly Diagnostic[]): Promise<RoundResult> {
   const brief = write({ reproductions: proving.reproductions(), rounds: course.rounds, fresh, report: feed.report(), isRunning: feed.state() === 'running' })
   course.asked += 1
-  const result = await askAgents(brief, place, { feed, changes, runs: course.runs, entered: task.entered }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd })
+  const result = await askAgents(brief, place, { feed, changes, runs: course.runs, entered: task.entered, replies: course.replies }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd })
   const isCancelled = result.kind === 'failed' && result.why === 'cancelled'
   if (result.kind === 'finished') course.finished = result
   const change = isCancelled ? null : await changes.take()
@@ -205,8 +210,8 @@ function again({ place }: Attempt, course: Course, { fresh, proof, why }: { read
 }
 
 /** An agent that was asked again and failed takes nothing from what was finished before. */
-function end({ place, feed }: Attempt, { runs, asked: rounds, finished }: Course, { result, change, proof }: RoundResult, ci: FeedState | null): Next {
-  return { kind: 'ended', fixed: { result: judgeDenials(finished !== null && !place.shop.clock.cancelled() ? finished : result, change), change: place.shop.clock.cancelled() ? null : change, leaks: [], work: { runs, rounds, by: 'agent', proof, ci, replaced: place.checkout.replaced }, report: feed.report() } }
+function end({ place, feed }: Attempt, { runs, asked: rounds, finished, replies }: Course, { result, change, proof }: RoundResult, ci: FeedState | null): Next {
+  return { kind: 'ended', fixed: { result: judgeDenials(finished !== null && !place.shop.clock.cancelled() ? finished : result, change), change: place.shop.clock.cancelled() ? null : change, leaks: [], replies: [...(replies?.values() ?? [])], work: { runs, rounds, by: 'agent', proof, ci, replaced: place.checkout.replaced }, report: feed.report() } }
 }
 
 /** Whoever was denied a tool and changed nothing did not look into it in vain: it could not work. */

@@ -36,6 +36,7 @@ export function newState(options: Partial<State> = {}): State {
     comments: [],
     reviews: [],
     replies: [],
+    resolved: new Set(),
     pullReactions: [],
     workflows: [],
     runs: [],

@@ -50,7 +50,27 @@ export interface ReviewState {
   readonly body: string
   readonly commit: string
   readonly submittedAt: string
-  readonly remarks: readonly { readonly id: number; readonly path: string; readonly line: number; readonly hunk: string; readonly body: string; readonly editedAt?: string }[]
+  /** When its body was edited. */
+  readonly editedAt?: string
+  readonly remarks: readonly RemarkState[]
+}
+
+/** A comment in a place of the code. */
+export interface RemarkState {
+  readonly id: number
+  readonly path: string
+  readonly line: number
+  readonly startLine?: number
+  /** `RIGHT` unless told. */
+  readonly side?: 'LEFT' | 'RIGHT'
+  readonly subject?: 'file'
+  /** The newest commit has its place no more. */
+  readonly outdated?: boolean
+  readonly hunk: string
+  readonly body: string
+  readonly editedAt?: string
+  /** The remark that opens the thread in which this one is a reply. */
+  readonly replyTo?: number
 }
 
 export interface WorkflowState {
@@ -158,6 +178,8 @@ export interface State {
   readonly reviews: ReviewState[]
   /** Answers to inline remarks. */
   readonly replies: { readonly id: number; readonly login: string; readonly remark: number; readonly body: string; readonly createdAt: string }[]
+  /** Remarks that open a thread which is resolved. */
+  readonly resolved: Set<number>
   readonly pullReactions: { login: string; content: string; pull?: number }[]
   readonly workflows: WorkflowState[]
   readonly runs: RunState[]

@@ -12,6 +12,7 @@ import { redacting } from '../../src/shell/redacting.ts'
 import { readFixed } from '../../src/core/model/fixed.ts'
 import { readClaimed } from '../../src/core/model/triaged.ts'
 import type { Trigger } from '../../src/core/model/trigger.ts'
+import { followLead } from '../../src/turn/follow-lead.ts'
 import { fixTurn, publishTurn, triageTurn, turn } from '../../src/turn/turn.ts'
 import type { Form } from '../scoreboard/rows.ts'
 import type { WebhookEvent } from '../events.ts'
@@ -149,10 +150,10 @@ async function take(site: Site, event: WebhookEvent, options: TurnOptions, runne
       const config = configOf(site, machine.run, { ...options, inputs: { ...options.inputs, ...inputs } })
       return work(config, openWorld(site, config, machine))
     })
-  if (options.form !== 'three jobs') return onMachine({}, (config, world) => recognised(event, config, (trigger) => turn(trigger, config, world)))
+  if (options.form !== 'three jobs') return onMachine({}, (config, world) => recognised(event, config, world, (trigger) => turn(trigger, config, world)))
   const handedOver: string[] = []
   const gate = await onMachine({ phase: 'triage' }, (config, world) =>
-    recognised(event, config, (trigger) =>
+    recognised(event, config, world, (trigger) =>
       triageTurn(trigger, config, world, (claimed) => Promise.resolve(handedOver.push(JSON.stringify(claimed)))),
     ),
   )
@@ -174,10 +175,11 @@ async function queued<T>(enter: NonNullable<TurnOptions['enter']>, job: 'agent' 
   }
 }
 
-async function recognised(event: WebhookEvent, { policy, runner, feedback }: Config, take: (trigger: Trigger) => Promise<TurnReport>): Promise<TurnReport> {
-  const recognition = recognise(event.name, event.payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback, trustedBots: policy.trustedBots })
+async function recognised(event: WebhookEvent, config: Config, world: World, take: (trigger: Trigger) => Promise<TurnReport>): Promise<TurnReport> {
+  const { policy, runner, feedback } = config
+  const recognition = recognise(event.name, event.payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback, trustedBots: policy.trustedBots, mention: policy.mention })
   if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: explainIgnore(recognition.because), untold: null, parts: 0, patch: null }
-  return take(recognition.trigger)
+  return recognition.kind === 'trigger' ? take(recognition.trigger) : followLead(recognition.lead, config, world, take)
 }
 
 function configOf({ state }: Site, run: RunState, { inputs = {}, token = 'app-token' }: TurnOptions): Config {

@@ -61,6 +61,7 @@ function openCheckout(repository: MemoryRepository, commit: Sha, trees: OpenTree
     seal: () => undefined,
     lay: nothing,
     live: (name) => Promise.resolve({ path: `${folder}/../scratch/${name}`, put: nothing, close: nothing }),
+    left: () => Promise.resolve({ path: `${folder}/../scratch/left`, take: () => Promise.resolve(null), close: nothing }),
     files: () => Promise.resolve([...base.keys()]),
     read: (path) => Promise.resolve(base.get(path) ?? null),
     patch: () => Promise.resolve(null),

@@ -18,6 +18,14 @@ function given(invocation: Invocation): string {
   return [...invocation.args, ...Object.values(invocation.environment), ...Object.values(invocation.files)].join('\n').replaceAll('\\"', '"')
 }
 
+test.each([
+  ['claude', ['--add-dir', '/scratch/left-1']],
+  ['codex', ['-c', 'sandbox_workspace_write.writable_roots=["/scratch/left-1"]']],
+])('%s, which keeps itself to the checkout, may write where it is to leave something', (name, expected) => {
+  expect(invoke(name, { leftFolder: '/scratch/left-1' }).args.join(' ')).toContain(expected.join(' '))
+  expect(invoke(name).args.join(' ')).not.toMatch(/left-|--add-dir|writable_roots/)
+})
+
 describe.each(real.map(({ name }) => name))('%s', (name) => {
   test('is the program that was found, with the task on its standard input or in the file that it is told of', () => {
     const invocation = invoke(name)

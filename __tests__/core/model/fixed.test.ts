@@ -9,7 +9,7 @@ import { report, sha, work } from '../../support/builders.ts'
 const file: FileChange = { path: 'src/price.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }
 
 function fixed(over: Partial<FileChange> = {}): Fixed {
-  return { result: { kind: 'finished', summary: 'Used a constant', usage: unknownUsage }, change: { base: sha('a'), files: [{ ...file, ...over }], oversize: null }, leaks: [], work: work(), report: null }
+  return { result: { kind: 'finished', summary: 'Used a constant', usage: unknownUsage }, change: { base: sha('a'), files: [{ ...file, ...over }], oversize: null }, leaks: [], replies: [{ remark: 81, done: true, says: 'Renamed it.' }], work: work(), report: null }
 }
 
 function read(over: Partial<FileChange>): Fixed | null {
@@ -20,9 +20,9 @@ test.each<[string, Fixed]>([
   ['a change', fixed()],
   ['a deletion', fixed({ status: 'deleted', newMode: '000000', content: null })],
   ['a file without content', fixed({ content: '' })],
-  ['no change', { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: sha('a'), files: [], oversize: null }, leaks: [], work: work(), report: null }],
-  ['too much', { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: sha('a'), files: [], oversize: '3000 files' }, leaks: [], work: work(), report: null }],
-  ['a failure', { result: { kind: 'failed', why: 'timeout', detail: 'late', usage: unknownUsage }, change: null, leaks: [], work: work(), report: null }],
+  ['no change', { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: sha('a'), files: [], oversize: null }, leaks: [], replies: [], work: work(), report: null }],
+  ['too much', { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: sha('a'), files: [], oversize: '3000 files' }, leaks: [], replies: [], work: work(), report: null }],
+  ['a failure', { result: { kind: 'failed', why: 'timeout', detail: 'late', usage: unknownUsage }, change: null, leaks: [], replies: [], work: work(), report: null }],
 ])('%s comes back as it was', (_, value) => {
   expect(readFixed(JSON.parse(JSON.stringify(value)))).toEqual(value)
 })

@@ -4,7 +4,7 @@ import type { Session } from '../../../src/core/model/session.ts'
 import { type ClaimedTurn, readClaimed } from '../../../src/core/model/triaged.ts'
 import type { Trigger } from '../../../src/core/model/trigger.ts'
 import type { TurnContext } from '../../../src/core/model/turn.ts'
-import { context, diagnostic, record, report, sha } from '../../support/builders.ts'
+import { context, diagnostic, record, remark, report, sha } from '../../support/builders.ts'
 
 function claimed(over: Partial<TurnContext> = {}): ClaimedTurn {
   return { context: context(over) }
@@ -20,10 +20,10 @@ const sessions: readonly [string, Session | null, Trigger][] = [
   ['an attempt', { kind: 'ci', attempt: 2 }, context().trigger],
   ['an attempt by a command', { kind: 'ci', attempt: 1 }, { kind: 'commanded', commentId: 5, command: 'retry', argument: '', text: '', ...said }],
   ['an attempt by hand', { kind: 'ci', attempt: 1 }, { kind: 'dispatched', pull: 7, author: person, runId: 77 }],
-  ['a comment', { kind: 'comment', commentId: 5, author: 'maria', text: 'Rename it' }, { kind: 'commented', commentId: 5, text: 'Rename it', ...said }],
+  ['a comment', { kind: 'comment', commentId: 5, author: 'maria', text: 'Rename it', before: [{ author: 'ben', text: 'Why?' }] }, { kind: 'commented', commentId: 5, text: 'Rename it', ...said }],
   [
     'a review',
-    { kind: 'review', reviewId: 9, author: 'maria', text: '', commit: sha('a'), remarks: [{ path: 'a.js', line: 3, hunk: '@@', text: 'why?' }, { path: 'b.js', line: null, hunk: '', text: 'no' }] },
+    { kind: 'review', reviewId: 9, author: 'maria', verdict: 'changes_requested', text: '', commit: sha('a'), remarks: [remark({ thread: { id: 'T', isResolved: false }, startLine: 8, before: [{ author: 'ben', text: null }] }), remark({ top: 80, subject: 'file', side: 'left', line: null, isOutdated: true, text: null })] },
     { kind: 'reviewed', reviewId: 9, state: 'changes_requested', text: '', commit: sha('a'), ...said },
   ],
   ['no session', null, { kind: 'commanded', commentId: 5, command: 'unknown', argument: '', text: '', ...said }],

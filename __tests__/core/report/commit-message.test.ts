@@ -24,7 +24,7 @@ test('the whole message of an attempt', () => {
 })
 
 test('the whole message of a session that a comment asked for', () => {
-  expect(message({ kind: 'comment', commentId: 5, author: 'maria', text: 'Rename it' }, null)).toMatchInlineSnapshot(`
+  expect(message({ kind: 'comment', commentId: 5, author: 'maria', text: 'Rename it', before: [] }, null)).toMatchInlineSnapshot(`
     "fix: address the comment of maria
 
     Codality-Run: https://github.com/dev/shop/actions/runs/900
@@ -55,7 +55,7 @@ describe('the subject', () => {
     ['one that is no test', ci, report([lint]), 'fix: repair Unexpected console statement'],
     ['nothing that could be read', ci, report([]), 'fix: repair failing checks'],
     ['no report', ci, null, 'fix: repair failing checks'],
-    ['a review', { kind: 'review', reviewId: 9, author: 'maria', text: '', commit: sha('a'), remarks: [] }, report(), 'fix: address the review of maria'],
+    ['a review', { kind: 'review', reviewId: 9, author: 'maria', verdict: 'changes_requested', text: '', commit: sha('a'), remarks: [] }, report(), 'fix: address the review of maria'],
   ])('for %s', (_, session, failures, expected) => {
     expect(message(session, failures).split('\n')[0]).toBe(expected)
   })
@@ -68,7 +68,7 @@ describe('the subject', () => {
 test('the trailers stand in the last paragraph', () => {
   const last = message().split('\n\n').at(-1)?.split('\n')
   expect(last).toEqual(['Codality-Attempt: 2/3', `Codality-Run: ${run}`, 'Codality-Trigger: ci'])
-  expect(message({ kind: 'comment', commentId: 5, author: 'maria', text: '' }).split('\n\n').at(-1)?.split('\n')).toEqual([`Codality-Run: ${run}`, 'Codality-Trigger: comment'])
+  expect(message({ kind: 'comment', commentId: 5, author: 'maria', text: '', before: [] }).split('\n\n').at(-1)?.split('\n')).toEqual([`Codality-Run: ${run}`, 'Codality-Trigger: comment'])
 })
 
 test('ten failures are told at most', () => {

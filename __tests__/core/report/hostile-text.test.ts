@@ -38,7 +38,7 @@ describe.each(hostile)('[row 22] the text %j', (text) => {
   })
 
   test.each(endings(text).map((ending) => [ending.kind, ending] as const))('of an agent is inert in the reply of %s', (_, ending) => {
-    const session: Session = { kind: 'comment', commentId: 5, author: 'maria', text }
+    const session: Session = { kind: 'comment', commentId: 5, author: 'maria', text, before: [] }
     const { notice } = present(ending, context({ session, trigger: { kind: 'commented', pull: 7, title: text, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, text }, report: failed }))
     expect(liveText(notice?.body ?? '')).not.toMatch(live)
     expect(readKey(notice?.body ?? '')).toBe('reply 5')
@@ -86,7 +86,7 @@ test('the helper of these tests sees what is live', () => {
 })
 
 test('the asker of a session is the only one who is called', () => {
-  const session: Session = { kind: 'review', reviewId: 9, author: 'maria', text: '@org/team', commit: sha('a'), remarks: [] }
+  const session: Session = { kind: 'review', reviewId: 9, author: 'maria', verdict: 'changes_requested', text: '@org/team', commit: sha('a'), remarks: [] }
   const { notice } = present({ kind: 'unchanged', summary: '@org/team' }, context({ session }))
   expect(liveText(notice?.body ?? '').match(/@[\w/]+/g)).toEqual(['@maria'])
 })

@@ -11,7 +11,7 @@ import { attemptRecord, context, diagnostic, record, report, sha } from '../../s
 type Presented = Exclude<Outcome, { kind: 'ignored' }>
 
 const pushed = { kind: 'pushed', commit: sha('d'), subject: 'fix: repair applies a discount', files: ['src/price.js'], ci: { kind: 'started', runs: 1 }, summary: 'Rounded the price.', flags: [] } as const
-const comment: Session = { kind: 'comment', commentId: 5, author: 'maria', text: 'Rename it' }
+const comment: Session = { kind: 'comment', commentId: 5, author: 'maria', text: 'Rename it', before: [] }
 const commanded = { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'status', argument: '', text: '' } as const
 const commented = { kind: 'commented', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, text: 'Rename it' } as const
 
@@ -55,7 +55,7 @@ describe('the words of the product', () => {
   test.each<[Session | null, string]>([
     [{ kind: 'ci', attempt: 2 }, 'triggered by CI failure · CI auto-fix attempt 2/3'],
     [comment, 'triggered by comment'],
-    [{ kind: 'review', reviewId: 9, author: 'maria', text: '', commit: sha('a'), remarks: [] }, 'triggered by review'],
+    [{ kind: 'review', reviewId: 9, author: 'maria', verdict: 'changes_requested', text: '', commit: sha('a'), remarks: [] }, 'triggered by review'],
     [null, ''],
   ])('%j', (session, expected) => {
     expect(triggeredBy(session, 3)).toBe(expected)

@@ -17,6 +17,8 @@ const reasons: { readonly [Code in IgnoreReason['code']]: Omit<Extract<IgnoreRea
   bot: { login: 'renovate[bot]' },
   'own-words': {},
   'empty-review': {},
+  'no-review': { detail: 'the remark belongs to none' },
+  'not-mentioned': { mention: '@codality' },
   'no-pull': { detail: 'the branch of run 5 has none' },
   fork: { pull: 7, repository: 'mallory/shop' },
   closed: { pull: 7 },

@@ -35,4 +35,4 @@ export function patch(payload: unknown, changes: Readonly<Record<string, unknown
   return copy
 }
 
-export const context: RecognitionContext = { commandPrefix: '/codality', workflowName: 'Loop', runId: 77, feedback: 'complete', trustedBots: [] }
+export const context: RecognitionContext = { commandPrefix: '/codality', workflowName: 'Loop', runId: 77, feedback: 'complete', trustedBots: [], mention: '' }

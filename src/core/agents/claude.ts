@@ -8,7 +8,7 @@ const tools = ['Bash', 'Edit', 'Glob', 'Grep', 'Read', 'Write']
 
 /**
  * Claude Code. Settings, hooks, servers and instructions of the checkout are not loaded (`--setting-sources user`, where the
- * user is an empty HOME, and `--strict-mcp-config`). It writes within the checkout only; its shell is not confined.
+ * user is an empty HOME, and `--strict-mcp-config`). It writes within the checkout only, and where it is to leave a file; its shell is not confined.
  */
 export const claude: Agent = {
   name: 'claude',
@@ -46,7 +46,7 @@ export const claude: Agent = {
   },
 }
 
-function ownArguments({ model, maxTurns, maxCostUsd, mcp }: InvocationContext): readonly string[] {
+function ownArguments({ model, maxTurns, maxCostUsd, mcp, leftFolder }: InvocationContext): readonly string[] {
   return [
     '-p',
     ...['--output-format', 'json'],
@@ -54,6 +54,7 @@ function ownArguments({ model, maxTurns, maxCostUsd, mcp }: InvocationContext): 
     ...['--tools', tools.join(',')],
     ...['--allowedTools', ['Bash', ...(mcp === null ? [] : ['mcp__ci'])].join(',')],
     ...(mcp === null ? [] : ['--mcp-config', JSON.stringify({ mcpServers: { ci: serverOf(mcp) } })]),
+    ...(leftFolder === null ? [] : ['--add-dir', leftFolder]),
     ...(model === null ? [] : ['--model', model]),
     ...(maxTurns === null ? [] : ['--max-turns', String(maxTurns)]),
     ...(maxCostUsd === null ? [] : ['--max-budget-usd', Math.max(0.01, maxCostUsd).toFixed(2)]),

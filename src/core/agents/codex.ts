@@ -30,7 +30,7 @@ export const codex: Agent = {
 }
 
 /** A provider of its own, since the built-in one takes neither an address nor the number of retries. */
-function ownArguments({ model, key, settings, mcp }: InvocationContext): readonly string[] {
+function ownArguments({ model, key, settings, mcp, leftFolder }: InvocationContext): readonly string[] {
   const provider = 'model_providers.service'
   const options: Readonly<Record<string, unknown>> = {
     approval_policy: 'never',
@@ -51,6 +51,7 @@ function ownArguments({ model, key, settings, mcp }: InvocationContext): readonl
     [`${provider}.stream_max_retries`]: 2,
     check_for_update_on_startup: false,
     'analytics.enabled': false,
+    ...(leftFolder === null ? {} : { 'sandbox_workspace_write.writable_roots': [leftFolder] }),
     ...(mcp === null ? {} : serverOptions(mcp)),
   }
   return [

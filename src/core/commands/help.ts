@@ -11,7 +11,7 @@ export const help = defineCommand({
   answers: {
     help: {
       tell: ({ context: { commandPrefix, maxAttempts }, commands }) =>
-        `${commandTable(commands, commandPrefix, maxAttempts).join('\n')}\n\nA command stands on the first line of a comment; what follows on later lines is told to the agent by \`retry\` and \`fix\`. Any other comment of a person with write access, and any review that requests changes, is taken as a task.`,
+        `${commandTable(commands, commandPrefix, maxAttempts).join('\n')}\n\nA command stands on the first line of a comment; what follows on later lines is told to the agent by \`retry\` and \`fix\`. Any other comment of a person with write access, and any review that asks for something, is taken as a task.`,
       view: null,
       refuses: false,
     },

@@ -19,6 +19,8 @@ export interface InvocationContext {
   readonly failuresFile: string
   /** The folder that tells of CI while the agent works, see `model/feed.ts`. */
   readonly feedFolder: string
+  /** A folder of its own in which it may leave a file beside its change; null where nothing is to be left. */
+  readonly leftFolder: string | null
   /** `agent-command`, for the agent that is any program. */
   readonly command: string | null
   /** Path of the agent's program, or its name where it is looked up. */

@@ -30,6 +30,10 @@ export interface Policy extends GuardPolicy {
   readonly settleTimeoutMinutes: number
   readonly pollSeconds: number
   readonly commandPrefix: string
+  /** The name that comments and reviews have to mention to be heard, such as `@codality`; empty when all are. */
+  readonly mention: string
+  /** May threads be resolved that a change addresses? */
+  readonly resolveThreads: 'addressed' | 'never'
   readonly maxDiagnostics: number
   /** How long a brief may be, in tokens as `estimateTokens` counts them. */
   readonly contextTokens: number

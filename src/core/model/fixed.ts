@@ -5,6 +5,8 @@ import { describeError } from './config.ts'
 import type { FailureReport } from './evidence.ts'
 import type { Leak } from './secrets.ts'
 import { isSha, type Sha } from './pull.ts'
+import { repliesSchema } from './remark-replies.ts'
+import type { RemarkReply } from './session.ts'
 import { usageSchema, type Work, workSchema } from './work.ts'
 
 /** What an attempt left: the agent's own account, and the change in the tree, which alone counts. Null when it was cancelled. */
@@ -14,6 +16,8 @@ export interface Fixed {
   /** Secrets that were in the change, whose files are then left out of it: where it goes on to another job, it must not carry them. */
   readonly leaks: readonly Leak[]
   readonly work: Work
+  /** What the agent says of each remark of a review. Untrusted text. */
+  readonly replies: readonly RemarkReply[]
   /** All that CI had failed with when the work ended; null when that was known at its beginning, and in what another job handed over. */
   readonly report: FailureReport | null
 }
@@ -70,6 +74,7 @@ const fixedSchema = v.strictObject({
   change: v.nullable(v.strictObject({ base: v.custom<Sha>(isSha), files: filesSchema, oversize: v.nullable(v.pipe(v.string(), v.maxLength(200))) })),
   leaks: v.pipe(v.array(leakSchema), v.maxLength(50)),
   work: v.pipe(workSchema, v.check(({ proof }) => proof.kind === 'not-run' || proof.passing <= proof.of, 'more that passes than there is')),
+  replies: repliesSchema,
   // A job that ran untrusted code does not say what has failed: whoever needs to know asks GitHub.
   report: v.pipe(v.unknown(), v.transform(() => null)),
 })

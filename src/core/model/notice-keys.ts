@@ -32,6 +32,11 @@ export function firstWordsKey(runId: number): string {
   return `words ${runId}`
 }
 
+/** The key of the one reply in a thread to what a review says there. `top`: the comment that opens the thread. */
+export function threadKey(reviewId: number, top: number): string {
+  return `thread ${reviewId}.${top}`
+}
+
 /** The key of the one answer to what a person wrote or started: a comment, a review, a run. */
 export function replyKey(trigger: Trigger): string {
   switch (trigger.kind) {

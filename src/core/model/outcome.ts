@@ -44,3 +44,8 @@ export type Interruption =
   | 'ci-unknown'
   | 'stopped'
   | 'lost'
+
+/** Was an agent to start for it? */
+export function isEnding(outcome: Outcome): outcome is Ending {
+  return !['ignored', 'halted', 'settled', 'answered', 'diagnosed', 'restarted', 'reverted'].includes(outcome.kind)
+}

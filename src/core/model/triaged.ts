@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { diagnosticSchema } from './diagnostic.ts'
 import { recordSchema } from './marker.ts'
 import { isSha, type Sha } from './pull.ts'
+import { reviewStates } from './session.ts'
 import type { TurnContext } from './turn.ts'
 import { workSchema } from './work.ts'
 
@@ -25,7 +26,7 @@ const trigger = v.variant('kind', [
   v.object({ kind: v.literal('ci-started'), run: v.object(run) }),
   v.object({ kind: v.literal('commented'), commentId: count, text, ...said }),
   v.object({ kind: v.literal('commanded'), commentId: count, command: text, argument: text, text, ...said }),
-  v.object({ kind: v.literal('reviewed'), reviewId: count, state: v.picklist(['approved', 'changes_requested', 'commented']), text, commit: sha, ...said }),
+  v.object({ kind: v.literal('reviewed'), reviewId: count, state: v.picklist(reviewStates), text, commit: sha, ...said }),
   v.object({ kind: v.literal('dispatched'), pull: count, author: actor, runId: count }),
 ])
 
@@ -47,10 +48,26 @@ const untrusted = v.variant('kind', [
   v.object({ kind: v.literal('stranger'), login: text, role: v.picklist(['asked', 'started-ci', 'opened-pull']) }),
 ])
 
+const before = v.array(v.object({ author: text, text: nullable.text }))
+const remark = v.object({
+  id: count,
+  top: count,
+  thread: v.nullable(v.object({ id: text, isResolved: v.boolean() })),
+  path: text,
+  subject: v.picklist(['line', 'file']),
+  side: v.picklist(['left', 'right']),
+  startLine: nullable.count,
+  line: nullable.count,
+  isOutdated: v.boolean(),
+  hunk: text,
+  text: nullable.text,
+  before,
+})
+
 const session = v.variant('kind', [
   v.object({ kind: v.literal('ci'), attempt: count, asked: v.optional(v.object({ author: text, only: nullable.text, text })) }),
-  v.object({ kind: v.literal('comment'), commentId: count, author: text, text }),
-  v.object({ kind: v.literal('review'), reviewId: count, author: text, text, commit: sha, remarks: v.array(v.object({ path: text, line: nullable.count, hunk: text, text: nullable.text })) }),
+  v.object({ kind: v.literal('comment'), commentId: count, author: text, text, before }),
+  v.object({ kind: v.literal('review'), reviewId: count, author: text, verdict: v.picklist(reviewStates), text, commit: sha, remarks: v.array(remark) }),
 ])
 
 const counters = { tests: count, failed: count, errored: count, skipped: count, flaky: count }

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { PullNumber, Sha } from './pull.ts'
+import type { ReviewVerdict } from './session.ts'
 
 /** What somebody has to do with an event: all who do are looked at. */
 export type Role = 'asked' | 'started-ci' | 'opened-pull'
@@ -59,7 +60,7 @@ export type Trigger =
   | ({
       readonly kind: 'reviewed'
       readonly reviewId: number
-      readonly state: 'approved' | 'changes_requested' | 'commented'
+      readonly state: ReviewVerdict
       readonly text: string
       readonly commit: Sha
     } & Said)
@@ -75,9 +76,16 @@ export function titleOf(trigger: Trigger): string | null {
   return isOfCi(trigger) ? trigger.run.title : trigger.kind === 'dispatched' ? null : trigger.title
 }
 
-/** What recognising an event yields: a trigger, or the reason why this event is none of ours. */
+/** An event that tells of a review and does not bring its words: they are looked up before there is a trigger. */
+export type Lead =
+  | { readonly kind: 'remarked'; readonly pull: PullNumber; readonly title: string | null; readonly author: Actor; readonly reviewId: number }
+  /** A run that a review started, which had no rights of its own. `at`: when it was made, in seconds since 1970. */
+  | { readonly kind: 'relayed'; readonly run: StartedRun; readonly at: number }
+
+/** What recognising an event yields: a trigger, a lead to one, or the reason why this event is none of ours. */
 export type Recognition =
   | { readonly kind: 'trigger'; readonly trigger: Trigger }
+  | { readonly kind: 'lead'; readonly lead: Lead }
   | { readonly kind: 'ignored'; readonly because: IgnoreReason }
 
 /** Why an event leads to nothing, not even a comment. */
@@ -96,6 +104,9 @@ export type IgnoreReason =
   | { readonly code: 'bot'; readonly login: string }
   | { readonly code: 'own-words' }
   | { readonly code: 'empty-review' }
+  /** The event tells of a review that could not be found. */
+  | { readonly code: 'no-review'; readonly detail: string }
+  | { readonly code: 'not-mentioned'; readonly mention: string }
   | { readonly code: 'no-pull'; readonly detail: string }
   | { readonly code: 'fork'; readonly pull: PullNumber | null; readonly repository: string | null }
   | { readonly code: 'closed'; readonly pull: PullNumber }

@@ -14,8 +14,8 @@ export interface EndingWords {
   readonly next: string
 }
 
-/** `retry` is the whole command that asks for another attempt, such as `/codality retry`. */
-export function tellEnding(ending: Ending, links: Links, retry: string): EndingWords {
+/** `retry` is the whole command that asks for another attempt, such as `/codality retry`; `isAsked`: a person asked for the work by words of their own. */
+export function tellEnding(ending: Ending, links: Links, retry: string, isAsked: boolean): EndingWords {
   const again = `Comment what to do differently, or write \`${retry}\` for another attempt.`
   switch (ending.kind) {
     case 'pushed':
@@ -25,6 +25,7 @@ export function tellEnding(ending: Ending, links: Links, retry: string): EndingW
         next: tellCiStart(ending.commit, ending.ci, links),
       }
     case 'unchanged':
+      if (isAsked && ending.summary !== null) return { headline: '💬 Answered without a change', story: `Every file is as it was, so nothing was pushed.${quote(ending.summary)}`, next: `Comment to go on from there.` }
       return { headline: '🤷 Ended without a change', story: `The agent ended and left every file as it was, so nothing was pushed.${quote(ending.summary)}`, next: again }
     case 'blocked':
       return {

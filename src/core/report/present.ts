@@ -11,7 +11,7 @@ import { tellEnding } from './endings.ts'
 import { exhaustedSentence, tellHalt } from './halts.ts'
 import { explainIgnore } from './reasons.ts'
 import { greenNotice } from './green.ts'
-import { capitalise, type StatusView, statusComment, statusWords } from './status-comment.ts'
+import { capitalise, isAsked, type StatusView, statusComment, statusWords } from './status-comment.ts'
 
 /** A comment that notifies people, posted once per key. */
 export interface Notice {
@@ -100,9 +100,9 @@ function haltNotice(because: HaltReason, context: TurnContext): Notice | null {
 const strandings: ReadonlySet<Interruption> = new Set(['cancelled', 'ci-running', 'ci-unknown'])
 
 /** People are called when they asked, or when nothing more will happen unless someone acts. */
-function endingNotice(ending: Ending, { trigger, session, links, latest, maxAttempts, used }: TurnContext, retry: string): Notice | null {
-  const words = tellEnding(ending, links, retry)
-  if (session !== null && session.kind !== 'ci') return notice(replyKey(trigger), `@${session.author} ${words.headline}\n\n${words.story}\n\n${words.next}`)
+function endingNotice(ending: Ending, { trigger, session, links, latest, maxAttempts, used, notes }: TurnContext, retry: string): Notice | null {
+  const words = tellEnding(ending, links, retry, isAsked(session))
+  if (session !== null && session.kind !== 'ci') return notice(replyKey(trigger), [`@${session.author} ${words.headline}`, words.story, ...notes.map((note) => `> ${note}`), words.next].join('\n\n'))
   if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && !strandings.has(ending.by))) return null
   if (ending.kind === 'offered') return notice(`offered ${latest ?? '0'}`, `${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts}. The status comment has it, with the command that applies it.\n\n${capitalise(words.next)}`)
   const spent = used >= maxAttempts ? `${exhaustedSentence(used)}\n\n` : ''

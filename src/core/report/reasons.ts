@@ -8,7 +8,7 @@ type Explanations = { readonly [Code in IgnoreReason['code']]: (reason: Extract<
 const roles: Readonly<Record<Role, string>> = { asked: 'asked', 'started-ci': 'started the run', 'opened-pull': 'opened the pull request' }
 
 const explanations: Explanations = {
-  'unsupported-event': (reason) => `The event ${codeSpan(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`.`,
+  'unsupported-event': (reason) => `The event ${codeSpan(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\`, \`pull_request_review_comment\` and \`workflow_dispatch\`.`,
   'unsupported-action': (reason) => `The event ${codeSpan(reason.event)} came as ${codeSpan(reason.action)}, which the loop does not act on.`,
   'malformed-event': (reason) => `The event ${codeSpan(reason.event)} could not be read: ${codeSpan(reason.detail, 300)}. Check that the step runs on GitHub's own event and that nothing rewrote the event file.`,
   'run-not-for-a-pull': (reason) => `The run was started by ${codeSpan(reason.event)}, so it says nothing about a pull request's commit.`,
@@ -20,6 +20,8 @@ const explanations: Explanations = {
   bot: (reason) => `${codeSpan(reason.login)} is a program. Programs are never answered, so that two of them cannot keep each other busy.`,
   'own-words': () => 'The text carries a marker of this loop, so it is the loop\'s own or a copy of it.',
   'empty-review': () => 'The review requests changes but has neither a text nor remarks, so there is nothing to act on.',
+  'no-review': (reason) => `The review behind this event could not be found: ${reason.detail}.`,
+  'not-mentioned': (reason) => `The words do not mention ${codeSpan(reason.mention)} outside of code and quotations, and \`mention\` asks for that. Commands need no mention.`,
   'no-pull': (reason) => `No open pull request was found for this event: ${reason.detail}.`,
   fork: (reason) => `${reason.pull === null ? 'The run' : `Pull request #${reason.pull}`} comes from ${reason.repository === null ? 'a deleted fork' : `the fork ${codeSpan(reason.repository)}`}. Its code is never checked out with this workflow's rights; push the branch to this repository to have it repaired, or set \`untrusted-pulls: diagnose\` to have its failures told.`,
   closed: (reason) => `Pull request #${reason.pull} is closed.`,
@@ -35,7 +37,7 @@ const explanations: Explanations = {
   gated: (reason) => `CI of pull request #${reason.pull} waits for a person: open its checks and approve the workflows to run.`,
   'nothing-ran': (reason) => `No check of pull request #${reason.pull} says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.`,
   passed: (reason) => `The checks of pull request #${reason.pull} were followed from their beginning, and none failed. The event of their end tells people.`,
-  'nothing-asked': () => 'Nobody asked for a change: only comments, commands and reviews that request changes start a session.',
+  'nothing-asked': () => 'Nobody asked for a change: an approval without remarks, and a review without a word, start no session.',
   moved: (reason) => `Pull request #${reason.pull} has moved on from ${short(reason.from)} or was closed while its checks were waited for. The checks of the new commit decide.`,
   busy: (reason) => `Run ${reason.runId} was still at work on pull request #${reason.pull} when the time to wait was over. Re-run this job once it has ended.`,
   cancelled: () => 'The job was cancelled before an attempt was claimed, so nothing was used up.',

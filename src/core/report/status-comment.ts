@@ -37,6 +37,11 @@ export function statusWords(view: StatusView, context: TurnContext): string {
   return parts.join('\n\n')
 }
 
+/** Did a person ask for the work by words of their own? */
+export function isAsked(session: Session | null): boolean {
+  return session !== null && session.kind !== 'ci'
+}
+
 /** "triggered by CI failure", with the attempt where there is one. */
 export function triggeredBy(session: Session | null, maxAttempts: number): string {
   switch (session?.kind) {
@@ -47,7 +52,7 @@ export function triggeredBy(session: Session | null, maxAttempts: number): strin
     case 'comment':
       return 'triggered by comment'
     case 'review':
-      return 'triggered by review'
+      return session.verdict === 'changes_requested' ? 'triggered by review' : 'triggered by review comment'
   }
 }
 
@@ -57,7 +62,7 @@ function title(view: StatusView, context: TurnContext): string {
     case 'working':
       return `### 🔄 Working on this — ${triggeredBy(session, maxAttempts)}`
     case 'ended':
-      return `### ${tellEnding(view.ending, links, `${commandPrefix} retry`).headline}\n${capitalise(triggeredBy(session, maxAttempts))}`
+      return `### ${tellEnding(view.ending, links, `${commandPrefix} retry`, isAsked(session)).headline}\n${capitalise(triggeredBy(session, maxAttempts))}`
     case 'halted': {
       const { emoji, headline } = tellHalt(view.because, context)
       return `### ${emoji} ${headline}`
@@ -74,13 +79,13 @@ function title(view: StatusView, context: TurnContext): string {
 }
 
 function story(view: StatusView, context: TurnContext): readonly string[] {
-  const { links, commandPrefix, pull } = context
+  const { links, commandPrefix, pull, session } = context
   const retry = `${commandPrefix} retry`
   switch (view.kind) {
     case 'working':
       return [`Started from \`${short(pull.headSha)}\`. This comment tells how it ends; [the run](${links.run}) shows it live.`]
     case 'ended': {
-      const words = tellEnding(view.ending, links, retry)
+      const words = tellEnding(view.ending, links, retry, isAsked(session))
       return [words.story, `**Next:** ${words.next}`]
     }
     case 'halted': {

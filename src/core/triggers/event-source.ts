@@ -7,6 +7,8 @@ export interface RecognitionContext {
   readonly workflowName: string
   readonly runId: number
   readonly feedback: Feedback
+  /** The name that words have to mention to be heard; empty when all are. */
+  readonly mention: string
   /** Logins of programs that are heard like people. */
   readonly trustedBots: readonly string[]
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isListed } from '../model/actor.ts'
 import { carriesMarker } from '../model/marker.ts'
+import { isMentioned } from '../model/mentions.ts'
 import type { Recognition } from '../model/trigger.ts'
 import { readCommand } from './command.ts'
 import type { EventSource, RecognitionContext } from './event-source.ts'
@@ -33,6 +34,7 @@ function recogniseComment({ action, issue, comment }: v.InferOutput<typeof paylo
   const said = { pull: issue.number, title: issue.title, author, at: comment.created_at, commentId: comment.id }
   const command = readCommand(comment.body, context.commandPrefix)
   if (command !== null) return { kind: 'trigger', trigger: { kind: 'commanded', ...command, ...said } }
+  if (!isMentioned([comment.body], context.mention)) return { kind: 'ignored', because: { code: 'not-mentioned', mention: context.mention } }
   if (comment.body.trim() === '') return { kind: 'ignored', because: { code: 'nothing-asked' } }
   return { kind: 'trigger', trigger: { kind: 'commented', text: comment.body, ...said } }
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isListed } from '../model/actor.ts'
 import { carriesMarker } from '../model/marker.ts'
+import { reviewStates } from '../model/session.ts'
 import type { Recognition } from '../model/trigger.ts'
 import type { EventSource, RecognitionContext } from './event-source.ts'
 import { actorSchema, ghost, instantSchema, numberSchema, read, shaSchema } from './payload.ts'
@@ -30,9 +31,8 @@ function recogniseReview({ action, pull_request: pull, review }: v.InferOutput<t
   const author = review.user ?? ghost
   if (author.type !== 'User' && !isListed(author, context.trustedBots)) return { kind: 'ignored', because: { code: 'bot', login: author.login } }
   if (carriesMarker(review.body)) return { kind: 'ignored', because: { code: 'own-words' } }
-  const { state } = review
-  if (state !== 'approved' && state !== 'changes_requested' && state !== 'commented')
-    return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action: state } }
+  const state = reviewStates.find((known) => known === review.state)
+  if (state === undefined) return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action: review.state } }
   return {
     kind: 'trigger',
     trigger: { kind: 'reviewed', pull: pull.number, title: pull.title, author, at: review.submitted_at, reviewId: review.id, state, text: review.body, commit: review.commit_id },

@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import type { Recognition, StartedRun } from '../model/trigger.ts'
 import type { EventSource, RecognitionContext } from './event-source.ts'
-import { actorSchema, ghost, numberSchema, read, shaSchema } from './payload.ts'
+import { actorSchema, ghost, instantSchema, numberSchema, read, shaSchema } from './payload.ts'
 
 const payloadSchema = v.object({
   action: v.string(),
   workflow_run: v.object({
     id: numberSchema,
     run_attempt: v.optional(numberSchema, 1),
+    created_at: v.optional(instantSchema),
     name: v.nullish(v.string(), ''),
     display_title: v.nullish(v.string(), null),
     event: v.string(),
@@ -25,6 +26,9 @@ const payloadSchema = v.object({
 
 /** Runs that were never about a pull request's head commit, whatever they say. */
 const foreignEvents = new Set(['schedule', 'workflow_run', 'issue_comment', 'issues', 'release', 'merge_group', 'pull_request_target'])
+
+/** Runs that tell of a review, whatever they came to: nothing that CI says of a commit comes from them. */
+const reviewEvents = new Set(['pull_request_review', 'pull_request_review_comment'])
 
 /** Ends that say nothing about the code. */
 const inconclusive = new Set(['cancelled', 'skipped', 'neutral', 'stale', 'action_required'])
@@ -56,7 +60,13 @@ function recogniseRun({ action, workflow_run: run, sender }: v.InferOutput<typeo
     pulls: run.pull_requests.map((pull) => pull.number),
     startedBy: startedBy.length > 0 ? startedBy : [sender ?? ghost],
   }
+  if (reviewEvents.has(run.event)) return isBeginning ? { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } } : whenRelayed(begun, run.conclusion, run.created_at)
   return isBeginning ? whenBegun(begun, run.conclusion, context) : whenEnded(begun, run.conclusion)
+}
+
+/** Skipped is a relay that had nothing to relay. */
+function whenRelayed(run: StartedRun, conclusion: string | null, at = 0): Recognition {
+  return conclusion === 'skipped' ? { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion } } : { kind: 'lead', lead: { kind: 'relayed', run, at } }
 }
 
 /** A run that waits for a person's approval is requested with an end. */

@@ -8,6 +8,7 @@ import type { Checkout, Dropped, Patch, PushRequest, RevertRequest, Workspace } 
 import { readBaseConfiguration } from './base-configuration.ts'
 import type { Git } from './git.ts'
 import { layFiles } from '../lay-files.ts'
+import { openLeftFolder } from '../left-folder.ts'
 import { openLiveFolder } from '../live-folder.ts'
 import { removeTree } from '../remove-tree.ts'
 import { harvest } from './harvest.ts'
@@ -72,6 +73,7 @@ async function open(options: Store, commit: Sha, baseBranch: string | null): Pro
     replaced: swapped === null || baseBranch === null || swapped.differing.length === 0 ? null : { branch: baseBranch, paths: swapped.differing.slice(0, mostReplaced), more: Math.max(0, swapped.differing.length - mostReplaced) },
     lay: (files) => layFiles(scratch, files),
     live: (name) => openLiveFolder(join(scratch, name)),
+    left: () => openLeftFolder(scratch),
     reset: (paths) => options.trusted(commit, (trusted) => layCommitted(options, trusted, commit, folder, paths)),
     put: (files) => layFiles(folder, Object.fromEntries(files.map(({ path, content }) => [path, content === null ? null : Buffer.from(content, 'base64')])), new Set(files.filter(({ newMode }) => newMode === '100755').map(({ path }) => path))),
     swapConfiguration: (hidden) => swapConfiguration({ root, folder, files: swapped?.files ?? null, hidden }),

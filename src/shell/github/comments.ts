@@ -2,7 +2,13 @@ import * as v from 'valibot'
 import { type PullNumber } from '../../core/model/pull.ts'
 import { decodeRecord, isRecordKey, readKey } from '../../core/model/marker.ts'
 import type { GitHub, OwnComments } from '../../ports.ts'
-import { type Client, isForbidden, isLost, messageOf, need, optional, statusOf } from './client.ts'
+import { type Client, messageOf, need, optional, statusOf } from './client.ts'
+import { askGraphql, isRefusal } from './graphql.ts'
+import { createOnce, repeatIfLost } from './once.ts'
+
+/** Of what people wrote: no more is told to anybody. */
+const mostOfPeople = 100
+const mostCharacters = 4_000
 
 /** Who the token acts as. `login` ends in `[bot]` for an App; the job's own token is `github-actions[bot]`. */
 export interface Identity {
@@ -21,18 +27,13 @@ export const jobIdentity: Identity = { login: 'github-actions[bot]', id: 41_898_
  */
 export async function whoami(client: Client): Promise<Identity> {
   try {
-    const { viewer } = v.parse(viewerSchema, await repeatIfLost(client, () => client.octokit.graphql('query { viewer { login databaseId } }')))
+    const { viewer } = await askGraphql(client, viewerSchema, 'query { viewer { login databaseId } }')
     return { login: viewer.login, id: viewer.databaseId ?? (viewer.login === jobIdentity.login ? jobIdentity.id : 0) }
   } catch (error) {
     if (!isRefusal(error)) throw error
     client.log.warn(`GitHub does not say who the token is, so it is taken for the job's own: ${messageOf(error)}`)
     return jobIdentity
   }
-}
-
-/** GraphQL refuses with an error in an answer that is fine in itself; a server without GraphQL has no such page. */
-function isRefusal(error: unknown): boolean {
-  return isForbidden(error) || statusOf(error) === 404 || (error instanceof Error && error.name === 'GraphqlResponseError' && /not accessible|forbidden/i.test(error.message))
 }
 
 /** The status comment, notices and reactions. Only comments written by our own account are ever read or edited. */
@@ -58,7 +59,7 @@ export function comments(client: Client, identity: () => Promise<Identity>): Pic
   }
   /** Two turns may create one at the same moment: the older one stays, whoever is second writes into it. */
   const create = async (pull: PullNumber, body: string, isAlone: boolean): Promise<number> => {
-    const created = await createOnce(client, pull, body, async () => (await look(pull)).status?.id ?? null).catch((error: unknown) => {
+    const created = await createOnce(client, () => post(client, pull, body), async () => (await look(pull)).status?.id ?? null).catch((error: unknown) => {
       isDoubtful = true
       throw error
     })
@@ -76,7 +77,7 @@ export function comments(client: Client, identity: () => Promise<Identity>): Pic
     },
     postNotice: async (pull, body) => {
       const key = readKey(body)
-      await createOnce(client, pull, body, async () => {
+      await createOnce(client, () => post(client, pull, body), async () => {
         const { told } = await look(pull)
         return key !== null && told.has(key) ? 0 : null
       })
@@ -85,6 +86,11 @@ export function comments(client: Client, identity: () => Promise<Identity>): Pic
       await optional(client, 'The reaction', () => octokit.rest.reactions.createForIssueComment({ owner, repo, comment_id: commentId, content }))
     },
   }
+}
+
+async function post({ octokit, owner, repo }: Client, pull: PullNumber, body: string): Promise<number> {
+  const { data } = await need('pull-requests: write', () => octokit.rest.issues.createComment({ owner, repo, issue_number: pull, body }))
+  return data.id
 }
 
 async function ownComments({ octokit, owner, repo }: Client, pull: PullNumber, identity: () => Promise<Identity>): Promise<{ readonly seen: OwnComments; readonly others: readonly number[] }> {
@@ -97,35 +103,12 @@ async function ownComments({ octokit, owner, repo }: Client, pull: PullNumber, i
     seen: {
       status: status === undefined ? null : { id: status.id, record: decodeRecord(status.body) },
       told: new Set(keyed.flatMap(({ key }) => (key === null || isRecordKey(key) ? [] : [key]))),
+      people: all.slice(-mostOfPeople).flatMap(({ id, user, body, created_at: created, updated_at: updated }) => (user?.type === 'User' && user.login !== login && body !== undefined ? [{ id, author: user.login, text: body.slice(0, mostCharacters), at: secondsOf(created), editedAt: secondsOf(updated) }] : [])),
     },
     others: others.map(({ id }) => id),
   }
 }
 
-/** Creates a comment once: after a lost answer it looks whether the comment stands there before it tries again. */
-async function createOnce(client: Client, pull: PullNumber, body: string, find: () => Promise<number | null>): Promise<number> {
-  const { octokit, owner, repo, clock } = client
-  for (let tried = 1; ; tried += 1) {
-    try {
-      const { data } = await need('pull-requests: write', () => octokit.rest.issues.createComment({ owner, repo, issue_number: pull, body }))
-      return data.id
-    } catch (error) {
-      if (!isLost(error) || tried >= 3) throw error
-      await clock.wait(tried)
-      const standing = await find()
-      if (standing !== null) return standing
-    }
-  }
-}
-
-/** For writes that may safely be applied twice. */
-async function repeatIfLost<T>(client: Client, call: () => Promise<T>): Promise<T> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await call()
-    } catch (error) {
-      if (!isLost(error) || tried >= 3) throw error
-      await client.clock.wait(tried)
-    }
-  }
+function secondsOf(timestamp: string): number {
+  return Date.parse(timestamp) / 1_000
 }

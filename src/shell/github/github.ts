@@ -9,6 +9,8 @@ import { pulls } from './pulls.ts'
 import { refs } from './refs.ts'
 import { reruns } from './reruns.ts'
 import { standing } from './standing.ts'
+import { reviews } from './reviews.ts'
+import { threads } from './threads.ts'
 
 export interface GitHubShell {
   readonly github: GitHub
@@ -32,6 +34,8 @@ export function gitHub(client: Client, runner: { readonly workflowPath: string |
       ...reruns(client),
       ...standing(client),
       ...checkRuns(client, identity),
+      ...reviews(client),
+      ...threads(client, identity),
       ...ciStart(client, { identity, ownPath: runner.workflowPath, serverUrl: runner.serverUrl }),
     },
   }

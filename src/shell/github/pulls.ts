@@ -1,6 +1,5 @@
 import { ConfigError } from '../../core/model/config.ts'
-import { type Pull, type PullNumber, type Sha, toSha } from '../../core/model/pull.ts'
-import type { ReviewRemark } from '../../core/model/session.ts'
+import { type Pull, type Sha, toSha } from '../../core/model/pull.ts'
 import type { StartedRun } from '../../core/model/trigger.ts'
 import type { Comparison, FileList, GitHub } from '../../ports.ts'
 import { type Client, type Octokit, need, optional, statusOf } from './client.ts'
@@ -11,8 +10,8 @@ type SinglePull = Awaited<ReturnType<Octokit['rest']['pulls']['get']>>['data']
 /** Said where the files of a commit could not be listed. */
 export const unlisted = 'The list of files could not be read, so places in the code are as the tools printed them.'
 
-/** Pull requests, branches, people and reviews. */
-export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'remarks' | 'compare' | 'resolve' | 'trackedFiles' | 'listedFiles' | 'fileText'> {
+/** Pull requests, branches and people. */
+export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'compare' | 'resolve' | 'trackedFiles' | 'listedFiles' | 'fileText'> {
   const { octokit, owner, repo } = client
   return {
     pull: async (number) => {
@@ -30,7 +29,6 @@ export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'per
       const { data } = await need('contents: read', () => octokit.rest.repos.getBranch({ owner, repo, branch }))
       return data.protected
     },
-    remarks: (number, review) => remarksOf(client, number, review),
     compare: (base, head) => compare(client, base, head),
     resolve: (name) => resolve(client, name),
     trackedFiles: (sha) => listFiles(client, sha),
@@ -95,16 +93,6 @@ async function permissionOf({ octokit, owner, repo }: Client, username: string):
     if (statusOf(error) === 404) return 'none'
     throw error
   }
-}
-
-/** Submitting a review writes its remarks, too, and not all in one second. */
-const submittingSeconds = 60
-
-async function remarksOf(client: Client, number: PullNumber, { id, at }: { readonly id: number; readonly at: number }): Promise<readonly ReviewRemark[]> {
-  const { octokit, owner, repo } = client
-  const found = await need('pull-requests: read', () => octokit.paginate(octokit.rest.pulls.listCommentsForReview, { owner, repo, pull_number: number, review_id: id, per_page: 100 }))
-  const isEdited = (updatedAt: string): boolean => Date.parse(updatedAt) / 1_000 > at + submittingSeconds
-  return found.map((remark) => ({ path: remark.path, line: remark.line ?? remark.original_line ?? null, hunk: remark.diff_hunk, text: isEdited(remark.updated_at) ? null : remark.body }))
 }
 
 /** The API's types promise a head repository, yet that of a deleted fork is null. */

@@ -3,6 +3,7 @@ import { pullRequestNode } from './pull-standing.ts'
 import type { State, Token } from '../state.ts'
 import type * as GraphqlLibrary from 'graphql'
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
+import { reviewRoots } from './graphql-reviews.ts'
 import { asRecord } from './schema.ts'
 
 export interface GraphqlAnswer {
@@ -32,7 +33,7 @@ function roots(state: State, token: Token, resolve: Resolve): Record<string, unk
     return pullRequestNode(state, pull, pull.headSha ?? (await resolve(ref)))
   }
   const repository = ({ owner, name }: { readonly owner: string; readonly name: string }): unknown => (`${owner}/${name}` === state.repository ? { __typename: 'Repository', name, nameWithOwner: state.repository, pullRequest } : null)
-  return { repository, viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` } }
+  return { ...reviewRoots(state, token), repository, viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` } }
 }
 
 interface Judged {

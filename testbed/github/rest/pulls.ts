@@ -3,7 +3,7 @@ import { commitOf, fileObject } from './commits.ts'
 import { type Call, type Hub, notFound, numberParam, ok, type Operation, paged, textField, textParam, timestamp } from './reply.ts'
 import { repositoryObject } from './repository.ts'
 import { asRecord } from './schema.ts'
-import type { PullState, ReviewState } from '../state.ts'
+import type { PullState, RemarkState, ReviewState } from '../state.ts'
 
 const nowhere = '0'.repeat(40)
 
@@ -85,15 +85,17 @@ function reviewObject(hub: Hub, review: ReviewState): Record<string, unknown> {
   return { ...hub.schema.exampleItem('pulls/list-reviews'), ...fields, user: simpleUser(hub, author), author_association: association(hub.state, author) }
 }
 
-type Remark = ReviewState['remarks'][number]
-
-function remarkObject(hub: Hub, template: Record<string, unknown>, review: ReviewState, remark: Remark): Record<string, unknown> {
-  const { id, path, line, hunk, body } = remark
+function remarkObject(hub: Hub, template: Record<string, unknown>, review: ReviewState, remark: RemarkState): Record<string, unknown> {
+  const { id, path, hunk, body, side = 'RIGHT', subject = 'line' } = remark
   const api = `${hub.apiUrl}/repos/${hub.state.repository}/pulls`
-  const place = { path, line, original_line: line, side: 'RIGHT', start_line: null, original_start_line: null, start_side: null, diff_hunk: hunk, position: 1, original_position: 1, commit_id: review.commit, original_commit_id: review.commit }
+  const [line, start] = [remark.line, remark.startLine ?? null]
+  const now = remark.outdated === true ? { start_line: null, position: null } : { line, start_line: start, position: 1 }
+  const lines = subject === 'file' ? { position: 1 } : { ...now, original_line: line, side, original_start_line: start, start_side: start === null ? null : side }
+  const place = { path, ...lines, subject_type: subject, diff_hunk: hunk, original_position: 1, commit_id: review.commit, original_commit_id: review.commit }
   const urls = { url: `${api}/comments/${id}`, html_url: `${hub.serverUrl}/${hub.state.repository}/pull/${review.pull}#discussion_r${id}`, pull_request_url: `${api}/${review.pull}` }
-  delete template['in_reply_to_id']
-  return { ...template, id, body, ...place, ...urls, pull_request_review_id: review.id, user: simpleUser(hub, review.author), author_association: association(hub.state, review.author), created_at: review.submittedAt, updated_at: remark.editedAt ?? review.submittedAt }
+  const within = remark.replyTo === undefined ? {} : { in_reply_to_id: remark.replyTo }
+  // The example tells a line and a thread, whatever the remark is about.
+  return { ...withoutPlace(template), ...within, id, body, ...place, ...urls, pull_request_review_id: review.id, user: simpleUser(hub, review.author), author_association: association(hub.state, review.author), created_at: review.submittedAt, updated_at: remark.editedAt ?? review.submittedAt }
 }
 
 const listReviews: Operation = (call, hub) => {
@@ -105,14 +107,31 @@ const listReviews: Operation = (call, hub) => {
 const listRemarks: Operation = (call, hub) => {
   const review = hub.state.reviews.find(({ id, pull }) => id === numberParam(call, 'review_id') && pull === numberParam(call, 'pull_number'))
   if (review === undefined) return notFound
-  return paged(call, hub, review.remarks, (remark) => remarkObject(hub, hub.schema.exampleItem('pulls/list-comments-for-review'), review, remark))
+  return paged(call, hub, review.remarks, (remark) => ({ ...withoutPlace(remarkObject(hub, hub.schema.exampleItem('pulls/list-comments-for-review'), review, remark)), ...(remark.replyTo === undefined ? {} : { in_reply_to_id: remark.replyTo }) }))
+}
+
+/** This list, unlike all others of remarks, does not tell their lines. */
+function withoutPlace(remark: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(remark).filter(([name]) => !/(?:^|_)(?:line|side)$|^subject_type$|^in_reply_to_id$/.test(name)))
+}
+
+const listAllRemarks: Operation = (call, hub) => {
+  const pull = find(call, hub)
+  if (pull === undefined) return notFound
+  const since = Date.parse(call.query['since'] ?? '1970-01-01T00:00:00Z')
+  const template = (): Record<string, unknown> => hub.schema.exampleItem('pulls/list-review-comments')
+  const reviews = hub.state.reviews.filter((review) => review.pull === pull.number)
+  const written = reviews.flatMap((review) => review.remarks.map((remark) => remarkObject(hub, template(), review, remark)))
+  const replies = reviews.flatMap((review) => review.remarks.flatMap((remark) => hub.state.replies.filter((reply) => reply.remark === remark.id).map((reply) => remarkObject(hub, template(), { ...review, author: reply.login, submittedAt: reply.createdAt }, { ...remark, id: reply.id, body: reply.body, replyTo: remark.id }))))
+  const all = [...written, ...replies].filter((one) => Date.parse(String(one['updated_at'])) >= since)
+  return paged(call, hub, all.toSorted((one, other) => Number(one['id']) - Number(other['id'])), (one) => one)
 }
 
 const reply: Operation = (call, hub) => {
   const to = numberParam(call, 'comment_id')
   const review = hub.state.reviews.find(({ pull, remarks }) => pull === numberParam(call, 'pull_number') && remarks.some(({ id }) => id === to))
   const remark = review?.remarks.find(({ id }) => id === to)
-  if (review === undefined || remark === undefined) return notFound
+  if (review === undefined || remark?.replyTo !== undefined || remark === undefined) return notFound
   const [id, { login }, createdAt] = [hub.state.nextId(), call.token, timestamp(hub.state.now())]
   hub.state.replies.push({ id, login, remark: to, body: textField(call, 'body'), createdAt })
   const own = { ...review, author: login, submittedAt: createdAt }
@@ -131,6 +150,7 @@ export const pullOperations: Readonly<Record<string, Operation>> = {
   'pulls/list': list,
   'pulls/get': get,
   'pulls/list-files': listFiles,
+  'pulls/list-review-comments': listAllRemarks,
   'pulls/list-reviews': listReviews,
   'pulls/list-comments-for-review': listRemarks,
   'pulls/create-reply-for-review-comment': reply,

@@ -1,0 +1,54 @@
+import { codeSpan, fence } from '../fence.ts'
+import { listNames } from '../model/listing.ts'
+import { keyLine } from '../model/marker.ts'
+import { threadKey } from '../model/notice-keys.ts'
+import type { Ending } from '../model/outcome.ts'
+import type { RemarkReply } from '../model/session.ts'
+import type { Links } from '../model/turn.ts'
+import { commitLink, tellEnding } from './endings.ts'
+
+/** What a reply is made from. */
+export interface ThreadFacts {
+  readonly top: number
+  readonly path: string
+  readonly line: number | null
+  readonly came: 'applied' | 'touched' | 'untouched'
+  readonly isEdited: boolean
+  readonly reply: Pick<RemarkReply, 'done' | 'says'> | null
+}
+
+const edited = 'These words were edited after the review was submitted, so they were not used. Write them anew to have them heard.'
+
+/** The reply in a thread, hidden key included. Markdown; agent prose is fenced. */
+export function threadReply(reviewId: number, thread: ThreadFacts, ending: Ending, links: Links): string {
+  const says = thread.reply?.says.trim() ?? ''
+  const account = says === '' || thread.isEdited ? '' : `\n\nThe agent's own account, which nothing here vouches for:\n\n${fence(says, 600)}`
+  return `${thread.isEdited ? edited : facts(thread, ending, links)}${account}\n${keyLine(threadKey(reviewId, thread.top))}`
+}
+
+function facts({ came, reply }: ThreadFacts, ending: Ending, links: Links): string {
+  switch (ending.kind) {
+    case 'pushed': {
+      const commit = commitLink(ending.commit, links)
+      if (came === 'applied') return `✅ Applied as suggested in ${commit}.`
+      if (came === 'touched') return reply?.done === false ? `↩️ ${commit} changes lines here, but not for this remark.` : `✅ Addressed in ${commit}.`
+      return reply?.done === true ? `✏️ ${commit} was pushed for this review. It changes nothing near this place, so look whether it answers the remark.` : `↩️ Not changed here: ${commit} was pushed for this review and changes nothing near this place.`
+    }
+    case 'unchanged':
+      return reply === null ? '💬 Nothing was changed. The answer to the review tells why.' : '💬 Answered without a change.'
+    default:
+      return `${tellEnding(ending, links, '', true).headline}, so nothing was pushed for this remark. The status comment tells why.`
+  }
+}
+
+const named = 20
+
+/** A line for people about the threads of a review; null where there is none. `left`: those that get no reply. */
+export function tellThreads(threads: readonly ThreadFacts[], left: readonly Pick<ThreadFacts, 'path' | 'line'>[], isPushed: boolean): string | null {
+  if (threads.length === 0) return null
+  const count = threads.length + left.length
+  const done = threads.filter(({ came, reply }) => came !== 'untouched' && reply?.done !== false).length
+  const addressed = isPushed ? `${done} of ${count} review ${count === 1 ? 'thread is' : 'threads are'} addressed by the change. ` : ''
+  const rest = left.length === 0 ? 'Each thread gets a reply.' : `The first ${threads.length} get a reply, these none: ${listNames(left, named, ({ path, line }) => codeSpan(line === null ? path : `${path}:${line}`, 160))}.`
+  return `${addressed}${rest}`
+}
