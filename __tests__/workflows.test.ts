@@ -89,7 +89,7 @@ describe('[row 32] workflows', () => {
     }
   })
 
-  test.each(files.filter((file) => !/\/(?:ci|release)\.yml$/.test(file)))('%s: passes only inputs that exist', (file) => {
+  test.each(files.filter((file) => !/\/(?:ci|release|review-relay)\.yml$/.test(file)))('%s: passes only inputs that exist', (file) => {
     const workflow = parse(read(file)) as Workflow
     const passed = Object.values(workflow.jobs).flatMap((job) => [...(isOwnWorkflow(job.uses) ? Object.keys(job.with ?? {}) : []), ...(job.steps ?? []).flatMap(({ uses, with: given }) => (isOwn(uses) ? Object.keys(given ?? {}) : []))])
     expect(passed.length).toBeGreaterThan(0)
@@ -115,6 +115,12 @@ describe('[row 36, one job] examples', () => {
 test.each(files.filter((file) => !/\/(?:ci|release|feedback-loop)\.yml$/.test(file)))('%s: whoever runs the loop lets it write what it shows itself in', (file) => {
   const { jobs } = parse(read(file)) as Workflow
   for (const { permissions = {} } of Object.values(jobs)) if (Object.keys(permissions).length > 0) expect(permissions).toEqual({ actions: 'write', checks: 'write', contents: 'write', issues: 'write', 'pull-requests': 'write', statuses: 'read' })
+})
+
+test('the relay of reviews has no rights, starts nothing of the pull request and is given no secret', () => {
+  const { permissions, jobs } = parse(read('examples/review-relay.yml')) as Workflow
+  expect(permissions).toEqual({})
+  expect(Object.values(jobs).map(({ permissions: own, steps }) => [own, steps])).toEqual([[{}, [{ run: "echo 'A review was submitted.'" }]]])
 })
 
 describe('the reusable workflow', () => {
