@@ -39,7 +39,7 @@ test('without words all of it is meant', () => {
 
 test('only an attempt that a person asked for has words', () => {
   expect(onlyOf({ kind: 'ci', attempt: 1, asked: { author: 'ben', only: 'lint', text: '' } })).toBe('lint')
-  for (const session of [null, { kind: 'ci', attempt: 1 }, { kind: 'comment', commentId: 5, author: 'ben', text: 'lint' }] as const) expect(onlyOf(session)).toBeNull()
+  for (const session of [null, { kind: 'ci', attempt: 1 }, { kind: 'comment', commentId: 5, author: 'ben', text: 'lint', before: [] }] as const) expect(onlyOf(session)).toBeNull()
 })
 
 test('a pattern of many stars takes no time to speak of', () => {

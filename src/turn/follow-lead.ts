@@ -23,7 +23,7 @@ export async function followLead(lead: Lead, config: Config, world: World, take:
     // Each review starts a run of its own, and another one may have taken this review on.
     if (report.outcome?.kind !== 'ignored' || report.outcome.because.code !== 'already-handled') return report
   }
-  return report ?? conclude({ kind: 'ignored', because: found.kind === 'ignored' ? found.because : nothingFits }, null, 'outside', world)
+  return report ?? conclude({ outcome: { kind: 'ignored', because: found.kind === 'ignored' ? found.because : nothingFits }, context: null }, 'outside', config, world)
 }
 
 const nothingFits: IgnoreReason = { code: 'no-review', detail: 'none was submitted by who started the run, when it was started' }

@@ -28,14 +28,15 @@ export async function joinWork(parts: readonly (Fixed | null)[], whole: Whole, c
   const changed = left.filter(({ change }) => change !== null && (change.files.length > 0 || change.oversize !== null))
   const leaks = left.flatMap((part) => part.leaks)
   const works = left.map((part) => part.work)
+  const replies = left.flatMap((part) => part.replies)
   const [first, ...others] = changed.flatMap(({ change }) => change ?? [])
   const whatIs = left.find(({ change }) => change !== null)?.change ?? null
-  if (first === undefined) return { result: resultOf(left, 0, parts.length), change: whatIs, leaks, work: sumUp(works, noProof), report: null }
+  if (first === undefined) return { result: resultOf(left, 0, parts.length), change: whatIs, leaks, work: sumUp(works, noProof), report: null, replies }
   const joined = await join([first, ...others], shop)
   const proof = await verify(joined.change, whole, choices, shop)
   if (joined.left.length > 0) shop.log.warn(`${joined.left.length} of ${changed.length} changes conflict with the others and are left out; what they were to repair is left to the next attempt.`)
   const result = resultOf(left, joined.left.length, parts.length)
-  return { result, change: joined.change, leaks, work: sumUp(works, proof), report: null }
+  return { result, change: joined.change, leaks, work: sumUp(works, proof), report: null, replies }
 }
 
 async function join(changes: readonly [Change, ...Change[]], { workspace }: Workshop): Promise<Joined> {
@@ -64,7 +65,7 @@ async function verify(change: Change, whole: Whole, choices: Choices, shop: Work
 const noProof: Proof = { kind: 'not-run', because: 'no-change', detail: '' }
 
 function lost(reason: unknown): Fixed | null {
-  return reason instanceof WorkLost ? { result: { kind: 'failed', why: 'crashed', detail: reason.message, usage: unknownUsage }, change: null, leaks: [], work: reason.work, report: null } : null
+  return reason instanceof WorkLost ? { result: { kind: 'failed', why: 'crashed', detail: reason.message, usage: unknownUsage }, change: null, leaks: [], work: reason.work, report: null, replies: [] } : null
 }
 
 function workOf(ended: PromiseSettledResult<Fixed>): readonly Work[] {

@@ -8,8 +8,8 @@ import { context, diagnostic, report, sha, work } from '../../support/builders.t
 import { hostile, live, liveText } from './live-text.ts'
 
 const at = Date.UTC(2026, 0, 5, 7, 3, 59)
-const comment: Session = { kind: 'comment', commentId: 5, author: 'maria', text: 'Please' }
-const review: Session = { kind: 'review', reviewId: 5, author: 'maria', text: 'Please', commit: sha('a'), remarks: [] }
+const comment: Session = { kind: 'comment', commentId: 5, author: 'maria', text: 'Please', before: [] }
+const review: Session = { kind: 'review', reviewId: 5, author: 'maria', verdict: 'changes_requested', text: 'Please', commit: sha('a'), remarks: [] }
 const pushed: Ending = { kind: 'pushed', commit: sha('d'), subject: 'fix: it', files: ['a.js'], ci: { kind: 'started', runs: 1 }, summary: null, flags: [] }
 
 function ended(outcome: Exclude<Outcome, { kind: 'ignored' }>, over: Parameters<typeof context>[0] = {}) {

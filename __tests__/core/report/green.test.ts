@@ -66,7 +66,7 @@ describe('what chat is told', () => {
     ['an answer', { kind: 'answered', code: 'status' }, {}],
     ['a branch that moved', { kind: 'superseded', head: null, why: 'moved' }, {}],
     ['a stop', { kind: 'interrupted', by: 'stopped' }, {}],
-    ['what a person asked for, who is answered there', { kind: 'unchanged', summary: null }, { session: { kind: 'comment', commentId: 5, author: 'maria', text: 'Please' }, trigger: { kind: 'commented', pull: 7, title: 'x', author: { login: 'maria', type: 'User' }, at: 1, commentId: 5, text: 'Please' } }],
+    ['what a person asked for, who is answered there', { kind: 'unchanged', summary: null }, { session: { kind: 'comment', commentId: 5, author: 'maria', text: 'Please', before: [] }, trigger: { kind: 'commented', pull: 7, title: 'x', author: { login: 'maria', type: 'User' }, at: 1, commentId: 5, text: 'Please' } }],
   ])('nothing of %s', (_, outcome, over) => {
     expect(told(outcome, over)).toBeNull()
   })

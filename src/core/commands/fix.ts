@@ -14,7 +14,7 @@ export const fix = defineCommand({
     const { author, commentId, text } = trigger
     if (text.trim() === '') return { kind: 'answer', code: 'fix-what' }
     if (state.claims.stop !== null) return { kind: 'answer', code: 'stopped' }
-    return askAgain(state) ?? { kind: 'repair', session: { kind: 'comment', commentId, author: author.login, text: text.trim() }, key: epochOf(trigger, 0) ?? '' }
+    return askAgain(state) ?? { kind: 'repair', session: { kind: 'comment', commentId, author: author.login, text: text.trim(), before: state.before }, key: epochOf(trigger, 0) ?? '' }
   },
   answers: {
     'fix-what': {
