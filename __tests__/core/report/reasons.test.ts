@@ -58,7 +58,7 @@ test('a run of a deleted fork is told as that', () => {
 
 test('all of them', () => {
   expect(all.map((reason) => `${reason.code}: ${explainIgnore(reason)}`).join('\n')).toMatchInlineSnapshot(`
-    "unsupported-event: The event \`push\` is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`.
+    "unsupported-event: The event \`push\` is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\`, \`pull_request_review_comment\` and \`workflow_dispatch\`.
     unsupported-action: The event \`issue_comment\` came as \`edited\`, which the loop does not act on.
     malformed-event: The event \`issue_comment\` could not be read: \`\` \`comment.id\`: missing \`\`. Check that the step runs on GitHub's own event and that nothing rewrote the event file.
     run-not-for-a-pull: The run was started by \`schedule\`, so it says nothing about a pull request's commit.
@@ -70,6 +70,8 @@ test('all of them', () => {
     bot: \`renovate[bot]\` is a program. Programs are never answered, so that two of them cannot keep each other busy.
     own-words: The text carries a marker of this loop, so it is the loop's own or a copy of it.
     empty-review: The review requests changes but has neither a text nor remarks, so there is nothing to act on.
+    no-review: The review behind this event could not be found: the remark belongs to none.
+    not-mentioned: The words do not mention \`@codality\` outside of code and quotations, and \`mention\` asks for that. Commands need no mention.
     no-pull: No open pull request was found for this event: the branch of run 5 has none.
     fork: Pull request #7 comes from the fork \`mallory/shop\`. Its code is never checked out with this workflow's rights; push the branch to this repository to have it repaired, or set \`untrusted-pulls: diagnose\` to have its failures told.
     closed: Pull request #7 is closed.
@@ -85,7 +87,7 @@ test('all of them', () => {
     gated: CI of pull request #7 waits for a person: open its checks and approve the workflows to run.
     nothing-ran: No check of pull request #7 says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.
     passed: The checks of pull request #7 were followed from their beginning, and none failed. The event of their end tells people.
-    nothing-asked: Nobody asked for a change: only comments, commands and reviews that request changes start a session.
+    nothing-asked: Nobody asked for a change: an approval without remarks, and a review without a word, start no session.
     moved: Pull request #7 has moved on from aaaaaaa or was closed while its checks were waited for. The checks of the new commit decide.
     busy: Run 900 was still at work on pull request #7 when the time to wait was over. Re-run this job once it has ended.
     cancelled: The job was cancelled before an attempt was claimed, so nothing was used up."
