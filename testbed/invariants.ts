@@ -169,15 +169,24 @@ function startsPerSlot({ number, observed: { cutOff }, slots, agents }: Seen): r
 function humanCommits({ number, observed: { human, history }, commits, agents, head }: Seen): readonly string[] {
   const lost = human.filter(({ pull, sha }) => pull === number && (head === null || !isReachable(history, sha, head))).map(({ sha }) => `the commit ${sha} of a person is no longer on the branch.`)
   const left = new Set(agents.flatMap((agent) => Object.keys(agent.left)))
-  const strange = commits.filter((commit) => !isRollBack(commit)).flatMap(({ sha, changed }) => [...changed.keys()].filter((path) => !left.has(path)).map((path) => `${sha} changes ${path}, which no agent did.`))
+  const strange = commits.filter((commit) => !isRollBack(commit)).flatMap((commit) => [...ownChanges(commit, history).keys()].filter((path) => !left.has(path)).map((path) => ({ sha: commit.sha, path }))).map(({ sha, path }) => `${sha} changes ${path}, which no agent did.`)
   return [...lost, ...strange]
+}
+
+/** What a commit changes beside what a merge brings in: a path that the other side left just so. */
+function ownChanges({ parents: [head = '', base], changed }: PastCommit, history: History): PastCommit['changed'] {
+  if (base === undefined) return changed
+  const brought = new Set([...history.commits.values()].filter(({ sha }) => isReachable(history, sha, base) && !isReachable(history, sha, head)).flatMap((commit) => [...commit.changed].map(([path, blob]) => `${path} ${blob ?? ''}`)))
+  return new Map([...changed].filter(([path, blob]) => !brought.has(`${path} ${blob ?? ''}`)))
 }
 
 /** I4: a pushed tree is the very one that was checked: all that one agent left, byte by byte; a roll-back is the tree from before. */
 function pushedTrees({ commits, agents, observed: { history } }: Seen): readonly string[] {
   return commits.flatMap((commit) => {
     if (isRollBack(commit)) return treeBefore(commit, history) === commit.tree ? [] : [`${commit.sha} takes a commit back, and has not the tree from before it.`]
-    const isLeft = agents.some(({ left }) => Object.keys(left).length === commit.changed.size && Object.entries(left).every(([path, text]) => commit.changed.get(path) === (text === null ? null : blobId(text))))
+    const changed = ownChanges(commit, history)
+    const isMerge = commit.parents.length > 1
+    const isLeft = (isMerge && changed.size === 0) || agents.some(({ left }) => Object.keys(left).length === changed.size && Object.entries(left).every(([path, text]) => changed.get(path) === (text === null ? null : blobId(text))))
     return isLeft ? [] : [`${commit.sha} is not what an agent left: ${[...commit.changed.keys()].join(', ')}.`]
   })
 }

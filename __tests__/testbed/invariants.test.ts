@@ -48,6 +48,14 @@ test('nothing is held against an attempt that went well', () => {
   expect(told(observed())).toEqual([])
 })
 
+test('a merge is held to what it changes beside the base branch, which it may bring in', () => {
+  const ofBase = commit(second, base, { author: 'ben', message: 'Move on', changed: new Map([['.github/CODEOWNERS', blobId('ben\n')], ['b.js', blobId('theirs\n')]]) })
+  const merge = (files: Readonly<Record<string, string>>): Observed => observed({ history: history([ofBase, commit(first, human, { parents: [human, second], changed: new Map(Object.entries(files).map(([path, text]) => [path, blobId(text)])) })], { [branch]: first, [claim]: human }) })
+  expect(told(merge({ 'a.js': 'repaired\n', '.github/CODEOWNERS': 'ben\n', 'b.js': 'theirs\n' }))).toEqual([])
+  expect(told(merge({ '.github/CODEOWNERS': 'ben\n', 'b.js': 'theirs\n' }))).toEqual([])
+  expect(told(merge({ 'a.js': 'repaired\n', '.github/CODEOWNERS': 'mine\n' })).map((sentence) => sentence.slice(0, 2))).toEqual(['I3', 'I4'])
+})
+
 describe('each invariant is broken by what it forbids', () => {
   const four = history([commit(first, human), commit(second, first), commit(third, second), commit(fourth, third)], { [branch]: fourth, [claim]: human, 'refs/codality/1/0/2.1': first, 'refs/codality/1/0/3.1': second, 'refs/codality/1/0/4.1': third })
   const starts = (...runs: readonly number[]): readonly AgentStart[] => runs.map((run) => ({ ...start, run, from: run, until: run + 1 }))
