@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import * as core from '@actions/core'
 import { agentVariables } from './core/agents/index.ts'
-import { ConfigError, type Config, describeError } from './core/model/config.ts'
+import { ConfigError, type Config, describeError, keepsArtifacts } from './core/model/config.ts'
 import type { Secrets } from './core/model/secrets.ts'
 import { outputsOf, type TurnReport } from './core/report/turn-report.ts'
 import { explainIgnore } from './core/report/reasons.ts'
@@ -37,14 +37,15 @@ async function take(config: Config, secrets: Secrets): Promise<TurnReport> {
   const payload = await readPayload(event.path)
   const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback, trustedBots: policy.trustedBots, mention: policy.mention })
   if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}`, untold: null, parts: 0, patch: null }
-  const { runTurn } = await loadTurn(config)
+  const { runReconcile, runTurn } = await loadTurn(config)
+  if (recognition.kind === 'reconcile-due') return runReconcile({ config, secrets, cancelled: cancellation() })
   return runTurn(recognition, { config, secrets, cancelled: cancellation() })
 }
 
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
-async function loadTurn({ uploadReport }: Config): Promise<typeof Phases> {
+async function loadTurn({ uploadReport, runner }: Config): Promise<typeof Phases> {
   const [phases, { loadArtifacts }] = await Promise.all([import('./phases.ts'), import('./shell/upload-report.ts')])
-  if (uploadReport) await loadArtifacts()
+  if (uploadReport && keepsArtifacts(runner.serverUrl)) await loadArtifacts()
   return phases
 }
 
@@ -76,7 +77,7 @@ async function finish({ patch, ...report }: TurnReport, config: Config, secrets:
   await writeSummary(secrets.redact(report.summary))
   if (report.untold !== null) core.setFailed(forLog(secrets.redact(report.untold)))
   if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent') core.setFailed(forLog(secrets.redact(report.outcome.detail)))
-  if (reportPath !== '' && config.uploadReport) {
+  if (reportPath !== '' && config.uploadReport && keepsArtifacts(config.runner.serverUrl)) {
     const { uploadReport } = await import('./shell/upload-report.ts')
     await uploadReport([reportPath, ...beside], config, (line) => core.warning(forLog(line)))
   }

@@ -13,6 +13,7 @@ import type { World } from './ports.ts'
 import type { TurnContext } from './core/model/turn.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
 import { followLead } from './turn/follow-lead.ts'
+import { reconcile } from './turn/reconcile.ts'
 import { abandon, fixTurn, joinTurn, publishTurn, triageTurn, turn } from './turn/turn.ts'
 
 /** What a phase is taken with. */
@@ -23,12 +24,17 @@ interface Means {
 }
 
 /** Takes a whole turn, or its first phase, on what was recognised. */
-export async function runTurn(recognised: Exclude<Recognition, { kind: 'ignored' }>, means: Means): Promise<TurnReport> {
-  const { config, secrets } = means
-  return inWorld(means, (world) => {
-    const take = (trigger: Trigger): Promise<TurnReport> => (config.phase === 'all' ? turn(trigger, config, world) : triageTurn(trigger, config, world, (claimed) => handover(config.handover, secrets).writeClaimed(claimed)))
-    return recognised.kind === 'trigger' ? take(recognised.trigger) : followLead(recognised.lead, config, world, take)
-  })
+export async function runTurn(recognised: Extract<Recognition, { kind: 'trigger' | 'lead' }>, means: Means): Promise<TurnReport> {
+  return inWorld(means, (world) => (recognised.kind === 'trigger' ? take(recognised.trigger, means, world) : followLead(recognised.lead, means.config, world, (trigger) => take(trigger, means, world))))
+}
+
+/** Takes such turns on all open pull requests on which something is left to do. */
+export async function runReconcile(means: Means): Promise<TurnReport> {
+  return inWorld(means, (world) => reconcile((trigger) => take(trigger, means, world), means.config, world))
+}
+
+function take(trigger: Trigger, { config, secrets }: Means, world: World): Promise<TurnReport> {
+  return config.phase === 'all' ? turn(trigger, config, world) : triageTurn(trigger, config, world, (claimed) => handover(config.handover, secrets).writeClaimed(claimed))
 }
 
 /** Ends a turn whose first phase came to its end, but not to its outputs: without them no job comes after it. */

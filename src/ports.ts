@@ -1,5 +1,6 @@
 import type { Announcement } from './core/model/announcement.ts'
 import type { Agent, AgentFailure, Exit, Invocation } from './core/model/agent.ts'
+import type { Actor } from './core/model/actor.ts'
 import type { Change, FileChange, Modes, Originals, PushResult } from './core/model/change.ts'
 import type { CheckRun, StandingCheck } from './core/model/check-run.ts'
 import type { CiCheck, CiRun, CiStart } from './core/model/ci.ts'
@@ -35,6 +36,16 @@ export interface GitHub extends GitHubWrites {
   ciRuns(sha: Sha): Promise<readonly CiRun[]>
   /** Check runs and commit statuses of a commit. */
   ciChecks(sha: Sha): Promise<readonly CiCheck[]>
+  /** The open pull requests that somebody did something on last, at most 100; whether one conflicts is not told. */
+  openPulls(): Promise<readonly Pull[]>
+  /** Of the newest 50 of them those that conflict with their base branches, as far as GitHub has worked it out; none where it does not say. */
+  conflictingPulls(): Promise<ReadonlySet<PullNumber>>
+  /** Commits of the newest 100 workflow runs that failed, whatever for. */
+  failedCommits(): Promise<ReadonlySet<Sha>>
+  /** Everybody who started a workflow run of a commit, or ran it again. */
+  startersOf(sha: Sha): Promise<readonly Actor[]>
+  /** When a pull request was closed, in seconds since 1970; null while it is open, and where there is none. */
+  closedAt(pull: PullNumber): Promise<number | null>
   /** When run `id` was created, in seconds since 1970, and whether it has ended. */
   run(id: number): Promise<{ readonly createdAt: number; readonly ended: boolean } | null>
   evidence(failedRuns: readonly CiRun[], failedChecks: readonly CiCheck[]): Promise<Evidence>
@@ -64,7 +75,7 @@ export interface GitHub extends GitHubWrites {
 /** All that changes something on GitHub. Every write may be repeated without harm. */
 export interface GitHubWrites {
   createRef(ref: string, sha: Sha): Promise<ClaimResult>
-  /** Takes back a claim of this very turn. */
+  /** Takes back a claim: of this very turn, or of a pull request that is closed. */
   deleteRef(ref: string): Promise<void>
   /**
    * Edits comment `id`, or creates one when it is null or gone. Returns its id. `isAlone`: no other turn creates one at this
@@ -122,6 +133,8 @@ export interface Workspace extends WorkspaceWrites {
   modes(commit: Sha): Promise<Modes>
   /** A change as git applies it, in at most 1 MiB; what is no regular file is left out. */
   patch(change: Change): Promise<Patch>
+  /** Merges a commit with its base, a branch or a commit of it, by git alone; what is made is used by its id and never on the server. */
+  merge(head: Sha, base: string): Promise<Merged>
   /** All refs below `refs/<folder>`, as git itself lists them now. */
   refs(folder: string): Promise<readonly Ref[]>
 }
@@ -132,6 +145,16 @@ export interface WorkspaceWrites {
   push(request: PushRequest): Promise<PushResult & Dropped>
   /** Takes a commit back: pushes one on top of the head that has the tree of that commit's parent, as `push` does. */
   revert(request: RevertRequest): Promise<PushResult>
+}
+
+/** A merge as far as git could make it. */
+export interface Merged {
+  /** Where the base stood. */
+  readonly base: Sha
+  /** Holds the marks of all conflicts; null where git could not make it. */
+  readonly commit: Sha | null
+  /** Paths in conflict. Untrusted text. */
+  readonly files: readonly string[]
 }
 
 /** `too-large`: more than is kept; `unreadable`: git makes no tree of it. */
@@ -202,6 +225,8 @@ export interface PushRequest {
   readonly message: string
   /** A ref that is taken down in the same push; null for none. */
   readonly drops: string | null
+  /** Where the change was made from a merge: both sides of it, the first of which the branch stands at. */
+  readonly merges: readonly [head: Sha, base: Sha] | null
 }
 
 /** The branch that a repair is put on. It is there from its first commit on. */
@@ -273,6 +298,8 @@ export interface ProcessPlace {
   readonly services?: readonly string[]
   /** `open` is never limited: for what nothing of a pull request steers. */
   readonly network?: 'open'
+  /** Aborts when nobody wants what is done here any more: it is ended then, as when the job is cancelled. */
+  readonly stop?: AbortSignal
 }
 
 export interface Clock {

@@ -61,6 +61,8 @@ interface Cause {
   readonly event: string
   readonly actor: string
   readonly repository?: string
+  /** Of the run, where it is given. */
+  readonly id?: number
 }
 
 function pushed(ci: Ci, push: { readonly ref: string; readonly after: string; readonly login: string; readonly token: 'job' | 'app' | 'user' }): void {
@@ -75,11 +77,11 @@ function pushed(ci: Ci, push: { readonly ref: string; readonly after: string; re
   }
 }
 
-async function dispatch(ci: Ci, asked: { readonly workflow: number; readonly ref: string; readonly login: string }): Promise<void> {
+async function dispatch(ci: Ci, asked: { readonly workflow: number; readonly ref: string; readonly login: string; readonly run: number }): Promise<void> {
   const workflow = ci.state.workflows.find((known) => known.id === asked.workflow)
   const branch = asked.ref.replace('refs/heads/', '')
   const sha = await readRef(ci.bare, `refs/heads/${branch}`)
-  if (workflow !== undefined && sha !== null) begin(ci, workflow, { sha, branch, event: 'workflow_dispatch', actor: asked.login })
+  if (workflow !== undefined && sha !== null) begin(ci, workflow, { sha, branch, event: 'workflow_dispatch', actor: asked.login, id: asked.run })
 }
 
 /** Runs the jobs again that failed last, as a new attempt of the same run. */
@@ -101,7 +103,7 @@ function recipesOf(state: State, of: RunState): readonly JobRecipe[] {
 function newRun(ci: Ci, workflow: WorkflowState, cause: Cause): RunState {
   const { state } = ci
   const now = timestamp(state.now())
-  const record: RunState = { id: state.nextId(), workflow: workflow.id, event: cause.event, headSha: cause.sha, headBranch: cause.branch, headRepository: cause.repository ?? state.repository, actor: cause.actor, createdAt: now, startedAt: now, attempt: 1, status: 'queued', conclusion: null }
+  const record: RunState = { id: cause.id ?? state.nextId(), workflow: workflow.id, event: cause.event, headSha: cause.sha, headBranch: cause.branch, headRepository: cause.repository ?? state.repository, actor: cause.actor, createdAt: now, startedAt: now, attempt: 1, status: 'queued', conclusion: null }
   state.runs.push(record)
   return record
 }

@@ -83,10 +83,16 @@ export function remarkCreated(state: State, review: ReviewState, remark: RemarkS
   return { name: 'pull_request_review_comment', payload: { ...payload, comment: shown, pull_request: pullObject(state, part(payload, 'pull_request'), pull, review.commit), sender: user(state, review.author) } }
 }
 
-/** Somebody started the loop by hand; `inputs` carries only texts. */
-export function workflowDispatch(state: State, pr: number, login: string): WebhookEvent {
+/** It is time, by the workflow's own clock. */
+export function scheduled(state: State): WebhookEvent {
+  const { repository } = example(state, 'workflow_dispatch')
+  return { name: 'schedule', payload: { schedule: '17 * * * *', repository } }
+}
+
+/** Somebody started the loop by hand; `inputs` carries only texts. Null for a field that was left empty. */
+export function workflowDispatch(state: State, pr: number | null, login: string): WebhookEvent {
   const payload = example(state, 'workflow_dispatch')
-  return { name: 'workflow_dispatch', payload: { ...payload, inputs: { pr: String(pr) }, ref: `refs/heads/${state.defaultBranch}`, sender: user(state, login) } }
+  return { name: 'workflow_dispatch', payload: { ...payload, inputs: { pr: pr === null ? '' : String(pr) }, ref: `refs/heads/${state.defaultBranch}`, sender: user(state, login) } }
 }
 
 /** A copy of a real payload, moved to our repository. */

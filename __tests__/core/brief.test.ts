@@ -7,6 +7,11 @@ import { attemptRecord, diagnostic, report, sha } from '../support/builders.ts'
 
 const many = Array.from({ length: 60 }, (_, index) => diagnostic({ id: `d${index}`, message: `failure ${index}`, excerpt: `${'x'.repeat(200)} ${index}` }))
 
+test('where only some paths may be changed the brief says which, and otherwise nothing of it', () => {
+  expect(writeBrief(material({ paths: ['services/shop/**', '*.md'] })).text).toContain('\n- Change only files that fit `services/shop/**`, `*.md`: any other change is refused, also where the cause lies outside. Say so then.\n')
+  expect(writeBrief(material()).text).not.toContain('Change only files')
+})
+
 describe('the brief', () => {
   test('as a whole', () => {
     const earlier = [attemptRecord({ ended: 'pushed', commit: sha('c'), failures: 3 })]

@@ -108,6 +108,11 @@ describe('a run that a person must approve', () => {
   })
 })
 
+test('a job that waits for a person keeps no failure of its own run back', () => {
+  const waiting = run({ status: 'waiting', conclusion: null })
+  expect(judge([waiting], [jobOf(waiting), jobOf(waiting, { name: 'deploy', ...queued })])).toMatchObject({ kind: 'red', failed: [{ name: 'test' }] })
+})
+
 test('what was cancelled has not passed', () => {
   expect(judge([run(success), run({ id: 101, conclusion: 'cancelled' })], []).kind).toBe('none')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RunState } from '../../testbed/github/state.ts'
-import { branch, nextRun, openScene, type Scene } from '../support/scene.ts'
+import { branch, nextRun, openScene, repairsAll, type Scene } from '../support/scene.ts'
 
 /** Puts another run beside the one that failed, as it would stand while it is at work. */
 async function addRun({ world }: Scene, over: Partial<RunState> = {}): Promise<RunState> {
@@ -111,3 +111,21 @@ test('[row 20] a head that moves while checks are waited for ends the turn', asy
   expect(scene.agentStarts()).toBe(0)
   expect(scene.words()).toEqual([])
 })
+
+test('several workflows that failed on one commit are one turn, which is kept to `paths` and hears of all failures', async () => {
+  const scene = await openScene({ inputs: { paths: 'src/price.js' }, agent: `${repairsAll}\nimport { readFileSync as read } from 'node:fs'\nconsole.log('BRIEF ' + JSON.stringify(read(0, 'utf8')))` })
+  const { state } = scene.world
+  const [ci] = state.workflows
+  const [first] = state.runs.slice(-1)
+  if (ci === undefined || first === undefined) throw new Error('CI did not run')
+  state.workflows.push({ ...ci, id: state.nextId(), name: 'More', path: '.github/workflows/more.yml' })
+  const more = await addRun(scene, { workflow: state.workflows.at(-1)?.id ?? 0, status: 'completed', conclusion: 'failure' })
+  for (const check of state.checks.filter(({ run }) => run === first.id)) state.checks.push({ ...check, id: state.nextId(), run: more.id, name: 'more' })
+
+  const result = await scene.turn(scene.failed)
+  expect(result.outputs).toMatchObject({ outcome: 'blocked', reason: 'outside-paths', attempt: '1', 'diagnostics-count': '4' })
+  expect(result.stdout).toContain('Change only files that fit `src/price.js`')
+  expect(scene.status()).toContain('`src/cart.js` lies outside of `src/price.js`.')
+  expect((await scene.turn(await scene.world.runEvent(more))).outputs).toMatchObject({ decision: 'ignore', reason: 'already-handled' })
+  expect(scene.agentStarts()).toBe(1)
+}, 60_000)

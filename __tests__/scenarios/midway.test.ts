@@ -17,13 +17,13 @@ const git = ({ world }: Scene, ...args: readonly string[]): string => execFileSy
 async function meanwhile(form: (typeof forms)[number], happens: (scene: Scene, pull: Scene['world']['state']['pulls'][number]) => void): Promise<Midway> {
   const scene = await openScene()
   const go = join(scene.world.root, 'go')
-  scene.play(changesWhen(go))
+  scene.play(`console.log('The agent has begun.')\n${changesWhen(go)}`)
   const [pull] = scene.world.state.pulls
   if (pull === undefined) throw new Error('no pull request')
   let hasHappened = false
   const results = await turnIn(form, scene, scene.failed, {
     onOutput: (text) => {
-      if (hasHappened || !text.includes('is at work')) return
+      if (hasHappened || !text.includes('The agent has begun.')) return
       hasHappened = true
       happens(scene, pull)
       writeFileSync(go, '')

@@ -100,7 +100,7 @@ describe('tokens', () => {
   test("the job's own token starts no CI, so the workflow is dispatched", async () => {
     const scene = await openScene({ token: 'job-token' })
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed' })
-    expect(scene.status()).toContain('was started by hand of this loop')
+    expect(scene.status()).toMatch(/`CI` \(\[run\]\(http:\S+\/actions\/runs\/\d+\)\) was started by hand of this loop/)
     expect((await scene.world.log(branch))[0]?.author).toBe('github-actions[bot]')
     await scene.world.ci.idle()
     const dispatched = scene.world.state.runs.at(-1)

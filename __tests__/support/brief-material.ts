@@ -14,7 +14,7 @@ export function briefMaterial(over: Partial<BriefMaterial> = {}): BriefMaterial 
     aside: [],
     maxAttempts: 3,
     earlier: [],
-    changes: new Map(), rounds: [], fresh: [], isRunning: false, replaced: null,
+    changes: new Map(), rounds: [], fresh: [], isRunning: false, replaced: null, paths: [],
     facts: { snippets: new Map([['d1', '> 12 | expect(total).toBe(100)']]), reproductions: [{ command: { program: 'node', args: ['--test', "it's.js"], folder: '.' }, diagnostics: ['d1'] }] },
     said: nothingSaid,
     maxDiagnostics: 25,

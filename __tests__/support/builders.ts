@@ -23,6 +23,8 @@ export function pull(over: Partial<Pull> = {}): Pull {
     number: 7,
     author: { login: 'maria', type: 'User' },
     open: true,
+    draft: false,
+    merge: 'clean',
     headSha: sha('a'),
     headBranch: 'discounts',
     headRepository: 'dev/shop',
@@ -43,7 +45,7 @@ export function record(over: Partial<LoopRecord> = {}): LoopRecord {
 }
 
 export function state(over: Partial<LoopState> = {}): LoopState {
-  return { pull: pull(), claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], before: [], mention: '', dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, record: record(), headWasSeen: true, busy: null, ...over }
+  return { pull: pull(), claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], before: [], mention: '', dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, record: record(), headWasSeen: true, busy: null, conflict: null, conflictTold: null, onConflict: 'report', ...over }
 }
 
 export function run(over: Partial<CiRun> = {}): CiRun {
@@ -59,6 +61,7 @@ export function policy(over: Partial<Policy> = {}): Policy {
   return {
     maxAttempts: 3,
     requireProtectedBase: true,
+    drafts: true,
     track: [{ kind: 'all' }],
     ignoreChecks: [],
     trustedBots: [],
@@ -70,6 +73,7 @@ export function policy(over: Partial<Policy> = {}): Policy {
     resolveThreads: 'addressed',
     maxDiagnostics: 25,
     contextTokens: 24_000,
+    paths: [],
     protectedPaths: ['.github/**'],
     maxChangedFiles: 100,
     maxChangedBytes: 1_000_000,
@@ -80,6 +84,7 @@ export function policy(over: Partial<Policy> = {}): Policy {
     fixPreexisting: false,
     onRegression: 'revert',
     onStall: 'stop',
+    onConflict: 'report',
     budget: { costUsd: null, minutes: null },
     ...over,
   }

@@ -58,7 +58,7 @@ function run({ agent, verify, setup, rounds = 0, news, entered = () => Promise.r
   const mcp = { program: '', script: '' }
   const shop: Workshop = { workspace, processes: running, programs: programs({ environment, consent: 'all', temp: root, processes: running, mcp, log }), mcp, clock: { now: () => minutes() * 60_000, wait: () => Promise.resolve(), cancelled: () => false }, log }
   return work(
-    { commit, baseBranch: null, failures: [failed('first')], known: [failed('first')], omitted: 0, news: news ?? null, maxCostUsd: null, takesReplies: false, isWanted: () => Promise.resolve(true), entered, prepare: () => Promise.resolve(() => ({ text: 'brief', failures: '[]' })) },
+    { commit, baseBranch: null, failures: [failed('first')], known: [failed('first')], omitted: 0, news: news ?? null, maxCostUsd: null, takesReplies: false, stop: new AbortController().signal, isWanted: () => Promise.resolve(true), entered, prepare: () => Promise.resolve(() => ({ text: 'brief', failures: '[]' })) },
     { agent: { chain: [{ name: 'command', model: null, version: null, args: [] }], command: agent, timeoutMinutes: 10, maxTurns: null, maxParallel: 1, environment: [] }, proof: { setup: setup ?? null, fixers: [], verify, rounds, minutes: 300 } },
     shop,
   )

@@ -1,4 +1,5 @@
 import { codeSpan, fence } from './fence.ts'
+import { listLines } from './model/listing.ts'
 import type { ReviewRemark, ReviewVerdict, Session, Utterance } from './model/session.ts'
 
 /** What the checkout adds to what people said. */
@@ -22,6 +23,8 @@ export const nothingSaid: SaidFacts = { patches: new Map(), pointed: [] }
 /** Of reviews with more remarks each is told shorter. */
 const manyRemarks = 20
 
+const namedConflicts = 100
+
 /** What a session is asked to do, as the end of a sentence about where. */
 export function askedOf(session: Extract<Session, { kind: 'comment' | 'review' }>): { readonly who: string; readonly what: string } {
   if (session.kind === 'comment') return { who: 'A maintainer wrote a comment on', what: 'Do what the comment asks. Where it only asks a question, change nothing and answer it in your last words.' }
@@ -41,6 +44,8 @@ export function tellWords(session: Session, { patches, pointed }: SaidFacts): re
   switch (session.kind) {
     case 'ci':
       return []
+    case 'conflict':
+      return [`## Files in conflict\n${listLines(session.files, namedConflicts, (path) => codeSpan(path, 300)).join('\n')}`]
     case 'comment':
       return [`## The comment, in the maintainer's words\n${fence(session.text, 20_000)}`, ...tellBefore('## What people said before it', session.before), ...tellPointed(pointed)]
     case 'review': {

@@ -25,6 +25,15 @@ export function claimsFolder(pull: PullNumber): string {
   return `codality/${pull}/`
 }
 
+/** The folder of the refs of all pull requests. */
+export const allClaims = 'codality/'
+
+/** The pull request that a ref of ours belongs to; null when it is none of ours. */
+export function claimsOwner(ref: string): PullNumber | null {
+  const number = /^refs\/codality\/([1-9]\d{0,9})\/./.exec(ref)?.[1]
+  return number === undefined ? null : Number(number)
+}
+
 /** The ref that says: this human action was taken on. Its epoch starts with it. */
 export function actionRef(pull: PullNumber, epoch: Epoch, slot: Slot): string {
   return `refs/codality/${pull}/${epoch}/${slot}`
@@ -46,6 +55,14 @@ export function verdictRef(pull: PullNumber, verdict: string): string {
 /** A verdict of CI on a commit. A re-run of CI is a new generation. */
 export function verdictKey(head: Sha, generation: number): string {
   return `${head}.${generation}`
+}
+
+/**
+ * The same for the conflict of a commit with its base branch: a generation that no CI ever reaches, and another one for each
+ * commit of the base.
+ */
+export function conflictVerdict(head: Sha, base: Sha): string {
+  return verdictKey(head, 1_000_000_000 + Number.parseInt(base.slice(0, 7), 16))
 }
 
 /** The ref that says: this run is about to work on the pull request, or at work. */
@@ -99,6 +116,7 @@ export function epochOf(trigger: Trigger, dispatchedAt: number): Epoch | null {
       return `${dispatchedAt}-wd${trigger.runId}`
     case 'ci-finished':
     case 'ci-started':
+    case 'reconcile-due':
       return null
   }
 }
@@ -185,6 +203,7 @@ export function rebuildRecord(pull: PullNumber, claims: Claims, old: LoopRecord 
     stopped: claims.stop !== null,
     working: old?.pull === pull ? old.working : null,
     ...(old?.pull === pull && old.diagnosed !== undefined ? { diagnosed: old.diagnosed } : {}),
+    ...(old?.pull === pull && old.conflict !== undefined ? { conflict: old.conflict } : {}),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Decision, ReadingDecision } from './model/decision.ts'
 import { readOnlyKey } from './model/notice-keys.ts'
 import type { Pull } from './model/pull.ts'
 import type { ReviewRemark } from './model/session.ts'
-import { type IgnoreReason, isOfCi, type Trigger } from './model/trigger.ts'
+import { type IgnoreReason, isUnasked, type Trigger } from './model/trigger.ts'
 
 /** All that decides about a pull request that is only read. */
 export interface ReadingState {
@@ -25,7 +25,7 @@ export function decideReading(trigger: Trigger, { pull, ci, diagnosed, busy }: R
   switch (ci.kind) {
     case 'red': {
       const key = verdictKey(pull.headSha, ci.generation)
-      return isOfCi(trigger) && diagnosed === key ? ignore({ code: 'already-handled', key }) : { kind: 'diagnose', key }
+      return isUnasked(trigger) && diagnosed === key ? ignore({ code: 'already-handled', key }) : { kind: 'diagnose', key }
     }
     case 'green':
       return diagnosed === null ? ignore({ code: 'nobody-waits', pull: number }) : { kind: 'settle', latest: null, isTold: true }

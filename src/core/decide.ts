@@ -1,6 +1,7 @@
 import { deedKey, epochOf, isTold, latestSlot, verdictKey } from './claims.ts'
 import { decideOnCommand } from './commands/index.ts'
 import { startAnew } from './commands/retry.ts'
+import { heedConflict } from './decide-conflict.ts'
 import type { LoopState } from './loop-state.ts'
 import { asksNothing, unheard } from './heard.ts'
 import type { CiVerdict } from './model/ci.ts'
@@ -12,9 +13,16 @@ import { answerBusy, askAgain, handledBefore, ignore, stoppedSince, whenStopped 
 
 /** Says what to do about a trigger. Pure: the same state always gives the same answer. */
 export function decide(trigger: Trigger, state: LoopState): Decision {
+  const decision = heedConflict(trigger, decideFirst(trigger, state), state)
+  return trigger.kind === 'reconcile-due' ? whatIsLost(decision, state) : decision
+}
+
+function decideFirst(trigger: Trigger, state: LoopState): Decision {
   switch (trigger.kind) {
     case 'ci-finished':
     case 'ci-started':
+      return whenBusy(state) ?? decideOnCi(trigger.kind, state)
+    case 'reconcile-due':
       return whenBusy(state) ?? decideOnCi(trigger.kind, state)
     case 'commanded':
       return decideOnCommand(trigger, state)
@@ -36,7 +44,7 @@ export function decide(trigger: Trigger, state: LoopState): Decision {
   }
 }
 
-function decideOnCi(event: 'ci-finished' | 'ci-started', state: LoopState): Decision {
+function decideOnCi(event: 'ci-finished' | 'ci-started' | 'reconcile-due', state: LoopState): Decision {
   const { ci, claims, pull } = state
   const stopped = whenStopped(state)
   if (stopped !== null) return stopped
@@ -51,6 +59,12 @@ function decideOnCi(event: 'ci-finished' | 'ci-started', state: LoopState): Deci
 function halt(because: HaltReason, { claims, told, pull }: LoopState): Decision {
   const key = haltKey(because, claims.epoch, pull.headSha)
   return { kind: 'halt', because, isTold: key === null || isTold(claims, told, key) }
+}
+
+/** What people were told before is right as it stands: to look twice changes nothing. Of a conflict the comment tells, and calls nobody. */
+function whatIsLost(decision: Decision, { pull }: LoopState): Decision {
+  const isConflict = decision.kind === 'halt' && decision.because.code === 'conflict'
+  return (decision.kind === 'halt' || decision.kind === 'settle') && decision.isTold && !isConflict ? ignore({ code: 'nothing-due', pull: pull.number }) : decision
 }
 
 /** Of a CI that has only begun a failure alone is acted on; all else is for the event of its end. */

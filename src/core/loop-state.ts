@@ -1,5 +1,6 @@
 import type { CiVerdict } from './model/ci.ts'
 import type { Budget } from './model/config.ts'
+import type { Conflict, OnConflict } from './model/conflict.ts'
 import type { AttemptRecord, Claims } from './model/loop.ts'
 import type { Pull } from './model/pull.ts'
 import type { ReviewRemark, Utterance } from './model/session.ts'
@@ -29,4 +30,9 @@ export interface LoopState {
   readonly headWasSeen: boolean
   /** The run of another turn that is at work here and was not waited for, or not to its end. */
   readonly busy: number | null
+  /** Null where the pull request can be merged into its base branch, or that was not looked into. */
+  readonly conflict: Conflict | null
+  /** The conflict that the status comment tells of, as `conflictVerdict` names it; null when it tells of none. */
+  readonly conflictTold: string | null
+  readonly onConflict: OnConflict
 }

@@ -34,7 +34,7 @@ export async function attemptRepair(report: FailureReport, earlier: readonly Att
   lab.log.info(`Attempt ${number} of ${policy.maxAttempts}.`)
   const { agent, maxCostUsd } = withinBudget(tests.choices.agent, policy.budget, spentOf({ attempts: earlier, epoch: '0' }), 1)
   const prepare = (checkout: Checkout): Promise<WriteBrief> => prepareBrief(report, earlier, head, task, checkout)
-  const fixed = await work({ commit: head, baseBranch: null, ...workload(report, policy.fixPreexisting), news: null, isWanted: () => Promise.resolve(true), entered: () => Promise.resolve(), maxCostUsd, takesReplies: false, prepare }, { agent, proof: tests.choices.proof }, lab)
+  const fixed = await work({ commit: head, baseBranch: null, ...workload(report, policy.fixPreexisting), news: null, stop: new AbortController().signal, isWanted: () => Promise.resolve(true), entered: () => Promise.resolve(), maxCostUsd, takesReplies: false, prepare }, { agent, proof: tests.choices.proof }, lab)
   const { result, change } = fixed
   if (change === null) return { attempt: null, failure: null }
   const summary = result.kind === 'finished' ? result.summary : null
@@ -71,5 +71,5 @@ function recordOf({ number, head, ended, commit, report, fixed, task }: Facts): 
 async function prepareBrief(report: FailureReport, earlier: readonly AttemptRecord[], head: Sha, { policy, tests }: LocalTask, checkout: Checkout): Promise<WriteBrief> {
   const { snippets, changes } = await readFacts(report.diagnostics.slice(0, policy.maxDiagnostics), earlier, checkout)
   const known = { session: { kind: 'ci', attempt: earlier.length + 1 }, pull: { headSha: head, command: tests.command }, title: null, report, leftAlone: [], aside: [], others: [], maxAttempts: policy.maxAttempts, earlier, changes } as const
-  return ({ reproductions, rounds, fresh, isRunning }) => writeBrief({ ...known, rounds, fresh, isRunning, facts: { snippets, reproductions }, said: nothingSaid, replaced: null, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
+  return ({ reproductions, rounds, fresh, isRunning }) => writeBrief({ ...known, rounds, fresh, isRunning, facts: { snippets, reproductions }, said: nothingSaid, replaced: null, paths: policy.paths, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
 }

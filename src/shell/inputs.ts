@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { canonicalHost, isHostPattern } from '../core/model/egress.ts'
+import { conflictChoices } from '../core/model/conflict.ts'
 import { ConfigError, type Config, feedbackKinds, phases, type Phase, type Policy, type Runner, type TrackFilter, untrustedChoices, type UntrustedPulls } from '../core/model/config.ts'
 import { protectedWith } from '../core/model/protected-paths.ts'
 import { readAgent } from './agent-inputs.ts'
@@ -76,6 +77,7 @@ export function readPolicy(input: Input): Policy {
   return {
     maxAttempts: readNumber(input('max-attempts', '3'), 'max-attempts', { least: 1, most: 20 }),
     requireProtectedBase: readBoolean(input('require-protected-base', 'true'), 'require-protected-base'),
+    drafts: readBoolean(input('drafts', 'true'), 'drafts'),
     track: readTrack(input('track', 'all')),
     ignoreChecks: readList(input('ignore-checks')),
     trustedBots: readList(input('trusted-bots')),
@@ -87,6 +89,7 @@ export function readPolicy(input: Input): Policy {
     resolveThreads: readChoice(input('resolve-threads', 'addressed'), 'resolve-threads', ['addressed', 'never']),
     maxDiagnostics: readNumber(input('max-diagnostics', '25'), 'max-diagnostics', { least: 1, most: 500 }),
     contextTokens: readNumber(input('context-tokens', '24000'), 'context-tokens', { least: 1_000, most: 1_000_000 }),
+    paths: readList(input('paths')),
     protectedPaths: protectedWith(readList(input('protected-paths'))),
     maxChangedFiles: readNumber(input('max-changed-files', '100'), 'max-changed-files', { least: 1, most: 2_000 }),
     maxChangedBytes: readNumber(input('max-changed-bytes', '1000000'), 'max-changed-bytes', { least: 1, most: 20_000_000 }),
@@ -97,6 +100,7 @@ export function readPolicy(input: Input): Policy {
     fixPreexisting: readBoolean(input('fix-preexisting', 'false'), 'fix-preexisting'),
     onRegression: readChoice(input('on-regression', 'revert'), 'on-regression', ['revert', 'keep']),
     onStall: readChoice(input('on-stall', 'stop'), 'on-stall', ['stop', 'continue']),
+    onConflict: readChoice(input('on-conflict', 'report'), 'on-conflict', conflictChoices),
     budget: { costUsd: readLimit(input('max-cost-usd'), 'max-cost-usd', 10_000), minutes: readLimit(input('max-minutes'), 'max-minutes', 10_000) },
   }
 }

@@ -77,7 +77,7 @@ interface Running extends ProcessesOptions {
 
 async function run(running: Running, invocation: Invocation, place: ProcessPlace): Promise<Exit> {
   const { cancelled, network, refusals, strays } = running
-  if (cancelled.aborted) return { ...neverStarted, stopped: 'cancelled' }
+  if (cancelled.aborted || place.stop?.aborted === true) return { ...neverStarted, stopped: 'cancelled' }
   const left = await strays.end()
   if (left > 0) return { ...neverStarted, startError: `${left} ${left === 1 ? 'process' : 'processes'} that the code of the repository left behind could not be ended, so nothing is started beside them` }
   if (network === undefined || place.network === 'open') return start(running, invocation, place, null)
@@ -114,7 +114,7 @@ async function start({ sandbox, strays, ...options }: Running, invocation: Invoc
       options.log(text)
     }
     child.stdin.on('error', () => undefined).end(invocation.stdin)
-    const exit = await followChild(child, { milliseconds: place.minutes * 60_000, graceMilliseconds, cancelled: options.cancelled, hear, ...(sandbox.level === 'shielded' ? { end: () => endDescendants(child.pid ?? 0) } : {}) })
+    const exit = await followChild(child, { milliseconds: place.minutes * 60_000, graceMilliseconds, cancelled: place.stop === undefined ? options.cancelled : AbortSignal.any([options.cancelled, place.stop]), hear, ...(sandbox.level === 'shielded' ? { end: () => endDescendants(child.pid ?? 0) } : {}) })
     return wasNotEntered(exit.code, streams.stderr) ? { ...exit, ...streams, startError: streams.stderr.trim().slice(-1_000) } : { ...exit, ...streams }
   } finally {
     await sweep(mark)

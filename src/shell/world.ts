@@ -42,7 +42,7 @@ export function openWorld(config: Config, { environment, cancelled, log: shownLo
     const { login, id } = await identity().catch(() => jobIdentity)
     // GitHub knows a commit's author by this address; without an id the job's own account signs.
     const known = id > 0 ? { login, id } : jobIdentity
-    return { name: known.login, email: `${known.id}+${known.login}@users.noreply.github.com` }
+    return { name: known.login, email: `${known.id}+${known.login}@${noreplyHost(runner.serverUrl)}` }
   }
   const git = findGit(environment['PATH'] ?? '', runner.serverUrl.startsWith('http://') ? 'http' : 'https', config.requestTimeoutSeconds)
   // Outside of a real runner, a person's own programs may be among what appears meanwhile.
@@ -66,6 +66,11 @@ export function openWorld(config: Config, { environment, cancelled, log: shownLo
     clock,
     log,
   }
+}
+
+/** Where the addresses lie by which a server knows its own accounts: https://docs.github.com/account-and-profile/reference/email-addresses-reference */
+export function noreplyHost(serverUrl: string): string {
+  return `users.noreply.${new URL(serverUrl).hostname}`
 }
 
 async function listFiles(commits: Workspace, sha: Sha, log: Log): Promise<FileList> {

@@ -1,14 +1,15 @@
-import { actionRef, attemptRef, deedKey, deedRef, type Deed, epochOf, latestSlot, liftsStop, noticeRef, opensCount, readClaims, type Slot, verdictRef } from '../core/claims.ts'
+import { actionRef, attemptRef, conflictVerdict, deedKey, deedRef, type Deed, epochOf, latestSlot, liftsStop, noticeRef, opensCount, readClaims, type Slot, verdictRef } from '../core/claims.ts'
 import { commandOf, slotOfAnswer, wordsOf } from '../core/commands/index.ts'
 import type { Config } from '../core/model/config.ts'
 import type { CiVerdict } from '../core/model/ci.ts'
+import type { Conflict } from '../core/model/conflict.ts'
 import type { AnswerFacts, Decision } from '../core/model/decision.ts'
 import type { AttemptRecord, ClaimResult, Epoch, LoopRecord } from '../core/model/loop.ts'
 import { firstWordsKey, greenKey, haltKey, replyKey } from '../core/model/notice-keys.ts'
 import type { Outcome } from '../core/model/outcome.ts'
 import type { Sha } from '../core/model/pull.ts'
 import { mostMinutes, spentOf } from '../core/model/spending.ts'
-import type { Session } from '../core/model/session.ts'
+import { type Attempt, isAttempt, type Session } from '../core/model/session.ts'
 import type { Trigger } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import type { World } from '../ports.ts'
@@ -107,8 +108,10 @@ async function claimDecision({ trigger, decision, state, config, create }: Order
   switch (decision.kind) {
     case 'ignore':
       return { kind: 'concluded', outcome: { kind: 'ignored', because: decision.because }, context: null }
-    case 'halt':
+    case 'halt': {
+      if (decision.because.code === 'conflict') return { kind: 'concluded', outcome: { kind: 'halted', because: decision.because, isTold: decision.isTold }, context: withConflict(context, decision.because.conflict) }
       return { kind: 'concluded', outcome: { kind: 'halted', because: decision.because, isTold: decision.isTold || (await isTaken(haltKey(decision.because, context.record.epoch, context.pull.headSha), context, create)) }, context }
+    }
     case 'settle':
       return { kind: 'concluded', outcome: { kind: 'settled', isTold: decision.isTold || (await isTaken(decision.latest === null ? null : greenKey(decision.latest), context, create)) }, context }
     case 'answer':
@@ -116,7 +119,7 @@ async function claimDecision({ trigger, decision, state, config, create }: Order
     case 'undo':
       return { kind: 'claimed', context }
     case 'repair':
-      return decision.session.kind === 'ci' ? claimAttempt({ key: decision.key, session: decision.session, base: context, config, create }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) }
+      return isAttempt(decision.session) ? claimAttempt({ key: decision.key, session: decision.session, base: context, config, create }) : { kind: 'claimed', context: withAttempt(context, decision.session, 0, config) }
   }
 }
 
@@ -132,6 +135,11 @@ export function factsOf(ci: CiVerdict): AnswerFacts {
   return { ci: ci.kind, names: ci.kind === 'running' ? ci.waitsFor : ci.kind === 'red' ? [...new Set(ci.failed.map(({ name }) => name))] : [] }
 }
 
+/** The comment alone remembers which conflict it tells of: the base branch moves often, and nobody is called. */
+function withConflict(context: TurnContext, { base }: Conflict): TurnContext {
+  return { ...context, record: { ...context.record, conflict: conflictVerdict(context.pull.headSha, base) } }
+}
+
 /** People are notified once: of several turns that see the same, one may speak. Nobody may where there is no key. */
 async function isTaken(key: string | null, { pull }: TurnContext, create: Create): Promise<boolean> {
   return key === null || (await create(noticeRef(pull.number, key))) === 'taken'
@@ -139,7 +147,7 @@ async function isTaken(key: string | null, { pull }: TurnContext, create: Create
 
 interface AttemptClaim {
   readonly key: string
-  readonly session: Extract<Session, { kind: 'ci' }>
+  readonly session: Attempt
   readonly base: TurnContext
   readonly config: Config
   readonly create: Create
@@ -188,6 +196,7 @@ function slotOf(trigger: Trigger, decision: Decision): Slot | null {
   switch (trigger.kind) {
     case 'ci-finished':
     case 'ci-started':
+    case 'reconcile-due':
       return null
     case 'dispatched':
       return 'retry'

@@ -1,24 +1,33 @@
 import { type Config, ConfigError } from '../core/model/config.ts'
 import type { Fixed } from '../core/model/fixed.ts'
+import type { Sha } from '../core/model/pull.ts'
 import { spentOf, withinBudget } from '../core/model/spending.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { contextOfPart, type Part, partsOf } from '../core/parts.ts'
 import { narrow, onlyOf } from '../core/narrow.ts'
 import { workload } from '../core/repairable.ts'
-import type { World } from '../ports.ts'
+import type { Processes, World } from '../ports.ts'
 import { joinWork, type Whole, workSideBySide } from '../work/side-by-side.ts'
 import { type Task, work } from '../work/work.ts'
+import { mergedAlone, startOfMerge } from './conflict.ts'
 import { newsOf } from './follow-ci.ts'
 import { stagesOf } from './live-check.ts'
-import { isStillWanted } from './still-wanted.ts'
+import { isStillWanted, whileWanted } from './while-wanted.ts'
 import { prepareBrief } from './write-brief.ts'
 
 /** Works on the commit that the attempt was claimed for, in a checkout of its own, or in several side by side. */
 export async function fix(context: TurnContext, config: Config, world: World): Promise<Fixed> {
+  const { session, pull } = context
+  if (session?.kind === 'conflict' && session.files.length === 0) return mergedAlone(session)
+  const commit = session?.kind === 'conflict' ? await startOfMerge(session, pull, world) : pull.headSha
+  return whileWanted(context, config, world, (stop) => workOn(commit, stop, context, config, { ...world, processes: stoppable(world.processes, stop) }))
+}
+
+async function workOn(commit: Sha, stop: AbortSignal, context: TurnContext, config: Config, world: World): Promise<Fixed> {
   const parts = partsOf(context, config)
   const { agent, maxCostUsd } = withinBudget(config.agent, config.policy.budget, spentOf(context.record), Math.max(1, parts.length))
   const choices = { agent, proof: config.proof }
-  const taskOf = (part: Part | null): Task => task(context, part, maxCostUsd, config, world)
+  const taskOf = (part: Part | null): Task => ({ ...task(context, part, config, world), commit, stop, maxCostUsd })
   if (parts.length === 0) return work(taskOf(null), choices, world)
   if (config.part === null) return workSideBySide(parts.map(taskOf), whole(context, config), choices, world)
   const part = parts[config.part]
@@ -26,19 +35,23 @@ export async function fix(context: TurnContext, config: Config, world: World): P
   return work(taskOf(part), choices, world)
 }
 
+/** All that runs for work that nobody wants any more ends with it. */
+function stoppable(processes: Processes, stop: AbortSignal): Processes {
+  return { ...processes, run: (invocation, place) => processes.run(invocation, { ...place, stop }) }
+}
+
 /** Joins what several jobs left, and proves it as a whole. */
 export function join(context: TurnContext, parts: readonly (Fixed | null)[], config: Config, world: World): Promise<Fixed> {
   return joinWork(parts, whole(context, config), { agent: config.agent, proof: config.proof }, world)
 }
 
-function task(context: TurnContext, part: Part | null, maxCostUsd: number | null, config: Config, world: World): Task {
+function task(context: TurnContext, part: Part | null, config: Config, world: World): Omit<Task, 'commit' | 'stop' | 'maxCostUsd'> {
   const own = part === null ? context : contextOfPart(context, part)
   return {
     ...whole(own, config),
     news: newsOf(context, config, world),
-    maxCostUsd,
     takesReplies: context.session?.kind === 'review' && context.session.remarks.length > 0,
-    isWanted: () => isStillWanted(context, world),
+    isWanted: () => isStillWanted(context, config, world),
     entered: stagesOf(context, config, world),
     prepare: (checkout) => prepareBrief(own, part?.others ?? [], config.policy, checkout),
   }

@@ -4,7 +4,7 @@ import type { Config } from '../core/model/config.ts'
 import type { HaltReason } from '../core/model/decision.ts'
 import type { Ending, Outcome } from '../core/model/outcome.ts'
 import { haltKey } from '../core/model/notice-keys.ts'
-import { isOfCi } from '../core/model/trigger.ts'
+import { isUnasked } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { noteReverted } from '../core/progress.ts'
 import { revertMessage } from '../core/report/commit-message.ts'
@@ -43,7 +43,7 @@ export async function follow(course: Course, gathered: Gathered, state: TurnStat
 
 async function halt(because: HaltReason, { context, refs }: Gathered, world: World): Promise<Triaged> {
   const left = await giveBack(context, refs, world)
-  const key = isOfCi(left.trigger) ? haltKey(because, left.record.epoch, left.pull.headSha) : null
+  const key = isUnasked(left.trigger) ? haltKey(because, left.record.epoch, left.pull.headSha) : null
   const notice = key === null ? null : noticeRef(left.pull.number, key)
   const told = notice === null ? 'refused' : await world.github.createRef(notice, left.pull.headSha)
   return { kind: 'concluded', outcome: { kind: 'halted', because, isTold: told === 'taken' }, context: left, refs: notice !== null && told === 'created' ? [notice] : [] }

@@ -2,7 +2,7 @@ import type { CiVerdict } from '../core/model/ci.ts'
 import { type Config, describeError } from '../core/model/config.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { AttemptRecord } from '../core/model/loop.ts'
-import { isOfCi } from '../core/model/trigger.ts'
+import { isUnasked } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { narrow, onlyOf } from '../core/narrow.ts'
 import { noteFailures } from '../core/progress.ts'
@@ -50,11 +50,13 @@ function courseOf(context: TurnContext, report: FailureReport, { ci, claims }: P
   const { report: chosen } = narrow(report, only)
   const jobs = new Set(chosen.diagnostics.flatMap((one) => one.jobs))
   const failed = failedNames(ci).filter((name) => only === null || jobs.has(name))
-  return weigh({ head: context.pull.headSha, report: chosen, failed, claims, earlier: earlierOf(context), isAsked: !isOfCi(context.trigger), policy })
+  return weigh({ head: context.pull.headSha, report: chosen, failed, claims, earlier: earlierOf(context), isAsked: !isUnasked(context.trigger), policy })
 }
 
 /** `isWhole`: had CI ended when this was read? */
 export function withReport(context: TurnContext, report: FailureReport, isWhole: boolean, { policy }: Pick<Config, 'policy'>): TurnContext {
+  // What a merge brings in is nothing that its attempt was to repair.
+  if (context.session?.kind === 'conflict') return { ...context, report }
   return { ...context, report, record: noteFailures(context.record, report, { fixPreexisting: policy.fixPreexisting, isWhole }) }
 }
 

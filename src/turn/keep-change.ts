@@ -1,5 +1,5 @@
 import type { Change, KeptChange, Objection } from '../core/model/change.ts'
-import { type Config, reportArtifact } from '../core/model/config.ts'
+import { type Config, keepsArtifacts, reportArtifact } from '../core/model/config.ts'
 import type { Ending } from '../core/model/outcome.ts'
 import type { World } from '../ports.ts'
 
@@ -40,6 +40,7 @@ async function keep(change: Change, { phase, runner, uploadReport }: Config, { w
   const without = (because: Extract<KeptChange, { kind: 'not-kept' }>['because']): Awaited<ReturnType<typeof keep>> => ({ kept: { kind: 'not-kept', because }, patch: null })
   if (change.oversize !== null) return without('too-large')
   if (!uploadReport) return without('off')
+  if (!keepsArtifacts(runner.serverUrl)) return without('no-artifacts')
   const patch = await workspace.patch(change)
   if (typeof patch === 'string') return without(patch)
   if (patch.length === 0) return without('unreadable')

@@ -1,5 +1,6 @@
 import { judge, judgeLeaks } from '../core/guards/index.ts'
 import { judgeProof } from '../core/guards/proof.ts'
+import { judgeMarkers } from '../core/guards/conflict-markers.ts'
 import { judgeReplaced } from '../core/guards/replaced-configuration.ts'
 import type { AgentResult } from '../core/model/agent.ts'
 import type { Change, Objection } from '../core/model/change.ts'
@@ -13,6 +14,7 @@ import { splitReport } from '../core/repairable.ts'
 import { restateChange } from '../core/restate-change.ts'
 import type { World } from '../ports.ts'
 import type { Turnstile } from './one-at-a-time.ts'
+import { startOfMerge } from './conflict.ts'
 import { refuse } from './refuse.ts'
 import { seeEnd } from './see-end.ts'
 import { stagesOf } from './live-check.ts'
@@ -29,6 +31,7 @@ export interface Published {
 
 /** Checks what the agent changed and pushes it, pinned to the commit the attempt started from. Runs none of it. */
 export async function publish(context: TurnContext, fixed: Fixed | null, config: Config, world: World, turnstile: Turnstile): Promise<Published> {
+  if (fixed !== null && fixed.change === null && isCancelled(fixed.result) && !world.clock.cancelled()) return { context, outcome: (await refuse(context, config, world)) ?? { kind: 'interrupted', by: 'cancelled' }, patch: null }
   const approved = fixed === null ? noResult : await approve(context, fixed, config, world)
   if (approved.kind === 'refused') return { context, ...(await keepChange(approved, config, world)) }
   if (approved.kind !== 'approved') return { context, outcome: approved, patch: null }
@@ -49,18 +52,26 @@ interface Approved {
   readonly flags: readonly Objection[]
 }
 
-async function approve({ pull }: TurnContext, fixed: Fixed, { policy }: Config, world: World): Promise<Approved | Refused | Ending> {
+async function approve({ pull, session }: TurnContext, fixed: Fixed, { policy }: Config, world: World): Promise<Approved | Refused | Ending> {
   const { result, change: told, work, leaks } = fixed
   if (told === null) return world.clock.cancelled() || isCancelled(result) ? { kind: 'interrupted', by: 'cancelled' } : noResult
-  if (told.files.length === 0 && told.oversize === null && leaks.length === 0) return endWithoutChange(result)
-  if (told.base !== pull.headSha) return { kind: 'rejected', detail: `The change was made from ${told.base}, not from ${pull.headSha}.` }
+  const isMerged = session?.kind === 'conflict' && session.files.length === 0
+  if (told.files.length === 0 && told.oversize === null && leaks.length === 0 && !isMerged) return endWithoutChange(result)
+  const start = session?.kind === 'conflict' ? await startOfMerge(session, pull, world) : pull.headSha
+  if (told.base !== start) return { kind: 'rejected', detail: `The change was made from ${told.base}, not from ${start}.` }
   const modes = await world.workspace.modes(told.base)
   const change = restateChange(told, modes)
   const facts = { originals: await world.workspace.originals(change), paths: [...modes.keys()], secrets: world.secrets }
   const judged = judge(change, policy, facts)
-  const objections = [...judgeLeaks(leaks), ...judged, ...judgeReplaced(change, work.replaced, judged), ...judgeProof(work.proof, policy)]
+  const marked = session?.kind === 'conflict' ? judgeMarkers(change, session.files, await world.workspace.originals(marksOf(change, session.files))) : []
+  const objections = [...judgeLeaks(leaks), ...marked, ...judged, ...judgeReplaced(change, work.replaced, judged), ...judgeProof(work.proof, policy)]
   const blocking = objections.filter(({ weight }) => weight === 'block')
   return blocking.length > 0 ? { kind: 'refused', change, objections: blocking } : { kind: 'approved', fixed, change, flags: objections }
+}
+
+/** Every file in conflict, as the merge marks it. */
+function marksOf({ base }: Change, files: readonly string[]): Change {
+  return { base, oversize: null, files: files.map((path) => ({ path, status: 'modified', oldMode: '100644', newMode: '100644', content: null })) }
 }
 
 function isCancelled(result: AgentResult): boolean {
@@ -85,7 +96,7 @@ async function push(context: TurnContext, { change, fixed: { result }, flags }: 
   const message = commitMessage({ session, report: repair, maxAttempts, run: `${runner.runId}.${runner.runAttempt}` })
   // Where no comment says that this run is at work, its ref alone keeps others out until the last words.
   const isWorkTold = context.statusCommentId !== null
-  const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: isWorkTold ? turnstile.ref() : null })
+  const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: isWorkTold ? turnstile.ref() : null, merges: session.kind === 'conflict' ? [pull.headSha, session.base] : null })
   // The comment still says that this run is at work, so whoever comes in now waits for its last words.
   if (pushed.dropped) turnstile.left()
   switch (pushed.kind) {

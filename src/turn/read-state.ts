@@ -74,6 +74,7 @@ export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrust
     budget: config.policy.budget,
     spent: spentOf(stand.record),
     headWasSeen,
+    ...conflictOf(stand.record, config),
     ...stand,
     isSilent: own.statusCommentId === null && claims.slots.length > 0,
     openChecks: openChecks(own, claims, checked.snapshot, config),
@@ -99,10 +100,21 @@ async function wasHeadSeen(trigger: Trigger, remarks: readonly ReviewRemark[], h
 export async function readLost(pull: Pull, config: Config, world: World): Promise<TurnState | null> {
   const own = await readLedger(pull, config, world)
   if (own.busy !== null || (own.record?.working ?? null) === null) return null
+  return stateOf(pull, own, { kind: 'none' }, config)
+}
+
+/** How a pull request stands by our own words and refs, and by a verdict of CI that was not waited for. */
+export function stateOf(pull: Pull, own: Own, ci: CiVerdict, config: Config): TurnState {
   const claims = mergeMarker(readClaims(pull.number, own.refs), own.record)
   const stand = standOf(own, claims, rebuildRecord(pull.number, claims, own.record))
   const { maxAttempts, budget } = config.policy
-  return { kind: 'state', pull, claims, ci: { kind: 'none' }, told: own.told, untrusted: null, remarks: [], before: [], mention: '', dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...stand, isSilent: false, openChecks: openChecks(own, claims, null, config), statusCommentId: own.statusCommentId, refs: own.refs, atWork: own.atWork, ciWorkflows: [], settleBy: null, notes: [] }
+  const isSilent = own.statusCommentId === null && claims.slots.length > 0
+  return { kind: 'state', pull, claims, ci, told: own.told, untrusted: null, remarks: [], before: [], mention: '', dispatchedAt: 0, maxAttempts, budget, spent: spentOf(stand.record), headWasSeen: true, ...conflictOf(stand.record, config), ...stand, isSilent, openChecks: openChecks(own, claims, null, config), statusCommentId: own.statusCommentId, refs: own.refs, atWork: own.atWork, ciWorkflows: [], settleBy: null, notes: [] }
+}
+
+/** Whether there is one is looked into once all else is known. */
+function conflictOf({ conflict }: LoopRecord, { policy }: Config): Pick<LoopState, 'conflict' | 'conflictTold' | 'onConflict'> {
+  return { conflict: null, conflictTold: conflict ?? null, onConflict: policy.onConflict }
 }
 
 function standOf({ busy, record: written }: Own, claims: Claims, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {
@@ -143,7 +155,7 @@ interface Settled {
  * before a wait is read again after it, for both may have moved the branch. What only asks a question never waits.
  */
 export async function settle(trigger: Trigger, first: Pull, deadline: number, config: Config, world: World, read: ReadOwn): Promise<Settled | Ignored> {
-  const isPatient = waitsForOthers(trigger)
+  const isPatient = trigger.kind !== 'reconcile-due' && waitsForOthers(trigger)
   let pull = first
   for (let round = 0; ; round += 1) {
     const own = await waitForOtherTurn(pull, isPatient ? deadline : 0, config, world, read)

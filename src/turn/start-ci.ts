@@ -6,7 +6,9 @@ import type { World } from '../ports.ts'
 /** The push stands whatever happens now, so a failure here must not be told as a failed attempt. */
 export async function startCi({ pull, ciWorkflows }: TurnContext, commit: Sha, { github, log }: World): Promise<CiStart> {
   try {
-    return await github.startCi({ commit, branch: pull.headBranch, pull: pull.number, workflows: ciWorkflows })
+    const start = await github.startCi({ commit, branch: pull.headBranch, pull: pull.number, workflows: ciWorkflows })
+    if (start.kind !== 'not-seen') return start
+    return (await github.pull(pull.number))?.merge === 'conflicting' ? { kind: 'conflicting' } : start
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     log.warn(`Whether CI has started could not be told: ${detail}`)

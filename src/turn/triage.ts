@@ -12,6 +12,7 @@ import { statusComment } from '../core/report/status-comment.ts'
 import { mayRevert, worsenedBy } from '../core/weigh.ts'
 import type { World } from '../ports.ts'
 import { claim, type Claimed, claimFirstWords, idleContext, takeBack } from './claim.ts'
+import { withConflict } from './conflict.ts'
 import { diagnosePull } from './diagnose-pull.ts'
 import { rollBack } from './follow.ts'
 import { awaitEnd } from './follow-ci.ts'
@@ -75,8 +76,9 @@ async function readAndAct(trigger: Trigger, reading: Reading): Promise<Read> {
 /** All that comes before an agent may be asked. */
 async function prepare(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, reading: Reading): Promise<Read> {
   const { config, world, turnstile, isLast, deadline } = reading
-  const state = await readState(trigger, pull, untrusted, deadline, config, world)
-  if (state.kind === 'ignored') return concluded(state)
+  const read = await readState(trigger, pull, untrusted, deadline, config, world)
+  if (read.kind === 'ignored') return concluded(read)
+  const state = await withConflict(trigger, read, config, world)
 
   const looked = await lookInto(trigger, decide(trigger, state), state, world)
   const { decision } = looked

@@ -25,7 +25,7 @@ export async function prepareBrief(context: TurnContext, others: readonly Diagno
   return ({ reproductions, rounds, fresh, isRunning, report: later }) => {
     const { report: chosen, aside } = narrow(newestFirst(later ?? report, fresh), only)
     const now = splitReport(chosen, policy.fixPreexisting)
-    return writeBrief({ session, pull, title: titleOf(context.trigger), report: now.repair, leftAlone: now.leftAlone, aside, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, said, replaced: checkout.replaced, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
+    return writeBrief({ session, pull, title: titleOf(context.trigger), report: now.repair, leftAlone: now.leftAlone, aside, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, said, replaced: checkout.replaced, paths: policy.paths, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
   }
 }
 

@@ -3,7 +3,7 @@ import { type CodePointer, fileOf, pointersIn } from '../core/code-pointers.ts'
 import type { Diagnostic } from '../core/model/diagnostic.ts'
 import type { AttemptRecord } from '../core/model/loop.ts'
 import type { Sha } from '../core/model/pull.ts'
-import type { Session } from '../core/model/session.ts'
+import { isAttempt, type Session } from '../core/model/session.ts'
 import { linesOf, snippetOf } from '../core/snippet.ts'
 import { suggestionPatches } from '../core/suggestions.ts'
 import type { Checkout } from '../ports.ts'
@@ -34,7 +34,7 @@ async function changesOf(commits: readonly Sha[], checkout: Checkout): Promise<R
 
 /** What it adds to the words of people: suggestions as patches, and the code that is pointed to. To be read before anything runs in it. */
 export async function readSaid(session: Session, checkout: Checkout): Promise<SaidFacts> {
-  if (session.kind === 'ci') return nothingSaid
+  if (isAttempt(session)) return nothingSaid
   const remarks = session.kind === 'review' ? session.remarks : []
   const patches = await Promise.all(remarks.map(async (remark) => [remark.id, suggestionPatches(remark, remark.text?.includes('suggestion') === true ? await checkout.read(remark.path) : null)] as const))
   const pointers = pointersIn([session.text, ...remarks.map(({ text }) => text)])

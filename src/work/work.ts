@@ -36,6 +36,8 @@ export interface Task extends Workload {
   readonly maxCostUsd: number | null
   /** Is there anything that each remark of a review is to be answered with? */
   readonly takesReplies: boolean
+  /** Aborts when nobody wants the work any more: what was changed is dropped then, as when the job is cancelled. */
+  readonly stop: AbortSignal
   /** Asked before an agent is asked again: people may have pushed, or said stop. */
   isWanted(): Promise<boolean>
   /** Told of each stage of the work. */
@@ -126,7 +128,7 @@ interface Course {
 /** What came of asking once. */
 interface RoundResult {
   readonly result: AgentResult
-  /** Null when the job was cancelled. */
+  /** Null when the job was cancelled, or nobody wants the work any more. */
   readonly change: Change | null
   readonly proof: Proof
   /** No agent may be asked any more. */
@@ -194,7 +196,7 @@ async function judgeByCi(attempt: Attempt, course: Course, asked: RoundResult & 
   const { place: { choices, shop }, proving, feed } = attempt
   if (feed.state() === 'running') shop.log.info('The change is ready; CI is waited for, so that the push covers all that fails.')
   const ci = await feed.end()
-  const fresh = ci === 'superseded' || shop.clock.cancelled() ? [] : feed.fresh()
+  const fresh = ci === 'superseded' || shop.clock.cancelled() || attempt.task.stop.aborted ? [] : feed.fresh()
   if (fresh.length === 0) return end(attempt, course, asked, ci)
   await proving.widen(fresh, asked.change)
   const proof = await proofOf(asked.change, proving)
@@ -210,8 +212,14 @@ function again({ place }: Attempt, course: Course, { fresh, proof, why }: { read
 }
 
 /** An agent that was asked again and failed takes nothing from what was finished before. */
-function end({ place, feed }: Attempt, { runs, asked: rounds, finished, replies }: Course, { result, change, proof }: RoundResult, ci: FeedState | null): Next {
-  return { kind: 'ended', fixed: { result: judgeDenials(finished !== null && !place.shop.clock.cancelled() ? finished : result, change), change: place.shop.clock.cancelled() ? null : change, leaks: [], replies: [...(replies?.values() ?? [])], work: { runs, rounds, by: 'agent', proof, ci, replaced: place.checkout.replaced }, report: feed.report() } }
+function end({ task, place, feed }: Attempt, { runs, asked: rounds, finished, replies }: Course, { result, change, proof }: RoundResult, ci: FeedState | null): Next {
+  const isCut = place.shop.clock.cancelled() || task.stop.aborted
+  return { kind: 'ended', fixed: { result: isCut ? cutShort(result) : judgeDenials(finished ?? result, change), change: isCut ? null : change, leaks: [], replies: [...(replies?.values() ?? [])], work: { runs, rounds, by: 'agent', proof, ci, replaced: place.checkout.replaced }, report: feed.report() } }
+}
+
+/** What an agent says that was done before its work was cut short is no account of a change that is dropped. */
+function cutShort({ usage }: AgentResult): AgentResult {
+  return { kind: 'failed', why: 'cancelled', detail: '', usage }
 }
 
 /** Whoever was denied a tool and changed nothing did not look into it in vain: it could not work. */

@@ -15,6 +15,8 @@ export interface Dispatch {
   readonly workflow: number
   readonly ref: string
   readonly login: string
+  /** The id of the run that it makes. */
+  readonly run: number
 }
 
 /** A GitHub on this machine: REST, GraphQL and git on one port. */

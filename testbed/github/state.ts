@@ -20,6 +20,13 @@ export interface PullState {
   readonly number: number
   title: string
   state: 'open' | 'closed'
+  /** An ISO date; without it a closed one was closed years ago. */
+  closedAt?: string
+  draft?: boolean
+  /** So many more answers do not know yet whether it conflicts. */
+  looksUntilMergeable?: number
+  /** What is answered instead of what is so. */
+  mergeable?: boolean
   readonly author: string
   readonly headBranch: string
   baseBranch: string

@@ -76,7 +76,7 @@ export async function openSite({ time, files, answers, withLogs = false, meet = 
   let turns = 0
   const schema = await openSchema(answers)
   // Loads GitHub's schema, so that no answer takes real time.
-  await answerGraphql(state, { kind: 'app', login: 'loop-app[bot]', permissions: {} }, { query: 'query { viewer { login databaseId } }' }, () => Promise.resolve(null))
+  await answerGraphql(state, { kind: 'app', login: 'loop-app[bot]', permissions: {} }, { query: 'query { viewer { login databaseId } }' }, { resolve: () => Promise.resolve(null), mergeable: () => Promise.resolve(null) })
   const [faults, downloads, dispatched, rerun] = [openFaults(state), openDownloads(serverUrl), openListeners<{ readonly ref: string; readonly login: string }>(), openListeners<number>()]
   const consequences = { dispatched: dispatched.tell, rerun: rerun.tell }
   const gateway = openGateway({ state, repository, schema, serverUrl, apiUrl: `${serverUrl}/api/v3`, consequences, offer: downloads.offer }, schema, faults)

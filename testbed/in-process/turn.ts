@@ -179,6 +179,7 @@ async function recognised(event: WebhookEvent, config: Config, world: World, tak
   const { policy, runner, feedback } = config
   const recognition = recognise(event.name, event.payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback, trustedBots: policy.trustedBots, mention: policy.mention })
   if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: explainIgnore(recognition.because), untold: null, parts: 0, patch: null }
+  if (recognition.kind === 'reconcile-due') throw new Error('a look at all pull requests is no turn on one')
   return recognition.kind === 'trigger' ? take(recognition.trigger) : followLead(recognition.lead, config, world, take)
 }
 
@@ -235,14 +236,15 @@ function playedBy(site: Site, machine: Machine, trees: OpenTrees): Processes {
   const exit = { signal: null, startError: null, stderr: '', milliseconds: 1_000 }
   return {
     freshHome: (scratch) => Promise.resolve(`${scratch}/home`),
-    run: async (invocation: Invocation, { folder }) => {
+    run: async (invocation: Invocation, { folder, stop }) => {
       site.note({ kind: 'agent', now: 'started' }, number)
       return step('the agent works', () => {
         const files = trees.get(folder) ?? new Map<string, string>()
         const found = new Map(files)
-        const stdout = cancelled.aborted ? '' : machine.options.agent(files, invocation.stdin)
+        const isCut = cancelled.aborted || stop?.aborted === true
+        const stdout = isCut ? '' : machine.options.agent(files, invocation.stdin)
         site.note({ kind: 'agent', now: 'ended', left: changesOf(found, files) }, number)
-        return { ...exit, code: cancelled.aborted ? null : 0, stopped: cancelled.aborted ? 'cancelled' : null, stdout }
+        return { ...exit, code: isCut ? null : 0, stopped: isCut ? 'cancelled' : null, stdout }
       })
     },
   }

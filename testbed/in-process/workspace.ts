@@ -36,6 +36,8 @@ export function memoryWorkspace({ site, turn, login, step }: MemoryWorkspaceOpti
     patch: ({ files }) => Promise.resolve(Buffer.from(files.map(({ path }) => `diff --git a/${path} b/${path}\n`).join(''))),
     push: ({ change, branch, message, drops }: PushRequest) => step('git push', () => pushChild(branch, change.base, commitOn(change.base, withChange(repository.files(change.base), change), message), message, drops)),
     revert: ({ head, good, branch, message }) => step('git push', () => pushChild(branch, head, commitOn(head, repository.files(good), message), message, null)),
+    // Nothing in this repository ever conflicts.
+    merge: (_, base) => Promise.resolve({ base: toSha(repository.head(`refs/heads/${base}`) ?? base), commit: null, files: [] }),
     refs: (folder) => step('git ls-remote', () => repository.list(`refs/${folder}`).map(({ name, sha }) => ({ name, sha: toSha(sha) }))),
   }
 }

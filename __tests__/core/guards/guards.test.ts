@@ -21,12 +21,23 @@ test('a small change of regular files passes all guards', () => {
 })
 
 test('each guard has a name of its own', () => {
-  expect(guards.map(({ name }) => name)).toEqual(['secrets', 'change-size', 'protected-paths', 'dependency-changes', 'file-names', 'unusual-entries', 'mass-deletion', 'binary-files', 'hidden-characters', 'test-changes'])
+  expect(guards.map(({ name }) => name)).toEqual(['secrets', 'change-size', 'outside-paths', 'protected-paths', 'dependency-changes', 'file-names', 'unusual-entries', 'mass-deletion', 'binary-files', 'hidden-characters', 'test-changes'])
 })
 
 test('the objections of all guards are told together', () => {
   const found = objections([file({ path: '.github/x', newMode: '120000' }), file()], { maxChangedFiles: 1 })
   expect(found.map(({ guard }) => guard)).toEqual(['change-size', 'protected-paths', 'unusual-entries'])
+})
+
+test.each<[readonly string[], readonly string[]]>([
+  [[], []],
+  [['src/**'], []],
+  [['services/shop/**', '*.md'], ['src/price.js', 'src/.hidden', '.github/x']],
+  [['**/price.js'], ['src/.hidden', '.github/x']],
+])('with `paths: %j` a change is kept from %j', (paths, kept) => {
+  const found = objections(['src/price.js', 'src/.hidden', '.github/x'].map((path) => file({ path })).filter(({ path }) => path !== '.github/x' || !paths.includes('src/**')), { paths, protectedPaths: [] })
+  expect(found.map(({ path }) => path)).toEqual(kept)
+  for (const { guard, weight } of found) expect([guard, weight]).toEqual(['outside-paths', 'block'])
 })
 
 describe('protected paths', () => {

@@ -10,7 +10,7 @@ import { hostile, live, liveText } from './live-text.ts'
 
 function endings(text: string): readonly Ending[] {
   return [
-    { kind: 'pushed', commit: sha('d'), subject: text, files: [text], ci: { kind: 'dispatched', workflows: [text] }, summary: text, flags: [] },
+    { kind: 'pushed', commit: sha('d'), subject: text, files: [text], ci: { kind: 'dispatched', workflows: [{ name: text, run: null }] }, summary: text, flags: [] },
     { kind: 'unchanged', summary: text },
     { kind: 'offered', files: [text], kept: { kind: 'not-kept', because: 'too-large' }, summary: text, flags: [] },
     { kind: 'rejected', detail: text },

@@ -26,7 +26,7 @@ function words(outcome: Presented, over: Partial<TurnContext> = {}): string {
 
 const endings: readonly Ending[] = [
   pushed,
-  { ...pushed, ci: { kind: 'dispatched', workflows: ['.github/workflows/ci.yml'] } },
+  { ...pushed, ci: { kind: 'dispatched', workflows: [{ name: '.github/workflows/ci.yml', run: null }] } },
   { ...pushed, ci: { kind: 'gated', url: 'https://github.com/dev/shop/pull/7/checks' } },
   { ...pushed, ci: { kind: 'not-seen', why: 'No run began within a minute.' } },
   { kind: 'unchanged', summary: null },

@@ -22,6 +22,7 @@ const reasons: { readonly [Code in IgnoreReason['code']]: Omit<Extract<IgnoreRea
   'no-pull': { detail: 'the branch of run 5 has none' },
   fork: { pull: 7, repository: 'mallory/shop' },
   closed: { pull: 7 },
+  draft: { pull: 7 },
   'not-tracked': { pull: 7, filter: 'label:bot' },
   'base-unprotected': { pull: 7, base: 'main' },
   'head-unsafe': { pull: 7, branch: 'a;b' },
@@ -34,6 +35,7 @@ const reasons: { readonly [Code in IgnoreReason['code']]: Omit<Extract<IgnoreRea
   gated: { pull: 7 },
   'nothing-ran': { pull: 7 },
   passed: { pull: 7 },
+  'nothing-due': { pull: 7 },
   'nothing-asked': {},
   moved: { pull: 7, from: sha('a') },
   busy: { pull: 7, runId: 900 },
@@ -58,7 +60,7 @@ test('a run of a deleted fork is told as that', () => {
 
 test('all of them', () => {
   expect(all.map((reason) => `${reason.code}: ${explainIgnore(reason)}`).join('\n')).toMatchInlineSnapshot(`
-    "unsupported-event: The event \`push\` is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\`, \`pull_request_review_comment\` and \`workflow_dispatch\`.
+    "unsupported-event: The event \`push\` is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\`, \`pull_request_review_comment\`, \`schedule\` and \`workflow_dispatch\`.
     unsupported-action: The event \`issue_comment\` came as \`edited\`, which the loop does not act on.
     malformed-event: The event \`issue_comment\` could not be read: \`\` \`comment.id\`: missing \`\`. Check that the step runs on GitHub's own event and that nothing rewrote the event file.
     run-not-for-a-pull: The run was started by \`schedule\`, so it says nothing about a pull request's commit.
@@ -75,6 +77,7 @@ test('all of them', () => {
     no-pull: No open pull request was found for this event: the branch of run 5 has none.
     fork: Pull request #7 comes from the fork \`mallory/shop\`. Its code is never checked out with this workflow's rights; push the branch to this repository to have it repaired, or set \`untrusted-pulls: diagnose\` to have its failures told.
     closed: Pull request #7 is closed.
+    draft: Pull request #7 is a draft, and \`drafts\` is \`false\`. The first event after it is ready for review is acted on.
     not-tracked: Pull request #7 does not fit \`track: label:bot\`.
     base-unprotected: The loop is off: the base branch \`main\` of pull request #7 is not protected. Protect it under Settings → Rules, or set \`require-protected-base: false\`.
     head-unsafe: The head branch \`a;b\` of pull request #7 is the default branch or has characters that the loop does not push to. Rename the branch.
@@ -87,6 +90,7 @@ test('all of them', () => {
     gated: CI of pull request #7 waits for a person: open its checks and approve the workflows to run.
     nothing-ran: No check of pull request #7 says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.
     passed: The checks of pull request #7 were followed from their beginning, and none failed. The event of their end tells people.
+    nothing-due: Nothing is left to do on pull request #7: what its checks say was taken on, and people were told.
     nothing-asked: Nobody asked for a change: an approval without remarks, and a review without a word, start no session.
     moved: Pull request #7 has moved on from aaaaaaa or was closed while its checks were waited for. The checks of the new commit decide.
     busy: Run 900 was still at work on pull request #7 when the time to wait was over. Re-run this job once it has ended.

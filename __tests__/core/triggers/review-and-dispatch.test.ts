@@ -53,10 +53,24 @@ test.each(['7', '#7', ' 7 ', ' #7\n'])('a dispatch for %j is for pull request 7'
   expect(recognise('workflow_dispatch', patch(dispatched, { 'inputs.pr': pr }), context)).toEqual({ kind: 'trigger', trigger: { kind: 'dispatched', pull: 7, author: { login: 'maria', type: 'User' }, runId: 77 } })
 })
 
-test.each(['', '0', '07', '-1', '1.5', '7 8', '##7', 'x', '12345678901', '７'])('a dispatch for %j says what it needs', (pr) => {
+test.each<[string, unknown]>([
+  ['inputs.pr', ''],
+  ['inputs.pr', ' '],
+  ['inputs.pr', undefined],
+  ['inputs', null],
+  ['inputs', undefined],
+])('a dispatch with %s as %j is about all pull requests', (path, value) => {
+  expect(recognise('workflow_dispatch', patch(dispatched, { [path]: value }), context)).toEqual({ kind: 'reconcile-due' })
+})
+
+test('the clock of the workflow is about all pull requests, too', () => {
+  expect(recognise('schedule', { schedule: '17 * * * *', repository: {} }, context)).toEqual({ kind: 'reconcile-due' })
+})
+
+test.each(['0', '07', '-1', '1.5', '7 8', '##7', 'x', '12345678901', '７'])('a dispatch for %j says what it needs', (pr) => {
   expect(recognise('workflow_dispatch', patch(dispatched, { 'inputs.pr': pr }), context)).toEqual({
     kind: 'ignored',
-    because: { code: 'malformed-event', event: 'workflow_dispatch', detail: '`inputs.pr`: the input `pr` must be a pull request number' },
+    because: { code: 'malformed-event', event: 'workflow_dispatch', detail: '`inputs.pr`: the input `pr` must be a pull request number, or empty' },
   })
 })
 
@@ -68,9 +82,9 @@ describe('a damaged payload is named by its path', () => {
     ['pull_request_review', submitted, 'review.state', null],
     ['pull_request_review', submitted, 'review.commit_id', 'HEAD'],
     ['pull_request_review', submitted, 'review.submitted_at', null],
-    ['workflow_dispatch', dispatched, 'inputs', null],
     ['workflow_dispatch', dispatched, 'inputs.pr', 7],
-    ['workflow_dispatch', dispatched, 'inputs.pr', undefined],
+    ['schedule', {}, 'schedule', undefined],
+    ['schedule', {}, 'schedule', 5],
     ['workflow_dispatch', dispatched, 'sender', undefined],
     ['workflow_dispatch', dispatched, 'sender.login', undefined],
   ])('%s, %3$s as %4$j', (event, payload, path, value) => {

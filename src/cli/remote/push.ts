@@ -69,7 +69,9 @@ function detailsOf(start: CiStart): Readonly<Record<string, unknown>> {
     case 'started':
       return { runs: start.runs }
     case 'dispatched':
-      return { workflows: start.workflows }
+      return { workflows: start.workflows.map(({ name }) => name) }
+    case 'conflicting':
+      return {}
     case 'gated':
       return { url: start.url }
     case 'not-seen':

@@ -50,6 +50,8 @@ export interface Command<Code extends string = string> {
   readonly readsFailures?: true
   /** Is it answered by the answer of its name where the pull request is only read, too? */
   readonly isForReaders?: true
+  /** Is it looked into whether the pull request conflicts with its base branch? */
+  readonly looksForConflicts?: true
   /** How CI is read for it: `by-name` with the checks of runs that go on, `so-far` as failed from the first failed job on. */
   readonly looksAtCi?: 'by-name' | 'so-far'
   /** Asked once it was neither handled before nor has to wait. Pure. */

@@ -11,6 +11,7 @@ export const retry = defineCommand({
   help: (attempts) => `gives ${attempts} more attempts and starts one if CI has failed; with words, only for what has them in the name of its job, check, test or file (\`*\` stands for anything)`,
   waits: true,
   slot: 'retry',
+  looksForConflicts: true,
   decide: ({ trigger: { argument, text, author }, state }) => {
     const said = laterLines(text)
     return startAnew(state, argument === '' && said === '' ? undefined : { author: author.login, only: argument === '' ? null : argument, text: said })

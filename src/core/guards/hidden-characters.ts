@@ -3,6 +3,7 @@ import { codeSpan } from '../fence.ts'
 import type { FileChange, Finding, Guard } from '../model/change.ts'
 import { listNames } from '../model/listing.ts'
 import { makeVisible } from '../visible.ts'
+import { textOf } from './text.ts'
 
 /** Places that are named of one file. */
 const mostPlaces = 5
@@ -55,15 +56,4 @@ function firstHidden(line: string): readonly string[] {
   let at = 0
   while (at < rest.length && visible[at] === rest[at]) at += 1
   return [/^\\u\{[0-9A-F]{4,6}\}/.exec(visible.slice(at))?.[0] ?? '']
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-/** Null for what is no text, which `binary-files` tells of. */
-function textOf(base64: string): string | null {
-  try {
-    return decoder.decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)))
-  } catch {
-    return null
-  }
 }

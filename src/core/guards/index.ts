@@ -6,12 +6,13 @@ import { dependencyChanges } from './dependency-changes.ts'
 import { fileNames } from './file-names.ts'
 import { hiddenCharacters } from './hidden-characters.ts'
 import { massDeletion } from './mass-deletion.ts'
+import { outsidePaths } from './outside-paths.ts'
 import { protectedPaths } from './protected-paths.ts'
 import { objectToLeaks, secrets } from './secrets.ts'
 import { testChanges } from './test-changes.ts'
 import { unusualEntries } from './unusual-entries.ts'
 
-export const guards: readonly Guard[] = [secrets, changeSize, protectedPaths, dependencyChanges, fileNames, unusualEntries, massDeletion, binaryFiles, hiddenCharacters, testChanges]
+export const guards: readonly Guard[] = [secrets, changeSize, outsidePaths, protectedPaths, dependencyChanges, fileNames, unusualEntries, massDeletion, binaryFiles, hiddenCharacters, testChanges]
 
 /** All objections of all guards to a change; it may be pushed when none of them blocks. */
 export function judge(change: Change, policy: GuardPolicy, facts: GuardFacts): readonly Objection[] {

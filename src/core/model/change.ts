@@ -40,6 +40,8 @@ export interface Objection {
 /** What a guard may look at, beside the change. */
 export interface GuardPolicy {
   readonly protectedPaths: readonly string[]
+  /** The only paths that may be changed; empty for all. */
+  readonly paths: readonly string[]
   readonly maxChangedFiles: number
   readonly maxChangedBytes: number
   /** What a change that weakens tests or checks comes to. */
@@ -77,8 +79,8 @@ export interface Guard {
 export type KeptChange =
   /** It lies as `change.patch` in an artifact; `leftOut` counts entries that are no regular files. */
   | { readonly kind: 'kept'; readonly run: number; readonly repository: string; readonly artifact: string; readonly leftOut: number }
-  /** `off`: `upload-report` is. */
-  | { readonly kind: 'not-kept'; readonly because: 'secret' | 'too-large' | 'unreadable' | 'off' }
+  /** `off`: `upload-report` is. `no-artifacts`: the server does not take them from here. */
+  | { readonly kind: 'not-kept'; readonly because: 'secret' | 'too-large' | 'unreadable' | 'off' | 'no-artifacts' }
 
 /** What became of a push: nothing was forced, so a branch that moved is never overwritten. */
 export type PushResult =

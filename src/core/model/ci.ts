@@ -59,9 +59,17 @@ export type CiVerdict =
   | { readonly kind: 'gated'; readonly runs: readonly CiRun[] }
   | { readonly kind: 'none' }
 
+/** `run`: the page of its run; null where the server does not tell. */
+export interface DispatchedWorkflow {
+  readonly name: string
+  readonly run: string | null
+}
+
 /** Did CI begin on the commit that was pushed? */
 export type CiStart =
   | { readonly kind: 'started'; readonly runs: number }
-  | { readonly kind: 'dispatched'; readonly workflows: readonly string[] }
+  | { readonly kind: 'dispatched'; readonly workflows: readonly DispatchedWorkflow[] }
+  /** GitHub runs no checks on what cannot be merged. */
+  | { readonly kind: 'conflicting' }
   | { readonly kind: 'gated'; readonly url: string }
   | { readonly kind: 'not-seen'; readonly why: string }

@@ -1,4 +1,5 @@
 import type { GuardPolicy } from './change.ts'
+import type { OnConflict } from './conflict.ts'
 
 export const phases = ['all', 'triage', 'fix', 'join', 'publish'] as const
 export type Phase = (typeof phases)[number]
@@ -21,6 +22,8 @@ export type UntrustedPulls = (typeof untrustedChoices)[number]
 export interface Policy extends GuardPolicy {
   readonly maxAttempts: number
   readonly requireProtectedBase: boolean
+  /** Are drafts served like others, or left alone until they are ready for review? */
+  readonly drafts: boolean
   readonly track: readonly TrackFilter[]
   /** Patterns over check and workflow names; `*` stands for anything. */
   readonly ignoreChecks: readonly string[]
@@ -44,6 +47,8 @@ export interface Policy extends GuardPolicy {
   /** What happens to an attempt that made things worse. */
   readonly onRegression: 'revert' | 'keep'
   /** Does the loop go on when two attempts in a row got nowhere? */
+  /** What is done about a conflict with the base branch. */
+  readonly onConflict: OnConflict
   readonly onStall: 'stop' | 'continue'
   /** What may be spent on one pull request between two human actions; null for no limit. */
   readonly budget: Budget
@@ -112,6 +117,12 @@ export interface Runner {
 /** Each job of a run leaves one, and names must differ within the run. */
 export function reportArtifact(phase: Phase, { runId, runAttempt }: Pick<Runner, 'runId' | 'runAttempt'>): string {
   return ['codality-report', ...(phase === 'all' ? [] : [phase]), runId, runAttempt].join('-')
+}
+
+/** Does the server take the artifacts of today's protocol? GitHub Enterprise Server does not, which lies at a host of its own. */
+export function keepsArtifacts(serverUrl: string): boolean {
+  const host = /^https:\/\/([^/:]+)/i.exec(serverUrl)?.[1]?.toLowerCase()
+  return host === undefined || host === 'github.com' || host.endsWith('.ghe.com')
 }
 
 export interface Config {

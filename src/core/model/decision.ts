@@ -1,4 +1,5 @@
 import type { CiVerdict } from './ci.ts'
+import type { Conflict } from './conflict.ts'
 import type { AttemptRecord } from './loop.ts'
 import type { Sha } from './pull.ts'
 import type { Session } from './session.ts'
@@ -19,6 +20,8 @@ export type HaltReason =
   | { readonly code: 'no-progress' }
   /** What may be spent between two human actions is spent. */
   | { readonly code: 'over-budget' }
+  /** It cannot be merged as it is, and GitHub runs no checks on it. */
+  | { readonly code: 'conflict'; readonly conflict: Conflict }
 
 /** What people are answered with for more than one thing that they may ask for. */
 export type CommonAnswer = 'unknown' | 'busy' | 'moved' | 'stopped' | 'unmatched' | 'read-only'

@@ -81,6 +81,8 @@ export interface LoopRecord {
   readonly diagnosed?: string | undefined
   /** The commit on which a check run of ours may still read as at work, for its end could not be written. */
   readonly openCheck?: Sha | undefined
+  /** The conflict with the base branch that the comment tells of. */
+  readonly conflict?: string | undefined
   /** The run that is at work, so that the next event can tell a slow turn from a dead one. */
   readonly working: { readonly runId: number; readonly runAttempt: number } | null
 }

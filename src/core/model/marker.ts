@@ -45,6 +45,7 @@ export const recordSchema = v.object({
   handled: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100)),
   stopped: v.boolean(),
   working: v.nullable(v.object({ runId: v.number(), runAttempt: v.number() })),
+  conflict: v.optional(v.pipe(v.string(), v.maxLength(100))),
   diagnosed: v.optional(v.pipe(v.string(), v.maxLength(100))),
   openCheck: v.optional(shaSchema),
 })

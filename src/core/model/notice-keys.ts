@@ -23,6 +23,7 @@ export function haltKey({ code }: HaltReason, epoch: Epoch, head: Sha): string |
       return `preexisting ${head}`
     case 'still-running':
     case 'gated':
+    case 'conflict':
       return null
   }
 }
@@ -50,6 +51,8 @@ export function replyKey(trigger: Trigger): string {
     case 'ci-finished':
     case 'ci-started':
       return `reply ${trigger.run.id}`
+    case 'reconcile-due':
+      return `reply ${trigger.pull}`
   }
 }
 

@@ -29,7 +29,7 @@ export type Ending =
   | { readonly kind: 'offered'; readonly files: readonly string[]; readonly kept: KeptChange; readonly summary: string | null; readonly flags: readonly Objection[] }
   | { readonly kind: 'rejected'; readonly detail: string }
   | { readonly kind: 'agent-failed'; readonly why: AgentFailure | 'no-result'; readonly detail: string }
-  | { readonly kind: 'superseded'; readonly head: Sha | null; readonly why: 'moved' | 'closed' | 'gone' | 'retargeted' }
+  | { readonly kind: 'superseded'; readonly head: Sha | null; readonly why: 'moved' | 'closed' | 'gone' | 'retargeted' | 'draft' }
   | { readonly kind: 'interrupted'; readonly by: Interruption }
   | { readonly kind: 'crashed'; readonly message: string }
 

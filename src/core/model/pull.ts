@@ -21,11 +21,17 @@ export function short(sha: Sha): string {
   return sha.slice(0, 7)
 }
 
+/** Can it be merged into its base branch, by GitHub's word? `unknown` while that is worked out, and where it was not asked. */
+export const mergeabilities = ['clean', 'conflicting', 'unknown'] as const
+export type Mergeability = (typeof mergeabilities)[number]
+
 /** A pull request as a decision sees it. */
 export interface Pull {
   readonly number: PullNumber
   readonly author: Actor
   readonly open: boolean
+  readonly draft: boolean
+  readonly merge: Mergeability
   readonly headSha: Sha
   readonly headBranch: string
   /** `owner/name`, or null when the fork was deleted. */

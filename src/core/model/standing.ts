@@ -1,4 +1,4 @@
-import type { PullNumber, Sha } from './pull.ts'
+import type { Mergeability, PullNumber, Sha } from './pull.ts'
 
 /** How a check stands, as far as merging goes: `silent` ones had nothing to say, and what was cancelled has not passed. */
 export type CheckState = 'running' | 'failed' | 'cancelled' | 'passed' | 'silent'
@@ -22,8 +22,7 @@ export interface PullStanding {
   readonly open: boolean
   readonly head: Sha
   readonly isDraft: boolean
-  /** `unknown` while GitHub works it out. */
-  readonly merge: 'clean' | 'conflicting' | 'unknown'
+  readonly merge: Mergeability
   readonly reviews: {
     /** What the rules of the base branch make of the reviews; null where they ask for none. */
     readonly decision: 'approved' | 'changes-requested' | 'required' | null

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { diagnosticSchema } from './diagnostic.ts'
 import { recordSchema } from './marker.ts'
-import { isSha, type Sha } from './pull.ts'
+import { isSha, mergeabilities, type Sha } from './pull.ts'
 import { reviewStates } from './session.ts'
 import type { TurnContext } from './turn.ts'
 import { workSchema } from './work.ts'
@@ -28,12 +28,15 @@ const trigger = v.variant('kind', [
   v.object({ kind: v.literal('commanded'), commentId: count, command: text, argument: text, text, ...said }),
   v.object({ kind: v.literal('reviewed'), reviewId: count, state: v.picklist(reviewStates), text, commit: sha, ...said }),
   v.object({ kind: v.literal('dispatched'), pull: count, author: actor, runId: count }),
+  v.object({ kind: v.literal('reconcile-due'), pull: count, startedBy: v.array(actor) }),
 ])
 
 const pull = v.object({
   number: count,
   author: actor,
   open: v.boolean(),
+  draft: v.boolean(),
+  merge: v.picklist(mergeabilities),
   headSha: sha,
   headBranch: text,
   headRepository: nullable.text,
@@ -66,6 +69,7 @@ const remark = v.object({
 
 const session = v.variant('kind', [
   v.object({ kind: v.literal('ci'), attempt: count, asked: v.optional(v.object({ author: text, only: nullable.text, text })) }),
+  v.object({ kind: v.literal('conflict'), attempt: count, base: sha, branch: text, merge: sha, files: v.array(text) }),
   v.object({ kind: v.literal('comment'), commentId: count, author: text, text, before }),
   v.object({ kind: v.literal('review'), reviewId: count, author: text, verdict: v.picklist(reviewStates), text, commit: sha, remarks: v.array(remark) }),
 ])

@@ -65,15 +65,22 @@ export type Trigger =
       readonly commit: Sha
     } & Said)
   | { readonly kind: 'dispatched'; readonly pull: PullNumber; readonly author: Actor; readonly runId: number }
+  /** It is time to look whether an event was lost on the way. `startedBy`: who started the CI of the newest commit. */
+  | { readonly kind: 'reconcile-due'; readonly pull: PullNumber; readonly startedBy: readonly Actor[] }
 
 /** Is this an event of CI, and nothing that a person did? */
 export function isOfCi(trigger: Trigger): trigger is Extract<Trigger, { readonly run: StartedRun }> {
   return trigger.kind === 'ci-finished' || trigger.kind === 'ci-started'
 }
 
+/** Did no person ask for what comes of this? Then nobody is answered, and what was told before is not told again. */
+export function isUnasked(trigger: Trigger): boolean {
+  return isOfCi(trigger) || trigger.kind === 'reconcile-due'
+}
+
 /** What the pull request was called when the event happened: a title that is edited later is never used. */
 export function titleOf(trigger: Trigger): string | null {
-  return isOfCi(trigger) ? trigger.run.title : trigger.kind === 'dispatched' ? null : trigger.title
+  return isOfCi(trigger) ? trigger.run.title : 'title' in trigger ? trigger.title : null
 }
 
 /** An event that tells of a review and does not bring its words: they are looked up before there is a trigger. */
@@ -86,6 +93,8 @@ export type Lead =
 export type Recognition =
   | { readonly kind: 'trigger'; readonly trigger: Trigger }
   | { readonly kind: 'lead'; readonly lead: Lead }
+  /** It is about all open pull requests. */
+  | { readonly kind: 'reconcile-due' }
   | { readonly kind: 'ignored'; readonly because: IgnoreReason }
 
 /** Why an event leads to nothing, not even a comment. */
@@ -110,6 +119,7 @@ export type IgnoreReason =
   | { readonly code: 'no-pull'; readonly detail: string }
   | { readonly code: 'fork'; readonly pull: PullNumber | null; readonly repository: string | null }
   | { readonly code: 'closed'; readonly pull: PullNumber }
+  | { readonly code: 'draft'; readonly pull: PullNumber }
   | { readonly code: 'not-tracked'; readonly pull: PullNumber; readonly filter: string }
   | { readonly code: 'base-unprotected'; readonly pull: PullNumber; readonly base: string }
   | { readonly code: 'head-unsafe'; readonly pull: PullNumber; readonly branch: string }
@@ -123,6 +133,8 @@ export type IgnoreReason =
   | { readonly code: 'nothing-ran'; readonly pull: PullNumber }
   /** CI was followed from its beginning and passed: the event of its end says the rest. */
   | { readonly code: 'passed'; readonly pull: PullNumber }
+  /** Somebody looked whether an event was lost, and none was. */
+  | { readonly code: 'nothing-due'; readonly pull: PullNumber }
   | { readonly code: 'nothing-asked' }
   | { readonly code: 'moved'; readonly pull: PullNumber; readonly from: Sha }
   | { readonly code: 'busy'; readonly pull: PullNumber; readonly runId: number }

@@ -3,7 +3,7 @@ import { agentCheck, agentCheckKey, type CheckConclusion, type CheckNote, type C
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { type Sha, short } from '../model/pull.ts'
-import type { Session } from '../model/session.ts'
+import { isAttempt, type Session } from '../model/session.ts'
 import type { Stage } from '../model/stage.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { isWholly } from '../model/work.ts'
@@ -18,6 +18,7 @@ const notesLimit = 150
 
 const openings: Readonly<Record<Session['kind'], { readonly emoji: string; readonly what: string }>> = {
   ci: { emoji: '🔧', what: 'CI auto-fix' },
+  conflict: { emoji: '⚔️', what: 'Conflict resolution' },
   comment: { emoji: '💬', what: 'Comment response' },
   review: { emoji: '📝', what: 'Review response' },
 }
@@ -36,7 +37,7 @@ function tellStage(stage: Stage, at: number, { session, maxAttempts, report }: T
     case 'collecting':
       return { title: 'collecting failures', summary: '**Now:** collecting what failed.' }
     case 'working': {
-      const attempt = session?.kind === 'ci' ? `, attempt ${session.attempt} of ${maxAttempts}` : ''
+      const attempt = isAttempt(session) ? `, attempt ${session.attempt} of ${maxAttempts}` : ''
       const title = `${stage.agent} at work since ${clockTime(at)} UTC${attempt}`
       const count = report === null ? 0 : report.diagnostics.length + report.omitted
       return { title, summary: `**Now:** ${title}.${count === 0 ? '' : ` It was given ${count === 1 ? 'the one failure' : `${count} failures`} of CI.`}` }

@@ -2,7 +2,7 @@ import { cut } from '../fence.ts'
 import type { FailureReport } from '../model/evidence.ts'
 import type { Regression } from '../model/progress.ts'
 import { type Sha, short } from '../model/pull.ts'
-import type { Session } from '../model/session.ts'
+import { isAttempt, type Session } from '../model/session.ts'
 import { makeVisible } from '../visible.ts'
 
 /** The trailer that every commit of the loop carries; example workflows look for it to know a green run that is waited for. */
@@ -17,13 +17,17 @@ export interface CommitFacts {
 
 /** Says what was repaired, and by which attempt, run and trigger. */
 export function commitMessage({ session, report, maxAttempts, run }: CommitFacts): string {
-  const trailers = [...(session.kind === 'ci' ? [`Codality-Attempt: ${session.attempt}/${maxAttempts}`] : []), `Codality-Run: ${run}`, `${triggerTrailer}: ${session.kind}`]
-  return [subject(session, report), ...body(report), trailers.join('\n')].join('\n\n')
+  const trailers = [...(isAttempt(session) ? [`Codality-Attempt: ${session.attempt}/${maxAttempts}`] : []), `Codality-Run: ${run}`, `${triggerTrailer}: ${session.kind}`]
+  return [subject(session, report), ...(session.kind === 'conflict' ? resolved(session) : body(report)), trailers.join('\n')].join('\n\n')
 }
 
 /** The same for a commit on a person's own machine. No workflow takes it for one of the loop's pushes. */
 export function localCommitMessage({ report, attempt, maxAttempts, command }: { readonly report: FailureReport; readonly attempt: number; readonly maxAttempts: number; readonly command: string }): string {
   return [subject({ kind: 'ci', attempt }, report).replace(/ of CI$/, ''), ...body(report), `Codality-Attempt: ${attempt}/${maxAttempts}\nCodality-Command: ${cut(inert(command), 200)}`].join('\n\n')
+}
+
+function resolved({ files }: Extract<Session, { kind: 'conflict' }>): readonly string[] {
+  return files.length === 0 ? [] : [`Resolves conflicts in\n${files.slice(0, 20).map((file) => `- ${cut(inert(file), 150)}`).join('\n')}`]
 }
 
 function body(report: FailureReport | null): readonly string[] {
@@ -39,6 +43,7 @@ export function revertMessage({ number, bad, because, run }: { readonly number: 
 }
 
 function subject(session: Session, report: FailureReport | null): string {
+  if (session.kind === 'conflict') return cut(`merge: bring in ${inert(session.branch)}`, 72)
   if (session.kind !== 'ci') return `fix: address the ${session.kind} of ${inert(session.author)}`
   const diagnostics = report?.diagnostics ?? []
   const first = diagnostics[0]

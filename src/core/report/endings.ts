@@ -95,6 +95,7 @@ const supersededStories = {
   closed: 'The pull request was closed while the agent was at work, so nothing was pushed.',
   gone: 'The branch was deleted while the agent was at work, so nothing was pushed.',
   retargeted: 'The pull request got another base branch while the agent was at work. What failed may not fail there, so the change was dropped and nothing was pushed.',
+  draft: 'The pull request was made a draft while the agent was at work, and drafts are left alone here (`drafts: false`), so nothing was pushed.',
 }
 
 const afterSuperseded = {
@@ -102,6 +103,7 @@ const afterSuperseded = {
   closed: 'Nothing more will be done here.',
   gone: 'Nothing more will be done here.',
   retargeted: 'The next checks or a comment start afresh.',
+  draft: 'When it is ready for review, the next checks or a comment start afresh.',
 }
 
 export function commitLink(sha: Sha, links: Links): string {
@@ -109,6 +111,7 @@ export function commitLink(sha: Sha, links: Links): string {
 }
 
 function changedFiles(files: readonly string[]): string {
+  if (files.length === 0) return 'Git merged both sides by itself, so no agent was asked.'
   return `Changed: ${listNames(files, 10, codeSpan)}.`
 }
 
@@ -124,6 +127,7 @@ const notKept: Readonly<Record<Extract<KeptChange, { kind: 'not-kept' }>['becaus
   secret: 'The change was not kept, because a secret would be kept with it.',
   'too-large': 'The change was not kept: as a patch it is larger than 1 MiB.',
   unreadable: 'The change was not kept: git makes no patch of it.',
+  'no-artifacts': 'The change was not kept: GitHub Enterprise Server does not take artifacts of this kind.',
   off: 'The change was not kept, because `upload-report` is `false`; with `true` such a change is kept as a patch that can be applied.',
 }
 
@@ -142,7 +146,9 @@ export function tellCiStart(commit: Sha, ci: CiStart, links: Links): string {
     case 'started':
       return 'CI is running on the new commit; its result decides what happens next.'
     case 'dispatched':
-      return `A push with the job's own token starts no CI, so ${ci.workflows.map((name) => codeSpan(name)).join(', ')} was started by hand of this loop; its result decides what happens next.`
+      return `A push with the job's own token starts no CI, so ${ci.workflows.map(({ name, run }) => (run === null ? codeSpan(name) : `${codeSpan(name)} ([run](${run}))`)).join(', ')} was started by hand of this loop; its result decides what happens next.`
+    case 'conflicting':
+      return 'GitHub runs no checks on the new commit, for this pull request conflicts with its base branch. When that is resolved, they start.'
     case 'gated':
       return `CI waits for a person: open [the checks](${ci.url}) and click **Approve workflows to run**. An App token in \`token\` makes this needless.`
     case 'not-seen':

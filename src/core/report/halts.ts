@@ -4,6 +4,7 @@ import { listNames } from '../model/listing.ts'
 import { short } from '../model/pull.ts'
 import { leftOf, spentOf } from '../model/spending.ts'
 import type { TurnContext } from '../model/turn.ts'
+import { tellConflict } from './conflicts.ts'
 import { tellBudget } from './progress.ts'
 
 /** Why the loop does not go on: what people read first, what happened and why, and what they can do. Markdown. */
@@ -43,6 +44,7 @@ const words: Words = {
     story: `Each of them left the very failures that it was to repair, or could push nothing. So the loop stops before it uses up the ${left(context)}.`,
     next: `a comment that says what to do differently, a review, or ${retry(context)} by someone with write access gives ${context.maxAttempts} more attempts. \`on-stall: continue\` lets the loop go on all the same.`,
   }),
+  conflict: ({ conflict }, context) => tellConflict(conflict, context),
   'over-budget': (_, context) => ({
     emoji: '💸',
     headline: 'The budget of this pull request is spent',

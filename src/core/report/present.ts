@@ -4,7 +4,8 @@ import { cut } from '../fence.ts'
 import type { HaltReason } from '../model/decision.ts'
 import { keyLine } from '../model/marker.ts'
 import type { Ending, Interruption, Outcome } from '../model/outcome.ts'
-import { isOfCi } from '../model/trigger.ts'
+import { isUnasked } from '../model/trigger.ts'
+import { isAttempt } from '../model/session.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { tellCourse } from './courses.ts'
 import { tellEnding } from './endings.ts'
@@ -77,7 +78,7 @@ function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnC
     case 'restarted':
     case 'reverted': {
       const { headline, story, next } = tellCourse(outcome, context)
-      return isOfCi(trigger) || (outcome.kind === 'diagnosed' && outcome.why === 'only-read') ? null : notice(replyKey(trigger), `${headline}\n\n${story}\n\n${capitalise(next)}`)
+      return isUnasked(trigger) || (outcome.kind === 'diagnosed' && outcome.why === 'only-read') ? null : notice(replyKey(trigger), `${headline}\n\n${story}\n\n${capitalise(next)}`)
     }
     case 'settled':
       return outcome.isTold ? null : notice(greenKey(latest ?? '0'), greenNotice(context, people))
@@ -91,7 +92,7 @@ function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnC
 /** Once for each reason; a person who asked gets an answer all the same. */
 function haltNotice(because: HaltReason, context: TurnContext): Notice | null {
   const { record, pull, trigger } = context
-  const key = isOfCi(trigger) ? haltKey(because, record.epoch, pull.headSha) : replyKey(trigger)
+  const key = isUnasked(trigger) ? haltKey(because, record.epoch, pull.headSha) : replyKey(trigger)
   const { headline, story, next } = tellHalt(because, context)
   return key === null ? null : notice(key, [headline, ...(story === null ? [] : [story]), capitalise(next)].join('\n\n'))
 }
@@ -102,7 +103,7 @@ const strandings: ReadonlySet<Interruption> = new Set(['cancelled', 'ci-running'
 /** People are called when they asked, or when nothing more will happen unless someone acts. */
 function endingNotice(ending: Ending, { trigger, session, links, latest, maxAttempts, used, notes }: TurnContext, retry: string): Notice | null {
   const words = tellEnding(ending, links, retry, isAsked(session))
-  if (session !== null && session.kind !== 'ci') return notice(replyKey(trigger), [`@${session.author} ${words.headline}`, words.story, ...notes.map((note) => `> ${note}`), words.next].join('\n\n'))
+  if (session !== null && !isAttempt(session)) return notice(replyKey(trigger), [`@${session.author} ${words.headline}`, words.story, ...notes.map((note) => `> ${note}`), words.next].join('\n\n'))
   if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && !strandings.has(ending.by))) return null
   if (ending.kind === 'offered') return notice(`offered ${latest ?? '0'}`, `${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts}. The status comment has it, with the command that applies it.\n\n${capitalise(words.next)}`)
   const spent = used >= maxAttempts ? `${exhaustedSentence(used)}\n\n` : ''

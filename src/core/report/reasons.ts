@@ -8,7 +8,7 @@ type Explanations = { readonly [Code in IgnoreReason['code']]: (reason: Extract<
 const roles: Readonly<Record<Role, string>> = { asked: 'asked', 'started-ci': 'started the run', 'opened-pull': 'opened the pull request' }
 
 const explanations: Explanations = {
-  'unsupported-event': (reason) => `The event ${codeSpan(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\`, \`pull_request_review_comment\` and \`workflow_dispatch\`.`,
+  'unsupported-event': (reason) => `The event ${codeSpan(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\`, \`pull_request_review_comment\`, \`schedule\` and \`workflow_dispatch\`.`,
   'unsupported-action': (reason) => `The event ${codeSpan(reason.event)} came as ${codeSpan(reason.action)}, which the loop does not act on.`,
   'malformed-event': (reason) => `The event ${codeSpan(reason.event)} could not be read: ${codeSpan(reason.detail, 300)}. Check that the step runs on GitHub's own event and that nothing rewrote the event file.`,
   'run-not-for-a-pull': (reason) => `The run was started by ${codeSpan(reason.event)}, so it says nothing about a pull request's commit.`,
@@ -37,6 +37,8 @@ const explanations: Explanations = {
   gated: (reason) => `CI of pull request #${reason.pull} waits for a person: open its checks and approve the workflows to run.`,
   'nothing-ran': (reason) => `No check of pull request #${reason.pull} says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.`,
   passed: (reason) => `The checks of pull request #${reason.pull} were followed from their beginning, and none failed. The event of their end tells people.`,
+  draft: (reason) => `Pull request #${reason.pull} is a draft, and \`drafts\` is \`false\`. The first event after it is ready for review is acted on.`,
+  'nothing-due': (reason) => `Nothing is left to do on pull request #${reason.pull}: what its checks say was taken on, and people were told.`,
   'nothing-asked': () => 'Nobody asked for a change: an approval without remarks, and a review without a word, start no session.',
   moved: (reason) => `Pull request #${reason.pull} has moved on from ${short(reason.from)} or was closed while its checks were waited for. The checks of the new commit decide.`,
   busy: (reason) => `Run ${reason.runId} was still at work on pull request #${reason.pull} when the time to wait was over. Re-run this job once it has ended.`,

@@ -5,7 +5,7 @@ import { listLines, listNames } from '../model/listing.ts'
 import { encodeRecord } from '../model/marker.ts'
 import type { Ending, Outcome } from '../model/outcome.ts'
 import { short } from '../model/pull.ts'
-import type { Session } from '../model/session.ts'
+import { isAttempt, type Session } from '../model/session.ts'
 import type { LoopRecord } from '../model/loop.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { narrow, onlyOf } from '../narrow.ts'
@@ -39,7 +39,7 @@ export function statusWords(view: StatusView, context: TurnContext): string {
 
 /** Did a person ask for the work by words of their own? */
 export function isAsked(session: Session | null): boolean {
-  return session !== null && session.kind !== 'ci'
+  return session !== null && !isAttempt(session)
 }
 
 /** "triggered by CI failure", with the attempt where there is one. */
@@ -49,6 +49,8 @@ export function triggeredBy(session: Session | null, maxAttempts: number): strin
       return ''
     case 'ci':
       return `triggered by CI failure · CI auto-fix attempt ${session.attempt}/${maxAttempts}`
+    case 'conflict':
+      return `triggered by a conflict with the base branch · attempt ${session.attempt}/${maxAttempts}`
     case 'comment':
       return 'triggered by comment'
     case 'review':

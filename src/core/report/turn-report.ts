@@ -1,12 +1,14 @@
 import type { Decision, ReadingDecision } from '../model/decision.ts'
 import type { Outcome } from '../model/outcome.ts'
+import type { Reconciled } from '../model/reconciled.ts'
+import { isAttempt, type Session } from '../model/session.ts'
 import type { TurnContext } from '../model/turn.ts'
 
 /** How a turn ended, for the log, the job summary and later steps. */
 export interface TurnReport {
-  readonly decision: (Decision | ReadingDecision)['kind']
+  readonly decision: (Decision | ReadingDecision)['kind'] | 'reconcile'
   /** Null when a later phase is still to come. */
-  readonly outcome: Outcome | null
+  readonly outcome: Outcome | Reconciled | null
   /** Null when there was no pull request to speak of. */
   readonly context: TurnContext | null
   readonly summary: string
@@ -25,7 +27,7 @@ export function outputsOf({ decision, outcome, context, parts, readiness }: Pick
   return {
     decision,
     reason: outcome === null ? (context?.session?.kind ?? '') : reasonOf(outcome, context),
-    attempt: context?.session?.kind === 'ci' ? String(context.session.attempt) : '',
+    attempt: attemptOf(context?.session ?? null),
     outcome: outcome?.kind ?? '',
     'pull-number': context === null ? '' : String(context.pull.number),
     'commit-sha': outcome?.kind === 'pushed' ? outcome.commit : '',
@@ -41,8 +43,12 @@ function listParts(count: number): string {
   return count === 0 ? '' : JSON.stringify([...Array(count).keys()])
 }
 
+function attemptOf(session: Session | null): string {
+  return isAttempt(session) ? String(session.attempt) : ''
+}
+
 /** The code behind an outcome, for steps that branch on it. */
-export function reasonOf(outcome: Outcome, context: TurnContext | null): string {
+export function reasonOf(outcome: Outcome | Reconciled, context: TurnContext | null): string {
   switch (outcome.kind) {
     case 'ignored':
     case 'halted':
@@ -56,6 +62,8 @@ export function reasonOf(outcome: Outcome, context: TurnContext | null): string 
       return outcome.why
     case 'interrupted':
       return outcome.by
+    case 'reconciled':
+      return ''
     case 'settled':
       return 'green'
     case 'diagnosed':

@@ -14,20 +14,22 @@ interface Commit {
 
 export interface CommitRequest extends Commit {
   readonly change: Change
+  /** The change's base, but for a change that was made from a merge of these. */
+  readonly parents?: readonly Sha[]
 }
 
 export interface TreeRequest extends Commit {
   /** A tree that the git directory holds, in any spelling of git. */
   readonly tree: string
-  readonly parent: Sha
+  readonly parents: readonly Sha[]
 }
 
 /**
  * Builds the commit from content alone: no work tree, no attributes, no filters. At the end the tree is compared
  * with the change once more, so that what was checked is what is pushed.
  */
-export async function commitChange(git: Git, { trusted, change, message, author }: CommitRequest): Promise<Sha> {
-  return commitTree(git, { trusted, tree: await treeOf(git, trusted, change), parent: change.base, message, author })
+export async function commitChange(git: Git, { trusted, change, parents = [change.base], message, author }: CommitRequest): Promise<Sha> {
+  return commitTree(git, { trusted, tree: await treeOf(git, trusted, change), parents, message, author })
 }
 
 /** A change does not come to the tree that it says it does. */
@@ -48,9 +50,9 @@ export async function treeOf(git: Git, trusted: string, change: Change): Promise
 }
 
 /** Makes a commit of a tree that is there. */
-export async function commitTree(git: Git, { trusted, tree, parent, message, author }: TreeRequest): Promise<Sha> {
+export async function commitTree(git: Git, { trusted, tree, parents, message, author }: TreeRequest): Promise<Sha> {
   const call = caller(git, trusted, { GIT_AUTHOR_NAME: author.name, GIT_AUTHOR_EMAIL: author.email, GIT_COMMITTER_NAME: author.name, GIT_COMMITTER_EMAIL: author.email })
-  return toSha((await call(['commit-tree', tree, '-p', parent], `${message}\n`)).trim())
+  return toSha((await call(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], `${message}\n`)).trim())
 }
 
 type Call = (args: readonly string[], stdin?: string) => Promise<string>

@@ -26,8 +26,8 @@ const heldBytes = 64 * 1024 * 1024
 /** Files of a git directory, by their paths in it. */
 type Held = ReadonlyMap<string, Buffer>
 
-/** What was fetched once is held in memory, where no other process can change it, so that each later folder takes no network. */
-export function trustedFolders(source: Source): TrustedFolders {
+/** `layMade` lays what is on no server. What was fetched once is held in memory, where no other process can change it, so that each later folder takes no network. */
+export function trustedFolders(source: Source, layMade: (folder: string, commit: Sha) => Promise<boolean> = () => Promise.resolve(false)): TrustedFolders {
   // One commit at a time: a turn works on one, and looks at others once.
   let known: { readonly commit: Sha; readonly commits: number; readonly held: Held } | null = null
   return async (commit, use, commits = 1) => {
@@ -35,7 +35,7 @@ export function trustedFolders(source: Source): TrustedFolders {
     try {
       if (known?.commit !== commit || known.commits < commits) {
         await layEmpty(folder)
-        await fetch(source, { folder, wanted: [commit], commits })
+        if (!(await layMade(folder, commit))) await fetch(source, { folder, wanted: [commit], commits })
         const held = await read(folder)
         if (held !== null) known = { commit, commits, held }
       } else await lay(folder, known.held)

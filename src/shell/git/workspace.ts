@@ -13,6 +13,7 @@ import { openLiveFolder } from '../live-folder.ts'
 import { removeTree } from '../remove-tree.ts'
 import { harvest } from './harvest.ts'
 import { type Entry, type Listing, listings } from './listing.ts'
+import { merges } from './merge.ts'
 import { commitChange, commitTree, ForgedChange, treeOf } from './commit-change.ts'
 import { tooLarge } from './run-git.ts'
 import { pushChild } from './push-child.ts'
@@ -43,7 +44,8 @@ const depth = 50
 
 /** The agent's checkout, and the trusted git directories that it never sees. */
 export function workspace(given: WorkspaceOptions): Workspace {
-  const options: Store = { ...given, trusted: trustedFolders(given), list: listings(given.git) }
+  const made = merges(given)
+  const options: Store = { ...given, trusted: trustedFolders(given, (folder, commit) => made.lay(folder, commit)), list: listings(given.git) }
   return {
     open: (commit, baseBranch) => open(options, commit, baseBranch),
     push: (request) => push(options, request),
@@ -52,6 +54,7 @@ export function workspace(given: WorkspaceOptions): Workspace {
     // With its history, as the checkout needs it that mostly comes next.
     modes: (commit) => options.trusted(commit, async (trusted) => new Map([...(await options.list(trusted, commit))].map(([path, { mode }]) => [path, mode])), depth),
     patch: (change) => patchOf(options, change),
+    merge: (head, base) => made.merge(head, base),
     refs: (folder) => refsBelow(options, folder),
   }
 }
@@ -186,11 +189,12 @@ async function patchOf(options: Store, change: Change): Promise<Patch> {
   })
 }
 
-async function push(options: Store, { change, branch, message, drops }: PushRequest): Promise<PushResult & Dropped> {
+async function push(options: Store, { change, branch, message, drops, merges: sides }: PushRequest): Promise<PushResult & Dropped> {
   return options.trusted(change.base, async (trusted) => {
-    const commit = await commitChange(options.git, { trusted, change, message, author: await options.author() }).catch(unlessForged)
+    const parents = sides ?? [change.base]
+    const commit = await commitChange(options.git, { trusted, change, parents, message, author: await options.author() }).catch(unlessForged)
     if (typeof commit !== 'string') return { ...commit, dropped: false }
-    return pushChild(options, trusted, { commit, parent: change.base, branch, message, drops })
+    return pushChild(options, trusted, { commit, parent: parents[0], branch, message, drops })
   })
 }
 
@@ -210,7 +214,7 @@ async function revert(options: Store, { head, bad, good, branch, message }: Reve
     const [parents, [now], [then]] = [await parsed(`${bad}^@`), await parsed(`${head}^{tree}`), await parsed(`${bad}^{tree}`)]
     if (parents.length !== 1 || parents[0] !== good) return { kind: 'rejected', detail: `${bad} does not stand on ${good} alone, so it is not taken back.` }
     if (now === undefined || now !== then) return { kind: 'rejected', detail: `${head} has other files than ${bad}, so that is not taken back.` }
-    const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parent: head, message, author: await options.author() })
+    const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parents: [head], message, author: await options.author() })
     return pushChild(options, trusted, { commit, parent: head, branch, message, drops: null })
   }
   return options.trusted(head, use, head === bad ? 2 : depth)

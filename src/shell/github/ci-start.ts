@@ -1,4 +1,5 @@
-import type { CiRun } from '../../core/model/ci.ts'
+import * as v from 'valibot'
+import type { CiRun, DispatchedWorkflow } from '../../core/model/ci.ts'
 import type { PullNumber, Sha } from '../../core/model/pull.ts'
 import type { GitHub } from '../../ports.ts'
 import { runsOf } from './checks.ts'
@@ -42,15 +43,14 @@ async function lookForRuns(client: Client, commit: Sha, ownPath: string | null, 
 }
 
 /** Starts the workflows that checked the commit before, never a release or a deployment. Those without `workflow_dispatch` answer 422. */
-async function dispatchAll(client: Client, branch: string, paths: readonly string[]): Promise<readonly string[]> {
+async function dispatchAll(client: Client, branch: string, paths: readonly string[]): Promise<readonly DispatchedWorkflow[]> {
   const { octokit, owner, repo, log } = client
   const answer = await optional(client, 'The list of workflows', () => octokit.rest.actions.listRepoWorkflows({ owner, repo, per_page: 100 }))
-  const started: string[] = []
+  const started: DispatchedWorkflow[] = []
   for (const workflow of answer?.data.workflows ?? []) {
     if (workflow.state !== 'active' || !paths.includes(workflow.path)) continue
     try {
-      await octokit.rest.actions.createWorkflowDispatch({ owner, repo, workflow_id: workflow.id, ref: branch })
-      started.push(workflow.name)
+      started.push({ name: workflow.name, run: await dispatch(client, workflow.id, branch) })
     } catch (error) {
       if (statusOf(error) === 403) {
         log.warn('The token may not start workflows; `actions: write` would let it.')
@@ -61,3 +61,19 @@ async function dispatchAll(client: Client, branch: string, paths: readonly strin
   }
   return started
 }
+
+/** Starts a workflow; gives the page of its run, null where the server does not tell: older ones answer without it, or take no such question. */
+async function dispatch({ octokit, owner, repo }: Client, id: number, ref: string): Promise<string | null> {
+  const asked = { owner, repo, workflow_id: id, ref }
+  try {
+    const { data } = await octokit.request('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', { ...asked, return_run_details: true })
+    const read = v.safeParse(detailsSchema, data)
+    return read.success ? read.output.html_url : null
+  } catch (error) {
+    if (statusOf(error) !== 422 || !messageOf(error).includes('return_run_details')) throw error
+    await octokit.rest.actions.createWorkflowDispatch(asked)
+    return null
+  }
+}
+
+const detailsSchema = v.object({ html_url: v.pipe(v.string(), v.url()) })

@@ -7,10 +7,12 @@ import { comments, type Identity, whoami } from './comments.ts'
 import { evidence } from './evidence.ts'
 import { pulls } from './pulls.ts'
 import { refs } from './refs.ts'
+
 import { reruns } from './reruns.ts'
 import { standing } from './standing.ts'
 import { reviews } from './reviews.ts'
 import { threads } from './threads.ts'
+import { survey } from './survey.ts'
 
 export interface GitHubShell {
   readonly github: GitHub
@@ -28,6 +30,7 @@ export function gitHub(client: Client, runner: { readonly workflowPath: string |
       ownLogin: async () => (await identity()).login,
       ...pulls(client),
       ...refs(client),
+      ...survey(client),
       ...comments(client, identity),
       ...checks(client),
       ...evidence(client),

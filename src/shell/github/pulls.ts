@@ -100,11 +100,14 @@ function nameOf(repository: { readonly full_name: string } | null): string | nul
   return repository?.full_name ?? null
 }
 
-function toPull(data: ListedPull | SinglePull): Pull {
+export function toPull(data: ListedPull | SinglePull): Pull {
   return {
     number: data.number,
     author: data.user === null ? { login: 'ghost', type: 'Bot' } : { login: data.user.login, type: data.user.type === 'User' ? 'User' : 'Bot' },
     open: data.state === 'open',
+    draft: data.draft === true,
+    // Only the answer about a single one has it, and only once GitHub has worked it out.
+    merge: !('mergeable' in data) || data.mergeable === null ? 'unknown' : data.mergeable && data.mergeable_state !== 'dirty' ? 'clean' : 'conflicting',
     headSha: toSha(data.head.sha),
     headBranch: data.head.ref,
     headRepository: nameOf(data.head.repo),

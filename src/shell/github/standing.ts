@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isSha, type Sha } from '../../core/model/pull.ts'
+import { isSha, type Mergeability, type Sha } from '../../core/model/pull.ts'
 import type { CheckState, PullStanding, StandingOfCheck } from '../../core/model/standing.ts'
 import type { GitHub } from '../../ports.ts'
 import { type Client, messageOf } from './client.ts'
@@ -79,12 +79,17 @@ function toStanding(pull: number, answer: Answer): PullStanding {
     open: answer.state === 'OPEN',
     head: answer.headRefOid,
     isDraft: answer.isDraft,
-    merge: answer.mergeable === 'MERGEABLE' ? 'clean' : answer.mergeable === 'CONFLICTING' ? 'conflicting' : 'unknown',
+    merge: mergeabilityOf(answer.mergeable),
     reviews: toReviews(answer),
     unresolved: { count: listed(reviewThreads).filter(({ isResolved }) => !isResolved).length, more: reviewThreads.pageInfo.hasNextPage },
     checks: contexts.map(toCheck),
     beyond: rollup == null || beyond <= 0 ? null : { count: beyond, all: stateOf(rollup.state) },
   }
+}
+
+/** GraphQL's word for what REST calls `mergeable`. */
+export function mergeabilityOf(mergeable: string): Mergeability {
+  return mergeable === 'MERGEABLE' ? 'clean' : mergeable === 'CONFLICTING' ? 'conflicting' : 'unknown'
 }
 
 const decisions: Readonly<Record<string, PullStanding['reviews']['decision']>> = { APPROVED: 'approved', CHANGES_REQUESTED: 'changes-requested', REVIEW_REQUIRED: 'required' }

@@ -25,7 +25,7 @@ export function simpleUser(hub: Hub, login: string): Record<string, unknown> {
 
 /** The account that commits are attributed to: only GitHub's own no-reply addresses are known here. */
 export function userOfEmail(hub: Hub, email: string): Record<string, unknown> | null {
-  const [, login] = /^(?:\d+\+)?(.+)@users\.noreply\.github\.com$/.exec(email) ?? []
+  const [, login] = /^(?:\d+\+)?(.+)@users\.noreply\.[\w.-]+$/.exec(email) ?? []
   return login === undefined ? null : simpleUser(hub, login)
 }
 

@@ -52,6 +52,8 @@ export function bareRepository(folder: string): BareRepository {
     makeTag: (text) => git(['mktag'], text).then((id) => id.trim(), () => null),
     commit: async (name) => commit(await shaOf(name)),
     mergeBase: (one, other) => ofObjects(['base', one, other], () => git(['merge-base', one, other]).then((text) => text.trim(), () => null)),
+    conflict: async (one, other) =>
+      (await ofObjects(['conflict', one, other], () => git(['merge-tree', '--write-tree', '--name-only', one, other]).then(() => 'no', (error: unknown) => (error instanceof Error && 'code' in error && error.code === 1 ? 'yes' : 'no')))) === 'yes',
     commits: async (range) => (await ofObjects(['commits', ...range.split('..')], async () => lines(await git(['rev-list', range])))) ?? [],
   }
 }

@@ -2,9 +2,10 @@ import { mayCall } from './access.ts'
 import type { EffectName } from '../../effects.ts'
 import { type Faults, interrupt, type Silence } from './faults.ts'
 import { operations } from './operations.ts'
+import { mergeableOf } from './pulls.ts'
 import { type Call, forbidden, type Hub, notFound, type Reply, unprocessable } from './reply.ts'
 import type { ApiRequest, Schema } from './schema.ts'
-import type { Token } from '../state.ts'
+import type { PullState, Token } from '../state.ts'
 
 /** What became of a request: an answer, or none. */
 export interface Outcome {
@@ -16,6 +17,7 @@ export interface Outcome {
 export interface Gateway {
   /** For tokens that are known; everything after the check of the token. */
   answer(request: ApiRequest, token: Token, url: string): Promise<Outcome>
+  mergeable(pull: PullState): Promise<boolean | null>
   readonly unscripted: string[]
   readonly violations: string[]
 }
@@ -49,6 +51,7 @@ export function openGateway(hub: Hub, schema: Schema, faults: Faults): Gateway {
   return {
     unscripted,
     violations,
+    mergeable: (pull) => mergeableOf(hub, pull),
     answer: async (request, token, url) => {
       const match = await schema.match({ ...request, path: joinRef(request.path) })
       report()

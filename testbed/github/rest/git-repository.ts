@@ -60,6 +60,8 @@ export interface GitRepository {
   /** Null when there is none. */
   commit(name: string): Promise<CommitRecord | null>
   mergeBase(one: string, other: string): Promise<string | null>
+  /** Do two commits conflict when they are merged? */
+  conflict(one: string, other: string): Promise<boolean>
   /** The newest first. */
   commits(range: string): Promise<readonly string[]>
 }

@@ -1,6 +1,6 @@
 import { accountOf } from './accounts.ts'
 import { pullRequestNode } from './pull-standing.ts'
-import type { State, Token } from '../state.ts'
+import type { PullState, State, Token } from '../state.ts'
 import type * as GraphqlLibrary from 'graphql'
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
 import { reviewRoots } from './graphql-reviews.ts'
@@ -20,11 +20,18 @@ function githubSchema(): Promise<GraphQLSchema> {
   return schema
 }
 
-/** Tells where a ref points; null when there is none of that name. */
-type Resolve = (ref: string) => Promise<string | null>
+/** What the git repository has to say to answer. */
+export interface Repository {
+  /** Tells where a ref points; null when there is none of that name. */
+  resolve(ref: string): Promise<string | null>
+  /** Null when it is not known. */
+  mergeable(pull: PullState): Promise<boolean | null>
+}
+
+const mergeableStates = new Map([[true, 'MERGEABLE'], [false, 'CONFLICTING'], [null, 'UNKNOWN']])
 
 /** What the stand-in knows to answer; `viewer` is a user in the schema even when the token is an app's. */
-function roots(state: State, token: Token, resolve: Resolve): Record<string, unknown> {
+function roots(state: State, token: Token, { resolve, mergeable }: Repository): Record<string, unknown> {
   const { id, login } = accountOf(state, token.login)
   const pullRequest = async ({ number }: { readonly number: number }): Promise<unknown> => {
     const pull = state.pulls.find((known) => known.number === number)
@@ -32,7 +39,8 @@ function roots(state: State, token: Token, resolve: Resolve): Record<string, unk
     const ref = pull.headRepository === state.repository ? `refs/heads/${pull.headBranch}` : `refs/pull/${number}/head`
     return pullRequestNode(state, pull, pull.headSha ?? (await resolve(ref)))
   }
-  const repository = ({ owner, name }: { readonly owner: string; readonly name: string }): unknown => (`${owner}/${name}` === state.repository ? { __typename: 'Repository', name, nameWithOwner: state.repository, pullRequest } : null)
+  const nodes = state.pulls.filter((pull) => pull.state === 'open').map((pull) => ({ number: pull.number, mergeable: async () => mergeableStates.get(await mergeable(pull)) }))
+  const repository = ({ owner, name }: { readonly owner: string; readonly name: string }): unknown => (`${owner}/${name}` === state.repository ? { __typename: 'Repository', name, nameWithOwner: state.repository, pullRequest, pullRequests: { nodes } } : null)
   return { ...reviewRoots(state, token), repository, viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` } }
 }
 
@@ -54,7 +62,7 @@ function judge(source: string, schema: GraphQLSchema, { parse, validate }: typeo
 }
 
 /** Validates against GitHub's schema, then executes; a field without an answer is reported, not made up. */
-export async function answerGraphql(state: State, token: Token, requestBody: unknown, resolve: Resolve): Promise<GraphqlAnswer> {
+export async function answerGraphql(state: State, token: Token, requestBody: unknown, repository: Repository): Promise<GraphqlAnswer> {
   const library = await import('graphql')
   const { execute, Kind } = library
   const { query, variables } = asRecord(requestBody)
@@ -63,7 +71,7 @@ export async function answerGraphql(state: State, token: Token, requestBody: unk
   try {
     const { document, errors } = judge(source, known, library)
     if (errors.length > 0) return { body: { errors: errors.map((error) => error.toJSON()) }, violations: errors.map(({ message }) => message), unscripted: [] }
-    const rootValue = roots(state, token, resolve)
+    const rootValue = roots(state, token, repository)
     const fields = document.definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []))
     const unscripted = fields.flatMap((field) => (field.kind === Kind.FIELD && !field.name.value.startsWith('__') && !(field.name.value in rootValue) ? [field.name.value] : []))
     const body = await execute({ schema: known, document, rootValue, variableValues: asRecord(variables) })

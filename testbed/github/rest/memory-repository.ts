@@ -83,6 +83,7 @@ export function memoryRepository(): MemoryRepository {
     makeTag: () => Promise.resolve(null),
     commit: (name) => Promise.resolve(commit(name)),
     mergeBase: (one, other) => Promise.resolve(mergeBase(one, other)),
+    conflict: () => Promise.resolve(false),
     commits: (range) => {
       const [from = '', to = ''] = range.split('..')
       const known = ancestors(resolve(from) ?? '')

@@ -8,12 +8,12 @@ import type { PullState, RemarkState, ReviewState } from '../state.ts'
 const nowhere = '0'.repeat(40)
 
 /** Where the pull request's branch points now. */
-async function headOf(hub: Hub, pull: PullState): Promise<string> {
+async function headOf(hub: Pick<Hub, 'repository' | 'state'>, pull: PullState): Promise<string> {
   const ref = pull.headRepository === hub.state.repository ? `refs/heads/${pull.headBranch}` : `refs/pull/${pull.number}/head`
   return pull.headSha ?? (await hub.repository.resolve(ref)) ?? nowhere
 }
 
-async function baseOf(hub: Hub, pull: PullState): Promise<string> {
+async function baseOf(hub: Pick<Hub, 'repository' | 'state'>, pull: PullState): Promise<string> {
   return (await hub.repository.resolve(`refs/heads/${pull.baseBranch}`)) ?? nowhere
 }
 
@@ -35,9 +35,9 @@ async function pullObject(hub: Hub, template: Record<string, unknown>, pull: Pul
   const { number, title, state, author } = pull
   const labels = pull.labels.map((name, at) => ({ id: at + 1, node_id: `L_${at}`, url: `${hub.apiUrl}/repos/${hub.state.repository}/labels/${encodeURIComponent(name)}`, name, description: '', color: 'ededed', default: false }))
   const nobody = { assignee: null, assignees: [], requested_reviewers: [], requested_teams: [], milestone: null, auto_merge: null }
-  const closed = state === 'closed' ? (template['updated_at'] ?? null) : null
+  const closed = state === 'closed' ? (pull.closedAt ?? '2011-01-26T19:01:12Z') : null
   const ends = { head: end(hub, template['head'], pull.headRepository, pull.headBranch, head), base: end(hub, template['base'], hub.state.repository, pull.baseBranch, base) }
-  const status = { number, title, state, labels, draft: false, locked: false, active_lock_reason: null, closed_at: closed, merged_at: null, merge_commit_sha: null }
+  const status = { number, title, state, labels, draft: pull.draft ?? false, locked: false, active_lock_reason: null, closed_at: closed, merged_at: null, merge_commit_sha: null }
   return { ...template, ...nobody, ...status, id: number + 900_000, body: null, user: simpleUser(hub, author), author_association: association(hub.state, author), ...links(hub, pull), ...ends }
 }
 
@@ -60,8 +60,18 @@ const get: Operation = async (call, hub) => {
   const count = (key: 'additions' | 'deletions'): number => files.reduce((sum, file) => sum + file[key], 0)
   const totals = { additions: count('additions'), deletions: count('deletions'), changed_files: files.length }
   const template = hub.schema.example('pulls/get', 200)
-  const open = { merged: false, merged_by: null, mergeable: true, rebaseable: true, mergeable_state: 'clean' }
+  const mergeable = await mergeableOf(hub, pull)
+  const open = { merged: false, merged_by: null, mergeable, rebaseable: mergeable, mergeable_state: mergeable === null ? 'unknown' : mergeable ? 'clean' : 'dirty' }
   return ok({ ...(await pullObject(hub, template, pull)), ...open, ...totals, comments: hub.state.comments.filter((comment) => comment.pull === pull.number).length })
+}
+
+/** Null as long as it is to be worked out: to be asked is what makes GitHub do so. */
+export async function mergeableOf(hub: Pick<Hub, 'repository' | 'state'>, pull: PullState): Promise<boolean | null> {
+  if ((pull.looksUntilMergeable ?? 0) > 0) {
+    pull.looksUntilMergeable = (pull.looksUntilMergeable ?? 0) - 1
+    return null
+  }
+  return pull.mergeable ?? !(await hub.repository.conflict(await baseOf(hub, pull), await headOf(hub, pull)))
 }
 
 /** None when either end is not in the repository. */

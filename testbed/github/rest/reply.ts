@@ -18,7 +18,7 @@ export interface Call extends MatchedRequest {
 
 /** What goes on outside the API when a call was taken on. */
 export interface Consequences {
-  dispatched(dispatch: { readonly workflow: number; readonly ref: string; readonly login: string }): void
+  dispatched(dispatch: { readonly workflow: number; readonly ref: string; readonly login: string; readonly run: number }): void
   rerun(run: number): void
 }
 

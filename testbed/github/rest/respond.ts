@@ -79,7 +79,7 @@ async function graphql(parts: ApiParts, token: Token, text: string): Promise<Out
   const { effect, act } = parts.faults.meet({ method: 'POST', operation, body: text, token })
   const early = interrupt(act, 'before')
   if (early !== null) return { operation, effect, reply: early }
-  const { body, violations, unscripted } = await answerGraphql(parts.state, token, parsed(text), (ref) => parts.repository.resolve(ref))
+  const { body, violations, unscripted } = await answerGraphql(parts.state, token, parsed(text), { resolve: (ref) => parts.repository.resolve(ref), mergeable: (pull) => parts.gateway.mergeable(pull) })
   parts.gateway.violations.push(...violations.map((message) => `request graphql: ${message}`))
   parts.gateway.unscripted.push(...unscripted.map((field) => `graphql ${field}`))
   return { operation, effect, reply: interrupt(act, 'after') ?? { status: 200, body } }

@@ -74,8 +74,11 @@ const dispatch: Operation = async (call, hub) => {
   const ref = textField(call, 'ref').replace(/^refs\/(?:heads|tags)\//, '')
   if ((await hub.repository.resolve(`refs/heads/${ref}`)) === null && (await hub.repository.resolve(`refs/tags/${ref}`)) === null) return unprocessable(`No ref found for: ${ref}`)
   if (!workflow.on.includes('workflow_dispatch')) return unprocessable("Workflow does not have 'workflow_dispatch' trigger")
-  hub.consequences.dispatched({ workflow: workflow.id, ref, login: call.token.login })
-  return { status: 204 }
+  const run = hub.state.nextId()
+  hub.consequences.dispatched({ workflow: workflow.id, ref, login: call.token.login, run })
+  if (call.body['return_run_details'] !== true) return { status: 204 }
+  const api = `${hub.apiUrl}/repos/${hub.state.repository}/actions/runs/${run}`
+  return ok({ workflow_run_id: run, run_url: api, html_url: `${hub.serverUrl}/${hub.state.repository}/actions/runs/${run}` })
 }
 
 const rerunFailed: Operation = (call, hub) => {
