@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -41,6 +41,7 @@ interface Given {
   readonly setup?: string
   readonly rounds?: number
   readonly news?: News
+  readonly stop?: AbortSignal
   /** Hears of the stages. */
   readonly entered?: Entered
   /** Hears what the people at the log hear. */
@@ -50,7 +51,7 @@ interface Given {
 const failed = (id: string): Diagnostic => diagnostic({ id, file: 'src/n', testFile: null, test: null, kind: 'lint', message: id })
 
 /** Works on a repository with the files `src/n` and `src/m`, in which one thing has failed; an agent may work for ten minutes. */
-function run({ agent, verify, setup, rounds = 0, news, entered = () => Promise.resolve(), hear = () => undefined }: Given): Promise<Fixed> {
+function run({ agent, verify, setup, rounds = 0, news, stop = new AbortController().signal, entered = () => Promise.resolve(), hear = () => undefined }: Given): Promise<Fixed> {
   const { commit, workspace } = repositoryOf(root, { 'src/n': '1\n', 'src/m': '1\n' })
   const log = { info: hear, warn: hear }
   const environment = { PATH: [dirname(process.execPath), process.env['PATH']].join(':') }
@@ -58,7 +59,7 @@ function run({ agent, verify, setup, rounds = 0, news, entered = () => Promise.r
   const mcp = { program: '', script: '' }
   const shop: Workshop = { workspace, processes: running, programs: programs({ environment, consent: 'all', temp: root, processes: running, mcp, log }), mcp, clock: { now: () => minutes() * 60_000, wait: () => Promise.resolve(), cancelled: () => false }, log }
   return work(
-    { commit, baseBranch: null, failures: [failed('first')], known: [failed('first')], omitted: 0, news: news ?? null, maxCostUsd: null, takesReplies: false, stop: new AbortController().signal, isWanted: () => Promise.resolve(true), entered, prepare: () => Promise.resolve(() => ({ text: 'brief', failures: '[]' })) },
+    { commit, baseBranch: null, failures: [failed('first')], known: [failed('first')], omitted: 0, news: news ?? null, maxCostUsd: null, takesReplies: false, stop, isWanted: () => Promise.resolve(true), entered, prepare: () => Promise.resolve(() => ({ text: 'brief', failures: '[]' })) },
     { agent: { chain: [{ name: 'command', model: null, version: null, args: [] }], command: agent, timeoutMinutes: 10, maxTurns: null, maxParallel: 1, environment: [] }, proof: { setup: setup ?? null, fixers: [], verify, rounds, minutes: 300 } },
     shop,
   )
@@ -116,4 +117,34 @@ test('each stage is told when it begins: agents when they really start, a proof 
   stages.length = 0
   await run({ verify: 'true', agent: 'echo 2 > src/n', entered })
   expect(stages).toEqual([working])
+})
+
+describe('no agent is started once it is known, after its start was shown, that', () => {
+  const agent = (): string => `touch ${join(root, 'started')}; echo 2 > src/n`
+
+  test('the pull request was closed or has moved', async () => {
+    const [shown, told] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
+    const news: News = {
+      follow: async (tell) => {
+        await shown.promise
+        await tell({ state: 'superseded', jobs: [], report: null, logs: new Map(), note: '' })
+        told.resolve(undefined)
+      },
+      repairable: () => [],
+    }
+    const entered = (): Promise<undefined> => {
+      shown.resolve(undefined)
+      return told.promise
+    }
+    const { result, change, work: done } = await run({ verify: 'grep -q 2 src/n', agent: agent(), news, entered })
+    expect({ result, change, ci: done.ci }).toMatchObject({ result: { kind: 'failed', why: 'cancelled' }, change: null, ci: 'superseded' })
+    expect(existsSync(join(root, 'started'))).toBe(false)
+  })
+
+  test('nobody wants the work any more', async () => {
+    const stop = new AbortController()
+    const { result, change } = await run({ verify: 'grep -q 2 src/n', agent: agent(), stop: stop.signal, entered: () => Promise.resolve(stop.abort()) })
+    expect({ result, change }).toMatchObject({ result: { kind: 'failed', why: 'cancelled' }, change: null })
+    expect(existsSync(join(root, 'started'))).toBe(false)
+  })
 })

@@ -31,7 +31,7 @@ export interface Published {
 
 /** Checks what the agent changed and pushes it, pinned to the commit the attempt started from. Runs none of it. */
 export async function publish(context: TurnContext, fixed: Fixed | null, config: Config, world: World, turnstile: Turnstile): Promise<Published> {
-  if (fixed !== null && fixed.change === null && isCancelled(fixed.result) && !world.clock.cancelled()) return { context, outcome: (await refuse(context, config, world)) ?? { kind: 'interrupted', by: 'cancelled' }, patch: null }
+  if (fixed !== null && fixed.change === null && isCancelled(fixed.result) && !world.clock.cancelled()) return { context, outcome: (await refuse(context, config, world)) ?? unwanted(fixed), patch: null }
   const approved = fixed === null ? noResult : await approve(context, fixed, config, world)
   if (approved.kind === 'refused') return { context, ...(await keepChange(approved, config, world)) }
   if (approved.kind !== 'approved') return { context, outcome: approved, patch: null }
@@ -72,6 +72,11 @@ async function approve({ pull, session }: TurnContext, fixed: Fixed, { policy }:
 /** Every file in conflict, as the merge marks it. */
 function marksOf({ base }: Change, files: readonly string[]): Change {
   return { base, oversize: null, files: files.map((path) => ({ path, status: 'modified', oldMode: '100644', newMode: '100644', content: null })) }
+}
+
+/** What ended the work may be undone by now, such as a pull request that was closed and opened again: its change is gone all the same. */
+function unwanted({ work }: Fixed): Ending {
+  return work.ci === 'superseded' ? { kind: 'superseded', head: null, why: 'moved' } : { kind: 'interrupted', by: 'cancelled' }
 }
 
 function isCancelled(result: AgentResult): boolean {

@@ -31,6 +31,8 @@ export interface Beside {
   /** Takes each start as soon as it has ended, so that it is known even when the work throws. */
   readonly runs: AgentRun[]
   readonly entered: Entered
+  /** As in `Task`. */
+  readonly stop: AbortSignal
   /** Takes what agents say of the remarks of a review, by their ids: a later word counts. Null where there are none to be answered. */
   readonly replies: Map<number, RemarkReply> | null
 }
@@ -102,11 +104,11 @@ interface Ready {
 }
 
 /** Starts it with a folder to leave its replies in, and reads them when it is gone. */
-async function leaving(ready: Ready, brief: Brief, place: Place, { feed, entered, replies }: Beside, limits: Limits): Promise<AgentResult> {
-  if (replies === null) return start(ready, brief, place, { feed, entered }, limits, null)
+async function leaving(ready: Ready, brief: Brief, place: Place, { feed, entered, stop, replies }: Beside, limits: Limits): Promise<AgentResult> {
+  if (replies === null) return start(ready, brief, place, { feed, entered, stop }, limits, null)
   const left = await place.checkout.left()
   try {
-    const result = await start(ready, brief, place, { feed, entered }, limits, left.path)
+    const result = await start(ready, brief, place, { feed, entered, stop }, limits, left.path)
     for (const reply of readReplies(await left.take(repliesName, replyLimits.bytes))) replies.set(reply.remark, reply)
     return result
   } finally {
@@ -114,7 +116,7 @@ async function leaving(ready: Ready, brief: Brief, place: Place, { feed, entered
   }
 }
 
-async function start({ agent, link, program, lent }: Ready, brief: Brief, { choices, checkout, shop }: Place, { feed, entered }: Pick<Beside, 'feed' | 'entered'>, { minutes, maxCostUsd }: Limits, leftFolder: string | null): Promise<AgentResult> {
+async function start({ agent, link, program, lent }: Ready, brief: Brief, { choices, checkout, shop }: Place, { feed, entered, stop }: Pick<Beside, 'feed' | 'entered' | 'stop'>, { minutes, maxCostUsd }: Limits, leftFolder: string | null): Promise<AgentResult> {
   const home = await shop.processes.freshHome(checkout.scratch)
   const settings = { ...program.settings, ...lent.settings }
   const invocation = agent.invoke({
@@ -143,6 +145,8 @@ async function start({ agent, link, program, lent }: Ready, brief: Brief, { choi
   const told = leftFolder === null ? {} : { CODALITY_REPLIES: `${leftFolder}/${repliesName}` }
   const restore = await checkout.swapConfiguration(agent.hides)
   try {
+    // Much may have happened since the work began: what is known of it by now is asked last.
+    if (stop.aborted || feed.state() === 'superseded') return failed('cancelled', '')
     const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment, ...told } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes, services })
     return agent.interpret(exit)
   } finally {

@@ -160,7 +160,7 @@ async function changedSoFar(changes: Changes): Promise<Change> {
 async function askOnce({ task, place, proving, changes, feed, write }: Attempt, course: Course, fresh: readonly Diagnostic[]): Promise<RoundResult> {
   const brief = write({ reproductions: proving.reproductions(), rounds: course.rounds, fresh, report: feed.report(), isRunning: feed.state() === 'running' })
   course.asked += 1
-  const result = await askAgents(brief, place, { feed, changes, runs: course.runs, entered: task.entered, replies: course.replies }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd })
+  const result = await askAgents(brief, place, { feed, changes, runs: course.runs, entered: task.entered, stop: task.stop, replies: course.replies }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd })
   const isCancelled = result.kind === 'failed' && result.why === 'cancelled'
   if (result.kind === 'finished') course.finished = result
   const change = isCancelled ? null : await changes.take()
@@ -213,7 +213,7 @@ function again({ place }: Attempt, course: Course, { fresh, proof, why }: { read
 
 /** An agent that was asked again and failed takes nothing from what was finished before. */
 function end({ task, place, feed }: Attempt, { runs, asked: rounds, finished, replies }: Course, { result, change, proof }: RoundResult, ci: FeedState | null): Next {
-  const isCut = place.shop.clock.cancelled() || task.stop.aborted
+  const isCut = place.shop.clock.cancelled() || task.stop.aborted || (result.kind === 'failed' && result.why === 'cancelled')
   return { kind: 'ended', fixed: { result: isCut ? cutShort(result) : judgeDenials(finished ?? result, change), change: isCut ? null : change, leaks: [], replies: [...(replies?.values() ?? [])], work: { runs, rounds, by: 'agent', proof, ci, replaced: place.checkout.replaced }, report: feed.report() } }
 }
 
