@@ -35,6 +35,6 @@ test('where `mention` is set other comments are left alone without a request, an
   for (const body of ['Nice work', '> @codality renamed it\n\nThanks', '`@codality`']) expect((await scene.turn(commentEvent(scene, 'ben', body))).outputs).toMatchObject({ decision: 'ignore', reason: 'not-mentioned' })
   expect(scene.calls()).toEqual([])
   expect((await scene.turn(commentEvent(scene, 'ben', '/codality status'))).outputs).toMatchObject({ outcome: 'answered' })
-  expect(claims(scene)).toEqual([])
+  expect(claims(scene)).toEqual([expect.stringMatching(/^told\/reply\.\d+$/)])
   expect((await scene.turn(commentEvent(scene, 'ben', 'Why cents, @codality?'))).outputs).toMatchObject({ outcome: 'unchanged', reason: 'comment' })
 })

@@ -43,7 +43,7 @@ const reviewTasks: Readonly<Record<ReviewVerdict, { readonly who: string; readon
 export function tellWords(session: Session, { patches, pointed }: SaidFacts): readonly string[] {
   switch (session.kind) {
     case 'ci':
-      return []
+      return session.asked === undefined || session.asked.text === '' ? [] : [`## What the maintainer says of it\n${fence(session.asked.text, 20_000)}`]
     case 'conflict':
       return [`## Files in conflict\n${listLines(session.files, namedConflicts, (path) => codeSpan(path, 300)).join('\n')}`]
     case 'comment':

@@ -8,10 +8,9 @@ interface Window {
   readonly before?: string | null
 }
 
-/** The reviews of a pull request and their threads, as GraphQL tells them, and the end of a thread. */
+/** What may be done to reviews by GraphQL: their threads are ended. */
 export function reviewRoots(state: State, token: Token): Record<string, unknown> {
   return {
-    repository: ({ owner, name }: { readonly owner: string; readonly name: string }) => (`${owner}/${name}` === state.repository ? { pullRequest: ({ number }: { readonly number: number }) => pullOf(state, number) } : null),
     resolveReviewThread: ({ input }: { readonly input: { readonly threadId: string } }) => {
       if (token.kind !== 'user' && !(holds(token, 'contents', 'write') && holds(token, 'pull_requests', 'write'))) throw new Error('Resource not accessible by integration')
       const top = Number(input.threadId.replace('PRRT_', ''))
@@ -22,12 +21,17 @@ export function reviewRoots(state: State, token: Token): Record<string, unknown>
   }
 }
 
-function pullOf(state: State, number: number): unknown {
+/** The reviews of a pull request and their threads, as GraphQL tells them. `others`: threads of which nothing is known but whether they are resolved. */
+export function reviewFields(state: State, number: number, others: readonly boolean[]): Record<string, unknown> {
   const reviews = state.reviews.filter(({ pull }) => pull === number)
   return {
     reviews: (window: Window) => connection(reviews.map((review) => ({ fullDatabaseId: String(review.id), state: review.state, body: review.body, submittedAt: review.submittedAt, lastEditedAt: review.editedAt ?? null, commit: { oid: review.commit }, author: actor(state, review.author) })), window),
-    reviewThreads: (window: Window) => connection(reviews.flatMap((review) => review.remarks.filter(({ replyTo }) => replyTo === undefined).map((top) => thread(state, reviews, top))), window),
+    reviewThreads: (window: Window) => connection([...others.map(bareThread), ...reviews.flatMap((review) => review.remarks.filter(({ replyTo }) => replyTo === undefined).map((top) => thread(state, reviews, top)))], window),
   }
+}
+
+function bareThread(isResolved: boolean, index: number): unknown {
+  return { id: `PRRT_other${index}`, isResolved, isOutdated: false, subjectType: 'FILE', diffSide: 'RIGHT', line: null, startLine: null, originalLine: null, originalStartLine: null, comments: (window: Window) => connection([], window) }
 }
 
 function thread(state: State, reviews: readonly ReviewState[], top: RemarkState): unknown {
@@ -58,5 +62,5 @@ function actor(state: State, login: string): unknown {
 function connection(all: readonly unknown[], { first, last, before }: Window): unknown {
   const end = before == null ? all.length : Number(before)
   const [from, to] = first != null ? [0, Math.min(end, first)] : [Math.max(0, end - (last ?? end)), end]
-  return { nodes: all.slice(from, to), pageInfo: { hasPreviousPage: from > 0, startCursor: String(from) } }
+  return { nodes: all.slice(from, to), pageInfo: { hasPreviousPage: from > 0, hasNextPage: to < all.length, startCursor: String(from) } }
 }

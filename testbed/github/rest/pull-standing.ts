@@ -1,4 +1,5 @@
 import { accountOf } from './accounts.ts'
+import { reviewFields } from './graphql-reviews.ts'
 import type { CheckState, PullState, State, StatusState } from '../state.ts'
 
 /** A pull request as GraphQL tells how it stands. `head`: where its branch points now; null where nobody knows. */
@@ -17,7 +18,7 @@ export function pullRequestNode(state: State, pull: PullState, head: string | nu
     reviewDecision: standing.decision ?? null,
     latestOpinionatedReviews: connection([...opinions].map(([login, verdict]) => ({ __typename: 'PullRequestReview', state: verdict, author: actor(state, login) }))),
     reviewRequests: connection(requested.map((login) => ({ __typename: 'ReviewRequest', requestedReviewer: actor(state, login) }))),
-    reviewThreads: connection(threads.map((isResolved) => ({ __typename: 'PullRequestReviewThread', isResolved }))),
+    ...reviewFields(state, pull.number, threads),
     statusCheckRollup: head === null ? null : rollup(state, head),
   }
 }
