@@ -69,6 +69,8 @@ describe('the defaults', () => {
         commandPrefix: '/codality',
         maxDiagnostics: 25,
         contextTokens: 24_000,
+        mention: '',
+        resolveThreads: 'addressed',
         paths: [],
         protectedPaths: protectedByDefault,
         maxChangedFiles: 100,
@@ -115,7 +117,7 @@ test('every input of action.yml is read: a bad value, or another one, makes a di
     token: 'x', agent: 'other', 'agent-command': 'x', 'agent-env': 'KEY', 'agent-timeout-minutes': '5', 'max-attempts': '5', 'command-prefix': '/fix', track: 'label:x', 'require-protected-base': 'false', 'ignore-checks': 'x',
     'settle-timeout-minutes': '5', 'poll-seconds': '5', 'request-timeout-seconds': '5', 'max-diagnostics': '5', 'context-tokens': '5000', 'protected-paths': 'x', 'max-changed-files': '5', 'max-changed-bytes': '5', 'upload-report': 'false', phase: 'triage', handover: '/x',
     'agent-version': '1.2.3', 'agent-model': 'large', 'agent-args': '--fast', 'agent-max-turns': '5', 'setup-command': 'npm ci', 'fix-commands': 'npx eslint --fix .', 'verify-command': 'npm test', 'verify-rounds': '0', 'verify-timeout-minutes': '5',
-    'require-proof': 'true', 'test-changes': 'block', 'dependency-changes': 'flag', 'max-deleted-files': '3', 'fix-preexisting': 'true', feedback: 'early', 'on-regression': 'keep', 'on-stall': 'continue', 'max-cost-usd': '5', 'max-minutes': '5', 'trusted-bots': 'x', 'untrusted-pulls': 'diagnose', 'allowed-hosts': 'example.org', settings: '{"max-attempts":5}', 'check-runs': 'false', notify: 'none', 'notify-webhook': 'http://chat.example', 'notify-webhook-secret': 'x', 'max-parallel-agents': '2', part: 'first', drafts: 'false', 'on-conflict': 'merge', paths: 'src/**',
+    'require-proof': 'true', 'test-changes': 'block', 'dependency-changes': 'flag', 'max-deleted-files': '3', 'fix-preexisting': 'true', feedback: 'early', 'on-regression': 'keep', 'on-stall': 'continue', 'max-cost-usd': '5', 'max-minutes': '5', 'trusted-bots': 'x', 'untrusted-pulls': 'diagnose', 'allowed-hosts': 'example.org', settings: '{"max-attempts":5}', 'check-runs': 'false', notify: 'none', 'notify-webhook': 'http://chat.example', 'notify-webhook-secret': 'x', 'max-parallel-agents': '2', part: 'first', mention: 'codality', 'resolve-threads': 'never', drafts: 'false', 'on-conflict': 'merge', paths: 'src/**',
   }
   expect(Object.keys(other).sort()).toEqual(Object.keys(action.inputs).sort())
   const told = (inputs: Readonly<Record<string, string>>): string => {

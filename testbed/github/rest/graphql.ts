@@ -1,5 +1,5 @@
 import { accountOf } from './accounts.ts'
-import { pullRequestNode } from './pull-standing.ts'
+import { mergeableState, pullRequestNode } from './pull-standing.ts'
 import type { PullState, State, Token } from '../state.ts'
 import type * as GraphqlLibrary from 'graphql'
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
@@ -28,18 +28,16 @@ export interface Repository {
   mergeable(pull: PullState): Promise<boolean | null>
 }
 
-const mergeableStates = new Map([[true, 'MERGEABLE'], [false, 'CONFLICTING'], [null, 'UNKNOWN']])
-
 /** What the stand-in knows to answer; `viewer` is a user in the schema even when the token is an app's. */
-function roots(state: State, token: Token, { resolve, mergeable }: Repository): Record<string, unknown> {
+function roots(state: State, token: Token, git: Repository): Record<string, unknown> {
   const { id, login } = accountOf(state, token.login)
   const pullRequest = async ({ number }: { readonly number: number }): Promise<unknown> => {
     const pull = state.pulls.find((known) => known.number === number)
     if (pull === undefined) return null
     const ref = pull.headRepository === state.repository ? `refs/heads/${pull.headBranch}` : `refs/pull/${number}/head`
-    return pullRequestNode(state, pull, pull.headSha ?? (await resolve(ref)))
+    return pullRequestNode(state, pull, pull.headSha ?? (await git.resolve(ref)), () => git.mergeable(pull))
   }
-  const nodes = state.pulls.filter((pull) => pull.state === 'open').map((pull) => ({ number: pull.number, mergeable: async () => mergeableStates.get(await mergeable(pull)) }))
+  const nodes = state.pulls.filter((pull) => pull.state === 'open').map((pull) => ({ number: pull.number, mergeable: async () => pull.standing?.mergeable ?? mergeableState(await git.mergeable(pull)) }))
   const repository = ({ owner, name }: { readonly owner: string; readonly name: string }): unknown => (`${owner}/${name}` === state.repository ? { __typename: 'Repository', name, nameWithOwner: state.repository, pullRequest, pullRequests: { nodes } } : null)
   return { ...reviewRoots(state, token), repository, viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` } }
 }

@@ -3,7 +3,7 @@ import { reviewFields } from './graphql-reviews.ts'
 import type { CheckState, PullState, State, StatusState } from '../state.ts'
 
 /** A pull request as GraphQL tells how it stands. `head`: where its branch points now; null where nobody knows. */
-export function pullRequestNode(state: State, pull: PullState, head: string | null): Record<string, unknown> {
+export function pullRequestNode(state: State, pull: PullState, head: string | null, mergeable: () => Promise<boolean | null>): Record<string, unknown> {
   const { standing = {} } = pull
   const { unresolved = 0, resolved = 0, requested = [] } = standing
   const threads = [...Array.from({ length: unresolved }, () => false), ...Array.from({ length: resolved }, () => true)]
@@ -13,8 +13,8 @@ export function pullRequestNode(state: State, pull: PullState, head: string | nu
     number: pull.number,
     state: pull.state === 'open' ? 'OPEN' : 'CLOSED',
     headRefOid: head ?? '0'.repeat(40),
-    isDraft: standing.draft ?? false,
-    mergeable: standing.mergeable ?? 'MERGEABLE',
+    isDraft: standing.draft ?? pull.draft === true,
+    mergeable: async () => standing.mergeable ?? mergeableState(await mergeable()),
     reviewDecision: standing.decision ?? null,
     latestOpinionatedReviews: connection([...opinions].map(([login, verdict]) => ({ __typename: 'PullRequestReview', state: verdict, author: actor(state, login) }))),
     reviewRequests: connection(requested.map((login) => ({ __typename: 'ReviewRequest', requestedReviewer: actor(state, login) }))),
@@ -52,4 +52,9 @@ function checkNode({ runs, workflows }: State, { id, name, status, conclusion, k
 
 function statusNode({ context, state }: StatusState): Record<string, unknown> {
   return { __typename: 'StatusContext', context, state: state.toUpperCase() }
+}
+
+/** What REST says of it in GraphQL's words; `null` while GitHub works it out. */
+export function mergeableState(mergeable: boolean | null): string {
+  return mergeable === null ? 'UNKNOWN' : mergeable ? 'MERGEABLE' : 'CONFLICTING'
 }
