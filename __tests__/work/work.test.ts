@@ -143,7 +143,11 @@ describe('no agent is started once it is known, after its start was shown, that'
 
   test('nobody wants the work any more', async () => {
     const stop = new AbortController()
-    const { result, change } = await run({ verify: 'grep -q 2 src/n', agent: agent(), stop: stop.signal, entered: () => Promise.resolve(stop.abort()) })
+    const entered = (): Promise<void> => {
+      stop.abort()
+      return Promise.resolve()
+    }
+    const { result, change } = await run({ verify: 'grep -q 2 src/n', agent: agent(), stop: stop.signal, entered })
     expect({ result, change }).toMatchObject({ result: { kind: 'failed', why: 'cancelled' }, change: null })
     expect(existsSync(join(root, 'started'))).toBe(false)
   })
