@@ -4,6 +4,7 @@ import type { Actor } from './core/model/actor.ts'
 import type { Change, FileChange, Modes, Originals, PushResult } from './core/model/change.ts'
 import type { CheckRun, StandingCheck } from './core/model/check-run.ts'
 import type { CiCheck, CiRun, CiStart } from './core/model/ci.ts'
+import type { Joining, Replayable } from './core/model/conflict.ts'
 import type { AgentLink } from './core/model/config.ts'
 import type { Evidence } from './core/model/evidence.ts'
 import type { ClaimResult, LoopRecord, Ref } from './core/model/loop.ts'
@@ -155,6 +156,7 @@ export interface Merged {
   readonly commit: Sha | null
   /** Paths in conflict. Untrusted text. */
   readonly files: readonly string[]
+  readonly replay: Replayable
 }
 
 /** `too-large`: more than is kept; `unreadable`: git makes no tree of it. */
@@ -225,8 +227,8 @@ export interface PushRequest {
   readonly message: string
   /** A ref that is taken down in the same push; null for none. */
   readonly drops: string | null
-  /** Where the change was made from a merge: both sides of it, the first of which the branch stands at. */
-  readonly merges: readonly [head: Sha, base: Sha] | null
+  /** Where the change was made from a merge: how its sides are joined, the first of which the branch stands at. */
+  readonly joins: { readonly how: Joining; readonly head: Sha; readonly base: Sha } | null
 }
 
 /** The branch that a repair is put on. It is there from its first commit on. */

@@ -9,7 +9,7 @@ import { present } from '../../src/core/report/present.ts'
 import { dutyOf, inTurn, refsByPull } from '../../src/core/reconcile.ts'
 import { claims, context, sha, state } from '../support/builders.ts'
 
-const conflict: Conflict = { branch: 'main', base: sha('b'), files: ['src/price.js'], merge: sha('d') }
+const conflict: Conflict = { branch: 'main', base: sha('b'), files: ['src/price.js'], merge: sha('d'), replay: 'yes' }
 const due: Trigger = { kind: 'reconcile-due', pull: 7, startedBy: [] }
 const person = { login: 'maria', type: 'User' } as const
 const retry: Trigger = { kind: 'commanded', pull: 7, title: null, author: person, at: 1_000, commentId: 5, command: 'retry', argument: '', text: '' }
@@ -41,6 +41,9 @@ describe('a conflict with the base branch', () => {
     ['is mended before CI is', finished, { onConflict: 'merge', claims: claims({ used: 1 }) }, 'repair conflict 2'],
     ['is mended when a person asks', retry, { onConflict: 'merge', ci: { kind: 'none' }, claims: claims({ used: 3 }) }, 'repair conflict 1'],
     ['comes after what a person asked for in words', retryLint, { onConflict: 'merge' }, 'repair ci 1'],
+    ['is mended by new commits of one author', due, { ci: green, onConflict: 'rebase' }, 'repair conflict 1'],
+    ['is told where several people made the commits', due, { ci: green, onConflict: 'rebase', conflict: { ...conflict, replay: 'authors' } }, 'halt conflict'],
+    ['is merged whoever made the commits', due, { ci: green, onConflict: 'merge', conflict: { ...conflict, replay: 'authors' } }, 'repair conflict 1'],
     ['is mended once for each pair of commits', due, { ci: green, onConflict: 'merge', claims: claims({ handled: new Set([key]) }) }, 'ignore nobody-waits'],
     ['keeps the failures from no repair once it was tried', due, { onConflict: 'merge', claims: claims({ used: 1, handled: new Set([key]) }) }, 'repair ci 2'],
     ['waits while CI runs', due, { onConflict: 'merge', ci: { kind: 'running', waitsFor: ['e2e'] } }, 'ignore still-running'],
@@ -57,8 +60,9 @@ describe('a conflict with the base branch', () => {
   })
 
   test('names of files and branches do nothing in what is told', () => {
-    const { status, notice } = present({ kind: 'halted', because: { code: 'conflict', conflict: { ...conflict, branch: "a'b;c", files: ['@org/team `x`'] } }, isTold: true }, context({ trigger: due }))
+    const { status, notice } = present({ kind: 'halted', because: { code: 'conflict', conflict: { ...conflict, branch: "a'b;c", files: ['@org/team `x`'] }, unfit: 'authors' }, isTold: true }, context({ trigger: due }))
     expect(notice).toBeNull()
+    expect(status).toContain('here several people have made commits')
     expect(status).toContain(`git merge 'origin/a'\\''b;c'`)
     expect(status).toContain("- `` @org/team `x` ``")
   })

@@ -210,7 +210,7 @@ describe('[row 7] no git of the action runs a program of the agent', () => {
     const repaired = { ...change, oversize: null, files: (await checkout.harvest()).files.filter(({ path }) => path === 'a.js') }
     // What git cannot read of an agent's tree carries nothing; all others carry the repair.
     if (change.oversize === null) {
-      const pushed = await ours.push({ change: repaired, branch: 'main', message: 'fix: repair', drops: null, merges: null })
+      const pushed = await ours.push({ change: repaired, branch: 'main', message: 'fix: repair', drops: null, joins: null })
       expect(pushed).toMatchObject({ kind: 'pushed' })
       if (pushed.kind === 'pushed') await ours.revert({ head: pushed.commit, bad: pushed.commit, good: change.base, branch: 'main', message: 'revert: x' })
     }

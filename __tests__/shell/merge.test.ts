@@ -58,7 +58,7 @@ test('both sides that do not meet make one tree, with both histories', async () 
   const ours = open()
   const merged = await ours.merge(head, 'main')
   expect(merged).toMatchObject({ base, files: [] })
-  const pushed = await ours.push({ change: { base: merged.commit ?? head, files: [], oversize: null }, branch: 'work', message: 'merge: bring in main', drops: null, merges: [head, base] })
+  const pushed = await ours.push({ change: { base: merged.commit ?? head, files: [], oversize: null }, branch: 'work', message: 'merge: bring in main', drops: null, joins: { how: 'merge', head, base } })
   expect(pushed.kind).toBe('pushed')
   expect(plain(origin, 'show', 'work:a.txt')).toBe('ONE\ntwo\nTHREE')
   expect(plain(origin, 'rev-list', '--parents', '-1', 'work').split(' ').slice(1)).toEqual([head, base])
@@ -85,11 +85,69 @@ test('a conflict is marked in the checkout, what is left is compared with that, 
   expect(change).toMatchObject({ base: start, files: [{ path: 'a.txt', status: 'modified' }] })
   expect((await ours.originals(change)).get('a.txt')).toContain('<<<<<<<')
 
-  expect((await ours.push({ change, branch: 'work', message: 'merge: bring in main', drops: null, merges: [head, base] })).kind).toBe('pushed')
+  expect((await ours.push({ change, branch: 'work', message: 'merge: bring in main', drops: null, joins: { how: 'merge', head, base } })).kind).toBe('pushed')
   expect(plain(origin, 'diff', '--name-only', base, 'work').split('\n')).toEqual(['a.txt', 'gone.txt'])
   expect(plain(origin, 'rev-list', '--parents', '-1', 'work').split(' ').slice(1)).toEqual([head, base])
   // On the lease of the head: whoever pushes first wins.
-  expect((await ours.push({ change, branch: 'work', message: 'merge: again', drops: null, merges: [head, base] })).kind).toBe('superseded')
+  expect((await ours.push({ change, branch: 'work', message: 'merge: again', drops: null, joins: { how: 'merge', head, base } })).kind).toBe('superseded')
+})
+
+test('a rebase puts each commit anew on the base, with its author and words, and comes to the very tree that was resolved', async () => {
+  commit('work', { 'a.txt': 'ONE\ntwo\nthree\n', 'b.txt': 'B\n' })
+  commit('work', { 'a.txt': 'ONE\ntwo\nTHREE\n', 'gone.txt': 'changed\n' })
+  plain(folder, 'commit', '--quiet', '--amend', '--no-edit', '--date=@1700000000 +0200')
+  plain(folder, 'push', '--quiet', '--force', 'origin', 'work')
+  const head = toSha(plain(folder, 'rev-parse', 'HEAD'))
+  const base = commit('main', { 'a.txt': 'uno\ntwo\nthree\nfour\n', 'c.txt': 'c\n', 'gone.txt': null })
+  const ours = open()
+  const merged = await ours.merge(head, 'main')
+  expect(merged.replay).toBe('yes')
+  const checkout = await ours.open(merged.commit ?? head, 'main')
+  const resolved = 'ONE, uno\ntwo\nTHREE\nfour\n'
+  writeFileSync(join(checkout.folder, 'a.txt'), resolved)
+  const change = await checkout.harvest()
+  await checkout.remove()
+  const request = { change, branch: 'work', message: 'fix: resolve conflicts with main', drops: null, joins: { how: 'rebase', head, base } } as const
+
+  expect((await ours.push(request)).kind).toBe('pushed')
+  expect(plain(origin, 'show', 'work:a.txt')).toBe(resolved.trimEnd())
+  expect(plain(origin, 'diff', '--name-only', base, 'work').split('\n')).toEqual(['a.txt', 'b.txt', 'gone.txt'])
+  expect(plain(origin, 'log', '--reverse', '--format=%an, by %cn: %s', `${base}..work`).split('\n')).toEqual(['maria, by loop: change a.txt b.txt', 'maria, by loop: change a.txt gone.txt', 'loop, by loop: fix: resolve conflicts with main'])
+  expect(plain(origin, 'log', '--merges', '--format=%H', `${base}..work`)).toBe('')
+  expect(plain(origin, 'show', '-s', '--format=%ad', '--date=raw', 'work^')).toBe('1700000000 +0200')
+  // Line by line, and without a mark.
+  expect(plain(origin, 'show', 'work^:a.txt')).toBe('ONE\ntwo\nTHREE')
+  expect(plain(origin, 'show', 'work^^:a.txt')).toBe('ONE\ntwo\nthree\nfour')
+  // On the lease of the head: what came meanwhile is not thrown away.
+  expect((await ours.push(request)).kind).toBe('superseded')
+})
+
+test('a rebase that needs no decision is the commits alone', async () => {
+  const head = commit('work', { 'a.txt': 'ONE\ntwo\nthree\n' })
+  const base = commit('main', { 'c.txt': 'c\n' })
+  const ours = open()
+  const merged = await ours.merge(head, 'main')
+  await ours.push({ change: { base: merged.commit ?? head, files: [], oversize: null }, branch: 'work', message: 'fix: resolve conflicts', drops: null, joins: { how: 'rebase', head, base } })
+  expect(plain(origin, 'log', '--format=%s', `${base}..work`)).toBe('change a.txt')
+  expect(plain(origin, 'show', 'work:c.txt')).toBe('c')
+})
+
+test('commits of several people, and merges, are not put anew', async () => {
+  commit('work', { 'a.txt': 'ONE\n' })
+  commit('work', { 'b.txt': 'B\n' })
+  const amended = (author: string): Sha => {
+    plain(folder, 'commit', '--quiet', '--amend', '--no-edit', `--author=${author}`)
+    plain(folder, 'push', '--quiet', '--force', 'origin', 'work')
+    return toSha(plain(folder, 'rev-parse', 'HEAD'))
+  }
+  expect(await open().merge(amended('loop <loop@b.c>'), 'main')).toMatchObject({ replay: 'yes' })
+  expect(await open().merge(amended('ben <ben@b.c>'), 'main')).toMatchObject({ replay: 'authors' })
+  amended('maria <maria@b.c>')
+  commit('main', { 'c.txt': 'c\n' })
+  plain(folder, 'switch', '--quiet', 'work')
+  plain(folder, 'merge', '--quiet', '--no-edit', 'main')
+  plain(folder, 'push', '--quiet', 'origin', 'work')
+  expect(await open().merge(toSha(plain(folder, 'rev-parse', 'HEAD')), 'main')).toMatchObject({ replay: 'merges' })
 })
 
 test('where both parted long ago is found, however much history that takes', async () => {

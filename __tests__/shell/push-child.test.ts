@@ -31,7 +31,7 @@ function push(): Promise<PushResult> {
   mkdirSync(temp)
   const ours = workspace({ git: findGit(process.env['PATH'] ?? '', 'file'), temp, url: `file://${bare}`, token: null, author: () => Promise.resolve({ name: 'loop', email: 'loop@b.c' }) })
   const change: Change = { base: head, oversize: null, files: [{ path: 'a.txt', status: 'modified', oldMode: '100644', newMode: '100644', content: Buffer.from('two\n').toString('base64') }] }
-  return ours.push({ change, branch: 'main', message: 'fix: repair', drops, merges: null })
+  return ours.push({ change, branch: 'main', message: 'fix: repair', drops, joins: null })
 }
 
 describe('a ref that is taken down together with a push', () => {

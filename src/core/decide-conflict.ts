@@ -1,7 +1,7 @@
 import { conflictVerdict, isTold } from './claims.ts'
 import { commandOf } from './commands/index.ts'
 import type { LoopState } from './loop-state.ts'
-import type { Conflict, OnConflict } from './model/conflict.ts'
+import type { Conflict, Joining, OnConflict } from './model/conflict.ts'
 import type { Decision } from './model/decision.ts'
 import { haltKey } from './model/notice-keys.ts'
 import type { Sha } from './model/pull.ts'
@@ -37,19 +37,29 @@ export function heedConflict(trigger: Trigger, decision: Decision, state: LoopSt
   const { conflict, onConflict, pull } = state
   if (conflict === null || !looksForConflicts(trigger, { onConflict: 'merge' })) return decision
   const isAsked = !isUnasked(trigger)
-  if (onConflict !== 'report' && conflict.merge !== null) return mend(decision, { ...conflict, merge: conflict.merge }, isAsked, state)
+  const how = joiningOf(conflict, onConflict)
+  if (how !== null) return mend(decision, how, isAsked, state)
+  const unfit = onConflict === 'rebase' && conflict.replay !== 'yes' ? conflict.replay : null
   const isNew = isAsked || state.conflictTold !== conflictVerdict(pull.headSha, conflict.base)
-  return isFree(decision) && isNew ? { kind: 'halt', because: { code: 'conflict', conflict }, isTold: !isAsked } : decision
+  return isFree(decision) && isNew ? { kind: 'halt', because: { code: 'conflict', conflict, unfit }, isTold: !isAsked } : decision
 }
 
-function mend(decision: Decision, { base, branch, files, merge }: Conflict & { readonly merge: Sha }, isAsked: boolean, state: LoopState): Decision {
+/** What can be made of it, where anything is to be. */
+type Mendable = Pick<Conflict, 'base' | 'branch' | 'files'> & { readonly how: Joining; readonly merge: Sha }
+
+function joiningOf({ base, branch, files, merge, replay }: Conflict, onConflict: OnConflict): Mendable | null {
+  if (onConflict === 'report' || merge === null || (onConflict === 'rebase' && replay !== 'yes')) return null
+  return { base, branch, files, merge, how: onConflict }
+}
+
+function mend(decision: Decision, { base, branch, files, merge, how }: Mendable, isAsked: boolean, state: LoopState): Decision {
   const { claims, ci, pull } = state
   const isForCi = decision.kind === 'repair' && decision.session.kind === 'ci' && decision.session.asked === undefined
   // A push would cut short what runs.
   if ((!isFree(decision) && !isForCi) || ci.kind === 'running') return decision
   const key = conflictVerdict(pull.headSha, base)
   const attempt = isAsked ? 1 : claims.used + 1
-  const repair: Decision = { kind: 'repair', session: { kind: 'conflict', attempt, base, branch, files, merge }, key }
+  const repair: Decision = { kind: 'repair', session: { kind: 'conflict', attempt, how, base, branch, files, merge }, key }
   if (isAsked) return repair
   if (claims.handled.has(key)) return decision
   return whenUsedUp(state) ?? repair

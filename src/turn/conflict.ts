@@ -18,8 +18,8 @@ type ConflictSession = Extract<Session, { kind: 'conflict' }>
 export async function withConflict(trigger: Trigger, state: TurnState, config: Config, world: World): Promise<TurnState> {
   const { pull, untrusted, busy, claims } = state
   if (untrusted !== null || busy !== null || claims.stop !== null || !looksForConflicts(trigger, config.policy) || !(await isConflicting(pull, config, world))) return state
-  const { base, commit, files } = await world.workspace.merge(pull.headSha, pull.baseBranch)
-  return { ...state, conflict: { branch: pull.baseBranch, base, files, merge: commit } }
+  const { base, commit, files, replay } = await world.workspace.merge(pull.headSha, pull.baseBranch)
+  return { ...state, conflict: { branch: pull.baseBranch, base, files, merge: commit, replay } }
 }
 
 async function isConflicting({ number, headSha, merge }: Pull, { policy }: Config, { github, clock }: World): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { codeSpan } from '../core/fence.ts'
 import { judge, judgeLeaks } from '../core/guards/index.ts'
 import { judgeProof } from '../core/guards/proof.ts'
 import { judgeMarkers } from '../core/guards/conflict-markers.ts'
@@ -39,7 +40,15 @@ export async function publish(context: TurnContext, fixed: Fixed | null, config:
   const seen = await seeEnd(context, approved.fixed, config, world)
   // Said before the last look, so that nothing comes between that and the push.
   if (seen.outcome === null) await stagesOf(context, config, world)({ kind: 'pushing' })
-  return { ...seen, patch: null, outcome: seen.outcome ?? (await refuse(context, config, world)) ?? (await push(seen.context, approved, config, world, turnstile)) }
+  const outcome = seen.outcome ?? (await refuse(context, config, world)) ?? (await push(seen.context, approved, config, world, turnstile))
+  return { context: outcome.kind === 'pushed' ? withRebaseNote(seen.context) : seen.context, patch: null, outcome }
+}
+
+/** Whoever has the branch checked out has commits that are no longer on it. */
+function withRebaseNote(context: TurnContext): TurnContext {
+  const { session, notes, pull } = context
+  if (session?.kind !== 'conflict' || session.how !== 'rebase') return context
+  return { ...context, notes: [...notes, `The commits of this pull request were put anew on ${codeSpan(session.branch, 120)} (\`on-conflict: rebase\`). In a checkout of the branch without commits of its own, \`git fetch origin && git reset --hard @{upstream}\` takes them over; as it was before, the branch ends with ${pull.headSha}.`] }
 }
 
 const noResult: Ending = { kind: 'agent-failed', why: 'no-result', detail: '' }
@@ -101,7 +110,7 @@ async function push(context: TurnContext, { change, fixed: { result }, flags }: 
   const message = commitMessage({ session, report: repair, maxAttempts, run: `${runner.runId}.${runner.runAttempt}` })
   // Where no comment says that this run is at work, its ref alone keeps others out until the last words.
   const isWorkTold = context.statusCommentId !== null
-  const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: isWorkTold ? turnstile.ref() : null, merges: session.kind === 'conflict' ? [pull.headSha, session.base] : null })
+  const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: isWorkTold ? turnstile.ref() : null, joins: session.kind === 'conflict' ? { how: session.how, head: pull.headSha, base: session.base } : null })
   // The comment still says that this run is at work, so whoever comes in now waits for its last words.
   if (pushed.dropped) turnstile.left()
   switch (pushed.kind) {

@@ -37,7 +37,7 @@ export function memoryWorkspace({ site, turn, login, step }: MemoryWorkspaceOpti
     push: ({ change, branch, message, drops }: PushRequest) => step('git push', () => pushChild(branch, change.base, commitOn(change.base, withChange(repository.files(change.base), change), message), message, drops)),
     revert: ({ head, good, branch, message }) => step('git push', () => pushChild(branch, head, commitOn(head, repository.files(good), message), message, null)),
     // Nothing in this repository ever conflicts.
-    merge: (_, base) => Promise.resolve({ base: toSha(repository.head(`refs/heads/${base}`) ?? base), commit: null, files: [] }),
+    merge: (_, base) => Promise.resolve({ base: toSha(repository.head(`refs/heads/${base}`) ?? base), commit: null, files: [], replay: 'yes' }),
     refs: (folder) => step('git ls-remote', () => repository.list(`refs/${folder}`).map(({ name, sha }) => ({ name, sha: toSha(sha) }))),
   }
 }

@@ -9,8 +9,16 @@ export interface Conflict {
   readonly files: readonly string[]
   /** A commit of both with the conflicts marked in it, which is on no server; null where git could not make it. */
   readonly merge: Sha | null
+  readonly replay: Replayable
 }
 
 /** What is done about a conflict. */
-export const conflictChoices = ['report', 'merge'] as const
+export const conflictChoices = ['report', 'merge', 'rebase'] as const
 export type OnConflict = (typeof conflictChoices)[number]
+
+/** How both sides are joined: by a commit that has both, or by putting the commits of the pull request anew on its base. */
+export type Joining = Exclude<OnConflict, 'report'>
+
+/** May the commits of the pull request be put anew on its base? Not where several people made them, where there are merges among them, or too many. */
+export type Replayable = 'yes' | 'authors' | 'merges' | 'too-many'
+export type Unfit = Exclude<Replayable, 'yes'>

@@ -1,5 +1,5 @@
 import type { CiVerdict } from './ci.ts'
-import type { Conflict } from './conflict.ts'
+import type { Conflict, Unfit } from './conflict.ts'
 import type { AttemptRecord } from './loop.ts'
 import type { Sha } from './pull.ts'
 import type { Session } from './session.ts'
@@ -21,7 +21,7 @@ export type HaltReason =
   /** What may be spent between two human actions is spent. */
   | { readonly code: 'over-budget' }
   /** It cannot be merged as it is, and GitHub runs no checks on it. */
-  | { readonly code: 'conflict'; readonly conflict: Conflict }
+  | { readonly code: 'conflict'; readonly conflict: Conflict; readonly unfit: Unfit | null }
 
 /** What people are answered with for more than one thing that they may ask for. */
 export type CommonAnswer = 'unknown' | 'busy' | 'moved' | 'stopped' | 'unmatched' | 'read-only'

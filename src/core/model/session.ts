@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts'
+import type { Joining } from './conflict.ts'
 import type { Sha } from './pull.ts'
 
 /** What somebody said earlier in the same conversation. Untrusted text: anybody may have said it. */
@@ -60,7 +61,7 @@ export interface Asked {
 export type Session =
   | { readonly kind: 'ci'; readonly attempt: number; readonly asked?: Asked | undefined }
   /** `merge` is a commit of the pull request and its base, with the conflicts marked in `files`. */
-  | { readonly kind: 'conflict'; readonly attempt: number; readonly base: Sha; readonly branch: string; readonly merge: Sha; readonly files: readonly string[] }
+  | { readonly kind: 'conflict'; readonly attempt: number; readonly how: Joining; readonly base: Sha; readonly branch: string; readonly merge: Sha; readonly files: readonly string[] }
   | { readonly kind: 'comment'; readonly commentId: number; readonly author: string; readonly text: string; readonly before: readonly Utterance[] }
   | { readonly kind: 'review'; readonly reviewId: number; readonly author: string; readonly verdict: ReviewVerdict; readonly text: string; readonly commit: Sha; readonly remarks: readonly ReviewRemark[] }
 

@@ -69,7 +69,7 @@ const remark = v.object({
 
 const session = v.variant('kind', [
   v.object({ kind: v.literal('ci'), attempt: count, asked: v.optional(v.object({ author: text, only: nullable.text, text })) }),
-  v.object({ kind: v.literal('conflict'), attempt: count, base: sha, branch: text, merge: sha, files: v.array(text) }),
+  v.object({ kind: v.literal('conflict'), attempt: count, how: v.picklist(['merge', 'rebase']), base: sha, branch: text, merge: sha, files: v.array(text) }),
   v.object({ kind: v.literal('comment'), commentId: count, author: text, text, before }),
   v.object({ kind: v.literal('review'), reviewId: count, author: text, verdict: v.picklist(reviewStates), text, commit: sha, remarks: v.array(remark) }),
 ])

@@ -43,7 +43,7 @@ export function revertMessage({ number, bad, because, run }: { readonly number: 
 }
 
 function subject(session: Session, report: FailureReport | null): string {
-  if (session.kind === 'conflict') return cut(`merge: bring in ${inert(session.branch)}`, 72)
+  if (session.kind === 'conflict') return cut(session.how === 'merge' ? `merge: bring in ${inert(session.branch)}` : `fix: resolve conflicts with ${inert(session.branch)}`, 72)
   if (session.kind !== 'ci') return `fix: address the ${session.kind} of ${inert(session.author)}`
   const diagnostics = report?.diagnostics ?? []
   const first = diagnostics[0]

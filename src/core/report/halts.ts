@@ -44,7 +44,7 @@ const words: Words = {
     story: `Each of them left the very failures that it was to repair, or could push nothing. So the loop stops before it uses up the ${left(context)}.`,
     next: `a comment that says what to do differently, a review, or ${retry(context)} by someone with write access gives ${context.maxAttempts} more attempts. \`on-stall: continue\` lets the loop go on all the same.`,
   }),
-  conflict: ({ conflict }, context) => tellConflict(conflict, context),
+  conflict: (because, context) => tellConflict(because, context),
   'over-budget': (_, context) => ({
     emoji: '💸',
     headline: 'The budget of this pull request is spent',

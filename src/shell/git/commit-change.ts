@@ -5,11 +5,20 @@ import { type Sha, toSha } from '../../core/model/pull.ts'
 import type { Git } from './git.ts'
 import { parseRawDiff, type RawEntry } from './harvest.ts'
 
+/** Whom a commit names, and for when: `date` is in git's raw form, now where there is none. */
+export interface Person {
+  readonly name: string
+  readonly email: string
+  readonly date?: string
+}
+
 interface Commit {
   /** A bare git directory that holds the commit to start from. */
   readonly trusted: string
   readonly message: string
-  readonly author: { readonly name: string; readonly email: string }
+  readonly author: Person
+  /** Where somebody else than the author makes it. */
+  readonly committer?: Person
 }
 
 export interface CommitRequest extends Commit {
@@ -50,8 +59,8 @@ export async function treeOf(git: Git, trusted: string, change: Change): Promise
 }
 
 /** Makes a commit of a tree that is there. */
-export async function commitTree(git: Git, { trusted, tree, parents, message, author }: TreeRequest): Promise<Sha> {
-  const call = caller(git, trusted, { GIT_AUTHOR_NAME: author.name, GIT_AUTHOR_EMAIL: author.email, GIT_COMMITTER_NAME: author.name, GIT_COMMITTER_EMAIL: author.email })
+export async function commitTree(git: Git, { trusted, tree, parents, message, author, committer = author }: TreeRequest): Promise<Sha> {
+  const call = caller(git, trusted, { GIT_AUTHOR_NAME: author.name, GIT_AUTHOR_EMAIL: author.email, ...(author.date === undefined ? {} : { GIT_AUTHOR_DATE: author.date }), GIT_COMMITTER_NAME: committer.name, GIT_COMMITTER_EMAIL: committer.email })
   return toSha((await call(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], `${message}\n`)).trim())
 }
 

@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isSha, type Sha, toSha } from '../../core/model/pull.ts'
 import type { Merged } from '../../ports.ts'
+import type { Person } from './commit-change.ts'
+import { judgeReplay } from './replay.ts'
 import { credentials, fetch, layEmpty, must, type Source } from './trusted-folders.ts'
 
 /** Enough history for most pull requests; where it is not, all of it is fetched. */
@@ -24,7 +26,7 @@ export interface Merges {
 }
 
 /** Merges by our own git alone, in git directories that nothing else has seen: no hook, no driver, no setting of a repository. */
-export function merges(source: Source): Merges {
+export function merges(source: Source, author: () => Promise<Person>): Merges {
   const made = new Map<Sha, Sides>()
   const known = new Map<string, Merged>()
   return {
@@ -34,7 +36,7 @@ export function merges(source: Source): Merges {
       const folder = await mkdtemp(join(source.temp, 'codality-merge-'))
       try {
         const sides = { head, base: isSha(base) ? base : await tipOf(source, base) }
-        const merged = await mergeIn(source, folder, sides)
+        const merged = await mergeIn(source, folder, sides, author)
         if (merged.commit !== null) made.set(merged.commit, sides)
         const all: Merged = { base: sides.base, ...merged }
         known.set(`${head} ${sides.base}`, all)
@@ -46,7 +48,7 @@ export function merges(source: Source): Merges {
     lay: async (folder, commit) => {
       const sides = made.get(commit)
       if (sides === undefined) return false
-      const again = await mergeIn(source, folder, sides)
+      const again = await mergeIn(source, folder, sides, author)
       if (again.commit !== commit) throw new Error(`The merge of ${sides.head} and ${sides.base} came out otherwise the second time.`)
       return true
     },
@@ -59,7 +61,7 @@ async function tipOf(source: Source, branch: string): Promise<Sha> {
 }
 
 /** The commit is the same wherever the same git makes it: it tells no time and no name. */
-async function mergeIn(source: Source, folder: string, sides: Sides): Promise<Omit<Merged, 'base'>> {
+async function mergeIn(source: Source, folder: string, sides: Sides, author: () => Promise<Person>): Promise<Omit<Merged, 'base'>> {
   const { git } = source
   await layEmpty(folder)
   await fetchBoth(source, folder, sides)
@@ -68,14 +70,14 @@ async function mergeIn(source: Source, folder: string, sides: Sides): Promise<Om
   const tried = await git({ folder, args: ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', head, base], environment })
   const [tree = '', ...paths] = tried.stdout.toString().split('\0')
   // 1: there are conflicts. All else is a git that cannot do this, or histories that have nothing in common.
-  if ((tried.code !== 0 && tried.code !== 1) || !isSha(tree)) return { commit: null, files: [] }
+  if ((tried.code !== 0 && tried.code !== 1) || !isSha(tree)) return { commit: null, files: [], replay: 'yes' }
   const files = tried.code === 0 ? [] : [...new Set(paths.filter((path) => path !== ''))]
-  if (files.length > mostFiles || (tried.code === 1 && files.length === 0) || files.some((path) => path.includes('\uFFFD'))) return { commit: null, files: files.slice(0, mostFiles) }
+  if (files.length > mostFiles || (tried.code === 1 && files.length === 0) || files.some((path) => path.includes('\uFFFD'))) return { commit: null, files: files.slice(0, mostFiles), replay: 'yes' }
   const nobody = { GIT_AUTHOR_NAME: 'merge', GIT_AUTHOR_EMAIL: 'merge@localhost', GIT_AUTHOR_DATE: '@0 +0000', GIT_COMMITTER_NAME: 'merge', GIT_COMMITTER_EMAIL: 'merge@localhost', GIT_COMMITTER_DATE: '@0 +0000' }
   const commit = toSha((await must(git, folder, ['commit-tree', tree, '-p', head, '-p', base, '-m', 'merge'], { ...environment, ...nobody })).toString().trim())
   const packed = await git({ folder, args: ['pack-objects', '--quiet', '--revs', join(folder, 'objects', 'pack', 'pack')], environment, stdin: `${commit}\n^${head}\n^${base}\n` })
   if (packed.code !== 0) throw new Error(`git pack-objects failed: ${packed.stderr.trim().slice(0, 1_000)}`)
-  return { commit, files }
+  return { commit, files, replay: await judgeReplay(git, folder, sides, author) }
 }
 
 /** As much of both histories as it takes to know where they parted. */

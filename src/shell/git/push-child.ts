@@ -4,9 +4,10 @@ import type { Dropped } from '../../ports.ts'
 import type { GitExit } from './run-git.ts'
 import { credentials, must, type Source } from './trusted-folders.ts'
 
-/** A commit that stands on the head of a branch alone. */
+/** A commit that stands on the head of a branch, but for one that a maintainer lets take its place. */
 interface Child {
   readonly commit: Sha
+  /** Where the branch has to stand. */
   readonly parent: Sha
   readonly branch: string
   readonly message: string
@@ -36,7 +37,7 @@ async function pushAll(options: Pushing, trusted: string, { commit, parent, bran
   let dropped = false
   for (let tried = 1; ; tried += 1) {
     // The lease names the one value that the branch may have, so a branch that was rewound or deleted is not brought back;
-    // as the commit is a child of that value, nothing can ever be thrown away.
+    // as the commit is a child of that value, or holds its changes anew, nothing can ever be thrown away.
     const exit = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${parent}`, options.url, `${commit}:${ref}`, ...(drops === null ? [] : [`:${drops}`])], environment: credentials(options) })
     dropped ||= drops !== null && exit.stdout.toString().includes(`-\t:${drops}\t[deleted]`)
     const head = exit.code === 0 ? commit : await headOf(options, trusted, ref)

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Change, Originals, PushResult } from '../../core/model/change.ts'
 import type { Ref } from '../../core/model/loop.ts'
+import { describeError } from '../../core/model/config.ts'
 import { isSha, type Sha } from '../../core/model/pull.ts'
 import { mostReplaced } from '../../core/model/replaced.ts'
 import type { Checkout, Dropped, Patch, PushRequest, RevertRequest, Workspace } from '../../ports.ts'
@@ -17,6 +18,7 @@ import { merges } from './merge.ts'
 import { commitChange, commitTree, ForgedChange, treeOf } from './commit-change.ts'
 import { tooLarge } from './run-git.ts'
 import { pushChild } from './push-child.ts'
+import { replay } from './replay.ts'
 import { swapConfiguration } from './swap-configuration.ts'
 import { copyHistory, credentials, must, type Source, type TrustedFolders, trustedFolders } from './trusted-folders.ts'
 
@@ -44,7 +46,7 @@ const depth = 50
 
 /** The agent's checkout, and the trusted git directories that it never sees. */
 export function workspace(given: WorkspaceOptions): Workspace {
-  const made = merges(given)
+  const made = merges(given, given.author)
   const options: Store = { ...given, trusted: trustedFolders(given, (folder, commit) => made.lay(folder, commit)), list: listings(given.git) }
   return {
     open: (commit, baseBranch) => open(options, commit, baseBranch),
@@ -189,12 +191,17 @@ async function patchOf(options: Store, change: Change): Promise<Patch> {
   })
 }
 
-async function push(options: Store, { change, branch, message, drops, merges: sides }: PushRequest): Promise<PushResult & Dropped> {
+async function push(options: Store, { change, branch, message, drops, joins }: PushRequest): Promise<PushResult & Dropped> {
+  const { git } = options
   return options.trusted(change.base, async (trusted) => {
-    const parents = sides ?? [change.base]
-    const commit = await commitChange(options.git, { trusted, change, parents, message, author: await options.author() }).catch(unlessForged)
+    const author = await options.author()
+    const build = async (): Promise<Sha | Extract<PushResult, { kind: 'rejected' }>> => {
+      if (joins?.how === 'rebase') return replay(git, trusted, { ...joins, tree: await treeOf(git, trusted, change), message, author }).catch((error: unknown) => ({ kind: 'rejected', detail: describeError(error) }))
+      return commitChange(git, { trusted, change, parents: joins === null ? [change.base] : [joins.head, joins.base], message, author })
+    }
+    const commit = await build().catch(unlessForged)
     if (typeof commit !== 'string') return { ...commit, dropped: false }
-    return pushChild(options, trusted, { commit, parent: parents[0], branch, message, drops })
+    return pushChild(options, trusted, { commit, parent: joins?.head ?? change.base, branch, message, drops })
   })
 }
 
