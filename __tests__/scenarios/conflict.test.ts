@@ -83,6 +83,31 @@ test.each<Form>(['one job', 'three jobs'])('with `on-conflict: merge` an agent r
   expect(scene.world.state.runs.at(-1)).toMatchObject({ headSha: await scene.world.head(branch), conclusion: 'success' })
 }, 120_000)
 
+test('with `on-conflict: rebase` the resolved tree is pushed as the commits of the pull request on the base, and one on top', async () => {
+  const text = `${repaired}\n// The end of prices.\n`
+  const scene = await openScene({ agent: resolves(text), inputs: { 'on-conflict': 'rebase' } })
+  const head = await scene.world.head(branch)
+  const described = (from: string): readonly string[] => git(scene, 'log', '--reverse', '--format=%an %ad: %s', '--date=raw', `${from}..${branch}`).split('\n')
+  const before = described('main')
+  const base = await moveBase(scene)
+  expect((await scene.turn(scheduled(scene.world.state))).summary).toContain('| pushed | `conflict` |')
+  expect(await scene.world.read(branch, 'src/price.js')).toBe(text)
+  expect(git(scene, 'merge-base', branch, 'main')).toBe(base)
+  expect(git(scene, 'log', '--merges', '--format=%H', `${base}..${branch}`)).toBe('')
+  const after = described(base)
+  expect(after.slice(0, -1)).toEqual(before)
+  expect(after.at(-1)).toContain(': fix: resolve conflicts with main')
+  expect(git(scene, 'diff', '--name-only', base, branch, '--', '.github')).toBe('')
+  expect(scene.status()).toContain(`as it was before, the branch ends with ${head}`)
+  await scene.world.ci.idle()
+  expect(scene.world.state.runs.at(-1)).toMatchObject({ headSha: await scene.world.head(branch), conclusion: 'success' })
+
+  // The old commits are no parents of the new ones, so it is nothing that a commit on top could take back.
+  const now = await scene.world.head(branch)
+  expect((await scene.turn(commentEvent(scene, 'maria', '/codality undo'))).outputs).toMatchObject({ outcome: 'answered', reason: 'undo-refused' })
+  expect(await scene.world.head(branch)).toBe(now)
+}, 120_000)
+
 test('marks that are left are not pushed, and what git merges alone takes no agent', async () => {
   const scene = await openScene({ agent: resolves(`<<<<<<< mine\n${repaired}`), inputs: { 'on-conflict': 'merge' } })
   const head = await scene.world.head(branch)
