@@ -36,7 +36,7 @@ async function receiver(): Promise<{ readonly url: string; readonly taken: { rea
 }
 
 test('a session shows itself live on the commit and on the one that it pushed, and green calls people once', async () => {
-  const scene = await openScene()
+  const scene = await openScene({ inputs: { 'poll-seconds': '15' } })
   const { world } = scene
   const [pull] = world.state.pulls
   if (pull === undefined) throw new Error('no pull request')

@@ -34,7 +34,8 @@ test('a failing run is repaired, pushed and reported, and green checks are answe
 
 // Of these, one keeps turns of one pull request apart. What its own checks add is told where they are tested.
 test('a repair turn with one failed job and no checks of its own needs at most 20 calls of the API', async () => {
-  const scene = await openScene({ inputs: { 'check-runs': 'false' } })
+  // At its usual pace the loop does not look whether a quick agent's work is still wanted.
+  const scene = await openScene({ inputs: { 'check-runs': 'false', 'poll-seconds': '15' } })
   await scene.turn(scene.failed)
   const calls = scene.calls()
   expect(scene.world.state.checks.filter(({ name }) => name.startsWith('codality/'))).toEqual([])
@@ -150,8 +151,8 @@ test.each([
   ['moved back', 'moved'],
   ['deleted', 'gone'],
 ])('a branch that is %s between the last look and the push stays as people left it', async (_, reason) => {
-  // Another round would look, too.
-  const scene = await openScene({ agent: changesSomething, inputs: { 'verify-rounds': '0' } })
+  // Another round would look, too, and so would a quicker pace.
+  const scene = await openScene({ agent: changesSomething, inputs: { 'verify-rounds': '0', 'poll-seconds': '15' } })
   const { root, standIn } = scene.world
   const main = await scene.world.head('main')
   const change = reason === 'moved' ? ['update-ref', `refs/heads/${branch}`, main] : ['update-ref', '-d', `refs/heads/${branch}`]
