@@ -8,14 +8,17 @@ export type Refusal = Extract<Ending, { kind: 'superseded' | 'rejected' | 'inter
 
 /** What happened on the pull request since it was read, if it forbids a push, or a patch where nothing is ever pushed. */
 export async function refuse(context: TurnContext, { runner, policy }: Config, world: World): Promise<Refusal | null> {
-  const [now, stopped] = await Promise.all([world.github.pull(context.pull.number), isStopped(context, world)])
+  const stopped = isStopped(context, world)
+  // What is seen of the pull request is acted on at once, also where the other answer never comes.
+  stopped.catch(() => undefined)
+  const now = await world.github.pull(context.pull.number)
   if (now?.open !== true) return { kind: 'superseded', head: null, why: 'closed' }
   if (now.headSha !== context.pull.headSha || now.headBranch !== context.pull.headBranch) return { kind: 'superseded', head: now.headSha, why: 'moved' }
   if (now.baseBranch !== context.pull.baseBranch) return { kind: 'superseded', head: now.headSha, why: 'retargeted' }
   if (now.draft && !policy.drafts) return { kind: 'superseded', head: now.headSha, why: 'draft' }
   // What was handed over is not trusted for this: the pull request itself says where its branch lives.
   if (context.untrusted === null && (now.headRepository !== runner.repository || now.headBranch === now.defaultBranch)) return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` }
-  if (stopped) return { kind: 'interrupted', by: 'stopped' }
+  if (await stopped) return { kind: 'interrupted', by: 'stopped' }
   return world.clock.cancelled() ? { kind: 'interrupted', by: 'cancelled' } : null
 }
 
