@@ -29,7 +29,7 @@ export interface Observed {
   readonly human: readonly { readonly pull: number; readonly sha: string }[]
   /** Pull requests that were closed, and where their branches stood then. */
   readonly closed: readonly { readonly pull: number; readonly head: string }[]
-  /** How many turns on a pull request were cut off: each may have kept one agent from starting. */
+  /** How many turns on a pull request were cut off, or stood down before an agent began: each may have kept one from starting. */
   readonly cutOff: ReadonlyMap<number, number>
   /** All that left: bodies of requests, contents of commits, logs. */
   readonly outgoing: readonly string[]
@@ -157,7 +157,7 @@ function pushesPerEpoch({ observed: { maxAttempts }, slots, commits }: Seen): re
   return [...beyond, ...unclaimed]
 }
 
-/** I2: as many starts of agents as slots; fewer only where a turn was cut off in between. */
+/** I2: as many starts of agents as slots; fewer only where a turn was cut off in between, or stood down before its agent began. */
 function startsPerSlot({ number, observed: { cutOff }, slots, agents }: Seen): readonly string[] {
   const lost = cutOff.get(number) ?? 0
   const starts = new Set(agents.map(({ run }) => run)).size

@@ -82,9 +82,14 @@ function startsOf({ history }: Site): readonly AgentStart[] {
   return [...over, ...live.values()]
 }
 
-/** Turns that died or were cancelled, and those that GitHub left without an answer that it gives to others. */
+/** What a turn says that saw, before an agent began or while it worked, that nobody wants the work any more. */
+const standsDown = /### ↪️ Stood down|A person stopped the loop while/
+
+/** Turns that died or were cancelled, those that GitHub left without an answer that it gives to others, and those that stood down before an agent began. */
 function cutOffs({ history }: Site): ReadonlyMap<number, number> {
   const hurt = new Set(history.filter((one) => (one.kind === 'gone' && one.how !== 'ended') || (one.kind === 'request' && (one.status === 0 || one.status >= 500))).map(({ by }) => by))
-  const pulls = history.flatMap((one) => (one.kind === 'began' && hurt.has(one.by) ? [one.pull] : []))
+  const started = new Set(history.filter((one) => one.kind === 'agent').map(({ by }) => by))
+  const idle = new Set(history.filter((one) => one.kind === 'request' && one.method !== 'GET' && standsDown.test(one.body) && !started.has(one.by)).map(({ by }) => by))
+  const pulls = history.flatMap((one) => (one.kind === 'began' && (hurt.has(one.by) || idle.has(one.by)) ? [one.pull] : []))
   return new Map([...Map.groupBy(pulls, (pull) => pull)].map(([pull, all]) => [pull, all.length]))
 }
