@@ -24,7 +24,7 @@ import { tellReadiness, tellsReadiness } from './tell-readiness.ts'
  * Says how the turn ended, wherever people look. No comment is left at "working" behind this line. `refs` are claims that
  * stand for a notice: they are taken back when it could not be posted, so that a re-run of the job posts it.
  */
-export async function conclude({ outcome, context, refs = [], seen }: Concluding, standing: Standing, config: Config, world: World): Promise<TurnReport> {
+export async function conclude({ outcome, context, refs = [], seen, besides }: Concluding, standing: Standing, config: Config, world: World): Promise<TurnReport> {
   if (outcome.kind === 'ignored' || context === null) {
     const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind }
     const readiness = seen === undefined ? null : await tellStanding(outcome, seen, null, config, world)
@@ -39,6 +39,7 @@ export async function conclude({ outcome, context, refs = [], seen }: Concluding
   const untold = await tell(presentation, final, standing, world)
   if (untold !== null) await takeBack(refs, world)
   else if (final.trigger.kind === 'commanded') await world.github.react(final.trigger.commentId, confirmationOf(outcome))
+  await besides?.()
   const readiness = await tellStanding(outcome, final, stand, config, world)
   const news = untold === null ? announcementOf(outcome, presentation.notice, final) : null
   if (news !== null) await world.notifier.announce(news)
@@ -51,6 +52,8 @@ interface Concluding {
   readonly context: TurnContext | null
   readonly refs?: readonly string[]
   readonly seen?: TurnContext | undefined
+  /** What else is told once people know how the turn ended, and before it is seen how the pull request stands then. Never rejects. */
+  readonly besides?: (() => Promise<void>) | undefined
 }
 
 /** GitHub is asked who is to look at a pull request only when that is about to be said. */

@@ -88,8 +88,8 @@ async function finish(claimed: ClaimedTurn, fixed: Fixed | null, config: Config,
   const published = await publish(context, fixed, config, world, turnstile).catch((error: unknown) => ({ context, outcome: crashed(error, world), patch: null }))
   const replies = await planReplies(published.context, published.outcome, fixed, world)
   const told = replies?.note == null ? published.context : { ...published.context, notes: [...published.context.notes, replies.note] }
-  const report = await conclude({ ...published, context: told }, 'outside', config, world)
-  if (replies !== null) await replyInThreads(replies, told, config, world)
+  const besides = replies === null ? undefined : () => replyInThreads(replies, told, config, world)
+  const report = await conclude({ ...published, context: told, besides }, 'outside', config, world)
   return { ...report, patch: published.patch }
 }
 
