@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { asSeen } from '../as-seen.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -30,24 +31,10 @@ export function narrator(out: NodeJS.WriteStream): Narrator {
   return {
     title: (text) => print(`\n${paint('bold', `━━ ${text} ${'━'.repeat(Math.max(2, width - text.length))}`)}\n`),
     event: (icon, text) => print(`${stamp()}${icon} ${text}`),
-    comment: (author, body) => box(`💬 ${author}`, asSeen(body), 'cyan'),
+    comment: (author, body) => box(`💬 ${author}`, asSeen(body).flatMap((line) => wrap(line, width - 2)), 'cyan'),
     diff: (text) => box('pushed', text.split('\n').map((line) => paint(line.startsWith('+') ? 'green' : line.startsWith('-') ? 'red' : 'gray', line)), 'green'),
     verdict: (ok, text) => print(`  ${paint(ok ? 'green' : 'red', `${ok ? '✔' : '✘'} ${text}`)}`),
   }
-}
-
-/** A comment's Markdown as a person sees it: without hidden lines and tags, folded parts named by their title. */
-function asSeen(body: string): readonly string[] {
-  return body
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<details open><summary>([^<]*)<\/summary>/g, '▾ $1')
-    .replace(/<details><summary>([^<]*)<\/summary>[\s\S]*?<\/details>/g, '▸ $1')
-    .replace(/<\/?(?:sub|details|summary)>/g, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\n{2,}/g, '\n')
-    .trim()
-    .split('\n')
-    .flatMap((line) => wrap(line, width - 2))
 }
 
 function wrap(line: string, most: number): readonly string[] {
