@@ -1,5 +1,6 @@
 import type { EffectName } from './effects.ts'
 import type { FaultAct } from './github/stand-in.ts'
+import type { Form } from './scoreboard/rows.ts'
 
 /** What goes wrong with an effect. */
 const kinds = ['kill', 'reset', 'hang', '502', '403 with retry-after', '429 with retry-after', '429 for a day', 'cancel'] as const
@@ -12,6 +13,11 @@ export interface Failpoint {
   readonly when: 'before' | 'after'
 }
 
+/** A failpoint in words, which no other one has. */
+export function keyOf({ effect, kind, when }: Failpoint): string {
+  return `${kind} ${when} ${effect}`
+}
+
 /** A limit turns a request away: what was applied is never told so. A cancelled turn goes on to its own end, so it makes no difference when it hears of it. */
 function isPossible({ kind, when }: Failpoint): boolean {
   return when === 'before' || !(kind.startsWith('4') || kind === 'cancel')
@@ -22,30 +28,29 @@ export function allFailpoints(effects: readonly EffectName[]): readonly Failpoin
   return kinds.flatMap((kind) => (['before', 'after'] as const).flatMap((when) => effects.map((effect): Failpoint => ({ effect, kind, when })))).filter(isPossible)
 }
 
-/** What is like each other, before an effect is applied and after. */
-const alike = [
-  { when: 'before', kinds: ['reset', '502', 'hang', 'cancel'] },
-  { when: 'after', kinds: ['502', 'hang', 'reset'] },
-  { when: 'before', kinds: ['403 with retry-after', '429 with retry-after', '429 for a day'] },
-] as const
-
-/** A machine that dies at every effect, and of all that is alike one at each, in turn: every kind occurs, and all of them take twice as long. */
-export function usualFailpoints(effects: readonly EffectName[]): readonly Failpoint[] {
-  const deaths = (['before', 'after'] as const).flatMap((when) => effects.map((effect): Failpoint => ({ effect, kind: 'kill', when })))
-  return [...deaths, ...alike.flatMap(({ when, kinds: sort }) => effects.map((effect, index): Failpoint => ({ effect, when, kind: sort[index % sort.length] ?? sort[0] })))]
-}
-
 /** What is counted, pushed, started or said: too little or twice would be the worst there, so a machine dies on both sides of it. */
 const weighty: ReadonlySet<EffectName> = new Set<EffectName>(['claim-attempt', 'claim-session', 'claim-command', 'take-back', 'create-status', 'edit-status', 'push', 'roll-back', 'rerun-jobs', 'start-ci'])
 
-/** The fewest that still meet every effect: a machine that dies, on both sides of what weighs most and by turns before and after the rest, and an answer that is lost. */
-export function fewFailpoints(effects: readonly EffectName[]): readonly Failpoint[] {
-  const lost = ['502', 'reset'] as const
-  const sides = (effect: EffectName, index: number): readonly Failpoint['when'][] => (weighty.has(effect) ? ['before', 'after'] : [index % 2 === 0 ? 'before' : 'after'])
-  return effects.flatMap((effect, index): readonly Failpoint[] => [
-    ...sides(effect, index).map((when): Failpoint => ({ effect, kind: 'kill', when })),
-    { effect, kind: lost[index % lost.length] ?? lost[0], when: 'after' },
-  ])
+/** A silent server, a signal and a limit that the turn does not wait for: what a real process, a real socket and real git make of each. */
+const others: readonly Failpoint[] = [
+  { effect: 'claim-attempt', kind: 'hang', when: 'before' },
+  { effect: 'push', kind: 'hang', when: 'after' },
+  { effect: 'create-status', kind: 'cancel', when: 'before' },
+  { effect: 'push', kind: 'cancel', when: 'before' },
+  { effect: 'post-notice', kind: '429 for a day', when: 'before' },
+]
+
+/**
+ * What real processes are put through, as the whole matrix runs in one process: a machine that dies at every effect, by turns before
+ * and after it, and in the other form the other way round; and at some of them, in turn, an answer that is lost. In one job a machine dies
+ * on both sides of what weighs most, and more goes wrong beside that.
+ */
+export function usualFailpoints(effects: readonly EffectName[], form: Form): readonly Failpoint[] {
+  const isOneJob = form === 'one job'
+  const sides = (effect: EffectName, index: number): readonly Failpoint['when'][] => (isOneJob && weighty.has(effect) ? ['before', 'after'] : [(index % 2 === 0) === isOneJob ? 'before' : 'after'])
+  const deaths = effects.flatMap((effect, index) => sides(effect, index).map((when): Failpoint => ({ effect, kind: 'kill', when })))
+  const lost = effects.filter((_, index) => index % (isOneJob ? 2 : 5) === 0).map((effect, index): Failpoint => ({ effect, kind: index % 2 === 0 ? '502' : 'reset', when: 'after' }))
+  return [...deaths, ...lost, ...(isOneJob ? others : [])]
 }
 
 /** Seconds that the shorter limits ask to wait. */

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { effectNames, type EffectName } from '../../testbed/effects.ts'
 import type { WebhookEvent } from '../../testbed/events.ts'
-import { actOf, allFailpoints, type Failpoint, retryAfterSeconds } from '../../testbed/failpoints.ts'
+import { actOf, allFailpoints, type Failpoint, keyOf, retryAfterSeconds, usualFailpoints } from '../../testbed/failpoints.ts'
 import type { Form } from '../../testbed/scoreboard/rows.ts'
-import { openStages, plays, type Play, type Stage, type Stages } from './stages.ts'
+import { nextOf, type Play, plays, quiesce, type Stage, type Stages } from './stage.ts'
+import { openStages } from './stages.ts'
 
 /** Brings a pull request to where one more event reaches the effect. */
 type Way = (stages: Stages) => Promise<{ readonly stage: Stage; readonly event: WebhookEvent; readonly play?: Play }>
@@ -32,13 +33,13 @@ const flaky: Way = async (stages) => {
 const green: Way = async (stages) => {
   const stage = await stages.open('red')
   await stage.turn(stage.failed)
-  return { stage, event: await stage.nextEvent() }
+  return { stage, event: await nextOf(stage) }
 }
 
 const worse: Way = async (stages) => {
   const stage = await stages.open('red')
   await stage.turn(stage.failed, { play: plays.worsen })
-  return { stage, event: await stage.nextEvent() }
+  return { stage, event: await nextOf(stage) }
 }
 
 /** The machine was lost between its claim and its first words. */
@@ -51,7 +52,7 @@ const unsaid: Way = async (stages) => {
 /** Two turns wrote their first words at the same moment. */
 const twice: Way = async (stages) => {
   const { stage, event, play } = await worse(stages)
-  const { state } = stages.world
+  const { state } = stage
   const status = state.comments.find(({ pull, body }) => pull === stage.number && body.includes('<!-- codality:loop '))
   if (status === undefined) throw new Error('there is no status comment')
   state.comments.push({ ...status, id: state.nextId() })
@@ -94,9 +95,10 @@ const ways: Readonly<Record<EffectName, Way>> = {
   'roll-back': worse,
 }
 
-function titleOf({ effect, kind, when }: Failpoint, form: Form): string {
+function titleOf(failpoint: Failpoint, form: Form): string {
+  const { kind, when } = failpoint
   const row = kind === 'kill' ? 33 : kind === 'cancel' ? 34 : kind.startsWith('4') ? 38 : when === 'after' ? 37 : null
-  return `${row === null ? '' : `[row ${row}, ${form}] `}${kind} ${when} ${effect}`
+  return `${row === null ? '' : `[row ${row}, ${form}] `}${keyOf(failpoint)}`
 }
 
 // What takes longest comes first.
@@ -110,24 +112,42 @@ interface Met {
   readonly applied: ReadonlySet<string>
 }
 
-/** Declares the tests of a form: the usual ones, or with FAILPOINTS=all every one there is. Gives what they came to, for a test after them. */
-export function testFailpoints(form: Form, usual: readonly Failpoint[]): () => Met {
+interface Matrix {
+  readonly form: Form
+  readonly failpoints: readonly Failpoint[]
+  readonly open: (form: Form) => Promise<Stages>
+  /** Where cases wait for processes. */
+  readonly isConcurrent: boolean
+}
+
+/** Declares a test for each failpoint in a form. Gives what they came to, for a test after them. */
+export function testFailpoints({ form, failpoints, open, isConcurrent }: Matrix): () => Met {
   let stages: Stages
   const faults: Failpoint[] = []
   beforeAll(async () => {
-    stages = await openStages(form)
+    stages = await open(form)
   })
   afterAll(async () => {
-    const { violations, unscripted, nameless } = stages.world.standIn
-    await stages.world.close()
-    expect({ violations, unscripted, nameless }).toEqual({ violations: [], unscripted: [], nameless: [] })
+    expect(await stages.close()).toEqual([])
   })
-  const failpoints = process.env['FAILPOINTS'] === 'all' ? allFailpoints(effectNames) : usual
   const cases = failpoints.toSorted((one, other) => slow(other) - slow(one)).map((failpoint) => [titleOf(failpoint, form), failpoint] as const)
-  describe.concurrent('after a fault and the next event everything still holds', () => {
+  describe('after a fault and the next event everything still holds', { concurrent: isConcurrent }, () => {
     test.each(cases)('%s', { timeout: 300_000 }, (_, failpoint) => play(stages, failpoint, () => faults.push(failpoint)))
   })
-  return () => ({ faults, applied: new Set(stages.world.standIn.requests.flatMap(({ effect, status }) => (effect !== null && status >= 200 && status < 300 ? [effect] : []))) })
+  return () => ({ faults, applied: stages.applied() })
+}
+
+/** Declares the usual ones of a form with real processes, or with FAILPOINTS=all every one there is. */
+export function testUsualFailpoints(form: Form): void {
+  const failpoints = process.env['FAILPOINTS'] === 'all' ? allFailpoints(effectNames) : usualFailpoints(effectNames, form)
+  const met = testFailpoints({ form, failpoints, open: openStages, isConcurrent: true })
+
+  test('all of that happened: at each effect a machine died, and each came about', () => {
+    const { faults, applied } = met()
+    expect(faults.map(keyOf).toSorted()).toEqual(failpoints.map(keyOf).toSorted())
+    expect(new Set(faults.flatMap(({ effect, kind }) => (kind === 'kill' ? [effect] : [])))).toEqual(new Set(effectNames))
+    expect(applied).toEqual(new Set(effectNames))
+  })
 }
 
 async function play(stages: Stages, failpoint: Failpoint, met: () => void): Promise<void> {
@@ -155,9 +175,8 @@ async function play(stages: Stages, failpoint: Failpoint, met: () => void): Prom
   if (kind.endsWith('retry-after') && hit !== undefined && repeated !== undefined) expect(repeated.at - hit.at).toBeGreaterThan(retryAfterSeconds * 950)
 
   await stage.turn(event, { play: what })
-  const events = [event, ...(await stage.quiesce())]
+  const events = [event, ...(await quiesce(stage))]
   const before = await stage.standing()
   for (const replayed of [...new Set([event, ...events.slice(-1)])]) await stage.turn(replayed, { play: what })
-  const broken = await stage.violations({ before, after: await stage.standing() })
-  expect(broken.map(({ invariant, sentence }) => `${invariant} ${sentence}`).join('\n')).toBe('')
+  expect((await stage.broken({ before, after: await stage.standing() })).join('\n')).toBe('')
 }

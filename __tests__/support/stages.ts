@@ -1,71 +1,33 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { issueCommentCreated, reviewSubmitted, type WebhookEvent } from '../../testbed/events.ts'
+import { issueCommentCreated, reviewSubmitted } from '../../testbed/events.ts'
 import { bareRepository } from '../../testbed/github/rest/bare-repository.ts'
-import type { FaultRule } from '../../testbed/github/stand-in.ts'
 import { timestamp } from '../../testbed/github/rest/reply.ts'
 import type { PullState, ReviewState, RunState } from '../../testbed/github/state.ts'
 import { readHistory } from '../../testbed/history.ts'
-import { type AgentStart, type Observed, standing, type Violation, violations } from '../../testbed/invariants.ts'
+import { type AgentStart, type Observed, standing, violations } from '../../testbed/invariants.ts'
 import type { RunningAction } from '../../testbed/runner.ts'
 import type { Form } from '../../testbed/scoreboard/rows.ts'
 import { openWorld, type World } from '../../testbed/world.ts'
-import { type JobResults, threeJobs } from './forms.ts'
+import { threeJobs } from './forms.ts'
+import { plays, type Stage, type Stages } from './stage.ts'
 
-/** A world for many small cases: its CI fails as long as certain files are there. */
-export interface Stages {
-  readonly world: World
-  /** A pull request of its own with a token of its own, whose CI has really failed for the file in its head. */
-  open(marker: 'red' | 'network', kind?: 'app' | 'job'): Promise<Stage>
-}
-
-/** What an agent does, in a shell, and the files that it leaves otherwise. */
-export interface Play {
-  readonly command: string
-  readonly left: AgentStart['left']
-}
-
-export const plays = {
-  repair: { command: 'rm -f red', left: { red: null } },
-  worsen: { command: ': > worse', left: { worse: '' } },
-  answer: { command: 'echo yes > said', left: { said: 'yes\n' } },
-} as const satisfies Readonly<Record<string, Play>>
-
-interface TurnOptions {
-  readonly play?: Play
-  /** `turn` stands for the job that is at work. */
-  readonly fault?: (turn: Pick<RunningAction, 'kill' | 'cancel'>) => Omit<FaultRule, 'token'>
-  readonly inputs?: Readonly<Record<string, string>>
-}
-
-/** One pull request of a shared world. */
-export interface Stage {
-  readonly number: number
-  readonly failed: WebhookEvent
-  /** The event of a person's comment. */
-  comment(author: string, body: string): WebhookEvent
-  /** The event of a person's review with one remark in a file that the head has. */
-  review(author: string, body: string): WebhookEvent
-  turn(event: WebhookEvent, options?: TurnOptions): Promise<JobResults>
-  /** Lets CI find the network from now on. */
-  mend(): void
-  /** The next run of CI that has ended and was not delivered yet, as an event. */
-  nextEvent(): Promise<WebhookEvent>
-  /** Delivers every run of CI that has ended and was not delivered yet, until there is none; gives the events. */
-  quiesce(): Promise<readonly WebhookEvent[]>
-  standing(): Promise<readonly string[]>
-  violations(replayed: Observed['replayed']): Promise<readonly Violation[]>
-  /** What was asked of GitHub with this stage's effects, oldest first. */
-  attemptsAt(effect: string): readonly { readonly status: number; readonly at: number }[]
-}
-
+/** Stages with real git, real processes and a real CI, all in one world. */
 export async function openStages(form: Form): Promise<Stages> {
   const world = await openWorld()
   const job = { name: 'test', reports: ['junit.xml'], command: `if [ -e network ] && [ ! -e ${world.root}/mended-$(cat network) ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi
 fail=0; cases=; for name in red worse; do if [ -e $name ]; then fail=1; cases="$cases<testcase classname='shop' name='is not $name'><failure message='it is $name'>it is $name</failure></testcase>"; fi; done
 echo "<testsuite name='shop'>$cases</testsuite>" > junit.xml; exit $fail` }
   for (const workflow of world.state.workflows) Object.assign(workflow, { jobs: [job] })
-  return { world, open: (marker, kind = 'app') => openStage(world, form, marker, kind) }
+  const { standIn } = world
+  return {
+    open: (marker, kind = 'app') => openStage(world, form, marker, kind),
+    applied: () => new Set(standIn.requests.flatMap(({ effect, status }) => (effect !== null && status >= 200 && status < 300 ? [effect] : []))),
+    close: async () => {
+      await world.close()
+      return [...standIn.violations, ...standIn.unscripted, ...standIn.nameless]
+    },
+  }
 }
 
 async function openStage(world: World, form: Form, marker: string, kind: 'app' | 'job'): Promise<Stage> {
@@ -113,13 +75,6 @@ async function openStage(world: World, form: Form, marker: string, kind: 'app' |
       }),
     ]
   }
-  const next = async (): Promise<WebhookEvent | null> => {
-    await world.ci.idle()
-    const ended = runs().find(({ id, attempt }) => !delivered.has(`${id}.${attempt}`))
-    if (ended === undefined) return null
-    delivered.add(`${ended.id}.${ended.attempt}`)
-    return world.runEvent(ended)
-  }
   const observe = async (): Promise<Omit<Observed, 'replayed'>> => {
     const others = [...state.tokens].flatMap(([secret, known]) => (secret !== token && secret.startsWith('ghs_canary') ? [known] : []))
     const outgoing = standIn.requests.filter(({ body, path, token: by }) => body !== '' && path.startsWith('/api/') && (by === null || !others.includes(by))).map(({ body }) => body)
@@ -127,6 +82,7 @@ async function openStage(world: World, form: Form, marker: string, kind: 'app' |
   }
   return {
     number,
+    state,
     failed,
     turn,
     comment: (author, body) => issueCommentCreated(state, world.comment(number, author, body), pull),
@@ -138,23 +94,15 @@ async function openStage(world: World, form: Form, marker: string, kind: 'app' |
     mend: () => {
       writeFileSync(join(world.root, `mended-${number}`), '')
     },
-    nextEvent: async () => {
-      const event = await next()
-      if (event === null) throw new Error(`CI did not run on #${number}`)
-      return event
-    },
-    quiesce: async () => {
-      const events: WebhookEvent[] = []
-      for (let rounds = 0; rounds < 8; rounds += 1) {
-        const event = await next()
-        if (event === null) return events
-        events.push(event)
-        await turn(event)
-      }
-      throw new Error(`The loop on #${number} does not come to rest`)
+    next: async () => {
+      await world.ci.idle()
+      const ended = runs().find(({ id, attempt }) => !delivered.has(`${id}.${attempt}`))
+      if (ended === undefined) return null
+      delivered.add(`${ended.id}.${ended.attempt}`)
+      return world.runEvent(ended)
     },
     standing: async () => standing(await observe(), number),
-    violations: async (replayed) => violations({ ...(await observe()), replayed }),
+    broken: async (replayed) => violations({ ...(await observe()), replayed }).map(({ invariant, sentence }) => `${invariant}: ${sentence}`),
     attemptsAt: (effect) => standIn.requests.filter((request) => request.effect === effect && request.token === state.tokens.get(token)),
   }
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { effectNames } from '../../testbed/effects.ts'
-import { allFailpoints, type Failpoint, fewFailpoints, usualFailpoints } from '../../testbed/failpoints.ts'
+import { allFailpoints, type Failpoint, keyOf, usualFailpoints } from '../../testbed/failpoints.ts'
+import { forms } from '../../testbed/scoreboard/rows.ts'
 
-const keyOf = ({ effect, kind, when }: Failpoint): string => `${kind} ${when} ${effect}`
 const faultOf = ({ kind, when }: Failpoint): string => `${kind} ${when}`
 const all = allFailpoints(effectNames)
 const deathsAt = (failpoints: readonly Failpoint[]): readonly string[] => failpoints.flatMap(({ effect, kind }) => (kind === 'kill' ? [effect] : []))
@@ -30,32 +30,33 @@ test('all failpoints are every effect with every fault: eight kinds before it, a
   expect(new Set(all.map(keyOf)).size).toBe(effectNames.length * new Set(all.map(faultOf)).size)
 })
 
-describe.each([['usual', usualFailpoints(effectNames)], ['fewest', fewFailpoints(effectNames)]] as const)('the %s', (_, some) => {
+describe.each(forms)('the usual ones in %s', (form) => {
+  const usual = usualFailpoints(effectNames, form)
+
   test('are some of all, each once', () => {
-    expect(new Set(some.map(keyOf)).size).toBe(some.length)
-    expect(all.map(keyOf)).toEqual(expect.arrayContaining(some.map(keyOf)))
-    expect(some.length).toBeLessThan(all.length)
+    expect(new Set(usual.map(keyOf)).size).toBe(usual.length)
+    expect(all.map(keyOf)).toEqual(expect.arrayContaining(usual.map(keyOf)))
+    expect(usual.length).toBeLessThan(all.length / 3)
   })
 
-  test('meet each effect', () => {
-    expect(new Set(deathsAt(some))).toEqual(new Set(effectNames))
+  test('meet each effect, with deaths on both sides and answers lost in two ways', () => {
+    expect(new Set(deathsAt(usual))).toEqual(new Set(effectNames))
+    expect(new Set(usual.map(faultOf))).toEqual(new Set([...usual.map(faultOf), 'kill before', 'kill after', '502 after', 'reset after']))
   })
 })
 
-test('the usual ones cover every fault, and a machine dies before and after each effect', () => {
-  const usual = usualFailpoints(effectNames)
-  expect(new Set(usual.map(faultOf))).toEqual(new Set(all.map(faultOf)))
-  expect(deathsAt(usual).toSorted()).toEqual([...effectNames, ...effectNames].toSorted())
+test('a machine dies before and after each effect, in one form or the other', () => {
+  const both = forms.flatMap((form) => usualFailpoints(effectNames, form)).filter(({ kind }) => kind === 'kill')
+  expect(new Set(both.map(keyOf))).toEqual(new Set(all.filter(({ kind }) => kind === 'kill').map(keyOf)))
 })
 
-test('of the fewest, deaths come before and after, and at each effect an answer is lost in one of two ways', () => {
-  const few = fewFailpoints(effectNames)
-  expect(new Set(few.map(faultOf))).toEqual(new Set(['kill before', 'kill after', '502 after', 'reset after']))
-  expect(few.flatMap(({ effect, kind }) => (kind === 'kill' ? [] : [effect])).toSorted()).toEqual(effectNames.toSorted())
-  for (const effect of ['claim-attempt', 'push', 'create-status'] as const) expect(deathsAt(few).filter((name) => name === effect)).toHaveLength(2)
+test('in one job deaths come on both sides of what weighs most, and a silent server, a signal and a limit are met', () => {
+  const usual = usualFailpoints(effectNames, 'one job')
+  for (const effect of ['claim-attempt', 'push', 'create-status'] as const) expect(deathsAt(usual).filter((name) => name === effect)).toHaveLength(2)
+  expect(new Set(usual.map(({ kind }) => kind))).toEqual(new Set(['kill', '502', 'reset', 'hang', 'cancel', '429 for a day']))
 })
 
 test('the document tells how many there are', () => {
   const document = readFileSync(join(import.meta.dirname, '../../docs/state.md'), 'utf8')
-  for (const words of [`Of the ${all.length} cases of each form`, `(${usualFailpoints(effectNames).length})`, `(${fewFailpoints(effectNames).length})`]) expect(document).toContain(words)
+  for (const words of [`All ${all.length} cases of each form`, ...forms.map((form) => `(${usualFailpoints(effectNames, form).length})`)]) expect(document).toContain(words)
 })

@@ -1,5 +1,6 @@
 import { type Downloads, openDownloads } from '../github/rest/downloads.ts'
-import { openFaults, type FaultRule } from '../github/rest/faults.ts'
+import type { EffectName } from '../effects.ts'
+import { openFaults, type FaultRule, interrupt, type Rejection, type Silence } from '../github/rest/faults.ts'
 import { openGateway } from '../github/rest/gateway.ts'
 import { openListeners } from '../github/rest/listeners.ts'
 import { memoryRepository, type MemoryRepository, type Tree } from '../github/rest/memory-repository.ts'
@@ -14,7 +15,7 @@ import type { VirtualTime } from './time.ts'
 
 /** Something that happened, in the order in which it did. `by` is the turn that did it, by its number; null for all others. */
 export type Happening = { readonly by: number | null; readonly at: number } & (
-  | { readonly kind: 'request'; readonly method: string; readonly path: string; readonly status: number; readonly operation: string | null; readonly body: string }
+  | { readonly kind: 'request'; readonly method: string; readonly path: string; readonly status: number; readonly operation: string | null; readonly effect: EffectName | null; readonly body: string }
   | { readonly kind: 'push'; readonly branch: string; readonly before: string | null; readonly after: string }
   | { readonly kind: 'agent'; readonly now: 'started' }
   /** `left`: the files that it left otherwise than it found them, null for those that it removed. */
@@ -26,6 +27,17 @@ export type Happening = { readonly by: number | null; readonly at: number } & (
 
 /** What happened, without when and whose. */
 export type News = Happening extends infer One ? (One extends unknown ? Omit<One, 'by' | 'at'> : never) : never
+
+/** What a push asks of the server: to move a branch from one commit to another, and to take a ref down. */
+interface Updates {
+  readonly branch: string
+  readonly before: string
+  readonly after: string
+  readonly drops: string | null
+}
+
+/** What came of a push, or what came instead of an answer. */
+export type Received = { readonly moved: boolean; readonly dropped: boolean } | Rejection | Silence
 
 /** A GitHub in this very process: no socket, no git, no real time. */
 export interface Site {
@@ -39,6 +51,8 @@ export interface Site {
   readonly nameless: readonly string[]
   /** Answers a request to the API, or to what it redirected to, in one step. */
   answer(asked: Asked, by: number | null): Promise<Answer>
+  /** Answers a push of a turn over git's own protocol, in one step. */
+  receive(updates: Updates, by: { readonly token: string; readonly turn: number }): Promise<Received>
   note(news: News, by: number | null): void
   /** Gives the number of a turn that begins. */
   begin(pull: number, event: WebhookEvent): number
@@ -49,8 +63,8 @@ export interface Site {
   commit(parent: string | null, files: Readonly<Record<string, string>>, message: string, login: string): string
   /** Is told of each attempt of CI that begins. */
   onBegun(listener: (run: RunState) => void): void
-  /** Ends a run: with failures on these lines of `src/price.js`, or well when there are none. */
-  endRun(run: RunState, failures: readonly number[]): void
+  /** Ends a run: with failures on these lines of `src/price.js`, with a log that tells of something else, or well when there are neither. */
+  endRun(run: RunState, failures: readonly number[], log?: string): void
 }
 
 export interface SiteOptions {
@@ -90,6 +104,12 @@ export async function openSite({ time, files, answers, withLogs = false, meet = 
     return repository.add({ parents: parent === null ? [] : [parent], files: tree, message, author: { name: login, email: `${login}@users.noreply.github.com` }, at: time.now() })
   }
   repository.move('refs/heads/main', null, commit(null, {}, 'Sell things', 'maria'))
+  const push: Site['push'] = (branch, before, after, { login, turn }) => {
+    if (!repository.move(`refs/heads/${branch}`, before, after)) return false
+    note({ kind: 'push', branch, before, after }, turn)
+    if (isOpen(state.pulls, branch)) ci.pushed(after, branch, login)
+    return true
+  }
   return {
     state,
     repository,
@@ -109,24 +129,42 @@ export async function openSite({ time, files, answers, withLogs = false, meet = 
     onBegun: begun.add,
     endRun: ci.end,
     answer: async (asked, by) => {
-      const noted = (status: number, operation: string | null): void => note({ kind: 'request', method: asked.method, path: asked.path, status, operation, body: asked.body }, by)
+      const noted = (status: number, operation: string | null, effect: EffectName | null): void => note({ kind: 'request', method: asked.method, path: asked.path, status, operation, effect, body: asked.body }, by)
       const instead = asked.path.startsWith('/api/') ? meet(asked.method) : null
       if (instead === null) return answer({ state, repository, gateway, downloads, faults }, asked, noted)
-      noted(typeof instead === 'string' ? 0 : instead.status, null)
+      noted(typeof instead === 'string' ? 0 : instead.status, null, null)
       return instead
     },
-    push: (branch, before, after, { login, turn }) => {
-      if (!repository.move(`refs/heads/${branch}`, before, after)) return false
-      note({ kind: 'push', branch, before, after }, turn)
-      if (isOpen(state.pulls, branch)) ci.pushed(after, branch, login)
-      return true
+    push,
+    receive: async ({ branch, before, after, drops }, { token: secret, turn }) => {
+      const token = state.tokens.get(secret)
+      if (token === undefined) throw new Error('a push with a token that nobody has')
+      // Git itself sees that the branch is somewhere else, and sends what is left to do.
+      if (drops === null && repository.head(`refs/heads/${branch}`) !== before) return { moved: false, dropped: false }
+      const operation = 'git-receive-pack'
+      const { effect, act } = faults.meet({ method: 'POST', operation, body: '', token })
+      const ended = <T extends Received>(received: T): T => {
+        note({ kind: 'request', method: 'POST', path: `/${state.repository}.git/${operation}`, status: statusOf(received), operation, effect, body: '' }, turn)
+        return received
+      }
+      const early = interrupt(act, 'before')
+      if (early !== null) return ended(early)
+      const standing = drops === null ? null : repository.head(drops)
+      const dropped = drops !== null && standing !== null && (await repository.deleteRef(drops, standing))
+      const moved = push(branch, before, after, { login: token.login, turn })
+      return ended(interrupt(act, 'after') ?? { moved, dropped })
     },
   }
 }
 
-function answer(parts: Parameters<typeof respond>[0] & { readonly downloads: Downloads }, asked: Asked, noted: (status: number, operation: string | null) => void): Promise<Answer> {
-  return respond(parts, asked, (status, _token, operation) => {
-    noted(status, operation)
+function statusOf(received: Received): number {
+  if (typeof received === 'string') return 0
+  return 'status' in received ? received.status : 200
+}
+
+function answer(parts: Parameters<typeof respond>[0] & { readonly downloads: Downloads }, asked: Asked, noted: (status: number, operation: string | null, effect: EffectName | null) => void): Promise<Answer> {
+  return respond(parts, asked, (status, _token, operation, effect = null) => {
+    noted(status, operation, effect)
   })
 }
 
@@ -175,13 +213,14 @@ function virtualCi(state: State, withLogs: boolean, begun: (run: RunState) => vo
       run.startedAt = timestamp(state.now())
       launch(run)
     },
-    end: (run, failures) => {
-      const conclusion = failures.length === 0 ? 'success' : 'failure'
+    end: (run, failures, told) => {
+      const conclusion = failures.length === 0 && told === undefined ? 'success' : 'failure'
       const done = { status: 'completed', conclusion, completedAt: timestamp(state.now()) } as const
       const job = state.jobs.findLast((known) => known.run === run.id)
       const check = state.checks.findLast((known) => known.run === run.id)
       if (job === undefined || check === undefined) throw new Error(`run ${run.id} has no job`)
-      const log = withLogs ? failures.map((line) => `2026-01-05T09:00:00.0000000Z ##[error]${failingFile}:${line}: price ${line} is wrong\n`).join('') : null
+      const words = [...failures.map((line) => `##[error]${failingFile}:${line}: price ${line} is wrong`), ...(told === undefined ? [] : [told])]
+      const log = withLogs ? words.map((line) => `2026-01-05T09:00:00.0000000Z ${line}\n`).join('') : null
       Object.assign(job, done, { log })
       check.annotations.push(...failures.map((line) => ({ path: failingFile, startLine: line, endLine: line, startColumn: null, level: 'failure' as const, title: null, message: `price ${line} is wrong` })))
       Object.assign(check, done)

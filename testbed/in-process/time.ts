@@ -1,3 +1,6 @@
+/** When a request that gets no answer is given up, in API and git alike. */
+export const silenceSeconds = 60
+
 interface Wait {
   readonly due: number
   readonly end: () => void

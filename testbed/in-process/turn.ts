@@ -20,6 +20,7 @@ import { timestamp } from '../github/rest/reply.ts'
 import type { RunState } from '../github/state.ts'
 import { changesOf } from './observe.ts'
 import type { Site } from './site.ts'
+import { silenceSeconds } from './time.ts'
 import { memoryWorkspace, type OpenTrees, type Step } from './workspace.ts'
 
 const loop = { name: 'Loop', path: '.github/workflows/loop.yml' }
@@ -139,7 +140,7 @@ function startRun({ state }: Site, event: WebhookEvent, again: number | undefine
   const known = state.runs.find(({ id }) => id === again)
   if (known !== undefined) return Object.assign(known, { attempt: known.attempt + 1, status: 'in_progress', conclusion: null, startedAt: now })
   const run: RunState = { id: state.nextId(), workflow: state.workflows.find(({ path }) => path === loop.path)?.id ?? 0, event: event.name, headSha: '0'.repeat(40), headBranch: state.defaultBranch, headRepository: state.repository, actor: 'maria', createdAt: now, startedAt: now, attempt: 1, status: 'in_progress', conclusion: null }
-  state.runs.unshift(run)
+  state.runs.push(run)
   return run
 }
 
@@ -216,7 +217,7 @@ function openWorld(site: Site, config: Config, machine: Machine): World {
   const login = site.state.tokens.get(config.token)?.login ?? ''
   return {
     github: guarded.github(github),
-    workspace: guarded.workspace(memoryWorkspace({ site, turn: number, login, step }, trees)),
+    workspace: guarded.workspace(memoryWorkspace({ site, turn: number, login, token: config.token, step, wait: (seconds) => clock.wait(seconds) }, trees)),
     processes: guarded.processes(playedBy(site, machine, trees)),
     programs: {
       find: () => Promise.resolve({ kind: 'found', path: '/bin/sh', version: null, key: null, settings: {} }),
@@ -250,9 +251,6 @@ function playedBy(site: Site, machine: Machine, trees: OpenTrees): Processes {
   }
 }
 
-/** When a request that gets no answer is given up. */
-const timeoutSeconds = 60
-
 function fetchFrom(site: Site, { number, step }: Machine): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input)
@@ -262,7 +260,7 @@ function fetchFrom(site: Site, { number, step }: Machine): typeof fetch {
     const path = `${isApi ? (pathname === '/graphql' ? '/api' : '/api/v3') : ''}${pathname}${search}`
     const method = init?.method ?? 'GET'
     const answer = await step(`${method} ${path}`, () => site.answer({ method, path, headers, body: typeof init?.body === 'string' ? init.body : '' }, number))
-    if (answer === 'hang') await site.time.until(site.time.now() + timeoutSeconds * 1_000)
+    if (answer === 'hang') await site.time.until(site.time.now() + silenceSeconds * 1_000)
     if (typeof answer === 'string') throw new TypeError('fetch failed')
     const response = new Response(hasNoBody(answer.status) ? null : typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body), { status: answer.status, headers: answer.headers })
     // Nobody but a real connection can give it.

@@ -1,41 +1,34 @@
-import type { Change, FileChange, PushResult } from '../../src/core/model/change.ts'
-import { isSha, type Sha, toSha } from '../../src/core/model/pull.ts'
-import type { Checkout, Dropped, PushRequest, Workspace } from '../../src/ports.ts'
+import type { Change, FileChange } from '../../src/core/model/change.ts'
+import { type Sha, toSha } from '../../src/core/model/pull.ts'
+import type { Checkout, PushRequest, Workspace } from '../../src/ports.ts'
+import { pushChild } from '../../src/shell/git/push-child.ts'
 import type { MemoryRepository, Tree } from '../github/rest/memory-repository.ts'
-import type { Site } from './site.ts'
+import { memoryGit, type MemoryGitOptions } from './git.ts'
 
 /** A step that takes time: nothing of it has happened before the call, all of it has after. */
 export type Step = <T>(label: string, apply: () => T | Promise<T>) => Promise<T>
 
-export interface MemoryWorkspaceOptions {
-  readonly site: Site
-  /** The turn that works here, by its number. */
-  readonly turn: number
+interface MemoryWorkspaceOptions extends MemoryGitOptions {
   readonly login: string
-  readonly step: Step
+  readonly wait: (seconds: number) => Promise<void>
 }
 
 /** The work trees that are open, by their folders: whoever plays the agent changes them. */
 export type OpenTrees = Map<string, Map<string, string>>
 
-/** Git in memory, with the promises that the real one gives: a push moves the branch from just one commit, or not at all. */
-export function memoryWorkspace({ site, turn, login, step }: MemoryWorkspaceOptions, trees: OpenTrees): Workspace {
-  const { repository, time } = site
+/** Git in memory, with the promises that the real one gives: a push moves the branch from just one commit, or not at all. What the action makes of git's answer is its own code. */
+export function memoryWorkspace(options: MemoryWorkspaceOptions, trees: OpenTrees): Workspace {
+  const { login, step, token, wait } = options
+  const { repository, time } = options.site
   const commitOn = (parent: Sha, files: Tree, message: string): Sha => toSha(repository.add({ parents: [parent], files, message, author: { name: login, email: `${login}@users.noreply.github.com` }, at: time.now() }))
-  const pushChild = async (branch: string, parent: Sha, commit: Sha, message: string, drops: string | null): Promise<PushResult & Dropped> => {
-    const standing = drops === null ? null : repository.head(drops)
-    const dropped = drops !== null && standing !== null && (await repository.deleteRef(drops, standing))
-    if (site.push(branch, parent, commit, { login, turn })) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '', dropped }
-    const head = repository.head(`refs/heads/${branch}`)
-    return { kind: 'superseded', head: isSha(head) ? head : null, dropped }
-  }
+  const pushing = { git: memoryGit(options), temp: '', url: '', token, wait }
   return {
     open: (commit) => step('git fetch', () => openCheckout(repository, commit, trees)),
     originals: ({ base, files }) => Promise.resolve(new Map(files.filter(({ status }) => status !== 'added').map(({ path }) => [path, repository.files(base).get(path) ?? null]))),
     modes: (commit) => Promise.resolve(new Map([...repository.files(commit).keys()].map((path) => [path, '100644']))),
     patch: ({ files }) => Promise.resolve(Buffer.from(files.map(({ path }) => `diff --git a/${path} b/${path}\n`).join(''))),
-    push: ({ change, branch, message, drops }: PushRequest) => step('git push', () => pushChild(branch, change.base, commitOn(change.base, withChange(repository.files(change.base), change), message), message, drops)),
-    revert: ({ head, good, branch, message }) => step('git push', () => pushChild(branch, head, commitOn(head, repository.files(good), message), message, null)),
+    push: ({ change, branch, message, drops }: PushRequest) => pushChild(pushing, '', { commit: commitOn(change.base, withChange(repository.files(change.base), change), message), parent: change.base, branch, message, drops }),
+    revert: ({ head, good, branch, message }) => pushChild(pushing, '', { commit: commitOn(head, repository.files(good), message), parent: head, branch, message, drops: null }),
     // Nothing in this repository ever conflicts.
     merge: (_, base) => Promise.resolve({ base: toSha(repository.head(`refs/heads/${base}`) ?? base), commit: null, files: [], replay: 'yes' }),
     refs: (folder) => step('git ls-remote', () => repository.list(`refs/${folder}`).map(({ name, sha }) => ({ name, sha: toSha(sha) }))),
