@@ -56,7 +56,8 @@ export function violations(observed: Observed): readonly Violation[] {
     ['I7', quietComments],
     ['I9', forbiddenEffects],
   ]
-  const seen = observed.state.pulls.map((pull) => look(observed, pull))
+  const belongings = sortedOut(observed)
+  const seen = observed.state.pulls.map((pull) => look(observed, pull, belongings))
   const found = checks.flatMap(([invariant, check]) => seen.flatMap((pull) => check(pull).map((sentence) => ({ invariant, sentence: `#${pull.number}: ${sentence}` }))))
   return [...found, ...leaks(observed), ...changedByReplay(observed)]
 }
@@ -67,15 +68,15 @@ export function standing(observed: Pick<Observed, 'state' | 'history' | 'agents'
   const branch = state.pulls.find(({ number }) => number === pull)?.headBranch ?? ''
   const refs = [...history.refs].filter(([name]) => name === `refs/heads/${branch}` || name.startsWith(`refs/codality/${pull}/`)).map(([name, sha]) => `${name} ${sha}`)
   const comments = ownComments(state.comments, pull, loop).map(({ id, body }) => `comment ${id} ${body.replaceAll(/\/actions\/runs\/\d+/g, '').replace(/\n<!-- codality:loop .*$/, '')} ${JSON.stringify(decodeRecord(body))}`)
-  const commits = commitsOf(branch, history)
+  const commits = commitsOf(history.refs.get(`refs/heads/${branch}`) ?? '', history)
   const checks = ownChecks(state.checks, loop).filter(({ sha }) => commits.has(sha)).map(({ id, name, sha, conclusion, output }) => `check ${id} ${name} on ${sha}: ${conclusion ?? 'at work'} ${output.title ?? ''}`)
   return [...refs.toSorted(), ...comments, ...checks, `${agents.filter((agent) => agent.pull === pull).length} starts`]
 }
 
-/** The commits of a branch. */
-function commitsOf(branch: string, { refs, commits }: History): ReadonlySet<string> {
+/** A commit and all that stands behind it. */
+function commitsOf(head: string, { commits }: History): ReadonlySet<string> {
   const found = new Set<string>()
-  const left = [refs.get(`refs/heads/${branch}`) ?? '']
+  const left = [head]
   for (let sha = left.pop(); sha !== undefined; sha = left.pop()) {
     const commit = commits.get(sha)
     if (commit === undefined || found.has(sha)) continue
@@ -114,17 +115,34 @@ interface Seen {
   readonly head: string | null
 }
 
-function look(observed: Observed, pull: PullState): Seen {
+/** What of all there is belongs to which pull request. */
+interface Belongings {
+  /** Claims that refs made, by the pull request. */
+  readonly claimed: ReadonlyMap<number, readonly Slot[]>
+  readonly comments: ReadonlyMap<number, readonly CommentState[]>
+  readonly checks: ReadonlyMap<string, readonly CheckState[]>
+  readonly agents: ReadonlyMap<number, readonly AgentStart[]>
+}
+
+function sortedOut({ history, state, loop, agents }: Observed): Belongings {
+  const claimed = [...history.refs].flatMap(([name, from]): readonly (Slot & { readonly pull: number })[] => {
+    const [, pull, epoch, asked, attempt] = /^refs\/codality\/(\d+)\/(\d+(?:-[a-z]{2}\d+)?)\/(?:(asked)|(\d+)\.\d+)$/.exec(name) ?? []
+    return epoch === undefined ? [] : [{ pull: Number(pull), epoch, number: asked === undefined ? Number(attempt) : 0, from }]
+  })
+  return { claimed: Map.groupBy(claimed, ({ pull }) => pull), comments: Map.groupBy(state.comments, ({ pull }) => pull), checks: Map.groupBy(ownChecks(state.checks, loop), ({ sha }) => sha), agents: Map.groupBy(agents, ({ pull }) => pull) }
+}
+
+function look(observed: Observed, pull: PullState, belongings: Belongings): Seen {
   const { history, state, loop } = observed
   const { number } = pull
   const head = pull.headRepository === state.repository ? (history.refs.get(`refs/heads/${pull.headBranch}`) ?? null) : null
-  const comments = ownComments(state.comments, number, loop)
+  const comments = ownComments(belongings.comments.get(number) ?? [], number, loop)
   const records = comments.flatMap(({ body }) => decodeRecord(body) ?? [])
-  const commits = [...history.commits.values()].filter(({ sha, author }) => loop.includes(author) && head !== null && isReachable(history, sha, head))
-  const slots = slotsOf(number, history, records)
+  const commits = head === null ? [] : [...commitsOf(head, history)].flatMap((sha) => history.commits.get(sha) ?? []).filter(({ author }) => loop.includes(author))
+  const slots = slotsOf(belongings.claimed.get(number) ?? [], records)
   const own = new Set([...slots.map(({ from }) => from), ...commits.map(({ sha }) => sha)])
-  const checks = ownChecks(state.checks, loop).filter(({ sha }) => own.has(sha))
-  return { number, pull, observed, head, comments, records, checks, commits, slots, agents: observed.agents.filter((agent) => agent.pull === number) }
+  const checks = [...own].flatMap((sha) => belongings.checks.get(sha) ?? [])
+  return { number, pull, observed, head, comments, records, checks, commits, slots, agents: belongings.agents.get(number) ?? [] }
 }
 
 function ownComments(comments: readonly CommentState[], pull: number, loop: readonly string[]): readonly CommentState[] {
@@ -132,11 +150,7 @@ function ownComments(comments: readonly CommentState[], pull: number, loop: read
 }
 
 /** Where the token may create no refs, the comment alone knows the slots. */
-function slotsOf(pull: number, history: History, records: readonly LoopRecord[]): readonly Slot[] {
-  const claimed = [...history.refs].flatMap(([name, from]): readonly Slot[] => {
-    const [, epoch, asked, attempt] = new RegExp(`^refs/codality/${pull}/(\\d+(?:-[a-z]{2}\\d+)?)/(?:(asked)|(\\d+)\\.\\d+)$`).exec(name) ?? []
-    return epoch === undefined ? [] : [{ epoch, number: asked === undefined ? Number(attempt) : 0, from }]
-  })
+function slotsOf(claimed: readonly Slot[], records: readonly LoopRecord[]): readonly Slot[] {
   const counted = records.flatMap(({ ledger, attempts }) => (ledger === 'marker' ? attempts : []))
   return [...claimed, ...counted.filter(({ epoch, number }) => !claimed.some((slot) => slot.epoch === epoch && slot.number === number))]
 }

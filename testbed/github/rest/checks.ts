@@ -2,14 +2,16 @@ import { appOf } from './accounts.ts'
 import { commitOf } from './commits.ts'
 import { type Call, forbidden, type Hub, notFound, numberParam, ok, type Operation, paged, textField, textParam, timestamp, unprocessable } from './reply.ts'
 import { repositoryObject } from './repository.ts'
-import { newestFirst } from './runs.ts'
+import { checksOn } from './pull-standing.ts'
+import { newestFirst, runsOn } from './runs.ts'
 import { asRecord } from './schema.ts'
 import type { AnnotationState, CheckState, Token } from '../state.ts'
 
 /** Checks of a run share its suite; those of another app on one commit share a suite named by the first of them. */
 function suiteId(hub: Hub, check: CheckState): number {
-  const siblings = hub.state.checks.filter(({ app, sha, run }) => run === null && app === check.app && sha === check.sha)
-  return check.run ?? Math.min(...siblings.map(({ id }) => id))
+  if (check.run !== null) return check.run
+  const siblings = checksOn(hub.state, check.sha).filter(({ app, run }) => run === null && app === check.app)
+  return Math.min(...siblings.map(({ id }) => id))
 }
 
 function checkObject(hub: Hub, check: CheckState): Record<string, unknown> {
@@ -26,7 +28,7 @@ function checkObject(hub: Hub, check: CheckState): Record<string, unknown> {
 const listForRef: Operation = async (call, hub) => {
   const sha = await commitOf(hub, textParam(call, 'ref'))
   const { check_name: name, status, filter, app_id: app } = call.query
-  const all = hub.state.checks.filter((check) => check.sha === sha).toSorted(newestFirst)
+  const all = checksOn(hub.state, sha).toSorted(newestFirst)
   const newer = (check: CheckState): boolean => all.some((other) => other.id > check.id && other.name === check.name && suiteId(hub, other) === suiteId(hub, check))
   const fits = (check: CheckState): boolean => (name === undefined || check.name === name) && (status === undefined || check.status === status) && (app === undefined || String(appOf(hub, check.app)['id']) === app) && (filter === 'all' || !newer(check))
   return sha === null ? unprocessable(`No commit found for SHA: ${textParam(call, 'ref')}`) : paged(call, hub, all.filter(fits), (check) => checkObject(hub, check), 'check_runs')
@@ -43,8 +45,8 @@ interface Suite {
 
 /** One suite for each run, and one for each other app that has checks there. */
 function suitesOf(hub: Hub, sha: string): readonly Suite[] {
-  const checks = hub.state.checks.filter((check) => check.sha === sha)
-  const runs = hub.state.runs.filter(({ headSha }) => headSha === sha)
+  const checks = checksOn(hub.state, sha)
+  const runs = runsOn(hub.state, sha)
   const ofRuns = runs.map(({ id, headBranch: branch, status, conclusion }) => ({ id, app: 'github-actions', branch, status: status === 'waiting' ? 'queued' : status, conclusion, count: checks.filter(({ run }) => run === id).length }))
   const foreign = checks.filter(({ run }) => run === null)
   const ofApps = foreign.filter((check) => suiteId(hub, check) === check.id).map((first) => {

@@ -38,7 +38,7 @@ interface Objects {
 
 export function memoryRepository(): MemoryRepository {
   const objects: Objects = { commits: new Map(), trees: new Map() }
-  const refs = new Map<string, string>()
+  const refs = openRefs()
   const resolve = (name: string): string | null => {
     const [, base = name, wanted] = /^(.*?)(?:\^\{(.*)\})?$/.exec(name) ?? []
     const id = refs.get(base) ?? (objects.commits.has(base) || objects.trees.has(base) ? base : null)
@@ -46,11 +46,10 @@ export function memoryRepository(): MemoryRepository {
   }
   const commit = (name: string): CommitRecord | null => objects.commits.get(resolve(name) ?? '') ?? null
   const treeOf = (name: string): Tree => objects.trees.get(resolve(`${name}^{tree}`) ?? '') ?? new Map<string, string>()
-  const list = (prefix: string): readonly GitRef[] => [...refs].filter(([name]) => name.startsWith(prefix)).sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, sha]) => ({ name, sha, type: 'commit' }))
+  const list = (prefix: string): readonly GitRef[] => refs.below(prefix).sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, sha]) => ({ name, sha, type: 'commit' }))
   const move = (ref: string, from: string | null, to: string | null): boolean => {
     if ((refs.get(ref) ?? null) !== from) return false
-    if (to === null) refs.delete(ref)
-    else refs.set(ref, to)
+    refs.set(ref, to)
     return true
   }
   const ancestors = (start: string): ReadonlySet<string> => reachable(objects, start)
@@ -88,6 +87,35 @@ export function memoryRepository(): MemoryRepository {
       const [from = '', to = ''] = range.split('..')
       const known = ancestors(resolve(from) ?? '')
       return Promise.resolve([...ancestors(resolve(to) ?? '')].filter((id) => !known.has(id)))
+    },
+  }
+}
+
+interface Refs {
+  get(name: string): string | undefined
+  /** Null takes it down. */
+  set(name: string, sha: string | null): void
+  /** All whose names begin so. */
+  below(prefix: string): [name: string, sha: string][]
+}
+
+/** By their first three parts, which is what is asked for: whoever has a thousand pull requests has ten thousands of refs. */
+function openRefs(): Refs {
+  const folders = new Map<string, Map<string, string>>()
+  const folderOf = (name: string): string => /^(?:[^/]*\/){3}/.exec(name)?.[0] ?? ''
+  return {
+    get: (name) => folders.get(folderOf(name))?.get(name),
+    set: (name, sha) => {
+      const folder = folderOf(name)
+      const names = folders.get(folder) ?? new Map<string, string>()
+      folders.set(folder, names)
+      if (sha === null) names.delete(name)
+      else names.set(name, sha)
+    },
+    below: (prefix) => {
+      const folder = folderOf(prefix)
+      const asked = folder === '' ? [...folders.values()] : [folders.get(folder) ?? new Map<string, string>()]
+      return asked.flatMap((names) => [...names].filter(([name]) => name.startsWith(prefix)))
     },
   }
 }

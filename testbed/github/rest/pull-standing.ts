@@ -1,5 +1,6 @@
 import { accountOf } from './accounts.ts'
 import { reviewFields } from './graphql-reviews.ts'
+import { grouped } from './grouped.ts'
 import type { CheckState, PullState, State, StatusState } from '../state.ts'
 
 /** A pull request as GraphQL tells how it stands. `head`: where its branch points now; null where nobody knows. */
@@ -23,6 +24,13 @@ export function pullRequestNode(state: State, pull: PullState, head: string | nu
   }
 }
 
+const shaOf = ({ sha }: CheckState): string | null => sha
+
+/** The checks of a commit. */
+export function checksOn({ checks }: Pick<State, 'checks'>, sha: string | null): readonly CheckState[] {
+  return grouped(checks, shaOf).get(sha)
+}
+
 function connection(nodes: readonly unknown[]): Record<string, unknown> {
   return { totalCount: nodes.length, nodes, pageInfo: { hasNextPage: false, hasPreviousPage: false } }
 }
@@ -34,7 +42,7 @@ function actor(state: State, login: string): Record<string, unknown> {
 
 /** Null where nothing has reported, as on GitHub. */
 function rollup(state: State, sha: string): Record<string, unknown> | null {
-  const checks = state.checks.filter((check) => check.sha === sha)
+  const checks = checksOn(state, sha)
   const statuses = state.statuses.filter((status) => status.sha === sha)
   if (checks.length + statuses.length === 0) return null
   const failed = checks.some(({ conclusion }) => conclusion === 'failure') || statuses.some(({ state: word }) => word === 'failure' || word === 'error')

@@ -1,8 +1,9 @@
 import { simpleUser } from './accounts.ts'
+import { grouped } from './grouped.ts'
 import { type Call, forbidden, type Hub, notFound, numberParam, ok, type Operation, paged, textField, textParam, unprocessable } from './reply.ts'
 import { repositoryObject } from './repository.ts'
 import { asRecord } from './schema.ts'
-import type { RunState, WorkflowState } from '../state.ts'
+import type { RunState, State, WorkflowState } from '../state.ts'
 
 /** Ids are given in order, so a higher one is newer. */
 export const newestFirst = (one: { readonly id: number }, other: { readonly id: number }): number => other.id - one.id
@@ -13,6 +14,22 @@ export function workflowOf(hub: Hub, run: RunState): WorkflowState | undefined {
 
 export function findRun(call: Call, hub: Hub): RunState | undefined {
   return hub.state.runs.find(({ id }) => id === numberParam(call, 'run_id'))
+}
+
+const headOf = ({ headSha }: RunState): string | null => headSha
+
+/** The runs on a commit. */
+export function runsOn({ runs }: Pick<State, 'runs'>, sha: string | null): readonly RunState[] {
+  return grouped(runs, headOf).get(sha)
+}
+
+const numbers = new WeakMap<RunState, number>()
+
+/** Its place among the runs of its workflow, which it keeps. */
+function numberOf({ state }: Hub, run: RunState): number {
+  const number = numbers.get(run) ?? state.runs.filter(({ id, workflow }) => workflow === run.workflow && id <= run.id).length
+  numbers.set(run, number)
+  return number
 }
 
 function runLinks(hub: Hub, run: RunState): Record<string, unknown> {
@@ -28,9 +45,8 @@ function runLinks(hub: Hub, run: RunState): Record<string, unknown> {
 function runObject(hub: Hub, run: RunState): Record<string, unknown> {
   const template = hub.schema.example('actions/get-workflow-run', 200)
   const workflow = workflowOf(hub, run)
-  const earlier = hub.state.runs.filter(({ id, workflow: of }) => of === run.workflow && id <= run.id)
   const { id, event, status, conclusion, headBranch, headSha, attempt, createdAt, startedAt } = run
-  const what = { id, name: workflow?.name ?? '', path: workflow?.path ?? '', display_title: workflow?.name ?? '', run_number: earlier.length, event, status, conclusion, workflow_id: run.workflow }
+  const what = { id, name: workflow?.name ?? '', path: workflow?.path ?? '', display_title: workflow?.name ?? '', run_number: numberOf(hub, run), event, status, conclusion, workflow_id: run.workflow }
   const where = { head_branch: headBranch, head_sha: headSha, head_commit: { ...asRecord(template['head_commit']), id: headSha }, check_suite_id: id, pull_requests: [], referenced_workflows: [] }
   const when = { run_attempt: attempt, created_at: createdAt, updated_at: startedAt, run_started_at: startedAt }
   const people = { actor: simpleUser(hub, run.actor), triggering_actor: simpleUser(hub, run.actor) }
@@ -49,8 +65,8 @@ const listRuns: Operation = (call, hub) => {
   const { head_sha: sha, status, branch, event, actor, created, check_suite_id: suite } = call.query
   const same = (wanted: string | undefined, ...values: readonly (string | null)[]): boolean => wanted === undefined || values.includes(wanted)
   const fits = (run: RunState): boolean =>
-    same(sha, run.headSha) && same(status, run.status, run.conclusion) && same(branch, run.headBranch) && same(event, run.event) && same(actor, run.actor) && same(suite, String(run.id)) && inRange(run.createdAt, created)
-  return paged(call, hub, hub.state.runs.filter(fits).toSorted(newestFirst), (run) => runObject(hub, run), 'workflow_runs')
+    same(status, run.status, run.conclusion) && same(branch, run.headBranch) && same(event, run.event) && same(actor, run.actor) && same(suite, String(run.id)) && inRange(run.createdAt, created)
+  return paged(call, hub, (sha === undefined ? hub.state.runs : runsOn(hub.state, sha)).filter(fits).toSorted(newestFirst), (run) => runObject(hub, run), 'workflow_runs')
 }
 
 const getRun: Operation = (call, hub) => {
