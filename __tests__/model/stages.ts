@@ -3,7 +3,7 @@ import { timestamp } from '../../testbed/github/rest/reply.ts'
 import type { CommentState, PullState, ReviewState, RunState } from '../../testbed/github/state.ts'
 import { observe } from '../../testbed/in-process/observe.ts'
 import { failingFile, openSite, type Site } from '../../testbed/in-process/site.ts'
-import { settle, virtualTime } from '../../testbed/in-process/time.ts'
+import { passUntil, virtualTime } from '../../testbed/in-process/time.ts'
 import { startTurn, type Turn } from '../../testbed/in-process/turn.ts'
 import { brokenOnTheWay } from '../../testbed/in-process/turn-by-turn.ts'
 import { type Observed, standing, violations } from '../../testbed/invariants.ts'
@@ -39,7 +39,7 @@ async function openStage(site: Site, form: Form, marker: string, kind: 'app' | '
   site.push(branch, null, site.commit(repository.head('refs/heads/main'), { [marker]: '1' }, pull.title, 'maria'), { login: 'maria', turn: null })
   const runs = (): readonly RunState[] => state.runs.filter(({ headBranch, conclusion }) => headBranch === branch && conclusion !== 'action_required')
   const ended = async (): Promise<readonly RunState[]> => {
-    await pass(site, () => runs().every(({ status }) => status === 'completed'))
+    await passUntil(time, () => runs().every(({ status }) => status === 'completed'))
     return runs()
   }
   const eventOf = (run: RunState): Stage['failed'] => workflowRunCompleted(state, { ...run }, repository.message(run.headSha))
@@ -63,7 +63,7 @@ async function openStage(site: Site, form: Form, marker: string, kind: 'app' | '
     let isGone = false
     now.gone.then(() => (isGone = true), () => (isGone = true))
     now.report.catch((error: unknown) => (words = String(error)))
-    await pass(site, () => isGone)
+    await passUntil(time, () => isGone)
     const wasKilled = history.some((one) => one.by === now.number && one.kind === 'gone' && one.how === 'killed')
     return [{ stdout: words, signal: wasKilled ? 'SIGKILL' : null }]
   }
@@ -113,14 +113,4 @@ function perform({ left }: Play, files: Map<string, string>): string {
     else files.set(path, text)
   }
   return 'Done.'
-}
-
-/** Lets the clock go on until something has come about. Throws when it never does. */
-async function pass({ time }: Site, isOver: () => boolean): Promise<void> {
-  for (let steps = 0; steps < 20_000; steps += 1) {
-    await settle()
-    if (isOver()) return
-    time.next()
-  }
-  throw new Error('what is waited for does not come about')
 }

@@ -76,3 +76,13 @@ export function virtualTime(start = Date.UTC(2026, 0, 5, 9)): VirtualTime {
 export function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
+
+/** Lets the clock go on until something has come about. Throws when it never does. */
+export async function passUntil(time: VirtualTime, isOver: () => boolean): Promise<void> {
+  for (let steps = 0; steps < 20_000; steps += 1) {
+    await settle()
+    if (isOver()) return
+    time.next()
+  }
+  throw new Error('what is waited for does not come about')
+}
