@@ -3,6 +3,8 @@ import { RequestError } from '@octokit/request-error'
 
 /** What is looked at again and again while CI runs. */
 const polled = /\/repos\/[^/]+\/[^/]+\/(?:actions\/runs\?|commits\/[^/]+\/(?:check-runs|status)\?|pulls\/\d+$)/
+/** May it be one of these? Said of the address as it was asked for, as to fill one in takes time. */
+const perhapsPolled = /\/(?:actions\/runs|check-runs|status|pulls\/[^/?]+)(?:\?|$)/
 /** Pages that are remembered, the oldest forgotten first. */
 const most = 24
 
@@ -21,8 +23,9 @@ interface Known {
 export function rememberUnchanged(octokit: Octokit): void {
   const known = new Map<string, Known>()
   octokit.hook.wrap('request', async (request, parameters) => {
-    const { method, url } = octokit.request.endpoint(parameters)
-    if (method !== 'GET' || !polled.test(url)) return request(parameters)
+    if (parameters.method !== 'GET' || !perhapsPolled.test(parameters.url)) return request(parameters)
+    const { url } = octokit.request.endpoint(parameters)
+    if (!polled.test(url)) return request(parameters)
     const before = known.get(url)
     // What is handed to `request` here reaches none of the hooks below: only the parameters themselves do.
     if (before !== undefined) Object.assign(parameters.headers, { 'if-none-match': before.etag })
