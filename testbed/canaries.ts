@@ -4,6 +4,14 @@ import { gunzipSync } from 'node:zlib'
 const zeroWidth = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
 const packed = /H4sI[A-Za-z0-9+/]{8,}={0,2}/g
 
+const known = new Map<string, readonly string[]>()
+
+function spellingsOf(secret: string): readonly string[] {
+  const made = known.get(secret) ?? spellings(secret)
+  known.set(secret, made)
+  return made
+}
+
 /** A secret in every spelling that it is looked for in, beside those that are undone in the text itself. */
 function spellings(secret: string): readonly string[] {
   const bytes = Buffer.from(secret)
@@ -21,7 +29,7 @@ export function canariesIn(text: string, canaries: readonly string[]): readonly 
   const bare = text.replace(zeroWidth, '')
   const unpacked = [...bare.matchAll(packed)].map(([found]) => unpack(found))
   const places = [bare, ...unpacked].flatMap((place) => [place, place.toLowerCase()])
-  return canaries.filter((canary) => spellings(canary).some((spelling) => places.some((place) => place.includes(spelling))))
+  return canaries.filter((canary) => spellingsOf(canary).some((spelling) => places.some((place) => place.includes(spelling))))
 }
 
 function unpack(base64: string): string {

@@ -137,7 +137,7 @@ export function startTurn(site: Site, event: WebhookEvent, options: TurnOptions)
 function startRun({ state }: Site, event: WebhookEvent, again: number | undefined): RunState {
   if (!state.workflows.some(({ path }) => path === loop.path)) state.workflows.push({ id: state.nextId(), ...loop, on: ['workflow_run'], jobs: [] })
   const now = timestamp(state.now())
-  const known = state.runs.find(({ id }) => id === again)
+  const known = again === undefined ? undefined : state.runs.find(({ id }) => id === again)
   if (known !== undefined) return Object.assign(known, { attempt: known.attempt + 1, status: 'in_progress', conclusion: null, startedAt: now })
   const run: RunState = { id: state.nextId(), workflow: state.workflows.find(({ path }) => path === loop.path)?.id ?? 0, event: event.name, headSha: '0'.repeat(40), headBranch: state.defaultBranch, headRepository: state.repository, actor: 'maria', createdAt: now, startedAt: now, attempt: 1, status: 'in_progress', conclusion: null }
   state.runs.push(run)
@@ -262,9 +262,11 @@ function fetchFrom(site: Site, { number, step }: Machine): typeof fetch {
     const answer = await step(`${method} ${path}`, () => site.answer({ method, path, headers, body: typeof init?.body === 'string' ? init.body : '' }, number))
     if (answer === 'hang') await site.time.until(site.time.now() + silenceSeconds * 1_000)
     if (typeof answer === 'string') throw new TypeError('fetch failed')
-    const response = new Response(hasNoBody(answer.status) ? null : typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body), { status: answer.status, headers: answer.headers })
-    // Nobody but a real connection can give it.
-    return Object.defineProperty(response, 'url', { value: url.href })
+    const text = isApi && typeof answer.body === 'string' ? answer.body : null
+    const body = text !== null || hasNoBody(answer.status) ? null : typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body)
+    const response = new Response(body, { status: answer.status, headers: answer.headers })
+    // Nobody but a real connection can give an address, and to stream a text that is at hand takes longer than to answer.
+    return Object.defineProperties(response, { url: { value: url.href }, ...(text === null ? {} : { text: { value: () => Promise.resolve(text) } }) })
   }
 }
 

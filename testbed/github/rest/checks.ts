@@ -2,6 +2,7 @@ import { appOf } from './accounts.ts'
 import { commitOf } from './commits.ts'
 import { type Call, forbidden, type Hub, notFound, numberParam, ok, type Operation, paged, textField, textParam, timestamp, unprocessable } from './reply.ts'
 import { repositoryObject } from './repository.ts'
+import { grouped } from './grouped.ts'
 import { checksOn } from './pull-standing.ts'
 import { newestFirst, runsOn } from './runs.ts'
 import { asRecord } from './schema.ts'
@@ -70,8 +71,10 @@ const listSuites: Operation = async (call, hub) => {
   return paged(call, hub, suitesOf(hub, sha), render, 'check_suites')
 }
 
+const idOf = ({ id }: CheckState): number => id
+
 function find(call: Call, hub: Hub): CheckState | undefined {
-  return hub.state.checks.find(({ id }) => id === numberParam(call, 'check_run_id'))
+  return grouped(hub.state.checks, idOf).get(numberParam(call, 'check_run_id'))[0]
 }
 
 const get: Operation = (call, hub) => {

@@ -1,6 +1,7 @@
 import { accountOf, association, simpleUser } from './accounts.ts'
 import { type Call, forbidden, type Hub, notFound, numberParam, ok, type Operation, paged, type Reply, textField, timestamp, unprocessable } from './reply.ts'
-import type { CommentState } from '../state.ts'
+import { grouped } from './grouped.ts'
+import type { CommentState, State } from '../state.ts'
 
 /** GitHub counts characters, and refuses one more. */
 const longest = 65_536
@@ -21,8 +22,16 @@ function commentObject(hub: Hub, comment: CommentState): Record<string, unknown>
   return { ...template, id, node_id: `IC_${id}`, body, user: simpleUser(hub, author), ...links, ...times, author_association: association(hub.state, author), reactions: reactions(hub, comment) }
 }
 
+const idOf = ({ id }: CommentState): number => id
+const pullOf = ({ pull }: CommentState): number => pull
+
+/** The comments on a pull request. */
+export function commentsOn({ comments }: Pick<State, 'comments'>, pull: number): readonly CommentState[] {
+  return grouped(comments, pullOf).get(pull)
+}
+
 function find(call: Call, hub: Hub): CommentState | undefined {
-  return hub.state.comments.find(({ id }) => id === numberParam(call, 'comment_id'))
+  return grouped(hub.state.comments, idOf).get(numberParam(call, 'comment_id'))[0]
 }
 
 /** What is wrong with a text, if anything. */
@@ -41,7 +50,7 @@ const list: Operation = (call, hub) => {
   const pull = numberParam(call, 'issue_number')
   if (!hub.state.pulls.some(({ number }) => number === pull)) return notFound
   const since = Date.parse(call.query['since'] ?? '1970-01-01T00:00:00Z')
-  const comments = hub.state.comments.filter((comment) => comment.pull === pull && Date.parse(comment.updatedAt) >= since)
+  const comments = commentsOn(hub.state, pull).filter((comment) => Date.parse(comment.updatedAt) >= since)
   return paged(call, hub, comments.toSorted((one, other) => one.id - other.id), (comment) => commentObject(hub, comment))
 }
 

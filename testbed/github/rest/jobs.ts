@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { stableId } from './accounts.ts'
 import { type Call, type Hub, notFound, numberParam, ok, type Operation, paged, textParam } from './reply.ts'
-import { findRun, newestFirst, workflowOf } from './runs.ts'
+import { findRun, newestFirst, runOf, workflowOf } from './runs.ts'
 import type { ArtifactState, JobState } from '../state.ts'
 
 /** Null when its run is gone. */
 function jobObject(hub: Hub, job: JobState): Record<string, unknown> | null {
-  const run = hub.state.runs.find(({ id }) => id === job.run)
+  const run = runOf(hub.state, job.run)
   if (run === undefined) return null
   const { id, name, status, conclusion, startedAt, completedAt, attempt } = job
   const steps = job.steps.map((step) => ({ name: step.name, status: step.conclusion === null ? 'queued' : 'completed', conclusion: step.conclusion, number: step.number, started_at: step.startedAt, completed_at: step.completedAt }))
@@ -37,7 +37,8 @@ const listJobsOfAttempt: Operation = (call, hub) => {
 }
 
 function findJob(call: Call, hub: Hub): JobState | undefined {
-  return hub.state.jobs.find(({ id }) => id === numberParam(call, 'job_id'))
+  const wanted = numberParam(call, 'job_id')
+  return hub.state.jobs.find(({ id }) => id === wanted)
 }
 
 const getJob: Operation = (call, hub) => {

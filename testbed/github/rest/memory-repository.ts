@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ChangedFile, CommitRecord, GitRef, GitRepository, TreeEntry } from './git-repository.ts'
 
 /** The files of a commit by their paths, as texts. */
@@ -121,7 +121,7 @@ function openRefs(): Refs {
 }
 
 function idOf(kind: string, content: unknown): string {
-  return createHash('sha1').update(kind).update(JSON.stringify(content)).digest('hex')
+  return hash('sha1', `${kind}${JSON.stringify(content)}`)
 }
 
 function addCommit({ commits, trees }: Objects, { parents, files, message, author, at }: NewCommit): string {

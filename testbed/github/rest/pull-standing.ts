@@ -1,6 +1,7 @@
 import { accountOf } from './accounts.ts'
 import { reviewFields } from './graphql-reviews.ts'
 import { grouped } from './grouped.ts'
+import { runOf } from './runs.ts'
 import type { CheckState, PullState, State, StatusState } from '../state.ts'
 
 /** A pull request as GraphQL tells how it stands. `head`: where its branch points now; null where nobody knows. */
@@ -51,9 +52,9 @@ function rollup(state: State, sha: string): Record<string, unknown> | null {
   return { __typename: 'StatusCheckRollup', state: failed ? 'FAILURE' : pending ? 'PENDING' : 'SUCCESS', contexts: connection([...newest.map((check) => checkNode(state, check)), ...statuses.map(statusNode)]) }
 }
 
-function checkNode({ runs, workflows }: State, { id, name, status, conclusion, key, app, run }: CheckState): Record<string, unknown> {
-  const of = runs.find((known) => known.id === run)
-  const workflow = workflows.find((known) => known.id === of?.workflow)
+function checkNode(state: State, { id, name, status, conclusion, key, app, run }: CheckState): Record<string, unknown> {
+  const of = runOf(state, run)
+  const workflow = state.workflows.find((known) => known.id === of?.workflow)
   const workflowRun = of === undefined ? null : { databaseId: of.id, workflow: { name: workflow?.name ?? '' } }
   return { __typename: 'CheckRun', databaseId: id, name, status: status.toUpperCase(), conclusion: conclusion?.toUpperCase() ?? null, externalId: key ?? '', checkSuite: { app: { slug: app }, workflowRun } }
 }

@@ -1,4 +1,5 @@
 import { association, simpleUser } from './accounts.ts'
+import { commentsOn } from './comments.ts'
 import { commitOf, fileObject } from './commits.ts'
 import { type Call, type Hub, notFound, numberParam, ok, type Operation, paged, textField, textParam, timestamp } from './reply.ts'
 import { repositoryObject } from './repository.ts'
@@ -42,12 +43,13 @@ async function pullObject(hub: Hub, template: Record<string, unknown>, pull: Pul
 }
 
 function find(call: Call, hub: Hub): PullState | undefined {
-  return hub.state.pulls.find(({ number }) => number === numberParam(call, 'pull_number'))
+  const wanted = numberParam(call, 'pull_number')
+  return hub.state.pulls.find(({ number }) => number === wanted)
 }
 
 const list: Operation = (call, hub) => {
   const { state = 'open', head, base, direction, sort } = call.query
-  const fits = (pull: PullState): boolean => (state === 'all' || pull.state === state) && (base === undefined || pull.baseBranch === base) && (head === undefined || `${pull.headRepository.split('/')[0]}:${pull.headBranch}` === head)
+  const fits = (pull: PullState): boolean => (state === 'all' || pull.state === state) && (base === undefined || pull.baseBranch === base) && (head === undefined || (head.endsWith(`:${pull.headBranch}`) && head === `${pull.headRepository.split('/')[0]}:${pull.headBranch}`))
   const rising = (direction ?? (sort === undefined || sort === 'created' ? 'desc' : 'asc')) === 'asc'
   const pulls = hub.state.pulls.filter(fits).toSorted((one, other) => (rising ? one.number - other.number : other.number - one.number))
   return paged(call, hub, pulls, (pull) => pullObject(hub, hub.schema.exampleItem('pulls/list'), pull))
@@ -62,7 +64,7 @@ const get: Operation = async (call, hub) => {
   const template = hub.schema.example('pulls/get', 200)
   const mergeable = await mergeableOf(hub, pull)
   const open = { merged: false, merged_by: null, mergeable, rebaseable: mergeable, mergeable_state: mergeable === null ? 'unknown' : mergeable ? 'clean' : 'dirty' }
-  return ok({ ...(await pullObject(hub, template, pull)), ...open, ...totals, comments: hub.state.comments.filter((comment) => comment.pull === pull.number).length })
+  return ok({ ...(await pullObject(hub, template, pull)), ...open, ...totals, comments: commentsOn(hub.state, pull.number).length })
 }
 
 /** Null as long as it is to be worked out: to be asked is what makes GitHub do so. */

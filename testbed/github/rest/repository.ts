@@ -12,7 +12,8 @@ export function repositoryObject(hub: Hub, template: unknown, fullName: string):
   const links = { url: `${hub.apiUrl}/repos/${fullName}`, html_url: page, clone_url: `${page}.git`, git_url: `${page}.git` }
   const shown = asRecord(template)
   const known = Object.fromEntries(Object.entries(links).filter(([key]) => key in shown))
-  const branch = 'default_branch' in shown ? { default_branch: hub.state.defaultBranch } : {}
+  // Without an example there is nothing to hold it against.
+  const branch = 'default_branch' in shown || Object.keys(shown).length === 0 ? { default_branch: hub.state.defaultBranch } : {}
   return { ...shown, ...known, ...branch, id: stableId(fullName), name, full_name: fullName, owner: simpleUser(hub, owner), fork, private: false }
 }
 

@@ -13,10 +13,15 @@ export function workflowOf(hub: Hub, run: RunState): WorkflowState | undefined {
 }
 
 export function findRun(call: Call, hub: Hub): RunState | undefined {
-  return hub.state.runs.find(({ id }) => id === numberParam(call, 'run_id'))
+  return runOf(hub.state, numberParam(call, 'run_id'))
 }
 
+const idOf = ({ id }: RunState): number | null => id
 const headOf = ({ headSha }: RunState): string | null => headSha
+
+export function runOf({ runs }: Pick<State, 'runs'>, id: number | null): RunState | undefined {
+  return grouped(runs, idOf).get(id)[0]
+}
 
 /** The runs on a commit. */
 export function runsOn({ runs }: Pick<State, 'runs'>, sha: string | null): readonly RunState[] {
