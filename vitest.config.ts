@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** The longest first, so that no worker is left with one of them when all others have nothing more to do. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => (moduleId.includes('/scenarios/failpoints') ? 0 : moduleId.includes('/scenarios/') ? 1 : 2)
+    const rank = ({ moduleId }: TestSpecification): number => (/\/(?:scenarios\/failpoints|model\/)/.test(moduleId) ? 0 : moduleId.includes('/scenarios/') ? 1 : 2)
     return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))
   }
 }

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
-import { maxAttempts, openLoad, runLoad } from '../../testbed/load/load.ts'
+import { maxAttempts, openLoad } from '../../testbed/load/load.ts'
 
 const forms = ['one job', 'three jobs'] as const
-/** Each takes about a fifth of a second, so as many as a repository may have are for `npm run test:load`. */
-const pulls = Number(process.env['LOAD_PULLS'] ?? 50)
 
 test.each(forms)('[row 24, %s] 50 events within a minute on one pull request: one agent at a time, one status comment, no more runs than attempts', async (form) => {
   const load = await openLoad(form)
@@ -26,14 +24,6 @@ test.each(forms)('[row 24, %s] 50 events within a minute on one pull request: on
   expect(starts).toBeGreaterThan(0)
   expect(starts).toBeLessThanOrEqual(maxAttempts)
 }, 120_000)
-
-test.each(forms)('many pull requests with ten events each, within the limits of GitHub: nothing lost, no pull request above its attempts (%s)', async (form) => {
-  const { events, calls, unheard, broken, refused, agents } = await runLoad(pulls, form)
-  process.stdout.write(`${pulls} pull requests, ${events} events: ${(calls / events).toFixed(1)} API calls for each event, ${refused.secondary} turned away by the limit of a minute\n`)
-  expect({ events, unheard, broken, hourly: refused.hourly }).toEqual({ events: pulls * 10, unheard: [], broken: [], hourly: 0 })
-  expect(agents).toBeGreaterThanOrEqual(pulls)
-  expect(agents).toBeLessThanOrEqual(pulls * maxAttempts)
-}, Math.max(120_000, pulls * 6_000))
 
 test.each(forms)('[row 38, %s] when the requests of the hour are used up turns wait for the next hour, so nothing is lost', async (form) => {
   const load = await openLoad(form)

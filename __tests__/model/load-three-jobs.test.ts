@@ -1,0 +1,3 @@
+import { testLoad } from '../support/load.ts'
+
+testLoad('three jobs')
