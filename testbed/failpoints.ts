@@ -31,26 +31,32 @@ export function allFailpoints(effects: readonly EffectName[]): readonly Failpoin
 /** What is counted, pushed, started or said: too little or twice would be the worst there, so a machine dies on both sides of it. */
 const weighty: ReadonlySet<EffectName> = new Set<EffectName>(['claim-attempt', 'claim-session', 'claim-command', 'take-back', 'create-status', 'edit-status', 'push', 'roll-back', 'rerun-jobs', 'start-ci'])
 
+/** In three jobs answers are lost at these: whatever else a turn does, another one does again. */
+const unrepeatable: ReadonlySet<EffectName> = new Set<EffectName>(['claim-attempt', 'create-status', 'push', 'roll-back', 'start-ci'])
+
+/** What is done once at most is not made up for after a death: at the moment of a signal it comes about. */
+const cancelled = (['roll-back', 'start-ci', 'rerun-jobs'] as const).map((effect): Failpoint => ({ effect, kind: 'cancel', when: 'before' }))
+
 /** A silent server, a signal and a limit that the turn does not wait for: what a real process, a real socket and real git make of each. */
 const others: readonly Failpoint[] = [
   { effect: 'claim-attempt', kind: 'hang', when: 'before' },
   { effect: 'push', kind: 'hang', when: 'after' },
-  { effect: 'create-status', kind: 'cancel', when: 'before' },
   { effect: 'push', kind: 'cancel', when: 'before' },
+  { effect: 'delete-status', kind: 'cancel', when: 'before' },
   { effect: 'post-notice', kind: '429 for a day', when: 'before' },
 ]
 
 /**
  * What real processes are put through, as the whole matrix runs in one process: a machine that dies at every effect, by turns before
- * and after it, and in the other form the other way round; and at some of them, in turn, an answer that is lost. In one job a machine dies
+ * and after it, and in the other form the other way round; at some of them an answer that is lost, or a signal. In one job a machine dies
  * on both sides of what weighs most, and more goes wrong beside that.
  */
 export function usualFailpoints(effects: readonly EffectName[], form: Form): readonly Failpoint[] {
   const isOneJob = form === 'one job'
   const sides = (effect: EffectName, index: number): readonly Failpoint['when'][] => (isOneJob && weighty.has(effect) ? ['before', 'after'] : [(index % 2 === 0) === isOneJob ? 'before' : 'after'])
   const deaths = effects.flatMap((effect, index) => sides(effect, index).map((when): Failpoint => ({ effect, kind: 'kill', when })))
-  const lost = effects.filter((_, index) => index % (isOneJob ? 2 : 5) === 0).map((effect, index): Failpoint => ({ effect, kind: index % 2 === 0 ? '502' : 'reset', when: 'after' }))
-  return [...deaths, ...lost, ...(isOneJob ? others : [])]
+  const lost = effects.filter((effect, index) => (isOneJob ? index % 2 === 0 : unrepeatable.has(effect))).map((effect, index): Failpoint => ({ effect, kind: index % 2 === 0 ? '502' : 'reset', when: 'after' }))
+  return [...deaths, ...lost, ...cancelled, ...(isOneJob ? others : [])]
 }
 
 /** Seconds that the shorter limits ask to wait. */
