@@ -58,10 +58,10 @@ describe.each(forms)('in %s', (form) => {
     expect(scene.words().at(-1)).toContain('0 of 3')
   })
 
-  test('a review without requested changes starts no session but a new count', async () => {
+  test('an approval starts no session but a new count', async () => {
     const scene = await openQuickScene({ form, agent: changesALine, inputs: { 'max-attempts': '1' } })
     await scene.turn(scene.failed)
-    expect(await scene.turn(scene.review('ben', 'COMMENTED', 'Nice idea'))).toMatchObject({ decision: 'ignore', reason: 'nothing-asked' })
+    expect(await scene.turn(scene.review('ben', 'APPROVED', 'Nice idea'))).toMatchObject({ decision: 'ignore', reason: 'nothing-asked' })
     expect(await scene.turn(await scene.nextRun())).toMatchObject({ outcome: 'pushed', attempt: '1' })
   })
 })
