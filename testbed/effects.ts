@@ -26,7 +26,7 @@ const effects = {
     'claim-restart': claim('restarted/[0-9a-f]+'),
     'claim-roll-back': claim('reverted/[0-9a-f]+'),
     'claim-words': claim('told/words\\.\\d+'),
-    'claim-reply': claim('told/reply\\.\\d+'),
+    'claim-reply': claim('told/(?:reply|refused)\\.\\d+'),
     'claim-notice': claim('told/[\\w.-]+'),
   },
   'github.deleteRef': { 'take-back': { operation: 'git/delete-ref' } },

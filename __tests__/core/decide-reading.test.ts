@@ -37,7 +37,7 @@ describe('a person', () => {
   }
 
   test.each<[string, Trigger, string, string]>([
-    ['commands', { kind: 'commanded', commentId: 5, command: 'retry', argument: '', text: '', ...said }, 'read-only', 'reply 5'],
+    ['commands', { kind: 'commanded', commentId: 5, command: 'retry', argument: '', text: '', ...said }, 'read-only', 'refused 5'],
     ['comments', { kind: 'commented', commentId: 5, text: 'x', ...said }, 'reply 5', 'read-only'],
     ['comments in a review', { kind: 'reviewed', reviewId: 9, state: 'commented', text: 'x', commit: sha('a'), ...said }, 'reply 9', 'read-only'],
     ['requests changes', { kind: 'reviewed', reviewId: 9, state: 'changes_requested', text: 'x', commit: sha('a'), ...said }, 'reply 9', 'read-only'],

@@ -133,7 +133,7 @@ describe('when a person asks', () => {
     ['undo that was begun before', commanded('undo'), { record: pushed, claims: claims({ handled: new Set([`reverted ${sha('a')}`]) }) }, 'answer undo-begun'],
     ['the same undo again', commanded('undo'), { record: pushed, claims: claims({ handled: new Set(['1000-ic5']) }) }, 'ignore already-handled'],
     ['undo while another turn is at work', commanded('undo'), { record: pushed, busy: 900 }, 'answer busy'],
-    ['an unknown word that was answered', commanded('constructor'), { told: new Set(['reply 5']) }, 'ignore already-handled'],
+    ['an unknown word that was answered', commanded('constructor'), { told: new Set(['refused 5']) }, 'ignore already-handled'],
     ['help', commanded('help'), {}, 'answer help'],
     ['an unknown word', commanded('unknown'), {}, 'answer unknown'],
     ['a dispatch', dispatched, { dispatchedAt: 500 }, 'repair ci 1'],

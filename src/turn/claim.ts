@@ -1,11 +1,11 @@
 import { actionRef, attemptRef, conflictVerdict, deedKey, deedRef, type Deed, epochOf, latestSlot, liftsStop, noticeRef, opensCount, readClaims, type Slot, verdictRef } from '../core/claims.ts'
-import { commandOf, slotOfAnswer, wordsOf } from '../core/commands/index.ts'
+import { answerKey, commandOf, slotOfAnswer, wordsOf } from '../core/commands/index.ts'
 import type { Config } from '../core/model/config.ts'
 import type { CiVerdict } from '../core/model/ci.ts'
 import type { Conflict } from '../core/model/conflict.ts'
 import type { AnswerFacts, Decision } from '../core/model/decision.ts'
 import type { AttemptRecord, ClaimResult, Epoch, LoopRecord } from '../core/model/loop.ts'
-import { firstWordsKey, greenKey, haltKey, replyKey } from '../core/model/notice-keys.ts'
+import { firstWordsKey, greenKey, haltKey } from '../core/model/notice-keys.ts'
 import type { Outcome } from '../core/model/outcome.ts'
 import type { Sha } from '../core/model/pull.ts'
 import { mostMinutes, spentOf } from '../core/model/spending.ts'
@@ -125,7 +125,7 @@ async function claimDecision({ trigger, decision, state, config, create }: Order
 
 /** Whoever opened an epoch is the only one to answer; what opens none is answered by the turn that claims to. */
 async function claimAnswer({ code }: Extract<Decision, { kind: 'answer' }>, { result }: Opened, context: TurnContext, ci: CiVerdict, create: Create): Promise<Unclaimed> {
-  const key = replyKey(context.trigger)
+  const key = answerKey(context.trigger, code)
   if (result === 'unchanged' && (await isTaken(key, context, create))) return { kind: 'concluded', outcome: { kind: 'ignored', because: { code: 'already-handled', key } }, context: null }
   return { kind: 'concluded', outcome: { kind: 'answered', code, facts: factsOf(ci) }, context }
 }

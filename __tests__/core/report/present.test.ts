@@ -239,7 +239,7 @@ test('every answer to a command', () => {
     | \`/codality stop\` | leaves the pull request alone until \`resume\` or \`retry\` |
     | \`/codality resume\` | lifts a \`stop\` and goes on with the attempts that are left |
     | \`/codality help\` | shows the commands |
-    <!-- codality:reply 5 -->"
+    <!-- codality:refused 5 -->"
   `)
 })
 

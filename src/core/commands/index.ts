@@ -1,7 +1,7 @@
 import { isTold, liftsStop, type Slot } from '../claims.ts'
 import type { LoopState } from '../loop-state.ts'
 import type { AnswerFacts, Decision } from '../model/decision.ts'
-import { replyKey } from '../model/notice-keys.ts'
+import { refusedKey, replyKey } from '../model/notice-keys.ts'
 import type { Trigger } from '../model/trigger.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { answerBusy, handledBefore, ignore, stoppedSince } from '../preconditions.ts'
@@ -33,8 +33,14 @@ export function decideOnCommand(trigger: Commanded, state: LoopState): Decision 
 
 /** What writes no ref is known by its answer, so that an event that comes twice is answered once. */
 export function once(trigger: Commanded, decision: Decision, { claims, told }: Pick<LoopState, 'claims' | 'told'>): Decision {
-  const key = replyKey(trigger)
-  return decision.kind === 'answer' && slotOfAnswer(trigger, decision.code) === null && isTold(claims, told, key) ? ignore({ code: 'already-handled', key }) : decision
+  if (decision.kind !== 'answer' || slotOfAnswer(trigger, decision.code) !== null) return decision
+  const key = answerKey(trigger, decision.code)
+  return isTold(claims, told, key) ? ignore({ code: 'already-handled', key }) : decision
+}
+
+/** The key of the comment that gives an answer. */
+export function answerKey(trigger: Trigger, code: string): string {
+  return wordsOf(code).refuses ? refusedKey(trigger) : replyKey(trigger)
 }
 
 /** The claim that goes with an answer to a command: none where nothing was done. */

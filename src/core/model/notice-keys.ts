@@ -40,23 +40,32 @@ export function threadKey(reviewId: number, top: number): string {
 
 /** The key of the one answer to what a person wrote or started: a comment, a review, a run. */
 export function replyKey(trigger: Trigger): string {
+  return `reply ${askedIn(trigger)}`
+}
+
+/** The key of the one word that nothing was done of it. A re-run of the job may do it after all, which is answered then. */
+export function refusedKey(trigger: Trigger): string {
+  return `refused ${askedIn(trigger)}`
+}
+
+function askedIn(trigger: Trigger): number {
   switch (trigger.kind) {
     case 'commented':
     case 'commanded':
-      return `reply ${trigger.commentId}`
+      return trigger.commentId
     case 'reviewed':
-      return `reply ${trigger.reviewId}`
+      return trigger.reviewId
     case 'dispatched':
-      return `reply ${trigger.runId}`
+      return trigger.runId
     case 'ci-finished':
     case 'ci-started':
-      return `reply ${trigger.run.id}`
+      return trigger.run.id
     case 'reconcile-due':
-      return `reply ${trigger.pull}`
+      return trigger.pull
   }
 }
 
 /** A command is answered each time; what reviewers say to each other gets the word about what can be had only once. */
 export function readOnlyKey(trigger: Trigger): string {
-  return trigger.kind === 'commanded' ? replyKey(trigger) : 'read-only'
+  return trigger.kind === 'commanded' ? refusedKey(trigger) : 'read-only'
 }
