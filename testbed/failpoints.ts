@@ -35,7 +35,7 @@ const weighty: ReadonlySet<EffectName> = new Set<EffectName>(['claim-attempt', '
 const unrepeatable: ReadonlySet<EffectName> = new Set<EffectName>(['claim-attempt', 'create-status', 'push', 'roll-back', 'start-ci'])
 
 /** What is done once at most is not made up for after a death: at the moment of a signal it comes about. */
-const cancelled = (['roll-back', 'start-ci', 'rerun-jobs'] as const).map((effect): Failpoint => ({ effect, kind: 'cancel', when: 'before' }))
+const cancelled = (['roll-back', 'start-ci', 'rerun-jobs', 'resolve-thread'] as const).map((effect): Failpoint => ({ effect, kind: 'cancel', when: 'before' }))
 
 /** A silent server, a signal and a limit that the turn does not wait for: what a real process, a real socket and real git make of each. */
 const others: readonly Failpoint[] = [
