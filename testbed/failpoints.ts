@@ -29,10 +29,7 @@ export function allFailpoints(effects: readonly EffectName[]): readonly Failpoin
 }
 
 /** What is counted, pushed, started or said: too little or twice would be the worst there, so a machine dies on both sides of it. */
-const weighty: ReadonlySet<EffectName> = new Set<EffectName>(['claim-attempt', 'claim-session', 'claim-command', 'take-back', 'create-status', 'edit-status', 'push', 'roll-back', 'rerun-jobs', 'start-ci'])
-
-/** In three jobs answers are lost at these: whatever else a turn does, another one does again. */
-const unrepeatable: ReadonlySet<EffectName> = new Set<EffectName>(['claim-attempt', 'create-status', 'push', 'roll-back', 'start-ci'])
+const weighty: ReadonlySet<EffectName> = new Set<EffectName>(['claim-attempt', 'create-status', 'push', 'roll-back', 'start-ci'])
 
 /** What is done once at most is not made up for after a death: at the moment of a signal it comes about. */
 const cancelled = (['roll-back', 'start-ci', 'rerun-jobs', 'resolve-thread'] as const).map((effect): Failpoint => ({ effect, kind: 'cancel', when: 'before' }))
@@ -48,14 +45,14 @@ const others: readonly Failpoint[] = [
 
 /**
  * What real processes are put through, as the whole matrix runs in one process: a machine that dies at every effect, by turns before
- * and after it, and in the other form the other way round; at some of them an answer that is lost, or a signal. In one job a machine dies
+ * and after it, and in the other form the other way round; at what weighs most an answer that is lost, at some others a signal. In one job a machine dies
  * on both sides of what weighs most, and more goes wrong beside that.
  */
 export function usualFailpoints(effects: readonly EffectName[], form: Form): readonly Failpoint[] {
   const isOneJob = form === 'one job'
   const sides = (effect: EffectName, index: number): readonly Failpoint['when'][] => (isOneJob && weighty.has(effect) ? ['before', 'after'] : [(index % 2 === 0) === isOneJob ? 'before' : 'after'])
   const deaths = effects.flatMap((effect, index) => sides(effect, index).map((when): Failpoint => ({ effect, kind: 'kill', when })))
-  const lost = effects.filter((effect, index) => (isOneJob ? index % 2 === 0 : unrepeatable.has(effect))).map((effect, index): Failpoint => ({ effect, kind: index % 2 === 0 ? '502' : 'reset', when: 'after' }))
+  const lost = effects.filter((effect) => weighty.has(effect)).map((effect, index): Failpoint => ({ effect, kind: index % 2 === 0 ? '502' : 'reset', when: 'after' }))
   return [...deaths, ...lost, ...cancelled, ...(isOneJob ? others : [])]
 }
 

@@ -39,8 +39,8 @@ describe('commands', () => {
     for (const check of scene.world.state.checks) Object.assign(check, { status: 'completed', conclusion: check.conclusion ?? 'success' })
     expect((await say(scene, 'maria', '/codality retry no such job')).result.outputs).toMatchObject({ decision: 'answer', reason: 'unmatched', 'diagnostics-count': '3' })
     expect(scene.words().at(-1)).toContain('This is what has failed:\n\n- `test/')
-    const replies = scene.world.state.comments.filter(({ author }) => author === 'maria').map(({ id }) => `told/reply.${id}`)
-    expect([scene.agentStarts(), claims(scene), scene.status()]).toEqual([0, replies, ''])
+    const answered = scene.world.state.comments.filter(({ author }) => author === 'maria').map(({ id, reactions }) => `told/${reactions.some(({ content }) => content === 'confused') ? 'refused' : 'reply'}.${id}`)
+    expect([scene.agentStarts(), claims(scene), scene.status()]).toEqual([0, answered.toSorted(), ''])
   })
 
   test('retry for one test repairs that alone, and names what it left alone', async () => {
