@@ -11,6 +11,8 @@ import type { Verdict } from './log-verdict.ts'
 import { isLoose } from './loose.ts'
 import { logFormats } from './log/index.ts'
 
+/** So many errors that programs printed are looked for in the output of tests. */
+const capturedLimit = 100
 /** What the infrastructure says in passing, retried or not, does not explain a failure for sure. */
 const decisive = /runner|timed? ?out|cancel|disk|memory|kill/i
 
@@ -51,9 +53,19 @@ interface Part {
 
 /** What of a job's findings counts, given how its steps ended. */
 function conclude({ job, from, read: { findings: found, extracts, steps, verdict, isCut } }: JobRead): Part {
-  const findings = tolerated(placedOnly(withoutRepeats(withoutPassed(found, steps, verdict), steps)), steps, verdict)
+  const findings = tolerated(placedOnly(withoutRepeats(withoutPassed(withoutCaptured(found), steps, verdict), steps)), steps, verdict)
   const all = inOrder([...outranked(findings, steps), ...unexplained(extracts, findings)])
   return { findings: job === null ? all : all.map((one) => ({ ...one, job })), isCut, from, starts: steps.starts, hasError: steps.hasError }
+}
+
+/** What a runner repeats below a failed test was written by that test, and did not end it. */
+function withoutCaptured(found: readonly Finding[]): readonly Finding[] {
+  const printed = found.filter(({ kind, test, format }) => kind === 'other' && test === null && format === 'python-traceback').slice(0, capturedLimit)
+  if (printed.length === 0) return found
+  const output = found.flatMap(({ test, excerpt }) => (test === null || excerpt === null ? [] : [excerpt])).join('\n\n')
+  const wordsOf = ({ excerpt, message }: Finding): string => (excerpt ?? '').slice(0, (excerpt ?? '').indexOf(message) + message.length)
+  const captured = new Set(printed.filter((one) => one.excerpt?.includes(one.message) === true && output.includes(wordsOf(one))))
+  return found.filter((one) => !captured.has(one))
 }
 
 /**

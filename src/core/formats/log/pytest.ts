@@ -8,6 +8,10 @@ import { openBlocks, type Block } from './block.ts'
 const section = /^={3,} (.{1,300}?) ={3,}$/
 const title = /^_{3,} (.{1,1000}?) _{3,}$/
 const summary = /^(FAILED|ERROR) ([^\s:]{1,1000}\.py)(?:::(.{1,2000}?))?(?: - (.*))?$/
+/** What a test wrote stands below its failure, and may look like one. */
+const captured = /^-{3,} Captured .{1,200} -{3,}$/
+/** So few lines of it are kept that they never push the failure out of its block. */
+const capturedLimit = 100
 const findingsLimit = 500
 
 interface Named {
@@ -23,6 +27,7 @@ export const pytest: LogFormat = {
     const found: Named[] = []
     const said: { readonly match: RegExpExecArray; readonly at: number }[] = []
     let inside = false
+    let writtenLines: number | null = null
     const blocks = openBlocks((block: Block<string>) => {
       if (found.length < findingsLimit) found.push(readBlock(block))
       return []
@@ -38,9 +43,14 @@ export const pytest: LogFormat = {
         const short = /^(?:FAILED|ERROR) /.test(line) ? summary.exec(line) : null
         if (short !== null && !inside && said.length < findingsLimit) said.push({ match: short, at })
         const name = inside && line.startsWith('___') ? title.exec(line)?.[1] : undefined
-        if (name !== undefined) blocks.open(name, at)
-        else if (/^-{3,} generated \w{1,10} file: /.test(line)) blocks.close()
-        else blocks.add(line)
+        if (name !== undefined) {
+          writtenLines = null
+          blocks.open(name, at)
+        } else if (/^-{3,} generated \w{1,10} file: /.test(line)) blocks.close()
+        else {
+          if (writtenLines !== null || captured.test(line)) writtenLines = (writtenLines ?? 0) + 1
+          if ((writtenLines ?? 0) <= capturedLimit) blocks.add(line)
+        }
         return []
       },
       awake: () => blocks.isCollecting,
@@ -57,11 +67,13 @@ function readBlock({ title: name, at, lines }: Block<string>): Named {
   const collecting = /^ERROR collecting (.*)$/.exec(name)?.[1]
   const phase = /^ERROR at (setup|teardown) of (.*)$/.exec(name)
   const full = collecting ?? phase?.[2] ?? name
-  const frames = readFrames(lines.join('\n'))
+  const written = lines.findIndex((line) => captured.test(line))
+  const text = (written < 0 ? lines : lines.slice(0, written)).join('\n')
+  const frames = readFrames(text)
   const own = ownFrame(frames) ?? (collecting === undefined ? null : { file: collecting, line: null, column: null })
   const found = finding({
     kind: collecting === undefined ? 'test' : 'setup',
-    message: headline(lines.join('\n')) || `${name} failed`,
+    message: headline(text) || `${name} failed`,
     ...placeOf(own),
     test: collecting === undefined ? splitName(full) : { suite: 'pytest', name: moduleName(collecting), id: null },
     excerpt,

@@ -9,6 +9,8 @@ const ruler = /^={70}$/
 /** `FAIL: test_x (tests.test_cart.CartTest.test_x) (count=0)`; before Python 3.11 the brackets end with the class. */
 const title = /^(FAIL|ERROR|UNEXPECTED SUCCESS): (\S.{0,500}?)(?: \(([\w.<>]{1,500})\)(.{0,1000}))?$/
 const end = /^(?:Ran \d{1,9} tests? in |FAILED \(|OK\b)/
+/** With `--buffer`, what the test wrote stands below its failure, and may look like one. */
+const captured = /^Std(?:out|err):$/
 /** What unittest makes up for a module that it could not import. */
 const importFailure = /^unittest\.(?:loader\._FailedTest|loader\.ModuleImportFailure)\b/
 
@@ -38,7 +40,9 @@ function readBlock({ title: match, at, lines }: Block<RegExpExecArray>): readonl
   const [, outcome, method = '', path = '', parameters = ''] = match
   const excerpt = lines.filter((line) => !/^-{70}$/.test(line)).join('\n')
   if (outcome === 'UNEXPECTED SUCCESS') return [finding({ kind: 'test', message: 'Unexpected success', test: splitName(method, path, parameters), frames: moduleFrames(method, path), at })]
-  const { message, frames } = readException(excerpt.split('\n'))
+  const all = excerpt.split('\n')
+  const written = all.findIndex((line, index) => captured.test(line) && all[index - 1] === '')
+  const { message, frames } = readException(written < 0 ? all : all.slice(0, written))
   return [
     finding({
       kind: importFailure.test(path) || /^(?:setUp|tearDown)(?:Class|Module)$/.test(method) ? 'setup' : 'test',

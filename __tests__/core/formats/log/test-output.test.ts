@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { diagnoseAll, facts, text } from '../../../support/tool-output.ts'
+
+const placesIn = (lines: readonly string[], report?: string): readonly string[] => {
+  const reports = report === undefined ? [] : [text(report, { kind: 'report', path: 'r.xml' })]
+  return facts(diagnoseAll({ documents: [...reports, text(lines.join('\n'))] }, ['tests/test_stock.py', 'stock.py'])).map(({ file, line, says }) => `${file}:${line} ${says}`)
+}
+
+const logged = ['ERROR    root:stock.py:9 kept on', 'Traceback (most recent call last):', '  File "/p/stock.py", line 7, in load', '    raise ValueError("no such shelf")', 'ValueError: no such shelf']
+
+const pytest = (output: readonly string[]): readonly string[] => [
+  '=================================== FAILURES ===================================',
+  '__________________________________ test_count __________________________________',
+  '',
+  '    def test_count():',
+  '>       assert 1 == 2',
+  'E       assert 1 == 2',
+  '',
+  'tests/test_stock.py:12: AssertionError',
+  ...output,
+  '=========================== short test summary info ============================',
+  'FAILED tests/test_stock.py::test_count - assert 1 == 2',
+]
+
+test.each(['Captured log call', 'Captured stdout call', 'Captured stderr setup'])('pytest: what stands below "%s" is not where the test failed', (title) => {
+  const lines = pytest([`------------------------------ ${title} -------------------------------`, ...logged])
+  expect(placesIn(lines)).toEqual(['tests/test_stock.py:12 assert 1 == 2'])
+  const report = `<testsuite name="pytest"><testcase classname="tests.test_stock" name="test_count"><failure message="assert 1 == 2">${lines.slice(3, 8).join('\n')}</failure></testcase></testsuite>`
+  expect(placesIn(lines, report)).toEqual(['tests/test_stock.py:12 assert 1 == 2'])
+})
+
+test('pytest: the place is found above however much output', () => {
+  const noise = Array.from({ length: 2_500 }, (_, index) => `line ${index}`)
+  expect(placesIn(pytest(['----------------------------- Captured stdout call -----------------------------', ...noise, ...logged]))).toEqual(['tests/test_stock.py:12 assert 1 == 2'])
+})
+
+test('unittest: what a test wrote into the buffer is neither its place nor another failure', () => {
+  const ruler = '='.repeat(70)
+  const written = ['Stdout:', ...logged.slice(1), '']
+  const block = [ruler, 'FAIL: test_count (tests.test_stock.StockTest.test_count)', '-'.repeat(70), 'Traceback (most recent call last):', '  File "/p/tests/test_stock.py", line 12, in test_count', '    self.assertEqual(1, 2)', 'AssertionError: 1 != 2', '', ...written, '-'.repeat(70), 'Ran 1 test in 0.001s']
+  expect(placesIn(['F', ...written, ...block])).toEqual(['tests/test_stock.py:12 AssertionError: 1 != 2'])
+  expect(placesIn([...written, 'and so it stopped'])).toEqual(['stock.py:7 ValueError: no such shelf'])
+})
