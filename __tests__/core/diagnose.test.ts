@@ -68,6 +68,12 @@ describe('one failure seen often is one diagnostic', () => {
     expect(diagnoseAll({ documents: [text('elsewhere/gone.ts(3,1): error TS4: gone\n')] }).diagnostics).toMatchObject([{ file: null, line: null, message: 'gone', excerpt: 'elsewhere/gone.ts:3:1: gone' }])
   })
 
+  test('and errors with one text at two lines are two, wherever their file may be', () => {
+    const lines = ['src/index.ts(3,7)', 'src/index.ts(9,7)', 'packages/web/src/index.ts(40,7)', 'src/index.ts(3,7)'].map((place) => `${place}: error TS2304: Cannot find name 'total'.\n`)
+    const found = diagnoseAll({ documents: [text(lines.join(''))] }, ['packages/web/src/index.ts', 'packages/api/src/index.ts']).diagnostics
+    expect(found.map(({ file, line }) => [file, line])).toEqual([['packages/web/src/index.ts', 40], [null, null], [null, null]])
+  })
+
   test('and an annotation that stands alone counts', () => {
     expect(diagnoseAll({ annotations: [annotation({ path: 'go/calc/calc.go', line: 2, message: 'data race', title: 'Vet' })] }).diagnostics).toMatchObject([{ kind: 'other', file: 'go/calc/calc.go', line: 2, message: 'data race\n(Vet)', source: { format: 'annotations' } }])
   })

@@ -77,9 +77,15 @@ function isSame(failure: Failure, located: Located): boolean {
     if (isSubtest(known.test, finding.test)) return !(isSeenHere && tellsApart(located)) && isAt(failure, located)
     return isSameTest(known.test, finding.test, location.file !== null) && tellsTheSame(failure, located, isSeenHere)
   }
-  if (!sharesWords(known, finding)) return false
+  if (!sharesWords(known, finding) || (isSeenHere && isPrintedElsewhere(failure, located))) return false
   if (place.line === null || location.line === null) return true
   return place.line === location.line && agree(known.rule, finding.rule) && (!isSeenHere || agree(place.column, location.column))
+}
+
+/** Lines of one tool that differ as printed are different errors, also where their paths are none of the repository's for sure. */
+function isPrintedElsewhere({ finding: known, source: { format } }: Failure, { finding, source }: Located): boolean {
+  if (format !== source.format || known.test !== null || finding.test !== null) return false
+  return known.file !== null && finding.file !== null && !(agree(known.line, finding.line) && agree(known.column, finding.column))
 }
 
 function isAt({ finding: known, location: place }: Failure, { finding, location }: Located): boolean {
