@@ -3,7 +3,7 @@ import { diagnoseAll, facts, text } from '../../../support/tool-output.ts'
 
 const placesIn = (lines: readonly string[], report?: string): readonly string[] => {
   const reports = report === undefined ? [] : [text(report, { kind: 'report', path: 'r.xml' })]
-  return facts(diagnoseAll({ documents: [...reports, text(lines.join('\n'))] }, ['tests/test_stock.py', 'stock.py'])).map(({ file, line, says }) => `${file}:${line} ${says}`)
+  return facts(diagnoseAll({ documents: [...reports, text(lines.join('\n'))] }, ['tests/test_stock.py', 'stock.py', 'src/b.test.ts'])).map(({ file, line, says }) => `${file}:${line} ${says}`)
 }
 
 const logged = ['ERROR    root:stock.py:9 kept on', 'Traceback (most recent call last):', '  File "/p/stock.py", line 7, in load', '    raise ValueError("no such shelf")', 'ValueError: no such shelf']
@@ -40,4 +40,9 @@ test('unittest: what a test wrote into the buffer is neither its place nor anoth
   const block = [ruler, 'FAIL: test_count (tests.test_stock.StockTest.test_count)', '-'.repeat(70), 'Traceback (most recent call last):', '  File "/p/tests/test_stock.py", line 12, in test_count', '    self.assertEqual(1, 2)', 'AssertionError: 1 != 2', '', ...written, '-'.repeat(70), 'Ran 1 test in 0.001s']
   expect(placesIn(['F', ...written, ...block])).toEqual(['tests/test_stock.py:12 AssertionError: 1 != 2'])
   expect(placesIn([...written, 'and so it stopped'])).toEqual(['stock.py:7 ValueError: no such shelf'])
+})
+
+test.each(['', '|web| ', ' web  ', ' web   chromium  ', ' unit tests  '])('Vitest: a failure below the badge "%s"', (badge) => {
+  expect(placesIn([` FAIL  ${badge}src/b.test.ts > sum > adds`, 'AssertionError: expected 3 to be 4', ' ❯ src/b.test.ts:5:14', '', '⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯[1/1]⎯'])).toEqual(['src/b.test.ts:5 AssertionError: expected 3 to be 4'])
+  expect(placesIn([` FAIL  ${badge}src/b.test.ts [ src/b.test.ts ]`, 'Error: no such module'])).toEqual(['src/b.test.ts:null Error: no such module'])
 })

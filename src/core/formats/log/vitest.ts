@@ -5,8 +5,8 @@ import { headline } from '../headline.ts'
 import { dedent } from '../text.ts'
 import { openBlocks, type Block } from './block.ts'
 
-/** ` FAIL  file > suite > name`, ` FAIL  file [ file ]`, with a project's name in front in workspaces. */
-const title = /^ ?FAIL {2}(?:\|[^|]{1,100}\| )?(\S.*?)(?: > (.*)|( \[ .* \]))$/
+/** ` FAIL  file > suite > name`, ` FAIL  file [ file ]`, with the names of a project and a browser in front: `|name| `, or ` name  ` as what is left of a coloured badge. */
+const title = /^ ?FAIL {2}(?:\|[^|]{1,100}\| )?(?: (?! )(?:(?! {2})[^>[\]]){1,100} {2}){0,2}(\S.*?)(?: > (.*)|( \[ .* \]))$/
 
 const titlesLimit = 1_000
 
