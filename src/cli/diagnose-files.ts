@@ -32,7 +32,7 @@ export async function diagnoseFiles(command: DiagnoseCommand, { stdin, screen, p
   }
   for (const file of files) for await (const document of openInput(file, { warn, progress, stdin })) await readStream(evidence, document)
   const maxDiagnostics = command.maxDiagnostics ?? (format === 'brief' ? briefDiagnostics : Infinity)
-  const report = diagnoseReadings(evidence.done(), { annotations: [], outputs: [] }, { trackedFiles: tracked, maxDiagnostics })
+  const report = diagnoseReadings(evidence.done(), { annotations: [], outputs: [] }, { trackedFiles: tracked, maxDiagnostics, keepsWarnings: true })
   const unread = [...notes].map(([name, warnings]): ReportSource => ({ path: name, kind: 'unreadable', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, warnings }))
   const gaps = unread.map(({ path: name, warnings }) => `${name}: ${warnings.join(' ')}`)
   const whole: FailureReport = { ...report, sources: [...report.sources, ...unread], gaps: [...report.gaps, ...gaps] }

@@ -19,6 +19,8 @@ export interface DiagnoseOptions {
   readonly maxDiagnostics: number
   readonly changedFiles?: readonly string[]
   readonly history?: History
+  /** Are warnings told beside the errors of other jobs and documents? Those of what has errors itself never are. */
+  readonly keepsWarnings?: boolean
 }
 
 const nothingKnown: History = { base: null, passedBefore: new Set() }
@@ -34,11 +36,11 @@ export function diagnose(evidence: Evidence, options: DiagnoseOptions): FailureR
 }
 
 /** The same for documents that were read as streams, with what checks say of themselves beside them. */
-export function diagnoseReadings(read: ReadEvidence, checks: Pick<Evidence, 'annotations' | 'outputs'>, { trackedFiles, maxDiagnostics, changedFiles = [], history = nothingKnown }: DiagnoseOptions): FailureReport {
+export function diagnoseReadings(read: ReadEvidence, checks: Pick<Evidence, 'annotations' | 'outputs'>, { trackedFiles, maxDiagnostics, changedFiles = [], history = nothingKnown, keepsWarnings = false }: DiagnoseOptions): FailureReport {
   const locate = openLocator(trackedFiles)
   const readings = withoutPassedLogs(read.readings)
   const located = [...documentFindings(readings, locate), ...annotationFindings(checks.annotations, locate)]
-  const failures = groupCauses(withoutAnnotationEchoes(withoutWarnings(withoutParents(mergeFindings(located)))))
+  const failures = groupCauses(withoutAnnotationEchoes(withoutWarnings(withoutParents(mergeFindings(located)), keepsWarnings)))
   // A test that passed in the end did not fail its job.
   const explained = new Set(failures.flatMap((failure) => (isFlaky(failure) ? [] : [...failure.jobs])))
   const unexplained = outputsOf(checks).flatMap((output) => outputFinding(output, explained) ?? [])
@@ -97,9 +99,12 @@ function withPrintedPlace(finding: Finding): Finding {
 }
 
 /** Warnings did not fail the build when errors did; flaky tests are worth knowing all the same. */
-function withoutWarnings(failures: readonly Failure[]): readonly Failure[] {
-  const hasError = failures.some(({ finding }) => finding.severity === 'error')
-  return hasError ? failures.filter(({ finding, flaky }) => finding.severity === 'error' || flaky) : failures
+function withoutWarnings(failures: readonly Failure[], keepsOthers: boolean): readonly Failure[] {
+  const errors = failures.filter(({ finding }) => finding.severity === 'error')
+  if (errors.length === 0) return failures
+  const [jobs, paths] = [new Set(errors.flatMap((one) => [...one.jobs])), new Set(errors.flatMap((one) => [...one.paths]))]
+  const isOther = (one: Failure): boolean => [...one.jobs].every((job) => !jobs.has(job)) && [...one.paths].every((path) => !paths.has(path))
+  return failures.filter((one) => one.finding.severity === 'error' || one.flaky || (keepsOthers && isOther(one)))
 }
 
 /**
@@ -124,7 +129,7 @@ function rank(diagnostics: readonly Diagnostic[], changed: ReadonlySet<string>, 
   const consequences = consequencesIn(diagnostics, stepOf)
   const weight = (diagnostic: Diagnostic): readonly number[] => {
     const { origin, severity, kind, file, source } = diagnostic
-    return [origins.indexOf(origin.kind), severities.indexOf(severity), isTolerated(source) ? 1 : 0, consequences.has(diagnostic) ? 1 : 0, kinds.indexOf(kind), file === null ? 1 : 0, file !== null && changed.has(file) ? 0 : 1]
+    return [severity === 'error' || diagnostic.flaky ? 0 : 1, origins.indexOf(origin.kind), severities.indexOf(severity), isTolerated(source) ? 1 : 0, consequences.has(diagnostic) ? 1 : 0, kinds.indexOf(kind), file === null ? 1 : 0, file !== null && changed.has(file) ? 0 : 1]
   }
   return diagnostics
     .map((diagnostic) => ({ diagnostic, weight: weight(diagnostic) }))

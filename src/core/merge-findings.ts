@@ -77,7 +77,10 @@ function isSame(failure: Failure, located: Located): boolean {
     if (isSubtest(known.test, finding.test)) return !(isSeenHere && tellsApart(located)) && isAt(failure, located)
     return isSameTest(known.test, finding.test, location.file !== null) && tellsTheSame(failure, located, isSeenHere)
   }
-  if (!sharesWords(known, finding) || (isSeenHere && isPrintedElsewhere(failure, located))) return false
+  return sharesWords(known, finding) && !(isSeenHere && isPrintedElsewhere(failure, located)) && isSamePlace(failure, located, isSeenHere)
+}
+
+function isSamePlace({ location: place, finding: known }: Failure, { location, finding }: Located, isSeenHere: boolean): boolean {
   if (place.line === null || location.line === null) return true
   return place.line === location.line && agree(known.rule, finding.rule) && (!isSeenHere || agree(place.column, location.column))
 }

@@ -41,6 +41,12 @@ export const anchorCues: readonly (readonly string[])[] = [['[error]Process comp
 export interface Extract extends LineRange {
   /** The line of the finding. */
   readonly at: number
+  /** What that line says. */
+  readonly title: string
+  /** How surely it tells of a cause, from 0, the surest; the number of strengths where it only is the last line. */
+  readonly rank: number
+  /** Does the runner say that the step failed? */
+  readonly isFailed: boolean
   /** Made when it is asked for: mostly a format explains the step. */
   finding(): Finding
 }
@@ -141,17 +147,17 @@ export function openAnchor(): Anchor {
     below: follow,
     end() {
       const wholeLog = { from: 1, to: Infinity }
-      if (decided.length > 0) return { extracts: decided.map((one) => extract(one.place, from === null ? wholeLog : one)), succeededAt: null }
+      if (decided.length > 0) return { extracts: decided.map((one) => extract(one.place, from === null ? wholeLog : one, true)), succeededAt: null }
       const place = best === null ? null : strongest()
-      return { extracts: place === null ? [] : [extract(place, wholeLog)], succeededAt: best === null && from === null ? succeededAt : null }
+      return { extracts: place === null ? [] : [extract(place, wholeLog, false)], succeededAt: best === null && from === null ? succeededAt : null }
     },
   }
 }
 
-function extract({ title, above, lines, number }: Place, { from, to }: LineRange): Extract {
+function extract({ title, rank, above, lines, number }: Place, { from, to }: LineRange, isFailed: boolean): Extract {
   const excerpt = (): string => [...above.map((one) => unmarked(textOf(one)).slice(0, 1_000)), ...lines.map((one) => (typeof one === 'string' ? one : textOf(one)))].join('\n')
   const made = (): Finding => finding({ kind: 'other', message: title.replace(/^##\[error\]/, ''), excerpt: excerpt(), at: number })
-  return { finding: made, at: number, from, to }
+  return { finding: made, at: number, title: title.replace(/^##\[error\]/, ''), rank, isFailed, from, to }
 }
 
 function settlePlace(place: Place | null): void {

@@ -7,6 +7,7 @@ import { openJobs, type JobRead } from './log-jobs.ts'
 import { openLines } from './log-lines.ts'
 import { compileFormats, findingsLimit, openReaders } from './log-readers.ts'
 import type { LineRange, StepsSeen } from './log-step.ts'
+import { withFailingWarnings } from './log-warnings.ts'
 import type { Verdict } from './log-verdict.ts'
 import { isLoose } from './loose.ts'
 import { logFormats } from './log/index.ts'
@@ -53,7 +54,8 @@ interface Part {
 
 /** What of a job's findings counts, given how its steps ended. */
 function conclude({ job, from, read: { findings: found, extracts, steps, verdict, isCut } }: JobRead): Part {
-  const findings = tolerated(placedOnly(withoutRepeats(withoutPassed(withoutCaptured(found), steps, verdict), steps)), steps, verdict)
+  const judged = tolerated(placedOnly(withoutRepeats(withoutPassed(withoutCaptured(found), steps, verdict), steps)), steps, verdict)
+  const findings = withFailingWarnings(judged, extracts)
   const all = inOrder([...outranked(findings, steps), ...unexplained(extracts, findings)])
   return { findings: job === null ? all : all.map((one) => ({ ...one, job })), isCut, from, starts: steps.starts, hasError: steps.hasError }
 }

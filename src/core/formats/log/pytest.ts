@@ -27,7 +27,11 @@ export const pytest: LogFormat = {
     const found: Named[] = []
     const said: { readonly match: RegExpExecArray; readonly at: number }[] = []
     let inside = false
-    let writtenLines: number | null = null
+    let written = 0
+    const follow = (line: string): void => {
+      if (written > 0 || captured.test(line)) written += 1
+      if (written <= capturedLimit) blocks.add(line)
+    }
     const blocks = openBlocks((block: Block<string>) => {
       if (found.length < findingsLimit) found.push(readBlock(block))
       return []
@@ -44,13 +48,10 @@ export const pytest: LogFormat = {
         if (short !== null && !inside && said.length < findingsLimit) said.push({ match: short, at })
         const name = inside && line.startsWith('___') ? title.exec(line)?.[1] : undefined
         if (name !== undefined) {
-          writtenLines = null
+          written = 0
           blocks.open(name, at)
         } else if (/^-{3,} generated \w{1,10} file: /.test(line)) blocks.close()
-        else {
-          if (writtenLines !== null || captured.test(line)) writtenLines = (writtenLines ?? 0) + 1
-          if ((writtenLines ?? 0) <= capturedLimit) blocks.add(line)
-        }
+        else follow(line)
         return []
       },
       awake: () => blocks.isCollecting,
