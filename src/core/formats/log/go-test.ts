@@ -1,20 +1,23 @@
 import type { Finding, LogFormat } from '../../model/evidence.ts'
 import { finding, placeOf } from '../finding.ts'
-import { ownFrame, readFrames } from '../frames.ts'
-import { headline } from '../headline.ts'
-import { readTestify } from '../testify.ts'
+import { ownFrame } from '../frames.ts'
+import { framesOf, tellsFailure, wordsOf } from '../go-output.ts'
 import { dedent } from '../text.ts'
 
 const linesLimit = 200
 const testsLimit = 500
 const run = /^=== (?:RUN|CONT|NAME) {1,4}(\S{1,1000})$/
-const failed = /^\s{0,40}--- FAIL: (\S{1,1000}) \(\d[\d.]{0,20}s\)$/
+const failed = /^(\s{0,40})--- FAIL: (\S{1,1000}) \(\d[\d.]{0,20}s\)$/
 /** gotestsum repeats every failure at the end, by the package's short name. */
 const repeated = /^=== FAIL: (\S{1,500}) (\S{1,1000}) \(\d[\d.]{0,20}s\)/
 /** Between two of these stands what one test printed. */
 const mark = /^(?:=== |DONE \d|\s{0,40}--- (?:PASS|SKIP|FAIL))/
 /** A line of `t.Log` and its relatives. */
 const said = /^\s{4,40}[\w.-]{1,200}\.go:\d{1,7}: /
+/** The race detector prints at once, without `-v` above the name of the test. */
+const race = 'WARNING: DATA RACE'
+const raceEnd = /^={18}$/
+const raceFailed = /^\s{4,40}testing\.go:\d{1,7}: race detected during execution of test$/m
 /** How far above its first such line a test may have begun. */
 const reach = 64
 const ended = /^ok {2}\t(\S{1,1000})\t/
@@ -27,6 +30,10 @@ interface Failing {
   readonly at: number
   readonly packageName: string | null
   readonly lines: string[]
+  /** Of its line, by which what it says below is told from what the tests around it say. */
+  readonly indent: number
+  /** What the race detector said before it ended. */
+  readonly races: readonly string[]
 }
 
 interface State {
@@ -38,27 +45,30 @@ interface State {
   /** Does `current` hold what follows a failed test's line, which is indented? Output of the next test is not. */
   isBelow: boolean
   loose: string[]
+  races: string[]
+  isInRace: boolean
 }
 
 /** go test, with `-v` and without, and gotestsum. */
 export const goTest: LogFormat = {
   name: 'go-test',
-  cues: ['.go:#', '--- FAIL: ', '^=== FAIL: ', '^ok  \t', '^FAIL\t'],
+  cues: [race, '.go:#', '--- FAIL: ', '^=== FAIL: ', '^ok  \t', '^FAIL\t'],
   open() {
-    const state: State = { outputs: new Map(), failing: [], current: null, isBelow: false, loose: [] }
+    const state: State = { outputs: new Map(), failing: [], current: null, isBelow: false, loose: [], races: [], isInRace: false }
     return {
       line(line, at, before) {
         const match = failed.exec(line)
-        if (match !== null) return fail(state, match[1] ?? '', at, before)
+        if (match !== null) return fail(state, match, at, before)
         const again = repeated.exec(line)
         if (again !== null) return repeat(state, again, at)
         const over = packageFailed.exec(line) ?? ended.exec(line)
         if (over !== null) return close(state, over[1] ?? null)
+        followRace(state, line)
         if (state.current === null && said.test(line)) resume(state, before)
         collect(state, line)
         return []
       },
-      awake: () => state.current !== null,
+      awake: () => state.current !== null || state.isInRace,
       end: () => close(state, null),
     }
   },
@@ -90,7 +100,13 @@ function readAbove(before: Before): { readonly name: string | null; readonly lin
   return { name: null, lines: [] }
 }
 
-function fail(state: State, name: string, at: number, before: Before): readonly Finding[] {
+function followRace(state: State, line: string): void {
+  if (line === race) state.isInRace = true
+  if (state.isInRace) state.races.push(line)
+  if (raceEnd.test(line) || state.races.length >= linesLimit) state.isInRace = false
+}
+
+function fail(state: State, [, blanks = '', name = '']: RegExpExecArray, at: number, before: Before): readonly Finding[] {
   if (state.failing.some((one) => one.name === name && one.packageName !== null)) return []
   if (state.failing.length >= testsLimit) {
     // What it printed must not go to the test before it.
@@ -100,9 +116,8 @@ function fail(state: State, name: string, at: number, before: Before): readonly 
   const lines = outputOf(state, name)
   if (lines.length === 0) lines.push(...(state.loose.length > 0 ? state.loose : linesAbove(before, name)))
   state.loose = []
-  state.failing.push({ name, at, packageName: null, lines })
-  state.current = lines
-  state.isBelow = true
+  state.failing.push({ name, at, packageName: null, lines, indent: blanks.length, races: state.races })
+  Object.assign(state, { current: lines, isBelow: true, races: [], isInRace: false })
   return []
 }
 
@@ -114,7 +129,7 @@ function linesAbove(before: Before, name: string): readonly string[] {
 
 function repeat(state: State, [, packageName = '', name = '']: RegExpExecArray, at: number): readonly Finding[] {
   const lines: string[] = []
-  if (state.failing.length < testsLimit) state.failing.push({ name, at, packageName, lines })
+  if (state.failing.length < testsLimit) state.failing.push({ name, at, packageName, lines, indent: 0, races: [] })
   state.current = lines
   state.isBelow = false
   return []
@@ -125,11 +140,20 @@ function collect(state: State, line: string): void {
     state.current = state.loose
     state.isBelow = false
   }
+  if (state.isBelow && said.test(line)) state.current = speaker(state, line) ?? state.current
   if (mark.test(line)) stop(state)
   else if (state.current !== null) {
     state.current.push(line)
     if (state.current.length >= linesLimit) stop(state)
   }
+}
+
+/** A test that goes on after those below it says so less far to the right. */
+function speaker({ failing }: State, line: string): string[] | null {
+  const last = failing.at(-1)
+  const indent = line.length - line.trimStart().length - 4
+  if (last === undefined || indent >= last.indent) return null
+  return failing.findLast((one) => one.indent === indent && last.name.startsWith(`${one.name}/`))?.lines ?? null
 }
 
 /** What comes now belongs to no test, up to the next mark. */
@@ -138,13 +162,13 @@ function stop(state: State): void {
   state.isBelow = false
 }
 
-/** A package has ended: what failed in it is certain now, and a test that failed for another below it is explained. */
+/** A package has ended: what failed in it is certain now, and a test that failed for another below it is explained, unless it says more itself. */
 function close(state: State, packageName: string | null): readonly Finding[] {
   if (state.failing.length === 0 && state.outputs.size === 0 && state.current === null) return []
   const parents = new Set(state.failing.flatMap(({ name }) => name.split('/').slice(0, -1).map((_, index, parts) => parts.slice(0, index + 1).join('/'))))
-  const done = state.failing.filter(({ name }) => !parents.has(name))
+  const done = state.failing.filter(({ name, lines }) => !parents.has(name) || tellsFailure(lines.join('\n')))
   state.outputs.clear()
-  Object.assign(state, { failing: [], current: null, isBelow: false, loose: [] })
+  Object.assign(state, { failing: [], current: null, isBelow: false, loose: [], races: [], isInRace: false })
   return done.map((one) => toFinding(one, one.packageName ?? packageName))
 }
 
@@ -153,10 +177,9 @@ function isPanic(line: string, lines: readonly string[]): boolean {
   return /^(?:panic:|fatal error:|goroutine \d|\[signal )/.test(line) || lines.some((earlier) => /^(?:panic:|fatal error:)/.test(earlier))
 }
 
-function toFinding({ name, at, lines }: Failing, packageName: string | null): Finding {
-  const excerpt = dedent(lines)
+function toFinding({ name, at, lines: own, races }: Failing, packageName: string | null): Finding {
+  const lines = races.length > 0 && raceFailed.test(own.join('\n')) && !own.includes(race) ? [...races, ...own] : own
   const text = lines.join('\n')
-  const frames = [...(readTestify(text)?.trace ?? []), ...readFrames(text)].map((frame) => (packageName !== null && /^[^/\\]+$/.test(frame.file) ? { ...frame, file: `${packageName}/${frame.file}` } : frame))
-  const own = ownFrame(frames)
-  return finding({ kind: 'test', message: headline(text) || `${name} failed`, ...placeOf(own), test: { suite: packageName, name, id: null }, excerpt, at, frames })
+  const frames = framesOf(text, packageName, name)
+  return finding({ kind: 'test', message: wordsOf(text) || `${name} failed`, ...placeOf(ownFrame(frames)), test: { suite: packageName, name, id: null }, excerpt: dedent(lines), at, frames })
 }
