@@ -71,13 +71,18 @@ function best(candidates: readonly Failure[], located: Located): Failure | undef
 function isSame(failure: Failure, located: Located): boolean {
   const { location: place, finding: known } = failure
   const { finding, location, source } = located
-  if (place.file !== null && location.file !== null && place.file !== location.file) return false
+  if (place.file !== null && location.file !== null && !isSameFile(place.file, location.file, known.test !== null && finding.test !== null)) return false
   const isSeenHere = failure.paths.has(source.path)
   if (known.test !== null && finding.test !== null) {
     if (isSubtest(known.test, finding.test)) return !(isSeenHere && tellsApart(located)) && isAt(failure, located)
     return isSameTest(known.test, finding.test, location.file !== null) && tellsTheSame(failure, located, isSeenHere)
   }
   return sharesWords(known, finding) && !(isSeenHere && isPrintedElsewhere(failure, located)) && isSamePlace(failure, located, isSeenHere)
+}
+
+/** Where no files are known one source may only tell the last part of a path, as Surefire does in its summary. */
+function isSameFile(left: string, right: string, isTest: boolean): boolean {
+  return left === right || (isTest && (left.endsWith(`/${right}`) || right.endsWith(`/${left}`)))
 }
 
 function isSamePlace({ location: place, finding: known }: Failure, { location, finding }: Located, isSeenHere: boolean): boolean {
@@ -186,12 +191,17 @@ function longer(left: string | null, right: string | null): string | null {
   return (right?.length ?? 0) > (left?.length ?? 0) ? right : left
 }
 
+/** A report may have told that the test passed in the end, which the log of one attempt does not know. */
+function severityOf({ finding: known, flaky, failsForGood }: Failure, { severity, test }: Finding, isReport: boolean): Finding['severity'] {
+  return known.severity === 'error' || (flaky && !failsForGood && !isReport && test !== null) ? known.severity : severity
+}
+
 /** Takes over what the new source knows better: a place, a rule, a test's name, more text. */
 function absorb(failure: Failure, { finding, location, source, isReport }: Located): void {
   const old = failure.finding
   const isVague = old.kind === 'other' && finding.kind !== 'other'
   const [main, more] = isVague ? [finding, old] : [old, finding]
-  failure.finding = { ...main, severity: old.severity === 'error' ? 'error' : finding.severity, rule: main.rule ?? more.rule, test: main.test ?? more.test, excerpt: longer(main.excerpt, more.excerpt) }
+  failure.finding = { ...main, severity: severityOf(failure, finding, isReport), rule: main.rule ?? more.rule, test: main.test ?? more.test, excerpt: longer(main.excerpt, more.excerpt) }
   const origin = isVague ? source : failure.source
   failure.source = { ...origin, job: origin.job ?? source.job }
   if (failure.location.line === null && location.file !== null) failure.location = location

@@ -9,6 +9,7 @@ import { compileFormats, findingsLimit, openReaders } from './log-readers.ts'
 import type { LineRange, StepsSeen } from './log-step.ts'
 import { withFailingWarnings } from './log-warnings.ts'
 import type { Verdict } from './log-verdict.ts'
+import { echoesTrouble, withoutTroubled } from './log-trouble.ts'
 import { isLoose } from './loose.ts'
 import { logFormats } from './log/index.ts'
 
@@ -55,7 +56,7 @@ interface Part {
 /** What of a job's findings counts, given how its steps ended. */
 function conclude({ job, from, read: { findings: found, extracts, steps, verdict, isCut } }: JobRead): Part {
   const judged = tolerated(placedOnly(withoutRepeats(withoutPassed(withoutCaptured(found), steps, verdict), steps)), steps, verdict)
-  const findings = withFailingWarnings(judged, extracts)
+  const findings = withFailingWarnings(withoutTroubled(judged, steps), extracts)
   const all = inOrder([...outranked(findings, steps), ...unexplained(extracts, findings)])
   return { findings: job === null ? all : all.map((one) => ({ ...one, job })), isCut, from, starts: steps.starts, hasError: steps.hasError }
 }
@@ -122,7 +123,8 @@ function tolerated(findings: readonly Finding[], { hasError, isOver, starts }: S
 function unexplained(extracts: readonly Extract[], findings: readonly Finding[]): readonly Finding[] {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const causes = errors.filter(({ kind, message }) => kind !== 'infrastructure' || decisive.test(message))
-  return extracts.filter((range) => !causes.some((one) => isIn(one, range)) && !errors.some(({ at }) => at === range.at)).map((one) => one.finding())
+  const isEcho = (range: Extract): boolean => echoesTrouble(range.title) && errors.some((one) => one.kind === 'infrastructure' && isIn(one, range))
+  return extracts.filter((range) => !causes.some((one) => isIn(one, range)) && !errors.some(({ at }) => at === range.at) && !isEcho(range)).map((one) => one.finding())
 }
 
 function isIn({ at }: Finding, { from, to }: LineRange): boolean {

@@ -25,6 +25,7 @@ const wrappers: readonly RegExp[] = [
   /^(?:subprocess\.)?CalledProcessError: Command [^\n]{1,3000} returned non-zero exit status \d/,
   /^could not compile `[^`\n]{1,200}` |^test failed, to rerun pass /,
   /^InvocationError for command /,
+  /^Docker (?:pull|login|build|create|run) failed with exit code \d/,
   // The runner and actions that start processes
   /^(?:Error: )?(?:The process '[^'\n]{1,1000}' failed with|Process completed with|Process exited with) exit code \d/,
 ]

@@ -9,6 +9,9 @@ import { openBlockReader } from './block-reader.ts'
 const failed = /^\s{1,14}(?:TRY \d{1,4} )?(FAIL|LEAK-FAIL|FAIL \+ LEAK|XFAIL|ABORT|TIMEOUT|TMT|SIG[A-Z]{2,6}) \[[ >]{0,4}\d{1,7}\.\d{1,4}s\] (?:\([ \d]{1,9}\/ ?\d{1,9}\) )?(\S{1,300}) (\S.{0,600})$/
 /** `--- STDERR:   crate tests::adds ---` */
 const older = /^-{3} (STDOUT|STDERR): {1,20}(\S{1,300}) (\S.{0,600}?) -{3}$/
+/** `TRY 2 PASS [   0.004s] crate tests::adds`, `FLAKY 2/3 [   0.004s] crate tests::adds` */
+const passed = /^\s{1,14}(?:TRY \d{1,4} PASS|FLAKY \d{1,4}\/\d{1,4}) \[[ >]{0,4}\d{1,7}\.\d{1,4}s\] (?:\([ \d]{1,9}\/ ?\d{1,9}\) )?(\S{1,300} \S.{0,600})$/
+const findingsLimit = 1_000
 const status = /^\s{1,14}[A-Z][A-Z0-9 +-]{2,14} \[[ >]{0,4}\d{1,7}\.\d{1,4}s\] |^(?:─|-){6,}$|^\s{1,14}(?:Cancell?(?:ing|ed) due|Summary \[)/
 const section = /^\s{0,4}(?:stdout|stderr|output) ─{3}$/
 const noise = /^(?:running \d{1,5} tests?$|test .{1,600} \.\.\. FAILED$|failures:$|test result: |note: (?:run with|Some details)|stack backtrace:| {4}\S{1,600}$|error: test failed)/
@@ -25,9 +28,12 @@ interface Title {
 /** cargo-nextest; its output stands below the line that says FAIL, and again at the end. */
 export const nextest: LogFormat = {
   name: 'nextest',
-  cues: [' FAIL [', ' FAIL + LEAK [', ' ABORT [', ' TIMEOUT [', ' TMT [', ' SIG', '--- STDERR: ', '--- STDOUT: '],
+  cues: [' FAIL [', ' FAIL + LEAK [', ' ABORT [', ' TIMEOUT [', ' TMT [', ' SIG', '--- STDERR: ', '--- STDOUT: ', 'TRY # PASS [', ' FLAKY #'],
   open() {
     const told = new Set<string>()
+    // Only the end tells whether a test passed when it was tried again.
+    const found: { readonly key: string; readonly one: Finding }[] = []
+    const redeemed = new Set<string>()
     const wordless = new Map<string, Finding>()
     const reader = openBlockReader<Title>({
       opens(line) {
@@ -49,10 +55,23 @@ export const nextest: LogFormat = {
         }
         told.add(key)
         wordless.delete(key)
-        return [one]
+        if (found.length < findingsLimit) found.push({ key, one })
+        return []
       },
     })
-    return { line: (...args) => reader.line(...args), awake: () => reader.awake?.() ?? false, end: () => [...reader.end(), ...[...wordless].filter(([key]) => !told.has(key)).map(([, one]) => one)] }
+    return {
+      line(line, at, before) {
+        const test = line.includes('TRY') || line.includes('FLAKY') ? passed.exec(line)?.[1] : undefined
+        if (test !== undefined) redeemed.add(test)
+        return reader.line(line, at, before)
+      },
+      awake: () => reader.awake?.() ?? false,
+      end() {
+        reader.end()
+        const rest = [...wordless].flatMap(([key, one]) => (told.has(key) ? [] : [{ key, one }]))
+        return [...found, ...rest].map(({ key, one }) => (redeemed.has(key) ? { ...one, severity: 'warning', flaky: true } : one))
+      },
+    }
   },
 }
 

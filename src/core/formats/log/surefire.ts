@@ -9,6 +9,9 @@ import { isStackLine, readTrace } from './jvm-trace.ts'
 const failed = /^(?:\[ERROR\]\s{1,4})?(\S.{0,1000}?)\s{1,3}(?:-- )?Time elapsed: [\d.,]{1,20} (?:s|sec|ms)\s{1,3}<<< (?:FAILURE|ERROR)!/
 /** `[ERROR]   FooTest.bar:42->helper:50 expected:<1> but was:<2>`, `[ERROR]   FooTest.bar:42 » NullPointer msg` */
 const summary = /^\[ERROR\] {2,4}(?:Run \d{1,4}: )?([A-Za-z_$][\w$.]{0,400}(?:>[\w$.]{1,400})?)\.([\w$]{1,200}(?:[({[][^ ]{0,300})?):(\d{1,7})((?:->[\w$.>]{1,300}:\d{1,7}){0,20})(?: (.*))?$/
+/** `[ERROR]   Run 1: FooTest.bar:42 …`, then `[INFO]   Run 2: PASS`, below `[WARNING] Flakes:` */
+const attempt = /^\[(?:ERROR|WARNING|INFO)\] {2,4}Run \d{1,4}: (.*)$/
+const findingsLimit = 1_000
 const marker = /^(?:\[(?:INFO|ERROR|WARNING)\]|Tests run:|Running |Results ?:)/
 
 interface Title {
@@ -21,10 +24,14 @@ interface Title {
 /** Failing tests of Maven's Surefire and Failsafe. */
 export const surefire: LogFormat = {
   name: 'surefire',
-  cues: ['<<< FAILURE!', '<<< ERROR!', '[ERROR]   '],
+  cues: ['<<< FAILURE!', '<<< ERROR!', '[ERROR]   ', '[WARNING]   Run #', '#: PASS'],
   open() {
+    // Only the end tells whether a test passed when it was run again.
+    const found: { readonly key: string; readonly one: Finding }[] = []
     const told = new Set<string>()
-    return openBlockReader<Title>({
+    const passed = new Set<string>()
+    let tried: string | null = null
+    const reader = openBlockReader<Title>({
       opens(line) {
         const match = line.includes('<<< ') ? failed.exec(line) : null
         if (match !== null) return line.includes('Tests run:') ? null : titleOf(match[1] ?? '')
@@ -35,14 +42,31 @@ export const surefire: LogFormat = {
         return short !== null ? !/^\s*$/.test(line) : line.trim() !== '' || !lines.some(isStackLine)
       },
       read(block) {
-        const { suite, name } = block.title
-        const key = `${suite?.split(/[.$]/).at(-1) ?? ''}.${name}`
-        if (block.title.short !== null && told.has(key)) return []
+        const key = keyOf(block.title)
+        if ((block.title.short !== null && told.has(key)) || found.length >= findingsLimit) return []
         told.add(key)
-        return read(block)
+        found.push(...read(block).map((one) => ({ key, one })))
+        return []
       },
     })
+    return {
+      line(line, at, before) {
+        const run = line.includes('Run ') ? attempt.exec(line)?.[1] : undefined
+        if (run === 'PASS' && tried !== null) passed.add(tried)
+        else if (run !== undefined) tried = keyOf(ofSummary(`[ERROR]   ${run}`) ?? { suite: null, name: run })
+        return reader.line(line, at, before)
+      },
+      awake: () => reader.awake?.() ?? false,
+      end() {
+        reader.end()
+        return found.map(({ key, one }) => (passed.has(key) ? { ...one, severity: 'warning', flaky: true } : one))
+      },
+    }
   },
+}
+
+function keyOf({ suite, name }: Pick<Title, 'suite' | 'name'>): string {
+  return `${suite?.split(/[.$]/).at(-1) ?? ''}.${name}`
 }
 
 function titleOf(text: string): Title {
