@@ -3,7 +3,7 @@ import { diagnoseAll, facts, text } from '../../../support/tool-output.ts'
 
 const placesIn = (lines: readonly string[], report?: string): readonly string[] => {
   const reports = report === undefined ? [] : [text(report, { kind: 'report', path: 'r.xml' })]
-  return facts(diagnoseAll({ documents: [...reports, text(lines.join('\n'))] }, ['tests/test_stock.py', 'stock.py', 'src/b.test.ts'])).map(({ file, line, says }) => `${file}:${line} ${says}`)
+  return facts(diagnoseAll({ documents: [...reports, text(lines.join('\n'))] }, ['tests/test_stock.py', 'stock.py', 'src/b.test.ts', 'src/p.ts'])).map(({ file, line, says }) => `${file}:${line} ${says}`)
 }
 
 const logged = ['ERROR    root:stock.py:9 kept on', 'Traceback (most recent call last):', '  File "/p/stock.py", line 7, in load', '    raise ValueError("no such shelf")', 'ValueError: no such shelf']
@@ -45,4 +45,11 @@ test('unittest: what a test wrote into the buffer is neither its place nor anoth
 test.each(['', '|web| ', ' web  ', ' web   chromium  ', ' unit tests  '])('Vitest: a failure below the badge "%s"', (badge) => {
   expect(placesIn([` FAIL  ${badge}src/b.test.ts > sum > adds`, 'AssertionError: expected 3 to be 4', ' ❯ src/b.test.ts:5:14', '', '⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯[1/1]⎯'])).toEqual(['src/b.test.ts:5 AssertionError: expected 3 to be 4'])
   expect(placesIn([` FAIL  ${badge}src/b.test.ts [ src/b.test.ts ]`, 'Error: no such module'])).toEqual(['src/b.test.ts:null Error: no such module'])
+})
+
+test('Vitest: an error that no test has caught fails the run, though each test has passed', () => {
+  const lines = ['⎯⎯⎯⎯⎯⎯ Unhandled Errors ⎯⎯⎯⎯⎯⎯', '', 'Vitest caught 1 unhandled error during the test run.', '', '⎯⎯⎯⎯⎯ Uncaught Exception ⎯⎯⎯⎯⎯', 'Error: much too late', ' ❯ Timeout._onTimeout src/p.ts:4:11', '      2|   setTimeout(() => {', ' ❯ listOnTimeout node:internal/timers:685:17', '', 'This error originated in "src/b.test.ts" test file.', '⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯', '', ' Test Files  1 passed (1)', '      Tests  1 passed (1)', '     Errors  1 error']
+  expect(placesIn(lines)).toEqual(['src/p.ts:4 Error: much too late'])
+  const report = '<testsuite name="vitest unhandled errors"><testcase classname="vitest unhandled errors" name="Uncaught Exception: much too late"><error message="much too late" type="Error">Error: much too late\n ❯ Timeout._onTimeout src/p.ts:4:11</error></testcase></testsuite>'
+  expect(placesIn(lines, report)).toEqual(['src/p.ts:4 much too late'])
 })
