@@ -21,6 +21,26 @@ describe('a name promises', () => {
   })
 })
 
+const wide = (content: string, isBig: boolean, mark: boolean): Uint8Array => {
+  const bytes = Buffer.from(`${mark ? '\ufeff' : ''}${content}`, 'utf16le')
+  return new Uint8Array(isBig ? bytes.swap16() : bytes)
+}
+
+describe.each([[false, false], [false, true], [true, false], [true, true]])('in UTF-16 (big end first: %s, marked: %s)', (isBig, mark) => {
+  test('XML is a report whatever it is called', () => {
+    const content = wide('<?xml version="1.0" encoding="UTF-16"?>\n<testsuite name="s"><testcase name="adds"><failure message="boom"/></testcase></testsuite>', isBig, mark)
+    expect(kind('-', content, true)).toBe('report')
+    expect(kind('output', content)).toBe('report')
+    expect(diagnoseAll({ documents: [{ kind: 'report', path: '-', job: null, chunks: [content] }] }).diagnostics).toMatchObject([{ test: { name: 'adds' }, message: 'boom' }])
+  })
+
+  test('and so is a test run', () => {
+    const content = wide('<?xml version="1.0" encoding="utf-16"?><TestRun id="1" xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results/></TestRun>', isBig, mark)
+    const { sources } = diagnoseAll({ documents: [{ kind: 'report', path: '-', job: null, chunks: [content] }] })
+    expect(sources).toMatchObject([{ kind: 'trx' }])
+  })
+})
+
 describe('first bytes tell', () => {
   test.each([
     ['output', 'plain words\n', 'log'],

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Finding, Reader, Reading } from '../model/evidence.ts'
+import { utf16In } from '../model/plain-text.ts'
 import { concat } from './bytes.ts'
 import { closeJson } from './json-repair.ts'
 import { openUtf8 } from './utf8.ts'
@@ -78,8 +79,7 @@ function parseJson(text: string): { readonly value: unknown; readonly isWhole: b
 
 /** The first bytes as text, for a look at what kind of document it is. */
 export function headText(head: Uint8Array): string {
-  const isWide = (head[0] === 0xff && head[1] === 0xfe) || head[1] === 0
-  return new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(head).replace(/^\ufeff/, '').trimStart()
+  return new TextDecoder(utf16In(head) ?? 'utf-8').decode(head).replace(/^\ufeff/, '').trimStart()
 }
 
 // A field of the wrong type is a field that is missing: one odd value must not cost a whole report.

@@ -1,4 +1,5 @@
 import type { Format } from '../model/evidence.ts'
+import { headText } from './json-document.ts'
 import { openWalk } from './junit-walk.ts'
 import { openXmlReader } from './xml-reader.ts'
 
@@ -8,8 +9,7 @@ export const junit: Format = {
   recognises({ kind, path, head }) {
     if (kind !== 'report') return false
     if (/\.(?:json|log|txt|sarif|trx)$/i.test(path)) return false
-    const text = new TextDecoder().decode(head).replaceAll('\u0000', '').trimStart()
-    return /\.xml$/i.test(path) || text.replace(/^\ufeff/, '').startsWith('<')
+    return /\.xml$/i.test(path) || headText(head).startsWith('<')
   },
   open: () => openXmlReader(openWalk()),
 }

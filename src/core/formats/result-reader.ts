@@ -1,4 +1,5 @@
 import type { Format } from '../model/evidence.ts'
+import { headText } from './json-document.ts'
 import type { ResultDialect } from './result-dialect.ts'
 import { openResultWalk } from './result-walk.ts'
 import { openXmlReader } from './xml-reader.ts'
@@ -14,7 +15,7 @@ export function resultFormat(dialect: ResultDialect, extension: RegExp | null = 
 
 /** The local name of the first element, as far as these bytes show it. */
 function rootOf(head: Uint8Array): string {
-  const text = new TextDecoder().decode(head).replaceAll('\u0000', '')
+  const text = headText(head)
   let at = 0
   for (let step = 0; step < 100; step += 1) {
     at = text.indexOf('<', at)
