@@ -1,4 +1,5 @@
 import { normaliseText } from './fingerprint.ts'
+import { isWordless as saysNothing } from './formats/wordless.ts'
 import type { Location } from './locate.ts'
 import type { DiagnosticSource, FailedTest, TestName } from './model/diagnostic.ts'
 import type { Finding } from './model/evidence.ts'
@@ -166,7 +167,7 @@ function sharesWords(left: Finding, right: Finding): boolean {
 
 /** A reader that found no words says no more than that the test failed. */
 function isWordless({ message, test }: Finding): boolean {
-  return test !== null && message === `${test.name} failed`
+  return test !== null && saysNothing(message, test.name)
 }
 
 function contains(finding: Finding, words: string): boolean {
@@ -201,7 +202,7 @@ function absorb(failure: Failure, { finding, location, source, isReport }: Locat
   const old = failure.finding
   const isVague = old.kind === 'other' && finding.kind !== 'other'
   const [main, more] = isVague ? [finding, old] : [old, finding]
-  failure.finding = { ...main, severity: severityOf(failure, finding, isReport), rule: main.rule ?? more.rule, test: main.test ?? more.test, excerpt: longer(main.excerpt, more.excerpt) }
+  failure.finding = { ...main, message: isWordless(main) && !isWordless(more) ? more.message : main.message, severity: severityOf(failure, finding, isReport), rule: main.rule ?? more.rule, test: main.test ?? more.test, excerpt: longer(main.excerpt, more.excerpt) }
   const origin = isVague ? source : failure.source
   failure.source = { ...origin, job: origin.job ?? source.job }
   if (failure.location.line === null && location.file !== null) failure.location = location

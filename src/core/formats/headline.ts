@@ -1,7 +1,7 @@
 import { readTestify } from './testify.ts'
 
 /** Where a failure's words end and its stack begins. */
-const stack = /^\s*(?:at |❯ |#\d{1,4} |# \.?\/|stack backtrace:|>?\s{0,6}\d{1,7} \||goroutine \d|\.{0,2}\/?[^\s:]{1,300}:\d{1,7}(?::in .{0,300})?$)/
+const stack = /^\s*(?:thread '.{1,200}' (?:\(\d{1,10}\) )?panicked at \S{1,300}:$|at |❯ |#\d{1,4} |# \.?\/|stack backtrace:|>?\s{0,6}\d{1,7} \||goroutine \d|\.{0,2}\/?[^\s:]{1,300}:\d{1,7}(?::in .{0,300})?$)/
 /** What Go prints round the output of a test. */
 const goRun = /^\s*(?:=== (?:RUN|PAUSE|CONT|NAME)\b|--- (?:FAIL|PASS|SKIP):)/
 /** The place in front of a message of Go's; it is told elsewhere. */

@@ -2,9 +2,11 @@ import type { Finding, Frame } from '../model/evidence.ts'
 import { finding, number, placeOf } from './finding.ts'
 import { ownFrame } from './frames.ts'
 import { headline } from './headline.ts'
+import { exceptionIn, withoutPreamble } from './output-words.ts'
 import { isPlaywright, splitErrors } from './playwright-errors.ts'
 import { readTestify } from './testify.ts'
 import { plain, shorten } from './text.ts'
+import { isWordless } from './wordless.ts'
 import type { XmlElement } from './xml-element.ts'
 
 /** Where a case stands: the suites round it, outermost first, and its line in the report. */
@@ -23,7 +25,6 @@ const lasting = new Set(['failure', 'error'])
 /** Further attempts at a test that never passed. */
 const repeated = new Set(['rerunFailure', 'rerunError'])
 const passing = new Set(['flakyFailure', 'flakyError'])
-const wordless = /^(?:failed|failure|error|test failed|collection failure|assertion failed|)\.?$/i
 
 /** Turns one failing or flaky case, or a suite with failures of its own, into findings. */
 export function readCase(element: XmlElement, at: CasePlace, readFrames: FrameReader): readonly Finding[] {
@@ -70,7 +71,7 @@ function readProblem(problem: XmlElement, element: XmlElement, place: CasePlace 
   return finding({
     kind,
     severity: flaky ? 'warning' : 'error',
-    message: (isWordless(said) ? [firstLines(output), said, problem.attributes.get('type')].find((words) => words !== undefined && words !== '') : said) ?? `${element.name === 'testcase' ? 'The test' : 'The suite'} failed without a word.`,
+    message: (isWordless(said, test.name) ? [firstLines(output), said, problem.attributes.get('type')].find((words) => words !== undefined && words !== '') : said) ?? `${element.name === 'testcase' ? 'The test' : 'The suite'} failed without a word.`,
     ...placeOf(own),
     test: element.name === 'testcase' ? { ...test, id: null } : null,
     excerpt: [body === said ? '' : body, output].filter((text) => text !== '').join('\n'),
@@ -80,21 +81,16 @@ function readProblem(problem: XmlElement, element: XmlElement, place: CasePlace 
   })
 }
 
-/** Does a message say nothing but that something failed? */
-export function isWordless(message: string): boolean {
-  return wordless.test(message) || /^The (?:test|suite) failed without a word\.$/.test(message)
-}
-
 /** The attribute when it says something, else the first words of the text. */
 function wordsOf(title: string, body: string, element: XmlElement): string {
   const name = element.attributes.get('name') ?? ''
   const lines = title.trim().split('\n')
   const first = lines[0] ?? ''
   const words = /^(?:unknown file|\S+:\d{1,7})$/.test(first.slice(0, 1_000)) && lines.length > 1 ? lines.slice(1).join('\n') : title.trim()
-  if (!wordless.test(words)) return words
+  if (!isWordless(words, name)) return words
   const text = body.split('\n')
   const echo = (text[0] ?? '').trim()
-  return headline(echo !== '' && (echo === name || echo.includes(`::${name}`)) ? text.slice(1).join('\n') : body) || words
+  return headline(echo !== '' && (echo === name || echo.includes(`::${name}`) || isPlaywright(echo)) ? text.slice(1).join('\n') : body) || words
 }
 
 function framesOf(texts: readonly string[], suite: string | null, readFrames: FrameReader): readonly Frame[] {
@@ -160,10 +156,12 @@ function outputOf(problem: XmlElement, element: XmlElement): string {
     .join('\n')
 }
 
-/** What a program says of its end stands on its standard error, where there is any. */
+/** What a program says of its end: Python's exception, else what stands on its standard error, where there is any. */
 function firstLines(output: string): string {
+  const exception = exceptionIn(output)
+  if (exception !== null) return exception.message
   const errors = output.indexOf('[system-err]\n')
-  return output.slice(Math.max(0, errors)).split('\n').filter((line) => !/^\[system-(?:out|err)\]$/.test(line)).slice(0, 10).join('\n').trim()
+  return withoutPreamble(output.slice(Math.max(0, errors))).split('\n').filter((line) => !/^\[system-(?:out|err)\]$/.test(line)).slice(0, 10).join('\n').trim()
 }
 
 function textsOf(element: XmlElement, name: string): readonly string[] {

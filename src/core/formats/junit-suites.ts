@@ -1,6 +1,9 @@
 import type { Finding } from '../model/evidence.ts'
 import { headline } from './headline.ts'
-import { isWordless } from './junit-case.ts'
+import { placeOf } from './finding.ts'
+import { ownFrame } from './frames.ts'
+import { exceptionIn, withoutPreamble } from './output-words.ts'
+import { isWordless } from './wordless.ts'
 import { shorten } from './text.ts'
 import { openSegment, type Segment } from './xml-segment.ts'
 import { ascii } from './xml-encoding.ts'
@@ -70,6 +73,8 @@ function counter(tag: string, pattern: RegExp): number {
 
 /** Adds a suite's output to a finding that has nothing to say. */
 export function withOutput(found: Finding, output: string): Finding {
-  const words = isWordless(found.message) ? headline(output) : ''
-  return { ...found, message: words === '' ? found.message : shorten(words, 4_000), excerpt: found.excerpt === null ? output : `${found.excerpt}\n${output}`.slice(0, 8_000) }
+  const exception = isWordless(found.message) ? exceptionIn(output) : null
+  const words = isWordless(found.message) ? (exception?.message ?? headline(withoutPreamble(output))) : ''
+  const frames = (exception?.frames ?? []).slice(0, 20)
+  return { ...found, ...(found.line === null && frames.length > 0 ? placeOf(ownFrame(frames)) : {}), frames: [...frames, ...found.frames], message: words === '' ? found.message : shorten(words, 4_000), excerpt: found.excerpt === null ? output : `${found.excerpt}\n${output}`.slice(0, 8_000) }
 }
