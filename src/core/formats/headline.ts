@@ -15,11 +15,20 @@ export function headline(text: string): string {
   const lines = details(text).split('\n').filter((line) => !goRun.test(line.slice(0, 400)))
   const python = lines.filter((line) => /^E {2,}|^E$/.test(line))
   if (python.length > 0) return errorFirst(python.slice(0, linesLimit).map((line) => line.slice(4))).join('\n').trim()
+  const doctest = doctestWords(lines)
+  if (doctest !== null) return doctest
   const from = lines.findIndex((line) => line.trim() !== '' && !stack.test(line.slice(0, 400)))
   if (from < 0) return lines.length < text.split('\n').length ? '' : text.trim()
   const rest = lines.slice(from)
   const end = rest.findIndex((line) => stack.test(line.slice(0, 400)))
   return rest.slice(0, end < 0 ? linesLimit : Math.min(end, linesLimit)).join('\n').trim().replace(goPlace, '')
+}
+
+/** A doctest's failure begins with the source above it. */
+function doctestWords(lines: readonly string[]): string | null {
+  const from = lines.findIndex((line) => line === 'Expected:' || line === 'Expected nothing' || line.startsWith('UNEXPECTED EXCEPTION: '))
+  const end = lines.findIndex((line, index) => index > from && /:\d{1,7}: (?:DocTestFailure|UnexpectedException)$/.test(line))
+  return from < 0 || end < 0 ? null : (lines[from]?.startsWith('UNEXPECTED') === true ? (lines[from] ?? '') : lines.slice(from, Math.min(end, from + linesLimit)).join('\n')).trim()
 }
 
 /** A syntax error shows the source first and its name last. */

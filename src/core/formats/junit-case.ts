@@ -87,6 +87,7 @@ function wordsOf(title: string, body: string, element: XmlElement): string {
   const lines = title.trim().split('\n')
   const first = lines[0] ?? ''
   const words = /^(?:unknown file|\S+:\d{1,7})$/.test(first.slice(0, 1_000)) && lines.length > 1 ? lines.slice(1).join('\n') : title.trim()
+  if (/: (?:DocTestFailure|UnexpectedException)$/.test(words)) return headline(words)
   if (!isWordless(words, name)) return words
   const text = body.split('\n')
   const echo = (text[0] ?? '').trim()

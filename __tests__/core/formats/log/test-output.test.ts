@@ -3,7 +3,7 @@ import { diagnoseAll, facts, text } from '../../../support/tool-output.ts'
 
 const placesIn = (lines: readonly string[], report?: string): readonly string[] => {
   const reports = report === undefined ? [] : [text(report, { kind: 'report', path: 'r.xml' })]
-  return facts(diagnoseAll({ documents: [...reports, text(lines.join('\n'))] }, ['tests/test_stock.py', 'stock.py', 'src/b.test.ts', 'src/p.ts'])).map(({ file, line, says }) => `${file}:${line} ${says}`)
+  return facts(diagnoseAll({ documents: [...reports, text(lines.join('\n'))] }, ['tests/test_stock.py', 'tests/conftest.py', 'stock.py', 'src/b.test.ts', 'src/p.ts'])).map(({ file, line, says }) => `${file}:${line} ${says}`)
 }
 
 const logged = ['ERROR    root:stock.py:9 kept on', 'Traceback (most recent call last):', '  File "/p/stock.py", line 7, in load', '    raise ValueError("no such shelf")', 'ValueError: no such shelf']
@@ -52,4 +52,25 @@ test('Vitest: an error that no test has caught fails the run, though each test h
   expect(placesIn(lines)).toEqual(['src/p.ts:4 Error: much too late'])
   const report = '<testsuite name="vitest unhandled errors"><testcase classname="vitest unhandled errors" name="Uncaught Exception: much too late"><error message="much too late" type="Error">Error: much too late\n ❯ Timeout._onTimeout src/p.ts:4:11</error></testcase></testsuite>'
   expect(placesIn(lines, report)).toEqual(['src/p.ts:4 much too late'])
+})
+
+const section = (name: string): string => `=================================== ${name} ===================================`
+
+test('pytest: a conftest.py that cannot be loaded', () => {
+  expect(placesIn(["ImportError while loading conftest '/p/tests/conftest.py'.", 'tests/conftest.py:1: in <module>', '    import nosuchmodule', "E   ModuleNotFoundError: No module named 'nosuchmodule'"])).toEqual(["tests/conftest.py:1 ModuleNotFoundError: No module named 'nosuchmodule'"])
+})
+
+test('pytest: a doctest is one failure, told by what came out', () => {
+  const shown = ['002 Counts.', '003 ', '004     >>> count(1)', 'Expected:', '    4', 'Got:', '    3', '', '/p/stock.py:4: DocTestFailure']
+  const lines = [section('FAILURES'), '_____________________________ [doctest] stock.count _____________________________', ...shown, section('short test summary info'), 'FAILED stock.py::stock.count']
+  expect(placesIn(lines)).toEqual(['stock.py:4 Expected:'])
+  expect(placesIn(lines, `<testsuite name="pytest"><testcase classname="stock" name="stock.count"><failure message="${shown.join('&#10;').replaceAll('>', '&gt;')}"/></testcase></testsuite>`)).toEqual(['stock.py:4 Expected:'])
+})
+
+test('pytest: where a fixture is asked for that is not there', () => {
+  expect(placesIn([section('ERRORS'), '_________________________ ERROR at setup of test_count _________________________', 'file /p/tests/test_stock.py, line 7', '  def test_count(shelf):', "E       fixture 'shelf' not found", '>       available fixtures: cache, capfd', '', '/p/tests/test_stock.py:7', section('short test summary info'), 'ERROR tests/test_stock.py::test_count'])).toEqual(["tests/test_stock.py:7 fixture 'shelf' not found"])
+})
+
+test('pytest: the one line of each failure', () => {
+  expect(placesIn([section('FAILURES'), 'E   assert 1 == 2', '/p/tests/test_stock.py:5: assert 1 == 2', '/p/tests/test_stock.py:9: KeyError: a very long key', section('short test summary info'), 'FAILED tests/test_stock.py::test_count - assert 1 == 2', 'FAILED tests/test_stock.py::test_find - KeyError: a very...'])).toEqual(['tests/test_stock.py:5 assert 1 == 2', 'tests/test_stock.py:9 KeyError: a very...'])
 })
