@@ -39,9 +39,15 @@ function placeOf({ lines }: { readonly lines: readonly string[] }): RegExpExecAr
   return lines.slice(0, arrowLimit).map((line) => arrow.exec(line)).find((match) => match !== null)
 }
 
+/** Of a lint the name stands in a note: `#[deny(clippy::never_loop)]` on by default, `-D clippy::never-loop` implied by `-D warnings` */
+const lintName = /^\s{0,12}= note: (?:`?#\[(?:deny|forbid|warn)\((\w[\w:]{0,100})\)\]|`?-[DFW] ([\w:-]{1,100}))/
+
 /** Other tools begin lines with `error: `, too; only one with an arrow below is the compiler's. */
 function readBlock({ title: [, severity, rule, message = ''], at, lines }: Block<RegExpExecArray>): readonly Finding[] {
   const place = placeOf({ lines })
   if (place === undefined) return []
-  return [finding({ kind: 'build', severity: severity === 'error' ? 'error' : 'warning', message, file: place[1] ?? null, line: number(place[2]), column: number(place[3]), rule: rule ?? null, excerpt: lines.join('\n'), at })]
+  const lint = lines.map((line) => lintName.exec(line)).find((match) => match !== null)
+  const name = (lint?.[1] ?? lint?.[2])?.replaceAll('-', '_')
+  const isChecker = name?.startsWith('clippy::') === true || lines.some((line) => line.includes('/rust-clippy/'))
+  return [finding({ kind: isChecker ? 'lint' : 'build', severity: severity === 'error' ? 'error' : 'warning', message, file: place[1] ?? null, line: number(place[2]), column: number(place[3]), rule: rule ?? name ?? null, excerpt: lines.join('\n'), at })]
 }
