@@ -31,7 +31,7 @@ const strengths: readonly Strength[] = [
     pattern: /(?:: fatal error: |\berror:|\bERROR\b|command not found|No such file or directory|[Pp]ermission denied|[Ss]egmentation fault|core dumped|cannot find|not found$)/,
     cues: [': fatal error: ', 'error:', 'ERROR', 'command not found', 'No such file or directory', 'ermission denied', 'egmentation fault', 'core dumped', 'cannot find', 'not found'],
   },
-  { pattern: new RegExp(`\\b(?:FAIL|${vague.join('|')})\\b`), cues: ['FAIL', ...vague].map((cue) => `${cue}\\b`) },
+  { pattern: new RegExp(`\\b(?:FAIL|${vague.join('|')})\\b|^\\S{0,300}make(?:\\[\\d{1,4}\\])?: \\*{3} \\[`), cues: ['FAIL', ...vague, ': ***'].map((cue) => `${cue}\\b`) },
 ]
 
 /** What the anchor searches for in the bytes: the runner's last word on a step, then the words of each strength. */
