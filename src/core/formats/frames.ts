@@ -36,8 +36,16 @@ const patterns: readonly FramePattern[] = [
   { hint: '.rb:', pattern: /^\s*(?:# |from )?((?:[A-Za-z]:)?[^:\s]{1,1000}\.rb):(\d{1,7})(?::in|$)/ },
   // PHP: /abs/X.php:12, #0 /abs/X.php(12): call()
   { hint: '.php', pattern: /^\s*(?:#\d{1,4} )?((?:[A-Za-z]:)?[^:()]{1,1000}\.php)[:(](\d{1,7})/ },
-  // GoogleTest: /abs/t.cpp:3 or t.cpp:3: Failure
-  { hint: '.c', pattern: /^((?:[A-Za-z]:)?[^:\s]{1,1000}\.(?:cc|cpp|cxx|c)):(\d{1,7})(?:: (?:Failure|error)|$)/ },
+  // GoogleTest: /abs/t.cpp:3 or t.cpp:3: Failure; Catch2's report: at /abs/t.cpp:9
+  { hint: '.c', pattern: /^(?:at )?((?:[A-Za-z]:)?[^:\s]{1,1000}\.(?:cc|cpp|cxx|c)):(\d{1,7})(?:: (?:Failure|error)|$)/ },
+  // assert() of C: t: /abs/t.c:7: main: Assertion `x' failed.
+  { hint: ': Assertion', pattern: /^[^\s:]{1,300}: ((?:[A-Za-z]:)?[^:\s]{1,1000}):(\d{1,7}): .{1,1000}: Assertion [`'"]/ },
+  // bats: (in test file test/a.bats, line 4)
+  { hint: ', line ', pattern: /^\s*\((?:from function .{1,300} )?in (?:test )?file ([^()]{1,1000}), line (\d{1,7})[),]/ },
+  // ts-jest: src/a.ts:3:7 - error TS2304: …
+  { hint: ' - error TS', pattern: /^\s*([^\s:]{1,1000}\.[cm]?tsx?):(\d{1,7}):(\d{1,7}) - error TS\d/ },
+  // Mocha names the file of a hook or test that ran out of time: Error: Timeout of 2000ms exceeded. … (/abs/b.spec.js)
+  { hint: 'Timeout of ', pattern: /^\s*(?:Error: )?Timeout of \d{1,9}ms exceeded\..{0,1000} \(((?:file:\/\/)?(?:[A-Za-z]:)?[^()]{1,1000}\.[cm]?[jt]sx?)\)$/ },
 ]
 
 const jvmCause = /^\s{0,40}Caused by: /

@@ -4,7 +4,7 @@ import { ownFrame, readFrames } from '../frames.ts'
 import { dedent } from '../text.ts'
 
 /** `2/5 Test #2: bad ....***Failed  0.00 sec` */
-const result = /^\s{0,12}\d{1,7}\/\d{1,7} Test\s{1,8}#\d{1,7}: (\S{1,500}) \.*\s{0,4}\*\*\*(.{1,80}?)\s{1,20}\d[\d.]{0,12} sec/
+const result = /^\s{0,12}\d{1,7}\/\d{1,7} Test\s{1,8}#\d{1,7}: (\S{1,500}) \.*\s{0,4}(?:Subprocess aborted)?\*\*\*(.{1,80}?)\s{1,20}\d[\d.]{0,12} sec/
 const next = /^(?:\s{0,12}\d{1,7}\/\d{1,7} Test\s{1,8}#|\s{1,20}Start\s{1,8}\d{1,7}: |\d{1,3}% tests passed)/
 /** Below `The following tests FAILED:` — `  2 - bad (Failed)`, since 4.0 with labels behind */
 const listed = /^\s{1,10}\d{1,7} - (\S{1,500}) \((Failed|SEGFAULT|Timeout|ILLEGAL|INTERRUPT|NUMERICAL|OTHER_FAULT|BAD_COMMAND|Not Run|Subprocess aborted|Exit code .{1,40}|.{1,60}Exception.{0,60})\)/

@@ -14,6 +14,7 @@ import { composer } from './composer.ts'
 import { ctest } from './ctest.ts'
 import { deno } from './deno.ts'
 import { docker } from './docker.ts'
+import { dotnetException } from './dotnet-exception.ts'
 import { dotnetTest } from './dotnet-test.ts'
 import { esbuild } from './esbuild.ts'
 import { eslint } from './eslint.ts'
@@ -117,6 +118,7 @@ export const logFormats: readonly LogFormat[] = [
   pmd,
   spotbugs,
   jvmException,
+  dotnetException,
   sbt,
   scalaTest,
   msbuild,
