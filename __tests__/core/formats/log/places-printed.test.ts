@@ -51,3 +51,10 @@ test('Mocha: the file of a hook that ran out of time', () => {
 test('bats: the place in its report', () => {
   expect(told([], '<testsuite name="test/a.bats"><testcase classname="test/a.bats" name="adds"><failure type="failure">(in test file test/a.bats, line 4)\n  `[ "$result" -eq 4 ]&#39; failed</failure></testcase></testsuite>')).toEqual([expect.stringMatching(/^test test\/a\.bats:4 /)])
 })
+
+test('Playwright: what its reporter for GitHub marks again is no other failure', () => {
+  const rule = '─'.repeat(40)
+  const error = ['', '    Error: expect(received).toBe(expected)', '', '    Expected: 3', '    Received: 2', '', '        at /p/test/b.spec.js:6:3']
+  const lines = [`  1) [chromium] › test/b.spec.js:4:3 › calc › adds ${rule}`, ...error, '', `    Retry #1 ${rule}`, ...error, '', '  1 failed', `##[error]  1) [chromium] › test/b.spec.js:4:3 › calc › adds ${rule}`, ...error, '', `##[error]    Retry #1 ${rule}`, ...error, '', '##[error]Process completed with exit code 1.']
+  expect(told(lines)).toEqual(['test test/b.spec.js:6 Error: expect(received).toBe(expected)'])
+})
