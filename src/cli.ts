@@ -19,7 +19,7 @@ async function main(): Promise<number> {
   else {
     const progress = openProgress(stderr, () => performance.now())
     try {
-      const text = await diagnoseFiles(command, { stdin, screen, progress: (path, read, whole) => progress.report(path, read, whole), path: env['PATH'] ?? '' })
+      const text = await diagnoseFiles(command, { stdin, screen, progress: (path, read, whole) => progress.report(path, read, whole), path: env['PATH'] ?? '', tell: (message) => stderr.write(message) })
       progress.clear()
       await print(text)
     } finally {

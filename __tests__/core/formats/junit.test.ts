@@ -32,6 +32,25 @@ describe('structure', () => {
     expect(messages(reading)).toEqual(['bad'])
   })
 
+  test('counts no case whose end and outcome are cut off', () => {
+    const reading = read('<testsuite name="s" tests="2"><testcase name="a"></testcase><testcase name="b"><failure mess')
+    expect(counts(reading)).toEqual([1, 0, 0, 0, 0])
+    expect(reading.warnings).toContain('The file ends in the middle: it was cut off.')
+  })
+
+  test("does not miss the failure of a suite that it has read", () => {
+    const reading = read('<testsuites errors="1"><testsuite name="s" errors="1"><error message="no such class"/></testsuite></testsuites>')
+    expect(messages(reading)).toEqual(['no such class'])
+    expect(reading.warnings).toEqual([])
+    expect(read('<testsuite name="s" failures="1"/>').warnings).toEqual([])
+    expect(read('<testsuite name="s" failures="1"></testsuite>').warnings).toEqual(['A suite counts 1 failure or error but lists 0 (line 1).'])
+  })
+
+  test('says of what is no report at all that nothing of it counts', () => {
+    expect(['just words', '<!DOCTYPE html><html></html>', '<coverage/>'].map((content) => read(content).isForeign)).toEqual([true, true, true])
+    expect(read('<testsuites/>').isForeign).toBeUndefined()
+  })
+
   test('keeps several failures of one case, once each', () => {
     const reading = read('<testcase name="a"><failure message="one"/><failure message="two"/><failure message="one"/></testcase>')
     expect(counts(reading)).toEqual([1, 1, 0, 0, 0])

@@ -62,8 +62,8 @@ export function mismatch(suite: OpenSuite): string | null {
   const tests = counter(tag, counters.tests)
   const failing = counter(tag, counters.failures) + counter(tag, counters.errors)
   const place = suite.line > 0 ? ` (line ${suite.line})` : ''
-  if (failing > suite.failing) return `A suite counts ${failing} failures and errors but lists ${suite.failing}${place}.`
-  if (tests > suite.tests) return `A suite counts ${tests} tests but lists ${suite.tests}${place}.`
+  if (failing > suite.failing) return `A suite counts ${failing} ${failing === 1 ? 'failure or error' : 'failures and errors'} but lists ${suite.failing}${place}.`
+  if (tests > suite.tests) return `A suite counts ${tests} ${tests === 1 ? 'test' : 'tests'} but lists ${suite.tests}${place}.`
   return null
 }
 

@@ -100,7 +100,10 @@ function startText(walk: Walk, name: string, tag: Uint8Array, selfClosing: boole
   if (walk.current !== null) {
     walk.current.marks |= markOf(number)
     walk.current.isOther ||= isOther
-  } else if (suite !== undefined && isProblem(number)) suite.hasProblem = true
+  } else if (suite !== undefined && isProblem(number)) {
+    suite.hasProblem = true
+    countInSuites(walk.suites, 0, 1)
+  }
 }
 
 function mayHold(parent: string, name: string): boolean {
@@ -169,15 +172,18 @@ function setEncoding({ results }: Walk, instruction: Uint8Array): void {
 function finish(walk: Walk, truncated: boolean): Reading {
   const { results, root } = walk
   const isOpen = truncated || walk.current !== null || walk.suites.length > 0
+  // Nobody knows how a case would have ended of which the end is missing, and what stood there of a failure.
+  if (walk.current?.marks === 0) walk.current = null
   closeCase(walk)
   while (walk.suites.length > 0) {
     walk.tooDeep = 0
     closeSuite(walk)
   }
   const redeemed = redeem(results)
+  const isForeign = results.totals.tests === 0 && (walk.refused || root === null || !isSuite(numberOf(root)))
   if (walk.refused) warn(results, 'The file has a document type and was refused: entities are a way to attack a reader.')
   else if (root === null) warn(results, 'The file is empty or not XML.')
-  else if (results.totals.tests === 0 && !isSuite(numberOf(root))) warn(results, `Not a JUnit report: ${otherReports.get(root) ?? `its root is \`${root.slice(0, 60)}\``}.`)
+  else if (isForeign) warn(results, `Not a JUnit report: ${otherReports.get(root) ?? `its root is \`${root.slice(0, 60)}\``}.`)
   else if (isOpen) warn(results, 'The file ends in the middle: it was cut off.')
-  return { format: 'junit', ...results.totals, redeemed, findings: results.found, warnings: results.warnings }
+  return { format: 'junit', ...results.totals, redeemed, findings: results.found, warnings: results.warnings, ...(isForeign ? { isForeign } : {}) }
 }

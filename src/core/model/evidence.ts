@@ -58,6 +58,8 @@ export interface Reading {
   readonly redeemed?: number
   readonly findings: readonly Finding[]
   readonly warnings: readonly string[]
+  /** It is no document of its format, so nothing of it counts; the warnings say what it is. */
+  readonly isForeign?: boolean
   /** Of a job's log: the lines, from 1 and rising, in which the runner began a step; at most 1,000. */
   readonly steps?: readonly number[]
   /** Of a job's log: does the runner tell of any error? */
