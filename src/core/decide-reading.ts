@@ -1,9 +1,8 @@
 import { verdictKey } from './claims.ts'
-import { commandOf } from './commands/index.ts'
+import { answerKey, commandOf } from './commands/index.ts'
 import { asksNothing, unheard } from './heard.ts'
 import type { CiVerdict } from './model/ci.ts'
 import type { Decision, ReadingDecision } from './model/decision.ts'
-import { readOnlyKey } from './model/notice-keys.ts'
 import type { Pull } from './model/pull.ts'
 import type { ReviewRemark } from './model/session.ts'
 import { type IgnoreReason, isUnasked, type Trigger } from './model/trigger.ts'
@@ -50,9 +49,10 @@ export interface ReplyState {
 export function decideReply(trigger: Trigger, { told, remarks, mention }: ReplyState): Extract<Decision, { readonly kind: 'ignore' | 'answer' }> {
   const nothing = trigger.kind === 'reviewed' ? (unheard(trigger, remarks, mention) ?? asksNothing(trigger, remarks, mention)) : null
   if (nothing !== null) return ignore(nothing)
-  const key = readOnlyKey(trigger)
   const command = commandOf(trigger)
-  return told.has(key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code: command?.isForReaders === true ? command.name : 'read-only' }
+  const code = command?.isForReaders === true ? command.name : 'read-only'
+  const key = answerKey(trigger, code)
+  return told.has(key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code }
 }
 
 function ignore(because: IgnoreReason): Extract<Decision, { readonly kind: 'ignore' }> {

@@ -1,8 +1,7 @@
 import { readClaims, rebuildRecord } from '../core/claims.ts'
-import { commandOf } from '../core/commands/index.ts'
+import { answerKey, commandOf } from '../core/commands/index.ts'
 import { decideReading, decideReply } from '../core/decide-reading.ts'
 import type { Config } from '../core/model/config.ts'
-import { readOnlyKey } from '../core/model/notice-keys.ts'
 import type { Outcome } from '../core/model/outcome.ts'
 import type { Pull } from '../core/model/pull.ts'
 import type { IgnoreReason, Trigger, Untrusted } from '../core/model/trigger.ts'
@@ -65,7 +64,7 @@ async function replyTo(trigger: Trigger, pull: Pull, untrusted: Untrusted, confi
   if (commandOf(trigger)?.isForReaders !== true) return concluded({ kind: 'answered', code: decision.code }, telling([]))
   const { ci, notes } = await lookSoFar(pull, config, world)
   const { decision: known, report, commands } = await lookInto(trigger, decision, { ci, pull, told: own.told, claims: readClaims(pull.number, []) }, withoutGit(world))
-  if (known.kind !== 'answer') return ignored({ code: 'already-handled', key: readOnlyKey(trigger) })
+  if (known.kind !== 'answer') return ignored({ code: 'already-handled', key: answerKey(trigger, decision.code) })
   return concluded({ kind: 'answered', code: known.code, facts: { ...factsOf(ci), ...(commands === null ? {} : { commands }) } }, { ...telling(notes), report })
 }
 

@@ -1,7 +1,7 @@
 import { isTold, liftsStop, type Slot } from '../claims.ts'
 import type { LoopState } from '../loop-state.ts'
 import type { AnswerFacts, Decision } from '../model/decision.ts'
-import { refusedKey, replyKey } from '../model/notice-keys.ts'
+import { readOnlyKey, refusedKey, replyKey } from '../model/notice-keys.ts'
 import type { Trigger } from '../model/trigger.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { answerBusy, handledBefore, ignore, stoppedSince } from '../preconditions.ts'
@@ -40,6 +40,7 @@ export function once(trigger: Commanded, decision: Decision, { claims, told }: P
 
 /** The key of the comment that gives an answer. */
 export function answerKey(trigger: Trigger, code: string): string {
+  if (code === 'read-only') return readOnlyKey(trigger)
   return wordsOf(code).refuses ? refusedKey(trigger) : replyKey(trigger)
 }
 

@@ -1,5 +1,5 @@
 import { answerKey, tellAnswer, wordsOf } from '../commands/index.ts'
-import { greenKey, haltKey, readOnlyKey, replyKey } from '../model/notice-keys.ts'
+import { greenKey, haltKey, replyKey } from '../model/notice-keys.ts'
 import { cut } from '../fence.ts'
 import type { HaltReason } from '../model/decision.ts'
 import { keyLine } from '../model/marker.ts'
@@ -83,7 +83,7 @@ function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnC
     case 'settled':
       return outcome.isTold ? null : notice(greenKey(latest ?? '0'), greenNotice(context, people))
     case 'answered':
-      return notice(outcome.code === 'read-only' ? readOnlyKey(trigger) : answerKey(trigger, outcome.code), tellAnswer(outcome.code, outcome.facts ?? {}, context))
+      return notice(answerKey(trigger, outcome.code), tellAnswer(outcome.code, outcome.facts ?? {}, context))
     default:
       return endingNotice(outcome, context, `${commandPrefix} retry`)
   }
