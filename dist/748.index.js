@@ -55,11 +55,13 @@ function readFeedCommands(value) {
 /* harmony export */   d: () => (/* binding */ readFixed),
 /* harmony export */   s: () => (/* binding */ WorkLost)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
 /* harmony import */ var _agent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4216);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4055);
-/* harmony import */ var _pull_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6454);
-/* harmony import */ var _work_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2328);
+/* harmony import */ var _pull_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6454);
+/* harmony import */ var _remark_replies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6544);
+/* harmony import */ var _work_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2328);
+
 
 
 
@@ -74,34 +76,35 @@ class WorkLost extends Error {
         this.work = work;
     }
 }
-const mode = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[0-7]{6}$/));
+const mode = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[0-7]{6}$/));
 /** A path as git takes it: relative, without `.` and `..` and `.git`, without control characters. */
-const path = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(4_096), 
+const path = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minLength */ .BpQ(1), valibot__WEBPACK_IMPORTED_MODULE_4__/* .maxLength */ .Ru6(4_096), 
 // eslint-disable-next-line no-control-regex -- these are what is refused
-valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[^\u0000-\u001f\u007f]+$/u, 'a control character in a path'), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((text) => text.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git'), 'a path that leaves the repository'));
+valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[^\u0000-\u001f\u007f]+$/u, 'a control character in a path'), valibot__WEBPACK_IMPORTED_MODULE_4__/* .check */ .z6Y((text) => text.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git'), 'a path that leaves the repository'));
 /** As it is always written: what the guards read in it and what is committed of it must be the same bytes. */
-const base64 = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[A-Za-z0-9+/]*={0,2}$/), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((text) => text.length % 4 === 0 && /^(?:|[^=]{4}|[^=][AQgw]==|[^=]{2}[AEIMQUYcgkosw048]=)$/.test(text.slice(-4)), 'no base64'));
+const base64 = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[A-Za-z0-9+/]*={0,2}$/), valibot__WEBPACK_IMPORTED_MODULE_4__/* .check */ .z6Y((text) => text.length % 4 === 0 && /^(?:|[^=]{4}|[^=][AQgw]==|[^=]{2}[AEIMQUYcgkosw048]=)$/.test(text.slice(-4)), 'no base64'));
 /** Only a plain file has content, and it always has: of a link or a submodule nothing but its kind is told. */
-const fileSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ path, status: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['added', 'modified', 'deleted', 'type-changed']), oldMode: mode, newMode: mode, content: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(base64) }), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(({ newMode, content }) => newMode.startsWith('100') === (content !== null), 'content that does not fit its mode'));
-const filesSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(fileSchema), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(2_000), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((files) => new Set(files.map((file) => file.path)).size === files.length, 'one path twice'));
-const leakSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ path: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(path), line: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(1))), kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[\w ,()-]{1,100}$/)) });
-const fixedSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    result: valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt('kind', [
-        valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('finished'), summary: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(8_000))), usage: _work_js__WEBPACK_IMPORTED_MODULE_2__/* .usageSchema */ .ht }),
-        valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('failed'), why: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(_agent_js__WEBPACK_IMPORTED_MODULE_0__/* .agentFailures */ .nx), detail: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(8_000)), usage: _work_js__WEBPACK_IMPORTED_MODULE_2__/* .usageSchema */ .ht }),
+const fileSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ path, status: valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO(['added', 'modified', 'deleted', 'type-changed']), oldMode: mode, newMode: mode, content: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .mee(base64) }), valibot__WEBPACK_IMPORTED_MODULE_4__/* .check */ .z6Y(({ newMode, content }) => newMode.startsWith('100') === (content !== null), 'content that does not fit its mode'));
+const filesSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(fileSchema), valibot__WEBPACK_IMPORTED_MODULE_4__/* .maxLength */ .Ru6(2_000), valibot__WEBPACK_IMPORTED_MODULE_4__/* .check */ .z6Y((files) => new Set(files.map((file) => file.path)).size === files.length, 'one path twice'));
+const leakSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ path: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .mee(path), line: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(1))), kind: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[\w ,()-]{1,100}$/)) });
+const fixedSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    result: valibot__WEBPACK_IMPORTED_MODULE_4__/* .variant */ .Oxt('kind', [
+        valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('finished'), summary: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .maxLength */ .Ru6(8_000))), usage: _work_js__WEBPACK_IMPORTED_MODULE_3__/* .usageSchema */ .ht }),
+        valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ kind: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('failed'), why: valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO(_agent_js__WEBPACK_IMPORTED_MODULE_0__/* .agentFailures */ .nx), detail: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .maxLength */ .Ru6(8_000)), usage: _work_js__WEBPACK_IMPORTED_MODULE_3__/* .usageSchema */ .ht }),
     ]),
-    change: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ base: valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(_pull_js__WEBPACK_IMPORTED_MODULE_4__/* .isSha */ .HH), files: filesSchema, oversize: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(200))) })),
-    leaks: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(leakSchema), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(50)),
-    work: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(_work_js__WEBPACK_IMPORTED_MODULE_2__/* .workSchema */ .fY, valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(({ proof }) => proof.kind === 'not-run' || proof.passing <= proof.of, 'more that passes than there is')),
+    change: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ base: valibot__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY(_pull_js__WEBPACK_IMPORTED_MODULE_5__/* .isSha */ .HH), files: filesSchema, oversize: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .maxLength */ .Ru6(200))) })),
+    leaks: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(leakSchema), valibot__WEBPACK_IMPORTED_MODULE_4__/* .maxLength */ .Ru6(50)),
+    work: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(_work_js__WEBPACK_IMPORTED_MODULE_3__/* .workSchema */ .fY, valibot__WEBPACK_IMPORTED_MODULE_4__/* .check */ .z6Y(({ proof }) => proof.kind === 'not-run' || proof.passing <= proof.of, 'more that passes than there is')),
+    replies: _remark_replies_js__WEBPACK_IMPORTED_MODULE_2__/* .repliesSchema */ .mg,
     // A job that ran untrusted code does not say what has failed: whoever needs to know asks GitHub.
-    report: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(() => null)),
+    report: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(() => null)),
 });
 /**
  * Reads what the phase `fix` left; null when it does not fit. It ran untrusted code: of the change only paths, new modes and contents
  * count, and they are checked like any other; its account of agents and proof can only be looked at for what contradicts itself.
  */
 function readFixed(value) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(fixedSchema, value);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(fixedSchema, value);
     return parsed.success ? parsed.output : null;
 }
 
@@ -126,6 +129,45 @@ function mapTexts(value, change, depth = 0) {
         return value.map((entry) => mapTexts(entry, change, depth + 1));
     return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, mapTexts(entry, change, depth + 1)]));
 }
+
+
+/***/ }),
+
+/***/ 6544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bd: () => (/* binding */ readReplies),
+/* harmony export */   RD: () => (/* binding */ replyLimits),
+/* harmony export */   mg: () => (/* binding */ repliesSchema)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+
+/** How much of the file is read, how many entries of it, and how much of each. */
+const replyLimits = { bytes: 64 * 1024, replies: 200, characters: 600 };
+const id = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(1));
+const entrySchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id, done: valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), says: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), '') });
+/** Reads what the agent left of its own account of each remark. What does not fit is left out: the agent owes nobody this file. */
+function readReplies(text) {
+    const entries = parse(text);
+    if (!Array.isArray(entries))
+        return [];
+    return entries.slice(0, replyLimits.replies).flatMap((entry) => {
+        const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(entrySchema, entry);
+        return parsed.success ? [{ remark: parsed.output.id, done: parsed.output.done, says: parsed.output.says.slice(0, replyLimits.characters) }] : [];
+    });
+}
+function parse(text) {
+    try {
+        const value = JSON.parse(text ?? '');
+        return value;
+    }
+    catch {
+        return null;
+    }
+}
+/** As it is handed on by a job that ran untrusted code. */
+const repliesSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ remark: id, done: valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), says: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(replyLimits.characters)) })), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(replyLimits.replies));
 
 
 /***/ }),
@@ -266,9 +308,12 @@ function readDiagnostic(value) {
 var marker = __webpack_require__(6699);
 // EXTERNAL MODULE: ./lib/core/model/pull.js
 var pull = __webpack_require__(6454);
+// EXTERNAL MODULE: ./lib/core/model/session.js
+var session = __webpack_require__(5685);
 // EXTERNAL MODULE: ./lib/core/model/work.js
 var work = __webpack_require__(2328);
 ;// CONCATENATED MODULE: ./lib/core/model/triaged.js
+
 
 
 
@@ -287,13 +332,16 @@ const trigger = dist/* variant */.Oxt('kind', [
     dist/* object */.Ikc({ kind: dist/* literal */.euz('ci-started'), run: dist/* object */.Ikc(run) }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('commented'), commentId: triaged_count, text: triaged_text, ...said }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('commanded'), commentId: triaged_count, command: triaged_text, argument: triaged_text, text: triaged_text, ...said }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('reviewed'), reviewId: triaged_count, state: dist/* picklist */.KIO(['approved', 'changes_requested', 'commented']), text: triaged_text, commit: sha, ...said }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('reviewed'), reviewId: triaged_count, state: dist/* picklist */.KIO(session/* reviewStates */.L), text: triaged_text, commit: sha, ...said }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('dispatched'), pull: triaged_count, author: actor, runId: triaged_count }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('reconcile-due'), pull: triaged_count, startedBy: dist/* array */.YOg(actor) }),
 ]);
 const triaged_pull = dist/* object */.Ikc({
     number: triaged_count,
     author: actor,
     open: dist/* boolean */.zMY(),
+    draft: dist/* boolean */.zMY(),
+    merge: dist/* picklist */.KIO(pull/* mergeabilities */.lP),
     headSha: sha,
     headBranch: triaged_text,
     headRepository: triaged_nullable.text,
@@ -306,10 +354,26 @@ const untrusted = dist/* variant */.Oxt('kind', [
     dist/* object */.Ikc({ kind: dist/* literal */.euz('fork'), repository: triaged_text }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('stranger'), login: triaged_text, role: dist/* picklist */.KIO(['asked', 'started-ci', 'opened-pull']) }),
 ]);
-const session = dist/* variant */.Oxt('kind', [
+const before = dist/* array */.YOg(dist/* object */.Ikc({ author: triaged_text, text: triaged_nullable.text }));
+const remark = dist/* object */.Ikc({
+    id: triaged_count,
+    top: triaged_count,
+    thread: dist/* nullable */.mee(dist/* object */.Ikc({ id: triaged_text, isResolved: dist/* boolean */.zMY() })),
+    path: triaged_text,
+    subject: dist/* picklist */.KIO(['line', 'file']),
+    side: dist/* picklist */.KIO(['left', 'right']),
+    startLine: triaged_nullable.count,
+    line: triaged_nullable.count,
+    isOutdated: dist/* boolean */.zMY(),
+    hunk: triaged_text,
+    text: triaged_nullable.text,
+    before,
+});
+const triaged_session = dist/* variant */.Oxt('kind', [
     dist/* object */.Ikc({ kind: dist/* literal */.euz('ci'), attempt: triaged_count, asked: dist/* optional */.lqM(dist/* object */.Ikc({ author: triaged_text, only: triaged_nullable.text, text: triaged_text })) }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('comment'), commentId: triaged_count, author: triaged_text, text: triaged_text }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('review'), reviewId: triaged_count, author: triaged_text, text: triaged_text, commit: sha, remarks: dist/* array */.YOg(dist/* object */.Ikc({ path: triaged_text, line: triaged_nullable.count, hunk: triaged_text, text: triaged_nullable.text })) }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('conflict'), attempt: triaged_count, how: dist/* picklist */.KIO(['merge', 'rebase']), base: sha, branch: triaged_text, merge: sha, files: dist/* array */.YOg(triaged_text) }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('comment'), commentId: triaged_count, author: triaged_text, text: triaged_text, before }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('review'), reviewId: triaged_count, author: triaged_text, verdict: dist/* picklist */.KIO(session/* reviewStates */.L), text: triaged_text, commit: sha, remarks: dist/* array */.YOg(remark) }),
 ]);
 const counters = { tests: triaged_count, failed: triaged_count, errored: triaged_count, skipped: triaged_count, flaky: triaged_count };
 /** A report as phases hand it over. */
@@ -326,7 +390,7 @@ const claimedSchema = dist/* object */.Ikc({
         trigger,
         pull: triaged_pull,
         untrusted: dist/* nullable */.mee(untrusted),
-        session: dist/* nullable */.mee(session),
+        session: dist/* nullable */.mee(triaged_session),
         report: dist/* nullable */.mee(reportSchema),
         record: marker/* recordSchema */.fi,
         work: dist/* nullable */.mee(work/* workSchema */.fY),

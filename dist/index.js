@@ -616,7 +616,7 @@ var dist = __nccwpck_require__(7934);
 const tools = ['Bash', 'Edit', 'Glob', 'Grep', 'Read', 'Write'];
 /**
  * Claude Code. Settings, hooks, servers and instructions of the checkout are not loaded (`--setting-sources user`, where the
- * user is an empty HOME, and `--strict-mcp-config`). It writes within the checkout only; its shell is not confined.
+ * user is an empty HOME, and `--strict-mcp-config`). It writes within the checkout only, and where it is to leave a file; its shell is not confined.
  */
 const claude = {
     name: 'claude',
@@ -654,7 +654,7 @@ const claude = {
         return judge(exit, { summary: result ?? null, problem, usage: claude_usageOf(report.output) });
     },
 };
-function claude_ownArguments({ model, maxTurns, maxCostUsd, mcp }) {
+function claude_ownArguments({ model, maxTurns, maxCostUsd, mcp, leftFolder }) {
     return [
         '-p',
         ...['--output-format', 'json'],
@@ -662,6 +662,7 @@ function claude_ownArguments({ model, maxTurns, maxCostUsd, mcp }) {
         ...['--tools', tools.join(',')],
         ...['--allowedTools', ['Bash', ...(mcp === null ? [] : ['mcp__ci'])].join(',')],
         ...(mcp === null ? [] : ['--mcp-config', JSON.stringify({ mcpServers: { ci: serverOf(mcp) } })]),
+        ...(leftFolder === null ? [] : ['--add-dir', leftFolder]),
         ...(model === null ? [] : ['--model', model]),
         ...(maxTurns === null ? [] : ['--max-turns', String(maxTurns)]),
         ...(maxCostUsd === null ? [] : ['--max-budget-usd', Math.max(0.01, maxCostUsd).toFixed(2)]),
@@ -740,7 +741,7 @@ const codex = {
     },
 };
 /** A provider of its own, since the built-in one takes neither an address nor the number of retries. */
-function codex_ownArguments({ model, key, settings, mcp }) {
+function codex_ownArguments({ model, key, settings, mcp, leftFolder }) {
     const provider = 'model_providers.service';
     const options = {
         approval_policy: 'never',
@@ -761,6 +762,7 @@ function codex_ownArguments({ model, key, settings, mcp }) {
         [`${provider}.stream_max_retries`]: 2,
         check_for_update_on_startup: false,
         'analytics.enabled': false,
+        ...(leftFolder === null ? {} : { 'sandbox_workspace_write.writable_roots': [leftFolder] }),
         ...(mcp === null ? {} : serverOptions(mcp)),
     };
     return [
@@ -1300,6 +1302,7 @@ function addressOf({ address, standard }, settings) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B_: () => (/* binding */ mentionable),
+/* harmony export */   Il: () => (/* binding */ keepsArtifacts),
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   pq: () => (/* binding */ feedbackKinds),
 /* harmony export */   tW: () => (/* binding */ phases),
@@ -1318,6 +1321,11 @@ const feedbackKinds = ['complete', 'early'];
 /** Each job of a run leaves one, and names must differ within the run. */
 function reportArtifact(phase, { runId, runAttempt }) {
     return ['codality-report', ...(phase === 'all' ? [] : [phase]), runId, runAttempt].join('-');
+}
+/** Does the server take the artifacts of today's protocol? GitHub Enterprise Server does not, which lies at a host of its own. */
+function keepsArtifacts(serverUrl) {
+    const host = /^https:\/\/([^/:]+)/i.exec(serverUrl)?.[1]?.toLowerCase();
+    return host === undefined || host === 'github.com' || host.endsWith('.ghe.com');
 }
 const mentionable = ['author', 'reviewers'];
 /** A misconfiguration: the message says what happened and why, the remedy what to do. Fails the job. */
@@ -1475,6 +1483,7 @@ const recordSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     handled: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(100))), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(100)),
     stopped: valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     working: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ runId: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), runAttempt: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })),
+    conflict: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(100))),
     diagnosed: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxLength */ .Ru6(100))),
     openCheck: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(shaSchema),
 });
@@ -1507,6 +1516,73 @@ function decodeRecord(body) {
     catch {
         return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 1250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isMentioned)
+/* harmony export */ });
+/** Lines of code in fences, and lines that quote somebody else. */
+const fenceMark = /^ {0,3}(`{3,}|~{3,})/;
+const quoteMark = /^ {0,3}>/;
+/**
+ * Does a text speak to the loop by the name it is called by, such as `@codality`? What stands in code, in a quotation or in an HTML
+ * comment speaks to nobody. An empty name means that every text is heard.
+ */
+function isMentioned(texts, name) {
+    return name === '' || texts.some((text) => text !== null && speaksTo(text, name.toLowerCase()));
+}
+function speaksTo(text, name) {
+    const said = spoken(text.replaceAll('\r\n', '\n')).toLowerCase();
+    for (let at = said.indexOf(name); at >= 0; at = said.indexOf(name, at + 1)) {
+        if (!/[\w/.-]/.test(said.charAt(at - 1)) && !/^(?:[\w/-]|\.\w)/.test(said.slice(at + name.length, at + name.length + 2)))
+            return true;
+    }
+    return false;
+}
+function spoken(text) {
+    const kept = [];
+    let fence = null;
+    for (const line of withoutComments(text).split('\n')) {
+        const mark = fenceMark.exec(line)?.[1] ?? null;
+        if (fence !== null) {
+            if (mark?.startsWith(fence) === true && line.trim() === mark)
+                fence = null;
+        }
+        else if (mark !== null)
+            fence = mark;
+        else if (!quoteMark.test(line))
+            kept.push(withoutSpans(line));
+    }
+    return kept.join('\n');
+}
+/** An HTML comment that nobody closes hides all that follows. */
+function withoutComments(text) {
+    const parts = text.split('<!--');
+    return parts.map((part, index) => (index === 0 ? part : part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : '')).join(' ');
+}
+/** Code spans of one line: runs of as many backticks on both sides. */
+function withoutSpans(line) {
+    let rest = line;
+    let kept = '';
+    for (let bar = /`+/.exec(rest); bar !== null; bar = /`+/.exec(rest)) {
+        const after = rest.slice(bar.index + bar[0].length);
+        const end = endOfSpan(after, bar[0].length);
+        kept += rest.slice(0, bar.index) + (end === null ? bar[0] : ' ');
+        rest = end === null ? after : after.slice(end);
+    }
+    return kept + rest;
+}
+function endOfSpan(text, length) {
+    for (const { 0: run, index } of text.matchAll(/`+/g))
+        if (run.length === length)
+            return index + length;
+    return null;
 }
 
 
@@ -1560,7 +1636,8 @@ function protectedWith(lines) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HH: () => (/* binding */ isSha),
 /* harmony export */   O9: () => (/* binding */ toSha),
-/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */   h0: () => (/* binding */ short),
+/* harmony export */   lP: () => (/* binding */ mergeabilities)
 /* harmony export */ });
 /** Is this a full commit id? The only place where text becomes a `Sha`. */
 function isSha(value) {
@@ -1575,6 +1652,23 @@ function toSha(text) {
 /** The short form for people. */
 function short(sha) {
     return sha.slice(0, 7);
+}
+/** Can it be merged into its base branch, by GitHub's word? `unknown` while that is worked out, and where it was not asked. */
+const mergeabilities = ['clean', 'conflicting', 'unknown'];
+
+
+/***/ }),
+
+/***/ 5685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ reviewStates),
+/* harmony export */   k: () => (/* binding */ isAttempt)
+/* harmony export */ });
+const reviewStates = ['approved', 'changes_requested', 'commented'];
+function isAttempt(session) {
+    return session?.kind === 'ci' || session?.kind === 'conflict';
 }
 
 
@@ -1594,7 +1688,7 @@ function short(sha) {
 
 const roles = { asked: 'asked', 'started-ci': 'started the run', 'opened-pull': 'opened the pull request' };
 const explanations = {
-    'unsupported-event': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\` and \`workflow_dispatch\`.`,
+    'unsupported-event': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\`, \`pull_request_review_comment\`, \`schedule\` and \`workflow_dispatch\`.`,
     'unsupported-action': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} came as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.action)}, which the loop does not act on.`,
     'malformed-event': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} could not be read: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.detail, 300)}. Check that the step runs on GitHub's own event and that nothing rewrote the event file.`,
     'run-not-for-a-pull': (reason) => `The run was started by ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)}, so it says nothing about a pull request's commit.`,
@@ -1606,6 +1700,8 @@ const explanations = {
     bot: (reason) => `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)} is a program. Programs are never answered, so that two of them cannot keep each other busy.`,
     'own-words': () => 'The text carries a marker of this loop, so it is the loop\'s own or a copy of it.',
     'empty-review': () => 'The review requests changes but has neither a text nor remarks, so there is nothing to act on.',
+    'no-review': (reason) => `The review behind this event could not be found: ${reason.detail}.`,
+    'not-mentioned': (reason) => `The words do not mention ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.mention)} outside of code and quotations, and \`mention\` asks for that. Commands need no mention.`,
     'no-pull': (reason) => `No open pull request was found for this event: ${reason.detail}.`,
     fork: (reason) => `${reason.pull === null ? 'The run' : `Pull request #${reason.pull}`} comes from ${reason.repository === null ? 'a deleted fork' : `the fork ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.repository)}`}. Its code is never checked out with this workflow's rights; push the branch to this repository to have it repaired, or set \`untrusted-pulls: diagnose\` to have its failures told.`,
     closed: (reason) => `Pull request #${reason.pull} is closed.`,
@@ -1621,7 +1717,9 @@ const explanations = {
     gated: (reason) => `CI of pull request #${reason.pull} waits for a person: open its checks and approve the workflows to run.`,
     'nothing-ran': (reason) => `No check of pull request #${reason.pull} says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.`,
     passed: (reason) => `The checks of pull request #${reason.pull} were followed from their beginning, and none failed. The event of their end tells people.`,
-    'nothing-asked': () => 'Nobody asked for a change: only comments, commands and reviews that request changes start a session.',
+    draft: (reason) => `Pull request #${reason.pull} is a draft, and \`drafts\` is \`false\`. The first event after it is ready for review is acted on.`,
+    'nothing-due': (reason) => `Nothing is left to do on pull request #${reason.pull}: what its checks say was taken on, and people were told.`,
+    'nothing-asked': () => 'Nobody asked for a change: an approval without remarks, and a review without a word, start no session.',
     moved: (reason) => `Pull request #${reason.pull} has moved on from ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.from)} or was closed while its checks were waited for. The checks of the new commit decide.`,
     busy: (reason) => `Run ${reason.runId} was still at work on pull request #${reason.pull} when the time to wait was over. Re-run this job once it has ended.`,
     cancelled: () => 'The job was cancelled before an attempt was claimed, so nothing was used up.',
@@ -1643,12 +1741,14 @@ function explainIgnore(reason) {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
+/* harmony import */ var _model_session_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5685);
+
 /** The action's outputs, by the names that action.yml documents. Absent values are empty. */
 function outputsOf({ decision, outcome, context, parts, readiness }, reportPath) {
     return {
         decision,
         reason: outcome === null ? (context?.session?.kind ?? '') : reasonOf(outcome, context),
-        attempt: context?.session?.kind === 'ci' ? String(context.session.attempt) : '',
+        attempt: attemptOf(context?.session ?? null),
         outcome: outcome?.kind ?? '',
         'pull-number': context === null ? '' : String(context.pull.number),
         'commit-sha': outcome?.kind === 'pushed' ? outcome.commit : '',
@@ -1661,6 +1761,9 @@ function outputsOf({ decision, outcome, context, parts, readiness }, reportPath)
 /** A matrix of jobs is made from it. */
 function listParts(count) {
     return count === 0 ? '' : JSON.stringify([...Array(count).keys()]);
+}
+function attemptOf(session) {
+    return (0,_model_session_js__WEBPACK_IMPORTED_MODULE_0__/* .isAttempt */ .k)(session) ? String(session.attempt) : '';
 }
 /** The code behind an outcome, for steps that branch on it. */
 function reasonOf(outcome, context) {
@@ -1677,6 +1780,8 @@ function reasonOf(outcome, context) {
             return outcome.why;
         case 'interrupted':
             return outcome.by;
+        case 'reconciled':
+            return '';
         case 'settled':
             return 'green';
         case 'diagnosed':
@@ -1753,7 +1858,7 @@ function saysSo(name, says) {
 
 /***/ }),
 
-/***/ 4935:
+/***/ 7890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1770,6 +1875,8 @@ var dist = __nccwpck_require__(7934);
 var actor = __nccwpck_require__(3404);
 // EXTERNAL MODULE: ./lib/core/model/marker.js
 var marker = __nccwpck_require__(6699);
+// EXTERNAL MODULE: ./lib/core/model/mentions.js
+var mentions = __nccwpck_require__(1250);
 ;// CONCATENATED MODULE: ./lib/core/triggers/command.js
 /** Longer names are none, and longer arguments name nothing that anybody would write down. */
 const longest = 200;
@@ -1831,6 +1938,7 @@ function read(schema, payload, event, then) {
 
 
 
+
 const payloadSchema = dist/* object */.Ikc({
     action: dist/* string */.YjP(),
     issue: dist/* object */.Ikc({ number: numberSchema, title: dist/* nullish */.cl6(dist/* string */.YjP(), null), pull_request: dist/* nullish */.cl6(dist/* looseObject */._H3({})) }),
@@ -1861,12 +1969,51 @@ function recogniseComment({ action, issue, comment }, context) {
     const command = readCommand(comment.body, context.commandPrefix);
     if (command !== null)
         return { kind: 'trigger', trigger: { kind: 'commanded', ...command, ...said } };
+    if (!(0,mentions/* isMentioned */.U)([comment.body], context.mention))
+        return { kind: 'ignored', because: { code: 'not-mentioned', mention: context.mention } };
     if (comment.body.trim() === '')
         return { kind: 'ignored', because: { code: 'nothing-asked' } };
     return { kind: 'trigger', trigger: { kind: 'commented', text: comment.body, ...said } };
 }
 
+;// CONCATENATED MODULE: ./lib/core/triggers/pull-request-review-comment.js
+
+
+
+
+const pull_request_review_comment_event = 'pull_request_review_comment';
+const pull_request_review_comment_payloadSchema = dist/* object */.Ikc({
+    action: dist/* string */.YjP(),
+    pull_request: dist/* object */.Ikc({ number: numberSchema, title: dist/* nullish */.cl6(dist/* string */.YjP(), null) }),
+    comment: dist/* object */.Ikc({
+        body: dist/* nullish */.cl6(dist/* string */.YjP(), ''),
+        user: dist/* nullable */.mee(actorSchema),
+        pull_request_review_id: dist/* nullish */.cl6(numberSchema, null),
+    }),
+});
+/** `pull_request_review_comment: created`: a remark was written. It belongs to a review, which is what is taken up, once for all of its remarks. */
+const pullRequestReviewComment = {
+    event: pull_request_review_comment_event,
+    recognise: (payload, context) => read(pull_request_review_comment_payloadSchema, payload, pull_request_review_comment_event, (value) => recogniseRemark(value, context)),
+};
+function recogniseRemark({ action, pull_request: pull, comment }, context) {
+    if (action !== 'created')
+        return { kind: 'ignored', because: { code: 'unsupported-action', event: pull_request_review_comment_event, action } };
+    const author = comment.user ?? ghost;
+    if (author.type !== 'User' && !(0,actor/* isListed */.yy)(author, context.trustedBots))
+        return { kind: 'ignored', because: { code: 'bot', login: author.login } };
+    if ((0,marker/* carriesMarker */.GN)(comment.body))
+        return { kind: 'ignored', because: { code: 'own-words' } };
+    const { pull_request_review_id: reviewId } = comment;
+    if (reviewId === null)
+        return { kind: 'ignored', because: { code: 'no-review', detail: 'the remark belongs to none' } };
+    return { kind: 'lead', lead: { kind: 'remarked', pull: pull.number, title: pull.title, author, reviewId } };
+}
+
+// EXTERNAL MODULE: ./lib/core/model/session.js
+var session = __nccwpck_require__(5685);
 ;// CONCATENATED MODULE: ./lib/core/triggers/pull-request-review.js
+
 
 
 
@@ -1897,31 +2044,41 @@ function recogniseReview({ action, pull_request: pull, review }, context) {
         return { kind: 'ignored', because: { code: 'bot', login: author.login } };
     if ((0,marker/* carriesMarker */.GN)(review.body))
         return { kind: 'ignored', because: { code: 'own-words' } };
-    const { state } = review;
-    if (state !== 'approved' && state !== 'changes_requested' && state !== 'commented')
-        return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action: state } };
+    const state = session/* reviewStates */.L.find((known) => known === review.state);
+    if (state === undefined)
+        return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action: review.state } };
     return {
         kind: 'trigger',
         trigger: { kind: 'reviewed', pull: pull.number, title: pull.title, author, at: review.submitted_at, reviewId: review.id, state, text: review.body, commit: review.commit_id },
     };
 }
 
+;// CONCATENATED MODULE: ./lib/core/triggers/schedule.js
+
+
+const schedule_payloadSchema = dist/* object */.Ikc({ schedule: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(200)) });
+/** `schedule`: it is time to look whether an event was lost. */
+const schedule = {
+    event: 'schedule',
+    recognise: (payload) => read(schedule_payloadSchema, payload, 'schedule', () => ({ kind: 'reconcile-due' })),
+};
+
 ;// CONCATENATED MODULE: ./lib/core/triggers/workflow-dispatch.js
 
 
+const pullSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* regex */.yGV(/^(?:#?[1-9][0-9]{0,9})?$/, 'the input `pr` must be a pull request number, or empty'), dist/* transform */.pdi((text) => (text === '' ? null : Number(text.replace('#', '')))));
 const workflow_dispatch_payloadSchema = dist/* object */.Ikc({
-    inputs: dist/* object */.Ikc({
-        pr: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* regex */.yGV(/^#?[1-9][0-9]{0,9}$/, 'the input `pr` must be a pull request number'), dist/* transform */.pdi((text) => Number(text.replace('#', '')))),
-    }),
+    // Null where the workflow declares none.
+    inputs: dist/* nullish */.cl6(dist/* object */.Ikc({ pr: dist/* nullish */.cl6(pullSchema, '') })),
     sender: actorSchema,
 });
-/** `workflow_dispatch` with the input `pr`: somebody asked for an attempt by hand. */
+/** `workflow_dispatch`: somebody asked by hand, with the input `pr` for an attempt, without it for a look at all pull requests. */
 const workflowDispatch = {
     event: 'workflow_dispatch',
-    recognise: (payload, { runId }) => read(workflow_dispatch_payloadSchema, payload, 'workflow_dispatch', ({ inputs, sender }) => ({
-        kind: 'trigger',
-        trigger: { kind: 'dispatched', pull: inputs.pr, author: sender, runId },
-    })),
+    recognise: (payload, { runId }) => read(workflow_dispatch_payloadSchema, payload, 'workflow_dispatch', ({ inputs, sender }) => {
+        const pull = inputs?.pr ?? null;
+        return pull === null ? { kind: 'reconcile-due' } : { kind: 'trigger', trigger: { kind: 'dispatched', pull, author: sender, runId } };
+    }),
 };
 
 ;// CONCATENATED MODULE: ./lib/core/triggers/workflow-run.js
@@ -1932,6 +2089,7 @@ const workflow_run_payloadSchema = dist/* object */.Ikc({
     workflow_run: dist/* object */.Ikc({
         id: numberSchema,
         run_attempt: dist/* optional */.lqM(numberSchema, 1),
+        created_at: dist/* optional */.lqM(instantSchema),
         name: dist/* nullish */.cl6(dist/* string */.YjP(), ''),
         display_title: dist/* nullish */.cl6(dist/* string */.YjP(), null),
         event: dist/* string */.YjP(),
@@ -1948,6 +2106,8 @@ const workflow_run_payloadSchema = dist/* object */.Ikc({
 });
 /** Runs that were never about a pull request's head commit, whatever they say. */
 const foreignEvents = new Set(['schedule', 'workflow_run', 'issue_comment', 'issues', 'release', 'merge_group', 'pull_request_target']);
+/** Runs that tell of a review, whatever they came to: nothing that CI says of a commit comes from them. */
+const reviewEvents = new Set(['pull_request_review', 'pull_request_review_comment']);
 /** Ends that say nothing about the code. */
 const inconclusive = new Set(['cancelled', 'skipped', 'neutral', 'stale', 'action_required']);
 /** Two events for one beginning: a re-run is never requested, and a run may wait long for a machine. */
@@ -1978,7 +2138,13 @@ function recogniseRun({ action, workflow_run: run, sender }, context) {
         pulls: run.pull_requests.map((pull) => pull.number),
         startedBy: startedBy.length > 0 ? startedBy : [sender ?? ghost],
     };
+    if (reviewEvents.has(run.event))
+        return isBeginning ? { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } } : whenRelayed(begun, run.conclusion, run.created_at);
     return isBeginning ? whenBegun(begun, run.conclusion, context) : whenEnded(begun, run.conclusion);
+}
+/** Skipped is a relay that had nothing to relay. */
+function whenRelayed(run, conclusion, at = 0) {
+    return conclusion === 'skipped' ? { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion } } : { kind: 'lead', lead: { kind: 'relayed', run, at } };
 }
 /** A run that waits for a person's approval is requested with an end. */
 function whenBegun(run, conclusion, { feedback }) {
@@ -1997,8 +2163,10 @@ function whenEnded(run, conclusion) {
 
 
 
-const eventSources = [workflowRun, issueComment, pullRequestReview, workflowDispatch];
-/** Turns an event into our own trigger, or into the reason why it is none of ours. Needs no request to GitHub. */
+
+
+const eventSources = [workflowRun, issueComment, pullRequestReview, pullRequestReviewComment, schedule, workflowDispatch];
+/** Turns an event into our own trigger, into a lead to one, or into the reason why it is none of ours. Needs no request to GitHub. */
 function recognise(event, payload, context) {
     const source = eventSources.find((candidate) => candidate.event === event);
     return source?.recognise(payload, context) ?? { kind: 'ignored', because: { code: 'unsupported-event', event } };
@@ -2042,9 +2210,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4055);
 /* harmony import */ var _core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4558);
 /* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(183);
-/* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4935);
+/* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7890);
 /* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3510);
-/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9622);
+/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4925);
 /* harmony import */ var _shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2541);
 
 
@@ -2082,16 +2250,18 @@ async function take(config, secrets) {
     const { policy, runner } = config;
     const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .eventSource */ .KN)(process.env);
     const payload = await readPayload(event.path);
-    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback, trustedBots: policy.trustedBots });
+    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback, trustedBots: policy.trustedBots, mention: policy.mention });
     if (recognition.kind === 'ignored')
         return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .explainIgnore */ .a)(recognition.because)}`, untold: null, parts: 0, patch: null };
-    const { runTurn } = await loadTurn(config);
-    return runTurn(recognition.trigger, { config, secrets, cancelled: cancellation() });
+    const { runReconcile, runTurn } = await loadTurn(config);
+    if (recognition.kind === 'reconcile-due')
+        return runReconcile({ config, secrets, cancelled: cancellation() });
+    return runTurn(recognition, { config, secrets, cancelled: cancellation() });
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
-async function loadTurn({ uploadReport }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(738), __nccwpck_require__.e(394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9394)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536))]);
-    if (uploadReport)
+async function loadTurn({ uploadReport, runner }) {
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(738), __nccwpck_require__.e(625)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5625)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536))]);
+    if (uploadReport && (0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .keepsArtifacts */ .Il)(runner.serverUrl))
         await loadArtifacts();
     return phases;
 }
@@ -2126,7 +2296,7 @@ async function finish({ patch, ...report }, config, secrets) {
         _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact(report.untold)));
     if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent')
         _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact(report.outcome.detail)));
-    if (reportPath !== '' && config.uploadReport) {
+    if (reportPath !== '' && config.uploadReport && (0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .keepsArtifacts */ .Il)(config.runner.serverUrl)) {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
         await uploadReport([reportPath, ...beside], config, (line) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(line)));
     }
@@ -2319,7 +2489,7 @@ function foreignOutput(title, print, secrets) {
 
 /***/ }),
 
-/***/ 9622:
+/***/ 4925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2337,6 +2507,10 @@ var external_node_path_ = __nccwpck_require__(6760);
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./lib/core/model/egress.js
 var egress = __nccwpck_require__(5422);
+;// CONCATENATED MODULE: ./lib/core/model/conflict.js
+/** What is done about a conflict. */
+const conflictChoices = ['report', 'merge', 'rebase'];
+
 // EXTERNAL MODULE: ./lib/core/model/config.js
 var config = __nccwpck_require__(4055);
 // EXTERNAL MODULE: ./lib/core/model/protected-paths.js
@@ -2548,6 +2722,7 @@ function readWebhook(address, secret) {
 
 
 
+
 /** Reads the inputs and what the runner says of itself. Throws a ConfigError that names the input and what it takes. */
 function readConfig(environment) {
     // Where a job is and what it may do is for its own step to say, whatever the settings hold.
@@ -2616,6 +2791,7 @@ function readPolicy(input) {
     return {
         maxAttempts: readNumber(input('max-attempts', '3'), 'max-attempts', { least: 1, most: 20 }),
         requireProtectedBase: readBoolean(input('require-protected-base', 'true'), 'require-protected-base'),
+        drafts: readBoolean(input('drafts', 'true'), 'drafts'),
         track: readTrack(input('track', 'all')),
         ignoreChecks: readList(input('ignore-checks')),
         trustedBots: readList(input('trusted-bots')),
@@ -2623,8 +2799,11 @@ function readPolicy(input) {
         settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
         pollSeconds: readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
         commandPrefix: readPrefix(input('command-prefix', '/codality')),
+        mention: readMention(input('mention')),
+        resolveThreads: readChoice(input('resolve-threads', 'addressed'), 'resolve-threads', ['addressed', 'never']),
         maxDiagnostics: readNumber(input('max-diagnostics', '25'), 'max-diagnostics', { least: 1, most: 500 }),
         contextTokens: readNumber(input('context-tokens', '24000'), 'context-tokens', { least: 1_000, most: 1_000_000 }),
+        paths: readList(input('paths')),
         protectedPaths: (0,protected_paths/* protectedWith */.m)(readList(input('protected-paths'))),
         maxChangedFiles: readNumber(input('max-changed-files', '100'), 'max-changed-files', { least: 1, most: 2_000 }),
         maxChangedBytes: readNumber(input('max-changed-bytes', '1000000'), 'max-changed-bytes', { least: 1, most: 20_000_000 }),
@@ -2635,6 +2814,7 @@ function readPolicy(input) {
         fixPreexisting: readBoolean(input('fix-preexisting', 'false'), 'fix-preexisting'),
         onRegression: readChoice(input('on-regression', 'revert'), 'on-regression', ['revert', 'keep']),
         onStall: readChoice(input('on-stall', 'stop'), 'on-stall', ['stop', 'continue']),
+        onConflict: readChoice(input('on-conflict', 'report'), 'on-conflict', conflictChoices),
         budget: { costUsd: readLimit(input('max-cost-usd'), 'max-cost-usd', 10_000), minutes: readLimit(input('max-minutes'), 'max-minutes', 10_000) },
     };
 }
@@ -2686,6 +2866,11 @@ function readHosts(text) {
     if (wrong === undefined)
         return hosts;
     throw new config/* ConfigError */.xL(`The input \`allowed-hosts\` has \`${wrong}\`, which is no name of a host.`, 'Give names such as `registry.npmjs.org`, or `*.example.org` for all below one, one a line; no addresses, no ports, nothing before or behind the name.');
+}
+function readMention(text) {
+    if (text === '' || /^@?[\w-]{1,40}$/.test(text))
+        return text;
+    throw new config/* ConfigError */.xL(`The input \`mention\` is \`${text}\`.`, 'Give one word, such as `@codality`, or leave it empty.');
 }
 function readPrefix(text) {
     if (/^\/[\w-]{1,40}$/.test(text))
@@ -3941,6 +4126,7 @@ const summary = _summary;
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
 /* harmony export */   NpB: () => (/* binding */ fallback),
+/* harmony export */   OZ5: () => (/* binding */ url),
 /* harmony export */   Oxt: () => (/* binding */ variant),
 /* harmony export */   PXX: () => (/* binding */ toLowerCase),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
@@ -3969,7 +4155,7 @@ const summary = _summary;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
