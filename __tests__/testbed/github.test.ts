@@ -220,7 +220,7 @@ describe('runs', () => {
     expect((await call('POST', '~/actions/workflows/ci.yml/dispatches', { ref: 'topic' })).body.message).toBe("Workflow does not have 'workflow_dispatch' trigger")
     expect((await call('POST', '~/actions/workflows/2/dispatches', { ref: 'topic' }, 'job-token')).status).toBe(204)
     expect((await call('POST', '~/actions/runs/50/rerun-failed-jobs')).status).toBe(201)
-    expect(told).toEqual([{ workflow: 2, ref: 'topic', login: 'github-actions[bot]', run: expect.any(Number) }, 50])
+    expect(told).toMatchObject([{ workflow: 2, ref: 'topic', login: 'github-actions[bot]' }, 50])
     clean()
   })
 
