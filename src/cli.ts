@@ -35,6 +35,14 @@ async function takeTime(command: Exclude<Command, { kind: 'help' | 'version' | '
     const { runLocal } = await import(/* webpackMode: "eager" */ './cli/local/run.ts')
     return runLocal(command, terminal)
   }
+  if (command.kind === 'init') {
+    const { runInit } = await import(/* webpackMode: "eager" */ './cli/setup/run-init.ts')
+    return runInit(command, terminal)
+  }
+  if (command.kind === 'doctor') {
+    const { runDoctor } = await import(/* webpackMode: "eager" */ './cli/setup/run-doctor.ts')
+    return runDoctor(command, terminal)
+  }
   const { runRemote } = await import(/* webpackMode: "eager" */ './cli/remote/run.ts')
   return runRemote(command, terminal)
 }

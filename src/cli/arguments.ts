@@ -1,11 +1,12 @@
 import { localHelp, readLocal, type LocalCommand } from './local/arguments.ts'
 import { numberOf, parseOptions } from './options.ts'
 import { type PushCommand, pushHelp, readPush, readRerun, readWatch, type RerunCommand, rerunHelp, type WatchCommand, watchHelp } from './remote/arguments.ts'
+import { type DoctorCommand, doctorHelp, type InitCommand, initHelp, readDoctor, readInit } from './setup/arguments.ts'
 import { isFormatName, formatNames, type FormatName } from './render/index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What the command line asks for. */
-export type Command = { readonly kind: 'help'; readonly text: string } | { readonly kind: 'version' } | DiagnoseCommand | LocalCommand | WatchCommand | PushCommand | RerunCommand
+export type Command = { readonly kind: 'help'; readonly text: string } | { readonly kind: 'version' } | DiagnoseCommand | LocalCommand | WatchCommand | PushCommand | RerunCommand | InitCommand | DoctorCommand
 
 export interface DiagnoseCommand {
   readonly kind: 'diagnose'
@@ -20,6 +21,8 @@ export interface DiagnoseCommand {
 const overview = `Usage: ci-feedback-loop COMMAND [options]
 
 Commands:
+  init                   write the workflow that runs the loop, and say what is left to do
+  doctor                 say what is wrong with the set-up, and what mends it
   diagnose FILE...       read reports and logs, and print what went wrong
   local                  let an agent repair what fails in this checkout, without GitHub
   watch                  tell of the CI of a commit while it runs, as JSON lines
@@ -72,6 +75,8 @@ const others: Readonly<Record<string, { readonly help: string; readonly read: (a
   watch: { help: watchHelp, read: readWatch },
   push: { help: pushHelp, read: readPush },
   rerun: { help: rerunHelp, read: readRerun },
+  init: { help: initHelp, read: readInit },
+  doctor: { help: doctorHelp, read: readDoctor },
 }
 
 /** Reads the arguments that follow the program's name; throws a {@link UsageError} in words. */

@@ -1,6 +1,5 @@
-import { RequestError } from '@octokit/request-error'
 import { judgeCi } from '../../core/judge-ci.ts'
-import { ConfigError, type Runner } from '../../core/model/config.ts'
+import type { Runner } from '../../core/model/config.ts'
 import type { Sha } from '../../core/model/pull.ts'
 import { realClock } from '../../shell/clock.ts'
 import { ownGit } from '../../shell/git/own-git.ts'
@@ -12,6 +11,7 @@ import { logTo, type Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Looks, PushCommand, RerunCommand, Target, WatchCommand } from './arguments.ts'
 import { baseOf, findCommit, findRepository } from './find-target.ts'
+import { inOwnWords } from './own-words.ts'
 import { push } from './push.ts'
 import type { Remote } from './remote.ts'
 
@@ -76,12 +76,3 @@ async function rerun(commit: Sha, { github, line, repository }: Remote): Promise
   await line({ type: 'rerun', repository: repository.name, commit, runs: failed.map(({ id, name, url }) => ({ id, name, url })) })
   return 0
 }
-
-/** What is said to a workflow's author is said to the person who typed a command. */
-function inOwnWords(error: unknown, variable: string): unknown {
-  if (error instanceof ConfigError && error.message.startsWith('GitHub does not accept the token')) return new UsageError(error.message, `Check the value of ${variable}.`)
-  if (error instanceof ConfigError && error.message.startsWith('The token lacks the permission')) return new UsageError(error.message, `Give it to the token in ${variable}.`)
-  if (error instanceof RequestError) return new UsageError(`${error.message.split('\n', 1)[0]?.replace(/\.$/, '') ?? ''}.`, 'Check the network and GITHUB_API_URL, and try again.')
-  return error
-}
-

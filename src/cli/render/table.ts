@@ -2,19 +2,17 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts'
 import type { FailureReport } from '../../core/model/evidence.ts'
 import { makeVisible } from '../../core/visible.ts'
 import { cutToWidth, fill, widthOf } from './columns.ts'
+import { type Colour, paint as painted } from './paint.ts'
 import type { Screen } from './renderer.ts'
 import { titleOf } from './title.ts'
 
-type Colour = 'red' | 'yellow' | 'cyan' | 'dim' | 'bold'
-
-const codes: Readonly<Record<Colour, readonly [number, number]>> = { red: [31, 39], yellow: [33, 39], cyan: [36, 39], dim: [2, 22], bold: [1, 22] }
 const severityColours = { error: 'red', warning: 'yellow', notice: 'cyan' } as const
 const leastWidth = 40
 const warningsLimit = 20
 
 /** A line for each diagnostic, as wide as the screen, then what was counted and what could not be read. */
 export function table(report: FailureReport, { width: screenWidth, colour }: Screen): string {
-  const paint = (text: string, name: Colour): string => (colour ? `\u001b[${codes[name][0]}m${text}\u001b[${codes[name][1]}m` : text)
+  const paint = (text: string, name: Colour): string => painted(text, name, colour)
   const width = Math.max(leastWidth, screenWidth)
   const { diagnostics, omitted } = report
   const rows = diagnostics.map(rowOf)
