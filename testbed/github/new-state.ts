@@ -18,7 +18,7 @@ function tokens(): Map<string, Token> {
   return new Map<string, Token>([
     ['job-token', { kind: 'job', login: 'github-actions[bot]', permissions: all }],
     ['app-token', { kind: 'app', login: 'loop-app[bot]', permissions: all }],
-    ['maria-token', { kind: 'user', login: 'maria', permissions: { ...all, workflows: 'write' } }],
+    ['maria-token', { kind: 'user', login: 'maria', permissions: { ...all, workflows: 'write', administration: 'read', secrets: 'read', variables: 'read', organization_administration: 'read' } }],
     ['read-token', { kind: 'user', login: 'rita', permissions: readOnly }],
   ])
 }
@@ -44,6 +44,7 @@ export function newState(options: Partial<State> = {}): State {
     checks: [],
     statuses: [],
     artifacts: [],
+    settings: { secrets: [], organisationSecrets: [], variables: {}, isActionsEnabled: true, defaultRights: 'read', rules: {}, installations: [] },
     nextId: () => (last += 1),
     now: () => Date.now(),
     ...options,

@@ -1,5 +1,5 @@
 /** What a token may do: the names and levels of a workflow's `permissions:` block. */
-export type Permissions = Readonly<Partial<Record<'actions' | 'checks' | 'contents' | 'issues' | 'metadata' | 'pull_requests' | 'statuses' | 'workflows', 'read' | 'write'>>>
+export type Permissions = Readonly<Partial<Record<'actions' | 'checks' | 'contents' | 'issues' | 'metadata' | 'pull_requests' | 'statuses' | 'workflows' | 'administration' | 'secrets' | 'variables' | 'organization_administration', 'read' | 'write'>>>
 
 /** `job` is the GITHUB_TOKEN of a run: its pushes start no CI. */
 export interface Token {
@@ -88,6 +88,8 @@ export interface WorkflowState {
   /** What starts it; only `pull_request` and `workflow_dispatch` are ever run by the local CI. */
   readonly on: readonly ('pull_request' | 'workflow_dispatch' | 'workflow_run')[]
   readonly jobs: readonly JobRecipe[]
+  /** Why GitHub does not run it; active without. */
+  readonly disabled?: 'disabled_manually' | 'disabled_inactivity'
 }
 
 /** One job of a workflow: a shell command, and the files of its folder that become the artifact `test-results-<job>`. */
@@ -172,6 +174,25 @@ export interface ArtifactState {
   expired: boolean
 }
 
+/** A rule of a ruleset, with the checks that it asks for. */
+export interface RuleState {
+  readonly type: 'pull_request' | 'required_status_checks' | 'required_signatures' | 'update'
+  readonly checks?: readonly string[]
+}
+
+/** What people with more rights see of a repository and of its owner. */
+export interface SettingsState {
+  secrets: string[]
+  organisationSecrets: string[]
+  variables: Record<string, string>
+  isActionsEnabled: boolean
+  defaultRights: 'read' | 'write'
+  /** By the names of branches, beside the rule that protects one. */
+  rules: Record<string, readonly RuleState[]>
+  /** Apps that are installed for the owner. */
+  installations: { readonly clientId: string; readonly slug: string; readonly permissions: Readonly<Record<string, 'read' | 'write'>> }[]
+}
+
 /** Everything the stand-in knows that is not in the bare git repository. Tests may change it at any time. */
 export interface State {
   /** `owner/name`. */
@@ -194,6 +215,7 @@ export interface State {
   readonly checks: CheckState[]
   readonly statuses: StatusState[]
   readonly artifacts: ArtifactState[]
+  readonly settings: SettingsState
   /** Gives the next id of anything. */
   nextId(): number
   /** Milliseconds since 1970; the stand-in's only clock. */

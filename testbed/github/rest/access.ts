@@ -14,6 +14,12 @@ const special: Readonly<Record<string, Needs>> = {
   'repos/get': [],
   'repos/get-collaborator-permission-level': [],
   'repos/get-branch-rules': [],
+  'actions/get-github-actions-default-workflow-permissions-repository': [['administration', 'read']],
+  'actions/get-github-actions-permissions-repository': [['administration', 'read']],
+  'actions/list-repo-organization-secrets': [['secrets', 'read']],
+  'actions/list-repo-secrets': [['secrets', 'read']],
+  'actions/list-repo-variables': [['variables', 'read']],
+  'orgs/list-app-installations': [['organization_administration', 'read']],
   'repos/get-combined-status-for-ref': [['statuses', 'read']],
   'repos/list-pull-requests-associated-with-commit': [['pull_requests', 'read']],
 }

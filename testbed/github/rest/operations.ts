@@ -7,8 +7,9 @@ import { refOperations } from './refs.ts'
 import type { Operation } from './reply.ts'
 import { repositoryOperations } from './repository.ts'
 import { runOperations } from './runs.ts'
+import { settingsOperations } from './settings.ts'
 
 /** All operations the stand-in answers from its state. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
-  Object.entries({ ...checkOperations, ...commentOperations, ...commitOperations, ...jobOperations, ...pullOperations, ...refOperations, ...repositoryOperations, ...runOperations }),
+  Object.entries({ ...checkOperations, ...commentOperations, ...commitOperations, ...jobOperations, ...pullOperations, ...refOperations, ...repositoryOperations, ...runOperations, ...settingsOperations }),
 )

@@ -1,6 +1,6 @@
 import { accountOf, simpleUser, stableId } from './accounts.ts'
 import { commitObject } from './commits.ts'
-import { forbidden, type Call, type Hub, notFound, ok, type Operation, paged, textParam } from './reply.ts'
+import { forbidden, type Call, type Hub, notFound, ok, type Operation, textParam } from './reply.ts'
 import { asRecord } from './schema.ts'
 import type { Account } from '../state.ts'
 
@@ -51,14 +51,6 @@ const getBranch: Operation = async (call, hub) => {
   return ok({ ...template, name, commit: await commitObject(hub, sha), protected: hub.state.protectedBranches.includes(name) })
 }
 
-/** Protected branches have one rule: changes come by pull request. */
-const getRules: Operation = (call, hub) => {
-  const guarded = hub.state.protectedBranches.includes(textParam(call, 'branch'))
-  const parameters = { dismiss_stale_reviews_on_push: false, require_code_owner_review: false, require_last_push_approval: false, required_approving_review_count: 1, required_review_thread_resolution: false }
-  const rule = { type: 'pull_request', ruleset_source_type: 'Repository', ruleset_source: hub.state.repository, ruleset_id: 42, parameters }
-  return paged(call, hub, guarded ? [rule] : [], (item) => item)
-}
-
 /** Tokens of apps and jobs stand for no user. */
 const getUser: Operation = (call: Call, hub) => {
   if (call.token.kind !== 'user') return forbidden(call.token)
@@ -70,7 +62,6 @@ const rateLimit: Operation = (_call, hub) => ok(hub.schema.example('rate-limit/g
 export const repositoryOperations: Readonly<Record<string, Operation>> = {
   'repos/get': getRepository,
   'repos/get-branch': getBranch,
-  'repos/get-branch-rules': getRules,
   'repos/get-collaborator-permission-level': getPermission,
   'users/get-authenticated': getUser,
   'rate-limit/get': rateLimit,

@@ -79,10 +79,10 @@ const getRun: Operation = (call, hub) => {
   return run === undefined ? notFound : ok(runObject(hub, run))
 }
 
-function workflowObject(hub: Hub, { id, name, path }: WorkflowState): Record<string, unknown> {
+function workflowObject(hub: Hub, { id, name, path, disabled }: WorkflowState): Record<string, unknown> {
   const page = `${hub.serverUrl}/${hub.state.repository}`
   const urls = { url: `${hub.apiUrl}/repos/${hub.state.repository}/actions/workflows/${id}`, html_url: `${page}/blob/${hub.state.defaultBranch}/${path}`, badge_url: `${page}/workflows/${encodeURIComponent(name)}/badge.svg` }
-  return { ...hub.schema.exampleItem('actions/list-repo-workflows', 'workflows'), id, node_id: `W_${id}`, name, path, state: 'active', ...urls }
+  return { ...hub.schema.exampleItem('actions/list-repo-workflows', 'workflows'), id, node_id: `W_${id}`, name, path, state: disabled ?? 'active', ...urls }
 }
 
 const listWorkflows: Operation = (call, hub) => paged(call, hub, hub.state.workflows, (workflow) => workflowObject(hub, workflow), 'workflows')
