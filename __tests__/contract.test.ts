@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { withTables } from '../scripts/readme-tables.mjs'
+import { withChecks, withTables } from '../scripts/readme-tables.mjs'
 import { agents } from '../src/core/agents/index.ts'
 import { commands } from '../src/core/commands/index.ts'
 import { formats } from '../src/core/formats/index.ts'
@@ -49,6 +49,11 @@ test('the command is published as one file of the bundle', () => {
 
 test('the tables of the README are those of action.yml and of the commands', () => {
   expect(withTables(read('README.md'), read('action.yml'))).toBe(read('README.md'))
+})
+
+test('the page on setting up has the checks, and the steps to an App', () => {
+  expect(withChecks(read('docs/setup.md'))).toBe(read('docs/setup.md'))
+  expect(read('docs/setup.md')).toContain('| `watched-workflows` |')
 })
 
 test('the quick start fits on one screen', () => {

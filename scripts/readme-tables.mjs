@@ -1,10 +1,12 @@
-// Writes the tables of README.md: inputs and outputs from action.yml, commands from their registry; the tests compare them.
+// Writes the tables of README.md: inputs and outputs from action.yml, commands from their registry; and those of docs/setup.md. The tests compare them.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { argv } from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 import { commands } from '../src/core/commands/index.ts'
 import { commandTable } from '../src/core/commands/table.ts'
+import { appSteps, numbered } from '../src/core/setup/app-steps.ts'
+import { checks } from '../src/core/setup/checks/index.ts'
 
 const cell = (text) => String(text).replace(/\s+/g, ' ').replaceAll('|', '\\|').trim()
 const row = (cells) => `| ${cells.join(' | ')} |`
@@ -19,7 +21,17 @@ export function withTables(readme, actionYaml) {
     commands: commandTable(commands, action.inputs['command-prefix'].default, action.inputs['max-attempts'].default),
     outputs: [row(['output', 'what it is']), row(['---', '---']), ...outputs],
   }
-  return Object.entries(tables).reduce((text, [name, lines]) => text.replace(new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`), (_, start, end) => `${start}${lines.join('\n')}\n${end}`), readme)
+  return filled(readme, tables)
+}
+
+/** The page on setting the loop up, with the checks and the steps as their sources have them. */
+export function withChecks(page) {
+  const table = [row(['check', 'what it looks at', 'asks GitHub']), row(['---', '---', '---']), ...checks.map(({ name, looksAt, needs }) => row([`\`${name}\``, cell(looksAt), needs === 'github' ? 'yes' : '']))]
+  return filled(page, { checks: table, 'app-steps': numbered(appSteps).split('\n') })
+}
+
+function filled(page, tables) {
+  return Object.entries(tables).reduce((text, [name, lines]) => text.replace(new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`), (_, start, end) => `${start}${lines.join('\n')}\n${end}`), page)
 }
 
 function shown(name, value) {
@@ -27,4 +39,7 @@ function shown(name, value) {
   return `\`${value.replace(/^\$\{\{ (.*) \}\}$/, '$1')}\``
 }
 
-if (import.meta.url === pathToFileURL(argv[1]).href) writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8'), readFileSync('action.yml', 'utf8')))
+if (import.meta.url === pathToFileURL(argv[1]).href) {
+  writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8'), readFileSync('action.yml', 'utf8')))
+  writeFileSync('docs/setup.md', withChecks(readFileSync('docs/setup.md', 'utf8')))
+}

@@ -14,7 +14,9 @@ export type Files = Readonly<Record<string, string>>
 /** The workflows of a made-up repository that its people might have written. */
 export function setUp(name: string, kind: 'workflows' | 'workflows-with-loop' = 'workflows'): Files {
   const folder = join(fixtures, kind, name)
-  return Object.fromEntries(readdirSync(folder).map((file) => [`.github/workflows/${file}`, readFileSync(join(folder, file), 'utf8')]))
+  // Git may change line endings, so those of Windows are made here.
+  const ending = name === 'windows' ? '\r\n' : '\n'
+  return Object.fromEntries(readdirSync(folder).map((file) => [`.github/workflows/${file}`, readFileSync(join(folder, file), 'utf8').replaceAll('\n', ending)]))
 }
 
 export const folders: readonly string[] = readdirSync(join(fixtures, 'workflows'))

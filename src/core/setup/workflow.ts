@@ -116,7 +116,7 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
   return !Array.isArray(value) && v.is(recordSchema, value) ? value : {}
 }
 
-export function list(value: unknown): readonly unknown[] {
+function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
