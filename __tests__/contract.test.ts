@@ -9,6 +9,7 @@ import { formats } from '../src/core/formats/index.ts'
 import { logFormats } from '../src/core/formats/log/index.ts'
 import { guards } from '../src/core/guards/index.ts'
 import { outputsOf } from '../src/core/report/turn-report.ts'
+import { inputNames } from '../src/core/setup/input-names.ts'
 import { eventSources } from '../src/core/triggers/index.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -33,6 +34,10 @@ describe('action.yml', () => {
   test('has exactly the inputs that are read', () => {
     const asked = ['inputs', 'agent-inputs', 'notify-inputs'].flatMap((file) => [...read(`src/shell/${file}.ts`).matchAll(/\b(?:input|step|perAgent)\('([a-z-]+)'/g)].map(([, name]) => name))
     expect([...new Set(asked)].sort()).toEqual(Object.keys(action.inputs).sort())
+  })
+
+  test('has exactly the inputs that `doctor` knows', () => {
+    expect(inputNames).toEqual(Object.keys(action.inputs))
   })
 
   test('has exactly the outputs that are written', () => {

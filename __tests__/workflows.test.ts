@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { examples } from '../scripts/examples.mjs'
 import { agents } from '../src/core/agents/index.ts'
+import { ofTheStep, ofThreeJobs } from '../src/core/setup/input-names.ts'
 import { pins } from '../src/core/setup/pins.ts'
 import { expectCareful, isOwn, isOwnWorkflow, lint, reusable, type Workflow } from './support/workflow-rules.ts'
 
@@ -87,8 +88,7 @@ describe('the reusable workflow', () => {
   const keys = agents.flatMap((one) => one.keys).filter((name) => !name.includes('_USE_'))
 
   test('takes every input of the action but those of a step, and three of its own', () => {
-    const ofTheStep = ['token', 'phase', 'part', 'handover', 'settings', 'notify-webhook', 'notify-webhook-secret']
-    expect(Object.keys(call.inputs).sort()).toEqual([...Object.keys(inputs).filter((name) => !ofTheStep.includes(name)), 'app-client-id', 'agent-runs-on', 'job-timeout-minutes'].sort())
+    expect(Object.keys(call.inputs).sort()).toEqual([...Object.keys(inputs).filter((name) => !ofTheStep.includes(name)), ...ofThreeJobs].sort())
   })
 
   test('hands all of them to each phase', () => {

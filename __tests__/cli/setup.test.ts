@@ -57,7 +57,7 @@ describe('init and doctor, as they are shipped', () => {
     lay({ '.github/workflows/a.yml': 'name: "\\e[2J\\u202egone"\non: pull_request\njobs: { test: { runs-on: x, steps: [ { run: make test } ] } }\n' })
     const { stdout } = await shipped(['doctor', '--root', folder])
     expect(stdout).toContain('\\u{001B}[2J\\u{202E}gone')
-    expect(/[\u001b\u202e]/.exec(stdout)).toBeNull()
+    for (const character of ['\u001b', '\u202e']) expect(stdout).not.toContain(character)
   })
 
   test.each<[string, readonly string[], string]>([

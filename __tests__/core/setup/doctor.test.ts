@@ -75,6 +75,8 @@ describe('one fault in a good set-up is told, and nothing else', () => {
     ['a token of a step that is not there', 'id: app', 'id: application', ['error token']],
     ['an App without a key', /\n {6}APP_PRIVATE_KEY.*/, '', ['error token'], three],
     ['a token of a person', 'steps.app.outputs.token', 'secrets.MY_TOKEN', ['note token']],
+    ['an input that is none', 'agent-max-turns', 'agent-max-turn', ['warning inputs']],
+    ['an input that the called workflow lacks', 'agent-max-turns', 'token', ['error inputs'], three],
     ['an agent that is none', 'agent: claude', 'agent: claud', ['error keys']],
     ['no key', / {8}env:\n.*\n/, '', ['error keys']],
     ['the key of another', /ANTHROPIC_API_KEY:/, 'OPENAI_API_KEY:', ['error keys']],

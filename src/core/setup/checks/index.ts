@@ -14,6 +14,7 @@ import { onDefaultBranch } from './github/on-default-branch.ts'
 import { pullBranches } from './github/pull-branches.ts'
 import { requiredChecks } from './github/required-checks.ts'
 import { secretsSet } from './github/secrets-set.ts'
+import { inputs } from './inputs.ts'
 import { keys } from './keys.ts'
 import { loopWorkflow } from './loop-workflow.ts'
 import { permissions } from './permissions.ts'
@@ -27,7 +28,7 @@ import { workflowFiles } from './workflow-files.ts'
 
 /** In the order in which somebody would set things right. */
 export const checks: readonly Check[] = [
-  workflowFiles, loopWorkflow, ciWorkflow, watchedWorkflows, events, schedule, condition, permissions, token, keys, concurrency, timeLimit, pinning, credentials, forks, foreignCode, reports,
+  workflowFiles, loopWorkflow, ciWorkflow, watchedWorkflows, events, schedule, condition, permissions, token, inputs, keys, concurrency, timeLimit, pinning, credentials, forks, foreignCode, reports,
   onDefaultBranch, secretsSet, baseProtection, requiredChecks, pullBranches, actionsSettings, appRights,
 ]
 
