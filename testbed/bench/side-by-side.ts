@@ -8,7 +8,7 @@ import { publish } from './publish.ts'
 const failures = 8
 const branch = 'parts'
 /** An agent thinks about each failure for so long; real ones mostly take longer. */
-const seconds = 20
+const seconds = 30
 
 /** One turn that repairs all failures, from its start to its end. */
 async function repair(agents: number): Promise<{ readonly seconds: number; readonly tree: string }> {
