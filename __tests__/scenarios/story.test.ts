@@ -2,9 +2,15 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { reviewSubmitted, scheduled } from '../../testbed/events.ts'
+import type { JobRecipe } from '../../testbed/github/state.ts'
 import { bug, fixes, type Fix } from '../../testbed/project-bug.ts'
 import { branch, commentEvent, nextRun, openScene } from '../support/scene.ts'
 import { openTranscript } from '../support/transcript.ts'
+
+/** CI that ends only between the turns, so that each turn sees the same of it, however fast the machine is. */
+function betweenTurns(file: string, jobs: readonly JobRecipe[]): readonly JobRecipe[] {
+  return jobs.map((job) => ({ ...job, command: `while [ -e "${file}" ]; do sleep 0.02; done\n${job.command}` }))
+}
 
 /** Source of an agent that puts something else in the place of a text, and says so. */
 function replaces({ path, wrong, right }: Fix, says: string): string {
@@ -26,7 +32,12 @@ test('a pull request lives through failure, review, human pushes, a flaky run, a
   const scene = await openScene({ inputs: { 'verify-rounds': '0', 'on-stall': 'continue', 'on-conflict': 'merge' } })
   const { world } = scene
   const { state } = world
-  const story = openTranscript(scene, opening)
+  const file = join(world.root, 'turn')
+  const story = openTranscript(scene, file, opening)
+  const [workflow] = state.workflows
+  if (workflow === undefined) throw new Error('no workflow')
+  const jobs = betweenTurns(file, workflow.jobs)
+  Object.assign(workflow, { jobs })
 
   story.chapter('A failure, repaired at the second attempt')
   story.happens('maria opens a pull request with two bugs; three tests fail.')
@@ -66,16 +77,14 @@ writeFileSync(process.env.CODALITY_REPLIES, JSON.stringify([{ id: Number(id), do
 
   story.chapter('A run that fails by bad luck')
   story.happens('maria writes notes; the network fails under CI.')
-  const [workflow] = state.workflows
-  const { jobs } = workflow ?? { jobs: [] }
-  Object.assign(workflow ?? {}, { jobs: [{ name: 'test', command: `if [ ! -e "${world.root}/mended" ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi` }] })
+  Object.assign(workflow, { jobs: betweenTurns(file, [{ name: 'test', command: `if [ ! -e "${world.root}/mended" ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi` }]) })
   await world.pushAs('maria', branch, { 'NOTES.md': 'Discounts are shares.\n' }, 'Write notes')
   const unlucky = await nextRun(scene)
   writeFileSync(join(world.root, 'mended'), '')
   expect((await story.turn(unlucky)).outputs).toMatchObject({ outcome: 'restarted', reason: 'flaky' })
   story.happens('The failed job runs again and passes.')
   expect((await story.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'settled' })
-  Object.assign(workflow ?? {}, { jobs })
+  Object.assign(workflow, { jobs })
 
   story.chapter('A conflict with the base branch')
   story.happens('main gets another discount; no event tells the loop, but its schedule does.')

@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { asSeen } from '../../testbed/as-seen.ts'
 import type { WebhookEvent } from '../../testbed/events.ts'
 import type { RunResult } from '../../testbed/runner.ts'
@@ -17,7 +18,8 @@ export interface Transcript {
 /** What can be seen on a pull request, each thing by a name of its own. */
 type Seen = ReadonlyMap<string, readonly string[]>
 
-export function openTranscript(scene: Scene, opening: string): Transcript {
+/** `file` is there as long as a turn is at work. */
+export function openTranscript(scene: Scene, file: string, opening: string): Transcript {
   const lines = [opening]
   const commits: string[] = []
   let before: Seen = new Map()
@@ -30,10 +32,13 @@ export function openTranscript(scene: Scene, opening: string): Transcript {
     happens: (sentence) => void lines.push(`**${sentence}**`),
     turn: async (event, extra) => {
       before = await look()
+      writeFileSync(file, '')
       const result = await scene.turn(event, extra)
+      const now = await look()
+      rmSync(file)
       const { decision = '', outcome = '', reason = '' } = result.outputs
       lines.push(`The loop decides: \`${decision}\`${reason === '' ? '' : `, for \`${reason}\``}. It ends as \`${outcome}\`.`)
-      for (const [name, text] of await look()) {
+      for (const [name, text] of now) {
         if (before.get(name)?.join('\n') !== text.join('\n')) lines.push([`${name}${before.has(name) ? ' now reads' : ''}:`, ...text.map((line) => (line === '' ? '>' : `> ${line}`))].join('\n'))
       }
       return result
@@ -62,5 +67,7 @@ function settled(text: string, commits: readonly string[]): string {
   return named
     .replace(/\b\d+(?:\.\d+)? (?:ms|s|seconds?|minutes?)\b/g, 'a moment')
     .replace(/\b\d{1,2}:\d{2}(?::\d{2})? UTC/g, 'now')
+    // Whether a shell still says so when it is ended is a matter of luck.
+    .replace(/> ```text\n> Terminated\n> ```\n/g, '')
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://github.example')
 }
