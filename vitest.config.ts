@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** In this order: what starts many processes, as long as the workers are small, for a process is started the slower the more its parent holds; then the longest of the rest. */
-const groups = ['/scenarios/failpoints', '/scenarios/', '/model/interleavings', '/model/']
+const groups = ['/scenarios/failpoints', '/scenarios/', '/shell/', '/cli/', '/work/', '/model/interleavings', '/model/']
 
 /** The longest first, so that no worker is left with one of them when all others have nothing more to do. */
 class LongestFirst extends BaseSequencer {
