@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { base64Of } from '../../src/core/base64.ts'
+import { base64Of } from '../../src/core/model/base64.ts'
 import { joinChanges } from '../../src/core/join-changes.ts'
 import type { Change, FileChange } from '../../src/core/model/change.ts'
 import { sha } from '../support/builders.ts'

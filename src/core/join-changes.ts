@@ -1,5 +1,5 @@
 import { diff3Merge } from 'node-diff3'
-import { base64Of } from './base64.ts'
+import { base64Of, exactText } from './model/base64.ts'
 import type { Change, FileChange, Originals } from './model/change.ts'
 
 /** Several changes of one commit as one. `left`: which of them, by their place, could not be taken in beside those before. */
@@ -45,8 +45,9 @@ function hidesAnother(path: string, all: ReadonlyMap<string, FileChange>): boole
 
 function mergeFile(one: FileChange, other: FileChange, original: string | null): FileChange | null {
   if (one.status === other.status && one.newMode === other.newMode && one.content === other.content) return one
-  if (one.status !== 'modified' || other.status !== 'modified' || one.newMode !== other.newMode || original === null) return null
-  const [ours, theirs] = [textOf(one.content), textOf(other.content)]
+  if (one.status !== 'modified' || other.status !== 'modified' || one.newMode !== other.newMode || one.content === null || other.content === null || original === null) return null
+  // Nobody merges line by line what is no text.
+  const [ours, theirs] = [exactText(one.content), exactText(other.content)]
   const text = ours === null || theirs === null ? null : mergeTexts(ours, original, theirs)
   return text === null ? null : { ...one, content: base64Of(text) }
 }
@@ -61,14 +62,4 @@ function mergeTexts(ours: string, original: string, theirs: string): string | nu
     for (const line of region.ok) merged.push(line)
   }
   return merged.join('\n')
-}
-
-/** Null for what is no UTF-8: nobody merges such files line by line. */
-function textOf(base64: string | null): string | null {
-  if (base64 === null) return null
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)))
-  } catch {
-    return null
-  }
 }

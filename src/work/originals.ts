@@ -1,4 +1,4 @@
-import { base64Of } from '../core/base64.ts'
+import { base64Of } from '../core/model/base64.ts'
 import { mayHoldTests, withTestsOf } from '../core/inline-tests.ts'
 import type { Change, FileChange } from '../core/model/change.ts'
 import { decidesTests } from '../core/proof.ts'

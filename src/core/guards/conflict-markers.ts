@@ -1,6 +1,6 @@
 import { codeSpan } from '../fence.ts'
+import { exactText } from '../model/base64.ts'
 import type { Change, FileChange, Objection, Originals } from '../model/change.ts'
-import { textOf } from './text.ts'
 
 /** As git writes them; a line of equals signs alone may be anything. */
 const marker = /^(?:<{7}|\|{7}|>{7}) \S/m
@@ -15,5 +15,5 @@ export function judgeMarkers({ files }: Change, inConflict: readonly string[], m
 
 function textNow(file: FileChange | undefined, before: string | null): string {
   if (file === undefined) return before ?? ''
-  return file.content === null ? '' : (textOf(file.content) ?? '')
+  return file.content === null ? '' : (exactText(file.content) ?? '')
 }

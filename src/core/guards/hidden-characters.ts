@@ -1,9 +1,9 @@
 import { addedLines } from '../added-lines.ts'
 import { codeSpan } from '../fence.ts'
+import { exactText } from '../model/base64.ts'
 import type { FileChange, Finding, Guard } from '../model/change.ts'
 import { listNames } from '../model/listing.ts'
 import { makeVisible } from '../visible.ts'
-import { textOf } from './text.ts'
 
 /** Places that are named of one file. */
 const mostPlaces = 5
@@ -39,7 +39,7 @@ export const hiddenCharacters: Guard = {
 }
 
 function inFile({ path, content }: FileChange, before: string | null): readonly Finding[] {
-  const text = content === null ? null : textOf(content)
+  const text = content === null ? null : exactText(content)
   if (text === null) return []
   const hadMark = before?.startsWith('\u{FEFF}') === true
   const places = addedLines(before, text).flatMap(({ line, lines }) => lines.flatMap((one, index) => firstHidden(hadMark && line + index === 1 ? one.replace(/^\u{FEFF}/u, '') : one).map((found) => ({ line: line + index, found }))))
