@@ -1,12 +1,11 @@
-import { conflictVerdict, isTold } from './claims.ts'
+import { conflictVerdict } from './claims.ts'
 import { commandOf } from './commands/index.ts'
 import type { LoopState } from './loop-state.ts'
 import type { Conflict, Joining, OnConflict } from './model/conflict.ts'
 import type { Decision } from './model/decision.ts'
-import { haltKey } from './model/notice-keys.ts'
 import type { Sha } from './model/pull.ts'
-import { isSpent } from './model/spending.ts'
 import { type IgnoreReason, isUnasked, type Trigger } from './model/trigger.ts'
+import { whenUsedUp } from './preconditions.ts'
 
 /** Reasons to do nothing that a conflict may be the cause of: without it there may be something to do. */
 const idle: ReadonlySet<IgnoreReason['code']> = new Set(['already-handled', 'gated', 'nobody-waits', 'nothing-due', 'nothing-ran', 'still-running'])
@@ -65,12 +64,6 @@ function mend(decision: Decision, { base, branch, files, merge, how }: Mendable,
   return whenUsedUp(state) ?? repair
 }
 
-function whenUsedUp(state: LoopState): Decision | null {
-  const { claims, maxAttempts, budget, spent } = state
-  if (claims.used >= maxAttempts) return halt({ code: 'exhausted', attempts: claims.used }, state)
-  return isSpent(budget, spent) ? halt({ code: 'over-budget' }, state) : null
-}
-
 function isFree(decision: Decision): boolean {
   switch (decision.kind) {
     case 'ignore':
@@ -84,9 +77,4 @@ function isFree(decision: Decision): boolean {
     case 'undo':
       return false
   }
-}
-
-function halt(because: Extract<Decision, { kind: 'halt' }>['because'], { claims, told, pull }: LoopState): Decision {
-  const key = haltKey(because, claims.epoch, pull.headSha)
-  return { kind: 'halt', because, isTold: key === null || isTold(claims, told, key) }
 }

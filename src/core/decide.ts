@@ -5,11 +5,10 @@ import { heedConflict } from './decide-conflict.ts'
 import type { LoopState } from './loop-state.ts'
 import { asksNothing, unheard } from './heard.ts'
 import type { CiVerdict } from './model/ci.ts'
-import type { Decision, HaltReason } from './model/decision.ts'
-import { greenKey, haltKey } from './model/notice-keys.ts'
-import { isSpent } from './model/spending.ts'
+import type { Decision } from './model/decision.ts'
+import { greenKey } from './model/notice-keys.ts'
 import type { Trigger } from './model/trigger.ts'
-import { answerBusy, askAgain, handledBefore, ignore, stoppedSince, whenStopped } from './preconditions.ts'
+import { answerBusy, askAgain, halt, handledBefore, ignore, stoppedSince, whenStopped, whenUsedUp } from './preconditions.ts'
 
 /** Says what to do about a trigger. Pure: the same state always gives the same answer. */
 export function decide(trigger: Trigger, state: LoopState): Decision {
@@ -21,7 +20,6 @@ function decideFirst(trigger: Trigger, state: LoopState): Decision {
   switch (trigger.kind) {
     case 'ci-finished':
     case 'ci-started':
-      return whenBusy(state) ?? decideOnCi(trigger.kind, state)
     case 'reconcile-due':
       return whenBusy(state) ?? decideOnCi(trigger.kind, state)
     case 'commanded':
@@ -51,14 +49,7 @@ function decideOnCi(event: 'ci-finished' | 'ci-started' | 'reconcile-due', state
   if (ci.kind !== 'red') return event === 'ci-started' ? leaveToTheEnd(ci, state) : ci.kind === 'green' ? settle(state) : undecided(ci, state)
   const key = verdictKey(pull.headSha, ci.generation)
   if (claims.handled.has(key)) return ignore({ code: 'already-handled', key })
-  if (claims.used >= state.maxAttempts) return halt({ code: 'exhausted', attempts: claims.used }, state)
-  if (isSpent(state.budget, state.spent)) return halt({ code: 'over-budget' }, state)
-  return { kind: 'repair', session: { kind: 'ci', attempt: claims.used + 1 }, key }
-}
-
-function halt(because: HaltReason, { claims, told, pull }: LoopState): Decision {
-  const key = haltKey(because, claims.epoch, pull.headSha)
-  return { kind: 'halt', because, isTold: key === null || isTold(claims, told, key) }
+  return whenUsedUp(state) ?? { kind: 'repair', session: { kind: 'ci', attempt: claims.used + 1 }, key }
 }
 
 /** What people were told before is right as it stands: to look twice changes nothing. Of a conflict the comment tells, and calls nobody. */

@@ -1,6 +1,8 @@
-import { compareEpochs, epochOf } from './claims.ts'
+import { compareEpochs, epochOf, isTold } from './claims.ts'
 import type { LoopState } from './loop-state.ts'
-import type { Answer, Decision } from './model/decision.ts'
+import type { Answer, Decision, HaltReason } from './model/decision.ts'
+import { haltKey } from './model/notice-keys.ts'
+import { isSpent } from './model/spending.ts'
 import type { IgnoreReason, Trigger } from './model/trigger.ts'
 
 /** What several triggers are asked before anything is decided: null where nothing speaks against going on. */
@@ -34,4 +36,19 @@ type Ignore = Extract<Decision, { readonly kind: 'ignore' }>
 
 export function ignore(because: IgnoreReason): Ignore {
   return { kind: 'ignore', because }
+}
+
+/** Nothing more is tried without a person once the attempts, or what they may cost, are used up. */
+export function whenUsedUp(state: LoopState): Halt | null {
+  const { claims, maxAttempts, budget, spent } = state
+  if (claims.used >= maxAttempts) return halt({ code: 'exhausted', attempts: claims.used }, state)
+  return isSpent(budget, spent) ? halt({ code: 'over-budget' }, state) : null
+}
+
+type Halt = Extract<Decision, { readonly kind: 'halt' }>
+
+/** People are told once; what has no key calls nobody. */
+export function halt(because: HaltReason, { claims, told, pull }: LoopState): Halt {
+  const key = haltKey(because, claims.epoch, pull.headSha)
+  return { kind: 'halt', because, isTold: key === null || isTold(claims, told, key) }
 }
