@@ -72,6 +72,11 @@ export function isAttempt(session: Session | null): session is Attempt {
   return session?.kind === 'ci' || session?.kind === 'conflict'
 }
 
+/** Did a person ask for the work by words of their own? */
+export function isAsked(session: Session | null): session is Exclude<Session, Attempt> {
+  return session !== null && !isAttempt(session)
+}
+
 /** What the agent says of a remark: never a proof. Untrusted text. */
 export interface RemarkReply {
   readonly remark: number

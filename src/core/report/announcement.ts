@@ -1,7 +1,7 @@
 import { cut } from '../fence.ts'
 import type { Announcement } from '../model/announcement.ts'
 import type { Outcome } from '../model/outcome.ts'
-import { isAttempt } from '../model/session.ts'
+import { isAsked } from '../model/session.ts'
 import { titleOf } from '../model/trigger.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { makeVisible } from '../visible.ts'
@@ -58,7 +58,7 @@ function eventOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, notice: Notice 
     case 'agent-failed':
     case 'interrupted':
     case 'crashed':
-      return notice === null || (session !== null && !isAttempt(session)) ? null : used >= maxAttempts ? 'exhausted' : 'needs-human'
+      return notice === null || isAsked(session) ? null : used >= maxAttempts ? 'exhausted' : 'needs-human'
   }
 }
 

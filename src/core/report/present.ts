@@ -5,14 +5,14 @@ import type { HaltReason } from '../model/decision.ts'
 import { keyLine } from '../model/marker.ts'
 import type { Ending, Interruption, Outcome } from '../model/outcome.ts'
 import { isUnasked } from '../model/trigger.ts'
-import { isAttempt } from '../model/session.ts'
+import { isAsked } from '../model/session.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { tellCourse } from './courses.ts'
 import { tellEnding } from './endings.ts'
 import { exhaustedSentence, tellHalt } from './halts.ts'
 import { explainIgnore } from './reasons.ts'
 import { greenNotice } from './green.ts'
-import { capitalise, isAsked, type StatusView, statusComment, statusWords } from './status-comment.ts'
+import { capitalise, type StatusView, statusComment, statusWords } from './status-comment.ts'
 
 /** A comment that notifies people, posted once per key. */
 export interface Notice {
@@ -103,7 +103,7 @@ const strandings: ReadonlySet<Interruption> = new Set(['cancelled', 'ci-running'
 /** People are called when they asked, or when nothing more will happen unless someone acts. */
 function endingNotice(ending: Ending, { trigger, session, links, latest, maxAttempts, used, notes }: TurnContext, retry: string): Notice | null {
   const words = tellEnding(ending, links, retry, isAsked(session))
-  if (session !== null && !isAttempt(session)) return notice(replyKey(trigger), [`@${session.author} ${words.headline}`, words.story, ...notes.map((note) => `> ${note}`), words.next].join('\n\n'))
+  if (isAsked(session)) return notice(replyKey(trigger), [`@${session.author} ${words.headline}`, words.story, ...notes.map((note) => `> ${note}`), words.next].join('\n\n'))
   if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && !strandings.has(ending.by))) return null
   if (ending.kind === 'offered') return notice(`offered ${latest ?? '0'}`, `${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts}. The status comment has it, with the command that applies it.\n\n${capitalise(words.next)}`)
   const spent = used >= maxAttempts ? `${exhaustedSentence(used)}\n\n` : ''

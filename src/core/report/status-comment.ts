@@ -5,7 +5,7 @@ import { listLines, listNames } from '../model/listing.ts'
 import { encodeRecord } from '../model/marker.ts'
 import type { Ending, Outcome } from '../model/outcome.ts'
 import { short } from '../model/pull.ts'
-import { isAttempt, type Session } from '../model/session.ts'
+import { isAsked, type Session } from '../model/session.ts'
 import type { LoopRecord } from '../model/loop.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { narrow, onlyOf } from '../narrow.ts'
@@ -35,11 +35,6 @@ export function statusComment(view: StatusView, context: TurnContext): string {
 export function statusWords(view: StatusView, context: TurnContext): string {
   const parts = [title(view, context), ...story(view, context), ...done(view, context), ...context.notes.map((note) => `> ${note}`), ...failures(view, context), ...history(context.record), footer(context)]
   return parts.join('\n\n')
-}
-
-/** Did a person ask for the work by words of their own? */
-export function isAsked(session: Session | null): boolean {
-  return session !== null && !isAttempt(session)
 }
 
 /** "triggered by CI failure", with the attempt where there is one. */
