@@ -1,3 +1,4 @@
+import { closesFence, fenceBar } from './model/code-fences.ts'
 import type { ReviewRemark } from './model/session.ts'
 
 /** What GitHub lets a reviewer suggest: lines that take the place of those that the remark is about. */
@@ -11,11 +12,11 @@ export function suggestionsIn(text: string | null): readonly Suggestion[] {
   const found: string[][] = []
   let open: { readonly bar: string; readonly lines: string[] } | null = null
   for (const line of (text ?? '').replaceAll('\r\n', '\n').split('\n')) {
-    const bar: string | undefined = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
+    const bar = fenceBar(line)
     if (open !== null) {
-      if (bar?.startsWith(open.bar) === true && line.trim() === bar) open = null
+      if (closesFence(line, open.bar)) open = null
       else if (open.lines.length < mostLines) open.lines.push(line)
-    } else if (bar !== undefined && found.length < mostSuggestions) {
+    } else if (bar !== null && found.length < mostSuggestions) {
       open = { bar, lines: [] }
       if (/^ {0,3}[`~]+[ \t]*suggestion\b/.test(line)) found.push(open.lines)
     }

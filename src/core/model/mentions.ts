@@ -1,5 +1,6 @@
-/** Lines of code in fences, and lines that quote somebody else. */
-const fenceMark = /^ {0,3}(`{3,}|~{3,})/
+import { closesFence, fenceBar } from './code-fences.ts'
+
+/** A line that quotes somebody else. */
 const quoteMark = /^ {0,3}>/
 
 /**
@@ -22,10 +23,9 @@ function spoken(text: string): string {
   const kept: string[] = []
   let fence: string | null = null
   for (const line of withoutComments(text).split('\n')) {
-    const mark = fenceMark.exec(line)?.[1] ?? null
     if (fence !== null) {
-      if (mark?.startsWith(fence) === true && line.trim() === mark) fence = null
-    } else if (mark !== null) fence = mark
+      if (closesFence(line, fence)) fence = null
+    } else if (fenceBar(line) !== null) fence = fenceBar(line)
     else if (!quoteMark.test(line)) kept.push(withoutSpans(line))
   }
   return kept.join('\n')
