@@ -15,7 +15,8 @@ const running = /^\t{1,2}(\S{1,1000}) \(\d[\dhms.µn]{0,20}\)$/gm
 const called = /^(?:created by )?[^\s(]{0,500}\.((?:Test|Fuzz|Example|Benchmark)[^\s.(]{0,200})(?:[.(]| in goroutine |$)/gm
 
 /** A line of `t.Log` and its relatives, which all print alike whether the test fails of them or not. */
-const said = /^\s{4,40}[\w.-]{1,200}\.go:\d{1,7}: .*$/gm
+export const saidLine = /^\s{4,40}[\w.-]{1,200}\.go:\d{1,7}: /
+const said = new RegExp(`${saidLine.source}.*$`, 'gm')
 const telling = /\b(?:got|have|wants?|wanted|expect(?:ed|s)?|unexpected|err(?:or)?|fail(?:ed|s|ure)?|mismatch|wrong|missing|invalid|cannot|can't|could not|should|must|not?|panic|differ(?:s|ent)?|timed? ?out|bad|broken)\b|[!=]=|\bnil\b/i
 
 /** Did the program end while this was printed? */

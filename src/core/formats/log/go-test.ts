@@ -1,7 +1,7 @@
 import type { Finding, LogFormat } from '../../model/evidence.ts'
 import { finding, placeOf } from '../finding.ts'
 import { ownFrame } from '../frames.ts'
-import { framesOf, tellsFailure, wordsOf } from '../go-output.ts'
+import { framesOf, saidLine, tellsFailure, wordsOf } from '../go-output.ts'
 import { dedent } from '../text.ts'
 
 const linesLimit = 200
@@ -12,8 +12,6 @@ const failed = /^(\s{0,40})--- FAIL: (\S{1,1000}) \(\d[\d.]{0,20}s\)$/
 const repeated = /^=== FAIL: (\S{1,500}) (\S{1,1000}) \(\d[\d.]{0,20}s\)/
 /** Between two of these stands what one test printed. */
 const mark = /^(?:=== |DONE \d|\s{0,40}--- (?:PASS|SKIP|FAIL))/
-/** A line of `t.Log` and its relatives. */
-const said = /^\s{4,40}[\w.-]{1,200}\.go:\d{1,7}: /
 /** The race detector prints at once, without `-v` above the name of the test. */
 const race = 'WARNING: DATA RACE'
 const raceEnd = /^={18}$/
@@ -64,7 +62,7 @@ export const goTest: LogFormat = {
         const over = packageFailed.exec(line) ?? ended.exec(line)
         if (over !== null) return close(state, over[1] ?? null)
         followRace(state, line)
-        if (state.current === null && said.test(line)) resume(state, before)
+        if (state.current === null && saidLine.test(line)) resume(state, before)
         collect(state, line)
         return []
       },
@@ -140,7 +138,7 @@ function collect(state: State, line: string): void {
     state.current = state.loose
     state.isBelow = false
   }
-  if (state.isBelow && said.test(line)) state.current = speaker(state, line) ?? state.current
+  if (state.isBelow && saidLine.test(line)) state.current = speaker(state, line) ?? state.current
   if (mark.test(line)) stop(state)
   else if (state.current !== null) {
     state.current.push(line)
