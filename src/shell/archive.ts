@@ -95,7 +95,7 @@ async function* documentsOf(source: ArchiveSource, unpacking: Unpacking, parent:
       else yield { path, ...names.labelOf(name, expectation === 'known'), chunks: inflate(opened, entry, { limits, budget, isGzipped: /\.gz$/i.test(name) }) }
     }
   } catch (error) {
-    warn(`The archive is broken: ${reason(error).replace(/\.$/, '')}.`)
+    warn(`The archive is broken: ${reason(error)}.`)
   } finally {
     opened.close()
   }
@@ -108,7 +108,7 @@ async function open(source: ArchiveSource, warn: (warning: string) => void): Pro
     if ('bytes' in source) return await yauzl.fromBufferPromise(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength), options)
     return await yauzl.openPromise(source.file, options)
   } catch (error) {
-    warn(`The archive is broken: ${reason(error).replace(/\.$/, '')}.`)
+    warn(`The archive is broken: ${reason(error)}.`)
     return null
   }
 }
@@ -143,7 +143,7 @@ async function listEntries(zip: ZipFile, unpacking: Unpacking, parent: string | 
     }
   } catch (error) {
     // What was listed before the damage can still be read.
-    warn(`The archive is broken: ${reason(error).replace(/\.$/, '')}.`)
+    warn(`The archive is broken: ${reason(error)}.`)
   }
   const names = openLogNames(found.map(({ name }) => name))
   const wanted = found.filter(({ name }) => !names.isRepeated(name))
@@ -228,6 +228,7 @@ function nameOfSingle(head: Uint8Array): string | null {
   return start.startsWith('TAP version ') ? 'artifact.tap' : null
 }
 
+/** Without a full stop: it stands within a sentence. */
 function reason(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 200) : 'unknown'
+  return error instanceof Error ? error.message.slice(0, 200).replace(/\.$/, '') : 'unknown'
 }
