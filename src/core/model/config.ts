@@ -47,9 +47,9 @@ export interface Policy extends GuardPolicy {
   /** What happens to an attempt that made things worse. */
   readonly onRegression: 'revert' | 'keep'
   /** Does the loop go on when two attempts in a row got nowhere? */
+  readonly onStall: 'stop' | 'continue'
   /** What is done about a conflict with the base branch. */
   readonly onConflict: OnConflict
-  readonly onStall: 'stop' | 'continue'
   /** What may be spent on one pull request between two human actions; null for no limit. */
   readonly budget: Budget
 }
