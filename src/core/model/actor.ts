@@ -4,6 +4,9 @@ export interface Actor {
   readonly type: 'User' | 'Bot' | 'Organization' | 'Mannequin'
 }
 
+/** Who stands in for a deleted account; GitHub's own name for it. */
+export const ghost: Actor = { login: 'ghost', type: 'Bot' }
+
 /** Is this a program that the maintainer lists? A person of that name is none. */
 export function isListed({ login, type }: Actor, listed: readonly string[]): boolean {
   return type === 'Bot' && listed.some((one) => isSameLogin(one, login))

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { isListed } from '../model/actor.ts'
+import { ghost, isListed } from '../model/actor.ts'
 import { carriesMarker } from '../model/marker.ts'
 import { isMentioned } from '../model/mentions.ts'
 import type { Recognition } from '../model/trigger.ts'
 import { readCommand } from './command.ts'
 import type { EventSource, RecognitionContext } from './event-source.ts'
-import { actorSchema, ghost, instantSchema, numberSchema, read } from './payload.ts'
+import { actorSchema, instantSchema, numberSchema, read } from './payload.ts'
 
 const payloadSchema = v.object({
   action: v.string(),

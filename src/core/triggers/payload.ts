@@ -14,9 +14,6 @@ export const actorSchema = v.pipe(
   v.transform(({ login, type }): Actor => ({ login, type: type === 'User' || type === 'Organization' || type === 'Mannequin' ? type : 'Bot' })),
 )
 
-/** Who stands in for a deleted account; GitHub's own name for it. */
-export const ghost: Actor = { login: 'ghost', type: 'Bot' }
-
 /** GitHub's own stamp of an event, in seconds since 1970. */
 export const instantSchema = v.pipe(
   v.string(),

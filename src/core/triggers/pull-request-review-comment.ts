@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { isListed } from '../model/actor.ts'
+import { ghost, isListed } from '../model/actor.ts'
 import { carriesMarker } from '../model/marker.ts'
 import type { Recognition } from '../model/trigger.ts'
 import type { EventSource, RecognitionContext } from './event-source.ts'
-import { actorSchema, ghost, numberSchema, read } from './payload.ts'
+import { actorSchema, numberSchema, read } from './payload.ts'
 
 const event = 'pull_request_review_comment'
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { isListed } from '../model/actor.ts'
+import { ghost, isListed } from '../model/actor.ts'
 import { carriesMarker } from '../model/marker.ts'
 import { reviewStates } from '../model/session.ts'
 import type { Recognition } from '../model/trigger.ts'
 import type { EventSource, RecognitionContext } from './event-source.ts'
-import { actorSchema, ghost, instantSchema, numberSchema, read, shaSchema } from './payload.ts'
+import { actorSchema, instantSchema, numberSchema, read, shaSchema } from './payload.ts'
 
 const payloadSchema = v.object({
   action: v.string(),

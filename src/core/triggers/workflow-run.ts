@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import { ghost } from '../model/actor.ts'
 import type { Recognition, StartedRun } from '../model/trigger.ts'
 import type { EventSource, RecognitionContext } from './event-source.ts'
-import { actorSchema, ghost, instantSchema, numberSchema, read, shaSchema } from './payload.ts'
+import { actorSchema, instantSchema, numberSchema, read, shaSchema } from './payload.ts'
 
 const payloadSchema = v.object({
   action: v.string(),

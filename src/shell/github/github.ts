@@ -7,12 +7,11 @@ import { comments, type Identity, whoami } from './comments.ts'
 import { evidence } from './evidence.ts'
 import { pulls } from './pulls.ts'
 import { refs } from './refs.ts'
-
 import { reruns } from './reruns.ts'
-import { standing } from './standing.ts'
 import { reviews } from './reviews.ts'
-import { threads } from './threads.ts'
+import { standing } from './standing.ts'
 import { survey } from './survey.ts'
+import { threads } from './threads.ts'
 
 export interface GitHubShell {
   readonly github: GitHub

@@ -2,6 +2,7 @@ import { ConfigError } from '../../core/model/config.ts'
 import { type Pull, type Sha, toSha } from '../../core/model/pull.ts'
 import type { StartedRun } from '../../core/model/trigger.ts'
 import type { Comparison, FileList, GitHub } from '../../ports.ts'
+import { accountOf } from './accounts.ts'
 import { type Client, type Octokit, need, optional, statusOf } from './client.ts'
 
 type ListedPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number]
@@ -103,7 +104,7 @@ function nameOf(repository: { readonly full_name: string } | null): string | nul
 export function toPull(data: ListedPull | SinglePull): Pull {
   return {
     number: data.number,
-    author: data.user === null ? { login: 'ghost', type: 'Bot' } : { login: data.user.login, type: data.user.type === 'User' ? 'User' : 'Bot' },
+    author: accountOf(data.user),
     open: data.state === 'open',
     draft: data.draft === true,
     // Only the answer about a single one has it, and only once GitHub has worked it out.

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import { ghost } from '../../core/model/actor.ts'
 import type { PullNumber } from '../../core/model/pull.ts'
+import { databaseId } from './accounts.ts'
 import type { Client } from './client.ts'
 import { askIfPossible } from './graphql.ts'
 
@@ -31,7 +33,6 @@ const [perPage, mostPages, perThread] = [100, 5, 12]
 const mostCharacters = 2_000
 
 const number = v.nullable(v.number())
-const id = v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.safeInteger())
 const threadSchema = v.object({
   id: v.string(),
   isResolved: v.boolean(),
@@ -42,8 +43,8 @@ const threadSchema = v.object({
   line: number,
   originalStartLine: number,
   originalLine: number,
-  first: v.object({ nodes: v.array(v.object({ fullDatabaseId: id })) }),
-  newest: v.object({ nodes: v.array(v.object({ fullDatabaseId: id, body: v.string(), lastEditedAt: v.nullable(v.string()), author: v.nullable(v.object({ login: v.string() })) })) }),
+  first: v.object({ nodes: v.array(v.object({ fullDatabaseId: databaseId })) }),
+  newest: v.object({ nodes: v.array(v.object({ fullDatabaseId: databaseId, body: v.string(), lastEditedAt: v.nullable(v.string()), author: v.nullable(v.object({ login: v.string() })) })) }),
 })
 const pageSchema = v.object({
   repository: v.object({ pullRequest: v.object({ reviewThreads: v.object({ nodes: v.array(threadSchema), pageInfo: v.object({ hasPreviousPage: v.boolean(), startCursor: v.nullable(v.string()) }) }) }) }),
@@ -97,7 +98,7 @@ function toThread(node: v.InferOutput<typeof threadSchema>): readonly ReviewThre
       startLine: isPlaced ? node.startLine : node.originalStartLine,
       line: isPlaced ? node.line : node.originalLine,
       top: first.fullDatabaseId,
-      comments: node.newest.nodes.map(({ fullDatabaseId, body, lastEditedAt, author }) => ({ id: fullDatabaseId, author: author?.login ?? 'ghost', text: body.slice(0, mostCharacters), editedAt: lastEditedAt === null ? null : Date.parse(lastEditedAt) / 1_000 })),
+      comments: node.newest.nodes.map(({ fullDatabaseId, body, lastEditedAt, author }) => ({ id: fullDatabaseId, author: author?.login ?? ghost.login, text: body.slice(0, mostCharacters), editedAt: lastEditedAt === null ? null : Date.parse(lastEditedAt) / 1_000 })),
     },
   ]
 }

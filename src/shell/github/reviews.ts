@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { isSha, type PullNumber, type Sha } from '../../core/model/pull.ts'
 import { type ReviewRemark, reviewStates, type SubmittedReview } from '../../core/model/session.ts'
 import type { GitHub } from '../../ports.ts'
+import { accountSchema, actorOf, databaseId } from './accounts.ts'
 import { type Client, need, type Octokit } from './client.ts'
 import { askIfPossible } from './graphql.ts'
 import { type ReviewThread, threadsOf } from './review-threads.ts'
@@ -63,20 +64,19 @@ function placeOf(remark: Listed): Place & Pick<ReviewRemark, 'thread'> {
 }
 
 const instant = v.pipe(v.string(), v.transform((text) => Date.parse(text) / 1_000), v.number())
-const actorSchema = v.nullable(v.object({ __typename: v.string(), login: v.string() }))
 const reviewsSchema = v.object({
   repository: v.object({
     pullRequest: v.object({
       reviews: v.object({
         nodes: v.array(
           v.object({
-            fullDatabaseId: v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.safeInteger()),
+            fullDatabaseId: databaseId,
             state: v.pipe(v.string(), v.toLowerCase()),
             body: v.string(),
             submittedAt: v.nullable(instant),
             lastEditedAt: v.nullable(instant),
             commit: v.nullable(v.object({ oid: v.custom<Sha>(isSha) })),
-            author: actorSchema,
+            author: v.nullable(accountSchema),
           }),
         ),
       }),
@@ -100,12 +100,7 @@ async function reviewsOf(client: Client, number: PullNumber): Promise<readonly S
       const verdict = reviewStates.find((known) => known === state)
       if (verdict === undefined || at === null || commit === null || author === null) return []
       const isEdited = editedAt !== null && editedAt > at + submittingSeconds
-      return [{ id, verdict, text: isEdited ? null : body, commit: commit.oid, at, author: toActor(author) }]
+      return [{ id, verdict, text: isEdited ? null : body, commit: commit.oid, at, author: actorOf(author) }]
     }) ?? null
   )
-}
-
-/** GraphQL calls a program by its name alone, everything else calls it `name[bot]`. */
-function toActor({ __typename: type, login }: { readonly __typename: string; readonly login: string }): SubmittedReview['author'] {
-  return type === 'User' ? { login, type } : { login: type === 'Bot' && !login.endsWith('[bot]') ? `${login}[bot]` : login, type: 'Bot' }
 }

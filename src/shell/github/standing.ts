@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { isSha, type Mergeability, type Sha } from '../../core/model/pull.ts'
 import type { CheckState, PullStanding, StandingOfCheck } from '../../core/model/standing.ts'
 import type { GitHub } from '../../ports.ts'
-import { type Client, messageOf } from './client.ts'
+import type { Client } from './client.ts'
+import { askIfPossible } from './graphql.ts'
 
 const query = `query ($owner: String!, $repo: String!, $number: Int!) {
   repository(owner: $owner, name: $repo) {
@@ -54,16 +55,13 @@ const pullSchema = v.object({
 const answerSchema = v.object({ repository: v.object({ pullRequest: v.nullable(pullSchema) }) })
 
 /** All that merging depends on, and who is asked to look, by one query: beside, so without it there is less to say. */
-export function standing({ octokit, owner, repo, log }: Client): Pick<GitHub, 'standing'> {
+export function standing(client: Client): Pick<GitHub, 'standing'> {
+  const { owner, repo } = client
   return {
     standing: async (number) => {
-      try {
-        const { pullRequest } = v.parse(answerSchema, await octokit.graphql(query, { owner, repo, number })).repository
-        return pullRequest === null ? null : toStanding(number, pullRequest)
-      } catch (error) {
-        log.warn(`How the pull request stands could not be had: ${messageOf(error).split('\n', 1)[0] ?? ''}`)
-        return null
-      }
+      const answer = await askIfPossible(client, 'How the pull request stands', answerSchema, query, { owner, repo, number })
+      const pull = answer?.repository.pullRequest ?? null
+      return pull === null ? null : toStanding(number, pull)
     },
   }
 }

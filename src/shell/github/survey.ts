@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import type { Actor } from '../../core/model/actor.ts'
 import { toSha } from '../../core/model/pull.ts'
 import type { GitHub } from '../../ports.ts'
-import { type Client, need, optional, statusOf } from './client.ts'
+import { accountOf } from './accounts.ts'
+import { type Client, need, statusOf } from './client.ts'
+import { askIfPossible } from './graphql.ts'
 import { toPull } from './pulls.ts'
 import { mergeabilityOf } from './standing.ts'
 
@@ -15,9 +16,8 @@ export function survey(client: Client): Pick<GitHub, 'openPulls' | 'conflictingP
   const { octokit, owner, repo } = client
   return {
     conflictingPulls: async () => {
-      const answer = await optional(client, 'Which pull requests conflict', () => octokit.graphql(conflictQuery, { owner, repo }))
-      const read = v.safeParse(conflictSchema, answer)
-      return new Set(read.success ? read.output.repository.pullRequests.nodes.flatMap((pull) => (pull != null && mergeabilityOf(pull.mergeable) === 'conflicting' ? [pull.number] : [])) : [])
+      const answer = await askIfPossible(client, 'Which pull requests conflict', conflictSchema, conflictQuery, { owner, repo })
+      return new Set((answer?.repository.pullRequests.nodes ?? []).flatMap((pull) => (pull !== null && mergeabilityOf(pull.mergeable) === 'conflicting' ? [pull.number] : [])))
     },
     openPulls: async () => {
       const { data } = await need('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', sort: 'updated', direction: 'desc', per_page: 100 }))
@@ -29,7 +29,7 @@ export function survey(client: Client): Pick<GitHub, 'openPulls' | 'conflictingP
     },
     startersOf: async (sha) => {
       const { data } = await need('actions: read', () => octokit.rest.actions.listWorkflowRunsForRepo({ owner, repo, head_sha: sha, per_page: 100 }))
-      const actors = data.workflow_runs.flatMap(({ actor, triggering_actor: again }) => [actor, again].filter((one) => one !== undefined).map(toActor))
+      const actors = data.workflow_runs.flatMap(({ actor, triggering_actor: again }) => [actor, again].filter((one) => one !== undefined).map(accountOf))
       return [...new Map(actors.map((actor) => [actor.login, actor])).values()]
     },
     closedAt: async (number) => {
@@ -42,9 +42,4 @@ export function survey(client: Client): Pick<GitHub, 'openPulls' | 'conflictingP
       }
     },
   }
-}
-
-/** An account that is gone, whatever the API's types promise, counts as a program. */
-function toActor(user: { readonly login: string; readonly type?: string } | null): Actor {
-  return user === null ? { login: 'ghost', type: 'Bot' } : { login: user.login, type: user.type === 'User' ? 'User' : 'Bot' }
 }
