@@ -11,7 +11,9 @@ import { hasMoved } from './ci-now.ts'
 import { factsOf, idleContext } from './claim.ts'
 import { lookInto } from './look-into.ts'
 import { readFailures } from './read-failures.ts'
-import { endInterrupted, lookSoFar, type Own, readOwn, settle, type TurnState } from './read-state.ts'
+import { type Own, readOwn } from './own-words.ts'
+import { endInterrupted, type TurnState } from './read-state.ts'
+import { lookSoFar, settle } from './settle.ts'
 import type { Triaged } from './triaged.ts'
 
 /**

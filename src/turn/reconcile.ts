@@ -13,7 +13,8 @@ import { reasonOf, type TurnReport } from '../core/report/turn-report.ts'
 import type { World } from '../ports.ts'
 import { rulesOf } from './ci-now.ts'
 import { withConflict } from './conflict.ts'
-import { readOwn, stateOf } from './read-state.ts'
+import { readOwn } from './own-words.ts'
+import { stateOf } from './read-state.ts'
 
 /** What one round takes on at most: all else waits for the next one. */
 const most = { pulls: 50, turns: 10, minutes: 30, closed: 20, removals: 100 }
@@ -107,7 +108,7 @@ async function lookAt(pull: Pull, refs: readonly Ref[], config: Config, world: W
   const ci = judgeCi({ sha: pull.headSha, runs, checks: [] }, { ...rulesOf(config), impatient: false })
   // Where nothing is claimed, the comment alone says what was told.
   if (ci.kind === 'red' && own.record?.diagnosed === verdictKey(pull.headSha, ci.generation)) return null
-  const state = await withConflict(trigger, stateOf(pull, { ...own, refs }, ci, config), config, world)
+  const state = await withConflict(trigger, stateOf(pull, { ...own, refs }, { ci, snapshot: null }, config), config, world)
   return dutyOf(decide(trigger, state), state.isLost || state.isSilent)
 }
 
