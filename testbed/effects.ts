@@ -1,4 +1,5 @@
-import type { GitHubWrites, WorkspaceWrites } from '../src/ports.ts'
+import type { GitHubWrites } from '../src/ports/github.ts'
+import type { WorkspaceWrites } from '../src/ports/workspace.ts'
 
 /** All that a turn can change outside of its machine, by the methods of the ports. */
 type Write = `github.${keyof GitHubWrites}` | `workspace.${keyof WorkspaceWrites}`

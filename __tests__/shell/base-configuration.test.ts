@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Sha, toSha } from '../../src/core/model/pull.ts'
-import type { Checkout } from '../../src/ports.ts'
+import type { Checkout } from '../../src/ports/workspace.ts'
 import { findGit } from '../../src/shell/git/git.ts'
 import { workspace } from '../../src/shell/git/workspace.ts'
 

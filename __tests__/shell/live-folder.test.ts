@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openLiveFolder } from '../../src/shell/live-folder.ts'
-import type { LiveFolder } from '../../src/ports.ts'
+import type { LiveFolder } from '../../src/ports/workspace.ts'
 
 async function open(): Promise<{ readonly folder: LiveFolder; readonly elsewhere: string; readonly victim: string }> {
   const root = mkdtempSync(join(tmpdir(), 'live-'))

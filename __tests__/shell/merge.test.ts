@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Sha, toSha } from '../../src/core/model/pull.ts'
-import type { Workspace } from '../../src/ports.ts'
+import type { Workspace } from '../../src/ports/workspace.ts'
 import { findGit } from '../../src/shell/git/git.ts'
 import { workspace } from '../../src/shell/git/workspace.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Change, FileChange } from '../../src/core/model/change.ts'
 import type { Sha } from '../../src/core/model/pull.ts'
-import type { Workspace } from '../../src/ports.ts'
+import type { Workspace } from '../../src/ports/workspace.ts'
 import { repositoryOf } from '../support/repository.ts'
 
 const before = { 'src/price.js': 'one\ntwo\n', 'größe "x"\ty.js': 'old\n', 'latin.txt': Buffer.from([0x61, 0xe9, 0x0a]), 'crlf.txt': 'a\r\nb\r\n', 'picture.png': Buffer.from([0, 1, 2, 255]), '.gitattributes': '*.js diff=evil\n*.txt text eol=lf\n' }

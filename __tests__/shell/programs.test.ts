@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { command } from '../../src/core/agents/command.ts'
 import type { Agent, AgentPackage } from '../../src/core/model/agent.ts'
 import type { AgentLink } from '../../src/core/model/config.ts'
-import type { AgentProgram } from '../../src/ports.ts'
+import type { AgentProgram } from '../../src/ports/processes.ts'
 import { processes } from '../../src/shell/processes.ts'
 import { programs } from '../../src/shell/programs.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Checkout } from '../../src/ports.ts'
+import type { Checkout } from '../../src/ports/workspace.ts'
 import { layFiles } from '../../src/shell/lay-files.ts'
 import { repositoryOf } from '../support/repository.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { encodeRecord } from '../../src/core/model/marker.ts'
 import { openSecrets } from '../../src/core/secrets/search.ts'
-import type { GitHub } from '../../src/ports.ts'
+import type { GitHub } from '../../src/ports/github.ts'
 import { inflate } from '../../src/shell/inflate.ts'
 import { redacting } from '../../src/shell/redacting.ts'
 import { record } from '../support/builders.ts'

@@ -8,7 +8,7 @@ import { connect } from '../../src/shell/github/client.ts'
 import { newState } from '../../testbed/github/new-state.ts'
 import { bareWithCommit } from '../support/bare-with-commit.ts'
 import { openStandIn, type StandIn } from '../../testbed/github/stand-in.ts'
-import type { GitHub } from '../../src/ports.ts'
+import type { GitHub } from '../../src/ports/github.ts'
 
 interface Polled {
   readonly standIn: StandIn

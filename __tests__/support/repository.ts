@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Sha, toSha } from '../../src/core/model/pull.ts'
-import type { Workspace } from '../../src/ports.ts'
+import type { Workspace } from '../../src/ports/workspace.ts'
 import { findGit } from '../../src/shell/git/git.ts'
 import { workspace } from '../../src/shell/git/workspace.ts'
 

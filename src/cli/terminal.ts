@@ -1,5 +1,5 @@
 import { makeVisible } from '../core/visible.ts'
-import type { Log } from '../ports.ts'
+import type { Log } from '../ports/world.ts'
 
 /** What a command that takes time runs in. */
 export interface Terminal {

@@ -1,5 +1,7 @@
 import type { DocumentStream } from '../core/model/evidence.ts'
-import type { LocalBranch, Processes, World } from '../ports.ts'
+import type { Processes } from '../ports/processes.ts'
+import type { LocalBranch } from '../ports/workspace.ts'
+import type { World } from '../ports/world.ts'
 import type { Workshop } from '../work/place.ts'
 
 /** What a repair on a person's own machine needs of the outside. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/world.ts'
 
 /** The time of this machine; waiting ends early when everything is cancelled. */
 export function realClock(cancelled: AbortSignal): Clock {

@@ -2,7 +2,8 @@ import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { AgentPackage, Exit } from '../core/model/agent.ts'
-import type { AgentProgram, FoundProgram, Log, Processes } from '../ports.ts'
+import type { AgentProgram, FoundProgram, Processes } from '../ports/processes.ts'
+import type { Log } from '../ports/world.ts'
 import { onPath } from './on-path.ts'
 
 export interface Shelf {

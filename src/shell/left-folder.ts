@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { mkdtemp, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { LeftFolder } from '../ports.ts'
+import type { LeftFolder } from '../ports/workspace.ts'
 
 /**
  * Makes a folder for what an untrusted process leaves. The folder itself stays at hand, so that putting a link in its place leads

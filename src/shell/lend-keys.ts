@@ -1,6 +1,6 @@
 import { addressOf, type Agent, type Service } from '../core/model/agent.ts'
 import { isSecretName } from '../core/secrets/secret-names.ts'
-import type { FoundProgram, LentKeys } from '../ports.ts'
+import type { FoundProgram, LentKeys } from '../ports/processes.ts'
 import { buildEnvironment } from './agent-environment.ts'
 import { type KeyProxy, openKeyProxy } from './key-proxy.ts'
 

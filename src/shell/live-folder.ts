@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { lstat, mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { LiveFolder } from '../ports.ts'
+import type { LiveFolder } from '../ports/workspace.ts'
 
 /**
  * Makes a folder that is written while untrusted processes live and may write there, too. Each file is replaced as a

@@ -1,5 +1,8 @@
 import type { Secrets } from '../core/model/secrets.ts'
-import type { GitHub, Log, Processes, Workspace } from '../ports.ts'
+import type { GitHub } from '../ports/github.ts'
+import type { Processes } from '../ports/processes.ts'
+import type { Workspace } from '../ports/workspace.ts'
+import type { Log } from '../ports/world.ts'
 
 /** The hidden line at the end of a comment; it holds nothing of anybody else's. */
 const marker = '\n<!-- codality:'

@@ -12,7 +12,7 @@ import { mostMinutes, spentOf } from '../core/model/spending.ts'
 import { type Attempt, isAttempt, type Session } from '../core/model/session.ts'
 import type { Trigger } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
-import type { World } from '../ports.ts'
+import type { World } from '../ports/world.ts'
 import type { Turnstile } from './one-at-a-time.ts'
 import type { TurnState } from './read-state.ts'
 

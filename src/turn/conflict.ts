@@ -5,7 +5,7 @@ import type { Fixed } from '../core/model/fixed.ts'
 import type { Pull, Sha } from '../core/model/pull.ts'
 import type { Session } from '../core/model/session.ts'
 import type { Trigger } from '../core/model/trigger.ts'
-import type { World } from '../ports.ts'
+import type { World } from '../ports/world.ts'
 import type { TurnState } from './read-state.ts'
 
 /** GitHub works out whether a pull request conflicts once somebody asks. */

@@ -4,7 +4,7 @@ import type { PullNumber } from '../core/model/pull.ts'
 import type { SubmittedReview } from '../core/model/session.ts'
 import type { IgnoreReason, Lead, Trigger } from '../core/model/trigger.ts'
 import type { TurnReport } from '../core/report/turn-report.ts'
-import type { World } from '../ports.ts'
+import type { World } from '../ports/world.ts'
 import { conclude } from './conclude.ts'
 
 /** A run is made within seconds of the review that starts it, by the same clock. */

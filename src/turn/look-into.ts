@@ -7,7 +7,7 @@ import { narrow, onlyOf } from '../core/narrow.ts'
 import { readPackages } from '../core/reproduce/packages.ts'
 import { reproduce } from '../core/reproduce/index.ts'
 import { nearest, type Project, shown } from '../core/reproduce/reproducer.ts'
-import type { World } from '../ports.ts'
+import type { World } from '../ports/world.ts'
 import { readFound } from './read-failures.ts'
 import type { TurnState } from './read-state.ts'
 

@@ -5,7 +5,8 @@ import { type CiCheck, type CiRun, isJobOf } from '../core/model/ci.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { Sha } from '../core/model/pull.ts'
 import type { Baseline } from '../core/origin.ts'
-import type { Comparison, GitHub, World } from '../ports.ts'
+import type { Comparison, GitHub } from '../ports/github.ts'
+import type { World } from '../ports/world.ts'
 import type { TurnState } from './read-state.ts'
 
 /** Earlier attempts of one run that are looked at, the latest first. */

@@ -6,7 +6,7 @@ import type { Session } from '../core/model/session.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { tellThreads, threadReply } from '../core/report/thread-replies.ts'
 import { isRepliedTo, isResolvable, mostThreads, planThreads, type ThreadPlan } from '../core/thread-plans.ts'
-import type { World } from '../ports.ts'
+import type { World } from '../ports/world.ts'
 
 /** What the threads of a review are answered with, once people know how the turn ended. */
 export interface Replies {

@@ -6,7 +6,7 @@ import type { Config } from '../core/model/config.ts'
 import { listNames } from '../core/model/listing.ts'
 import { type Pull, short } from '../core/model/pull.ts'
 import { type IgnoreReason, isOfCi, type Trigger } from '../core/model/trigger.ts'
-import type { World } from '../ports.ts'
+import type { World } from '../ports/world.ts'
 import { hasMoved, isListed, lookNow, rulesOf } from './ci-now.ts'
 import type { Own } from './own-words.ts'
 

@@ -5,7 +5,7 @@ import type { PullStanding, Readiness } from '../core/model/standing.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { judgeReadiness, type LoopStanding } from '../core/readiness.ts'
 import { readinessRun } from '../core/report/readiness-check.ts'
-import type { World } from '../ports.ts'
+import type { World } from '../ports/world.ts'
 
 /** Is there anything to say of whether the pull request could be merged? Where nobody vouches for the code, nothing is. */
 export function tellsReadiness({ untrusted }: TurnContext, { checkRuns }: Config): boolean {

@@ -4,7 +4,7 @@ import type { Config } from '../core/model/config.ts'
 import type { Diagnostic } from '../core/model/diagnostic.ts'
 import type { FeedJob } from '../core/model/feed.ts'
 import type { Sha } from '../core/model/pull.ts'
-import type { World } from '../ports.ts'
+import type { World } from '../ports/world.ts'
 import { lookNow } from './ci-now.ts'
 import { type CiLook, followCi } from './follow-ci.ts'
 

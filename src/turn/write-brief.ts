@@ -6,7 +6,7 @@ import { narrow, onlyOf } from '../core/narrow.ts'
 import { titleOf } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { splitReport } from '../core/repairable.ts'
-import type { Checkout } from '../ports.ts'
+import type { Checkout } from '../ports/workspace.ts'
 import { readFacts, readSaid } from '../work/brief-facts.ts'
 import type { WriteBrief } from '../work/work.ts'
 

@@ -6,7 +6,7 @@ import type { Sha } from '../core/model/pull.ts'
 import { isAttempt, type Session } from '../core/model/session.ts'
 import { linesOf, snippetOf } from '../core/snippet.ts'
 import { suggestionPatches } from '../core/suggestions.ts'
-import type { Checkout } from '../ports.ts'
+import type { Checkout } from '../ports/workspace.ts'
 
 const patchCharacters = 4_000
 

@@ -1,5 +1,5 @@
 import type { Change, FileChange } from '../core/model/change.ts'
-import type { Checkout } from '../ports.ts'
+import type { Checkout } from '../ports/workspace.ts'
 
 /**
  * Tells what fixers and agents changed from what commands leave behind: a set-up or a run of tests may write files, too, and

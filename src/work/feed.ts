@@ -4,7 +4,7 @@ import type { FailureReport } from '../core/model/evidence.ts'
 import { feedFiles, type FeedJob, feedLimits, type FeedState } from '../core/model/feed.ts'
 import type { Reproduction } from '../core/reproduce/index.ts'
 import { makeJsonVisible } from '../core/visible.ts'
-import type { LiveFolder } from '../ports.ts'
+import type { LiveFolder } from '../ports/workspace.ts'
 import type { Place } from './place.ts'
 
 const feedName = 'feed'

@@ -1,6 +1,6 @@
 import { findAgent } from '../core/agents/index.ts'
 import type { AgentLink } from '../core/model/config.ts'
-import type { Programs } from '../ports.ts'
+import type { Programs } from '../ports/processes.ts'
 
 /**
  * Finds the programs of all agents that may be asked, and installs what is missing. To be called before anything of the repository

@@ -1,5 +1,6 @@
 import type { AgentChoice, ProofChoice } from '../core/model/config.ts'
-import type { Checkout, World } from '../ports.ts'
+import type { Checkout } from '../ports/workspace.ts'
+import type { World } from '../ports/world.ts'
 
 export interface Choices {
   readonly agent: AgentChoice

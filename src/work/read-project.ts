@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../core/model/diagnostic.ts'
 import { readPackages } from '../core/reproduce/packages.ts'
 import type { Project } from '../core/reproduce/reproducer.ts'
-import type { Checkout } from '../ports.ts'
+import type { Checkout } from '../ports/workspace.ts'
 
 const manifestsLimit = 100
 /** Where more failures may come, nobody knows yet which manifests will be above them. */

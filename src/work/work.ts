@@ -11,7 +11,7 @@ import { type AgentRun, isProven, isWholly, type Proof } from '../core/model/wor
 import type { Workload } from '../core/repairable.ts'
 import type { Reproduction } from '../core/reproduce/index.ts'
 import type { Round } from '../core/rounds.ts'
-import type { Checkout } from '../ports.ts'
+import type { Checkout } from '../ports/workspace.ts'
 import { askAgents, costLeft, minutesLeft } from './ask-agents.ts'
 import { type Changes, openChanges } from './changes.ts'
 import { type Feed, type News, openFeed } from './feed.ts'

@@ -1,6 +1,6 @@
 import type { Change, FileChange } from '../../src/core/model/change.ts'
 import { type Sha, toSha } from '../../src/core/model/pull.ts'
-import type { Checkout, PushRequest, Workspace } from '../../src/ports.ts'
+import type { Checkout, PushRequest, Workspace } from '../../src/ports/workspace.ts'
 import { pushChild } from '../../src/shell/git/push-child.ts'
 import type { MemoryRepository, Tree } from '../github/rest/memory-repository.ts'
 import { memoryGit, type MemoryGitOptions } from './git.ts'

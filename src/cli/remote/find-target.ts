@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { isSha, type Sha } from '../../core/model/pull.ts'
-import type { GitHub } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
 import { firstLines, openOwnRepository, type OwnRepository } from '../../shell/git/own-repository.ts'
 import type { OwnGit } from '../../shell/git/own-git.ts'
 import { UsageError } from '../usage-error.ts'

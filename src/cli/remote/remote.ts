@@ -1,5 +1,6 @@
 import type { Runner } from '../../core/model/config.ts'
-import type { Clock, GitHub, Log } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
+import type { Clock, Log } from '../../ports/world.ts'
 import type { OwnGit } from '../../shell/git/own-git.ts'
 import type { RemoteRepository } from './find-target.ts'
 

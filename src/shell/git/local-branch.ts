@@ -1,5 +1,5 @@
 import type { Sha } from '../../core/model/pull.ts'
-import type { LocalBranch } from '../../ports.ts'
+import type { LocalBranch } from '../../ports/workspace.ts'
 import { commitChange } from './commit-change.ts'
 import { must, type Source, trustedFolders } from './trusted-folders.ts'
 

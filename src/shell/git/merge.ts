@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isSha, type Sha, toSha } from '../../core/model/pull.ts'
-import type { Merged } from '../../ports.ts'
+import type { Merged } from '../../ports/workspace.ts'
 import type { Person } from './commit-change.ts'
 import { judgeReplay } from './replay.ts'
 import { credentials, fetch, layEmpty, must, type Source } from './trusted-folders.ts'

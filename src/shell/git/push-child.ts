@@ -1,6 +1,6 @@
 import type { PushResult } from '../../core/model/change.ts'
 import { isSha, type Sha } from '../../core/model/pull.ts'
-import type { Dropped } from '../../ports.ts'
+import type { Dropped } from '../../ports/workspace.ts'
 import type { GitExit } from './run-git.ts'
 import { credentials, must, type Source } from './trusted-folders.ts'
 

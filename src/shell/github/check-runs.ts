@@ -1,7 +1,7 @@
 import { RequestError } from '@octokit/request-error'
 import type { CheckNote, CheckRun, StandingCheck } from '../../core/model/check-run.ts'
 import type { Sha } from '../../core/model/pull.ts'
-import type { GitHub } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
 import { type Client, isForbidden, isLost, messageOf, optional, type Octokit, statusOf } from './client.ts'
 import type { Identity } from './comments.ts'
 

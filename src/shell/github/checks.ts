@@ -1,6 +1,6 @@
 import type { CiCheck, CiRun } from '../../core/model/ci.ts'
 import type { Sha } from '../../core/model/pull.ts'
-import type { GitHub } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
 import { type Client, type Octokit, need, optional, statusOf } from './client.ts'
 
 type ApiRun = Awaited<ReturnType<Octokit['rest']['actions']['getWorkflowRun']>>['data']

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { CiRun, DispatchedWorkflow } from '../../core/model/ci.ts'
 import type { PullNumber, Sha } from '../../core/model/pull.ts'
-import type { GitHub } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
 import { runsOf } from './checks.ts'
 import { type Client, messageOf, optional, statusOf } from './client.ts'
 import { type Identity, jobIdentity } from './comments.ts'

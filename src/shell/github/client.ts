@@ -1,7 +1,7 @@
 import { getOctokit } from '@actions/github'
 import { RequestError } from '@octokit/request-error'
 import { ConfigError } from '../../core/model/config.ts'
-import type { Clock, Log } from '../../ports.ts'
+import type { Clock, Log } from '../../ports/world.ts'
 import { rememberUnchanged } from './unchanged.ts'
 
 export type Octokit = ReturnType<typeof getOctokit>

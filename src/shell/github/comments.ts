@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type PullNumber } from '../../core/model/pull.ts'
 import { decodeRecord, isRecordKey, readKey } from '../../core/model/marker.ts'
-import type { GitHub, OwnComments } from '../../ports.ts'
+import type { GitHub, OwnComments } from '../../ports/github.ts'
 import { type Client, messageOf, need, optional, statusOf } from './client.ts'
 import { askGraphql, isRefusal } from './graphql.ts'
 import { createOnce, repeatIfLost } from './once.ts'

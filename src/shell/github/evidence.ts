@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import { type CiCheck, type CiRun, isJobOf } from '../../core/model/ci.ts'
 import type { Annotation, CheckOutput, Document, Evidence } from '../../core/model/evidence.ts'
-import type { GitHub } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
 import { readArchive } from '../archive.ts'
 import { fetchBounded } from './download.ts'
 import { type Client, type Octokit, optional } from './client.ts'

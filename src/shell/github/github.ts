@@ -1,4 +1,4 @@
-import type { GitHub } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
 import { checkRuns } from './check-runs.ts'
 import { checks } from './checks.ts'
 import { ciStart } from './ci-start.ts'

@@ -1,7 +1,7 @@
 import { ConfigError } from '../../core/model/config.ts'
 import { type Pull, type Sha, toSha } from '../../core/model/pull.ts'
 import type { StartedRun } from '../../core/model/trigger.ts'
-import type { Comparison, FileList, GitHub } from '../../ports.ts'
+import type { Comparison, FileList, GitHub } from '../../ports/github.ts'
 import { accountOf } from './accounts.ts'
 import { type Client, type Octokit, need, optional, statusOf } from './client.ts'
 

@@ -1,4 +1,4 @@
-import type { GitHub } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
 import { type Client, isForbidden, isLost, messageOf, optional, statusOf } from './client.ts'
 
 /** Claims are refs: creating one is the only thing the platform does for exactly one of many who try. */

@@ -1,5 +1,5 @@
 import { RequestError } from '@octokit/request-error'
-import type { GitHub } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
 import { type Client, isForbidden, messageOf } from './client.ts'
 
 /** Runs failed jobs again, each in a new attempt of its run. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isSha, type PullNumber, type Sha } from '../../core/model/pull.ts'
 import { type ReviewRemark, reviewStates, type SubmittedReview } from '../../core/model/session.ts'
-import type { GitHub } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
 import { accountSchema, actorOf, databaseId } from './accounts.ts'
 import { type Client, need, type Octokit } from './client.ts'
 import { askIfPossible } from './graphql.ts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isSha, type Mergeability, type Sha } from '../../core/model/pull.ts'
 import type { CheckState, PullStanding, StandingOfCheck } from '../../core/model/standing.ts'
-import type { GitHub } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
 import type { Client } from './client.ts'
 import { askIfPossible } from './graphql.ts'
 

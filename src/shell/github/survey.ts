@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { toSha } from '../../core/model/pull.ts'
-import type { GitHub } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
 import { accountOf } from './accounts.ts'
 import { type Client, need, statusOf } from './client.ts'
 import { askIfPossible } from './graphql.ts'

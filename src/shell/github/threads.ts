@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { readKey } from '../../core/model/marker.ts'
 import type { PullNumber } from '../../core/model/pull.ts'
-import type { GitHub } from '../../ports.ts'
+import type { GitHub } from '../../ports/github.ts'
 import { type Client, messageOf, need } from './client.ts'
 import type { Identity } from './comments.ts'
 import { askGraphql, isRefusal } from './graphql.ts'
