@@ -44,6 +44,13 @@ describe('a review of a fork that was relayed', () => {
     expect(refs(scene)).toEqual(before)
   })
 
+  test('is not hidden by a newer one that asks for nothing', async () => {
+    const scene = await openFork('diagnose')
+    await scene.world.review(scene.pull, 'ben', changes)
+    const approval = await scene.world.review(scene.pull, 'ben', { state: 'APPROVED', body: '' })
+    expect((await scene.turn(await relayed(scene, approval))).outputs).toMatchObject({ decision: 'answer', reason: 'read-only' })
+  })
+
   test('with `patch` it is a session whose change is offered and never pushed, and its thread is told so', async () => {
     const scene = await openFork('patch', { inputs: { 'verify-rounds': '0' } })
     const before = refs(scene)

@@ -12,6 +12,9 @@ const window = { before: 300, after: 60 }
 /** Reviews of one person within the window. */
 const mostTaken = 5
 
+/** Why a review is nothing for this run, which may have come for another one: it was taken on, or asks for nothing. */
+const passed: ReadonlySet<IgnoreReason['code']> = new Set(['already-handled', 'not-mentioned', 'own-words', 'nothing-asked', 'empty-review'])
+
 type Found = { readonly kind: 'found'; readonly triggers: readonly Trigger[] } | { readonly kind: 'ignored'; readonly because: IgnoreReason }
 
 /** Looks up the review that an event tells of without its words, and goes on as if the event had brought them. */
@@ -20,8 +23,7 @@ export async function followLead(lead: Lead, config: Config, world: World, take:
   let report: TurnReport | null = null
   for (const trigger of found.kind === 'found' ? found.triggers : []) {
     report = await take(trigger)
-    // Each review starts a run of its own, and another one may have taken this review on.
-    if (report.outcome?.kind !== 'ignored' || report.outcome.because.code !== 'already-handled') return report
+    if (report.outcome?.kind !== 'ignored' || !passed.has(report.outcome.because.code)) return report
   }
   return report ?? conclude({ outcome: { kind: 'ignored', because: found.kind === 'ignored' ? found.because : nothingFits }, context: null }, 'outside', config, world)
 }
