@@ -61,6 +61,8 @@ test('a session shows itself live on the commit and on the one that it pushed, a
     { sha: after, status: 'completed', conclusion: 'success', annotations: [] },
   ])
 
+  // Who has no write access neither holds a merge up nor is waited for.
+  await world.review(scene.pull, 'rita', { state: 'CHANGES_REQUESTED', body: 'I would not.' })
   const green = await nextRun(scene)
   const { url, taken } = await receiver()
   const inputs = { 'notify-webhook': url, 'notify-webhook-secret': 'known-to-both' }

@@ -9,7 +9,7 @@ const query = `query ($owner: String!, $repo: String!, $number: Int!) {
   repository(owner: $owner, name: $repo) {
     pullRequest(number: $number) {
       state headRefOid isDraft mergeable reviewDecision
-      latestOpinionatedReviews(first: 50) { nodes { state author { __typename login } } }
+      latestOpinionatedReviews(first: 50, writersOnly: true) { nodes { state author { __typename login } } }
       reviewRequests(first: 20) { nodes { requestedReviewer { __typename ... on User { login } } } }
       reviewThreads(first: 100) { nodes { isResolved } pageInfo { hasNextPage } }
       statusCheckRollup {

@@ -18,7 +18,7 @@ export function pullRequestNode(state: State, pull: PullState, head: string | nu
     isDraft: standing.draft ?? pull.draft === true,
     mergeable: async () => standing.mergeable ?? mergeableState(await mergeable()),
     reviewDecision: standing.decision ?? null,
-    latestOpinionatedReviews: connection([...opinions].map(([login, verdict]) => ({ __typename: 'PullRequestReview', state: verdict, author: actor(state, login) }))),
+    latestOpinionatedReviews: ({ writersOnly }: { readonly writersOnly: boolean }) => connection([...opinions].flatMap(([login, verdict]) => (writersOnly && !mayWrite(state, login) ? [] : [{ __typename: 'PullRequestReview', state: verdict, author: actor(state, login) }]))),
     reviewRequests: connection(requested.map((login) => ({ __typename: 'ReviewRequest', requestedReviewer: actor(state, login) }))),
     ...reviewFields(state, pull.number, threads),
     statusCheckRollup: head === null ? null : rollup(state, head),
@@ -34,6 +34,11 @@ export function checksOn({ checks }: Pick<State, 'checks'>, sha: string | null):
 
 function connection(nodes: readonly unknown[]): Record<string, unknown> {
   return { totalCount: nodes.length, nodes, pageInfo: { hasNextPage: false, hasPreviousPage: false } }
+}
+
+function mayWrite({ accounts }: State, login: string): boolean {
+  const permission = accounts.find((account) => account.login === login)?.permission
+  return permission === 'admin' || permission === 'write'
 }
 
 /** A bot has no `[bot]` in its name here. */
