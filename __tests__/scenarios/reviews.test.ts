@@ -108,6 +108,17 @@ describe('a review with changes requested', () => {
     expect(scene.words().at(-1)).toContain('@ben 💬 Answered without a change')
   })
 
+  test('has its other threads answered where one is gone', async () => {
+    const scene = await openScene()
+    const { event } = await review(scene, { remarks: [place(14, 'Odd'), place(15, 'Wrong')] })
+    scene.world.standIn.fault({ operation: 'reply-in-thread', act: { kind: 'reject', status: 404, body: { message: 'Not Found' } } })
+    const result = await scene.turn(event)
+    expect(result.outputs).toMatchObject({ outcome: 'pushed' })
+    expect(replies(scene)).toEqual([[expect.any(Number), expect.stringMatching(/^✅ Addressed in /)]])
+    expect(scene.world.state.resolved.size).toBe(1)
+    expect(result.annotations.map(({ message }) => message)).toContainEqual(expect.stringContaining('A thread of the review about `src/price.js` could not be answered'))
+  })
+
   test('three of them while an agent is at work are all taken up, one after the other', async () => {
     const scene = await openScene()
     const file = join(scene.world.root, 'go')

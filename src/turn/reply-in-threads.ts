@@ -34,15 +34,21 @@ export async function planReplies({ session }: TurnContext, outcome: Outcome, fi
 /** Answers each thread once, and resolves those that the change addresses. The turn has ended by then, and no failure here changes that. */
 export async function replyInThreads({ session, ending, threads }: Replies, { pull, links, trigger }: TurnContext, { policy }: Config, { github, log, clock }: World): Promise<void> {
   const since = trigger.kind === 'reviewed' ? trigger.at : 0
+  let mayResolve = policy.resolveThreads === 'addressed' && ending.kind === 'pushed'
+  const answer = async (plan: ThreadPlan, known: ReadonlySet<string>): Promise<void> => {
+    if (!known.has(threadKey(session.reviewId, plan.top))) await github.replyToThread(pull.number, { top: plan.top, body: threadReply(session.reviewId, plan, ending, links), since })
+    if (mayResolve && plan.thread !== null && isResolvable(plan)) mayResolve = (await github.resolveThread(plan.thread.id)) === 'resolved'
+  }
   try {
     const known = await github.threadKeys(pull.number, since)
-    let mayResolve = policy.resolveThreads === 'addressed' && ending.kind === 'pushed'
     for (const plan of threads) {
       if (clock.cancelled()) return
-      if (!known.has(threadKey(session.reviewId, plan.top))) await github.replyToThread(pull.number, { top: plan.top, body: threadReply(session.reviewId, plan, ending, links), since })
-      if (mayResolve && plan.thread !== null && isResolvable(plan)) mayResolve = (await github.resolveThread(plan.thread.id)) === 'resolved'
+      // A thread may be gone by now, which is no reason to leave the others without a word.
+      await answer(plan, known).catch((error: unknown) => {
+        log.warn(`A thread of the review about \`${plan.path}\` could not be answered: ${describeError(error)}`)
+      })
     }
   } catch (error) {
-    log.warn(`Not every thread of the review could be answered: ${describeError(error)}`)
+    log.warn(`The threads of the review could not be answered: ${describeError(error)}`)
   }
 }
