@@ -332,7 +332,7 @@ const trigger = dist/* variant */.Oxt('kind', [
     dist/* object */.Ikc({ kind: dist/* literal */.euz('ci-started'), run: dist/* object */.Ikc(run) }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('commented'), commentId: triaged_count, text: triaged_text, ...said }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('commanded'), commentId: triaged_count, command: triaged_text, argument: triaged_text, text: triaged_text, ...said }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('reviewed'), reviewId: triaged_count, state: dist/* picklist */.KIO(session/* reviewStates */.L), text: triaged_text, commit: sha, ...said }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('reviewed'), reviewId: triaged_count, state: dist/* picklist */.KIO(session/* reviewStates */.Lo), text: triaged_text, commit: sha, ...said }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('dispatched'), pull: triaged_count, author: actor, runId: triaged_count }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('reconcile-due'), pull: triaged_count, startedBy: dist/* array */.YOg(actor) }),
 ]);
@@ -373,7 +373,7 @@ const triaged_session = dist/* variant */.Oxt('kind', [
     dist/* object */.Ikc({ kind: dist/* literal */.euz('ci'), attempt: triaged_count, asked: dist/* optional */.lqM(dist/* object */.Ikc({ author: triaged_text, only: triaged_nullable.text, text: triaged_text })) }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('conflict'), attempt: triaged_count, how: dist/* picklist */.KIO(['merge', 'rebase']), base: sha, branch: triaged_text, merge: sha, files: dist/* array */.YOg(triaged_text) }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('comment'), commentId: triaged_count, author: triaged_text, text: triaged_text, before }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('review'), reviewId: triaged_count, author: triaged_text, verdict: dist/* picklist */.KIO(session/* reviewStates */.L), text: triaged_text, commit: sha, remarks: dist/* array */.YOg(remark) }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('review'), reviewId: triaged_count, author: triaged_text, verdict: dist/* picklist */.KIO(session/* reviewStates */.Lo), text: triaged_text, commit: sha, remarks: dist/* array */.YOg(remark) }),
 ]);
 const counters = { tests: triaged_count, failed: triaged_count, errored: triaged_count, skipped: triaged_count, flaky: triaged_count };
 /** A report as phases hand it over. */

@@ -41972,7 +41972,7 @@ async function main() {
 /** What only these commands need is looked at when it is needed; it stays in this one file. */
 async function takeTime(command, terminal) {
     if (command.kind === 'local') {
-        const { runLocal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8336));
+        const { runLocal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9881));
         return runLocal(command, terminal);
     }
     if (command.kind === 'init') {
@@ -41980,10 +41980,10 @@ async function takeTime(command, terminal) {
         return runInit(command, terminal);
     }
     if (command.kind === 'doctor') {
-        const { runDoctor } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5881));
+        const { runDoctor } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7807));
         return runDoctor(command, terminal);
     }
-    const { runRemote } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4103));
+    const { runRemote } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2473));
     return runRemote(command, terminal);
 }
 /** What was begun is ended in order, so that nothing is left behind, however often one asks. */
@@ -43159,7 +43159,7 @@ async function* copied(chunks) {
 
 /***/ }),
 
-/***/ 8336:
+/***/ 9881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44287,12 +44287,33 @@ function added_lines_linesOf(text) {
     return text.split(/\r?\n/);
 }
 
-;// CONCATENATED MODULE: ./lib/core/guards/text.js
-const text_decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-/** The text that base64 holds, to the letter; null for what is no text, which `binary-files` tells of. */
-function textOf(base64) {
+;// CONCATENATED MODULE: ./lib/core/model/base64.js
+/** The UTF-8 bytes of a text in base64. */
+function base64Of(text) {
+    const parts = [];
+    for (const byte of new TextEncoder().encode(text))
+        parts.push(String.fromCharCode(byte));
+    return btoa(parts.join(''));
+}
+/** The bytes that base64 holds; null for what is no base64. */
+function bytesOf(base64) {
     try {
-        return text_decoder.decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+        const binary = atob(base64);
+        const bytes = new Uint8Array(binary.length);
+        for (let at = 0; at < binary.length; at += 1)
+            bytes[at] = binary.charCodeAt(at);
+        return bytes;
+    }
+    catch {
+        return null;
+    }
+}
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** The text that base64 holds, to the letter; null for what is no UTF-8. */
+function exactText(base64) {
+    const bytes = bytesOf(base64);
+    try {
+        return bytes === null ? null : strict.decode(bytes);
     }
     catch {
         return null;
@@ -44332,7 +44353,7 @@ const hiddenCharacters = {
     check: ({ files }, _, { originals }) => files.flatMap((file) => inFile(file, originals.get(file.path) ?? null)),
 };
 function inFile({ path, content }, before) {
-    const text = content === null ? null : textOf(content);
+    const text = content === null ? null : exactText(content);
     if (text === null)
         return [];
     const hadMark = before?.startsWith('\u{FEFF}') === true;
@@ -44362,7 +44383,7 @@ const massDeletion = {
     name: 'mass-deletion',
     check: ({ files }, { maxDeletedFiles }, { originals, paths }) => {
         const arrived = new Set(files.filter(({ status }) => status === 'added').map(({ content }) => content));
-        const isMoved = (path) => arrived.has(base64Of(originals.get(path) ?? null));
+        const isMoved = (path) => arrived.has(mass_deletion_base64Of(originals.get(path) ?? null));
         const gone = files.filter(({ status, content, path }) => (status === 'deleted' && !isMoved(path)) || (status === 'modified' && isBlank(content) && originals.get(path)?.trim() !== ''));
         if (gone.length > maxDeletedFiles)
             return [{ message: `The change deletes or empties ${gone.length} files; at most ${maxDeletedFiles} are allowed.`, remedy: 'If they are to go, delete them by hand or raise `max-deleted-files`.', path: null }];
@@ -44376,7 +44397,7 @@ function isBlank(base64) {
     return base64 !== null && atob(base64).trim() === '';
 }
 const mass_deletion_encoder = new TextEncoder();
-function base64Of(text) {
+function mass_deletion_base64Of(text) {
     return text === null || text === '' ? null : btoa(Array.from(mass_deletion_encoder.encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }
 
@@ -45537,30 +45558,19 @@ function nameIn(plain, code, pattern) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/tampering/text.js
-const tampering_text_decoder = new TextDecoder();
+
+const text_decoder = new TextDecoder();
 /** The text that base64 holds; null for what is no base64, or no text. Line ends are `\n`. */
-function text_textOf(base64) {
+function textOf(base64) {
     const bytes = bytesOf(base64);
     if (bytes === null)
         return null;
-    const text = tampering_text_decoder.decode(bytes);
+    const text = text_decoder.decode(bytes);
     return text.includes('\u0000') ? null : withPlainEnds(text);
 }
 /** One kind of line end, so that a change of them is no change. */
 function withPlainEnds(text) {
     return text.replaceAll('\r\n', '\n');
-}
-function bytesOf(base64) {
-    try {
-        const binary = atob(base64);
-        const bytes = new Uint8Array(binary.length);
-        for (let at = 0; at < binary.length; at += 1)
-            bytes[at] = binary.charCodeAt(at);
-        return bytes;
-    }
-    catch {
-        return null;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/core/tampering/edit.js
@@ -45599,7 +45609,7 @@ function textsOf({ path, status, content }, originals, most) {
     // Four characters of base64 are three bytes, and those at most three characters.
     if ((content?.length ?? 0) * 0.75 > most || (old?.length ?? 0) > most)
         return 'too-large';
-    const now = content === null ? (status === 'deleted' ? '' : null) : text_textOf(content);
+    const now = content === null ? (status === 'deleted' ? '' : null) : textOf(content);
     if (old === null || now === null)
         return 'no-text';
     return hasManyLines(old) || hasManyLines(now) ? 'too-large' : { old: withPlainEnds(old), now };
@@ -48143,15 +48153,6 @@ async function runShell(line, input, place) {
     log.warn(`The \`${input}\` failed (${how}): ${line}. What needs it may fail, too; correct it, or take it out.`);
 }
 
-;// CONCATENATED MODULE: ./lib/core/base64.js
-/** The UTF-8 bytes of a text in base64. */
-function base64_base64Of(text) {
-    const parts = [];
-    for (const byte of new TextEncoder().encode(text))
-        parts.push(String.fromCharCode(byte));
-    return btoa(parts.join(''));
-}
-
 ;// CONCATENATED MODULE: ./lib/core/inline-tests.js
 /** Languages that put tests beside the code in one file. */
 function mayHoldTests(path) {
@@ -48238,9 +48239,9 @@ function isInWayOf(one, other) {
     return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }
 function mixedWith(file, original) {
-    const changed = file.content === null ? null : text_textOf(file.content);
+    const changed = file.content === null ? null : textOf(file.content);
     const mixed = original === null || changed === null ? null : withTestsOf(withPlainEnds(original), changed);
-    return mixed === null ? [] : [{ ...file, content: base64_base64Of(mixed) }];
+    return mixed === null ? [] : [{ ...file, content: base64Of(mixed) }];
 }
 /**
  * Lets the tests as they were decide, and puts the changed ones back. Null where they cannot be had: a file is too large, or
@@ -52239,7 +52240,7 @@ function inOwnWords(error, variable) {
 
 /***/ }),
 
-/***/ 4103:
+/***/ 2473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53284,7 +53285,26 @@ async function artifactOf(client, artifact, job) {
 var config = __nccwpck_require__(4055);
 // EXTERNAL MODULE: ./lib/core/model/pull.js
 var pull = __nccwpck_require__(6454);
+// EXTERNAL MODULE: ./lib/core/model/actor.js
+var actor = __nccwpck_require__(3404);
+;// CONCATENATED MODULE: ./lib/shell/github/accounts.js
+
+
+/** An account as REST tells of it. One that is gone, whatever the API's types promise, counts as a program. */
+function accountOf(user) {
+    return user === null ? actor/* ghost */.qy : { login: user.login, type: user.type === 'User' ? 'User' : 'Bot' };
+}
+/** The number of a comment or a review as GraphQL tells it: a string, for it may be large. */
+const databaseId = dist/* pipe */.FsL(dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig()]), dist/* transform */.pdi(Number), dist/* safeInteger */.Y2b());
+/** An account as GraphQL tells of it. */
+const accountSchema = dist/* object */.Ikc({ __typename: dist/* string */.YjP(), login: dist/* string */.YjP() });
+/** GraphQL calls a program by its name alone, everything else calls it `name[bot]`. */
+function actorOf({ __typename: type, login }) {
+    return type === 'User' ? { login, type } : { login: type === 'Bot' && !login.endsWith('[bot]') ? `${login}[bot]` : login, type: 'Bot' };
+}
+
 ;// CONCATENATED MODULE: ./lib/shell/github/pulls.js
+
 
 
 
@@ -53383,7 +53403,7 @@ function nameOf(repository) {
 function toPull(data) {
     return {
         number: data.number,
-        author: data.user === null ? { login: 'ghost', type: 'Bot' } : { login: data.user.login, type: data.user.type === 'User' ? 'User' : 'Bot' },
+        author: accountOf(data.user),
         open: data.state === 'open',
         draft: data.draft === true,
         // Only the answer about a single one has it, and only once GitHub has worked it out.
@@ -53458,122 +53478,17 @@ function reruns(client) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/shell/github/standing.js
-
-
-
-const query = `query ($owner: String!, $repo: String!, $number: Int!) {
-  repository(owner: $owner, name: $repo) {
-    pullRequest(number: $number) {
-      state headRefOid isDraft mergeable reviewDecision
-      latestOpinionatedReviews(first: 50) { nodes { state author { __typename login } } }
-      reviewRequests(first: 20) { nodes { requestedReviewer { __typename ... on User { login } } } }
-      reviewThreads(first: 100) { nodes { isResolved } pageInfo { hasNextPage } }
-      statusCheckRollup {
-        state
-        contexts(first: 100) {
-          totalCount
-          nodes {
-            __typename
-            ... on CheckRun { databaseId name status conclusion externalId checkSuite { app { slug } workflowRun { databaseId workflow { name } } } }
-            ... on StatusContext { context state }
-          }
-        }
-      }
-    }
-  }
-}`;
-const nodes = (item) => dist/* object */.Ikc({ nodes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* nullable */.mee(item))) });
-const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const checkSchema = dist/* object */.Ikc({
-    __typename: dist/* literal */.euz('CheckRun'),
-    databaseId: dist/* nullish */.cl6(count),
-    name: dist/* string */.YjP(),
-    status: dist/* string */.YjP(),
-    conclusion: dist/* nullish */.cl6(dist/* string */.YjP()),
-    externalId: dist/* nullish */.cl6(dist/* string */.YjP()),
-    checkSuite: dist/* nullish */.cl6(dist/* object */.Ikc({ app: dist/* nullish */.cl6(dist/* object */.Ikc({ slug: dist/* string */.YjP() })), workflowRun: dist/* nullish */.cl6(dist/* object */.Ikc({ databaseId: dist/* nullish */.cl6(count), workflow: dist/* object */.Ikc({ name: dist/* string */.YjP() }) })) })),
-});
-const statusSchema = dist/* object */.Ikc({ __typename: dist/* literal */.euz('StatusContext'), context: dist/* string */.YjP(), state: dist/* string */.YjP() });
-const pullSchema = dist/* object */.Ikc({
-    state: dist/* string */.YjP(),
-    headRefOid: dist/* custom */.IeY(pull/* isSha */.HH),
-    isDraft: dist/* boolean */.zMY(),
-    mergeable: dist/* string */.YjP(),
-    reviewDecision: dist/* nullish */.cl6(dist/* string */.YjP()),
-    latestOpinionatedReviews: dist/* nullish */.cl6(nodes(dist/* object */.Ikc({ state: dist/* string */.YjP(), author: dist/* nullish */.cl6(dist/* object */.Ikc({ __typename: dist/* string */.YjP(), login: dist/* string */.YjP() })) }))),
-    reviewRequests: dist/* nullish */.cl6(nodes(dist/* object */.Ikc({ requestedReviewer: dist/* nullish */.cl6(dist/* object */.Ikc({ __typename: dist/* string */.YjP(), login: dist/* optional */.lqM(dist/* string */.YjP()) })) }))),
-    reviewThreads: dist/* object */.Ikc({ ...nodes(dist/* object */.Ikc({ isResolved: dist/* boolean */.zMY() })).entries, pageInfo: dist/* object */.Ikc({ hasNextPage: dist/* boolean */.zMY() }) }),
-    statusCheckRollup: dist/* nullish */.cl6(dist/* object */.Ikc({ state: dist/* string */.YjP(), contexts: dist/* object */.Ikc({ ...nodes(dist/* variant */.Oxt('__typename', [checkSchema, statusSchema])).entries, totalCount: count }) })),
-});
-const answerSchema = dist/* object */.Ikc({ repository: dist/* object */.Ikc({ pullRequest: dist/* nullable */.mee(pullSchema) }) });
-/** All that merging depends on, and who is asked to look, by one query: beside, so without it there is less to say. */
-function standing({ octokit, owner, repo, log }) {
-    return {
-        standing: async (number) => {
-            try {
-                const { pullRequest } = dist/* parse */.qgA(answerSchema, await octokit.graphql(query, { owner, repo, number })).repository;
-                return pullRequest === null ? null : toStanding(number, pullRequest);
-            }
-            catch (error) {
-                log.warn(`How the pull request stands could not be had: ${(0,github_client/* messageOf */.bD)(error).split('\n', 1)[0] ?? ''}`);
-                return null;
-            }
-        },
-    };
-}
-function toStanding(pull, answer) {
-    const { reviewThreads, statusCheckRollup: rollup } = answer;
-    const contexts = listed(rollup?.contexts);
-    const beyond = (rollup?.contexts.totalCount ?? 0) - contexts.length;
-    return {
-        pull,
-        open: answer.state === 'OPEN',
-        head: answer.headRefOid,
-        isDraft: answer.isDraft,
-        merge: mergeabilityOf(answer.mergeable),
-        reviews: toReviews(answer),
-        unresolved: { count: listed(reviewThreads).filter(({ isResolved }) => !isResolved).length, more: reviewThreads.pageInfo.hasNextPage },
-        checks: contexts.map(standing_toCheck),
-        beyond: rollup == null || beyond <= 0 ? null : { count: beyond, all: stateOf(rollup.state) },
-    };
-}
-/** GraphQL's word for what REST calls `mergeable`. */
-function mergeabilityOf(mergeable) {
-    return mergeable === 'MERGEABLE' ? 'clean' : mergeable === 'CONFLICTING' ? 'conflicting' : 'unknown';
-}
-const decisions = { APPROVED: 'approved', CHANGES_REQUESTED: 'changes-requested', REVIEW_REQUIRED: 'required' };
-function toReviews({ reviewDecision, latestOpinionatedReviews, reviewRequests }) {
-    const by = (wanted) => listed(latestOpinionatedReviews).flatMap(({ state, author }) => (state === wanted && author?.__typename === 'User' ? [author.login] : []));
-    const requested = listed(reviewRequests).flatMap(({ requestedReviewer: who }) => (who?.__typename === 'User' && who.login !== undefined ? [who.login] : []));
-    return { decision: decisions[reviewDecision ?? ''] ?? null, approvedBy: by('APPROVED'), rejectedBy: by('CHANGES_REQUESTED'), requested };
-}
-function standing_toCheck(node) {
-    if (node.__typename === 'StatusContext')
-        return { id: 0, name: node.context, app: '', key: '', state: stateOf(node.state), run: null };
-    const { checkSuite: suite } = node;
-    const run = suite?.workflowRun;
-    return { id: node.databaseId ?? 0, name: node.name, app: suite?.app?.slug ?? '', key: node.externalId ?? '', state: node.status === 'COMPLETED' ? stateOf(node.conclusion ?? '') : 'running', run: run == null ? null : { id: run.databaseId ?? 0, workflow: run.workflow.name } };
-}
-const states = { SUCCESS: 'passed', NEUTRAL: 'silent', SKIPPED: 'silent', CANCELLED: 'cancelled', STALE: 'cancelled', PENDING: 'running', EXPECTED: 'running' };
-/** Of conclusions, of commit statuses and of the whole; what is not known has not passed. */
-function stateOf(word) {
-    return states[word] ?? 'failed';
-}
-function listed(connection) {
-    return (connection?.nodes ?? []).flatMap((node) => (node === null ? [] : [node]));
-}
-
 // EXTERNAL MODULE: ./lib/core/model/session.js
 var session = __nccwpck_require__(5685);
 ;// CONCATENATED MODULE: ./lib/shell/github/review-threads.js
+
+
 
 
 /** Threads of a page, pages that are read, and comments of a thread: the newest threads come last, so a longer list is cut at its beginning. */
 const [perPage, mostPages, perThread] = [100, 5, 12];
 const review_threads_mostCharacters = 2_000;
 const number = dist/* nullable */.mee(dist/* number */.aig());
-const id = dist/* pipe */.FsL(dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig()]), dist/* transform */.pdi(Number), dist/* safeInteger */.Y2b());
 const threadSchema = dist/* object */.Ikc({
     id: dist/* string */.YjP(),
     isResolved: dist/* boolean */.zMY(),
@@ -53584,13 +53499,13 @@ const threadSchema = dist/* object */.Ikc({
     line: number,
     originalStartLine: number,
     originalLine: number,
-    first: dist/* object */.Ikc({ nodes: dist/* array */.YOg(dist/* object */.Ikc({ fullDatabaseId: id })) }),
-    newest: dist/* object */.Ikc({ nodes: dist/* array */.YOg(dist/* object */.Ikc({ fullDatabaseId: id, body: dist/* string */.YjP(), lastEditedAt: dist/* nullable */.mee(dist/* string */.YjP()), author: dist/* nullable */.mee(dist/* object */.Ikc({ login: dist/* string */.YjP() })) })) }),
+    first: dist/* object */.Ikc({ nodes: dist/* array */.YOg(dist/* object */.Ikc({ fullDatabaseId: databaseId })) }),
+    newest: dist/* object */.Ikc({ nodes: dist/* array */.YOg(dist/* object */.Ikc({ fullDatabaseId: databaseId, body: dist/* string */.YjP(), lastEditedAt: dist/* nullable */.mee(dist/* string */.YjP()), author: dist/* nullable */.mee(dist/* object */.Ikc({ login: dist/* string */.YjP() })) })) }),
 });
 const pageSchema = dist/* object */.Ikc({
     repository: dist/* object */.Ikc({ pullRequest: dist/* object */.Ikc({ reviewThreads: dist/* object */.Ikc({ nodes: dist/* array */.YOg(threadSchema), pageInfo: dist/* object */.Ikc({ hasPreviousPage: dist/* boolean */.zMY(), startCursor: dist/* nullable */.mee(dist/* string */.YjP()) }) }) }) }),
 });
-const review_threads_query = `query ($owner: String!, $name: String!, $number: Int!, $before: String) {
+const query = `query ($owner: String!, $name: String!, $number: Int!, $before: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
       reviewThreads(last: ${perPage}, before: $before) {
@@ -53609,7 +53524,7 @@ async function threadsOf(client, pull) {
     const threads = [];
     let before = null;
     for (let page = 1; page <= mostPages; page += 1) {
-        const answer = await askIfPossible(client, 'The threads of the review', pageSchema, review_threads_query, { owner: client.owner, name: client.repo, number: pull, before });
+        const answer = await askIfPossible(client, 'The threads of the review', pageSchema, query, { owner: client.owner, name: client.repo, number: pull, before });
         if (answer === null)
             break;
         const { nodes, pageInfo } = answer.repository.pullRequest.reviewThreads;
@@ -53636,12 +53551,13 @@ function toThread(node) {
             startLine: isPlaced ? node.startLine : node.originalStartLine,
             line: isPlaced ? node.line : node.originalLine,
             top: first.fullDatabaseId,
-            comments: node.newest.nodes.map(({ fullDatabaseId, body, lastEditedAt, author }) => ({ id: fullDatabaseId, author: author?.login ?? 'ghost', text: body.slice(0, review_threads_mostCharacters), editedAt: lastEditedAt === null ? null : Date.parse(lastEditedAt) / 1_000 })),
+            comments: node.newest.nodes.map(({ fullDatabaseId, body, lastEditedAt, author }) => ({ id: fullDatabaseId, author: author?.login ?? actor/* ghost */.qy.login, text: body.slice(0, review_threads_mostCharacters), editedAt: lastEditedAt === null ? null : Date.parse(lastEditedAt) / 1_000 })),
         },
     ];
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/github/reviews.js
+
 
 
 
@@ -53696,19 +53612,18 @@ function placeOf(remark) {
     };
 }
 const instant = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((text) => Date.parse(text) / 1_000), dist/* number */.aig());
-const actorSchema = dist/* nullable */.mee(dist/* object */.Ikc({ __typename: dist/* string */.YjP(), login: dist/* string */.YjP() }));
 const reviewsSchema = dist/* object */.Ikc({
     repository: dist/* object */.Ikc({
         pullRequest: dist/* object */.Ikc({
             reviews: dist/* object */.Ikc({
                 nodes: dist/* array */.YOg(dist/* object */.Ikc({
-                    fullDatabaseId: dist/* pipe */.FsL(dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig()]), dist/* transform */.pdi(Number), dist/* safeInteger */.Y2b()),
+                    fullDatabaseId: databaseId,
                     state: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* toLowerCase */.PXX()),
                     body: dist/* string */.YjP(),
                     submittedAt: dist/* nullable */.mee(instant),
                     lastEditedAt: dist/* nullable */.mee(instant),
                     commit: dist/* nullable */.mee(dist/* object */.Ikc({ oid: dist/* custom */.IeY(pull/* isSha */.HH) })),
-                    author: actorSchema,
+                    author: dist/* nullable */.mee(accountSchema),
                 })),
             }),
         }),
@@ -53725,16 +53640,160 @@ const reviewsQuery = `query ($owner: String!, $name: String!, $number: Int!) {
 async function reviewsOf(client, number) {
     const answer = await askIfPossible(client, 'The reviews of the pull request', reviewsSchema, reviewsQuery, { owner: client.owner, name: client.repo, number });
     return (answer?.repository.pullRequest.reviews.nodes.flatMap(({ fullDatabaseId: id, state, body, submittedAt: at, lastEditedAt: editedAt, commit, author }) => {
-        const verdict = session/* reviewStates */.L.find((known) => known === state);
+        const verdict = session/* reviewStates */.Lo.find((known) => known === state);
         if (verdict === undefined || at === null || commit === null || author === null)
             return [];
         const isEdited = editedAt !== null && editedAt > at + submittingSeconds;
-        return [{ id, verdict, text: isEdited ? null : body, commit: commit.oid, at, author: toActor(author) }];
+        return [{ id, verdict, text: isEdited ? null : body, commit: commit.oid, at, author: actorOf(author) }];
     }) ?? null);
 }
-/** GraphQL calls a program by its name alone, everything else calls it `name[bot]`. */
-function toActor({ __typename: type, login }) {
-    return type === 'User' ? { login, type } : { login: type === 'Bot' && !login.endsWith('[bot]') ? `${login}[bot]` : login, type: 'Bot' };
+
+;// CONCATENATED MODULE: ./lib/shell/github/standing.js
+
+
+
+const standing_query = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      state headRefOid isDraft mergeable reviewDecision
+      latestOpinionatedReviews(first: 50, writersOnly: true) { nodes { state author { __typename login } } }
+      reviewRequests(first: 20) { nodes { requestedReviewer { __typename ... on User { login } } } }
+      reviewThreads(first: 100) { nodes { isResolved } pageInfo { hasNextPage } }
+      statusCheckRollup {
+        state
+        contexts(first: 100) {
+          totalCount
+          nodes {
+            __typename
+            ... on CheckRun { databaseId name status conclusion externalId checkSuite { app { slug } workflowRun { databaseId workflow { name } } } }
+            ... on StatusContext { context state }
+          }
+        }
+      }
+    }
+  }
+}`;
+const nodes = (item) => dist/* object */.Ikc({ nodes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* nullable */.mee(item))) });
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const checkSchema = dist/* object */.Ikc({
+    __typename: dist/* literal */.euz('CheckRun'),
+    databaseId: dist/* nullish */.cl6(count),
+    name: dist/* string */.YjP(),
+    status: dist/* string */.YjP(),
+    conclusion: dist/* nullish */.cl6(dist/* string */.YjP()),
+    externalId: dist/* nullish */.cl6(dist/* string */.YjP()),
+    checkSuite: dist/* nullish */.cl6(dist/* object */.Ikc({ app: dist/* nullish */.cl6(dist/* object */.Ikc({ slug: dist/* string */.YjP() })), workflowRun: dist/* nullish */.cl6(dist/* object */.Ikc({ databaseId: dist/* nullish */.cl6(count), workflow: dist/* object */.Ikc({ name: dist/* string */.YjP() }) })) })),
+});
+const statusSchema = dist/* object */.Ikc({ __typename: dist/* literal */.euz('StatusContext'), context: dist/* string */.YjP(), state: dist/* string */.YjP() });
+const pullSchema = dist/* object */.Ikc({
+    state: dist/* string */.YjP(),
+    headRefOid: dist/* custom */.IeY(pull/* isSha */.HH),
+    isDraft: dist/* boolean */.zMY(),
+    mergeable: dist/* string */.YjP(),
+    reviewDecision: dist/* nullish */.cl6(dist/* string */.YjP()),
+    latestOpinionatedReviews: dist/* nullish */.cl6(nodes(dist/* object */.Ikc({ state: dist/* string */.YjP(), author: dist/* nullish */.cl6(dist/* object */.Ikc({ __typename: dist/* string */.YjP(), login: dist/* string */.YjP() })) }))),
+    reviewRequests: dist/* nullish */.cl6(nodes(dist/* object */.Ikc({ requestedReviewer: dist/* nullish */.cl6(dist/* object */.Ikc({ __typename: dist/* string */.YjP(), login: dist/* optional */.lqM(dist/* string */.YjP()) })) }))),
+    reviewThreads: dist/* object */.Ikc({ ...nodes(dist/* object */.Ikc({ isResolved: dist/* boolean */.zMY() })).entries, pageInfo: dist/* object */.Ikc({ hasNextPage: dist/* boolean */.zMY() }) }),
+    statusCheckRollup: dist/* nullish */.cl6(dist/* object */.Ikc({ state: dist/* string */.YjP(), contexts: dist/* object */.Ikc({ ...nodes(dist/* variant */.Oxt('__typename', [checkSchema, statusSchema])).entries, totalCount: count }) })),
+});
+const answerSchema = dist/* object */.Ikc({ repository: dist/* object */.Ikc({ pullRequest: dist/* nullable */.mee(pullSchema) }) });
+/** All that merging depends on, and who is asked to look, by one query: beside, so without it there is less to say. */
+function standing(client) {
+    const { owner, repo } = client;
+    return {
+        standing: async (number) => {
+            const answer = await askIfPossible(client, 'How the pull request stands', answerSchema, standing_query, { owner, repo, number });
+            const pull = answer?.repository.pullRequest ?? null;
+            return pull === null ? null : toStanding(number, pull);
+        },
+    };
+}
+function toStanding(pull, answer) {
+    const { reviewThreads, statusCheckRollup: rollup } = answer;
+    const contexts = listed(rollup?.contexts);
+    const beyond = (rollup?.contexts.totalCount ?? 0) - contexts.length;
+    return {
+        pull,
+        open: answer.state === 'OPEN',
+        head: answer.headRefOid,
+        isDraft: answer.isDraft,
+        merge: mergeabilityOf(answer.mergeable),
+        reviews: toReviews(answer),
+        unresolved: { count: listed(reviewThreads).filter(({ isResolved }) => !isResolved).length, more: reviewThreads.pageInfo.hasNextPage },
+        checks: contexts.map(standing_toCheck),
+        beyond: rollup == null || beyond <= 0 ? null : { count: beyond, all: stateOf(rollup.state) },
+    };
+}
+/** GraphQL's word for what REST calls `mergeable`. */
+function mergeabilityOf(mergeable) {
+    return mergeable === 'MERGEABLE' ? 'clean' : mergeable === 'CONFLICTING' ? 'conflicting' : 'unknown';
+}
+const decisions = { APPROVED: 'approved', CHANGES_REQUESTED: 'changes-requested', REVIEW_REQUIRED: 'required' };
+function toReviews({ reviewDecision, latestOpinionatedReviews, reviewRequests }) {
+    const by = (wanted) => listed(latestOpinionatedReviews).flatMap(({ state, author }) => (state === wanted && author?.__typename === 'User' ? [author.login] : []));
+    const requested = listed(reviewRequests).flatMap(({ requestedReviewer: who }) => (who?.__typename === 'User' && who.login !== undefined ? [who.login] : []));
+    return { decision: decisions[reviewDecision ?? ''] ?? null, approvedBy: by('APPROVED'), rejectedBy: by('CHANGES_REQUESTED'), requested };
+}
+function standing_toCheck(node) {
+    if (node.__typename === 'StatusContext')
+        return { id: 0, name: node.context, app: '', key: '', state: stateOf(node.state), run: null };
+    const { checkSuite: suite } = node;
+    const run = suite?.workflowRun;
+    return { id: node.databaseId ?? 0, name: node.name, app: suite?.app?.slug ?? '', key: node.externalId ?? '', state: node.status === 'COMPLETED' ? stateOf(node.conclusion ?? '') : 'running', run: run == null ? null : { id: run.databaseId ?? 0, workflow: run.workflow.name } };
+}
+const states = { SUCCESS: 'passed', NEUTRAL: 'silent', SKIPPED: 'silent', CANCELLED: 'cancelled', STALE: 'cancelled', PENDING: 'running', EXPECTED: 'running' };
+/** Of conclusions, of commit statuses and of the whole; what is not known has not passed. */
+function stateOf(word) {
+    return states[word] ?? 'failed';
+}
+function listed(connection) {
+    return (connection?.nodes ?? []).flatMap((node) => (node === null ? [] : [node]));
+}
+
+;// CONCATENATED MODULE: ./lib/shell/github/survey.js
+
+
+
+
+
+
+
+/** What REST tells of each pull request by itself alone. */
+const conflictQuery = 'query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { pullRequests(states: [OPEN], first: 50, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { number mergeable } } } }';
+const conflictSchema = dist/* object */.Ikc({ repository: dist/* object */.Ikc({ pullRequests: dist/* object */.Ikc({ nodes: dist/* array */.YOg(dist/* nullable */.mee(dist/* object */.Ikc({ number: dist/* number */.aig(), mergeable: dist/* string */.YjP() }))) }) }) });
+/** What is asked about a whole repository at once: one page of each, however much there is. */
+function survey(client) {
+    const { octokit, owner, repo } = client;
+    return {
+        conflictingPulls: async () => {
+            const answer = await askIfPossible(client, 'Which pull requests conflict', conflictSchema, conflictQuery, { owner, repo });
+            return new Set((answer?.repository.pullRequests.nodes ?? []).flatMap((pull) => (pull !== null && mergeabilityOf(pull.mergeable) === 'conflicting' ? [pull.number] : [])));
+        },
+        openPulls: async () => {
+            const { data } = await (0,github_client/* need */.$B)('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', sort: 'updated', direction: 'desc', per_page: 100 }));
+            return data.map(toPull);
+        },
+        failedCommits: async () => {
+            const { data } = await (0,github_client/* need */.$B)('actions: read', () => octokit.rest.actions.listWorkflowRunsForRepo({ owner, repo, status: 'failure', per_page: 100 }));
+            return new Set(data.workflow_runs.map((run) => (0,pull/* toSha */.O9)(run.head_sha)));
+        },
+        startersOf: async (sha) => {
+            const { data } = await (0,github_client/* need */.$B)('actions: read', () => octokit.rest.actions.listWorkflowRunsForRepo({ owner, repo, head_sha: sha, per_page: 100 }));
+            const actors = data.workflow_runs.flatMap(({ actor, triggering_actor: again }) => [actor, again].filter((one) => one !== undefined).map(accountOf));
+            return [...new Map(actors.map((actor) => [actor.login, actor])).values()];
+        },
+        closedAt: async (number) => {
+            try {
+                const { data } = await (0,github_client/* need */.$B)('pull-requests: read', () => octokit.rest.pulls.get({ owner, repo, pull_number: number }));
+                return data.closed_at === null ? null : Math.floor(Date.parse(data.closed_at) / 1_000);
+            }
+            catch (error) {
+                if ((0,github_client/* statusOf */.c2)(error) === 404)
+                    return null;
+                throw error;
+            }
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/github/threads.js
@@ -53777,55 +53836,6 @@ async function keysOf({ octokit, owner, repo }, identity, pull, since) {
     const [all, { login }] = await Promise.all([(0,github_client/* need */.$B)('pull-requests: read', () => octokit.paginate(octokit.rest.pulls.listReviewComments, { owner, repo, pull_number: pull, since: from, per_page: 100 })), identity()]);
     // The API's types promise an author, yet that of a deleted account is null.
     return new Set(all.flatMap(({ user, body }) => (user?.login === login ? ((0,marker/* readKey */.YZ)(body) ?? []) : [])));
-}
-
-;// CONCATENATED MODULE: ./lib/shell/github/survey.js
-
-
-
-
-
-/** What REST tells of each pull request by itself alone. */
-const conflictQuery = 'query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { pullRequests(states: [OPEN], first: 50, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { number mergeable } } } }';
-const conflictSchema = dist/* object */.Ikc({ repository: dist/* object */.Ikc({ pullRequests: dist/* object */.Ikc({ nodes: dist/* array */.YOg(dist/* nullable */.mee(dist/* object */.Ikc({ number: dist/* number */.aig(), mergeable: dist/* string */.YjP() }))) }) }) });
-/** What is asked about a whole repository at once: one page of each, however much there is. */
-function survey(client) {
-    const { octokit, owner, repo } = client;
-    return {
-        conflictingPulls: async () => {
-            const answer = await (0,github_client/* optional */.lq)(client, 'Which pull requests conflict', () => octokit.graphql(conflictQuery, { owner, repo }));
-            const read = dist/* safeParse */.xLC(conflictSchema, answer);
-            return new Set(read.success ? read.output.repository.pullRequests.nodes.flatMap((pull) => (pull != null && mergeabilityOf(pull.mergeable) === 'conflicting' ? [pull.number] : [])) : []);
-        },
-        openPulls: async () => {
-            const { data } = await (0,github_client/* need */.$B)('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', sort: 'updated', direction: 'desc', per_page: 100 }));
-            return data.map(toPull);
-        },
-        failedCommits: async () => {
-            const { data } = await (0,github_client/* need */.$B)('actions: read', () => octokit.rest.actions.listWorkflowRunsForRepo({ owner, repo, status: 'failure', per_page: 100 }));
-            return new Set(data.workflow_runs.map((run) => (0,pull/* toSha */.O9)(run.head_sha)));
-        },
-        startersOf: async (sha) => {
-            const { data } = await (0,github_client/* need */.$B)('actions: read', () => octokit.rest.actions.listWorkflowRunsForRepo({ owner, repo, head_sha: sha, per_page: 100 }));
-            const actors = data.workflow_runs.flatMap(({ actor, triggering_actor: again }) => [actor, again].filter((one) => one !== undefined).map(survey_toActor));
-            return [...new Map(actors.map((actor) => [actor.login, actor])).values()];
-        },
-        closedAt: async (number) => {
-            try {
-                const { data } = await (0,github_client/* need */.$B)('pull-requests: read', () => octokit.rest.pulls.get({ owner, repo, pull_number: number }));
-                return data.closed_at === null ? null : Math.floor(Date.parse(data.closed_at) / 1_000);
-            }
-            catch (error) {
-                if ((0,github_client/* statusOf */.c2)(error) === 404)
-                    return null;
-                throw error;
-            }
-        },
-    };
-}
-/** An account that is gone, whatever the API's types promise, counts as a program. */
-function survey_toActor(user) {
-    return user === null ? { login: 'ghost', type: 'Bot' } : { login: user.login, type: user.type === 'User' ? 'User' : 'Bot' };
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/github/github.js
@@ -54699,7 +54709,7 @@ async function readOne(path) {
 
 /***/ }),
 
-/***/ 5881:
+/***/ 7807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54831,25 +54841,24 @@ const credentials = {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./lib/core/model/actor.js
-/** Is this a program that the maintainer lists? A person of that name is none. */
-function isListed({ login, type }, listed) {
-    return type === 'Bot' && listed.some((one) => isSameLogin(one, login));
-}
-/** GitHub compares logins without regard to case. */
-function isSameLogin(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-/** Is this how GitHub names an account? Nothing else may stand behind an `@`. */
-function isLogin(text) {
-    return /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/.test(text);
-}
-
+// EXTERNAL MODULE: ./lib/core/model/actor.js
+var actor = __nccwpck_require__(3404);
 // EXTERNAL MODULE: ./lib/core/model/marker.js
 var marker = __nccwpck_require__(6699);
+;// CONCATENATED MODULE: ./lib/core/model/code-fences.js
+/** The bar that opens a block of code in Markdown, and by which it is closed again; null for any other line. */
+function fenceBar(line) {
+    return /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
+}
+/** Does a line close the block that this bar opened? */
+function closesFence(line, bar) {
+    const own = fenceBar(line);
+    return own?.startsWith(bar) === true && line.trim() === own;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/model/mentions.js
-/** Lines of code in fences, and lines that quote somebody else. */
-const fenceMark = /^ {0,3}(`{3,}|~{3,})/;
+
+/** A line that quotes somebody else. */
 const quoteMark = /^ {0,3}>/;
 /**
  * Does a text speak to the loop by the name it is called by, such as `@codality`? What stands in code, in a quotation or in an HTML
@@ -54870,13 +54879,12 @@ function spoken(text) {
     const kept = [];
     let fence = null;
     for (const line of withoutComments(text).split('\n')) {
-        const mark = fenceMark.exec(line)?.[1] ?? null;
         if (fence !== null) {
-            if (mark?.startsWith(fence) === true && line.trim() === mark)
+            if (closesFence(line, fence))
                 fence = null;
         }
-        else if (mark !== null)
-            fence = mark;
+        else if (fenceBar(line) !== null)
+            fence = fenceBar(line);
         else if (!quoteMark.test(line))
             kept.push(withoutSpans(line));
     }
@@ -54937,8 +54945,6 @@ const shaSchema = dist/* custom */.IeY(pull/* isSha */.HH, 'not a full commit id
 const numberSchema = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(1));
 /** The account that acted; an unknown type counts as a program, which the loop never answers. */
 const actorSchema = dist/* pipe */.FsL(dist/* object */.Ikc({ login: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(100)), type: dist/* optional */.lqM(dist/* string */.YjP(), 'Bot') }), dist/* transform */.pdi(({ login, type }) => ({ login, type: type === 'User' || type === 'Organization' || type === 'Mannequin' ? type : 'Bot' })));
-/** Who stands in for a deleted account; GitHub's own name for it. */
-const ghost = { login: 'ghost', type: 'Bot' };
 /** GitHub's own stamp of an event, in seconds since 1970. */
 const instantSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z', 'not a time in UTC'), dist/* transform */.pdi((text) => secondsOf(text)));
 /** Seconds since 1970 of a UTC timestamp such as `2026-01-31T12:00:00Z`, by Howard Hinnant's days_from_civil. */
@@ -54989,8 +54995,8 @@ function recogniseComment({ action, issue, comment }, context) {
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'issue_comment', action } };
     if (issue.pull_request === undefined || issue.pull_request === null)
         return { kind: 'ignored', because: { code: 'not-a-pull' } };
-    const author = comment.user ?? ghost;
-    if (author.type !== 'User' && !isListed(author, context.trustedBots))
+    const author = comment.user ?? actor/* ghost */.qy;
+    if (author.type !== 'User' && !(0,actor/* isListed */.yy)(author, context.trustedBots))
         return { kind: 'ignored', because: { code: 'bot', login: author.login } };
     if ((0,marker/* carriesMarker */.GN)(comment.body))
         return { kind: 'ignored', because: { code: 'own-words' } };
@@ -55028,8 +55034,8 @@ const pullRequestReviewComment = {
 function recogniseRemark({ action, pull_request: pull, comment }, context) {
     if (action !== 'created')
         return { kind: 'ignored', because: { code: 'unsupported-action', event: pull_request_review_comment_event, action } };
-    const author = comment.user ?? ghost;
-    if (author.type !== 'User' && !isListed(author, context.trustedBots))
+    const author = comment.user ?? actor/* ghost */.qy;
+    if (author.type !== 'User' && !(0,actor/* isListed */.yy)(author, context.trustedBots))
         return { kind: 'ignored', because: { code: 'bot', login: author.login } };
     if ((0,marker/* carriesMarker */.GN)(comment.body))
         return { kind: 'ignored', because: { code: 'own-words' } };
@@ -55068,12 +55074,12 @@ const pullRequestReview = {
 function recogniseReview({ action, pull_request: pull, review }, context) {
     if (action !== 'submitted')
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action } };
-    const author = review.user ?? ghost;
-    if (author.type !== 'User' && !isListed(author, context.trustedBots))
+    const author = review.user ?? actor/* ghost */.qy;
+    if (author.type !== 'User' && !(0,actor/* isListed */.yy)(author, context.trustedBots))
         return { kind: 'ignored', because: { code: 'bot', login: author.login } };
     if ((0,marker/* carriesMarker */.GN)(review.body))
         return { kind: 'ignored', because: { code: 'own-words' } };
-    const state = session/* reviewStates */.L.find((known) => known === review.state);
+    const state = session/* reviewStates */.Lo.find((known) => known === review.state);
     if (state === undefined)
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action: review.state } };
     return {
@@ -55111,6 +55117,7 @@ const workflowDispatch = {
 };
 
 ;// CONCATENATED MODULE: ./lib/core/triggers/workflow-run.js
+
 
 
 const workflow_run_payloadSchema = dist/* object */.Ikc({
@@ -55154,7 +55161,7 @@ function recogniseRun({ action, workflow_run: run, sender }, context) {
         return { kind: 'ignored', because: { code: 'own-run', name: run.name } };
     if (foreignEvents.has(run.event) || run.head_branch === null)
         return { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } };
-    const startedBy = [run.actor, run.triggering_actor].filter((one) => one !== undefined).map((one) => one ?? ghost);
+    const startedBy = [run.actor, run.triggering_actor].filter((one) => one !== undefined).map((one) => one ?? actor/* ghost */.qy);
     const begun = {
         id: run.id,
         attempt: run.run_attempt,
@@ -55165,7 +55172,7 @@ function recogniseRun({ action, workflow_run: run, sender }, context) {
         headBranch: run.head_branch,
         headRepository: run.head_repository?.full_name ?? null,
         pulls: run.pull_requests.map((pull) => pull.number),
-        startedBy: startedBy.length > 0 ? startedBy : [sender ?? ghost],
+        startedBy: startedBy.length > 0 ? startedBy : [sender ?? actor/* ghost */.qy],
     };
     if (reviewEvents.has(run.event))
         return isBeginning ? { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } } : whenRelayed(begun, run.conclusion, run.created_at);
@@ -59337,7 +59344,8 @@ const running = /^\t{1,2}(\S{1,1000}) \(\d[\dhms.µn]{0,20}\)$/gm;
 /** A call of a test or of a function inside of one, in a goroutine's stack or in the line that says who started it. */
 const called = /^(?:created by )?[^\s(]{0,500}\.((?:Test|Fuzz|Example|Benchmark)[^\s.(]{0,200})(?:[.(]| in goroutine |$)/gm;
 /** A line of `t.Log` and its relatives, which all print alike whether the test fails of them or not. */
-const said = /^\s{4,40}[\w.-]{1,200}\.go:\d{1,7}: .*$/gm;
+const saidLine = /^\s{4,40}[\w.-]{1,200}\.go:\d{1,7}: /;
+const said = new RegExp(`${saidLine.source}.*$`, 'gm');
 const telling = /\b(?:got|have|wants?|wanted|expect(?:ed|s)?|unexpected|err(?:or)?|fail(?:ed|s|ure)?|mismatch|wrong|missing|invalid|cannot|can't|could not|should|must|not?|panic|differ(?:s|ent)?|timed? ?out|bad|broken)\b|[!=]=|\bnil\b/i;
 /** Did the program end while this was printed? */
 function isFatal(output) {
@@ -71779,8 +71787,6 @@ const go_test_failed = /^(\s{0,40})--- FAIL: (\S{1,1000}) \(\d[\d.]{0,20}s\)$/;
 const go_test_repeated = /^=== FAIL: (\S{1,500}) (\S{1,1000}) \(\d[\d.]{0,20}s\)/;
 /** Between two of these stands what one test printed. */
 const mark = /^(?:=== |DONE \d|\s{0,40}--- (?:PASS|SKIP|FAIL))/;
-/** A line of `t.Log` and its relatives. */
-const go_test_said = /^\s{4,40}[\w.-]{1,200}\.go:\d{1,7}: /;
 /** The race detector prints at once, without `-v` above the name of the test. */
 const race = 'WARNING: DATA RACE';
 const raceEnd = /^={18}$/;
@@ -71807,7 +71813,7 @@ const goTest = {
                 if (over !== null)
                     return go_test_close(state, over[1] ?? null);
                 followRace(state, line);
-                if (state.current === null && go_test_said.test(line))
+                if (state.current === null && saidLine.test(line))
                     resume(state, before);
                 collect(state, line);
                 return [];
@@ -71886,7 +71892,7 @@ function collect(state, line) {
         state.current = state.loose;
         state.isBelow = false;
     }
-    if (state.isBelow && go_test_said.test(line))
+    if (state.isBelow && saidLine.test(line))
         state.current = speaker(state, line) ?? state.current;
     if (mark.test(line))
         stop(state);
@@ -77993,6 +77999,32 @@ function groupBy(items, keyOf) {
 
 /***/ }),
 
+/***/ 3404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   qy: () => (/* binding */ ghost),
+/* harmony export */   yy: () => (/* binding */ isListed)
+/* harmony export */ });
+/* unused harmony exports isSameLogin, isLogin */
+/** Who stands in for a deleted account; GitHub's own name for it. */
+const ghost = { login: 'ghost', type: 'Bot' };
+/** Is this a program that the maintainer lists? A person of that name is none. */
+function isListed({ login, type }, listed) {
+    return type === 'Bot' && listed.some((one) => isSameLogin(one, login));
+}
+/** GitHub compares logins without regard to case. */
+function isSameLogin(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** Is this how GitHub names an account? Nothing else may stand behind an `@`. */
+function isLogin(text) {
+    return /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/.test(text);
+}
+
+
+/***/ }),
+
 /***/ 4216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -78544,12 +78576,16 @@ const mergeabilities = (/* unused pure expression or super */ null && (['clean',
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ reviewStates)
+/* harmony export */   Lo: () => (/* binding */ reviewStates)
 /* harmony export */ });
-/* unused harmony export isAttempt */
+/* unused harmony exports isAttempt, isAsked */
 const reviewStates = ['approved', 'changes_requested', 'commented'];
 function isAttempt(session) {
     return session?.kind === 'ci' || session?.kind === 'conflict';
+}
+/** Did a person ask for the work by words of their own? */
+function isAsked(session) {
+    return session !== null && !isAttempt(session);
 }
 
 
@@ -79545,7 +79581,7 @@ async function* documentsOf(source, unpacking, parent) {
         }
     }
     catch (error) {
-        warn(`The archive is broken: ${reason(error).replace(/\.$/, '')}.`);
+        warn(`The archive is broken: ${reason(error)}.`);
     }
     finally {
         opened.close();
@@ -79560,7 +79596,7 @@ async function open(source, warn) {
         return await yauzl__WEBPACK_IMPORTED_MODULE_0__.openPromise(source.file, options);
     }
     catch (error) {
-        warn(`The archive is broken: ${reason(error).replace(/\.$/, '')}.`);
+        warn(`The archive is broken: ${reason(error)}.`);
         return null;
     }
 }
@@ -79587,7 +79623,7 @@ async function listEntries(zip, unpacking, parent) {
     }
     catch (error) {
         // What was listed before the damage can still be read.
-        warn(`The archive is broken: ${reason(error).replace(/\.$/, '')}.`);
+        warn(`The archive is broken: ${reason(error)}.`);
     }
     const names = (0,_run_logs_js__WEBPACK_IMPORTED_MODULE_4__/* .openLogNames */ .b)(found.map(({ name }) => name));
     const wanted = found.filter(({ name }) => !names.isRepeated(name));
@@ -79671,8 +79707,9 @@ function nameOfSingle(head) {
         return 'artifact.json';
     return start.startsWith('TAP version ') ? 'artifact.tap' : null;
 }
+/** Without a full stop: it stands within a sentence. */
 function reason(error) {
-    return error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+    return error instanceof Error ? error.message.slice(0, 200).replace(/\.$/, '') : 'unknown';
 }
 
 

@@ -1241,8 +1241,11 @@ function cut(text, max) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Av: () => (/* binding */ isSameLogin),
 /* harmony export */   W5: () => (/* binding */ isLogin),
+/* harmony export */   qy: () => (/* binding */ ghost),
 /* harmony export */   yy: () => (/* binding */ isListed)
 /* harmony export */ });
+/** Who stands in for a deleted account; GitHub's own name for it. */
+const ghost = { login: 'ghost', type: 'Bot' };
 /** Is this a program that the maintainer lists? A person of that name is none. */
 function isListed({ login, type }, listed) {
     return type === 'Bot' && listed.some((one) => isSameLogin(one, login));
@@ -1292,6 +1295,26 @@ const agentFailures = [
 function addressOf({ address, standard }, settings) {
     const own = settings[address] ?? '';
     return /^https?:\/\//.test(own) && URL.canParse(own) ? own : standard(settings);
+}
+
+
+/***/ }),
+
+/***/ 4847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ closesFence),
+/* harmony export */   k: () => (/* binding */ fenceBar)
+/* harmony export */ });
+/** The bar that opens a block of code in Markdown, and by which it is closed again; null for any other line. */
+function fenceBar(line) {
+    return /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
+}
+/** Does a line close the block that this bar opened? */
+function closesFence(line, bar) {
+    const own = fenceBar(line);
+    return own?.startsWith(bar) === true && line.trim() === own;
 }
 
 
@@ -1527,8 +1550,9 @@ function decodeRecord(body) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isMentioned)
 /* harmony export */ });
-/** Lines of code in fences, and lines that quote somebody else. */
-const fenceMark = /^ {0,3}(`{3,}|~{3,})/;
+/* harmony import */ var _code_fences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4847);
+
+/** A line that quotes somebody else. */
 const quoteMark = /^ {0,3}>/;
 /**
  * Does a text speak to the loop by the name it is called by, such as `@codality`? What stands in code, in a quotation or in an HTML
@@ -1549,13 +1573,12 @@ function spoken(text) {
     const kept = [];
     let fence = null;
     for (const line of withoutComments(text).split('\n')) {
-        const mark = fenceMark.exec(line)?.[1] ?? null;
         if (fence !== null) {
-            if (mark?.startsWith(fence) === true && line.trim() === mark)
+            if ((0,_code_fences_js__WEBPACK_IMPORTED_MODULE_0__/* .closesFence */ .T)(line, fence))
                 fence = null;
         }
-        else if (mark !== null)
-            fence = mark;
+        else if ((0,_code_fences_js__WEBPACK_IMPORTED_MODULE_0__/* .fenceBar */ .k)(line) !== null)
+            fence = (0,_code_fences_js__WEBPACK_IMPORTED_MODULE_0__/* .fenceBar */ .k)(line);
         else if (!quoteMark.test(line))
             kept.push(withoutSpans(line));
     }
@@ -1663,12 +1686,17 @@ const mergeabilities = ['clean', 'conflicting', 'unknown'];
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ reviewStates),
+/* harmony export */   D6: () => (/* binding */ isAsked),
+/* harmony export */   Lo: () => (/* binding */ reviewStates),
 /* harmony export */   k: () => (/* binding */ isAttempt)
 /* harmony export */ });
 const reviewStates = ['approved', 'changes_requested', 'commented'];
 function isAttempt(session) {
     return session?.kind === 'ci' || session?.kind === 'conflict';
+}
+/** Did a person ask for the work by words of their own? */
+function isAsked(session) {
+    return session !== null && !isAttempt(session);
 }
 
 
@@ -1908,8 +1936,6 @@ const shaSchema = dist/* custom */.IeY(pull/* isSha */.HH, 'not a full commit id
 const numberSchema = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(1));
 /** The account that acted; an unknown type counts as a program, which the loop never answers. */
 const actorSchema = dist/* pipe */.FsL(dist/* object */.Ikc({ login: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(100)), type: dist/* optional */.lqM(dist/* string */.YjP(), 'Bot') }), dist/* transform */.pdi(({ login, type }) => ({ login, type: type === 'User' || type === 'Organization' || type === 'Mannequin' ? type : 'Bot' })));
-/** Who stands in for a deleted account; GitHub's own name for it. */
-const ghost = { login: 'ghost', type: 'Bot' };
 /** GitHub's own stamp of an event, in seconds since 1970. */
 const instantSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z', 'not a time in UTC'), dist/* transform */.pdi((text) => secondsOf(text)));
 /** Seconds since 1970 of a UTC timestamp such as `2026-01-31T12:00:00Z`, by Howard Hinnant's days_from_civil. */
@@ -1960,7 +1986,7 @@ function recogniseComment({ action, issue, comment }, context) {
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'issue_comment', action } };
     if (issue.pull_request === undefined || issue.pull_request === null)
         return { kind: 'ignored', because: { code: 'not-a-pull' } };
-    const author = comment.user ?? ghost;
+    const author = comment.user ?? actor/* ghost */.qy;
     if (author.type !== 'User' && !(0,actor/* isListed */.yy)(author, context.trustedBots))
         return { kind: 'ignored', because: { code: 'bot', login: author.login } };
     if ((0,marker/* carriesMarker */.GN)(comment.body))
@@ -1999,7 +2025,7 @@ const pullRequestReviewComment = {
 function recogniseRemark({ action, pull_request: pull, comment }, context) {
     if (action !== 'created')
         return { kind: 'ignored', because: { code: 'unsupported-action', event: pull_request_review_comment_event, action } };
-    const author = comment.user ?? ghost;
+    const author = comment.user ?? actor/* ghost */.qy;
     if (author.type !== 'User' && !(0,actor/* isListed */.yy)(author, context.trustedBots))
         return { kind: 'ignored', because: { code: 'bot', login: author.login } };
     if ((0,marker/* carriesMarker */.GN)(comment.body))
@@ -2039,12 +2065,12 @@ const pullRequestReview = {
 function recogniseReview({ action, pull_request: pull, review }, context) {
     if (action !== 'submitted')
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action } };
-    const author = review.user ?? ghost;
+    const author = review.user ?? actor/* ghost */.qy;
     if (author.type !== 'User' && !(0,actor/* isListed */.yy)(author, context.trustedBots))
         return { kind: 'ignored', because: { code: 'bot', login: author.login } };
     if ((0,marker/* carriesMarker */.GN)(review.body))
         return { kind: 'ignored', because: { code: 'own-words' } };
-    const state = session/* reviewStates */.L.find((known) => known === review.state);
+    const state = session/* reviewStates */.Lo.find((known) => known === review.state);
     if (state === undefined)
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action: review.state } };
     return {
@@ -2082,6 +2108,7 @@ const workflowDispatch = {
 };
 
 ;// CONCATENATED MODULE: ./lib/core/triggers/workflow-run.js
+
 
 
 const workflow_run_payloadSchema = dist/* object */.Ikc({
@@ -2125,7 +2152,7 @@ function recogniseRun({ action, workflow_run: run, sender }, context) {
         return { kind: 'ignored', because: { code: 'own-run', name: run.name } };
     if (foreignEvents.has(run.event) || run.head_branch === null)
         return { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } };
-    const startedBy = [run.actor, run.triggering_actor].filter((one) => one !== undefined).map((one) => one ?? ghost);
+    const startedBy = [run.actor, run.triggering_actor].filter((one) => one !== undefined).map((one) => one ?? actor/* ghost */.qy);
     const begun = {
         id: run.id,
         attempt: run.run_attempt,
@@ -2136,7 +2163,7 @@ function recogniseRun({ action, workflow_run: run, sender }, context) {
         headBranch: run.head_branch,
         headRepository: run.head_repository?.full_name ?? null,
         pulls: run.pull_requests.map((pull) => pull.number),
-        startedBy: startedBy.length > 0 ? startedBy : [sender ?? ghost],
+        startedBy: startedBy.length > 0 ? startedBy : [sender ?? actor/* ghost */.qy],
     };
     if (reviewEvents.has(run.event))
         return isBeginning ? { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } } : whenRelayed(begun, run.conclusion, run.created_at);
@@ -2260,7 +2287,7 @@ async function take(config, secrets) {
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport, runner }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(738), __nccwpck_require__.e(625)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5625)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536))]);
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(738), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 535)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536))]);
     if (uploadReport && (0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .keepsArtifacts */ .Il)(runner.serverUrl))
         await loadArtifacts();
     return phases;
