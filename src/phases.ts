@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import { agentVariables } from './core/agents/index.ts'
 import type { Config } from './core/model/config.ts'
-import { partsOf } from './core/parts.ts'
+import { partsOf } from './core/side-by-side/parts.ts'
 import { ConfigError } from './core/model/config.ts'
 import type { Secrets } from './core/model/secrets.ts'
 import type { Recognition, Trigger } from './core/model/trigger.ts'

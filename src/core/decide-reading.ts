@@ -1,6 +1,6 @@
 import { verdictKey } from './claims.ts'
 import { answerKey, commandOf } from './commands/index.ts'
-import { asksNothing, unheard } from './heard.ts'
+import { asksNothing, unheard } from './reviews/heard.ts'
 import type { CiVerdict } from './model/ci.ts'
 import type { Decision, ReadingDecision } from './model/decision.ts'
 import type { Pull } from './model/pull.ts'

@@ -1,11 +1,11 @@
 import { nothingSaid, type PointedCode, type SaidFacts } from '../core/brief-words.ts'
-import { type CodePointer, fileOf, pointersIn } from '../core/code-pointers.ts'
+import { type CodePointer, fileOf, pointersIn } from '../core/reviews/code-pointers.ts'
 import type { Diagnostic } from '../core/model/diagnostic.ts'
 import type { AttemptRecord } from '../core/model/loop.ts'
 import type { Sha } from '../core/model/pull.ts'
 import { isAttempt, type Session } from '../core/model/session.ts'
 import { linesOf, snippetOf } from '../core/snippet.ts'
-import { suggestionPatches } from '../core/suggestions.ts'
+import { suggestionPatches } from '../core/reviews/suggestions.ts'
 import type { Checkout } from '../ports/workspace.ts'
 
 const patchCharacters = 4_000

@@ -1,4 +1,4 @@
-import { joinChanges, type Joined } from '../core/join-changes.ts'
+import { joinChanges, type Joined } from '../core/side-by-side/join-changes.ts'
 import { type AgentResult, unknownUsage } from '../core/model/agent.ts'
 import type { Change } from '../core/model/change.ts'
 import { type Fixed, WorkLost } from '../core/model/fixed.ts'

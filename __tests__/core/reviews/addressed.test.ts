@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { judgeRemark } from '../../src/core/addressed.ts'
-import type { Change, FileChange } from '../../src/core/model/change.ts'
-import { placeInHunk } from '../../src/core/place-in-hunk.ts'
-import { isRepliedTo, isResolvable, mostThreads, planThreads } from '../../src/core/thread-plans.ts'
-import { remark, sha } from '../support/builders.ts'
+import { judgeRemark } from '../../../src/core/reviews/addressed.ts'
+import type { Change, FileChange } from '../../../src/core/model/change.ts'
+import { placeInHunk } from '../../../src/core/reviews/place-in-hunk.ts'
+import { isRepliedTo, isResolvable, mostThreads, planThreads } from '../../../src/core/reviews/thread-plans.ts'
+import { remark, sha } from '../../support/builders.ts'
 
 const lines = Array.from({ length: 30 }, (_, at) => `line ${at + 1}`)
 const path = 'src/price.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileOf, pointersIn } from '../../src/core/code-pointers.ts'
+import { fileOf, pointersIn } from '../../../src/core/reviews/code-pointers.ts'
 
 const link = 'https://github.com/dev/shop/blob/0123456789abcdef0123456789abcdef01234567/src/my%20price.js#L5-L7'
 

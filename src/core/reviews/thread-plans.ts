@@ -1,7 +1,7 @@
 import { type Addressed, judgeRemark } from './addressed.ts'
-import type { Change, Originals } from './model/change.ts'
-import type { Ending } from './model/outcome.ts'
-import type { RemarkReply, ReviewRemark } from './model/session.ts'
+import type { Change, Originals } from '../model/change.ts'
+import type { Ending } from '../model/outcome.ts'
+import type { RemarkReply, ReviewRemark } from '../model/session.ts'
 
 /** What a thread is answered with, and whether it may be resolved. */
 export interface ThreadPlan {

@@ -1,9 +1,9 @@
-import type { Change, FileChange, Originals } from './model/change.ts'
-import type { ReviewRemark } from './model/session.ts'
+import type { Change, FileChange, Originals } from '../model/change.ts'
+import type { ReviewRemark } from '../model/session.ts'
 import { placeInHunk } from './place-in-hunk.ts'
 import { standsIn, suggestionsIn } from './suggestions.ts'
-import { compareLines } from './tampering/compare.ts'
-import { textOf, withPlainEnds } from './tampering/text.ts'
+import { compareLines } from '../tampering/compare.ts'
+import { textOf, withPlainEnds } from '../tampering/text.ts'
 
 /** What a change came to at the place of a remark, by the lines alone. `applied`: its suggestion stands there now. */
 export type Addressed = 'applied' | 'touched' | 'untouched'

@@ -1,7 +1,7 @@
-import { carriesMarker } from './model/marker.ts'
-import { isMentioned } from './model/mentions.ts'
-import type { ReviewRemark } from './model/session.ts'
-import type { IgnoreReason, Trigger } from './model/trigger.ts'
+import { carriesMarker } from '../model/marker.ts'
+import { isMentioned } from '../model/mentions.ts'
+import type { ReviewRemark } from '../model/session.ts'
+import type { IgnoreReason, Trigger } from '../model/trigger.ts'
 
 /** Why a review is none that anybody is to hear: it is our own reply, or speaks to somebody else. Null where it is heard. */
 export function unheard({ text }: Extract<Trigger, { kind: 'reviewed' }>, remarks: readonly ReviewRemark[], mention: string): IgnoreReason | null {

@@ -1,6 +1,6 @@
 import { diff3Merge } from 'node-diff3'
-import { base64Of, exactText } from './model/base64.ts'
-import type { Change, FileChange, Originals } from './model/change.ts'
+import { base64Of, exactText } from '../model/base64.ts'
+import type { Change, FileChange, Originals } from '../model/change.ts'
 
 /** Several changes of one commit as one. `left`: which of them, by their place, could not be taken in beside those before. */
 export interface Joined {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { suggestionPatches, suggestionsIn } from '../../src/core/suggestions.ts'
-import { remark } from '../support/builders.ts'
+import { suggestionPatches, suggestionsIn } from '../../../src/core/reviews/suggestions.ts'
+import { remark } from '../../support/builders.ts'
 
 test.each<[string, string | null, readonly (readonly string[])[]]>([
   ['nothing', null, []],

@@ -1,5 +1,5 @@
-import { closesFence, fenceBar } from './model/code-fences.ts'
-import type { ReviewRemark } from './model/session.ts'
+import { closesFence, fenceBar } from '../model/code-fences.ts'
+import type { ReviewRemark } from '../model/session.ts'
 
 /** What GitHub lets a reviewer suggest: lines that take the place of those that the remark is about. */
 export type Suggestion = readonly string[]

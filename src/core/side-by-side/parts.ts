@@ -1,9 +1,9 @@
 import { clusterFailures } from './clusters.ts'
-import type { Config } from './model/config.ts'
-import type { Diagnostic } from './model/diagnostic.ts'
-import type { TurnContext } from './model/turn.ts'
-import { narrow, onlyOf } from './narrow.ts'
-import { repairable } from './repairable.ts'
+import type { Config } from '../model/config.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { TurnContext } from '../model/turn.ts'
+import { narrow, onlyOf } from '../narrow.ts'
+import { repairable } from '../repairable.ts'
 
 /** What one of several agents is to repair, and what the others repair meanwhile. */
 export interface Part {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { base64Of } from '../../src/core/model/base64.ts'
-import { joinChanges } from '../../src/core/join-changes.ts'
-import type { Change, FileChange } from '../../src/core/model/change.ts'
-import { sha } from '../support/builders.ts'
+import { base64Of } from '../../../src/core/model/base64.ts'
+import { joinChanges } from '../../../src/core/side-by-side/join-changes.ts'
+import type { Change, FileChange } from '../../../src/core/model/change.ts'
+import { sha } from '../../support/builders.ts'
 
 const file = (path: string, text: string | null, over: Partial<FileChange> = {}): FileChange => ({ path, status: text === null ? 'deleted' : 'modified', oldMode: '100644', newMode: text === null ? '000000' : '100644', content: text === null ? null : base64Of(text), ...over })
 const change = (...files: readonly FileChange[]): Change => ({ base: sha('a'), files, oversize: null })

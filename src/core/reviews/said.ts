@@ -1,6 +1,6 @@
-import type { ReviewRemark, Utterance } from './model/session.ts'
-import type { Trigger } from './model/trigger.ts'
-import { carriesMarker } from './model/marker.ts'
+import type { ReviewRemark, Utterance } from '../model/session.ts'
+import type { Trigger } from '../model/trigger.ts'
+import { carriesMarker } from '../model/marker.ts'
 import { placeInHunk } from './place-in-hunk.ts'
 
 /** A comment as it stands on the pull request. */

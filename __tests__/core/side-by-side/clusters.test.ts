@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clusterFailures } from '../../src/core/clusters.ts'
-import type { Diagnostic } from '../../src/core/model/diagnostic.ts'
-import { diagnostic } from '../support/builders.ts'
+import { clusterFailures } from '../../../src/core/side-by-side/clusters.ts'
+import type { Diagnostic } from '../../../src/core/model/diagnostic.ts'
+import { diagnostic } from '../../support/builders.ts'
 
 const failure = (id: string, over: Partial<Diagnostic> = {}): Diagnostic => diagnostic({ id, file: `src/${id}.ts`, testFile: `test/${id}.test.ts`, ...over })
 const ids = (groups: readonly (readonly Diagnostic[])[]): string[] => groups.map((group) => group.map(({ id }) => id).join(' '))

@@ -1,4 +1,4 @@
-import type { Diagnostic } from './model/diagnostic.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 
 /**
  * Parts failures into at most `most` groups that can be repaired side by side: what shares a file, a test file or a broken build
