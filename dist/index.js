@@ -2287,7 +2287,7 @@ async function take(config, secrets) {
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport, runner }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(738), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 535)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536))]);
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(738), __nccwpck_require__.e(14)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6014)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536))]);
     if (uploadReport && (0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .keepsArtifacts */ .Il)(runner.serverUrl))
         await loadArtifacts();
     return phases;
