@@ -263,11 +263,9 @@ function fetchFrom(site: Site, { number, step }: Machine): typeof fetch {
     const answer = await step(`${method} ${path}`, () => site.answer({ method, path, headers, body: typeof init?.body === 'string' ? init.body : '' }, number))
     if (answer === 'hang') await site.time.until(site.time.now() + silenceSeconds * 1_000)
     if (typeof answer === 'string') throw new TypeError('fetch failed')
-    const text = isApi && typeof answer.body === 'string' ? answer.body : null
-    const body = text !== null || hasNoBody(answer.status) ? null : typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body)
-    const response = new Response(body, { status: answer.status, headers: answer.headers })
-    // Nobody but a real connection can give an address, and to stream a text that is at hand takes longer than to answer.
-    return Object.defineProperties(response, { url: { value: url.href }, ...(text === null ? {} : { text: { value: () => Promise.resolve(text) } }) })
+    const body = hasNoBody(answer.status) ? null : typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body)
+    // Nobody but a real connection can give an address.
+    return Object.defineProperty(new Response(body, { status: answer.status, headers: answer.headers }), 'url', { value: url.href })
   }
 }
 

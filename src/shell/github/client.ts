@@ -2,6 +2,7 @@ import { getOctokit } from '@actions/github'
 import { RequestError } from '@octokit/request-error'
 import { ConfigError } from '../../core/model/config.ts'
 import type { Clock, Log } from '../../ports/world.ts'
+import { readPlainJson } from './plain-json.ts'
 import { rememberUnchanged } from './unchanged.ts'
 
 export type Octokit = ReturnType<typeof getOctokit>
@@ -32,6 +33,7 @@ export function connect(options: { readonly token: string; readonly repository: 
   const { clock, log, timeoutSeconds = usualTimeoutSeconds } = options
   const [owner = '', repo = ''] = options.repository.split('/', 2)
   const octokit = getOctokit(options.token, { userAgent: 'ci-feedback-loop', ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }) })
+  readPlainJson(octokit)
   rememberUnchanged(octokit)
   const patience = openPatience()
   octokit.hook.wrap('request', async (request, parameters) => {
