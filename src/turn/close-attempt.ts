@@ -1,6 +1,6 @@
 import type { AttemptRecord, LoopRecord } from '../core/model/loop.ts'
 import type { Sha } from '../core/model/pull.ts'
-import { costOf, secondsOf, type Work } from '../core/model/work.ts'
+import { costOf, secondsOf, tokensOf, type Work } from '../core/model/work.ts'
 
 /** How an attempt ended, and what is written down of it. */
 export interface Close {
@@ -15,8 +15,13 @@ export function closeAttempt(record: LoopRecord, { ended, commit, work }: Close)
   const last = record.attempts.at(-1)
   if (last?.ended !== 'working') return { ...record, working: null }
   // Where nobody told what was done, what was set aside counts as taken.
-  const spent = work === null ? {} : { costUsd: costOf(work), seconds: secondsOf(work), ...provenBy(work) }
+  const spent = work === null ? {} : { costUsd: costOf(work), seconds: secondsOf(work), ...tokensBy(work), ...provenBy(work) }
   return { ...record, working: null, attempts: [...record.attempts.slice(0, -1), { ...last, ended, commit, ...spent }] }
+}
+
+function tokensBy(work: Work): Pick<AttemptRecord, 'tokens'> {
+  const tokens = tokensOf(work)
+  return tokens === null ? {} : { tokens }
 }
 
 function provenBy({ proof }: Work): Pick<AttemptRecord, 'proven'> {

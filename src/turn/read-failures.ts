@@ -2,7 +2,7 @@ import { diagnose } from '../core/diagnose.ts'
 import { newestRuns } from '../core/judge-ci.ts'
 import { isOwnCheck } from '../core/model/check-run.ts'
 import { type CiCheck, type CiRun, isJobOf } from '../core/model/ci.ts'
-import type { FailureReport } from '../core/model/evidence.ts'
+import type { FailureReport, Pages } from '../core/model/evidence.ts'
 import type { Sha } from '../core/model/pull.ts'
 import type { Baseline } from '../core/origin.ts'
 import type { Comparison, GitHub } from '../ports/github.ts'
@@ -56,8 +56,14 @@ export function failureReader({ headSha, baseBranch }: Compared, world: Pick<Wor
     const report = diagnose(evidence, { trackedFiles: tracked.paths, changedFiles: comparison.paths, maxDiagnostics: reportLimit, history: { base: base === null ? null : baselineOf(base, red), passedBefore } })
     const missing = [...evidence.gaps, tracked.gap, comparison.gap].filter((gap) => gap !== null)
     const logs = new Map(evidence.documents.flatMap(({ kind, job, chunks }) => (kind === 'log' && job !== null ? [[job, chunks] as const] : [])))
-    return { report: { ...report, gaps: [...new Set([...report.gaps, ...missing])] }, logs, files: tracked.paths }
+    return { report: { ...report, gaps: [...new Set([...report.gaps, ...missing])], pages: pagesOf(red.failed) }, logs, files: tracked.paths }
   }
+}
+
+const mostPages = 100
+
+function pagesOf(failed: readonly CiCheck[]): Pages {
+  return Object.fromEntries(failed.flatMap(({ name, url }): readonly (readonly [string, string])[] => (url === null ? [] : [[name, url]])).slice(0, mostPages))
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

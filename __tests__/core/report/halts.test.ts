@@ -53,10 +53,10 @@ describe('why the loop does not go on', () => {
 
       <details><summary>The story so far</summary>
 
-      | attempt | from | failures | ended | pushed | CI then |
-      | --- | --- | --- | --- | --- | --- |
-      | 1 | \`aaaaaaa\` | 1 | \`pushed\` | \`ccccccc\` | 0 fixed, 1 still failing, 0 new |
-      | 2 | \`aaaaaaa\` | 1 | \`pushed\` | \`ccccccc\` | 0 fixed, 1 still failing, 0 new |
+      | attempt | from | failures before → after | ended | pushed | proven | took |
+      | --- | --- | --- | --- | --- | --- | --- |
+      | 1 | [\`aaaaaaa\`](https://github.com/dev/shop/commit/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) | 1 → 1 (0 fixed, 1 still failing, 0 new) | \`pushed\` | [\`ccccccc\`](https://github.com/dev/shop/commit/cccccccccccccccccccccccccccccccccccccccc) |  | 3 min 0 s · $0.21 |
+      | 2 | [\`aaaaaaa\`](https://github.com/dev/shop/commit/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) | 1 → 1 (0 fixed, 1 still failing, 0 new) | \`pushed\` | [\`ccccccc\`](https://github.com/dev/shop/commit/cccccccccccccccccccccccccccccccccccccccc) |  | 3 min 0 s · $0.21 |
 
       </details>
 
@@ -70,10 +70,10 @@ describe('why the loop does not go on', () => {
 
       <details><summary>The story so far</summary>
 
-      | attempt | from | failures | ended | pushed | CI then |
-      | --- | --- | --- | --- | --- | --- |
-      | 1 | \`aaaaaaa\` | 1 | \`pushed\` | \`ccccccc\` | 0 fixed, 1 still failing, 0 new |
-      | 2 | \`aaaaaaa\` | 1 | \`pushed\` | \`ccccccc\` | 0 fixed, 1 still failing, 0 new |
+      | attempt | from | failures before → after | ended | pushed | proven | took |
+      | --- | --- | --- | --- | --- | --- | --- |
+      | 1 | [\`aaaaaaa\`](https://github.com/dev/shop/commit/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) | 1 → 1 (0 fixed, 1 still failing, 0 new) | \`pushed\` | [\`ccccccc\`](https://github.com/dev/shop/commit/cccccccccccccccccccccccccccccccccccccccc) |  | 3 min 0 s · $0.21 |
+      | 2 | [\`aaaaaaa\`](https://github.com/dev/shop/commit/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) | 1 → 1 (0 fixed, 1 still failing, 0 new) | \`pushed\` | [\`ccccccc\`](https://github.com/dev/shop/commit/cccccccccccccccccccccccccccccccccccccccc) |  | 3 min 0 s · $0.21 |
 
       </details>"
     `)
@@ -116,9 +116,9 @@ describe('what is done instead of asking an agent', () => {
 
       <details><summary>What failed: 3 failures</summary>
 
-      - \`test/price.test.js:12\` \`applies a discount\`: \`Expected 90 to equal 100\` (flaky: \`It passed in another try within the same run.\`)
-      - \`test/price.test.js:12\` \`The runner was lost\` (infrastructure: \`The machine or a service failed, not the code.\`)
-      - \`test/price.test.js:12\` \`applies a discount\`: \`Expected 90 to equal 100\`
+      - [\`test/price.test.js:12\`](https://github.com/dev/shop/blob/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/test/price.test.js#L12) \`applies a discount\`: \`Expected 90 to equal 100\` (flaky: \`It passed in another try within the same run.\`)
+      - [\`test/price.test.js:12\`](https://github.com/dev/shop/blob/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/test/price.test.js#L12) \`The runner was lost\` (infrastructure: \`The machine or a service failed, not the code.\`)
+      - [\`test/price.test.js:12\`](https://github.com/dev/shop/blob/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/test/price.test.js#L12) \`applies a discount\`: \`Expected 90 to equal 100\`
 
       </details>"
     `)

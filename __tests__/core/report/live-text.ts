@@ -13,8 +13,11 @@ export function liveText(markdown: string): string {
     else if (bar === null) kept.push(line)
     else if (run.length >= bar.length && line.trim() === run) bar = null
   }
-  return kept.map(withoutSpans).join('\n')
+  return kept.map(withoutSpans).join('\n').replaceAll(ownFile, '](file)')
 }
+
+/** A file of this repository: whatever its name is, nothing but the file is led to. */
+const ownFile = /\]\(https:\/\/github\.com\/dev\/shop\/blob\/[0-9a-f]{40}\/[\w%.~/-]+(?:#L\d+)?\)/g
 
 function withoutSpans(line: string): string {
   const runs = line.split(/(`+)/)

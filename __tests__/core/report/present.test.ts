@@ -264,7 +264,7 @@ test('the whole status comment of a push', () => {
 
     <details><summary>What failed: 1 failure</summary>
 
-    - \`test/price.test.js:12\` \`applies a discount\`: \`Expected 90 to equal 100\`
+    - [\`test/price.test.js:12\`](https://github.com/dev/shop/blob/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/test/price.test.js#L12) \`applies a discount\`: \`Expected 90 to equal 100\`
 
     </details>
 

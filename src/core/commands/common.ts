@@ -33,7 +33,7 @@ function unknown({ context: { trigger, commandPrefix: prefix, maxAttempts }, com
 function unmatched({ context: { trigger, report } }: Told): string {
   const words = trigger.kind === 'commanded' ? trigger.argument : ''
   const { diagnostics = [], omitted = 0 } = report ?? {}
-  const lines = listLines(diagnostics, listed, describeFailure, omitted)
+  const lines = listLines(diagnostics, listed, (one) => describeFailure(one), omitted)
   const what = lines.length === 0 ? 'No failure could be read from what CI left, so there is none to choose.' : `This is what has failed:\n\n${lines.join('\n')}`
   return `Nothing that has failed has ${codeSpan(words, 200)} in the name of its job, check, test or file, so nothing was started and nothing was used up. ${what}`
 }

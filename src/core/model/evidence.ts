@@ -139,7 +139,12 @@ export interface FailureReport {
   readonly fingerprint: string
   /** What could not be read, in words. */
   readonly gaps: readonly string[]
+  /** Of the jobs and checks that failed; absent where nothing is known of them. */
+  readonly pages?: Pages | undefined
 }
+
+/** Addresses of the pages of jobs and checks, by their names, at most 100. They may be anybody's words. */
+export type Pages = Readonly<Record<string, string>>
 
 export interface ReportSummary {
   readonly tests: number

@@ -61,6 +61,8 @@ export interface AttemptRecord {
   readonly after: Progress | null
   /** US dollars, as far as the agents told; null when none did. */
   readonly costUsd: number | null
+  /** Tokens that went in and out, as far as the agents told; absent when none did. */
+  readonly tokens?: number | undefined
   /** What running the failing tests showed with the change; absent where they were not run. */
   readonly proven?: { readonly passing: number; readonly of: number } | undefined
   /** For how long agents were at work; of an open attempt, and of one whose machine was lost, for how long they may have been. */

@@ -33,6 +33,7 @@ const attemptSchema = v.object({
   after: v.optional(v.nullable(v.object({ fixed: count, remaining: count, added: count })), null),
   costUsd: v.optional(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))), null),
   seconds: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0)), 0),
+  tokens: v.optional(count),
   proven: v.optional(v.object({ passing: count, of: count })),
 })
 /** The record as it stands in the marker and in what phases hand over. */

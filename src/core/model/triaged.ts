@@ -84,6 +84,7 @@ const reportSchema = v.object({
   omitted: count,
   fingerprint: text,
   gaps: v.array(text),
+  pages: v.optional(v.record(text, text)),
 })
 
 const claimedSchema = v.object({

@@ -77,6 +77,12 @@ export function costOf({ runs }: Pick<Work, 'runs'>): number | null {
   return told.length === 0 ? null : told.reduce((sum, cost) => sum + cost, 0)
 }
 
+/** Tokens that went in and out, as the agents of an attempt tell; null when none of them told. */
+export function tokensOf({ runs }: Pick<Work, 'runs'>): number | null {
+  const told = runs.flatMap(({ usage }) => [usage.inputTokens ?? [], usage.outputTokens ?? []].flat())
+  return told.length === 0 ? null : told.reduce((sum, tokens) => sum + tokens, 0)
+}
+
 /** Seconds for which agents were at work. */
 export function secondsOf({ runs }: Pick<Work, 'runs'>): number {
   return runs.reduce((sum, { seconds }) => sum + seconds, 0)

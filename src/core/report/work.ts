@@ -2,7 +2,7 @@ import { codeSpan, fence } from '../fence.ts'
 import type { AgentFailure } from '../model/agent.ts'
 import { listNames } from '../model/listing.ts'
 import type { AgentRun, Proof, Work } from '../model/work.ts'
-import { costOf, secondsOf } from '../model/work.ts'
+import { costOf, secondsOf, tokensOf } from '../model/work.ts'
 import type { Replaced } from '../model/replaced.ts'
 import { tellAgentFailure } from './agent-failures.ts'
 
@@ -89,10 +89,13 @@ function tellDenials(runs: readonly AgentRun[]): readonly string[] {
 function tellEffort(work: Work): string {
   const { runs } = work
   if (runs.length === 0) return ''
-  const cost = costOf(work)
   const agents = [...new Set(runs.map(({ agent, version }) => codeSpan(version === null ? agent : `${agent} ${version}`)))].join(', ')
-  const tokens = runs.reduce((sum, { usage }) => sum + (usage.inputTokens ?? 0) + (usage.outputTokens ?? 0), 0)
-  return `**Effort:** ${[agents, duration(secondsOf(work)), ...(tokens === 0 ? [] : [`${tokens.toLocaleString('en-US')} tokens`]), cost === null ? 'cost not told' : dollars(cost)].join(' · ')}`
+  return `**Effort:** ${[agents, tellTaken({ seconds: secondsOf(work), tokens: tokensOf(work), costUsd: costOf(work) })].join(' · ')}`
+}
+
+/** "1 min 20 s · 12,345 tokens · $0.12"; null for what agents did not tell. */
+export function tellTaken({ seconds, tokens, costUsd }: { readonly seconds: number; readonly tokens: number | null; readonly costUsd: number | null }): string {
+  return [duration(seconds), ...(tokens === null ? [] : [`${tokens.toLocaleString('en-US')} tokens`]), costUsd === null ? 'cost not told' : dollars(costUsd)].join(' · ')
 }
 
 export function dollars(amount: number): string {
