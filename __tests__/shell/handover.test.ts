@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ConfigError } from '../../src/core/model/config.ts'
 import type { Fixed } from '../../src/core/model/fixed.ts'
 import { handover } from '../../src/shell/handover.ts'
+import { noAccount } from '../../src/core/model/account.ts'
 import { unknownUsage } from '../../src/core/model/agent.ts'
 import { context, noSecrets, sha, work } from '../support/builders.ts'
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const claimed = { context: context({ notes: ['Task — “größer” 😀\n'] }) }
-const fixed: Fixed = { result: { kind: 'finished', summary: 'Done', usage: unknownUsage }, change: { base: sha('a'), files: [{ path: 'ü/a b.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }], oversize: null }, leaks: [], replies: [], work: work(), report: null }
+const fixed: Fixed = { result: { kind: 'finished', summary: 'Done', usage: unknownUsage }, change: { base: sha('a'), files: [{ path: 'ü/a b.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }], oversize: null }, leaks: [], replies: [], work: work(), report: null, account: noAccount }
 
 test('what one phase writes the next one reads', async () => {
   await handover(folder, noSecrets).writeClaimed(claimed)

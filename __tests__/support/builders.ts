@@ -143,6 +143,7 @@ export function context(over: Partial<TurnContext> = {}): TurnContext {
     settleBy: null,
     check: null,
     notes: [],
+    timeline: [],
     links: { repository: 'https://github.com/dev/shop', run: 'https://github.com/dev/shop/actions/runs/900' },
     ...over,
   }

@@ -12,6 +12,7 @@ import { type Egress, openEgress } from './egress/egress.ts'
 import type { Outside } from './egress/host-proxy.ts'
 import { type Refusals, gatherRefusals } from './egress/refusals.ts'
 import { followChild } from './follow-child.ts'
+import { keepOutput } from './kept-output.ts'
 import { layFiles } from './lay-files.ts'
 import { openSandbox, type Sandbox, wasNotEntered } from './sandbox/sandbox.ts'
 import { sharedCaches } from './shared-caches.ts'
@@ -39,8 +40,6 @@ export interface NetworkLimits {
   readonly outside: Outside
 }
 
-/** How much of each stream is kept: the end, where a program says how it ended. */
-const keptCharacters = 256 * 1024
 /** Time between asking a process to end and ending it. */
 const graceMilliseconds = 2_000
 
@@ -108,13 +107,14 @@ async function start({ sandbox, strays, ...options }: Running, invocation: Invoc
   const [program = '', ...args] = sandbox.wrap({ program: invocation.program, args: invocation.args, folder: place.folder, environment }, { root: dirname(place.scratch), ports: egress?.ports ?? null })
   const child = spawn(program, args, { cwd: place.folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' })
   try {
-    const streams = { stdout: '', stderr: '' }
-    const hear = (text: string, stream: keyof typeof streams): void => {
-      streams[stream] = (streams[stream] + text).slice(-keptCharacters)
+    const output = keepOutput()
+    const hear = (text: string, stream: 'stdout' | 'stderr'): void => {
+      output.hear(text, stream)
       options.log(text)
     }
     child.stdin.on('error', () => undefined).end(invocation.stdin)
     const exit = await followChild(child, { milliseconds: place.minutes * 60_000, graceMilliseconds, cancelled: place.stop === undefined ? options.cancelled : AbortSignal.any([options.cancelled, place.stop]), hear, ...(sandbox.level === 'shielded' ? { end: () => endDescendants(child.pid ?? 0) } : {}) })
+    const streams = output.take()
     return wasNotEntered(exit.code, streams.stderr) ? { ...exit, ...streams, startError: streams.stderr.trim().slice(-1_000) } : { ...exit, ...streams }
   } finally {
     await sweep(mark)

@@ -1,3 +1,4 @@
+import type { Beginning } from '../core/model/agent.ts'
 import type { Secrets } from '../core/model/secrets.ts'
 import type { GitHub } from '../ports/github.ts'
 import type { Processes } from '../ports/processes.ts'
@@ -36,7 +37,9 @@ export function redacting({ redact }: Pick<Secrets, 'redact'>): {
       ...processes,
       run: async (invocation, place) => {
         const exit = await processes.run(invocation, place)
-        return { ...exit, stdout: redact(exit.stdout), stderr: redact(exit.stderr) }
+        const { beginning } = exit
+        const begun = ({ text, characters }: Beginning): Beginning => ({ text: redact(text), characters })
+        return { ...exit, stdout: redact(exit.stdout), stderr: redact(exit.stderr), ...(beginning === undefined ? {} : { beginning: { stdout: begun(beginning.stdout), stderr: begun(beginning.stderr) } }) }
       },
     }),
     log: (log) => ({ info: (line) => log.info(redact(line)), warn: (line) => log.warn(redact(line)) }),

@@ -243,6 +243,7 @@ function contextOf(trigger: Trigger, state: Read, { key, slot, epoch, result }: 
     settleBy: state.settleBy,
     check: null,
     notes: state.notes,
+    timeline: [],
     links: { repository: `${runner.serverUrl}/${runner.repository}`, run: `${runner.serverUrl}/${runner.repository}/actions/runs/${runner.runId}` },
   }
   return result === 'refused' ? byMarker(context, key) : context

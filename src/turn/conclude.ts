@@ -17,6 +17,7 @@ import type { World } from '../ports/world.ts'
 import { takeBack } from './claim.ts'
 import { closeAttempt } from './close-attempt.ts'
 import { endCheck } from './live-check.ts'
+import { noteNow } from './note-now.ts'
 import type { Standing } from './one-at-a-time.ts'
 import { tellReadiness, tellsReadiness } from './tell-readiness.ts'
 
@@ -43,7 +44,7 @@ export async function conclude({ outcome, context, refs = [], seen, besides }: C
   const readiness = await tellStanding(outcome, final, stand, config, world)
   const news = untold === null ? announcementOf(outcome, presentation.notice, final) : null
   if (news !== null) await world.notifier.announce(news)
-  return { decision: decisionOf(outcome), outcome, context: final, summary: presentation.summary, untold, parts: 0, patch: null, readiness }
+  return { decision: decisionOf(outcome), outcome, context: noteNow(final, 'ended', world), summary: presentation.summary, untold, parts: 0, patch: null, readiness }
 }
 
 /** What there is to say of the end of a turn. */

@@ -1,4 +1,5 @@
 import { looksForConflicts } from '../core/decide-conflict.ts'
+import { noAccount } from '../core/model/account.ts'
 import { unknownUsage } from '../core/model/agent.ts'
 import type { Config } from '../core/model/config.ts'
 import type { Fixed } from '../core/model/fixed.ts'
@@ -43,5 +44,5 @@ export async function startOfMerge({ base, merge }: ConflictSession, { headSha }
 /** What git merges by itself needs no agent. */
 export function mergedAlone({ merge }: ConflictSession): Fixed {
   const work = { runs: [], rounds: 0, by: 'agent', proof: { kind: 'not-run', because: 'no-change', detail: '' }, ci: null, replaced: null } as const
-  return { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: merge, files: [], oversize: null }, leaks: [], replies: [], work, report: null }
+  return { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: merge, files: [], oversize: null }, leaks: [], replies: [], work, report: null, account: noAccount }
 }

@@ -12,6 +12,7 @@ import { giveBack, withdraw } from './claim.ts'
 import { takeAtMost } from './close-attempt.ts'
 import { follow, type Gathered } from './follow.ts'
 import { awaitEnd } from './follow-ci.ts'
+import { noteNow } from './note-now.ts'
 import type { TurnState } from './read-state.ts'
 import type { Triaged } from './triaged.ts'
 
@@ -21,7 +22,7 @@ export async function gather(started: Gathered, reading: Promise<FailureReport |
   try {
     const report = await reading
     if (report === null) return { kind: 'claimed', context }
-    const known = withReport(context, report, context.settleBy === null, config)
+    const known = noteNow(withReport(context, report, context.settleBy === null, config), 'collected', world)
     if (context.session?.kind !== 'ci') return { kind: 'claimed', context: known }
     const course = courseOf(context, report, state, config)
     if (context.settleBy === null) return await follow(course, { context: known, refs }, state, config, world)
@@ -42,7 +43,7 @@ async function gatherAtEnd({ context, refs }: Gathered, settleBy: number, state:
   // Somebody ran the failed jobs again, and they passed.
   if (ci?.kind !== 'red' || report === null) return { kind: 'concluded', outcome: { kind: 'settled', isTold: true }, context: await giveBack(context, refs, world), refs: [] }
   const [now, ended] = [{ ...state, ci, settleBy: null }, { ...context, settleBy: null }]
-  return follow(courseOf(ended, report, now, config), { context: withReport(ended, report, true, config), refs }, now, config, world)
+  return follow(courseOf(ended, report, now, config), { context: noteNow(withReport(noteNow(ended, 'ci-ended', world), report, true, config), 'collected', world), refs }, now, config, world)
 }
 
 function courseOf(context: TurnContext, report: FailureReport, { ci, claims }: Pick<TurnState, 'ci' | 'claims'>, { policy }: Config): Course {

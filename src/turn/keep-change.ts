@@ -1,4 +1,4 @@
-import type { Change, KeptChange, Objection } from '../core/model/change.ts'
+import type { Change, KeptChange, Objection, Originals } from '../core/model/change.ts'
 import { type Config, keepsArtifacts, reportArtifact } from '../core/model/config.ts'
 import type { Ending } from '../core/model/outcome.ts'
 import type { World } from '../ports/world.ts'
@@ -7,6 +7,7 @@ import type { World } from '../ports/world.ts'
 export interface Refused {
   readonly kind: 'refused'
   readonly change: Change
+  readonly originals: Originals
   readonly objections: readonly Objection[]
 }
 
@@ -17,10 +18,14 @@ interface WithPatch {
 }
 
 /** Keeps a change that the guards refuse, so that a person can still take it; never one that holds a secret. */
-export async function keepChange({ change, objections }: Refused, config: Config, world: World): Promise<WithPatch> {
-  const hasSecret = objections.some(({ guard }) => guard === 'secrets')
-  const { kept, patch } = hasSecret ? { kept: { kind: 'not-kept', because: 'secret' } as const, patch: null } : await keep(change, config, world)
+export async function keepChange({ change, objections }: Pick<Refused, 'change' | 'objections'>, config: Config, world: World): Promise<WithPatch> {
+  const { kept, patch } = holdsSecret(objections) ? { kept: { kind: 'not-kept', because: 'secret' } as const, patch: null } : await keep(change, config, world)
   return { outcome: { kind: 'blocked', objections, kept }, patch }
+}
+
+/** Then nothing of the change is shown anywhere. */
+export function holdsSecret(objections: readonly Objection[]): boolean {
+  return objections.some(({ guard }) => guard === 'secrets')
 }
 
 /** A change that the guards let through, and what its author says of it. */

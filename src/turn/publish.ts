@@ -4,13 +4,14 @@ import { judgeProof } from '../core/guards/proof.ts'
 import { judgeMarkers } from '../core/guards/conflict-markers.ts'
 import { judgeReplaced } from '../core/guards/replaced-configuration.ts'
 import type { AgentResult } from '../core/model/agent.ts'
-import type { Change, Objection } from '../core/model/change.ts'
+import type { Change, Objection, Originals } from '../core/model/change.ts'
 import type { Config } from '../core/model/config.ts'
 import type { Ending, Outcome } from '../core/model/outcome.ts'
 import type { Fixed } from '../core/model/fixed.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { narrow, onlyOf } from '../core/narrow.ts'
 import { commitMessage } from '../core/report/commit-message.ts'
+import type { ShownChange } from '../core/report/turn-report.ts'
 import { splitReport } from '../core/repairable.ts'
 import { restateChange } from '../core/restate-change.ts'
 import type { World } from '../ports/world.ts'
@@ -19,7 +20,8 @@ import { startOfMerge } from './conflict.ts'
 import { refuse } from './refuse.ts'
 import { seeEnd } from './see-end.ts'
 import { stagesOf } from './live-check.ts'
-import { keepChange, offerChange, type Refused } from './keep-change.ts'
+import { holdsSecret, keepChange, offerChange, type Refused } from './keep-change.ts'
+import { noteNow } from './note-now.ts'
 import { startCi } from './start-ci.ts'
 
 /** How the attempt ended, and what was learnt on the way. */
@@ -28,20 +30,31 @@ export interface Published {
   readonly outcome: Outcome
   /** What was not pushed; null where there is nothing, or nothing is kept. */
   readonly patch: Uint8Array | null
+  /** The change for people to look at; null where there is none. */
+  readonly shown: ShownChange | null
 }
 
 /** Checks what the agent changed and pushes it, pinned to the commit the attempt started from. Runs none of it. */
 export async function publish(context: TurnContext, fixed: Fixed | null, config: Config, world: World, turnstile: Turnstile): Promise<Published> {
-  if (fixed !== null && fixed.change === null && isCancelled(fixed.result) && !world.clock.cancelled()) return { context, outcome: (await refuse(context, config, world)) ?? unwanted(fixed), patch: null }
+  if (fixed !== null && fixed.change === null && isCancelled(fixed.result) && !world.clock.cancelled()) return { context, outcome: (await refuse(context, config, world)) ?? unwanted(fixed), patch: null, shown: null }
   const approved = fixed === null ? noResult : await approve(context, fixed, config, world)
-  if (approved.kind === 'refused') return { context, ...(await keepChange(approved, config, world)) }
-  if (approved.kind !== 'approved') return { context, outcome: approved, patch: null }
-  if (context.untrusted !== null) return { context, ...(await offer(context, approved, config, world)) }
+  const shown = shownOf(approved)
+  if (approved.kind === 'refused') return { context, shown, ...(await keepChange(approved, config, world)) }
+  if (approved.kind !== 'approved') return { context, outcome: approved, patch: null, shown }
+  if (context.untrusted !== null) return { context, shown, ...(await offer(context, approved, config, world)) }
   const seen = await seeEnd(context, approved.fixed, config, world)
   // Said before the last look, so that nothing comes between that and the push.
   if (seen.outcome === null) await stagesOf(context, config, world)({ kind: 'pushing' })
-  const outcome = seen.outcome ?? (await refuse(context, config, world)) ?? (await push(seen.context, approved, config, world, turnstile))
-  return { context: outcome.kind === 'pushed' ? withRebaseNote(seen.context) : seen.context, patch: null, outcome }
+  const now = seen.outcome === null ? noteNow(seen.context, 'pushing', world) : seen.context
+  const outcome = seen.outcome ?? (await refuse(context, config, world)) ?? (await push(now, approved, config, world, turnstile))
+  return { context: outcome.kind === 'pushed' ? withRebaseNote(now) : now, patch: null, shown, outcome }
+}
+
+/** Null where there is nothing to see. */
+function shownOf(judged: Approved | Refused | Ending): ShownChange | null {
+  if (judged.kind !== 'approved' && judged.kind !== 'refused') return null
+  const { change, originals } = judged
+  return judged.kind === 'refused' && holdsSecret(judged.objections) ? { kind: 'withheld' } : { kind: 'shown', change, originals }
 }
 
 /** Whoever has the branch checked out has commits that are no longer on it. */
@@ -58,6 +71,7 @@ interface Approved {
   readonly kind: 'approved'
   readonly fixed: Fixed
   readonly change: Change
+  readonly originals: Originals
   readonly flags: readonly Objection[]
 }
 
@@ -75,7 +89,7 @@ async function approve({ pull, session }: TurnContext, fixed: Fixed, { policy }:
   const marked = session?.kind === 'conflict' ? judgeMarkers(change, session.files, await world.workspace.originals(marksOf(change, session.files))) : []
   const objections = [...judgeLeaks(leaks), ...marked, ...judged, ...judgeReplaced(change, work.replaced, judged), ...judgeProof(work.proof, policy)]
   const blocking = objections.filter(({ weight }) => weight === 'block')
-  return blocking.length > 0 ? { kind: 'refused', change, objections: blocking } : { kind: 'approved', fixed, change, flags: objections }
+  return blocking.length > 0 ? { kind: 'refused', change, originals: facts.originals, objections: blocking } : { kind: 'approved', fixed, change, originals: facts.originals, flags: objections }
 }
 
 /** Every file in conflict, as the merge marks it. */
@@ -98,7 +112,7 @@ function endWithoutChange(result: AgentResult): Ending {
 }
 
 /** Nothing is pushed where nobody vouches for the code. A patch for a commit that is no longer the head would help nobody. */
-async function offer(context: TurnContext, { change, flags, fixed: { result } }: Approved, config: Config, world: World): Promise<Omit<Published, 'context'>> {
+async function offer(context: TurnContext, { change, flags, fixed: { result } }: Approved, config: Config, world: World): Promise<Omit<Published, 'context' | 'shown'>> {
   const refused = await refuse(context, config, world)
   return refused === null ? offerChange({ change, flags, summary: result.kind === 'finished' ? result.summary : null }, config, world) : { outcome: refused, patch: null }
 }

@@ -20,6 +20,7 @@ import { earlierOf, gather } from './gather.ts'
 import { judgeAskers } from './judge-askers.ts'
 import { beginCheck, endLostChecks } from './live-check.ts'
 import { isUpToDate, lookForTurns, type Turnstile } from './one-at-a-time.ts'
+import { noteNow } from './note-now.ts'
 import { type Looked, lookInto } from './look-into.ts'
 import { readFailures } from './read-failures.ts'
 import { readLost, readState, type TurnState } from './read-state.ts'
@@ -120,8 +121,9 @@ async function act(trigger: Trigger, looked: Looked, state: TurnState, { config,
   const reading = looked.report === null ? readFailures(state, world) : Promise.resolve(looked.report)
   // It is `gather` that says so when this fails, once people know that work has begun.
   reading.catch(() => undefined)
-  const started = await beginCheck(await announce(claimed, turnstile.standing() === 'alone', world), config, world)
-  return gather({ context: started, refs: claimed.refs }, reading, state, config, world)
+  const begun = isOfCi(trigger) && state.settleBy === null ? { ...claimed, context: noteNow(claimed.context, 'ci-ended', world) } : claimed
+  const started = await beginCheck(await announce(begun, turnstile.standing() === 'alone', world), config, world)
+  return gather({ context: noteNow(started, 'collecting', world), refs: claimed.refs }, reading, state, config, world)
 }
 
 /** An answer tells of what was read for it. */

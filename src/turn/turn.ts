@@ -1,3 +1,4 @@
+import { type Account, noAccount } from '../core/model/account.ts'
 import { describeError } from '../core/model/config.ts'
 import type { Config } from '../core/model/config.ts'
 import { type Fixed, WorkLost } from '../core/model/fixed.ts'
@@ -17,6 +18,7 @@ import { publish } from './publish.ts'
 import { planReplies, replyInThreads } from './reply-in-threads.ts'
 import { isOwnWord } from './see-end.ts'
 import { triage } from './triage.ts'
+import type { Triaged } from './triaged.ts'
 import { withhold } from './withhold.ts'
 
 /** What is made of an attempt that is claimed. */
@@ -59,11 +61,19 @@ export function abandon(context: TurnContext, error: unknown, config: Config, wo
 function begin(trigger: Trigger, config: Config, world: World, next: Next): Promise<TurnReport> {
   const turnstile = openTurnstile(config, world)
   return leaving(turnstile, async () => {
-    const triaged = await triage(trigger, { config, world, turnstile })
+    const begun = world.clock.now()
+    const triaged = since(begun, await triage(trigger, { config, world, turnstile }))
     if (triaged.kind === 'concluded') return conclude(triaged, turnstile.standing(), config, world)
     const started = world.clock.now()
     return next(triaged, turnstile).catch((error: unknown) => crash(triaged.context, error, (world.clock.now() - started) / 1_000, config, world))
   })
+}
+
+/** `begun`: when the turn began, in milliseconds since 1970. */
+function since(begun: number, triaged: Triaged): Triaged {
+  const from = (context: TurnContext): TurnContext => ({ ...context, timeline: [{ stage: 'triggered', at: begun, detail: '' }, ...context.timeline] })
+  if (triaged.kind === 'claimed') return { ...triaged, context: from(triaged.context) }
+  return { ...triaged, context: triaged.context === null ? null : from(triaged.context) }
 }
 
 /** Lets the next turn in at the end. An attempt that is handed on has none yet: the job that ends it does so. */
@@ -85,18 +95,20 @@ function enteredBefore({ pull, record }: TurnContext, config: Config, world: Wor
 
 async function finish(claimed: ClaimedTurn, fixed: Fixed | null, config: Config, world: World, turnstile: Turnstile): Promise<TurnReport> {
   const context = withWork(claimed.context, fixed, config)
-  const published = await publish(context, fixed, config, world, turnstile).catch((error: unknown) => ({ context, outcome: crashed(error, world), patch: null }))
+  const published = await publish(context, fixed, config, world, turnstile).catch((error: unknown) => ({ context, outcome: crashed(error, world), patch: null, shown: null }))
   const replies = await planReplies(published.context, published.outcome, fixed, world)
   const told = replies?.note == null ? published.context : { ...published.context, notes: [...published.context.notes, replies.note] }
   const besides = replies === null ? undefined : () => replyInThreads(replies, told, config, world)
   const report = await conclude({ ...published, context: told, besides }, 'outside', config, world)
-  return { ...report, patch: published.patch }
+  return { ...report, patch: published.patch, exhibits: { account: fixed?.account ?? noAccount, change: published.shown } }
 }
 
 /** `seconds`: how long the agents may have worked. */
 async function crash(context: TurnContext, error: unknown, seconds: number, config: Config, world: World): Promise<TurnReport> {
   const known = { ...context, record: takeAtMost(context.record, seconds), work: error instanceof WorkLost ? error.work : context.work }
-  return conclude({ outcome: crashed(error, world), context: known }, 'outside', config, world)
+  const account = error instanceof WorkLost ? error.account : noAccount
+  const report = await conclude({ outcome: crashed(error, world), context: withAccount(known, account) }, 'outside', config, world)
+  return { ...report, exhibits: { account, change: null } }
 }
 
 /**
@@ -106,7 +118,12 @@ async function crash(context: TurnContext, error: unknown, seconds: number, conf
 function withWork(context: TurnContext, fixed: Fixed | null, config: Config): TurnContext {
   const report = fixed?.report ?? context.report
   const isHeard = context.settleBy !== null && isOwnWord(config) && fixed !== null && report !== null
-  return { ...(isHeard ? withReport(context, report, fixed.work.ci === 'ended', config) : context), work: fixed?.work ?? null }
+  const known = { ...(isHeard ? withReport(context, report, fixed.work.ci === 'ended', config) : context), work: fixed?.work ?? null }
+  return fixed === null ? known : withAccount(known, fixed.account)
+}
+
+function withAccount(context: TurnContext, { moments }: Account): TurnContext {
+  return { ...context, timeline: [...context.timeline, ...moments] }
 }
 
 /** A bug or an outage after the claim still ends in a comment. */

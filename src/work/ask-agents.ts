@@ -4,12 +4,12 @@ import { addressOf, unknownUsage } from '../core/model/agent.ts'
 import type { AgentLink } from '../core/model/config.ts'
 import { readReplies, replyLimits } from '../core/model/remark-replies.ts'
 import type { RemarkReply } from '../core/model/session.ts'
-import type { Entered } from '../core/model/stage.ts'
 import { type AgentRun, costOf, secondsOf } from '../core/model/work.ts'
 import type { FoundProgram, LentKeys } from '../ports/processes.ts'
 import type { Changes } from './changes.ts'
 import type { Feed } from './feed.ts'
 import type { Place } from './place.ts'
+import type { Recorder } from './recorder.ts'
 
 const briefName = 'brief.md'
 const failuresName = 'failures.json'
@@ -30,7 +30,7 @@ export interface Beside {
   readonly changes: Changes
   /** Takes each start as soon as it has ended, so that it is known even when the work throws. */
   readonly runs: AgentRun[]
-  readonly entered: Entered
+  readonly recorder: Pick<Recorder, 'entered' | 'asked' | 'heard'>
   /** As in `Task`. */
   readonly stop: AbortSignal
   /** Takes what agents say of the remarks of a review, by their ids: a later word counts. Null where there are none to be answered. */
@@ -42,6 +42,7 @@ export async function askAgents(brief: Brief, place: Place, beside: Beside, limi
   const { choices, checkout, shop } = place
   const { runs } = beside
   await checkout.lay({ [briefName]: brief.text, [failuresName]: brief.failures })
+  beside.recorder.asked(brief.text)
   await beside.changes.begin()
   let result: AgentResult = failed('not-found', 'No agent is named.')
   for (const link of choices.agent.chain) {
@@ -104,11 +105,11 @@ interface Ready {
 }
 
 /** Starts it with a folder to leave its replies in, and reads them when it is gone. */
-async function leaving(ready: Ready, brief: Brief, place: Place, { feed, entered, stop, replies }: Beside, limits: Limits): Promise<AgentResult> {
-  if (replies === null) return start(ready, brief, place, { feed, entered, stop }, limits, null)
+async function leaving(ready: Ready, brief: Brief, place: Place, { feed, recorder, stop, replies }: Beside, limits: Limits): Promise<AgentResult> {
+  if (replies === null) return start(ready, brief, place, { feed, recorder, stop }, limits, null)
   const left = await place.checkout.left()
   try {
-    const result = await start(ready, brief, place, { feed, entered, stop }, limits, left.path)
+    const result = await start(ready, brief, place, { feed, recorder, stop }, limits, left.path)
     for (const reply of readReplies(await left.take(repliesName, replyLimits.bytes))) replies.set(reply.remark, reply)
     return result
   } finally {
@@ -116,7 +117,7 @@ async function leaving(ready: Ready, brief: Brief, place: Place, { feed, entered
   }
 }
 
-async function start({ agent, link, program, lent }: Ready, brief: Brief, { choices, checkout, shop }: Place, { feed, entered, stop }: Pick<Beside, 'feed' | 'entered' | 'stop'>, { minutes, maxCostUsd }: Limits, leftFolder: string | null): Promise<AgentResult> {
+async function start({ agent, link, program, lent }: Ready, brief: Brief, { choices, checkout, shop }: Place, { feed, recorder, stop }: Pick<Beside, 'feed' | 'recorder' | 'stop'>, { minutes, maxCostUsd }: Limits, leftFolder: string | null): Promise<AgentResult> {
   const home = await shop.processes.freshHome(checkout.scratch)
   const settings = { ...program.settings, ...lent.settings }
   const invocation = agent.invoke({
@@ -141,13 +142,15 @@ async function start({ agent, link, program, lent }: Ready, brief: Brief, { choi
   const isLent = Object.keys(lent.settings).length > 0
   const services = agent.services.flatMap((service) => settings[service.address] ?? (isLent ? [] : (addressOf(service, settings) ?? [])))
   shop.log.info(`The agent \`${agent.name}\` is at work, for at most ${Math.ceil(minutes * 10) / 10} minutes.`)
-  await entered({ kind: 'working', agent: agent.name })
+  await recorder.entered({ kind: 'working', agent: agent.name })
+  const started = shop.clock.now()
   const told = leftFolder === null ? {} : { CODALITY_REPLIES: `${leftFolder}/${repliesName}` }
   const restore = await checkout.swapConfiguration(agent.hides)
   try {
     // Much may have happened since the work began: what is known of it by now is asked last.
     if (stop.aborted || feed.state() === 'superseded') return failed('cancelled', '')
     const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment, ...told } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes, services })
+    recorder.heard(agent.name, started, exit)
     return agent.interpret(exit)
   } finally {
     await restore()

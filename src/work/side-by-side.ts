@@ -1,3 +1,4 @@
+import { type Account, joinAccounts } from '../core/model/account.ts'
 import { joinChanges, type Joined } from '../core/side-by-side/join-changes.ts'
 import { type AgentResult, unknownUsage } from '../core/model/agent.ts'
 import type { Change } from '../core/model/change.ts'
@@ -18,7 +19,7 @@ export async function workSideBySide(tasks: readonly Task[], whole: Whole, choic
   shop.log.info(`${tasks.length} agents work side by side, each on failures of its own.`)
   const ended = await Promise.allSettled(tasks.map((task) => work(task, choices, shop)))
   const bug = ended.find((one): one is PromiseRejectedResult => one.status === 'rejected' && !(one.reason instanceof WorkLost))
-  if (bug !== undefined) throw new WorkLost(bug.reason, sumUp(ended.flatMap(workOf), noProof))
+  if (bug !== undefined) throw new WorkLost(bug.reason, sumUp(ended.flatMap(workOf), noProof), joinAccounts(ended.flatMap(accountOf)))
   return joinWork(ended.map((one) => (one.status === 'fulfilled' ? one.value : lost(one.reason))), whole, choices, shop)
 }
 
@@ -29,14 +30,15 @@ export async function joinWork(parts: readonly (Fixed | null)[], whole: Whole, c
   const leaks = left.flatMap((part) => part.leaks)
   const works = left.map((part) => part.work)
   const replies = left.flatMap((part) => part.replies)
+  const account = joinAccounts(left.map((part) => part.account))
   const [first, ...others] = changed.flatMap(({ change }) => change ?? [])
   const whatIs = left.find(({ change }) => change !== null)?.change ?? null
-  if (first === undefined) return { result: resultOf(left, 0, parts.length), change: whatIs, leaks, work: sumUp(works, noProof), report: null, replies }
+  if (first === undefined) return { result: resultOf(left, 0, parts.length), change: whatIs, leaks, work: sumUp(works, noProof), report: null, replies, account }
   const joined = await join([first, ...others], shop)
   const proof = await verify(joined.change, whole, choices, shop)
   if (joined.left.length > 0) shop.log.warn(`${joined.left.length} of ${changed.length} changes conflict with the others and are left out; what they were to repair is left to the next attempt.`)
   const result = resultOf(left, joined.left.length, parts.length)
-  return { result, change: joined.change, leaks, work: sumUp(works, proof), report: null, replies }
+  return { result, change: joined.change, leaks, work: sumUp(works, proof), report: null, replies, account }
 }
 
 async function join(changes: readonly [Change, ...Change[]], { workspace }: Workshop): Promise<Joined> {
@@ -65,12 +67,17 @@ async function verify(change: Change, whole: Whole, choices: Choices, shop: Work
 const noProof: Proof = { kind: 'not-run', because: 'no-change', detail: '' }
 
 function lost(reason: unknown): Fixed | null {
-  return reason instanceof WorkLost ? { result: { kind: 'failed', why: 'crashed', detail: reason.message, usage: unknownUsage }, change: null, leaks: [], work: reason.work, report: null, replies: [] } : null
+  return reason instanceof WorkLost ? { result: { kind: 'failed', why: 'crashed', detail: reason.message, usage: unknownUsage }, change: null, leaks: [], work: reason.work, report: null, replies: [], account: reason.account } : null
 }
 
 function workOf(ended: PromiseSettledResult<Fixed>): readonly Work[] {
   if (ended.status === 'fulfilled') return [ended.value.work]
   return ended.reason instanceof WorkLost ? [ended.reason.work] : []
+}
+
+function accountOf(ended: PromiseSettledResult<Fixed>): readonly Account[] {
+  if (ended.status === 'fulfilled') return [ended.value.account]
+  return ended.reason instanceof WorkLost ? [ended.reason.account] : []
 }
 
 function sumUp(works: readonly Work[], proof: Proof): Work {

@@ -18,6 +18,7 @@ import { type Feed, type News, openFeed } from './feed.ts'
 import { findAgents } from './find-agents.ts'
 import type { Choices, Place, Workshop } from './place.ts'
 import { openProof, type Plan, planProof, type Proving } from './prove.ts'
+import { openRecorder, type Recorder } from './recorder.ts'
 import { runShell } from './run-shell.ts'
 
 export type { Bulletin, News } from './feed.ts'
@@ -69,6 +70,7 @@ interface Attempt {
   readonly changes: Changes
   readonly feed: Feed
   readonly write: WriteBrief
+  readonly recorder: Recorder
 }
 
 /**
@@ -86,7 +88,7 @@ export async function work(task: Task, choices: Choices, shop: Workshop): Promis
       checkout.seal()
       await findAgents(choices.agent.chain, shop.programs)
       if (choices.proof.setup !== null) await runShell(choices.proof.setup, 'setup-command', place)
-      const attempt: Attempt = { task, place, plan, proving: await openProof(plan, place), changes: openChanges(checkout), feed, write }
+      const attempt: Attempt = { task, place, plan, proving: await openProof(plan, place), changes: openChanges(checkout), feed, write, recorder: openRecorder(task.entered, shop.clock) }
       return (await fixCheaply(attempt)) ?? (await askInRounds(attempt))
     } finally {
       await feed.close()
@@ -97,7 +99,7 @@ export async function work(task: Task, choices: Choices, shop: Workshop): Promis
 }
 
 /** Null when the fixers did not make every failure go away: then a model is asked, on top of what they did. */
-async function fixCheaply({ task, place, proving, changes, feed }: Attempt): Promise<Fixed | null> {
+async function fixCheaply({ task, place, proving, changes, feed, recorder }: Attempt): Promise<Fixed | null> {
   const { fixers } = place.choices.proof
   if (fixers.length === 0 || task.failures.length === 0) return null
   await changes.begin()
@@ -109,7 +111,7 @@ async function fixCheaply({ task, place, proving, changes, feed }: Attempt): Pro
   const fresh = ci === 'superseded' ? [] : feed.fresh()
   await proving.widen(fresh, change)
   const proof = fresh.length === 0 ? first : await proofOf(change, proving)
-  return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: unknownUsage }, change, leaks: [], replies: [], work: { runs: [], rounds: 0, by: 'commands', proof, ci, replaced: null }, report: feed.report() } : null
+  return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: unknownUsage }, change, leaks: [], replies: [], work: { runs: [], rounds: 0, by: 'commands', proof, ci, replaced: null }, report: feed.report(), account: recorder.account() } : null
 }
 
 /** What was done so far by asking. */
@@ -147,7 +149,7 @@ async function askInRounds(attempt: Attempt): Promise<Fixed> {
       fresh = next.fresh
     }
   } catch (error) {
-    throw new WorkLost(error, { runs: course.runs, rounds: course.asked, by: 'agent', proof: { kind: 'not-run', because: 'no-change', detail: '' }, ci: attempt.feed.state(), replaced: attempt.place.checkout.replaced })
+    throw new WorkLost(error, { runs: course.runs, rounds: course.asked, by: 'agent', proof: { kind: 'not-run', because: 'no-change', detail: '' }, ci: attempt.feed.state(), replaced: attempt.place.checkout.replaced }, attempt.recorder.account())
   }
 }
 
@@ -157,16 +159,16 @@ async function changedSoFar(changes: Changes): Promise<Change> {
   return changes.take()
 }
 
-async function askOnce({ task, place, proving, changes, feed, write }: Attempt, course: Course, fresh: readonly Diagnostic[]): Promise<RoundResult> {
+async function askOnce({ task, place, proving, changes, feed, write, recorder }: Attempt, course: Course, fresh: readonly Diagnostic[]): Promise<RoundResult> {
   const brief = write({ reproductions: proving.reproductions(), rounds: course.rounds, fresh, report: feed.report(), isRunning: feed.state() === 'running' })
   course.asked += 1
-  const result = await askAgents(brief, place, { feed, changes, runs: course.runs, entered: task.entered, stop: task.stop, replies: course.replies }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd })
+  const result = await askAgents(brief, place, { feed, changes, runs: course.runs, recorder, stop: task.stop, replies: course.replies }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd })
   const isCancelled = result.kind === 'failed' && result.why === 'cancelled'
   if (result.kind === 'finished') course.finished = result
   const change = isCancelled ? null : await changes.take()
   const isOver = result.kind === 'failed' || minutesLeft(place.choices.agent.timeoutMinutes, course.runs) <= 0 || costLeft(task.maxCostUsd, course.runs) === 0
   const aim = change === null || change.files.length === 0 ? null : proving.aim()
-  if (aim !== null) await task.entered({ kind: 'verifying', ...aim })
+  if (aim !== null) await recorder.entered({ kind: 'verifying', ...aim })
   return { result, change, proof: await proofOf(change, proving), isOver }
 }
 
@@ -193,9 +195,11 @@ async function judgeRound(attempt: Attempt, course: Course, asked: RoundResult):
 }
 
 async function judgeByCi(attempt: Attempt, course: Course, asked: RoundResult & { readonly change: Change }): Promise<Next> {
-  const { place: { choices, shop }, proving, feed } = attempt
-  if (feed.state() === 'running') shop.log.info('The change is ready; CI is waited for, so that the push covers all that fails.')
+  const { place: { choices, shop }, proving, feed, recorder } = attempt
+  const wasRunning = feed.state() === 'running'
+  if (wasRunning) shop.log.info('The change is ready; CI is waited for, so that the push covers all that fails.')
   const ci = await feed.end()
+  if (wasRunning && ci === 'ended') recorder.ciEnded()
   const fresh = ci === 'superseded' || shop.clock.cancelled() || attempt.task.stop.aborted ? [] : feed.fresh()
   if (fresh.length === 0) return end(attempt, course, asked, ci)
   await proving.widen(fresh, asked.change)
@@ -212,9 +216,9 @@ function again({ place }: Attempt, course: Course, { fresh, proof, why }: { read
 }
 
 /** An agent that was asked again and failed takes nothing from what was finished before. */
-function end({ task, place, feed }: Attempt, { runs, asked: rounds, finished, replies }: Course, { result, change, proof }: RoundResult, ci: FeedState | null): Next {
+function end({ task, place, feed, recorder }: Attempt, { runs, asked: rounds, finished, replies }: Course, { result, change, proof }: RoundResult, ci: FeedState | null): Next {
   const isCut = place.shop.clock.cancelled() || task.stop.aborted || (result.kind === 'failed' && result.why === 'cancelled')
-  return { kind: 'ended', fixed: { result: isCut ? cutShort(result) : judgeDenials(finished ?? result, change), change: isCut ? null : change, leaks: [], replies: [...(replies?.values() ?? [])], work: { runs, rounds, by: 'agent', proof, ci, replaced: place.checkout.replaced }, report: feed.report() } }
+  return { kind: 'ended', fixed: { result: isCut ? cutShort(result) : judgeDenials(finished ?? result, change), change: isCut ? null : change, leaks: [], replies: [...(replies?.values() ?? [])], work: { runs, rounds, by: 'agent', proof, ci, replaced: place.checkout.replaced }, report: feed.report(), account: recorder.account() } }
 }
 
 /** What an agent says that was done before its work was cut short is no account of a change that is dropped. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FileChange } from '../../../src/core/model/change.ts'
 import { type Fixed, readFixed } from '../../../src/core/model/fixed.ts'
+import { noAccount } from '../../../src/core/model/account.ts'
 import { unknownUsage } from '../../../src/core/model/agent.ts'
 import type { AgentRun } from '../../../src/core/model/work.ts'
 import { report, sha, work } from '../../support/builders.ts'
@@ -9,7 +10,7 @@ import { report, sha, work } from '../../support/builders.ts'
 const file: FileChange = { path: 'src/price.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }
 
 function fixed(over: Partial<FileChange> = {}): Fixed {
-  return { result: { kind: 'finished', summary: 'Used a constant', usage: unknownUsage }, change: { base: sha('a'), files: [{ ...file, ...over }], oversize: null }, leaks: [], replies: [{ remark: 81, done: true, says: 'Renamed it.' }], work: work(), report: null }
+  return { result: { kind: 'finished', summary: 'Used a constant', usage: unknownUsage }, change: { base: sha('a'), files: [{ ...file, ...over }], oversize: null }, leaks: [], replies: [{ remark: 81, done: true, says: 'Renamed it.' }], work: work(), report: null, account: noAccount }
 }
 
 function read(over: Partial<FileChange>): Fixed | null {
@@ -20,9 +21,9 @@ test.each<[string, Fixed]>([
   ['a change', fixed()],
   ['a deletion', fixed({ status: 'deleted', newMode: '000000', content: null })],
   ['a file without content', fixed({ content: '' })],
-  ['no change', { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: sha('a'), files: [], oversize: null }, leaks: [], replies: [], work: work(), report: null }],
-  ['too much', { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: sha('a'), files: [], oversize: '3000 files' }, leaks: [], replies: [], work: work(), report: null }],
-  ['a failure', { result: { kind: 'failed', why: 'timeout', detail: 'late', usage: unknownUsage }, change: null, leaks: [], replies: [], work: work(), report: null }],
+  ['no change', { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: sha('a'), files: [], oversize: null }, leaks: [], replies: [], work: work(), report: null, account: noAccount }],
+  ['too much', { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: sha('a'), files: [], oversize: '3000 files' }, leaks: [], replies: [], work: work(), report: null, account: noAccount }],
+  ['a failure', { result: { kind: 'failed', why: 'timeout', detail: 'late', usage: unknownUsage }, change: null, leaks: [], replies: [], work: work(), report: null, account: noAccount }],
 ])('%s comes back as it was', (_, value) => {
   expect(readFixed(JSON.parse(JSON.stringify(value)))).toEqual(value)
 })

@@ -63,7 +63,17 @@ export interface Exit {
   /** The last 256 KiB. Untrusted text. */
   readonly stdout: string
   readonly stderr: string
+  /** How longer output began; absent where all of it is kept. */
+  readonly beginning?: { readonly stdout: Beginning; readonly stderr: Beginning }
   readonly milliseconds: number
+}
+
+/** How a program's output began that is not kept whole. Untrusted text. */
+export interface Beginning {
+  /** More than its first 64 KiB; empty where this stream is kept whole. */
+  readonly text: string
+  /** How long all of it was, in characters. */
+  readonly characters: number
 }
 
 /** What an agent says it used; null where it does not say. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type Account, accountSchema, noAccount } from './account.ts'
 import { agentFailures, type AgentResult } from './agent.ts'
 import type { Change } from './change.ts'
 import { describeError } from './config.ts'
@@ -20,16 +21,20 @@ export interface Fixed {
   readonly replies: readonly RemarkReply[]
   /** All that CI had failed with when the work ended; null when that was known at its beginning, and in what another job handed over. */
   readonly report: FailureReport | null
+  /** How it went, for people. Untrusted text. */
+  readonly account: Account
 }
 
 /** The work ended in an error after agents had run: what they took is known all the same. */
 export class WorkLost extends Error {
   readonly work: Work
+  readonly account: Account
 
-  constructor(cause: unknown, work: Work) {
+  constructor(cause: unknown, work: Work, account: Account = noAccount) {
     super(describeError(cause), { cause })
     this.name = 'WorkLost'
     this.work = work
+    this.account = account
   }
 }
 
@@ -77,6 +82,7 @@ const fixedSchema = v.strictObject({
   replies: repliesSchema,
   // A job that ran untrusted code does not say what has failed: whoever needs to know asks GitHub.
   report: v.pipe(v.unknown(), v.transform(() => null)),
+  account: v.optional(accountSchema, noAccount),
 })
 
 /**

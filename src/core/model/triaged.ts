@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { timelineSchema } from './account.ts'
 import { diagnosticSchema } from './diagnostic.ts'
 import { recordSchema } from './marker.ts'
 import { isSha, mergeabilities, type Sha } from './pull.ts'
@@ -106,6 +107,7 @@ const claimedSchema = v.object({
     settleBy: nullable.count,
     check: v.nullable(v.object({ id: nullable.count })),
     notes: v.array(text),
+    timeline: timelineSchema,
     links: v.object({ repository: text, run: text }),
   }),
 })

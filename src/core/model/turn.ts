@@ -1,3 +1,4 @@
+import type { Moment } from './account.ts'
 import type { Budget } from './config.ts'
 import type { LoopRecord } from './loop.ts'
 import type { FailureReport } from './evidence.ts'
@@ -35,6 +36,8 @@ export interface TurnContext {
   readonly check: { readonly id: number | null } | null
   /** Things worth a line, such as a debounce that was given up: trusted text. */
   readonly notes: readonly string[]
+  /** When what began, the earliest first. */
+  readonly timeline: readonly Moment[]
   readonly links: Links
 }
 

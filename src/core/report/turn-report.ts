@@ -1,3 +1,5 @@
+import type { Account } from '../model/account.ts'
+import type { Change, Originals } from '../model/change.ts'
 import type { Decision, ReadingDecision } from '../model/decision.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Reconciled } from '../model/reconciled.ts'
@@ -20,7 +22,18 @@ export interface TurnReport {
   readonly readiness?: string | null
   /** A change that was not pushed, as a patch; null where there is none, or none is kept. Lies beside the report, not in it. */
   readonly patch: Uint8Array | null
+  /** What the page of the turn shows beside the report; absent where no attempt was made. */
+  readonly exhibits?: Exhibits
 }
+
+/** What an attempt left that people may look into. Untrusted. */
+export interface Exhibits {
+  readonly account: Account
+  readonly change: ShownChange | null
+}
+
+/** A change and the texts that it was made from; `withheld` where a secret is in it. */
+export type ShownChange = { readonly kind: 'shown'; readonly change: Change; readonly originals: Originals } | { readonly kind: 'withheld' }
 
 /** The action's outputs, by the names that action.yml documents. Absent values are empty. */
 export function outputsOf({ decision, outcome, context, parts, readiness }: Pick<TurnReport, 'decision' | 'outcome' | 'context' | 'parts' | 'readiness'>, reportPath: string): Readonly<Record<string, string>> {
