@@ -12,6 +12,7 @@ import { tellEnding } from './endings.ts'
 import { exhaustedSentence, tellHalt } from './halts.ts'
 import { explainIgnore } from './reasons.ts'
 import { greenNotice } from './green.ts'
+import { jobSummary } from './job-summary.ts'
 import { capitalise, type StatusView, statusComment, statusWords } from './status-comment.ts'
 
 /** A comment that notifies people, posted once per key. */
@@ -116,7 +117,7 @@ function notice(key: string, text: string): Notice {
 
 function summarise(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnContext): string {
   const view = viewOf(outcome, context)
+  if (view !== null) return jobSummary(statusWords(view, context), context)
   const title = `## Pull request #${context.pull.number}`
-  if (view !== null) return `${title}\n\n${statusComment(view, context)}\n`
   return outcome.kind === 'answered' ? `${title}\n\n${tellAnswer(outcome.code, outcome.facts ?? {}, context)}\n` : title
 }
