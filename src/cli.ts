@@ -43,6 +43,10 @@ async function takeTime(command: Exclude<Command, { kind: 'help' | 'version' | '
     const { runDoctor } = await import(/* webpackMode: "eager" */ './cli/setup/run-doctor.ts')
     return runDoctor(command, terminal)
   }
+  if (command.kind === 'replay') {
+    const { runReplay } = await import(/* webpackMode: "eager" */ './cli/replay/run.ts')
+    return runReplay(command, terminal)
+  }
   const { runRemote } = await import(/* webpackMode: "eager" */ './cli/remote/run.ts')
   return runRemote(command, terminal)
 }

@@ -12,8 +12,10 @@ import { openWorld } from './shell/world.ts'
 import type { World } from './ports/world.ts'
 import type { TurnContext } from './core/model/turn.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
+import { withoutWrites } from './turn/dry-world.ts'
 import { followLead } from './turn/follow-lead.ts'
 import { reconcile } from './turn/reconcile.ts'
+import { rehearse } from './turn/rehearse.ts'
 import { abandon, fixTurn, joinTurn, publishTurn, triageTurn, turn } from './turn/turn.ts'
 
 /** What a phase is taken with. */
@@ -30,10 +32,11 @@ export async function runTurn(recognised: Extract<Recognition, { kind: 'trigger'
 
 /** Takes such turns on all open pull requests on which something is left to do. */
 export async function runReconcile(means: Means): Promise<TurnReport> {
-  return inWorld(means, (world) => reconcile((trigger) => take(trigger, means, world), means.config, world))
+  return inWorld(means, (world) => reconcile((trigger) => take(trigger, means, world), means.config, means.config.dryRun ? withoutWrites(world).world : world))
 }
 
 function take(trigger: Trigger, { config, secrets }: Means, world: World): Promise<TurnReport> {
+  if (config.dryRun) return rehearse(trigger, config, world)
   return config.phase === 'all' ? turn(trigger, config, world) : triageTurn(trigger, config, world, (claimed) => handover(config.handover, secrets).writeClaimed(claimed))
 }
 

@@ -1,12 +1,13 @@
 import { localHelp, readLocal, type LocalCommand } from './local/arguments.ts'
 import { numberOf, parseOptions } from './options.ts'
 import { type PushCommand, pushHelp, readPush, readRerun, readWatch, type RerunCommand, rerunHelp, type WatchCommand, watchHelp } from './remote/arguments.ts'
+import { readReplay, type ReplayCommand, replayHelp } from './replay/arguments.ts'
 import { type DoctorCommand, doctorHelp, type InitCommand, initHelp, readDoctor, readInit } from './setup/arguments.ts'
 import { isFormatName, formatNames, type FormatName } from './render/index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What the command line asks for. */
-export type Command = { readonly kind: 'help'; readonly text: string } | { readonly kind: 'version' } | DiagnoseCommand | LocalCommand | WatchCommand | PushCommand | RerunCommand | InitCommand | DoctorCommand
+export type Command = { readonly kind: 'help'; readonly text: string } | { readonly kind: 'version' } | DiagnoseCommand | LocalCommand | WatchCommand | PushCommand | RerunCommand | InitCommand | DoctorCommand | ReplayCommand
 
 export interface DiagnoseCommand {
   readonly kind: 'diagnose'
@@ -28,6 +29,7 @@ Commands:
   watch                  tell of the CI of a commit while it runs, as JSON lines
   push                   push a branch and see to it that CI starts
   rerun                  run the failed jobs of a commit again
+  replay FILE            show what the loop decides on an event, or did by a report
 
 \`ci-feedback-loop COMMAND --help\` explains each.
 
@@ -75,6 +77,7 @@ const others: Readonly<Record<string, { readonly help: string; readonly read: (a
   watch: { help: watchHelp, read: readWatch },
   push: { help: pushHelp, read: readPush },
   rerun: { help: rerunHelp, read: readRerun },
+  replay: { help: replayHelp, read: readReplay },
   init: { help: initHelp, read: readInit },
   doctor: { help: doctorHelp, read: readDoctor },
 }

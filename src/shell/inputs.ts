@@ -34,6 +34,7 @@ export function readConfig(environment: Environment): Config {
     requestTimeoutSeconds: readNumber(input('request-timeout-seconds', '60'), 'request-timeout-seconds', { least: 1, most: 300 }),
     allowedHosts: readHosts(input('allowed-hosts')),
     uploadReport,
+    dryRun: readBoolean(input('dry-run', 'false'), 'dry-run'),
     checkRuns: readBoolean(input('check-runs', 'true'), 'check-runs'),
     notify: readNotify(input, step),
     handover: step('handover', join(runner.temp, 'codality')),

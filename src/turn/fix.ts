@@ -1,4 +1,5 @@
 import { type Config, ConfigError } from '../core/model/config.ts'
+import type { Brief } from '../core/model/agent.ts'
 import type { Fixed } from '../core/model/fixed.ts'
 import type { Sha } from '../core/model/pull.ts'
 import { spentOf, withinBudget } from '../core/model/spending.ts'
@@ -9,7 +10,7 @@ import { workload } from '../core/repairable.ts'
 import type { Processes } from '../ports/processes.ts'
 import type { World } from '../ports/world.ts'
 import { joinWork, type Whole, workSideBySide } from '../work/side-by-side.ts'
-import { type Task, work } from '../work/work.ts'
+import { briefFor, type Task, work } from '../work/work.ts'
 import { mergedAlone, startOfMerge } from './conflict.ts'
 import { newsOf } from './follow-ci.ts'
 import { stagesOf } from './live-check.ts'
@@ -22,6 +23,17 @@ export async function fix(context: TurnContext, config: Config, world: World): P
   if (session?.kind === 'conflict' && session.files.length === 0) return mergedAlone(session)
   const commit = session?.kind === 'conflict' ? await startOfMerge(session, pull, world) : pull.headSha
   return whileWanted(context, config, world, (stop) => workOn(commit, stop, context, config, { ...world, processes: stoppable(world.processes, stop) }))
+}
+
+/** What the agents would be told for the attempt, one brief for each that would work side by side; none where git alone can do the work. */
+export async function briefsOf(context: TurnContext, config: Config, world: World): Promise<readonly Brief[]> {
+  const { session, pull } = context
+  if (session?.kind === 'conflict' && session.files.length === 0) return []
+  const commit = session?.kind === 'conflict' ? await startOfMerge(session, pull, world) : pull.headSha
+  const parts = partsOf(context, config)
+  const briefs: Brief[] = []
+  for (const part of parts.length === 0 ? [null] : parts) briefs.push(await briefFor({ ...task(context, part, config, world), commit, stop: new AbortController().signal, maxCostUsd: null }, { agent: config.agent, proof: config.proof }, world))
+  return briefs
 }
 
 async function workOn(commit: Sha, stop: AbortSignal, context: TurnContext, config: Config, world: World): Promise<Fixed> {

@@ -98,6 +98,18 @@ export async function work(task: Task, choices: Choices, shop: Workshop): Promis
   }
 }
 
+/** What an agent would be told first, before anything of the commit has run. */
+export async function briefFor(task: Task, choices: Choices, shop: Workshop): Promise<Brief> {
+  const checkout = await shop.workspace.open(task.commit, task.baseBranch)
+  try {
+    const write = await task.prepare(checkout)
+    const { reproductions } = await planProof(task, false, { checkout, choices, shop })
+    return write({ reproductions, rounds: [], fresh: [], report: null, isRunning: task.news !== null })
+  } finally {
+    await checkout.remove()
+  }
+}
+
 /** Null when the fixers did not make every failure go away: then a model is asked, on top of what they did. */
 async function fixCheaply({ task, place, proving, changes, feed, recorder }: Attempt): Promise<Fixed | null> {
   const { fixers } = place.choices.proof

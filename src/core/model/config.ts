@@ -143,6 +143,8 @@ export interface Config {
   readonly notify: NotifyChoice
   /** Names of hosts, and `*.NAME` for those below one, that untrusted programs may reach; empty for no limit. */
   readonly allowedHosts: readonly string[]
+  /** Is nothing written, started or run, and only told what would be? */
+  readonly dryRun: boolean
   /** Keep the report of each turn as an artifact of the run? */
   readonly uploadReport: boolean
   readonly runner: Runner

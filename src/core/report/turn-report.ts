@@ -3,6 +3,7 @@ import type { Change, Originals } from '../model/change.ts'
 import type { Decision, ReadingDecision } from '../model/decision.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Reconciled } from '../model/reconciled.ts'
+import type { Rehearsed } from '../model/rehearsed.ts'
 import { isAttempt, type Session } from '../model/session.ts'
 import type { TurnContext } from '../model/turn.ts'
 
@@ -10,7 +11,7 @@ import type { TurnContext } from '../model/turn.ts'
 export interface TurnReport {
   readonly decision: (Decision | ReadingDecision)['kind'] | 'reconcile'
   /** Null when a later phase is still to come. */
-  readonly outcome: Outcome | Reconciled | null
+  readonly outcome: Outcome | Reconciled | Rehearsed | null
   /** Null when there was no pull request to speak of. */
   readonly context: TurnContext | null
   readonly summary: string
@@ -61,7 +62,7 @@ function attemptOf(session: Session | null): string {
 }
 
 /** The code behind an outcome, for steps that branch on it. */
-export function reasonOf(outcome: Outcome | Reconciled, context: TurnContext | null): string {
+export function reasonOf(outcome: Outcome | Reconciled | Rehearsed, context: TurnContext | null): string {
   switch (outcome.kind) {
     case 'ignored':
     case 'halted':
@@ -85,6 +86,7 @@ export function reasonOf(outcome: Outcome | Reconciled, context: TurnContext | n
       return 'flaky'
     case 'reverted':
       return outcome.because === 'asked' ? 'undo' : 'regression'
+    case 'rehearsed':
     case 'pushed':
     case 'unchanged':
     case 'offered':

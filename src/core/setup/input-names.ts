@@ -5,7 +5,7 @@ export const inputNames: readonly string[] = [
   'dependency-changes', 'fix-preexisting', 'feedback', 'on-regression', 'on-stall', 'on-conflict', 'max-cost-usd', 'max-minutes', 'max-attempts',
   'command-prefix', 'mention', 'resolve-threads', 'track', 'require-protected-base', 'drafts', 'ignore-checks', 'trusted-bots', 'untrusted-pulls',
   'settle-timeout-minutes', 'request-timeout-seconds', 'allowed-hosts', 'poll-seconds', 'max-diagnostics', 'context-tokens', 'paths',
-  'protected-paths', 'max-changed-files', 'max-changed-bytes', 'max-deleted-files', 'upload-report', 'check-runs', 'notify', 'notify-webhook',
+  'protected-paths', 'max-changed-files', 'max-changed-bytes', 'max-deleted-files', 'upload-report', 'dry-run', 'check-runs', 'notify', 'notify-webhook',
   'notify-webhook-secret', 'settings', 'max-parallel-agents', 'part', 'phase', 'handover',
 ]
 
