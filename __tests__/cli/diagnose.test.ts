@@ -93,6 +93,23 @@ describe('reads', () => {
     expect(diagnostics.map(({ test: name }) => name?.name)).toEqual(Array.from({ length: 30 }, (_, index) => `case ${index * 1_000}`))
   })
 
+  test('what is packed, by what its name says without that, under the name that it has', async () => {
+    const tsc = readFileSync(join(fixtures, 'tsc/job.log'))
+    const points = ['ok 1 - adds', 'not ok 2 - divides', '1..2'].join('\n')
+    // Its first bytes alone would not tell what this one is.
+    const late = ['# started', '# by hand', points].join('\n')
+    for (const [name, content, kind] of [['a.xml.gz', failing, 'junit'], ['job.log.gz', tsc, 'log'], ['b.tap.gz', late, 'tap']] as const) {
+      const path = put(`packed/${name}`, gzipSync(content))
+      const { sources, diagnostics } = await json([path])
+      expect(sources).toMatchObject([{ path, kind, warnings: [] }])
+      expect(new Set(diagnostics.map(({ source }) => source.path))).toEqual(new Set([path]))
+    }
+    const names = ['a.xml.gz', 'b.tap.gz', 'job.log.gz']
+    expect((await json([join(folder, 'packed')])).sources.map(({ path }) => path)).toEqual(names.map((name) => join(folder, 'packed', name)))
+    const archive = put('packed.zip', await zip(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, 'packed', name))]))))
+    expect((await json([archive])).sources.map(({ path, kind }) => [path, kind])).toEqual([[`${archive}/a.xml.gz`, 'junit'], [`${archive}/b.tap.gz`, 'tap'], [`${archive}/job.log.gz`, 'log']])
+  })
+
   test('an archive, with an archive in it, but none in that', async () => {
     const inner = await zip({ 'x.xml': failing, 'deep.zip': await zip({ 'y.xml': failing }) })
     const path = put('artifact.zip', await zip({ 'b/report.xml.gz': gzipSync(failing), 'inner.zip': inner, 'package.json': '{}', 'image.png': 'png' }))
