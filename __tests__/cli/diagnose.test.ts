@@ -59,7 +59,8 @@ async function json(args: readonly string[], options: Parameters<typeof command>
 
 describe('reads', () => {
   test('a folder of everything, as its schema says', async () => {
-    const { sources: all, diagnostics, omitted } = await json([fixtures])
+    const { summary, sources: all, diagnostics, omitted } = await json([fixtures])
+    expect(summary.tests).toBe(summary.passed + summary.failed + summary.errored + summary.skipped)
     const sources = all.filter(({ kind }) => kind !== 'unreadable')
     expect(all.filter(({ kind }) => kind === 'unreadable')).toMatchObject([{ path: fixtures, warnings: [expect.stringMatching(/^\d+ files were not recognised as reports or logs: `actionlint\/expected\.json`, .* and \d+ more\.$/)] }])
     expect(new Set(sources.map(({ kind }) => kind))).toEqual(new Set(['junit', 'trx', 'nunit', 'xunit', 'log', 'sarif', 'tap', 'ctrf', 'jest-json', 'mocha-json', 'playwright-json', 'rspec-json', 'eslint-json', 'go-test-json']))
@@ -71,6 +72,14 @@ describe('reads', () => {
   test('a report', async () => {
     const path = put('report.xml', failing)
     expect(await json([path])).toMatchObject({ version: 1, summary: { tests: 2, passed: 1, failed: 1 }, sources: [{ path, kind: 'junit', warnings: [] }], diagnostics: [{ message: 'boom', file: 'src/a.ts', line: 3, column: 5, source: { format: 'junit', path, job: null, line: 1 }, occurrences: 1, flaky: false }] })
+  })
+
+  test('the numbers of which add up, whatever way attempts are told in', async () => {
+    const flaky = '<testcase name="shakes"><flakyFailure message="slow"/><flakyError message="slower"/></testcase>'
+    const repeated = '<testcase name="wobbles"><failure message="bad"/></testcase><testcase name="wobbles"><failure message="bad again"/></testcase><testcase name="wobbles"/>'
+    const path = put('attempts.xml', `<testsuite name="s">${flaky}${repeated}<testcase name="ok"/><testcase name="off"><skipped/></testcase><testcase name="red"><error message="worse"/></testcase></testsuite>`)
+    expect((await json([path])).summary).toEqual({ tests: 7, passed: 3, failed: 2, errored: 1, skipped: 1, flaky: 2 })
+    expect((await command(['diagnose', '--format', 'table', path])).stdout).toContain('; 7 tests: 3 passed (2 flaky), 2 failed, 1 errored, 1 skipped.')
   })
 
   test('standard input of any kind', async () => {
