@@ -30,7 +30,7 @@ const layers: readonly { readonly layer: string; readonly may: readonly string[]
   { layer: 'cli/remote/', may: ['cli/', 'turn/watch.ts', 'core/', 'shell/', 'ports/', 'node:', '@octokit/request-error'] },
   { layer: 'cli/replay/', may: ['cli/', 'turn/rehearse.ts', 'turn/follow-lead.ts', 'core/', 'shell/', 'ports/', 'node:'] },
   { layer: 'cli/setup/', may: ['cli/', 'core/', 'shell/', 'ports/', 'node:'] },
-  { layer: 'cli/', may: ['cli/', 'core/', 'ports/', 'shell/input-values.ts', 'shell/archive.ts', 'shell/run-logs.ts', 'shell/unpack.ts', 'shell/git/git.ts', 'node:'] },
+  { layer: 'cli/', may: ['cli/', 'work/brief-facts.ts', 'work/read-project.ts', 'core/', 'ports/', 'shell/input-values.ts', 'shell/archive.ts', 'shell/plain-file.ts', 'shell/run-logs.ts', 'shell/unpack.ts', 'shell/git/git.ts', 'node:'] },
   { layer: 'mcp/', may: ['mcp/', 'core/', 'shell/agent-environment.ts', 'shell/follow-child.ts', 'shell/shared-caches.ts', 'node:', '@modelcontextprotocol/sdk/', 'valibot'] },
   { layer: 'mcp.ts', may: ['mcp/', 'node:util', '@modelcontextprotocol/sdk/'] },
   { layer: 'cli.ts', may: ['cli/'] },

@@ -59,7 +59,8 @@ async function json(args: readonly string[], options: Parameters<typeof command>
 
 describe('reads', () => {
   test('a folder of everything, as its schema says', async () => {
-    const { sources: all, diagnostics, omitted } = await json([fixtures])
+    const { summary, sources: all, diagnostics, omitted } = await json([fixtures])
+    expect(summary.tests).toBe(summary.passed + summary.failed + summary.errored + summary.skipped)
     const sources = all.filter(({ kind }) => kind !== 'unreadable')
     expect(all.filter(({ kind }) => kind === 'unreadable')).toMatchObject([{ path: fixtures, warnings: [expect.stringMatching(/^\d+ files were not recognised as reports or logs: `actionlint\/expected\.json`, .* and \d+ more\.$/)] }])
     expect(new Set(sources.map(({ kind }) => kind))).toEqual(new Set(['junit', 'trx', 'nunit', 'xunit', 'log', 'sarif', 'tap', 'ctrf', 'jest-json', 'mocha-json', 'playwright-json', 'rspec-json', 'eslint-json', 'go-test-json']))
@@ -71,6 +72,14 @@ describe('reads', () => {
   test('a report', async () => {
     const path = put('report.xml', failing)
     expect(await json([path])).toMatchObject({ version: 1, summary: { tests: 2, passed: 1, failed: 1 }, sources: [{ path, kind: 'junit', warnings: [] }], diagnostics: [{ message: 'boom', file: 'src/a.ts', line: 3, column: 5, source: { format: 'junit', path, job: null, line: 1 }, occurrences: 1, flaky: false }] })
+  })
+
+  test('the numbers of which add up, whatever way attempts are told in', async () => {
+    const flaky = '<testcase name="shakes"><flakyFailure message="slow"/><flakyError message="slower"/></testcase>'
+    const repeated = '<testcase name="wobbles"><failure message="bad"/></testcase><testcase name="wobbles"><failure message="bad again"/></testcase><testcase name="wobbles"/>'
+    const path = put('attempts.xml', `<testsuite name="s">${flaky}${repeated}<testcase name="ok"/><testcase name="off"><skipped/></testcase><testcase name="red"><error message="worse"/></testcase></testsuite>`)
+    expect((await json([path])).summary).toEqual({ tests: 7, passed: 3, failed: 2, errored: 1, skipped: 1, flaky: 2 })
+    expect((await command(['diagnose', '--format', 'table', path])).stdout).toContain('; 7 tests: 3 passed (2 flaky), 2 failed, 1 errored, 1 skipped.')
   })
 
   test('standard input of any kind', async () => {
@@ -91,6 +100,23 @@ describe('reads', () => {
     const { sources, diagnostics } = await json([path])
     expect(sources).toMatchObject([{ tests: 30_000, failed: 30, warnings: [] }])
     expect(diagnostics.map(({ test: name }) => name?.name)).toEqual(Array.from({ length: 30 }, (_, index) => `case ${index * 1_000}`))
+  })
+
+  test('what is packed, by what its name says without that, under the name that it has', async () => {
+    const tsc = readFileSync(join(fixtures, 'tsc/job.log'))
+    const points = ['ok 1 - adds', 'not ok 2 - divides', '1..2'].join('\n')
+    // Its first bytes alone would not tell what this one is.
+    const late = ['# started', '# by hand', points].join('\n')
+    for (const [name, content, kind] of [['a.xml.gz', failing, 'junit'], ['job.log.gz', tsc, 'log'], ['b.tap.gz', late, 'tap']] as const) {
+      const path = put(`packed/${name}`, gzipSync(content))
+      const { sources, diagnostics } = await json([path])
+      expect(sources).toMatchObject([{ path, kind, warnings: [] }])
+      expect(new Set(diagnostics.map(({ source }) => source.path))).toEqual(new Set([path]))
+    }
+    const names = ['a.xml.gz', 'b.tap.gz', 'job.log.gz']
+    expect((await json([join(folder, 'packed')])).sources.map(({ path }) => path)).toEqual(names.map((name) => join(folder, 'packed', name)))
+    const archive = put('packed.zip', await zip(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, 'packed', name))]))))
+    expect((await json([archive])).sources.map(({ path, kind }) => [path, kind])).toEqual([[`${archive}/a.xml.gz`, 'junit'], [`${archive}/b.tap.gz`, 'tap'], [`${archive}/job.log.gz`, 'log']])
   })
 
   test('an archive, with an archive in it, but none in that', async () => {

@@ -7,6 +7,7 @@ import { openProgress } from '../../src/cli/progress.ts'
 import { rendererOf, type FormatName } from '../../src/cli/render/index.ts'
 import type { Screen } from '../../src/cli/render/renderer.ts'
 import { widthOf } from '../../src/cli/render/columns.ts'
+import { noFacts } from '../../src/core/brief-failures.ts'
 import type { Diagnostic } from '../../src/core/model/diagnostic.ts'
 import type { FailureReport } from '../../src/core/model/evidence.ts'
 import { diagnostic } from '../support/builders.ts'
@@ -32,7 +33,7 @@ const hostile: Diagnostic = {
 }
 
 function show(name: FormatName, part: Partial<FailureReport> = {}, on: Screen = screen): string {
-  return rendererOf(name)({ ...everything, ...part }, on)
+  return rendererOf(name)({ ...everything, ...part }, on, noFacts)
 }
 
 describe('table', () => {
@@ -56,8 +57,8 @@ describe('table', () => {
 
   test('says what was counted and what could not be read', () => {
     const report = diagnoseAll({ documents: [text('<testsuite><testcase name="a"><failure message="x"/></testcase>', { kind: 'report', path: 'r.xml' })] })
-    expect(rendererOf('table')(report, screen)).toMatch(/1 diagnostic from 1 source; 1 tests: 0 passed, 1 failed\.\n! r\.xml: .*cut off/)
-    expect(rendererOf('table')(diagnoseAll({}), screen)).toBe('No diagnostics from 0 sources.\n')
+    expect(rendererOf('table')(report, screen, noFacts)).toMatch(/1 diagnostic from 1 source; 1 tests: 0 passed, 1 failed\.\n! r\.xml: .*cut off/)
+    expect(rendererOf('table')(diagnoseAll({}), screen, noFacts)).toBe('No diagnostics from 0 sources.\n')
   })
 })
 

@@ -52,7 +52,8 @@ Options:
                          sarif: SARIF 2.1.0
                          annotations: workflow commands (::error file=...)
   --root DIR             map printed paths to the files of this checkout
-                         (what git tracks there, else all files below it)
+                         (what git tracks there, else all files below it); in a brief also show
+                         the code around failures, and commands that run what failed
   --max-tokens N         leave out excerpts, then the last diagnostics, until the output has at most
                          N tokens, at an estimated 3 characters a token
   --max-diagnostics N    print at most N diagnostics (default: 25 for brief, else all)

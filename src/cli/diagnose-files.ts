@@ -1,8 +1,10 @@
-import { estimateTokens, fitTokens } from '../core/budget.ts'
+import { fitFailures, noFacts } from '../core/brief-failures.ts'
+import { estimateTokens } from '../core/budget.ts'
 import { diagnoseReadings } from '../core/diagnose.ts'
 import type { FailureReport, ReportSource } from '../core/model/evidence.ts'
 import { openEvidence, readStream, type ReadEvidence } from '../core/read-evidence.ts'
 import type { DiagnoseCommand } from './arguments.ts'
+import { readCheckout } from './checkout-facts.ts'
 import { openInput, type Opening } from './inputs.ts'
 import { rendererOf } from './render/index.ts'
 import type { Screen } from './render/renderer.ts'
@@ -42,8 +44,8 @@ export async function diagnoseFiles(command: DiagnoseCommand, { stdin, screen, p
   const gaps = unread.map(({ path: name, warnings }) => `${name}: ${warnings.join(' ')}`)
   const whole: FailureReport = { ...report, sources: [...report.sources, ...unread], gaps: [...report.gaps, ...gaps] }
   const render = rendererOf(format)
-  const shown = maxTokens === null ? whole : fitTokens(whole, maxTokens, (candidate) => render(candidate, screen))
-  const text = render(shown, screen)
+  const facts = format === 'brief' && root !== null ? await readCheckout(root, tracked, report) : noFacts
+  const text = fitFailures(whole, facts, maxTokens ?? Infinity, (candidate, known) => render(candidate, screen, known))
   const tokens = estimateTokens(text)
   if (maxTokens !== null && tokens > maxTokens) tell(`ci-feedback-loop: The output has about ${tokens} tokens: what has to be in it takes more than the ${maxTokens} of --max-tokens.\n`)
   return text

@@ -1,7 +1,7 @@
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import type { Stats } from 'node:fs'
 import { kindOf } from '../core/document-kind.ts'
-import { openUnrecognised } from '../core/model/document-name.ts'
+import { openUnrecognised, unpackedName } from '../core/model/document-name.ts'
 import type { DocumentStream } from '../core/model/evidence.ts'
 import { archiveDocuments, type ArchiveLimits } from '../shell/archive.ts'
 import { openLogNames } from '../shell/run-logs.ts'
@@ -66,12 +66,12 @@ async function* fromFile({ file, handle, stats, passOver }: OpenFile, opening: O
   const whole = stats.isFile() ? stats.size : null
   const { head, chunks } = await peek(chunksOf(handle, (read) => opening.progress(file, read, whole)))
   if (isZip(head) && stats.isFile()) yield* fromArchive(file, { file }, opening)
-  else yield* fromBytes({ path: file, file, head, chunks, passOver }, opening)
+  else yield* fromBytes({ file, head, chunks, passOver }, opening)
 }
 
 async function* fromPipe(file: string, pipe: AsyncIterable<unknown>, opening: Opening): AsyncGenerator<DocumentStream> {
   const { head, chunks } = await peek(counted(pipe, (read) => opening.progress('standard input', read, null)))
-  yield* fromBytes({ path: file, file, head, chunks, passOver: null }, opening)
+  yield* fromBytes({ file, head, chunks, passOver: null }, opening)
 }
 
 async function* counted(pipe: AsyncIterable<unknown> | Iterable<unknown>, progress: (read: number) => void): AsyncGenerator<Uint8Array> {
@@ -85,23 +85,21 @@ async function* counted(pipe: AsyncIterable<unknown> | Iterable<unknown>, progre
 }
 
 interface Bytes {
-  /** As it was named. */
+  /** As it was named, packed or not. */
   readonly file: string
-  /** What it would be called if it were not packed. */
-  readonly path: string
   readonly head: Uint8Array
   readonly chunks: AsyncIterable<Uint8Array>
   readonly passOver: OpenFile['passOver']
 }
 
-async function* fromBytes({ file, path, head, chunks, passOver }: Bytes, opening: Opening): AsyncGenerator<DocumentStream> {
+async function* fromBytes({ file, head, chunks, passOver }: Bytes, opening: Opening): AsyncGenerator<DocumentStream> {
   const isNamed = passOver === null
   if (isZip(head)) yield* fromArchive(file, { bytes: await collect(file, chunks) }, opening)
-  else if (isGzip(head)) yield* fromGzip({ file, path, head, chunks, passOver }, opening)
+  else if (isGzip(head)) yield* fromGzip({ file, head, chunks, passOver }, opening)
   else {
-    const kind = kindOf({ path, head, isNamed })
-    if (isNamed && head.length === 0 && (kind !== 'report' || /\.(?:log|txt)$/i.test(path))) warnOfNothing(file, opening)
-    else if (kind !== null) yield { kind, path, job: null, chunks }
+    const kind = kindOf({ path: file, head, isNamed })
+    if (isNamed && head.length === 0 && (kind !== 'report' || /\.(?:log|txt)$/i.test(unpackedName(file)))) warnOfNothing(file, opening)
+    else if (kind !== null) yield { kind, path: file, job: null, chunks }
     else if (isNamed) throw unrecognisable(file, head)
     else if (head.length > 0) passOver()
   }
@@ -113,13 +111,13 @@ function warnOfNothing(file: string, opening: Opening): void {
   opening.warn(file, file === '-' ? 'Standard input is empty.' : 'The file is empty.')
 }
 
-async function* fromGzip({ file, path, chunks, passOver }: Bytes, opening: Opening): AsyncGenerator<DocumentStream> {
+async function* fromGzip({ file, chunks, passOver }: Bytes, opening: Opening): AsyncGenerator<DocumentStream> {
   const { totalBytes } = limits
   const unpacked = bounded(gunzip(copied(chunks)), { mostBytes: totalBytes, ratio: Infinity, ratioFree: 0, packedBytes: 1, budget: { rest: totalBytes } })
   const inner = await peek(unpacked).catch((error: unknown) => {
     throw unreadable(file, error)
   })
-  yield* fromBytes({ file, path: path.replace(/\.gz$/i, ''), ...inner, passOver }, opening)
+  yield* fromBytes({ file, ...inner, passOver }, opening)
 }
 
 async function* fromArchive(file: string, source: Parameters<typeof archiveDocuments>[0], opening: Opening): AsyncGenerator<DocumentStream> {

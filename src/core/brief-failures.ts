@@ -1,3 +1,4 @@
+import { estimateTokens, fitTokens } from './budget.ts'
 import { codeSpan, fence } from './fence.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import type { FailureReport } from './model/evidence.ts'
@@ -14,11 +15,23 @@ export interface CheckoutFacts {
 
 const gapsLimit = 30
 const namesLimit = 10
-const nothing: CheckoutFacts = { snippets: new Map(), reproductions: [] }
 
-/** What an agent would be told of the failures, for people and scripts that have no session of it. */
-export function writeFailures(report: FailureReport): string {
-  return `${briefFailures(report, nothing, '').join('\n\n')}\n`
+/** Of failures without a checkout. */
+export const noFacts: CheckoutFacts = { snippets: new Map(), reproductions: [] }
+
+/** What an agent would be told of the failures, for people and scripts that have no session of it; a command is shown with a failure that it shows. */
+export function writeFailures(report: FailureReport, { snippets, reproductions }: CheckoutFacts): string {
+  const told = new Set(report.diagnostics.map(({ id }) => id))
+  const shown = reproductions.filter(({ diagnostics }) => diagnostics.some((id) => told.has(id)))
+  return `${briefFailures(report, { snippets, reproductions: shown }, '').join('\n\n')}\n`
+}
+
+/** Renders failures in so many tokens at most, as far as `render` lets them: code and excerpts go first, then the last failures. */
+export function fitFailures(report: FailureReport, facts: CheckoutFacts, maxTokens: number, render: (report: FailureReport, facts: CheckoutFacts) => string): string {
+  const whole = render(report, facts)
+  if (estimateTokens(whole) <= maxTokens) return whole
+  const bare: CheckoutFacts = { ...facts, snippets: new Map() }
+  return render(fitTokens(report, maxTokens, (candidate) => render(candidate, bare)), bare)
 }
 
 /** The failures in order of weight, each with its place, its origin and the code around it. `remedy` ends the sentence on what is left out. */

@@ -1,7 +1,6 @@
 import { codeSpan, fence } from './fence.ts'
-import { briefFailures, type CheckoutFacts } from './brief-failures.ts'
+import { briefFailures, type CheckoutFacts, fitFailures } from './brief-failures.ts'
 import { askedOf, type SaidFacts, tellWords } from './brief-words.ts'
-import { estimateTokens, fitTokens } from './budget.ts'
 import type { Brief } from './model/agent.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import type { FailureReport } from './model/evidence.ts'
@@ -81,10 +80,7 @@ export function writeBrief(material: BriefMaterial): Brief {
   if (report === null) return { text: text(material), failures }
   const left = Math.max(0, report.diagnostics.length - maxDiagnostics)
   const short: FailureReport = { ...report, diagnostics: report.diagnostics.slice(0, maxDiagnostics), omitted: report.omitted + left }
-  const whole = text({ ...material, report: short })
-  if (estimateTokens(whole) <= maxTokens) return { text: whole, failures }
-  const bare: CheckoutFacts = { ...material.facts, snippets: new Map() }
-  return { text: text({ ...material, facts: bare, report: fitTokens(short, maxTokens, (candidate) => text({ ...material, facts: bare, report: candidate })) }), failures }
+  return { text: fitFailures(short, material.facts, maxTokens, (candidate, facts) => text({ ...material, facts, report: candidate })), failures }
 }
 
 function text({ session, pull, title, report, leftAlone, aside, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts, said, replaced, paths }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {

@@ -160,7 +160,7 @@ function unique(diagnostics: readonly Omit<Diagnostic, 'origin'>[]): readonly Om
 
 function summarise({ readings }: ReadEvidence): ReportSummary {
   const reports = readings.map(({ reading }) => reading).filter(({ format }) => format !== 'log')
-  const sum = (key: 'tests' | 'failed' | 'errored' | 'skipped' | 'flaky' | 'redeemed'): number => reports.reduce((total, reading) => total + (reading[key] ?? 0), 0)
+  const sum = (key: 'tests' | 'failed' | 'errored' | 'skipped' | 'flaky'): number => reports.reduce((total, reading) => total + reading[key], 0)
   const [tests, failed, errored, skipped, flaky] = [sum('tests'), sum('failed'), sum('errored'), sum('skipped'), sum('flaky')]
-  return { tests, passed: Math.max(0, tests - failed - errored - skipped - flaky + sum('redeemed')), failed, errored, skipped, flaky }
+  return { tests, passed: Math.max(0, tests - failed - errored - skipped), failed, errored, skipped, flaky }
 }

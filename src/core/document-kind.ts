@@ -2,7 +2,7 @@ import { formats } from './formats/index.ts'
 import { headText } from './formats/json-document.ts'
 import { closeJson } from './formats/json-repair.ts'
 import type { DocumentKind } from './model/evidence.ts'
-import { expectationOf } from './model/document-name.ts'
+import { expectationOf, unpackedName } from './model/document-name.ts'
 import { isText } from './model/plain-text.ts'
 
 const headLimit = 4_096
@@ -17,14 +17,15 @@ export interface Beginning {
 }
 
 /** A report when a format knows it, else a log when it is text that does not pretend to be a report; null when nothing reads it. */
-export function kindOf({ path, head: given, isNamed = false }: Beginning): DocumentKind | null {
-  const head = given.subarray(0, headLimit)
+export function kindOf({ path: given, head: beginning, isNamed = false }: Beginning): DocumentKind | null {
+  const path = unpackedName(given)
+  const head = beginning.subarray(0, headLimit)
   // Which folder it lies in was judged before it was opened.
   const expectation = expectationOf(path.split(/[\\/]/).at(-1) ?? '')
   const isExpected = isNamed || expectation === 'known'
   if (formats.some((format) => format.recognises({ kind: 'report', path, head })) && (isExpected || !isOtherXml(head))) return 'report'
   if (!isText(head) || isJson(head) || isProgram(head)) return null
-  const mayBeLog = /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(path) || expectation === 'output' || (isNamed && (expectation === 'unknown' || expectation === 'foreign'))
+  const mayBeLog = /\.(?:jsonl|ndjson)$/i.test(path) || expectation === 'output' || (isNamed && (expectation === 'unknown' || expectation === 'foreign'))
   return mayBeLog ? 'log' : null
 }
 

@@ -1,6 +1,6 @@
 import { kindOf } from './document-kind.ts'
 import { formats } from './formats/index.ts'
-import { openUnrecognised } from './model/document-name.ts'
+import { openUnrecognised, unpackedName } from './model/document-name.ts'
 import type { Document, DocumentStream, Evidence, Format, Reader, Reading, ReportSource } from './model/evidence.ts'
 
 /** What a document is called and where it came from, without its content. */
@@ -116,7 +116,7 @@ function openReading(document: Label): OpenReading {
     const bytes = head.subarray(0, held)
     attempt(() => {
       const kind = document.kind === 'unknown' ? kindOf({ path: document.path, head: bytes }) : document.kind
-      format = formats.find((one) => kind !== null && one.recognises({ kind, path: document.path, head: bytes })) ?? null
+      format = formats.find((one) => kind !== null && one.recognises({ kind, path: unpackedName(document.path), head: bytes })) ?? null
       reader = format?.open() ?? null
       reader?.write(bytes)
     })

@@ -12,10 +12,11 @@ const patchCharacters = 4_000
 
 /** What a checkout adds to a brief: the code around failures, and what earlier attempts changed. To be read before anything runs in it. */
 export async function readFacts(diagnostics: readonly Diagnostic[], earlier: readonly AttemptRecord[], checkout: Checkout): Promise<{ readonly snippets: ReadonlyMap<string, string>; readonly changes: ReadonlyMap<Sha, string> }> {
-  return { snippets: await snippetsOf(diagnostics, checkout), changes: await changesOf(earlier.flatMap(({ commit }) => commit ?? []), checkout) }
+  return { snippets: await readSnippets(diagnostics, checkout), changes: await changesOf(earlier.flatMap(({ commit }) => commit ?? []), checkout) }
 }
 
-async function snippetsOf(diagnostics: readonly Diagnostic[], checkout: Checkout): Promise<ReadonlyMap<string, string>> {
+/** The code around failures, by the ids of their diagnostics. */
+export async function readSnippets(diagnostics: readonly Diagnostic[], checkout: Pick<Checkout, 'read'>): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string | null>()
   const snippets = new Map<string, string>()
   for (const { id, file, line } of diagnostics) {

@@ -8,7 +8,7 @@ const manifestsLimit = 100
 const allManifestsLimit = 200
 
 /** The files of the repository, and the manifests above the failures, then all others where more may come. */
-export async function readProject(failures: readonly Diagnostic[], mayGrow: boolean, checkout: Checkout): Promise<Project> {
+export async function readProject(failures: readonly Diagnostic[], mayGrow: boolean, checkout: Pick<Checkout, 'files' | 'read'>): Promise<Project> {
   const files = new Set(await checkout.files())
   const folders = new Set(['.', ...failures.flatMap(({ testFile, file }) => [testFile, file].flatMap((path) => (path === null ? [] : foldersAbove(path))))])
   const manifests = [...folders].map((folder) => ({ folder, path: folder === '.' ? 'package.json' : `${folder}/package.json` })).filter(({ path }) => files.has(path))

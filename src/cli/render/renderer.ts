@@ -1,3 +1,4 @@
+import type { CheckoutFacts } from '../../core/brief-failures.ts'
 import type { FailureReport } from '../../core/model/evidence.ts'
 
 /** What the output goes to. */
@@ -7,5 +8,5 @@ export interface Screen {
   readonly colour: boolean
 }
 
-/** A way to print a report. */
-export type Renderer = (report: FailureReport, screen: Screen) => string
+/** A way to print a report, and what a checkout adds to it. */
+export type Renderer = (report: FailureReport, screen: Screen, facts: CheckoutFacts) => string

@@ -51,7 +51,7 @@ function totals({ summary, diagnostics, omitted, sources }: FailureReport): stri
   const count = diagnostics.length + omitted
   const found = `${count === 0 ? 'No' : count} ${count === 1 ? 'diagnostic' : 'diagnostics'} from ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`
   if (tests === 0) return `${found}.`
-  const parts = [`${passed} passed`, `${failed} failed`, ...(errored > 0 ? [`${errored} errored`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : []), ...(flaky > 0 ? [`${flaky} flaky`] : [])]
+  const parts = [`${passed} passed${flaky > 0 ? ` (${flaky} flaky)` : ''}`, `${failed} failed`, ...(errored > 0 ? [`${errored} errored`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])]
   return `${found}; ${tests} tests: ${parts.join(', ')}.`
 }
 

@@ -1,6 +1,5 @@
-/** A case that failed, and the findings that tell of it. */
+/** A case that failed, by the findings that tell of it. */
 export interface FailedCase {
-  readonly counted: 'failed' | 'errored'
   readonly indexes: readonly number[]
 }
 
@@ -8,8 +7,8 @@ export interface FailedCase {
 export interface Attempts {
   passed(low: number, high: number): void
   failed(low: number, high: number, attempt: FailedCase): void
-  /** Every failed attempt at a case that passed in another attempt. */
-  redeemed(): readonly FailedCase[]
+  /** The failed attempts at each test that passed in another attempt. */
+  redeemed(): readonly (readonly FailedCase[])[]
 }
 
 const pageLength = 131_072
@@ -17,7 +16,7 @@ const pagesLimit = 8
 const failuresLimit = 20_000
 const attemptsLimit = 100
 /** A single failure of which no words are kept: one value for all such cases. */
-const wordless = { failed: [{ counted: 'failed', indexes: [] }], errored: [{ counted: 'errored', indexes: [] }] } as const
+const wordless: readonly FailedCase[] = [{ indexes: [] }]
 
 /** Bounded: passes beyond the first half million are only set against failures that came before them. */
 export function openAttempts(): Attempts {
@@ -47,7 +46,7 @@ export function openAttempts(): Attempts {
       const known = failures.get(key)
       if (known !== undefined) {
         if (known.length < attemptsLimit) failures.set(key, [...known, attempt])
-      } else if (failures.size < failuresLimit) failures.set(key, attempt.indexes.length === 0 ? wordless[attempt.counted] : [attempt])
+      } else if (failures.size < failuresLimit) failures.set(key, attempt.indexes.length === 0 ? wordless : [attempt])
     },
     redeemed() {
       if (failures.size === 0) return []
@@ -64,7 +63,7 @@ export function openAttempts(): Attempts {
           if (failures.has(key)) found.add(key)
         }
       }
-      return [...found].flatMap((key) => failures.get(key) ?? [])
+      return [...found].map((key) => failures.get(key) ?? [])
     },
   }
 }

@@ -69,7 +69,7 @@ export function settle(results: Results, suites: readonly OpenSuite[], done: Ope
 export function count(results: Results, outcome: Outcome, { low, high }: TagFacts, indexes: readonly number[]): void {
   addTo(results.totals, outcome)
   if (outcome === 'passed') results.attempts.passed(low, high)
-  else if (outcome === 'failed' || outcome === 'errored') results.attempts.failed(low, high, { counted: outcome, indexes })
+  else if (outcome === 'failed' || outcome === 'errored') results.attempts.failed(low, high, { indexes })
 }
 
 /** Counts cases in all the suites that are open. */
@@ -80,17 +80,15 @@ export function countInSuites(suites: readonly OpenSuite[], tests: number, faili
   }
 }
 
-/** A case that both failed and passed is flaky, and none of its failures is there to be fixed. Gives how many did; they stay counted as failed. */
-export function redeem({ attempts, totals, found }: Results): number {
-  const redeemed = attempts.redeemed()
-  for (const { indexes } of redeemed) {
+/** A test of which one case failed and another passed is flaky, and none of its failures is there to be fixed; both cases stay counted as they ended. */
+export function redeem({ attempts, totals, found }: Results): void {
+  for (const failures of attempts.redeemed()) {
     totals.flaky += 1
-    for (const index of indexes) {
+    for (const index of failures.flatMap(({ indexes }) => indexes)) {
       const one = found[index]
       if (one !== undefined) found[index] = { ...one, severity: 'warning', flaky: true }
     }
   }
-  return redeemed.length
 }
 
 /** Is there no room for the words of one more failure? */

@@ -1,3 +1,4 @@
+import { afterSeconds, beginsRepeat, endsRepeat, isBuilders, isFrame } from './log-build-step.ts'
 import { prefixAt, type Prefix } from './log-prefix.ts'
 import { afterIso } from './log-stamp.ts'
 import { plain } from './text.ts'
@@ -32,6 +33,8 @@ export interface Lanes {
   read(bytes: Uint8Array, from: number, to: number): Readonly<Opening>
   /** Learns from a whole line with a candidate; null where that is hardly a prefix, else the lines that now are known to have it. */
   learn(candidate: Prefix, bytes: Uint8Array, from: number, to: number, number: number): readonly EarlierLine[] | null
+  /** Is told of a whole line that is looked at, and says whether the next one has to be looked at for what stands there. */
+  follow(bytes: Uint8Array, from: number, to: number): boolean
   /** At the end of the log, the lines whose prefix stood there too rarely to be sure of it, but before a place. */
   rest(): readonly EarlierLine[]
 }
@@ -63,9 +66,10 @@ export function openLanes(): Lanes {
   const known = new Map<number, Known>()
   const opening: Opening = { lane: mainLane, text: 0, candidate: null }
   let count = 0
+  let isRepeat = false
   const remember = (prefix: Prefix, bytes: Uint8Array, from: number): Known => {
     const name = plain(decoder.decode(bytes.subarray(from, prefix.end)))
-    const one: Known = { trust: trustIn(prefix, name), folder: folderOf(prefix, name), earlier: [], count: 0, lane: null }
+    const one: Known = { ...(isStep(prefix) ? { trust: 'announced', folder: null } : { trust: trustIn(prefix, name), folder: folderOf(prefix, name) }), earlier: [], count: 0, lane: null }
     if (known.size >= knownLimit) for (const [key, { lane }] of known) if (lane === null) known.delete(key)
     if (known.size < knownLimit) known.set(prefix.key, one)
     return one
@@ -80,15 +84,19 @@ export function openLanes(): Lanes {
     read(bytes, from, to) {
       const prefix = prefixAt(bytes, from, to)
       const one = prefix === null ? undefined : known.get(prefix.key)
-      const lane = one?.lane ?? null
+      const opened = one?.lane ?? null
+      const lane = opened !== null && prefix?.shape === 'step' && (isBuilders(bytes, prefix.end, to) || isFrame(bytes, prefix.end, to)) ? null : opened
       opening.lane = lane ?? mainLane
-      opening.text = lane === null || prefix === null ? from : afterIso(bytes, prefix.end)
-      opening.candidate = lane === null && one?.trust !== 'never' ? prefix : null
+      opening.text = lane !== null && prefix !== null ? afterIso(bytes, prefix.end) : isRepeat ? afterSeconds(bytes, from, to) : from
+      opening.candidate = opened === null && one?.trust !== 'never' ? prefix : null
       return opening
     },
     learn(prefix, bytes, from, to, number) {
+      // A number alone may be that of anything.
+      if (prefix.shape === 'step' && !isBuilders(bytes, prefix.end, to)) return null
       const one = known.get(prefix.key) ?? remember(prefix, bytes, from)
       if (one.trust === 'never') return null
+      if (isStep(prefix)) return open(one, true)
       const isStart = mayAnnounce.has(bytes[prefix.end] ?? 0) || one.trust === 'repeated'
       const rest = isStart ? plain(decoder.decode(bytes.subarray(prefix.end, Math.min(to, prefix.end + restLimit)))) : ''
       if (logger.test(rest)) return null
@@ -100,6 +108,10 @@ export function openLanes(): Lanes {
         return []
       }
       return open(one, true)
+    },
+    follow(bytes, from, to) {
+      isRepeat = beginsRepeat(bytes, from, to) || (isRepeat && !endsRepeat(bytes, from, to))
+      return isRepeat
     },
     rest: () => [...known.values()].flatMap((one) => (one.earlier.some(isPlaced) ? open(one, false) : [])),
   }
@@ -119,7 +131,7 @@ const announcement = /^(?:> (?:@?[\w.-]{1,100}\/)?[\w.-]{1,100}@\S{0,60} \S|\$ [
  * As a log format's cues, the announcements behind a prefix, which often tell of no failure themselves. pnpm's dollar
  * stands right behind the name of the script.
  */
-export const laneCues: readonly string[] = [...Array.from('abcdefghijklmnopqrstuvwxyz#', (last) => `${last}$ `), ...[':', ']', '|', ' '].flatMap((last) => [`${last} > `, `${last} $ `]), ' yarn run v', ': cache ', ' Process started', ' Process exited', ' exited with code ']
+export const laneCues: readonly string[] = [...Array.from('abcdefghijklmnopqrstuvwxyz#', (last) => `${last}$ `), ...[':', ']', '|', ' '].flatMap((last) => [`${last} > `, `${last} $ `]), ' yarn run v', ': cache ', ' Process started', ' Process exited', ' exited with code ', '[internal] ', 'building with "', '# DONE #.#', '# CACHED', '^ => => ', '^ > [']
 /** What stands first in those that a script begins with. */
 const mayAnnounce = new Set(Array.from('>$ycP\u001b', (character) => character.charCodeAt(0)))
 /** Loggers of the JVM put the thread where others have a prefix: `[main] INFO com.acme.Shop - open`. */
@@ -132,6 +144,11 @@ const folderAndScript = /^(\.|@[\w.-]{1,100}\/[\w.-]{1,100}|[\w@+~.-]{1,100}(?:\
 const scoped = /^@[\w.-]{1,100}\/[\w.-]{1,100}:$/
 const packageAndTask = /^(?:\/\/|(?:@[\w.-]{1,100}\/)?[A-Za-z][\w.-]{0,100})(?::[A-Za-z_][\w.-]{0,100}){1,5}:$/
 const word = /^[A-Za-z][\w.-]{0,100}:$/
+
+/** Is it that of a step of Docker's builder? */
+function isStep({ shape }: Prefix): boolean {
+  return shape === 'step' || shape === 'timed'
+}
 
 function trustIn({ shape }: Prefix, name: string): Trust {
   if (shape === 'pipe') return container.test(name) ? 'sure' : 'repeated'

@@ -150,7 +150,7 @@ function openTeller(search: CueSearch, sink: LineSink, lanes: Lanes | null, abov
     const searched = opening?.lane ?? mainLane
     let now = opening ?? known.read(bytes, from, to)
     const earlier = now.candidate === null ? null : known.learn(now.candidate, bytes, from, to, count)
-    if (now.lane !== mainLane || earlier !== null) awake = wakeful
+    if (known.follow(bytes, from, to) || now.lane !== mainLane || earlier !== null) awake = wakeful
     if (earlier !== null) {
       tellAgain(known, earlier)
       now = known.read(bytes, from, to)

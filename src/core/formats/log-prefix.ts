@@ -1,5 +1,7 @@
-/** How a tool that runs others side by side marks whose line it is. */
-export type PrefixShape = 'bracket' | 'colon' | 'pipe' | 'pair'
+import { buildStepAt } from './log-build-step.ts'
+
+/** How a tool that runs others side by side marks whose line it is; `step` and `timed` are those of Docker's builder. */
+export type PrefixShape = 'bracket' | 'colon' | 'pipe' | 'pair' | 'step' | 'timed'
 
 /** A prefix as it stands in a line. */
 export interface Prefix {
@@ -10,7 +12,7 @@ export interface Prefix {
   readonly end: number
 }
 
-const [lineFeed, carriageReturn, escape, space, dollar, colon, open, close, letterM, pipe] = [10, 13, 27, 0x20, 0x24, 0x3a, 0x5b, 0x5d, 0x6d, 0x7c]
+const [lineFeed, carriageReturn, escape, space, hashSign, dollar, colon, open, close, letterM, pipe] = [10, 13, 27, 0x20, 0x23, 0x24, 0x3a, 0x5b, 0x5d, 0x6d, 0x7c]
 const lengthLimit = 160
 const prime = 0x01000193
 
@@ -22,7 +24,7 @@ for (const character of '0123456789_-+~:') kinds[character.charCodeAt(0)] = isPa
 
 /**
  * The prefix of the line that begins at `from`, if it has the shape of one: `[name] `, `name: ` and `name:task: `,
- * `name | `, `folder script: ` and `folder script$ `. Every line of a log comes here, and nearly all are told by their
+ * `name | `, `folder script: ` and `folder script$ `, `#9 1.234 `, `#9 ` and ` => => # `. Every line of a log comes here, and nearly all are told by their
  * first words to have none.
  */
 export function prefixAt(bytes: Uint8Array, from: number, to: number): Prefix | null {
@@ -30,13 +32,18 @@ export function prefixAt(bytes: Uint8Array, from: number, to: number): Prefix | 
   const begin = peek(bytes, from, limit) === escape ? afterColours(bytes, from, limit) : from
   const first = peek(bytes, begin, limit)
   if (first === open) return bracketed(bytes, begin, limit)
-  if (((kinds[first] ?? 0) & isFirst) === 0) return null
+  if (((kinds[first] ?? 0) & isFirst) === 0) return first === hashSign || first === space ? stepped(bytes, begin, limit) : null
   const word = afterName(bytes, begin, limit)
   if (lastBefore(bytes, word) === colon) return finish(bytes, begin, word, limit, 'colon')
   if (peek(bytes, word, limit) !== space) return null
   const next = afterColours(bytes, word + 1, limit)
   const byte = peek(bytes, next, limit)
   return byte === space || byte === pipe ? piped(bytes, begin, next, limit) : paired(bytes, begin, next, limit)
+}
+
+function stepped(bytes: Uint8Array, begin: number, limit: number): Prefix | null {
+  const step = buildStepAt(bytes, begin, limit)
+  return step === null ? null : { shape: step.isTimed ? 'timed' : 'step', key: step.key, end: step.end }
 }
 
 function bracketed(bytes: Uint8Array, begin: number, limit: number): Prefix | null {

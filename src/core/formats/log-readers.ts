@@ -37,11 +37,11 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
   const [anchor, steps, find] = [openAnchor(), openSteps(), openSearch(search)]
   const [kept, verdict, groups] = [openKept(), openVerdict(), openLaneGroups(search)]
   const main = openLane(formats, groups.open(), null)
-  const lanes: LaneReaders[] = [main]
+  const lanes = new Map([[mainLane.index, main]])
+  const laneOf = ({ index, folder }: Lane): LaneReaders => lanes.get(index) ?? addTo(lanes, index, openLane(formats, groups.open(), folder))
   /** Lines that were told again, in their lane. */
   const retold = new Set<number>()
   const hearsAll = search.always.some((set) => set !== 0)
-  const laneOf = ({ index, folder }: Lane): LaneReaders => (lanes[index] ??= openLane(formats, groups.open(), folder))
   let anchored = main
   const isBelow = (lane: LaneReaders): boolean => anchored === lane && anchor.isAwake()
   /** Shows an output line to those that wait for it. */
@@ -78,7 +78,7 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
     lane.memory.push(bytes, from, to, lookOf(state))
   }
   return {
-    settle: () => [anchor, ...lanes.map(({ memory }) => memory)].forEach((one) => one.settle()),
+    settle: () => [anchor, ...[...lanes.values()].map(({ memory }) => memory)].forEach((one) => one.settle()),
     line(state, bytes, from, to, { number, lane: of, isAgain }) {
       const lane = of === mainLane ? main : laneOf(of)
       if (isAgain && of.isSure) retold.add(number)
@@ -87,9 +87,9 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
       return hearsAll || steps.isInside() || main.groups.isAwake() || isBelow(main) ? null : main.memory
     },
     end() {
-      for (const lane of lanes) for (const { name, reader } of lane.readers) kept.keep(lane, name, reader.end())
+      for (const lane of lanes.values()) for (const { name, reader } of lane.readers) kept.keep(lane, name, reader.end())
       // What a line said with its prefix it says better without.
-      const beside = lanes.slice(1).flatMap((lane) => lane.findings)
+      const beside = [...lanes.values()].slice(1).flatMap((lane) => lane.findings)
       for (const { at } of beside) retold.add(at ?? 0)
       const findings = [...main.findings.filter(({ at }) => at === null || !retold.has(at)), ...beside]
       const { extracts, succeededAt } = anchor.end()
@@ -135,6 +135,11 @@ interface LaneReaders {
 function openLane(formats: readonly LogFormat[], groups: Groups, folder: string | null): LaneReaders {
   const memory = openMemory()
   return { folder, readers: formats.map((format) => ({ name: format.name, reader: format.open() })), memory, groups, before: (back) => memory.before(back), findings: [] }
+}
+
+function addTo(lanes: Map<number, LaneReaders>, index: number, lane: LaneReaders): LaneReaders {
+  lanes.set(index, lane)
+  return lane
 }
 
 /** A tool prints paths from the folder of its package on, and another package may have a file of that name. */

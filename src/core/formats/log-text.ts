@@ -24,21 +24,9 @@ export function readable(raw: string, look: Look): string {
   return look === 'coloured' ? withoutSequences(raw) : raw
 }
 
-/** What Docker's builder puts before each line of a step: the step's number and the seconds since it began. */
-const step = /^#\d{1,4} \d{1,6}\.\d{1,3} /
-
-/**
- * Where it shows the step again that failed, it leaves the number out: `2.914 src/a.ts(3,7): error TS2322`. Seconds are
- * not certain to be its own, unless a place follows.
- */
-const seconds = /^\d{1,6}\.\d{0,3} (?=(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,10}(?:\(\d|:\d|: line \d)|\/\S{1,300}\.\w{1,10}$|\s{1,8}\d{1,7}:\d{1,7}\s)/
-
-/** The runner marks a line that one of its problem matchers knows, and Docker times it; the tool itself printed neither. */
+/** The runner marks a line that one of its problem matchers knows; the tool itself did not print the mark. */
 export function unmarked(line: string): string {
-  const first = line.charCodeAt(0)
-  if (first >= 0x30 && first <= 0x39) return line.replace(seconds, '')
-  if (first !== 0x23) return line
-  return line.startsWith('##[error]') ? line.slice(9) : line.replace(step, '')
+  return line.startsWith('##[error]') ? line.slice(9) : line
 }
 
 /** How runners of tests begin the line of a test that passed: `✓`, `ok 1 - `, `--- PASS: `, … */

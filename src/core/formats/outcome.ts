@@ -1,7 +1,7 @@
 /** How one test result counts. */
 export type Outcome = 'failed' | 'errored' | 'flaky' | 'skipped' | 'passed'
 
-/** Counts of a report; what is in none of the others has passed. */
+/** Counts of a report; what is neither failed, errored nor skipped has passed, what is flaky in the end, too. */
 export interface Totals {
   tests: number
   failed: number

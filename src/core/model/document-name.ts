@@ -18,9 +18,14 @@ const conventional = /^(?:\..*|[A-Z][a-z]{1,20}file|makefile|gradlew|mvnw|config
 /** They hold what others wrote, or what a tool keeps for itself, by the hundred thousand. */
 const foreignFolders = new Set(['.git', '.hg', '.svn', 'node_modules', 'bower_components', 'site-packages', '__pycache__', '.venv', 'venv', '.tox', '.nox', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.gradle', '.yarn', '.pnpm-store', '.terraform', '.idea', '.vscode', '.vs'])
 
+/** What a document would be called if it were not packed. */
+export function unpackedName(path: string): string {
+  return path.replace(/\.gz$/i, '')
+}
+
 /** `path` has `/` between its parts; a `.gz` at the end does not count, for what is packed keeps its name. */
 export function expectationOf(path: string): Expectation {
-  const parts = path.replace(/\.gz$/i, '').split('/')
+  const parts = unpackedName(path).split('/')
   const name = parts.pop() ?? ''
   if (parts.some(isForeignFolder)) return 'foreign'
   if (known.test(name)) return 'known'

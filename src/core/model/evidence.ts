@@ -46,7 +46,7 @@ export interface Evidence {
   readonly gaps: readonly string[]
 }
 
-/** What one document held. */
+/** What one document held. What is neither failed, errored nor skipped has passed; flaky tests are counted beside that, for they passed in the end. */
 export interface Reading {
   readonly format: string
   readonly tests: number
@@ -54,8 +54,6 @@ export interface Reading {
   readonly errored: number
   readonly skipped: number
   readonly flaky: number
-  /** Results that count as failed or errored and as flaky, too: attempts at a test that passed in another attempt. */
-  readonly redeemed?: number
   readonly findings: readonly Finding[]
   readonly warnings: readonly string[]
   /** It is no document of its format, so nothing of it counts; the warnings say what it is. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { diagnoseAll, text } from '../../../support/tool-output.ts'
 
 const tracked = ['src/lib.rs', 'src/a.ts', 't.cpp', 't.c', 'Foo.cs', 'test/b.spec.js', 'test/a.bats']
@@ -57,4 +57,20 @@ test('Playwright: what its reporter for GitHub marks again is no other failure',
   const error = ['', '    Error: expect(received).toBe(expected)', '', '    Expected: 3', '    Received: 2', '', '        at /p/test/b.spec.js:6:3']
   const lines = [`  1) [chromium] › test/b.spec.js:4:3 › calc › adds ${rule}`, ...error, '', `    Retry #1 ${rule}`, ...error, '', '  1 failed', `##[error]  1) [chromium] › test/b.spec.js:4:3 › calc › adds ${rule}`, ...error, '', `##[error]    Retry #1 ${rule}`, ...error, '', '##[error]Process completed with exit code 1.']
   expect(told(lines)).toEqual(['test test/b.spec.js:6 Error: expect(received).toBe(expected)'])
+})
+
+describe('Playwright: each soft error of a test is a failure of its own, once', () => {
+  const rule = '─'.repeat(40)
+  const title = '[chromium] › test/b.spec.js:4:3 › calc › adds'
+  const error = (words: string, line: number): readonly string[] => ['', `    Error: ${words}`, '', '    Expected: 3', '    Received: 2', '', `        at /p/test/b.spec.js:${line}:3`]
+  const errors = [error('sum', 6), error('expect(received).toBe(expected)', 7)]
+  const listing = [`  1) ${title} ${rule}`, ...errors.flat(), '', `    Retry #1 ${rule}`, ...errors.flat(), '', '  1 failed', `    ${title} ${rule}`]
+  // Its reporter for GitHub asks for one annotation an error and attempt, each below the title.
+  const messages = [[], ['', `    Retry #1 ${rule}`]].flatMap((retry) => errors.map((one) => [`  1) ${title} ${rule}`, ...retry, ...one]))
+  const run = messages.flatMap(([first = '', ...rest]) => [`##[error]${first}`, ...rest, ''])
+  const asked = messages.map((lines, index) => `::error file=test/b.spec.js,title=${title},line=${6 + (index % 2)},col=3::${lines.join('%0A')}`)
+
+  test.each([['as the runner prints them', run], ['below the listing', [...listing, ...run]], ['below the listing, unread by a runner', [...listing, ...asked]]])('%s', (_, lines) => {
+    expect(told([...lines, '##[error]Process completed with exit code 1.'])).toEqual(['test test/b.spec.js:6 Error: sum', 'test test/b.spec.js:7 Error: expect(received).toBe(expected)'])
+  })
 })

@@ -10,6 +10,7 @@ import { openBlocks, type Block } from './block.ts'
 const title = /^ {1,4}\d{1,5}\) (?:\[([^\]]{1,100})\] › )?([^\s›][^›:]{0,1000}):(\d{1,7}):(\d{1,7}) › (.*?)(?: ─{1,1000}| {1,10}=+)?$/
 const count = /^ {2}\d{1,6} (failed|flaky|interrupted|skipped|did not run|passed|errors? was not a part|errors? were not a part)\b/
 const summaryLine = /^ {4}(?:\[[^\]]{1,100}\] › )?\S[^›]{0,1000} › .{1,1000}$/
+const retry = /^ {4}Retry #\d{1,3} /
 /** A file that could not be loaded is told before any test runs. */
 const loading = /^(\w{0,60}Error: .*)$/
 const loadingPlace = /^ {3}at (\S.{0,1000}?):(\d{1,7})$/
@@ -61,6 +62,8 @@ function keyOf(line: string): string {
 }
 
 function readBlock({ title, at, lines }: Block<RegExpExecArray>): readonly Finding[] {
+  // The reporter for GitHub puts the title above each error of each attempt; the first attempt comes first.
+  if (retry.test(lines.find((line) => line.trim() !== '') ?? '')) return []
   return splitErrors(lines).map((error) => readError(title, at, dedent(error)))
 }
 

@@ -4,8 +4,8 @@ import { finding, number } from '../finding.ts'
 /** What the runner itself says of any failing step; it never tells the cause. */
 const generic = /^(?:Process completed with exit code \d{1,5}|The process '.{1,500}' failed with exit code \d{1,5}|Command failed with exit code \d{1,5}|The operation was canceled)\.?$/i
 
-/** Playwright begins with a title underlined to the end of the line; the message follows, where a log has it on lines of its own. */
-const ornament = /^\s{0,8}(?:\d{1,5}\)|Retry #\d{1,3}) [^\n]{0,1000}─\s*(?:\n|$)/
+/** Playwright begins with a title and the attempt, underlined to the end of their lines; the message follows, where a log has it on lines of its own. */
+const ornament = /^(?:\s{0,8}(?:\d{1,5}\)|Retry #\d{1,3}) [^\n]{0,1000}─[ \t]{0,8}(?:\n|$)){1,2}/
 
 /** `##[error]` as the runner prints it, `::error file=…::` as tools write it. */
 export const workflowCommand: LogFormat = {
