@@ -44,7 +44,7 @@ async function take(config: Config, secrets: Secrets): Promise<TurnReport> {
 
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport, runner }: Config): Promise<typeof Phases> {
-  const [phases, { loadArtifacts }] = await Promise.all([import('./phases.ts'), import('./shell/upload-report.ts')])
+  const [phases, { loadArtifacts }] = await Promise.all([import('./phases.ts'), import('./shell/upload-report.ts'), import('./leave-report.ts')])
   if (uploadReport && keepsArtifacts(runner.serverUrl)) await loadArtifacts()
   return phases
 }
@@ -67,12 +67,12 @@ function cancellation(): AbortSignal {
 }
 
 /** Outputs and summary come first: they must be there even if something after them fails. */
-async function finish({ patch, ...report }: TurnReport, config: Config, secrets: Secrets): Promise<void> {
+async function finish(report: TurnReport, config: Config, secrets: Secrets): Promise<void> {
   // The summary quotes the agent: here, too, none of its lines may be an order to the runner.
   const shown = foreignOutput('How the turn ended', (text) => process.stdout.write(text), secrets)
   shown.write(report.summary.replaceAll(/<!--.*?-->/g, '').trim())
   shown.end()
-  const [reportPath = '', ...beside] = await keep(report, patch, config, secrets)
+  const [reportPath = '', ...beside] = await keep(report, config, secrets)
   for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, name === 'report-path' ? value : secrets.redact(value))
   await writeSummary(secrets.redact(report.summary))
   if (report.untold !== null) core.setFailed(forLog(secrets.redact(report.untold)))
@@ -83,21 +83,11 @@ async function finish({ patch, ...report }: TurnReport, config: Config, secrets:
   }
 }
 
-/** Leaves the report, and the change that was not pushed, beside it; gives their paths. What could not be kept is no reason to say nothing. */
-async function keep(report: Omit<TurnReport, 'patch'>, patch: TurnReport['patch'], config: Config, secrets: Secrets): Promise<readonly string[]> {
+/** Leaves the report and what belongs to it in the handover folder; gives their paths, that of the report first. */
+async function keep(report: TurnReport, config: Config, secrets: Secrets): Promise<readonly string[]> {
   if (report.context === null) return []
-  const { handover } = await import('./shell/handover.ts')
-  const folder = handover(config.handover, secrets)
-  const kept: string[] = []
-  try {
-    kept.push(await folder.writeReport(report))
-    if (patch !== null) kept.push(await folder.writePatch(patch))
-  } catch (error) {
-    // A patch may have been promised in the comment.
-    const tell = patch === null ? core.warning : core.setFailed
-    tell(forLog(secrets.redact(`The report of this turn could not be kept in \`${config.handover}\`: ${describeError(error)}`)))
-  }
-  return kept
+  const { leaveReport } = await import('./leave-report.ts')
+  return leaveReport(report, config, secrets, { warn: (line) => core.warning(forLog(line)), fail: (line) => core.setFailed(forLog(line)) })
 }
 
 async function writeSummary(markdown: string): Promise<void> {

@@ -170,8 +170,8 @@ describe('evidence that is missing or no evidence', () => {
     state.artifacts.push({ id: state.nextId(), run, name: 'old', bytes: new Uint8Array(10), createdAt: later, expired: true })
     const result = await scene.turn(scene.failed)
     expect(result.outputs).toMatchObject({ outcome: 'pushed', 'diagnostics-count': '3' })
-    const report = JSON.parse(readFileSync(result.outputs['report-path'] ?? '', 'utf8')) as { context: { report: { gaps: string[] } } }
-    expect(report.context.report.gaps).toEqual(expect.arrayContaining([expect.stringContaining('The log of test could not be read'), expect.stringContaining('not-a-zip: The artifact is neither')]))
+    const report = JSON.parse(readFileSync(result.outputs['report-path'] ?? '', 'utf8')) as { gaps: string[] }
+    expect(report.gaps).toEqual(expect.arrayContaining([expect.stringContaining('The log of test could not be read'), expect.stringContaining('not-a-zip: The artifact is neither')]))
   })
 
   test('[row 43] with no evidence at all the failed check itself is what the agent is told', async () => {

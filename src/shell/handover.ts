@@ -6,7 +6,8 @@ import { mapTexts } from '../core/model/map-texts.ts'
 import type { Secrets } from '../core/model/secrets.ts'
 import { type ClaimedTurn, readClaimed } from '../core/model/triaged.ts'
 
-const names = { triage: 'triage.json', fix: 'fix.json', report: 'report.json', patch: 'change.patch' }
+/** Of the files in the folder. */
+export const names = { triage: 'triage.json', fix: 'fix.json', report: 'report.json', patch: 'change.patch', page: 'report.html', transcript: 'transcript.txt' } as const
 const mostBytes = 64 * 1024 * 1024
 
 /** The folder in which the phases leave plain JSON for each other, without secrets. */
@@ -18,8 +19,8 @@ export function handover(folder: string, secrets: Pick<Secrets, 'redact'>): {
   /** What one of several jobs left, each in a folder of its own. */
   readPart(part: number): Promise<Fixed | null>
   writeReport(report: unknown): Promise<string>
-  /** Beside the report. */
-  writePatch(patch: Uint8Array): Promise<string>
+  /** What lies beside the report: bytes, or a text that has no secret in it any more. */
+  writeBeside(name: 'patch' | 'page' | 'transcript', content: Uint8Array | string): Promise<string>
 } {
   return {
     writeClaimed: (claimed) => write(folder, names.triage, mapTexts(claimed, secrets.redact)),
@@ -35,10 +36,10 @@ export function handover(folder: string, secrets: Pick<Secrets, 'redact'>): {
     readFixed: async () => readFixed((await read(folder, names.fix))?.value),
     readPart: async (part) => readFixed((await read(join(folder, `fix-${part}`), names.fix))?.value),
     writeReport: (report) => write(folder, names.report, mapTexts(report, secrets.redact)),
-    writePatch: async (patch) => {
+    writeBeside: async (name, content) => {
       await mkdir(folder, { recursive: true })
-      const path = join(folder, names.patch)
-      await writeFile(path, patch)
+      const path = join(folder, names[name])
+      await writeFile(path, content)
       return path
     },
   }

@@ -1,0 +1,15 @@
+import type { Account } from '../model/account.ts'
+import type { Outcome } from '../model/outcome.ts'
+import type { TurnContext } from '../model/turn.ts'
+import type { OutcomeWords } from '../report/outcome-words.ts'
+import type { Diffed } from './diffed.ts'
+
+/** All that a page shows: plain data, without secrets. */
+export interface PageInput {
+  readonly outcome: Outcome
+  readonly context: TurnContext
+  readonly words: OutcomeWords
+  readonly readiness: string | null
+  readonly diff: Diffed | null
+  readonly account: Account
+}

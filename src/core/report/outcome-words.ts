@@ -1,0 +1,36 @@
+import { tellAnswer } from '../commands/index.ts'
+import type { Outcome } from '../model/outcome.ts'
+import { isAsked } from '../model/session.ts'
+import type { TurnContext } from '../model/turn.ts'
+import { tellCourse } from './courses.ts'
+import { tellEnding } from './endings.ts'
+import { tellHalt } from './halts.ts'
+import { explainIgnore } from './reasons.ts'
+
+/** How a turn ended, in the words that people read elsewhere, too. Markdown; empty where nothing is said. */
+export interface OutcomeWords {
+  readonly headline: string
+  readonly story: string
+  readonly next: string
+}
+
+export function outcomeWords(outcome: Outcome, context: TurnContext): OutcomeWords {
+  switch (outcome.kind) {
+    case 'ignored':
+      return { headline: 'Ignored', story: explainIgnore(outcome.because), next: '' }
+    case 'halted': {
+      const { headline, story, next } = tellHalt(outcome.because, context)
+      return { headline, story: story ?? '', next }
+    }
+    case 'settled':
+      return { headline: 'All checks pass — ready for review', story: '', next: 'a person reviews.' }
+    case 'answered':
+      return { headline: 'Answered', story: tellAnswer(outcome.code, outcome.facts ?? {}, context), next: '' }
+    case 'diagnosed':
+    case 'restarted':
+    case 'reverted':
+      return tellCourse(outcome, context)
+    default:
+      return tellEnding(outcome, context.links, `${context.commandPrefix} retry`, isAsked(context.session))
+  }
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { type Config, describeError } from './core/model/config.ts'
+import { mapTexts } from './core/model/map-texts.ts'
+import type { Secrets } from './core/model/secrets.ts'
+import { diffed } from './core/page/diffed.ts'
+import type { PageInput } from './core/page/input.ts'
+import { reportPage } from './core/page/page.ts'
+import { transcriptText } from './core/page/transcript-text.ts'
+import { noAccount } from './core/model/account.ts'
+import { outcomeWords } from './core/report/outcome-words.ts'
+import { publicReport } from './core/report/public-report.ts'
+import type { TurnReport } from './core/report/turn-report.ts'
+import { handover, names } from './shell/handover.ts'
+
+interface Tell {
+  readonly warn: (line: string) => void
+  /** The job is to fail. */
+  readonly fail: (line: string) => void
+}
+
+/**
+ * Leaves the report in the handover folder and beside it its page, the transcript and a change that was not pushed; gives their paths,
+ * the report's first. What could not be kept is no reason to say nothing.
+ */
+export async function leaveReport(report: TurnReport, { handover: place }: Pick<Config, 'handover'>, secrets: Pick<Secrets, 'redact'>, { warn, fail }: Tell): Promise<readonly string[]> {
+  const folder = handover(place, secrets)
+  const { patch } = report
+  const shown = show(report, secrets, warn)
+  const kept: string[] = []
+  try {
+    kept.push(await folder.writeReport(publicReport(report, { page: shown.page === null ? null : names.page, transcript: shown.transcript === null ? null : names.transcript, patch: patch === null ? null : names.patch })))
+    if (patch !== null) kept.push(await folder.writeBeside('patch', patch))
+    if (shown.page !== null) kept.push(await folder.writeBeside('page', shown.page))
+    if (shown.transcript !== null) kept.push(await folder.writeBeside('transcript', shown.transcript))
+  } catch (error) {
+    // A patch may have been promised in the comment.
+    const tell = patch === null ? warn : fail
+    tell(secrets.redact(`The report of this turn could not be kept in \`${place}\`: ${describeError(error)}`))
+  }
+  return kept
+}
+
+interface Shown {
+  readonly page: string | null
+  readonly transcript: string | null
+}
+
+/** A turn that another job goes on with has nothing to show yet. Secrets are gone from each text before it becomes markup, which would hide them. */
+function show({ outcome, context, readiness, exhibits }: TurnReport, { redact }: Pick<Secrets, 'redact'>, warn: (line: string) => void): Shown {
+  if (outcome === null || outcome.kind === 'reconciled' || context === null) return { page: null, transcript: null }
+  const account = exhibits?.account ?? noAccount
+  try {
+    const diff = exhibits?.change == null ? null : diffed(exhibits.change)
+    const input: PageInput = { outcome, context, words: outcomeWords(outcome, context), readiness: readiness ?? null, diff, account }
+    const clean = mapTexts(input, redact) as PageInput
+    return { page: reportPage(clean, (text) => createHash('sha256').update(text).digest('base64')), transcript: transcriptText(clean.account) }
+  } catch (error) {
+    warn(redact(`The page of this turn could not be made; \`${names.report}\` tells the same. ${describeError(error)}`))
+    return { page: null, transcript: null }
+  }
+}
