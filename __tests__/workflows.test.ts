@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { examples } from '../scripts/examples.mjs'
 import { agents } from '../src/core/agents/index.ts'
+import { commands } from '../src/core/commands/index.ts'
 import { ofTheStep, ofThreeJobs } from '../src/core/setup/input-names.ts'
 import { pins } from '../src/core/setup/pins.ts'
+import { writeWorkflow } from '../src/core/setup/template/workflow.ts'
+import { fillIn, guardsOf } from '../testbed/expressions.ts'
 import { expectCareful, isOwn, isOwnWorkflow, lint, reusable, type Workflow } from './support/workflow-rules.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -129,4 +132,22 @@ describe('the reusable workflow', () => {
     expect(agent.concurrency).toEqual({ group: `${group('agent')}-\${{ matrix.part }}`, 'cancel-in-progress': false, queue: 'max' })
     expect(apply.concurrency).toEqual({ group: group('apply'), 'cancel-in-progress': false, queue: 'max' })
   })
+})
+
+test.each([null, '/loop-it'])('the group of a turn at work lets those commands pass that wait for nobody (%s)', (commandPrefix) => {
+  const { group } = guardsOf(writeWorkflow({ agent: 'claude', agentCommand: null, token: 'job', form: 'one-job', workflows: ['CI'], feedback: 'complete', action: 'owner/loop', ref: 'v0', head: [], commandPrefix }), 'loop')
+  const prefix = commandPrefix ?? '/codality'
+  const groupOf = (body: string): string => fillIn(group, { event: { name: 'issue_comment', payload: { issue: { number: 7 }, comment: { id: 5, body } } }, repository: 'dev/shop' })
+  const passing = ['', ' ', ' unit', '\nplease'].flatMap((rest) => commands.filter(({ name }) => groupOf(`${prefix} ${name}${rest}`) === 'ci-feedback-loop-7-now-5').map(({ name }) => name))
+  expect(passing).toEqual(['', ' ', ' unit', '\nplease'].flatMap(() => commands.filter(({ waits }) => !waits).map(({ name }) => name)))
+  expect(groupOf(prefix.toUpperCase())).toBe('ci-feedback-loop-7-now-5')
+  for (const body of ['/other stop', `Write ${prefix} stop`, `${prefix} retry`, 'Please use cents']) expect(groupOf(body)).toBe('ci-feedback-loop-7')
+})
+
+test('events of one pull request without a comment share a group', () => {
+  const { group } = guardsOf(read('examples/ci-feedback-loop.yml'), 'loop')
+  const groupOf = (name: string, payload: Readonly<Record<string, unknown>>): string => fillIn(group, { event: { name, payload }, repository: 'dev/shop' })
+  expect(groupOf('workflow_run', { workflow_run: { pull_requests: [{ number: 7 }], head_branch: 'x' } })).toBe('ci-feedback-loop-7')
+  expect(groupOf('workflow_dispatch', { inputs: { pr: '7' } })).toBe('ci-feedback-loop-7')
+  expect(groupOf('workflow_run', { workflow_run: { pull_requests: [], head_repository: { full_name: 'dev/shop' }, head_branch: 'x' } })).toBe('ci-feedback-loop-dev/shop-x')
 })

@@ -65,6 +65,7 @@ describe('init and doctor, as they are shipped', () => {
     ['the command of the agent is missing', ['init', '--agent', 'command', '--token', 'job', '--form', 'one-job'], '`--agent-command` is missing.'],
     ['the agent is unknown', ['init', '--agent', 'clade'], 'The option `--agent` is `clade`, which no agent is called. Use one of claude,'],
     ["three jobs are to take a person's token", ['init', '--agent', 'claude', '--token', 'pat', '--form', 'three-jobs'], "Three jobs take an App's token or the job's own"],
+    ['the prefix is no word', ['init', ...flags, '--command-prefix', '@loop'], '`--command-prefix @loop` is no word that a command may begin with.'],
     ['the workflow is unknown', ['init', ...flags, '--workflows', 'C1'], 'No workflow here is called `C1`. Did you mean `CI`?'],
     ['the folder is not there', ['doctor', '--root', '/nowhere'], '`--root /nowhere` is no folder.'],
     ['there is no token', ['doctor', '--token-env', 'NO_TOKEN'], 'There is no token for GitHub: `NO_TOKEN` is not set.'],

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { scheduled, workflowDispatch } from '../../testbed/events.ts'
+import { reviewSubmitted, scheduled, workflowDispatch } from '../../testbed/events.ts'
 import { bug } from '../../testbed/project-bug.ts'
 import { turnIn } from '../support/forms.ts'
 import { branch, openScene, type Scene } from '../support/scene.ts'
@@ -45,8 +46,29 @@ test('what lost events left behind is mended in one job: a comment at work, a fa
   const third = await scene.turn(scheduled(world.state))
   expect(third.summary).toContain('Nothing was left to do')
   expect(standing(scene)).toEqual(before)
-  // Three questions about the repository and who we are; two looks at each pull request with something of ours, and one after a lost run.
-  expect(scene.calls().length).toBeLessThanOrEqual(4 + 2 * 2 + 1)
+  // Four questions about the repository and who we are; two looks at each pull request with something of ours, and one after a lost run.
+  expect(scene.calls().length).toBeLessThanOrEqual(5 + 2 * 2 + 1)
+}, 120_000)
+
+test('what no run tells of is found: a commit status that failed, and a word on merging that has grown old', async () => {
+  const scene = await openScene({ files: { 'NOTES.md': 'fine\n' }, early: true, jobs: (root) => [{ name: 'test', command: `while [ ! -e "${root}/go" ]; do sleep 0.02; done` }] })
+  const { world } = scene
+  const { state } = world
+  const readiness = (): readonly string[] => state.checks.filter(({ name }) => name === 'codality/merge-readiness').map(({ output }) => output.title ?? '')
+  const review = await world.review(scene.pull, 'ben', { state: 'APPROVED', body: '', remarks: [] })
+  expect((await scene.turn(reviewSubmitted(state, review))).outputs['outcome']).toBe('ignored')
+  expect(readiness()).toEqual(['Waiting: CI is running'])
+  writeFileSync(join(world.root, 'go'), '')
+  const other = await world.openPull({ branch: 'more', title: 'More', author: 'ben', files: { 'NOTES.md': 'more\n' } })
+  await world.ci.idle()
+  state.statuses.push({ sha: await world.head('more'), context: 'coverage', state: 'failure', description: 'It has fallen.' })
+
+  const found = await scene.turn(scheduled(state))
+  expect(readiness()[0]).toBe('Ready to merge')
+  expect(found.summary).toContain(`| #${other} | unchanged | \`ci\` |`)
+  const before = standing(scene)
+  expect((await scene.turn(scheduled(state))).summary).toContain('Nothing was left to do')
+  expect([standing(scene), readiness()[0]]).toEqual([before, 'Ready to merge'])
 }, 120_000)
 
 test('in three jobs the gate settles what needs no agent, and hands the first of the others on', async () => {

@@ -122,13 +122,15 @@ test('a rebase puts each commit anew on the base, with its author and words, and
   expect((await ours.push(request)).kind).toBe('superseded')
 })
 
-test('a rebase that needs no decision is the commits alone', async () => {
+test('a rebase that needs no decision ends with a commit of the loop all the same, by whose trailers its green end is heard', async () => {
   const head = commit('work', { 'a.txt': 'ONE\ntwo\nthree\n' })
   const base = commit('main', { 'c.txt': 'c\n' })
   const ours = open()
   const merged = await ours.merge(head, 'main')
-  await ours.push({ change: { base: merged.commit ?? head, files: [], oversize: null }, branch: 'work', message: 'fix: resolve conflicts', drops: null, joins: { how: 'rebase', head, base } })
-  expect(plain(origin, 'log', '--format=%s', `${base}..work`)).toBe('change a.txt')
+  await ours.push({ change: { base: merged.commit ?? head, files: [], oversize: null }, branch: 'work', message: 'fix: resolve conflicts\n\nCodality-Trigger: conflict', drops: null, joins: { how: 'rebase', head, base } })
+  expect(plain(origin, 'log', '--format=%an: %s', `${base}..work`).split('\n')).toEqual(['loop: fix: resolve conflicts', 'maria: change a.txt'])
+  expect(plain(origin, 'log', '-1', '--format=%B', 'work')).toContain('Codality-Trigger:')
+  expect(plain(origin, 'diff', '--name-only', 'work^', 'work')).toBe('')
   expect(plain(origin, 'show', 'work:c.txt')).toBe('c')
 })
 

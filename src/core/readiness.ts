@@ -1,7 +1,7 @@
 import { codeSpan } from './fence.ts'
 import { isOwnCheck } from './model/check-run.ts'
 import { listNames } from './model/listing.ts'
-import type { PullStanding, Readiness, ReadinessLine, StandingOfCheck } from './model/standing.ts'
+import type { OpenStanding, PullStanding, Readiness, ReadinessLine, StandingOfCheck } from './model/standing.ts'
 import { fits } from './wildcard.ts'
 
 /** What the loop itself is about on the pull request. */
@@ -34,6 +34,20 @@ export function judgeReadiness(facts: ReadinessFacts): Readiness {
   const { standing, loop } = facts
   const lines = [judgeChecks(facts), judgeReviews(standing.reviews), judgeConversations(standing.unresolved), judgeMerge(standing.merge), judgeDraft(standing.isDraft), judgeLoop(loop)]
   return { lines, missing: lines.flatMap(({ missing }) => missing ?? []) }
+}
+
+/** Words of a title, by what they say of CI. */
+const ofCi = { failed: ['CI fails', 'CI was cancelled'], running: ['CI is running', 'CI fails'], cancelled: ['CI was cancelled', 'CI fails'], passed: [], silent: ['no check has passed'] } as const
+const anyOfCi = ['CI fails', 'CI is running', 'CI was cancelled', 'no check has passed']
+
+/** Does the check on the newest commit say something else than what is known without asking about this pull request alone? False where none stands. Pure. */
+export function isReadinessStale({ readiness, checks, merge, isDraft }: OpenStanding): boolean {
+  if (readiness === null) return false
+  const says = (words: string): boolean => readiness.includes(words)
+  const expected = checks === null ? [] : ofCi[checks]
+  const isOfOtherCi = checks !== null && (expected.length === 0 ? anyOfCi.some(says) : !expected.some(says))
+  const isOfOtherMerge = merge !== 'unknown' && (says('conflicts with the base branch') !== (merge === 'conflicting') || says('conflicts are not known'))
+  return isOfOtherCi || isOfOtherMerge || says('it is a draft') !== isDraft
 }
 
 function judgeChecks({ standing, isOfHead, rules }: ReadinessFacts): ReadinessLine {

@@ -1,7 +1,9 @@
 import { claimsOwner } from './claims.ts'
 import type { Decision } from './model/decision.ts'
 import type { Ref } from './model/loop.ts'
-import type { PullNumber } from './model/pull.ts'
+import type { Pull, PullNumber, Sha } from './model/pull.ts'
+import type { OpenStanding } from './model/standing.ts'
+import { isReadinessStale } from './readiness.ts'
 
 /** What is left to do on a pull request, by its weight: an agent may be needed, or only words. */
 export type Duty = 'agent' | 'words'
@@ -22,9 +24,35 @@ export function refsByPull(refs: readonly Ref[]): ReadonlyMap<PullNumber, readon
   return found
 }
 
-/** So many of a list, beginning elsewhere in each round: what is left out now has its turn in a later one. */
+/** What is known of all open pull requests at once. */
+export interface Survey {
+  readonly claimed: ReadonlyMap<PullNumber, readonly Ref[]>
+  /** Commits with workflow runs that did not end well. */
+  readonly failed: ReadonlySet<Sha>
+  readonly standings: ReadonlyMap<PullNumber, OpenStanding>
+}
+
+/** The open pull requests that are worth a look: the loop has worked there, a check fails, it conflicts, or what is said of merging it is old. Pure. */
+export function worthALook(open: readonly Pull[], { claimed, failed, standings }: Survey): readonly Pull[] {
+  return open.flatMap((pull) => {
+    const standing = standings.get(pull.number)
+    // What is not known is no conflict: GitHub was asked more than once by then.
+    const merge = standing?.merge === 'conflicting' ? 'conflicting' : 'clean'
+    const isDue = claimed.has(pull.number) || failed.has(pull.headSha) || merge === 'conflicting' || standing?.checks === 'failed' || (standing !== undefined && isReadinessStale(standing))
+    return isDue ? [{ ...pull, merge }] : []
+  })
+}
+
+/** A number from 0 up to 1 that looks like chance: beginnings that were made from the round itself could skip the same part of a list at every round of some pace. */
+function scattered(round: number): number {
+  const once = Math.imul(round ^ (round >>> 16), 0x45d9f3b)
+  const twice = Math.imul(once ^ (once >>> 16), 0x45d9f3b)
+  return ((twice ^ (twice >>> 16)) >>> 0) / 2 ** 32
+}
+
+/** So many of a list, beginning elsewhere in each round: what is left out now has its turn in a later one, at whatever pace rounds come. */
 export function inTurn<T>(all: readonly T[], most: number, round: number): readonly T[] {
   if (all.length <= most) return all
-  const from = (round * most) % all.length
+  const from = Math.floor(scattered(round) * all.length)
   return [...all.slice(from), ...all.slice(0, from)].slice(0, most)
 }

@@ -5,7 +5,7 @@ import type { Evidence } from '../core/model/evidence.ts'
 import type { ClaimResult, LoopRecord } from '../core/model/loop.ts'
 import type { Pull, PullNumber, Sha } from '../core/model/pull.ts'
 import type { ReviewRemark, SubmittedReview, Utterance } from '../core/model/session.ts'
-import type { PullStanding } from '../core/model/standing.ts'
+import type { OpenStanding, PullStanding } from '../core/model/standing.ts'
 import type { StartedRun } from '../core/model/trigger.ts'
 
 /** What GitHub knows and does, in our own nouns. */
@@ -30,11 +30,11 @@ export interface GitHub extends GitHubWrites {
   ciRuns(sha: Sha): Promise<readonly CiRun[]>
   /** Check runs and commit statuses of a commit. */
   ciChecks(sha: Sha): Promise<readonly CiCheck[]>
-  /** The open pull requests that somebody did something on last, at most 100; whether one conflicts is not told. */
+  /** The open pull requests that somebody did something on last, at most 500; whether one conflicts is not told. */
   openPulls(): Promise<readonly Pull[]>
-  /** Of the newest 50 of them those that conflict with their base branches, as far as GitHub has worked it out; none where it does not say. */
-  conflictingPulls(): Promise<ReadonlySet<PullNumber>>
-  /** Commits of the newest 100 workflow runs that failed, whatever for. */
+  /** How these stand, by their numbers; empty where GitHub does not say. */
+  openStandings(): Promise<ReadonlyMap<PullNumber, OpenStanding>>
+  /** Commits of the newest workflow runs that did not end well, whatever for: timed out, not started, failed. */
   failedCommits(): Promise<ReadonlySet<Sha>>
   /** Everybody who started a workflow run of a commit, or ran it again. */
   startersOf(sha: Sha): Promise<readonly Actor[]>

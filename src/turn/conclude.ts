@@ -19,7 +19,7 @@ import { closeAttempt } from './close-attempt.ts'
 import { endCheck } from './live-check.ts'
 import { noteNow } from './note-now.ts'
 import type { Standing } from './one-at-a-time.ts'
-import { tellReadiness, tellsReadiness } from './tell-readiness.ts'
+import { mendReadiness, standingNow, tellReadiness, tellsReadiness } from './tell-readiness.ts'
 
 /**
  * Says how the turn ended, wherever people look. No comment is left at "working" behind this line. `refs` are claims that
@@ -28,7 +28,7 @@ import { tellReadiness, tellsReadiness } from './tell-readiness.ts'
 export async function conclude({ outcome, context, refs = [], seen, besides }: Concluding, standing: Standing, config: Config, world: World): Promise<TurnReport> {
   if (outcome.kind === 'ignored' || context === null) {
     const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind }
-    const readiness = seen === undefined ? null : await tellStanding(outcome, seen, null, config, world)
+    const readiness = seen === undefined ? null : await tellSeen(outcome, seen, config, world)
     return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null, parts: 0, patch: null, readiness }
   }
   const fresh = await refresh(outcome, context, world)
@@ -70,8 +70,15 @@ async function peopleToCall(outcome: Outcome, { pull }: TurnContext, { notify: {
 /** `stand`: how the pull request stands, where that was asked for already. */
 async function tellStanding(outcome: Outcome, context: TurnContext, stand: PullStanding | null, config: Config, world: World): Promise<string | null> {
   if (!tellsReadiness(context, config)) return null
-  const now = stand ?? (await world.github.standing(context.pull.number))
+  const now = stand === null || stand.merge === 'unknown' ? await standingNow(context.pull.number, config, world) : stand
   const readiness = now === null ? null : await tellReadiness(now, outcome, context, config, world)
+  return readiness === null ? null : readinessWord(readiness)
+}
+
+/** A review that asks for nothing still says something of whether this can be merged; all else that asks for nothing only puts right what is said. */
+async function tellSeen(outcome: Outcome, context: TurnContext, config: Config, world: World): Promise<string | null> {
+  if (context.trigger.kind === 'reviewed') return tellStanding(outcome, context, null, config, world)
+  const readiness = await mendReadiness(context, config, world)
   return readiness === null ? null : readinessWord(readiness)
 }
 

@@ -1,25 +1,34 @@
 import { admit } from '../core/admit.ts'
 import { allClaims, turnsIn, verdictKey } from '../core/claims.ts'
 import { decide } from '../core/decide.ts'
+import type { CiVerdict } from '../core/model/ci.ts'
 import { judgeCi } from '../core/judge-ci.ts'
 import { type Config, ConfigError, describeError } from '../core/model/config.ts'
 import type { Ref } from '../core/model/loop.ts'
 import type { Pull, PullNumber } from '../core/model/pull.ts'
+import { listNames } from '../core/model/listing.ts'
 import type { ReconcileEntry } from '../core/model/reconciled.ts'
 import type { Trigger } from '../core/model/trigger.ts'
-import { type Duty, dutyOf, inTurn, refsByPull } from '../core/reconcile.ts'
+import type { OpenStanding } from '../core/model/standing.ts'
+import { isReadinessStale } from '../core/readiness.ts'
+import { type Duty, dutyOf, inTurn, refsByPull, type Survey, worthALook } from '../core/reconcile.ts'
 import { tellReconciled } from '../core/report/reconcile.ts'
 import { reasonOf, type TurnReport } from '../core/report/turn-report.ts'
 import type { World } from '../ports/world.ts'
 import { rulesOf } from './ci-now.ts'
+import { idleContext } from './claim.ts'
 import { withConflict } from './conflict.ts'
 import { readOwn } from './own-words.ts'
 import { stateOf } from './read-state.ts'
+import { mendReadiness } from './tell-readiness.ts'
 
 /** What one round takes on at most: all else waits for the next one. */
 const most = { pulls: 50, turns: 10, minutes: 30, closed: 20, removals: 100 }
 /** Refs of a pull request that was closed by mistake are still there when it is opened again. */
 const keptSeconds = 86_400
+/** How often GitHub is asked whether pull requests can be merged, and how long it is waited for in between. */
+const mostLooks = 3
+const mostSeconds = 5
 
 type TakeTurn = (trigger: Trigger) => Promise<TurnReport>
 
@@ -35,12 +44,12 @@ interface Due {
  */
 export async function reconcile(take: TakeTurn, config: Config, world: World): Promise<TurnReport> {
   const started = world.clock.now()
-  const [open, failed, conflicting, refs] = await Promise.all([world.github.openPulls(), world.github.failedCommits(), world.github.conflictingPulls(), world.workspace.refs(allClaims)])
+  const [open, failed, standings, refs] = await Promise.all([world.github.openPulls(), world.github.failedCommits(), standingsOf(config, world), world.workspace.refs(allClaims)])
   const claimed = refsByPull(refs)
   const removed = await removeClaims(claimed, new Set(open.map(({ number }) => number)), world)
   const entries: ReconcileEntry[] = []
-  const looked = open.slice(0, most.pulls).map((pull) => ({ ...pull, merge: conflicting.has(pull.number) ? 'conflicting' as const : 'clean' as const }))
-  const due = await findDue(looked.filter(({ number, headSha, merge }) => claimed.has(number) || failed.has(headSha) || merge === 'conflicting'), claimed, entries, config, world)
+  const found: Survey = { claimed, failed, standings }
+  const due = await findDue(boundedTo(most.pulls, worthALook(open, found), world), found, entries, config, world)
   let [taken, last]: [number, TurnReport | null] = [0, null]
   for (const { pull } of due) {
     if (world.clock.cancelled()) break
@@ -58,6 +67,31 @@ export async function reconcile(take: TakeTurn, config: Config, world: World): P
   const untold = entries.filter(({ came }) => came === 'failed').map(({ pull, detail }) => `Pull request #${pull}: ${detail}`)
   const words = { summary, untold: untold.length === 0 ? null : untold.join('\n') }
   return last === null ? { decision: 'reconcile', outcome: { kind: 'reconciled', entries, removed }, context: null, parts: 0, patch: null, ...words } : { ...last, ...words, summary: `${summary}\n${last.summary}` }
+}
+
+/** GitHub works out whether a pull request conflicts once somebody asks, so it is asked again for a while. */
+async function standingsOf({ policy }: Config, { github, clock, log }: World): Promise<ReadonlyMap<PullNumber, OpenStanding>> {
+  for (let looks = 1; ; looks += 1) {
+    const standings = await github.openStandings()
+    const unknown = [...standings].flatMap(([number, { merge }]) => (merge === 'unknown' ? [number] : []))
+    if (unknown.length === 0 || looks >= mostLooks || clock.cancelled()) {
+      if (unknown.length > 0) log.info(`Whether ${listNames(unknown, 10, (number) => `#${number}`)} can be merged is not known yet, so no conflict is looked for there; the next look asks again.`)
+      return standings
+    }
+    await clock.wait(Math.min(policy.pollSeconds, mostSeconds))
+  }
+}
+
+/** What is left out now has its turn in a later round. */
+function boundedTo(limit: number, pulls: readonly Pull[], { clock, log }: World): readonly Pull[] {
+  const taken = inTurn(pulls, limit, roundOf(clock.now()))
+  if (taken.length < pulls.length) log.info(`${pulls.length} open pull requests are worth a look, and one round looks at ${limit} at most. Those that are left out now have their turn in one of the next.`)
+  return taken
+}
+
+/** The number of the hour: each round begins elsewhere, though none knows of the one before. */
+function roundOf(now: number): number {
+  return Math.floor(now / 3_600_000)
 }
 
 /** One turn, and a line about it. What goes wrong on one pull request is no reason to leave the others alone. */
@@ -83,12 +117,12 @@ function failure(pull: PullNumber, error: unknown, { log }: World): ReconcileEnt
 }
 
 /** Those on which a turn is worth its requests; what needs no agent comes first, and of the rest the oldest. */
-async function findDue(pulls: readonly Pull[], claimed: ReadonlyMap<PullNumber, readonly Ref[]>, entries: ReconcileEntry[], config: Config, world: World): Promise<readonly Due[]> {
+async function findDue(pulls: readonly Pull[], survey: Survey, entries: ReconcileEntry[], config: Config, world: World): Promise<readonly Due[]> {
   const due: Due[] = []
   for (const pull of pulls) {
     if (world.clock.cancelled()) break
     try {
-      const duty = await lookAt(pull, claimed.get(pull.number) ?? [], config, world)
+      const duty = await lookAt(pull, survey, config, world)
       if (duty !== null) due.push({ pull, duty })
     } catch (error) {
       entries.push(failure(pull.number, error, world))
@@ -98,18 +132,30 @@ async function findDue(pulls: readonly Pull[], claimed: ReadonlyMap<PullNumber, 
   return due.toSorted((one, other) => rank(one) - rank(other) || one.pull.number - other.pull.number)
 }
 
-/** By the runs of its newest commit and our own words alone: the turn itself looks at all there is. */
-async function lookAt(pull: Pull, refs: readonly Ref[], config: Config, world: World): Promise<Duty | null> {
+/** By the runs of its newest commit and our own words: the turn itself looks at all there is. */
+async function lookAt(pull: Pull, { claimed, standings }: Survey, config: Config, world: World): Promise<Duty | null> {
   const { github } = world
+  const refs = claimed.get(pull.number) ?? []
+  const standing = standings.get(pull.number)
   const trigger: Trigger = { kind: 'reconcile-due', pull: pull.number, startedBy: [] }
   if (admit(trigger, pull, config.runner.repository, config.policy) !== null) return null
   for (const run of turnsIn(pull.number, refs)) if (run !== config.runner.runId && (await github.run(run))?.ended === false) return null
-  const [own, runs] = await Promise.all([readOwn(pull, config, world), github.ciRuns(pull.headSha)])
-  const ci = judgeCi({ sha: pull.headSha, runs, checks: [] }, { ...rulesOf(config), impatient: false })
+  const [own, ci] = await Promise.all([readOwn(pull, config, world), judgeChecks(pull, standing?.checks === 'failed', config, world)])
   // Where nothing is claimed, the comment alone says what was told.
   if (ci.kind === 'red' && own.record?.diagnosed === verdictKey(pull.headSha, ci.generation)) return null
   const state = await withConflict(trigger, stateOf(pull, { ...own, refs }, { ci, snapshot: null }, config), config, world)
-  return dutyOf(decide(trigger, state), state.isLost || state.isSilent)
+  const duty = dutyOf(decide(trigger, state), state.isLost || state.isSilent)
+  // A turn says anew how the pull request stands.
+  if (duty === null && standing !== undefined && isReadinessStale(standing)) await mendReadiness(idleContext(trigger, state, config), config, world)
+  return duty
+}
+
+/** What other programs than Actions say of a commit is read only where something fails and it is none of its runs. */
+async function judgeChecks({ headSha }: Pull, isFailing: boolean, config: Config, { github }: World): Promise<CiVerdict> {
+  const rules = { ...rulesOf(config), impatient: false }
+  const runs = await github.ciRuns(headSha)
+  const byRuns = judgeCi({ sha: headSha, runs, checks: [] }, rules)
+  return !isFailing || byRuns.kind === 'red' || byRuns.kind === 'running' ? byRuns : judgeCi({ sha: headSha, runs, checks: await github.ciChecks(headSha) }, rules)
 }
 
 /** Takes down what stands for pull requests that were closed long ago; gives how many refs that were. */
@@ -117,7 +163,7 @@ async function removeClaims(claimed: ReadonlyMap<PullNumber, readonly Ref[]>, op
   const now = clock.now() / 1_000
   const others = [...claimed.keys()].filter((number) => !open.has(number)).toSorted((one, other) => one - other)
   let removed = 0
-  for (const number of inTurn(others, most.closed, Math.floor(now / 3_600))) {
+  for (const number of inTurn(others, most.closed, roundOf(clock.now()))) {
     if (clock.cancelled()) break
     // Not every open one is among those that were listed.
     const closed = await github.closedAt(number)

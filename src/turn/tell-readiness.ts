@@ -1,11 +1,16 @@
 import type { Config } from '../core/model/config.ts'
-import { readinessCheck } from '../core/model/check-run.ts'
+import { readinessCheck, readinessKey } from '../core/model/check-run.ts'
 import type { Outcome } from '../core/model/outcome.ts'
+import type { PullNumber } from '../core/model/pull.ts'
 import type { PullStanding, Readiness } from '../core/model/standing.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { judgeReadiness, type LoopStanding } from '../core/readiness.ts'
 import { readinessRun } from '../core/report/readiness-check.ts'
 import type { World } from '../ports/world.ts'
+
+/** How often GitHub is asked whether a pull request can be merged, and how long it is waited for in between. */
+const mostLooks = 3
+const mostSeconds = 5
 
 /** Is there anything to say of whether the pull request could be merged? Where nobody vouches for the code, nothing is. */
 export function tellsReadiness({ untrusted }: TurnContext, { checkRuns }: Config): boolean {
@@ -28,6 +33,24 @@ export async function tellReadiness(standing: PullStanding, outcome: Outcome, co
   const isTold = stands?.conclusion === check.conclusion && stands.title === check.title && stands.summary === check.summary
   if (!isTold) await github.writeCheck(stands?.id ?? null, check)
   return readiness
+}
+
+/** Puts right what stands on the newest commit; where nothing stands, nothing was said there, and nothing is. */
+export async function mendReadiness(context: TurnContext, config: Config, world: World): Promise<Readiness | null> {
+  const { pull } = context
+  if (!tellsReadiness(context, config)) return null
+  const standing = (await world.github.ownChecks(pull.headSha, readinessCheck)).filter(({ key }) => key === readinessKey(pull.number))
+  const now = standing.length === 0 ? null : await standingNow(pull.number, config, world)
+  return now === null ? null : tellReadiness(now, { kind: 'ignored', because: { code: 'nothing-due', pull: pull.number } }, context, config, world)
+}
+
+/** How a pull request stands. GitHub works out whether it conflicts once somebody asks, so it is asked again for a while. */
+export async function standingNow(number: PullNumber, { policy }: Config, { github, clock }: World): Promise<PullStanding | null> {
+  for (let looks = 1; ; looks += 1) {
+    const standing = await github.standing(number)
+    if (standing?.open !== true || standing.merge !== 'unknown' || looks >= mostLooks || clock.cancelled()) return standing
+    await clock.wait(Math.min(policy.pollSeconds, mostSeconds))
+  }
 }
 
 function loopOf({ record, used, maxAttempts }: TurnContext): LoopStanding {

@@ -114,8 +114,7 @@ async function act(trigger: Trigger, looked: Looked, state: TurnState, { config,
     if (claimed.outcome.kind === 'answered' && claimed.outcome.code === 'stop') await enterForWords(state, turnstile, world)
     else if (!isIgnored || state.isSilent) await claimFirstWords(claimed.refs, state, turnstile, config, world)
     if (state.isLost || (isIgnored && state.isSilent)) await tellLost(idleContext(trigger, state, config), turnstile, world)
-    // A review that asks for nothing still says something of whether this can be merged.
-    return isIgnored && trigger.kind === 'reviewed' ? { ...claimed, seen: idleContext(trigger, state, config) } : withLooked(claimed, looked)
+    return isIgnored ? { ...claimed, seen: idleContext(trigger, state, config) } : withLooked(claimed, looked)
   }
   if (decision.kind === 'undo') return undo(decision, claimed, config, world)
   const reading = looked.report === null ? readFailures(state, world) : Promise.resolve(looked.report)

@@ -61,6 +61,13 @@ describe('a session that has ended', () => {
     expect(ended(outcome)).toMatchObject({ conclusion, title })
   })
 
+  test('is neutral where failures were seen to be left', () => {
+    const proof = { kind: 'run', of: 3, passing: 2, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: '' } as const
+    expect(ended(pushed, { work: work({ proof }) })).toMatchObject({ conclusion: 'neutral', title: '⚠️ Pushed, but not everything is repaired — 2 of 3 failing tests now pass here' })
+    expect(ended(pushed, { work: work({ proof: { ...proof, passing: 3, unproven: 1 } }) })).toMatchObject({ conclusion: 'success', title: '✅ Done — pushed new changes' })
+    expect(ended(pushed, { work: work({ proof: { kind: 'not-run', because: 'no-command', detail: '' } }) })).toMatchObject({ conclusion: 'success', title: '✅ Done — pushed new changes' })
+  })
+
   test('says what the status comment says, without its hidden line, within what GitHub takes', () => {
     const { summary } = ended(pushed)
     expect(summary).toContain('**Next:** CI is running on the new commit')

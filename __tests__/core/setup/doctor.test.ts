@@ -85,6 +85,8 @@ describe('one fault in a good set-up is told, and nothing else', () => {
     ['no command', /\n +agent-command:.*/, '', ['error keys'], { agent: 'command', agentCommand: './repair' }],
     ['no word for the token of Copilot', /\n +agent-env:.*/, '', ['error keys'], { agent: 'copilot' }],
     ['a group for all', /group: .*/, 'group: loop', ['warning concurrency']],
+    ['another prefix than the group knows', 'agent: claude', 'agent: claude\n          command-prefix: /loop', ['warning concurrency']],
+    ['another prefix that the group knows', ' # stands in the concurrency group, too', '', [], { commandPrefix: '/loop' }],
     ['no line to wait in', /\n +queue: max/, '', ['warning concurrency']],
     ['a turn that is cancelled', 'cancel-in-progress: false', 'cancel-in-progress: true', ['error concurrency']],
     ['no group', / {4}concurrency:\n( {6}.*\n)+/, '', ['warning concurrency']],

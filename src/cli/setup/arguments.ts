@@ -14,6 +14,8 @@ export interface InitCommand {
   readonly form: Form | null
   /** Names or files; null for all that run on pull requests. */
   readonly workflows: readonly string[] | null
+  /** Null for the usual one. */
+  readonly commandPrefix: string | null
   /** `owner/name` of the action, and its commit or tag. */
   readonly action: string
   readonly ref: string
@@ -47,6 +49,7 @@ Options:
   --form one-job|three-jobs
                           one job with one step, or three jobs with different rights (safer where many may push)
   --workflows "CI,Lint"   the workflows to listen to, by name or file (default: all that run on pull requests)
+  --command-prefix /WORD  what commands begin with (default: /codality)
   --action OWNER/NAME     where the action is taken from (default: ${ownAction})
   --pin COMMIT            the commit of the action, or a tag (default: ${ownTag})
   --force                 write over a file that is there
@@ -77,7 +80,7 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 
 export function readInit(args: readonly string[]): InitCommand {
-  const { values, positionals } = parseOptions(args, { agent: text, 'agent-command': text, token: text, form: text, workflows: text, action: text, pin: text, root: text, force: flag, print: flag })
+  const { values, positionals } = parseOptions(args, { agent: text, 'agent-command': text, token: text, form: text, workflows: text, 'command-prefix': text, action: text, pin: text, root: text, force: flag, print: flag })
   refusePositionals(positionals)
   const { agent, action = ownAction, pin = ownTag } = values
   const command = values['agent-command']?.trim() ?? ''
@@ -88,12 +91,17 @@ export function readInit(args: readonly string[]): InitCommand {
   const form = oneOf('form', values.form, forms)
   const token = oneOf('token', values.token, tokenKinds)
   refuseTokenOfPerson(token, form)
-  return { kind: 'init', root: values.root ?? '.', agent: agent ?? (command === '' ? null : 'command'), agentCommand: command === '' ? null : command, token, form, workflows: workflowsOf(values.workflows), action, ref: pin, overwrites: values.force === true, printsOnly: values.print === true }
+  return { kind: 'init', root: values.root ?? '.', agent: agent ?? (command === '' ? null : 'command'), agentCommand: command === '' ? null : command, token, form, workflows: workflowsOf(values.workflows), commandPrefix: prefixOf(values['command-prefix']), action, ref: pin, overwrites: values.force === true, printsOnly: values.print === true }
 }
 
 /** The reusable workflow takes an App's key, or the tokens of its jobs. */
 export function refuseTokenOfPerson(token: TokenKind | null, form: Form | null): void {
   if (token === 'pat' && form === 'three-jobs') throw new UsageError("Three jobs take an App's token or the job's own, not that of a person.", 'Use `--token app`, or `--form one-job`.')
+}
+
+function prefixOf(given: string | undefined): string | null {
+  if (given === undefined || /^\/[\w-]{1,40}$/.test(given)) return given ?? null
+  throw new UsageError(`\`--command-prefix ${given.slice(0, 100)}\` is no word that a command may begin with.`, 'Give a slash and one word, such as `/codality`.')
 }
 
 function workflowsOf(given: string | undefined): readonly string[] | null {

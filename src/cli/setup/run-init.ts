@@ -25,7 +25,7 @@ export async function runInit(command: InitCommand, terminal: Terminal): Promise
   const answers = await complete(command, terminal)
   if (answers === null) return 130
   refuseTokenOfPerson(answers.token, answers.form)
-  const choice: Choice = { ...answers, workflows: heard.names, feedback: 'complete', action: command.action, ref: command.ref, head: head }
+  const choice: Choice = { ...answers, workflows: heard.names, feedback: 'complete', commandPrefix: command.commandPrefix, action: command.action, ref: command.ref, head: head }
   const text = writeWorkflow(choice)
   if (command.printsOnly) await terminal.print(text)
   else {

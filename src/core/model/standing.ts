@@ -38,6 +38,16 @@ export interface PullStanding {
   readonly beyond: { readonly count: number; readonly all: CheckState } | null
 }
 
+/** What is told of an open pull request when all of them are asked about at once. */
+export interface OpenStanding {
+  readonly merge: Mergeability
+  readonly isDraft: boolean
+  /** How all checks and commit statuses of the newest commit stand together; null where there is none. */
+  readonly checks: CheckState | null
+  /** Title of our check on whether it could be merged, as it stands on the newest commit; null where none does. */
+  readonly readiness: string | null
+}
+
 /** One thing that merging depends on. `says` is Markdown in which the text of others is inert. */
 export interface ReadinessLine {
   readonly topic: 'CI' | 'Reviews' | 'Conversations' | 'Conflicts' | 'Draft' | 'Loop'

@@ -66,6 +66,11 @@ export function isProven(proof: Proof): boolean {
   return proof.kind === 'run' && proof.of > 0 && proof.passing === proof.of && proof.originals !== 'fail' && proof.originals !== 'not-run'
 }
 
+/** Were failures seen to be left with the change? */
+export function leavesFailures(proof: Proof): proof is Extract<Proof, { kind: 'run' }> {
+  return proof.kind === 'run' && proof.passing < proof.of
+}
+
 /** Is nothing left that could not be proven? */
 export function isWholly(proof: Proof): boolean {
   return isProven(proof) && proof.kind === 'run' && proof.unproven === 0

@@ -6,7 +6,7 @@ import { type Sha, short } from '../model/pull.ts'
 import { isAttempt, type Session } from '../model/session.ts'
 import type { Stage } from '../model/stage.ts'
 import type { TurnContext } from '../model/turn.ts'
-import { isWholly } from '../model/work.ts'
+import { isWholly, leavesFailures, type Work } from '../model/work.ts'
 import { makeVisible } from '../visible.ts'
 import { interruptedStories } from './endings.ts'
 import { triggeredBy } from './status-comment.ts'
@@ -69,7 +69,7 @@ export interface SessionEnd {
 /** How a session ended. What was repaired is noted beside the lines of the commit that failed. */
 export function endedCheck({ outcome, words, failures }: SessionEnd, context: TurnContext, runId: number): CheckRun {
   const notes = outcome.kind === 'pushed' ? notesOf(failures, outcome.commit, context.work !== null && isWholly(context.work.proof)) : []
-  return { ...common(context.pull.headSha, context, runId), conclusion: conclusionOf(outcome), title: titleOf(words), summary: cut(words, summaryLimit), notes }
+  return { ...common(context.pull.headSha, context, runId), conclusion: conclusionOf(outcome, context.work), title: titleOf(words), summary: cut(words, summaryLimit), notes }
 }
 
 /** The same on the commit that came of it, in which the remarks would stand beside other lines. */
@@ -87,8 +87,9 @@ function common(commit: Sha, { links }: TurnContext, runId: number): Pick<CheckR
 }
 
 /** That a repair failed is no reason to keep people from merging: CI itself says whether the code is sound. */
-function conclusionOf({ kind }: SessionEnd['outcome']): CheckConclusion {
-  return kind === 'pushed' || kind === 'settled' ? 'success' : 'neutral'
+function conclusionOf({ kind }: SessionEnd['outcome'], work: Work | null): CheckConclusion {
+  if (kind === 'pushed') return work !== null && leavesFailures(work.proof) ? 'neutral' : 'success'
+  return kind === 'settled' ? 'success' : 'neutral'
 }
 
 function titleOf(words: string): string {

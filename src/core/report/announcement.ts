@@ -67,7 +67,7 @@ function sentenceOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, event: Annou
   if (event === 'exhausted') return exhaustedSentence(context.used)
   if (outcome.kind === 'halted') return `${tellHalt(outcome.because, context).headline}.`.replace(/\.\.$/, '.')
   if (outcome.kind === 'settled' || outcome.kind === 'answered' || outcome.kind === 'diagnosed' || outcome.kind === 'restarted' || outcome.kind === 'reverted') return ''
-  return `${tellEnding(outcome, context.links, `${context.commandPrefix} retry`, false).headline}. Nothing more happens by itself.`
+  return `${tellEnding(outcome, context.links, `${context.commandPrefix} retry`, false, context.work?.proof ?? null).headline}. Nothing more happens by itself.`
 }
 
 /** Chat services call people by `@` and `<!…>`, and make links of brackets and addresses: in a title none of it does anything. */

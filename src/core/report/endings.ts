@@ -6,6 +6,8 @@ import { listLines, listNames } from '../model/listing.ts'
 import type { Ending, Interruption } from '../model/outcome.ts'
 import { type Sha, short } from '../model/pull.ts'
 import type { Links } from '../model/turn.ts'
+import { leavesFailures, type Proof } from '../model/work.ts'
+import { countPassing } from './work.ts'
 
 /** How an ending is told: one headline, what happened and why, and what comes next. Markdown; agent prose is fenced. */
 export interface EndingWords {
@@ -14,13 +16,16 @@ export interface EndingWords {
   readonly next: string
 }
 
-/** `retry` is the whole command that asks for another attempt, such as `/codality retry`; `isAsked`: a person asked for the work by words of their own. */
-export function tellEnding(ending: Ending, links: Links, retry: string, isAsked: boolean): EndingWords {
+/**
+ * `retry` is the whole command that asks for another attempt, such as `/codality retry`; `isAsked`: a person asked for the work by words of their own;
+ * `proof`: what was seen of the change, null where that is not known.
+ */
+export function tellEnding(ending: Ending, links: Links, retry: string, isAsked: boolean, proof: Proof | null): EndingWords {
   const again = `Comment what to do differently, or write \`${retry}\` for another attempt.`
   switch (ending.kind) {
     case 'pushed':
       return {
-        headline: '✅ Done — pushed new changes',
+        headline: pushedHeadline(proof),
         story: `- ${commitLink(ending.commit, links)} ${codeSpan(ending.subject)}\n\n${changedFiles(ending.files)}${tellFlags(ending.flags)}${quote(ending.summary)}`,
         next: tellCiStart(ending.commit, ending.ci, links),
       }
@@ -60,6 +65,11 @@ export function tellEnding(ending: Ending, links: Links, retry: string, isAsked:
     case 'crashed':
       return { headline: '💥 Something went wrong', story: `The loop itself failed, not your code:\n\n${fence(ending.message, 1_500)}`, next: `The [log of this run](${links.run}) tells more. ${again}` }
   }
+}
+
+/** What is pushed although failures were seen to be left is not done. */
+function pushedHeadline(proof: Proof | null): string {
+  return proof !== null && leavesFailures(proof) ? `⚠️ Pushed, but not everything is repaired — ${countPassing(proof)}` : '✅ Done — pushed new changes'
 }
 
 /** Null where people are to say what happens next. */

@@ -102,8 +102,8 @@ function haltNotice(because: HaltReason, context: TurnContext): Notice | null {
 const strandings: ReadonlySet<Interruption> = new Set(['cancelled', 'ci-running', 'ci-unknown'])
 
 /** People are called when they asked, or when nothing more will happen unless someone acts. */
-function endingNotice(ending: Ending, { trigger, session, links, latest, maxAttempts, used, notes }: TurnContext, retry: string): Notice | null {
-  const words = tellEnding(ending, links, retry, isAsked(session))
+function endingNotice(ending: Ending, { trigger, session, links, latest, maxAttempts, used, notes, work }: TurnContext, retry: string): Notice | null {
+  const words = tellEnding(ending, links, retry, isAsked(session), work?.proof ?? null)
   if (isAsked(session)) return notice(replyKey(trigger), [`@${session.author} ${words.headline}`, words.story, ...notes.map((note) => `> ${note}`), words.next].join('\n\n'))
   if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && !strandings.has(ending.by))) return null
   if (ending.kind === 'offered') return notice(`offered ${latest ?? '0'}`, `${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts}. The status comment has it, with the command that applies it.\n\n${capitalise(words.next)}`)

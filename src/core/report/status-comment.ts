@@ -83,7 +83,7 @@ function title(view: StatusView, context: TurnContext): string {
     case 'working':
       return `### 🔄 Working on this — ${triggeredBy(session, maxAttempts)}`
     case 'ended':
-      return `### ${tellEnding(view.ending, links, `${commandPrefix} retry`, isAsked(session)).headline}\n${capitalise(triggeredBy(session, maxAttempts))}`
+      return `### ${tellEnding(view.ending, links, `${commandPrefix} retry`, isAsked(session), context.work?.proof ?? null).headline}\n${capitalise(triggeredBy(session, maxAttempts))}`
     case 'halted': {
       const { emoji, headline } = tellHalt(view.because, context)
       return `### ${emoji} ${headline}`
@@ -106,7 +106,7 @@ function story(view: StatusView, context: TurnContext): readonly string[] {
     case 'working':
       return [`Started from \`${short(pull.headSha)}\`. This comment tells how it ends; [the run](${links.run}) shows it live.`]
     case 'ended': {
-      const words = tellEnding(view.ending, links, retry, isAsked(session))
+      const words = tellEnding(view.ending, links, retry, isAsked(session), context.work?.proof ?? null)
       return [words.story, `**Next:** ${words.next}`]
     }
     case 'halted': {

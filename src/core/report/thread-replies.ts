@@ -37,7 +37,7 @@ function facts({ came, reply }: ThreadFacts, ending: Ending, links: Links): stri
     case 'unchanged':
       return reply === null ? '💬 Nothing was changed. The answer to the review tells why.' : '💬 Answered without a change.'
     default:
-      return `${tellEnding(ending, links, '', true).headline}, so nothing was pushed for this remark. The status comment tells why.`
+      return `${tellEnding(ending, links, '', true, null).headline}, so nothing was pushed for this remark. The status comment tells why.`
   }
 }
 

@@ -35,10 +35,11 @@ function proofSentence(proof: Proof): string {
   const unknown = proof.passing < proof.of ? '' : '; it could not be seen whether that holds with the test files as they were, too'
   const bent = { untouched: '', pass: ', with the test files as they were, too', fail: ', but only with the test files that the agent changed', 'not-run': unknown }[originals]
   const late = timedOut ? ' The run was ended when `verify-timeout-minutes` were over: what it had not shown by then counts as failing. Raise them if it needs longer.' : ''
-  return `${counts(proof)}${bent}.${late}${unproven === 0 ? '' : ` ${unproven} more could not be run here.`}`
+  return `${countPassing(proof)}${bent}.${late}${unproven === 0 ? '' : ` ${unproven} more could not be run here.`}`
 }
 
-function counts({ of, passing, what }: Extract<Proof, { kind: 'run' }>): string {
+/** `2 of 3 failing tests now pass here`. */
+export function countPassing({ of, passing, what }: Extract<Proof, { kind: 'run' }>): string {
   const isOne = of === 1 || passing === 1
   if (what === 'failures') return `${passing} of ${of} ${of === 1 ? 'failure' : 'failures'} ${isOne ? 'is' : 'are'} gone here`
   return `${passing} of ${of} failing ${of === 1 ? 'test' : 'tests'} now ${isOne ? 'passes' : 'pass'} here`

@@ -18,6 +18,8 @@ export interface Choice {
   /** Names of the workflows whose ends are heard, as GitHub shows them. */
   readonly workflows: readonly string[]
   readonly feedback: Feedback
+  /** A slash and one word of letters, digits, `-` and `_`; null or absent for the usual one. */
+  readonly commandPrefix?: string | null
   /** `owner/name` of the action. */
   readonly action: string
   /** The commit or tag of the action. */

@@ -28,7 +28,7 @@ export async function judgeReplay(git: Git, folder: string, { head, base }: Side
 interface ReplayRequest extends Sides {
   /** What all of it has to come to, in any spelling of git. */
   readonly tree: string
-  /** Of the last commit, which is made only where the others do not come to that tree. */
+  /** Of the last commit. */
   readonly message: string
   /** Of the last commit; it also stands as the one who put all others there. */
   readonly author: Person
@@ -36,13 +36,14 @@ interface ReplayRequest extends Sides {
 
 /**
  * Puts each commit anew on the base, with its author, time and message. Where one meets what the base has changed, its own lines
- * are kept, so no mark of a conflict stands in any of them; the last commit brings what was decided instead. Throws where git cannot.
+ * are kept, so no mark of a conflict stands in any of them; the last commit brings what was decided instead. It is made also where
+ * nothing is left to bring: by its trailers a workflow knows that its green end is waited for. Throws where git cannot.
  */
 export async function replay(git: Git, folder: string, { head, base, tree, message, author }: ReplayRequest): Promise<Sha> {
   const listed = await must(git, folder, ['rev-list', '--reverse', '--topo-order', `${base}..${head}`], { GIT_DIR: folder })
   let at = base
   for (const commit of listed.toString().trim().split('\n')) at = await putOn(git, folder, at, toSha(commit), author)
-  return (await treeOf(git, folder, at)) === tree ? at : commitTree(git, { trusted: folder, tree, parents: [at], message, author })
+  return commitTree(git, { trusted: folder, tree, parents: [at], message, author })
 }
 
 async function putOn(git: Git, folder: string, at: Sha, commit: Sha, author: Person): Promise<Sha> {

@@ -27,7 +27,10 @@ const query = `query ($owner: String!, $repo: String!, $number: Int!) {
   }
 }`
 
-const nodes = <Item extends v.GenericSchema>(item: Item) => v.object({ nodes: v.nullish(v.array(v.nullable(item))) })
+type Nodes<Item extends v.GenericSchema> = v.ObjectSchema<{ readonly nodes: v.NullishSchema<v.ArraySchema<v.NullableSchema<Item, undefined>, undefined>, undefined> }, undefined>
+
+/** A list as GraphQL gives it. */
+export const nodes = <Item extends v.GenericSchema>(item: Item): Nodes<Item> => v.object({ nodes: v.nullish(v.array(v.nullable(item))) })
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const checkSchema = v.object({
@@ -108,10 +111,10 @@ function toCheck(node: v.InferOutput<typeof checkSchema> | v.InferOutput<typeof 
 const states: Readonly<Record<string, CheckState>> = { SUCCESS: 'passed', NEUTRAL: 'silent', SKIPPED: 'silent', CANCELLED: 'cancelled', STALE: 'cancelled', PENDING: 'running', EXPECTED: 'running' }
 
 /** Of conclusions, of commit statuses and of the whole; what is not known has not passed. */
-function stateOf(word: string): CheckState {
+export function stateOf(word: string): CheckState {
   return states[word] ?? 'failed'
 }
 
-function listed<Item>(connection: { readonly nodes?: readonly (Item | null)[] | null | undefined } | null | undefined): readonly Item[] {
+export function listed<Item>(connection: { readonly nodes?: readonly (Item | null)[] | null | undefined } | null | undefined): readonly Item[] {
   return (connection?.nodes ?? []).flatMap((node) => (node === null ? [] : [node]))
 }

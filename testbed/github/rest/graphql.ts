@@ -1,5 +1,5 @@
 import { accountOf } from './accounts.ts'
-import { mergeableState, pullRequestNode } from './pull-standing.ts'
+import { openPullNode, pullRequestNode } from './pull-standing.ts'
 import type { PullState, State, Token } from '../state.ts'
 import type * as GraphqlLibrary from 'graphql'
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
@@ -31,14 +31,19 @@ export interface Repository {
 /** What the stand-in knows to answer; `viewer` is a user in the schema even when the token is an app's. */
 function roots(state: State, token: Token, git: Repository): Record<string, unknown> {
   const { id, login } = accountOf(state, token.login)
+  const headOf = (pull: PullState): Promise<string | null> => Promise.resolve(pull.headSha ?? git.resolve(pull.headRepository === state.repository ? `refs/heads/${pull.headBranch}` : `refs/pull/${pull.number}/head`))
   const pullRequest = async ({ number }: { readonly number: number }): Promise<unknown> => {
     const pull = state.pulls.find((known) => known.number === number)
     if (pull === undefined) return null
-    const ref = pull.headRepository === state.repository ? `refs/heads/${pull.headBranch}` : `refs/pull/${number}/head`
-    return pullRequestNode(state, pull, pull.headSha ?? (await git.resolve(ref)), () => git.mergeable(pull))
+    return pullRequestNode(state, pull, await headOf(pull), () => git.mergeable(pull))
   }
-  const nodes = state.pulls.filter((pull) => pull.state === 'open').map((pull) => ({ number: pull.number, mergeable: async () => pull.standing?.mergeable ?? mergeableState(await git.mergeable(pull)) }))
-  const repository = ({ owner, name }: { readonly owner: string; readonly name: string }): unknown => (`${owner}/${name}` === state.repository ? { __typename: 'Repository', name, nameWithOwner: state.repository, pullRequest, pullRequests: { nodes } } : null)
+  const pullRequests = async ({ first, after }: { readonly first: number; readonly after: string | null }): Promise<unknown> => {
+    const open = state.pulls.filter((pull) => pull.state === 'open')
+    const from = Number(after ?? '0')
+    const shown = await Promise.all(open.slice(from, from + first).map(async (pull) => openPullNode(state, pull, await headOf(pull), () => git.mergeable(pull))))
+    return { nodes: shown, pageInfo: { hasNextPage: from + first < open.length, endCursor: String(from + first) } }
+  }
+  const repository = ({ owner, name }: { readonly owner: string; readonly name: string }): unknown => (`${owner}/${name}` === state.repository ? { __typename: 'Repository', name, nameWithOwner: state.repository, pullRequest, pullRequests } : null)
   return { ...reviewRoots(state, token), repository, viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` } }
 }
 

@@ -25,6 +25,12 @@ export function pullRequestNode(state: State, pull: PullState, head: string | nu
   }
 }
 
+/** The same where all open ones are listed, with the one check of ours that is asked for. */
+export function openPullNode(state: State, pull: PullState, head: string | null, mergeable: () => Promise<boolean | null>): Record<string, unknown> {
+  const suite = ({ checkName }: { readonly checkName: string }): unknown => ({ nodes: checksOn(state, head).filter(({ name }) => name === checkName).map((check) => ({ checkRuns: { nodes: [{ ...checkNode(state, check), title: check.output.title }] } })) })
+  return { ...pullRequestNode(state, pull, head, mergeable), commits: { nodes: [{ commit: { checkSuites: ({ filterBy }: { readonly filterBy: { readonly checkName: string } }) => suite(filterBy) } }] } }
+}
+
 const shaOf = ({ sha }: CheckState): string | null => sha
 
 /** The checks of a commit. */
@@ -51,7 +57,7 @@ function rollup(state: State, sha: string): Record<string, unknown> | null {
   const checks = checksOn(state, sha)
   const statuses = state.statuses.filter((status) => status.sha === sha)
   if (checks.length + statuses.length === 0) return null
-  const failed = checks.some(({ conclusion }) => conclusion === 'failure') || statuses.some(({ state: word }) => word === 'failure' || word === 'error')
+  const failed = checks.some(({ conclusion }) => ['failure', 'timed_out', 'action_required', 'startup_failure'].includes(conclusion ?? '')) || statuses.some(({ state: word }) => word === 'failure' || word === 'error')
   const pending = checks.some(({ status }) => status !== 'completed') || statuses.some(({ state: word }) => word === 'pending')
   const newest = checks.filter((check) => !checks.some((other) => other.id > check.id && other.name === check.name && other.run === check.run && other.app === check.app))
   return { __typename: 'StatusCheckRollup', state: failed ? 'FAILURE' : pending ? 'PENDING' : 'SUCCESS', contexts: connection([...newest.map((check) => checkNode(state, check)), ...statuses.map(statusNode)]) }
@@ -69,6 +75,6 @@ function statusNode({ context, state }: StatusState): Record<string, unknown> {
 }
 
 /** What REST says of it in GraphQL's words; `null` while GitHub works it out. */
-export function mergeableState(mergeable: boolean | null): string {
+function mergeableState(mergeable: boolean | null): string {
   return mergeable === null ? 'UNKNOWN' : mergeable ? 'MERGEABLE' : 'CONFLICTING'
 }

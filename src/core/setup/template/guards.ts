@@ -19,16 +19,26 @@ export function conditionLines(feedback: Feedback): readonly string[] {
   ]
 }
 
-/** The job's concurrency group, indented for a job. */
-export const concurrencyLines: readonly string[] = [
-  '    concurrency:',
-  "      group: ci-feedback-loop-${{ github.event.pull_request.number || github.event.issue.number || inputs.pr || github.event.workflow_run.pull_requests[0].number || format('{0}-{1}', github.event.workflow_run.head_repository.full_name, github.event.workflow_run.head_branch) }}${{ startsWith(github.event.comment.body, '/codality st') && format('-now-{0}', github.event.comment.id) || '' }}",
-  '      cancel-in-progress: false',
-  '      queue: max',
-]
+/** The prefix of commands where nothing else is said. */
+const usualPrefix = '/codality'
+
+/** Is it a command that waits for nobody? `stop` and `status` begin alike. */
+function isUnqueued(prefix: string): string {
+  return `${[' st', ' explain', ' help'].map((name) => `startsWith(github.event.comment.body, '${prefix}${name}')`).join(' || ')} || github.event.comment.body == '${prefix}'`
+}
+
+/** The job's concurrency group, indented for a job. `prefix`: a slash and one word of letters, digits, `-` and `_`; null for the usual one. */
+export function concurrencyLines(prefix: string | null): readonly string[] {
+  return [
+    '    concurrency:',
+    `      group: ci-feedback-loop-\${{ github.event.pull_request.number || github.event.issue.number || inputs.pr || github.event.workflow_run.pull_requests[0].number || format('{0}-{1}', github.event.workflow_run.head_repository.full_name, github.event.workflow_run.head_branch) }}\${{ (${isUnqueued(prefix ?? usualPrefix)}) && format('-now-{0}', github.event.comment.id) || '' }}`,
+    '      cancel-in-progress: false',
+    '      queue: max',
+  ]
+}
 
 export const concurrencyComment: readonly string[] = [
   '    # One turn at a time for each pull request. A turn at work is never cancelled: it may be about to push. `queue: max`',
   '    # keeps all that wait in line; without it, as on a GitHub Enterprise Server that does not know that key yet, a request',
-  '    # that waits gives way to a newer one. `stop` and `status` do not wait in line.',
+  '    # that waits gives way to a newer one. `stop`, `status`, `explain` and `help` do not wait.',
 ]

@@ -7,14 +7,14 @@ import { scalar } from './scalar.ts'
 
 /** The job `loop` with one step. */
 export function oneJob(choice: Choice): readonly string[] {
-  const { token, feedback } = choice
+  const { token, feedback, commandPrefix = null } = choice
   return [
     '  loop:',
     ...conditionLines(feedback),
     '    runs-on: ubuntu-latest',
     '    timeout-minutes: 60',
     ...concurrencyComment,
-    ...concurrencyLines,
+    ...concurrencyLines(commandPrefix),
     ...(token === 'job' ? ['    permissions:', ...loopRights.map(({ name, level, why }) => `      ${name}: ${level} # ${why}`)] : ['    permissions: {}']),
     '    steps:',
     ...(token === 'app' ? appStep : []),
@@ -31,7 +31,7 @@ const appStep: readonly string[] = [
   ...loopRights.map(({ name, level }) => `          permission-${name}: ${level}`),
 ]
 
-function ownStep({ action, ref, agent, agentCommand, token, feedback }: Choice): readonly string[] {
+function ownStep({ action, ref, agent, agentCommand, token, feedback, commandPrefix = null }: Choice): readonly string[] {
   const key = keyOf(agent)
   const inputs = Object.entries(agentInputs(agent, agentCommand)).map(([name, value]) => `          ${name}: ${scalar(/^\d+$/.test(value) ? Number(value) : value)}`)
   return [
@@ -41,12 +41,13 @@ function ownStep({ action, ref, agent, agentCommand, token, feedback }: Choice):
     ...(token === 'pat' ? [`          token: \${{ secrets.${setupNames.personalToken} }}`, "          check-runs: false # a person's token may not write them"] : []),
     ...inputs,
     ...(feedback === 'early' ? ['          feedback: early'] : []),
+    ...(commandPrefix === null ? [] : [`          command-prefix: ${scalar(commandPrefix)} # stands in the concurrency group, too`]),
     ...(key === null ? ['        # A key goes under `env:`, and its name into `agent-env`.'] : ['        env:', `          ${key}: \${{ secrets.${key} }}`]),
   ]
 }
 
 /** The job `loop` that calls the reusable workflow; its inputs are strings. */
-export function threeJobs({ action, ref, agent, agentCommand, token, feedback }: Choice): readonly string[] {
+export function threeJobs({ action, ref, agent, agentCommand, token, feedback, commandPrefix = null }: Choice): readonly string[] {
   const key = keyOf(agent)
   const secrets = [...(key === null ? [] : [`      ${key}: \${{ secrets.${key} }}`]), ...(token === 'app' ? [`      APP_PRIVATE_KEY: \${{ secrets.${setupNames.privateKey} }}`] : [])]
   return [
@@ -57,6 +58,7 @@ export function threeJobs({ action, ref, agent, agentCommand, token, feedback }:
     ...Object.entries(agentInputs(agent, agentCommand)).map(([name, value]) => `      ${name}: ${scalar(value)}`),
     ...(token === 'app' ? [`      app-client-id: \${{ vars.${setupNames.clientId} }}`] : []),
     ...(feedback === 'early' ? ['      feedback: early'] : []),
+    ...(commandPrefix === null ? [] : [`      command-prefix: ${scalar(commandPrefix)}`]),
     '      # For pull requests of forks and of Dependabot: `diagnose` tells what failed; `patch` also offers a patch, and then the code',
     "      # of strangers runs in the job with the agent's key. Nothing is ever pushed to them.",
     '      # untrusted-pulls: diagnose',
