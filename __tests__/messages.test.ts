@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { answerCodes, answers } from './support/messages/answers.ts'
@@ -38,15 +38,5 @@ describe('none is left out', () => {
     const thrown = findThrown()
     expect(thrown.length).toBeGreaterThan(100)
     expect(thrown.filter(({ story, next }) => !/[.!?…]$/.test(story) || next === '')).toEqual([])
-  })
-})
-
-describe('links to it', () => {
-  const anchors = new Set([...read('docs/messages.md').matchAll(/^##+ (.+)$/gm)].map(([, title = '']) => anchorOf(title)).concat([...read('docs/messages.md').matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id)))
-  const pages = ['README.md', 'docs/operations.md', 'docs/setup.md', 'docs/life-of-a-pull-request.md'].filter((page) => existsSync(join(root, page)))
-
-  test.each(pages)('of %s lead somewhere', (page) => {
-    const wanted = [...read(page).matchAll(/messages\.md#([\w-]+)/g)].map(([, anchor = '']) => anchor)
-    expect(wanted.filter((anchor) => !anchors.has(anchor))).toEqual([])
   })
 })
