@@ -91,7 +91,7 @@ describe('answers', () => {
 
   test('nothing that failed has the words', () => {
     expect(told('/codality retry e2e', 'unmatched')).toMatchInlineSnapshot(`
-      "Nothing that has failed has \`e2e\` in the name of its job, check, test or file, so nothing was started and nothing was used up. This is what has failed:
+      "Nothing that has failed has \`e2e\` in the name of its job, check, test or file, so nothing was started and nothing was used up. Ask with a part of a name that is there, or write \`/codality retry\` for all that has failed. This is what has failed:
 
       - \`test/price.test.js:12\` \`applies a discount\`: \`Expected 90 to equal 100\`"
     `)

@@ -314,7 +314,7 @@ describe('who is called', () => {
   })
 
   test('nobody, when the event is none of ours', () => {
-    expect(presentIgnored({ kind: 'ignored', because: { code: 'not-a-pull' } })).toEqual({ status: null, notice: null, words: '', summary: '**Ignored.** The comment stands under an issue, not under a pull request.' })
+    expect(presentIgnored({ kind: 'ignored', because: { code: 'not-a-pull' } })).toEqual({ status: null, notice: null, words: '', summary: '**Ignored.** The comment stands under an issue, not under a pull request. Ask under the pull request that is meant.' })
   })
 })
 

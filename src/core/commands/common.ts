@@ -30,10 +30,10 @@ function unknown({ context: { trigger, commandPrefix: prefix, maxAttempts }, com
   return `${codeSpan(word, 60)} is no command that I know.${near === null ? '' : ` Did you mean ${written(prefix, near)}?`}\n\n${commandTable(commands, prefix, maxAttempts).join('\n')}`
 }
 
-function unmatched({ context: { trigger, report } }: Told): string {
+function unmatched({ context: { trigger, report, commandPrefix: prefix } }: Told): string {
   const words = trigger.kind === 'commanded' ? trigger.argument : ''
   const { diagnostics = [], omitted = 0 } = report ?? {}
   const lines = listLines(diagnostics, listed, (one) => describeFailure(one), omitted)
   const what = lines.length === 0 ? 'No failure could be read from what CI left, so there is none to choose.' : `This is what has failed:\n\n${lines.join('\n')}`
-  return `Nothing that has failed has ${codeSpan(words, 200)} in the name of its job, check, test or file, so nothing was started and nothing was used up. ${what}`
+  return `Nothing that has failed has ${codeSpan(words, 200)} in the name of its job, check, test or file, so nothing was started and nothing was used up. Ask with a part of a name that is there, or write ${written(prefix, 'retry')} for all that has failed. ${what}`
 }

@@ -42,7 +42,7 @@ export function tellEnding(ending: Ending, links: Links, retry: string, isAsked:
       return {
         headline: ending.kept.kind === 'kept' ? '🩹 A patch is ready' : '🛑 The patch could not be kept',
         story: `${changedFiles(ending.files)}${tellFlags(ending.flags)}\n\n${tellKept(ending.kept)}${quote(ending.summary)}`,
-        next: 'Whoever vouches for this pull request reads the patch, applies it and pushes it; from here nothing is pushed. The agent that wrote it ran code that nobody vouches for.',
+        next: ending.kept.kind === 'not-kept' ? again : 'Whoever vouches for this pull request reads the patch, applies it and pushes it; from here nothing is pushed. The agent that wrote it ran code that nobody vouches for.',
       }
     case 'rejected':
       return {

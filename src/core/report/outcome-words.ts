@@ -1,5 +1,6 @@
 import { tellAnswer } from '../commands/index.ts'
 import type { Outcome } from '../model/outcome.ts'
+import type { Rehearsed } from '../model/rehearsed.ts'
 import { isAsked } from '../model/session.ts'
 import type { TurnContext } from '../model/turn.ts'
 import { tellCourse } from './courses.ts'
@@ -14,7 +15,7 @@ export interface OutcomeWords {
   readonly next: string
 }
 
-export function outcomeWords(outcome: Outcome, context: TurnContext): OutcomeWords {
+export function outcomeWords(outcome: Outcome | Rehearsed, context: TurnContext): OutcomeWords {
   switch (outcome.kind) {
     case 'ignored':
       return { headline: 'Ignored', story: explainIgnore(outcome.because), next: '' }
@@ -22,6 +23,8 @@ export function outcomeWords(outcome: Outcome, context: TurnContext): OutcomeWor
       const { headline, story, next } = tellHalt(outcome.because, context)
       return { headline, story: story ?? '', next }
     }
+    case 'rehearsed':
+      return { headline: 'Dry run', story: 'Nothing was written, started or run. The brief below is what the agent would be told.', next: '' }
     case 'settled':
       return { headline: 'All checks pass — ready for review', story: '', next: 'a person reviews.' }
     case 'answered':
@@ -31,6 +34,6 @@ export function outcomeWords(outcome: Outcome, context: TurnContext): OutcomeWor
     case 'reverted':
       return tellCourse(outcome, context)
     default:
-      return tellEnding(outcome, context.links, `${context.commandPrefix} retry`, isAsked(context.session))
+      return tellEnding(outcome, context.links, `${context.commandPrefix} retry`, isAsked(context.session), context.work?.proof ?? null)
   }
 }

@@ -95,7 +95,7 @@ function haltNotice(because: HaltReason, context: TurnContext): Notice | null {
   const { record, pull, trigger } = context
   const key = isUnasked(trigger) ? haltKey(because, record.epoch, pull.headSha) : replyKey(trigger)
   const { headline, story, next } = tellHalt(because, context)
-  return key === null ? null : notice(key, [headline, ...(story === null ? [] : [story]), capitalise(next)].join('\n\n'))
+  return key === null ? null : notice(key, [headline, story, capitalise(next)].join('\n\n'))
 }
 
 /** Interruptions after which nothing goes on by itself. */

@@ -1,8 +1,18 @@
 import { cut } from '../fence.ts'
 import { type CheckRun, readinessCheck, readinessKey } from '../model/check-run.ts'
 import type { Sha } from '../model/pull.ts'
-import type { Readiness } from '../model/standing.ts'
+import type { Readiness, ReadinessLine } from '../model/standing.ts'
 import type { TurnContext } from '../model/turn.ts'
+
+/** What somebody does about what is missing. */
+export const readinessSteps: Readonly<Record<ReadinessLine['topic'], string>> = {
+  CI: 'wait until the checks have ended, and repair or run again what did not pass',
+  Reviews: 'let a reviewer approve the newest commit',
+  Conversations: 'answer them, and resolve them',
+  Conflicts: 'merge the base branch into this one; where GitHub is still looking, wait',
+  Draft: 'mark it as ready for review',
+  Loop: 'wait until its session has ended, or stop it',
+}
 
 /** The verdict as its check shows it. It is never a failure: what keeps people from merging are the rules of the branch alone. */
 export function readinessRun({ lines, missing }: Readiness, commit: Sha, { pull, links }: Pick<TurnContext, 'pull' | 'links'>): CheckRun {
@@ -14,7 +24,7 @@ export function readinessRun({ lines, missing }: Readiness, commit: Sha, { pull,
     url: `${links.repository}/pull/${pull.number}`,
     conclusion: isReady ? 'success' : 'neutral',
     title: isReady ? 'Ready to merge' : cut(`Waiting: ${missing.join(', ')}`, 255),
-    summary: lines.map((line) => `- ${line.missing === null ? '✅' : '⏳'} **${line.topic}:** ${line.says}`).join('\n'),
+    summary: lines.map(({ topic, missing: wanted, says }) => `- ${wanted === null ? '✅' : '⏳'} **${topic}:** ${says}${wanted === null ? '' : ` → ${readinessSteps[topic]}`}`).join('\n'),
     notes: [],
   }
 }

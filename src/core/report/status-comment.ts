@@ -111,7 +111,7 @@ function story(view: StatusView, context: TurnContext): readonly string[] {
     }
     case 'halted': {
       const words = tellHalt(view.because, context)
-      return [...(words.story === null ? [] : [words.story]), `**Next:** ${words.next}`]
+      return [words.story, `**Next:** ${words.next}`]
     }
     case 'steered': {
       const words = tellCourse(view.outcome, context)

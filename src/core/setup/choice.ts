@@ -26,6 +26,18 @@ export interface Choice {
   readonly ref: string
   /** Comment at the top, without `#`. */
   readonly head: readonly string[]
+  /** What it says beyond these choices; absent where that is nothing. */
+  readonly extras?: Extras
+}
+
+/** Lines of a workflow that no question of `init` asks for. */
+export interface Extras {
+  /** Inputs of the action by their names. Those that a choice sets stand before them. */
+  readonly inputs: Readonly<Record<string, string>>
+  /** Variables of the step in one job, secrets of the call in three, with their values as they stand in the file. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** Labels of the runner of one job. Absent for a hosted one. */
+  readonly runsOn?: readonly string[]
 }
 
 /** Names of the secrets and variables that generated workflows ask for beside the agent's key. */
