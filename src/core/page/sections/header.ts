@@ -1,4 +1,3 @@
-import type { Outcome } from '../../model/outcome.ts'
 import { type Session, isAttempt } from '../../model/session.ts'
 import type { TurnContext } from '../../model/turn.ts'
 import { costOf, secondsOf } from '../../model/work.ts'
@@ -13,13 +12,14 @@ import { dayOf, clockOf, duration } from '../times.ts'
 /** How a state is coloured; its word says the same. */
 export type Tone = 'good' | 'calm' | 'warn' | 'bad'
 
-const states: Readonly<Record<Outcome['kind'], readonly [string, Tone]>> = {
+const states: Readonly<Record<PageInput['outcome']['kind'], readonly [string, Tone]>> = {
   pushed: ['Pushed', 'good'],
   settled: ['Green', 'good'],
   offered: ['Patch offered', 'calm'],
   answered: ['Answered', 'calm'],
   diagnosed: ['Diagnosed', 'calm'],
   ignored: ['Ignored', 'calm'],
+  rehearsed: ['Dry run', 'calm'],
   restarted: ['Running again', 'calm'],
   unchanged: ['No change', 'warn'],
   superseded: ['Stood down', 'warn'],
@@ -57,7 +57,7 @@ export function story({ words: { story: told, next }, context: { notes } }: Page
 
 type Fact = readonly [string, Html | string]
 
-function factsOf(outcome: Outcome, context: TurnContext, readiness: string | null): readonly Fact[] {
+function factsOf(outcome: PageInput['outcome'], context: TurnContext, readiness: string | null): readonly Fact[] {
   const { pull, links, session, maxAttempts, work, timeline } = context
   const pushed = outcome.kind === 'pushed' || outcome.kind === 'reverted' ? outcome.commit : null
   const cost = work === null ? null : costOf(work)
