@@ -35,7 +35,7 @@ test('a dry run says what would be done and what the agent would be told, and wr
   for (const line of [`- \`create refs/codality/${scene.pull}/0/1.1\``, `- \`create the status comment of #${scene.pull}\``, '- `show the check "codality/agent": 🔧 CI auto-fix started`']) expect(result.summary).toContain(line)
   // The brief itself, with the code around the failure and the command that shows it again.
   expect(result.summary).toContain('What the agent would be told')
-  expect(result.summary).toMatch(/Math\.round\(cents - percent\)/)
+  expect(result.summary).toMatch(/> 25 \|/)
   expect(result.summary).toMatch(/node --test/)
   expect(result.summary).not.toContain(`refs/codality/${scene.pull}/turn`)
 
@@ -75,7 +75,7 @@ describe('replay', () => {
     const { code, stdout, stderr } = await replay(scene, [file])
     expect([code, stderr]).toEqual([0, expect.not.stringContaining('ci-feedback-loop:')])
     expect(stdout).toContain(`## Dry run on pull request #${scene.pull}`)
-    expect(stdout).toMatch(/Math\.round\(cents - percent\)/)
+    expect(stdout).toMatch(/> 25 \|/)
 
     const { stdout: json } = await replay(scene, [file, '--format', 'json', '--input', 'track=label:loop'])
     expect(JSON.parse(json)).toMatchObject({ version: 1, decision: 'ignore', outcome: 'ignored', briefs: [] })
@@ -93,7 +93,7 @@ describe('replay', () => {
     const { code, stdout } = await shipped(['replay', report], { env: { GITHUB_TOKEN: '' } })
     expect(code).toBe(0)
     expect(stdout).toContain('**Decision:** `repair` (`ci`) · **ended:** `pushed`')
-    expect(stdout).toMatch(/Math\.round\(cents - percent\)/)
+    expect(stdout).toMatch(/> 25 \|/)
 
     const before = await standing(scene)
     await nextRun(scene)
