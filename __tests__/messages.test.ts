@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { anchorOf } from './support/anchor.ts'
 import { answerCodes, answers } from './support/messages/answers.ts'
 import { findThrown } from './support/messages/errors.ts'
 import { unsampledGuards } from './support/messages/objections.ts'
-import { anchorOf, sections, writePage } from './support/messages/page.ts'
+import { sections, writePage } from './support/messages/page.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')

@@ -1,4 +1,5 @@
 import { capitalise } from '../../../src/core/report/status-comment.ts'
+import { anchorOf } from '../anchor.ts'
 import { answers } from './answers.ts'
 import { endings } from './endings.ts'
 import type { Entry, Section } from './entry.ts'
@@ -52,9 +53,4 @@ function writeTable(entries: readonly Entry[]): string {
 /** A cell is one line, in which a bar has to be escaped even within code. */
 function cell(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').replace(/(?<!\\)\|/g, '\\|')
-}
-
-/** As GitHub makes them of headings. */
-export function anchorOf(heading: string): string {
-  return heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-')
 }
