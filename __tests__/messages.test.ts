@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { anchorOf } from './support/anchor.ts'
 import { answerCodes, answers } from './support/messages/answers.ts'
-import { findThrown } from './support/messages/errors.ts'
+import { findFindings, findThrown } from './support/messages/errors.ts'
 import { unsampledGuards } from './support/messages/objections.ts'
 import { sections, writePage } from './support/messages/page.ts'
 
@@ -33,6 +33,11 @@ describe('none is left out', () => {
 
   test('no guard', () => {
     expect(unsampledGuards).toEqual([])
+  })
+
+  test('nothing that doctor finds', () => {
+    const checks = new Set(findFindings().map(({ file }) => file))
+    expect(checks.size).toBeGreaterThan(15)
   })
 
   test('no error with words of its own', () => {
