@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { anchorOf } from './support/anchor.ts'
 import { answerCodes, answers } from './support/messages/answers.ts'
-import { findThrown } from './support/messages/errors.ts'
+import { findFindings, findThrown } from './support/messages/errors.ts'
 import { unsampledGuards } from './support/messages/objections.ts'
-import { anchorOf, sections, writePage } from './support/messages/page.ts'
+import { sections, writePage } from './support/messages/page.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -32,6 +33,11 @@ describe('none is left out', () => {
 
   test('no guard', () => {
     expect(unsampledGuards).toEqual([])
+  })
+
+  test('nothing that doctor finds', () => {
+    const checks = new Set(findFindings().map(({ file }) => file))
+    expect(checks.size).toBeGreaterThan(15)
   })
 
   test('no error with words of its own', () => {

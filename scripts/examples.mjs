@@ -60,7 +60,7 @@ const choices = {
       'environment, and it reaches no host but those in `allowed-hosts`, through a proxy that HTTP_PROXY and HTTPS_PROXY name. That',
       'takes a Linux runner that allows unprivileged user namespaces or `sudo`, with `ip`. Use runners that are thrown away after a job.',
     ],
-    extras: { runsOn: ['self-hosted', 'linux'], inputs: { 'agent-env': 'MODEL_URL', 'agent-timeout-minutes': '20', 'allowed-hosts': 'models.example.com, registry.npmjs.org' }, environment: { MODEL_URL: 'https://models.example.com/v1' } },
+    extras: { runsOn: ['self-hosted', 'linux'], inputs: { 'agent-env': 'MODEL_URL', 'agent-timeout-minutes': '20', 'allowed-hosts': 'models.example.com, packages.example.com' }, environment: { MODEL_URL: 'https://models.example.com/v1' } },
   },
   'forks-and-dependabot': {
     ...common,

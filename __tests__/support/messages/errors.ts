@@ -29,6 +29,38 @@ export function findThrown(): readonly Thrown[] {
   })
 }
 
+/** What `doctor` finds, but for what is in its place: written where it is found, in one literal. */
+export function findFindings(): readonly Thrown[] {
+  const folder = 'core/setup/checks'
+  const files = readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort()
+  return files.flatMap((name) => {
+    const file = `${folder}/${name}`
+    const source = ts.createSourceFile(file, readFileSync(join(src, file), 'utf8'), ts.ScriptTarget.Latest, true)
+    return findingsIn(source, file, source)
+  })
+}
+
+function findingsIn(node: ts.Node, file: string, source: ts.SourceFile): readonly Thrown[] {
+  const below = node.getChildren(source).flatMap((child) => findingsIn(child, file, source))
+  if (!ts.isObjectLiteralExpression(node)) return below
+  const [found, means, mend] = ['found', 'means', 'mend'].map((name) => textsOf(valueOf(node, name))[0] ?? gap)
+  if (found === undefined || means === undefined || found === gap) return below
+  const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1
+  return [{ file, line, story: `${found}${means === gap ? '' : ` ${means}`}`.trim(), next: stepsOf(mend ?? '') }, ...below]
+}
+
+/** Lines of code stand in code spans, words as they are. */
+function stepsOf(mend: string): string {
+  if (!/\p{L}/u.test(mend)) return 'Write the lines that `doctor` prints below it.'
+  const lines = mend.split('\n').map((line) => line.trim()).filter((line) => /\p{L}/u.test(line))
+  return lines.map((line) => (/^(?:[a-z_-]+:|- |….?: |(?:gh|git|ci-feedback-loop) )/.test(line) ? `\`${line}\`` : line)).join(' ')
+}
+
+function valueOf(node: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
+  const property = node.properties.find((one): one is ts.PropertyAssignment => ts.isPropertyAssignment(one) && ts.isIdentifier(one.name) && one.name.text === name)
+  return property?.initializer
+}
+
 function thrownIn(node: ts.Node, file: string, source: ts.SourceFile): readonly Thrown[] {
   const below = node.getChildren(source).flatMap((child) => thrownIn(child, file, source))
   if (!ts.isNewExpression(node) || !ts.isIdentifier(node.expression) || !classes.has(node.expression.text)) return below
@@ -41,7 +73,8 @@ function thrownIn(node: ts.Node, file: string, source: ts.SourceFile): readonly 
 }
 
 /** The texts that an expression may come to, with a gap for each part that is known only when it is thrown. */
-function textsOf(node: ts.Expression): readonly string[] {
+function textsOf(node: ts.Expression | undefined): readonly string[] {
+  if (node === undefined) return [gap]
   if (ts.isStringLiteralLike(node)) return [node.text]
   if (ts.isConditionalExpression(node)) return [...textsOf(node.whenTrue), ...textsOf(node.whenFalse)]
   if (ts.isParenthesizedExpression(node)) return textsOf(node.expression)
@@ -70,3 +103,4 @@ function entriesOf(thrown: readonly Thrown[], prefix: string): readonly Entry[] 
 const isOfCommand = ({ file }: Thrown): boolean => /^(?:cli\b|shell\/git\/own-|shell\/github\/setup-facts)/.test(file)
 export const misconfigurations: readonly Entry[] = entriesOf(findThrown().filter((one) => !isOfCommand(one)), 'failed')
 export const wrongUses: readonly Entry[] = entriesOf(findThrown().filter(isOfCommand), 'command')
+export const findings: readonly Entry[] = entriesOf(findFindings(), 'doctor')

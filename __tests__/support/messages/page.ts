@@ -1,10 +1,12 @@
 import { capitalise } from '../../../src/core/report/status-comment.ts'
+import { anchorOf } from '../anchor.ts'
 import { answers } from './answers.ts'
 import { endings } from './endings.ts'
 import type { Entry, Section } from './entry.ts'
-import { misconfigurations, wrongUses } from './errors.ts'
+import { findings, misconfigurations, wrongUses } from './errors.ts'
 import { halts, steered, views } from './halts.ts'
 import { ignored } from './ignored.ts'
+import { localEndings } from './local.ts'
 import { objections, weakenings } from './objections.ts'
 import { proofs, readiness, stageEntries, threads } from './work.ts'
 
@@ -23,6 +25,8 @@ export const sections: readonly Section[] = [
   { title: 'While it works', intro: 'The title of the check `codality/agent`.', form: 'table', entries: stageEntries },
   { title: 'What a merge waits for', intro: 'The check `codality/merge-readiness`, and the output `readiness`.', form: 'table', entries: readiness },
   { title: 'When the job fails', intro: 'A misconfiguration fails the job, with one sentence in its summary and its log. `…` stands for what the message names.', form: 'table', entries: misconfigurations },
+  { title: 'What doctor finds', intro: 'By `ci-feedback-loop doctor`, with the file and the line, and the lines that mend it. `…` stands for what it names there.', form: 'table', entries: findings },
+  { title: 'How the loop on a laptop ends', intro: 'The first line of `ci-feedback-loop local`, below which stand the attempts, the branch and what still fails.', form: 'table', entries: localEndings },
   { title: 'When a command is used wrongly', intro: 'On standard error, with exit code 2. `…` stands for what the message names; in place of an input the command names its option.', form: 'table', entries: wrongUses },
 ]
 
@@ -52,9 +56,4 @@ function writeTable(entries: readonly Entry[]): string {
 /** A cell is one line, in which a bar has to be escaped even within code. */
 function cell(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').replace(/(?<!\\)\|/g, '\\|')
-}
-
-/** As GitHub makes them of headings. */
-export function anchorOf(heading: string): string {
-  return heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-')
 }
