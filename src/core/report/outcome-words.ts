@@ -21,7 +21,7 @@ export function outcomeWords(outcome: Outcome | Rehearsed, context: TurnContext)
       return { headline: 'Ignored', story: explainIgnore(outcome.because), next: '' }
     case 'halted': {
       const { headline, story, next } = tellHalt(outcome.because, context)
-      return { headline, story: story ?? '', next }
+      return { headline, story, next }
     }
     case 'rehearsed':
       return { headline: 'Dry run', story: 'Nothing was written, started or run. The brief below is what the agent would be told.', next: '' }
