@@ -2,13 +2,14 @@ import type { AgentFailure } from '../../../src/core/model/agent.ts'
 import type { KeptChange } from '../../../src/core/model/change.ts'
 import type { CiStart } from '../../../src/core/model/ci.ts'
 import type { Ending, Interruption } from '../../../src/core/model/outcome.ts'
+import type { Proof } from '../../../src/core/model/work.ts'
 import { tellEnding } from '../../../src/core/report/endings.ts'
 import { context, sha } from '../builders.ts'
 import { type Entry, namesOf } from './entry.ts'
 
 type Of<Kind extends Ending['kind']> = Extract<Ending, { kind: Kind }>
-/** An ending, what tells it from others of its kind, and whether a person asked for the work by words. */
-type Sample<Kind extends Ending['kind']> = readonly [what: string, ending: Of<Kind>, isAsked?: true]
+/** An ending, what tells it from others of its kind, and whether a person asked for the work by words, and what was seen of the change. */
+type Sample<Kind extends Ending['kind']> = readonly [what: string, ending: Of<Kind>, isAsked?: boolean, proof?: Proof]
 
 const starts: { readonly [Kind in CiStart['kind']]: Extract<CiStart, { kind: Kind }> } = {
   started: { kind: 'started', runs: 1 },
@@ -52,12 +53,14 @@ const details: Readonly<Record<AgentFailure | 'no-result', string>> = {
 const interruptions: Readonly<Record<Interruption, true>> = { cancelled: true, 'cancelled-waiting': true, 'gave-up-waiting': true, 'ci-running': true, 'ci-unknown': true, stopped: true, lost: true }
 const supersessions: Readonly<Record<Of<'superseded'>['why'], true>> = { moved: true, closed: true, gone: true, retargeted: true, draft: true }
 
+const partly: Proof = { kind: 'run', of: 3, passing: 1, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: '' }
+
 const objection = { guard: 'protected-paths', weight: 'block', message: '`.github/workflows/ci.yml` is a protected path.', remedy: 'Make this change by hand, or add `!.github/**` to `protected-paths`.', path: '.github/workflows/ci.yml' } as const
 const pushed = { kind: 'pushed', commit: sha('d'), subject: 'fix: round after the discount', files: ['src/price.js'], summary: null, flags: [] } as const
 
 /** A new kind of ending does not compile without a sample; neither does a new cause within one. */
 const samples: { readonly [Kind in Ending['kind']]: readonly Sample<Kind>[] } = {
-  pushed: namesOf(starts).map((kind) => [kind, { ...pushed, ci: starts[kind] }] as const),
+  pushed: [...namesOf(starts).map((kind) => [kind, { ...pushed, ci: starts[kind] }] as const), ['not everything is repaired', { ...pushed, ci: starts.started }, false, partly]],
   unchanged: [['by itself', { kind: 'unchanged', summary: 'The test asks for something that the code cannot know.' }], ['asked', { kind: 'unchanged', summary: 'It is rounded in `src/price.js`.' }, true]],
   blocked: namesOf(keptOnes).map((kind) => [kind, { kind: 'blocked', objections: [objection], kept: keptOnes[kind] }] as const),
   offered: [['kept', { kind: 'offered', files: ['src/price.js'], kept: keptOnes.kept, summary: null, flags: [] }], ['not kept', { kind: 'offered', files: ['src/price.js'], kept: keptOnes['too-large'], summary: null, flags: [] }]],
@@ -70,8 +73,8 @@ const samples: { readonly [Kind in Ending['kind']]: readonly Sample<Kind>[] } = 
 
 /** Each ending of an attempt as the status comment tells it. */
 export const endings: readonly Entry[] = Object.entries(samples).flatMap(([kind, list]: readonly [string, readonly Sample<Ending['kind']>[]]) =>
-  list.map(([what, ending, isAsked = false]) => {
-    const { headline, story, next } = tellEnding(ending, context().links, '/codality retry', isAsked, null)
+  list.map(([what, ending, isAsked = false, proof = null]) => {
+    const { headline, story, next } = tellEnding(ending, context().links, '/codality retry', isAsked, proof)
     return { id: what === '' ? kind : `${kind}: ${what}`, story: `**${headline}**\n\n${story}`, next }
   }),
 )
