@@ -73,7 +73,7 @@ describe('a review with changes requested', () => {
     expect(said.get(edited ?? 0)).toMatch(/^These words were edited/)
     expect(said.has(reply ?? 0), 'a reply takes no replies').toBe(false)
     expect([...state.resolved].sort()).toEqual([suggested, top?.id].sort())
-    expect(scene.words().at(-1)).toMatch(/^@ben ✅ Done[\s\S]*2 of 6 review threads are addressed by the change\.\n/)
+    expect(scene.words().at(-1)).toMatch(/^@ben ⚠️ Pushed, but not everything is repaired — 2 of 3 failing tests[\s\S]*2 of 6 review threads are addressed by the change\.\n/)
 
     expect((await scene.turn(event)).outputs).toMatchObject({ reason: 'already-handled' })
     expect(replies(scene)).toHaveLength(6)
