@@ -8,7 +8,7 @@ import { commands } from '../src/core/commands/index.ts'
 import { ofTheStep, ofThreeJobs } from '../src/core/setup/input-names.ts'
 import { pins } from '../src/core/setup/pins.ts'
 import { writeWorkflow } from '../src/core/setup/template/workflow.ts'
-import { fillIn, guardsOf } from '../testbed/expressions.ts'
+import { fillIn, guardsOf, isLetIn } from '../testbed/expressions.ts'
 import { expectCareful, isOwn, isOwnWorkflow, lint, reusable, type Workflow } from './support/workflow-rules.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -152,4 +152,33 @@ test('events of one pull request without a comment share a group', () => {
   expect(groupOf('workflow_run', { workflow_run: { pull_requests: [{ number: 7 }], head_branch: 'x' } })).toBe('ci-feedback-loop-7')
   expect(groupOf('workflow_dispatch', { inputs: { pr: '7' } })).toBe('ci-feedback-loop-7')
   expect(groupOf('workflow_run', { workflow_run: { pull_requests: [], head_repository: { full_name: 'dev/shop' }, head_branch: 'x' } })).toBe('ci-feedback-loop-dev/shop-x')
+})
+
+describe.each([['examples/ci-feedback-loop.yml', 'loop', {}], ['examples/app-token.yml', 'loop', {}], [reusable, 'gate', { 'trusted-bots': '', 'untrusted-pulls': '' }]] as const)('%s starts a runner', (file, job, inputs) => {
+  const { condition } = guardsOf(read(file), job)
+  const isStarted = (name: string, payload: Readonly<Record<string, unknown>>): boolean => isLetIn(condition, { event: { name, payload }, repository: 'dev/shop', inputs })
+  const person = { login: 'maria', type: 'User' }
+  const bot = { login: 'loop[bot]', type: 'Bot' }
+  const ended = (over: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({ action: 'completed', workflow_run: { event: 'pull_request', conclusion: 'success', run_attempt: 1, actor: person, head_commit: { message: 'Add discounts' }, head_repository: { full_name: 'dev/shop' }, ...over } })
+
+  test.each<[boolean, string, string, Readonly<Record<string, unknown>>]>([
+    [true, 'the hour strikes', 'schedule', {}],
+    [true, 'somebody starts it by hand', 'workflow_dispatch', { inputs: { pr: '7' } }],
+    [true, 'a person comments on a pull request', 'issue_comment', { issue: { number: 7, pull_request: { url: 'x' } }, comment: { user: person } }],
+    [false, 'a person comments on an issue', 'issue_comment', { issue: { number: 7 }, comment: { user: person } }],
+    [false, 'a program comments', 'issue_comment', { issue: { number: 7, pull_request: { url: 'x' } }, comment: { user: bot } }],
+    [true, 'a person reviews', 'pull_request_review', { review: { user: person } }],
+    [false, 'a program reviews', 'pull_request_review', { review: { user: bot } }],
+    [true, 'CI fails', 'workflow_run', ended({ conclusion: 'failure' })],
+    [true, 'CI takes too long', 'workflow_run', ended({ conclusion: 'timed_out' })],
+    [true, 'CI cannot be started', 'workflow_run', ended({ conclusion: 'startup_failure' })],
+    [false, 'CI is cancelled', 'workflow_run', ended({ conclusion: 'cancelled' })],
+    [false, "CI passes on a person's commit", 'workflow_run', ended({})],
+    [true, 'CI passes when it is run again', 'workflow_run', ended({ run_attempt: 2 })],
+    [true, "CI passes on the loop's commit", 'workflow_run', ended({ head_commit: { message: 'fix: it\n\nCodality-Trigger: ci' } })],
+    [true, 'a relay of a review ends', 'workflow_run', ended({ event: 'pull_request_review' })],
+    [false, 'a relay of a review was skipped', 'workflow_run', ended({ event: 'pull_request_review', conclusion: 'skipped' })],
+  ])('(%s) when %s', (expected, _, name, payload) => {
+    expect(isStarted(name, payload)).toBe(expected)
+  })
 })

@@ -65,7 +65,7 @@ describe('a review of a fork that was relayed', () => {
   test.each<[string, string, Relayed, Partial<ReviewState>, string]>([
     ["a stranger's review", 'rita', {}, {}, 'not-allowed'],
     ["somebody else's run at the same time", 'ben', { actor: 'mallory' }, {}, 'no-review'],
-    ['a run that was started much later', 'ben', { later: 1_000 }, {}, 'no-review'],
+    ['a run that was started much later', 'ben', { later: 4_000 }, {}, 'no-review'],
     ['a run that relayed nothing', 'ben', { conclusion: 'skipped' }, {}, 'run-not-conclusive'],
     ['words that were edited since', 'ben', {}, { editedAt: '2099-01-01T00:00:00Z', remarks: [] }, 'empty-review'],
   ])('%s is not heard', async (_, author, how, over, reason) => {

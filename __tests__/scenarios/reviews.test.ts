@@ -73,7 +73,7 @@ describe('a review with changes requested', () => {
     expect(said.get(edited ?? 0)).toMatch(/^These words were edited/)
     expect(said.has(reply ?? 0), 'a reply takes no replies').toBe(false)
     expect([...state.resolved].sort()).toEqual([suggested, top?.id].sort())
-    expect(scene.words().at(-1)).toMatch(/^@ben ✅ Done[\s\S]*2 of 6 review threads are addressed by the change\. Each thread gets a reply\./)
+    expect(scene.words().at(-1)).toMatch(/^@ben ⚠️ Pushed, but not everything is repaired — 2 of 3 failing tests[\s\S]*2 of 6 review threads are addressed by the change\.\n/)
 
     expect((await scene.turn(event)).outputs).toMatchObject({ reason: 'already-handled' })
     expect(replies(scene)).toHaveLength(6)
@@ -117,6 +117,7 @@ describe('a review with changes requested', () => {
     expect(replies(scene)).toEqual([[expect.any(Number), expect.stringMatching(/^✅ Addressed in /)]])
     expect(scene.world.state.resolved.size).toBe(1)
     expect(result.annotations.map(({ message }) => message)).toContainEqual(expect.stringContaining('A thread of the review about `src/price.js` could not be answered'))
+    expect(scene.status()).toMatch(/> 2 of 2 review threads are addressed by the change\.\n\n> 1 of 2 review threads got no reply, for GitHub did not take it or the job ended before: `src\/price\.js:14`\./)
   })
 
   test('three of them while an agent is at work are all taken up, one after the other', async () => {

@@ -48,3 +48,17 @@ test('where changes conflict the first stands, what the other was to repair stay
   expect(scene.status()).toContain('1 change conflicts with the others and is left out.')
   expect(scene.status()).toContain('1 of 2 failing tests now passes here')
 })
+
+test('a change that passes alone and breaks what another repairs is left out, and the comment says so', async () => {
+  const scene = await openScene({ files: manyBugs(2), inputs: { 'max-parallel-agents': '2', 'verify-rounds': '0' } })
+  scene.play(`${repairsWhatItIsTold()}
+const [{ file }] = JSON.parse(readFileSync(process.env.CODALITY_FAILURES, 'utf8')).diagnostics
+if (file.includes('part1')) writeFileSync('src/part0.js', readFileSync('src/part0.js', 'utf8').replace('/** Gives 0. */', "throw new Error('not yet')"))
+`)
+  const { outputs } = await scene.turn(scene.failed)
+  expect(outputs).toMatchObject({ outcome: 'pushed' })
+  const [first, second] = await Promise.all(Object.keys(repaired(2)).map((path) => scene.world.read(branch, path)))
+  expect([first, second?.includes(' + 1')]).toEqual([repaired(2)['src/part0.js'], true])
+  expect(scene.status()).toContain('1 change breaks what the others repair, so it is left out: src/part0.js, src/part1.js.')
+  expect(scene.status()).toContain('⚠️ Pushed, but not everything is repaired — 1 of 2 failing tests now passes here')
+})

@@ -74,7 +74,7 @@ writeFileSync(process.env.CODALITY_REPLIES, JSON.stringify([{ id: Number(id), do
   await Promise.resolve(mended)
   expect(overtaken.outputs).toMatchObject({ outcome: 'superseded', reason: 'moved' })
   story.happens("CI passes. The workflow starts no runner for a green commit of somebody else's, so the schedule finds it.")
-  await nextRun(scene)
+  story.passesBy(await nextRun(scene))
   await story.turn(scheduled(state))
 
   story.chapter('A run that fails by bad luck')

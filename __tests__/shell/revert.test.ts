@@ -69,7 +69,7 @@ test('nothing but the one commit is ever taken back', async () => {
   const first = commit({ 'a.js': 'one' })
   commit({ 'a.js': 'two' })
   const bad = commit({ 'a.js': 'worse' })
-  expect(await revert(bad, first)).toMatchObject({ kind: 'rejected' })
+  expect(await revert(bad, first)).toMatchObject({ kind: 'rejected', isReplaced: true })
   expect(head()).toBe(bad)
 })
 
@@ -83,7 +83,9 @@ test('a merge is not taken back', async () => {
   plain(folder, 'merge', '--quiet', '--no-ff', '--message', 'merge', 'side')
   plain(folder, 'push', '--quiet', 'origin', 'HEAD:refs/heads/work')
   const bad = toSha(plain(folder, 'rev-parse', 'HEAD'))
-  expect(await revert(bad, good)).toMatchObject({ kind: 'rejected' })
+  const refused = await revert(bad, good)
+  expect(refused).toMatchObject({ kind: 'rejected', detail: `${bad} is a merge, and what it brought in from the base branch would count as merged for ever, so it is not taken back.` })
+  expect(refused).not.toHaveProperty('isReplaced')
   expect(head()).toBe(bad)
 })
 

@@ -1,6 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { asSeen } from '../../testbed/as-seen.ts'
 import type { WebhookEvent } from '../../testbed/events.ts'
+import { guardsOf, isLetIn } from '../../testbed/expressions.ts'
 import type { RunResult } from '../../testbed/runner.ts'
 import type { TurnExtra } from '../../testbed/world.ts'
 import { branch, type Scene } from './scene.ts'
@@ -10,10 +11,14 @@ export interface Transcript {
   chapter(title: string): void
   /** What somebody does, as a sentence. */
   happens(sentence: string): void
-  /** Takes an event, and tells all that it changed on the pull request. */
+  /** Lets an event come that the `if:` of the example workflow starts no runner for. Throws where it would. */
+  passesBy(event: WebhookEvent): void
+  /** Takes an event, and tells all that it changed on the pull request. Throws where the `if:` of the example workflow starts no runner for it. */
   turn(event: WebhookEvent, extra?: TurnExtra): Promise<RunResult>
   text(): string
 }
+
+const { condition } = guardsOf(readFileSync(new URL('../../examples/ci-feedback-loop.yml', import.meta.url), 'utf8'), 'loop')
 
 /** What can be seen on a pull request, each thing by a name of its own. */
 type Seen = ReadonlyMap<string, readonly string[]>
@@ -23,6 +28,7 @@ export function openTranscript(scene: Scene, file: string, opening: string): Tra
   const lines = [opening]
   const commits: string[] = []
   let before: Seen = new Map()
+  const startsRunner = (event: WebhookEvent): boolean => isLetIn(condition, { event, repository: scene.world.state.repository })
   const look = async (): Promise<Seen> => {
     for (const { sha } of (await scene.world.log(branch)).toReversed()) if (!commits.includes(sha)) commits.push(sha)
     return seen(scene)
@@ -30,7 +36,11 @@ export function openTranscript(scene: Scene, file: string, opening: string): Tra
   return {
     chapter: (title) => void lines.push(`## ${title}`),
     happens: (sentence) => void lines.push(`**${sentence}**`),
+    passesBy: (event) => {
+      if (startsRunner(event)) throw new Error(`The workflow starts a runner for this ${event.name}.`)
+    },
     turn: async (event, extra) => {
+      if (!startsRunner(event)) throw new Error(`The workflow starts no runner for this ${event.name}.`)
       before = await look()
       writeFileSync(file, '')
       const result = await scene.turn(event, extra)

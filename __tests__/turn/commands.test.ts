@@ -94,7 +94,7 @@ describe.each(forms)('undo in %s', (form) => {
     scene.push('maria', { 'notes.txt': 'more\n' })
     const asked = scene.comment('ben', '/codality undo')
     expect(await scene.turn(asked.event)).toMatchObject({ decision: 'answer', reason: 'undo-moved' })
-    expect(scene.words().at(-1)).toContain(`git revert --no-edit ${mine}\n`)
+    expect(scene.words().at(-1)).toContain(`git revert --no-edit -m 1 ${mine}\n`)
     expect(asked.comment.reactions.map(({ content }) => content)).toEqual(['eyes', 'confused'])
   })
 

@@ -40,7 +40,7 @@ export async function conclude({ outcome, context, refs = [], seen, besides }: C
   const untold = await tell(presentation, final, standing, world)
   if (untold !== null) await takeBack(refs, world)
   else if (final.trigger.kind === 'commanded') await world.github.react(final.trigger.commentId, confirmationOf(outcome))
-  await besides?.()
+  if (besides !== undefined) await tellBesides(besides, outcome, final, world)
   const readiness = await tellStanding(outcome, final, stand, config, world)
   const news = untold === null ? announcementOf(outcome, presentation.notice, final) : null
   if (news !== null) await world.notifier.announce(news)
@@ -53,8 +53,11 @@ interface Concluding {
   readonly context: TurnContext | null
   readonly refs?: readonly string[]
   readonly seen?: TurnContext | undefined
-  /** What else is told once people know how the turn ended, and before it is seen how the pull request stands then. Never rejects. */
-  readonly besides?: (() => Promise<void>) | undefined
+  /**
+   * What else is told once people know how the turn ended, and before it is seen how the pull request stands then. Gives a line about
+   * what of it did not work; null when all did. Never rejects.
+   */
+  readonly besides?: (() => Promise<string | null>) | undefined
 }
 
 /** GitHub is asked who is to look at a pull request only when that is about to be said. */
@@ -133,6 +136,19 @@ async function tell({ status, notice }: Presentation, { pull, statusCommentId }:
   if (status !== null && !isLeftToOther) await attempt(github.writeStatus(pull.number, statusCommentId, status, standing === 'alone'))
   if (notice !== null) await attempt(github.postNotice(pull.number, notice.body))
   return failures.length === 0 ? null : `People could not be told on the pull request how this turn ended. ${[...new Set(failures)].join(' ')}`
+}
+
+/** What came out after the last words is added to them. */
+async function tellBesides(besides: NonNullable<Concluding['besides']>, outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnContext, { github, log }: World): Promise<void> {
+  const { pull, statusCommentId, notes } = context
+  const note = await besides()
+  const status = note === null ? null : present(outcome, { ...context, notes: [...notes, note] }).status
+  if (status === null) return
+  try {
+    await github.writeStatus(pull.number, statusCommentId, status, false)
+  } catch (error) {
+    log.warn(`The status comment could not be amended: ${describeError(error)}`)
+  }
 }
 
 /** The grammar of the core the other way round: which imperative led to this participle. */

@@ -4,7 +4,7 @@ import { type Ending, isEnding, type Outcome } from '../core/model/outcome.ts'
 import { threadKey } from '../core/model/notice-keys.ts'
 import type { Session } from '../core/model/session.ts'
 import type { TurnContext } from '../core/model/turn.ts'
-import { tellThreads, threadReply } from '../core/report/thread-replies.ts'
+import { tellThreads, tellUnanswered, threadReply } from '../core/report/thread-replies.ts'
 import { isRepliedTo, isResolvable, mostThreads, planThreads, type ThreadPlan } from '../core/reviews/thread-plans.ts'
 import type { World } from '../ports/world.ts'
 
@@ -31,18 +31,23 @@ export async function planReplies({ session }: TurnContext, outcome: Outcome, fi
   }
 }
 
-/** Answers each thread once, and resolves those that the change addresses. The turn has ended by then, and no failure here changes that. */
-export async function replyInThreads({ session, ending, threads }: Replies, { pull, links, trigger }: TurnContext, { policy }: Config, { github, log, clock }: World): Promise<void> {
+/**
+ * Answers each thread once, and resolves those that the change addresses. The turn has ended by then, and no failure here changes that.
+ * Gives a line for people where not each thread has its reply, null otherwise.
+ */
+export async function replyInThreads({ session, ending, threads }: Replies, { pull, links, trigger }: TurnContext, { policy }: Config, { github, log, clock }: World): Promise<string | null> {
   const since = trigger.kind === 'reviewed' ? trigger.at : 0
   let mayResolve = policy.resolveThreads === 'addressed' && ending.kind === 'pushed'
+  const answered = new Set<ThreadPlan>()
   const answer = async (plan: ThreadPlan, known: ReadonlySet<string>): Promise<void> => {
     if (!known.has(threadKey(session.reviewId, plan.top))) await github.replyToThread(pull.number, { top: plan.top, body: threadReply(session.reviewId, plan, ending, links), since })
+    answered.add(plan)
     if (mayResolve && plan.thread !== null && isResolvable(plan)) mayResolve = (await github.resolveThread(plan.thread.id)) === 'resolved'
   }
   try {
     const known = await github.threadKeys(pull.number, since)
     for (const plan of threads) {
-      if (clock.cancelled()) return
+      if (clock.cancelled()) break
       // A thread may be gone by now, which is no reason to leave the others without a word.
       await answer(plan, known).catch((error: unknown) => {
         log.warn(`A thread of the review about \`${plan.path}\` could not be answered: ${describeError(error)}`)
@@ -51,4 +56,5 @@ export async function replyInThreads({ session, ending, threads }: Replies, { pu
   } catch (error) {
     log.warn(`The threads of the review could not be answered: ${describeError(error)}`)
   }
+  return tellUnanswered(threads.filter((plan) => !answered.has(plan)), threads.length)
 }

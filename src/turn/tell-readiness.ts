@@ -45,7 +45,7 @@ export async function mendReadiness(context: TurnContext, config: Config, world:
 }
 
 /** How a pull request stands. GitHub works out whether it conflicts once somebody asks, so it is asked again for a while. */
-export async function standingNow(number: PullNumber, { policy }: Config, { github, clock }: World): Promise<PullStanding | null> {
+export async function standingNow(number: PullNumber, { policy }: Pick<Config, 'policy'>, { github, clock }: { readonly github: Pick<World['github'], 'standing'>; readonly clock: Pick<World['clock'], 'wait' | 'cancelled'> }): Promise<PullStanding | null> {
   for (let looks = 1; ; looks += 1) {
     const standing = await github.standing(number)
     if (standing?.open !== true || standing.merge !== 'unknown' || looks >= mostLooks || clock.cancelled()) return standing

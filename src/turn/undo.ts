@@ -1,7 +1,7 @@
 import { deedRef } from '../core/claims.ts'
 import { describeError } from '../core/model/config.ts'
 import type { Config } from '../core/model/config.ts'
-import type { Decision } from '../core/model/decision.ts'
+import type { AnswerFacts, Decision } from '../core/model/decision.ts'
 import type { Ending } from '../core/model/outcome.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import { noteReverted } from '../core/progress.ts'
@@ -31,7 +31,7 @@ export async function undo({ attempt }: Extract<Decision, { kind: 'undo' }>, { c
       const record = noteReverted(claimed.record, { attempt, progress: attempt.after }, pushed.commit)
       return { kind: 'concluded', outcome: { kind: 'reverted', number: attempt.number, bad: attempt.commit, commit: pushed.commit, because: 'asked', progress: null, ci }, context: { ...claimed, record }, refs: [] }
     }
-    return await answer('undo-refused', context, [...refs, deedRef(pull.number, 'reverted', attempt.commit)], world, pushed.kind === 'rejected' ? pushed.detail : whyRefused({ kind: 'superseded', head: pushed.head, why: 'moved' }))
+    return await answer('undo-refused', context, [...refs, deedRef(pull.number, 'reverted', attempt.commit)], world, pushed.kind === 'rejected' ? pushed.detail : whyRefused({ kind: 'superseded', head: pushed.head, why: 'moved' }), pushed.kind === 'rejected' && pushed.isReplaced === true ? { before: attempt.from } : {})
   } catch (error) {
     // It may have been done all the same, so the claim stays: never is it done twice.
     return answer('undo-refused', context, [], world, describeError(error))
@@ -48,7 +48,7 @@ function whyRefused(refused: Refused): string {
   return refused.why === 'closed' ? 'The pull request was closed meanwhile.' : 'The branch moved meanwhile.'
 }
 
-async function answer(code: 'undo-refused' | 'undo-begun', context: TurnContext, refs: readonly string[], world: World, detail = ''): Promise<Triaged> {
+async function answer(code: 'undo-refused' | 'undo-begun', context: TurnContext, refs: readonly string[], world: World, detail = '', more: Pick<AnswerFacts, 'before'> = {}): Promise<Triaged> {
   await takeBack(refs, world)
-  return { kind: 'concluded', outcome: { kind: 'answered', code, facts: { detail } }, context, refs: [] }
+  return { kind: 'concluded', outcome: { kind: 'answered', code, facts: { detail, ...more } }, context, refs: [] }
 }

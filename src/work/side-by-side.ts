@@ -3,9 +3,11 @@ import { joinChanges, type Joined } from '../core/side-by-side/join-changes.ts'
 import { type AgentResult, unknownUsage } from '../core/model/agent.ts'
 import type { Change } from '../core/model/change.ts'
 import { type Fixed, WorkLost } from '../core/model/fixed.ts'
+import { listNames } from '../core/model/listing.ts'
 import type { Proof, Work } from '../core/model/work.ts'
 import type { Workload } from '../core/repairable.ts'
 import type { Choices, Place, Workshop } from './place.ts'
+import { breaksEachOther, keepProven, type PartOfUnion } from './keep-proven.ts'
 import { canBePutBack } from './originals.ts'
 import { openProof, planProof } from './prove.ts'
 import { runShell } from './run-shell.ts'
@@ -33,12 +35,14 @@ export async function joinWork(parts: readonly (Fixed | null)[], whole: Whole, c
   const account = joinAccounts(left.map((part) => part.account))
   const [first, ...others] = changed.flatMap(({ change }) => change ?? [])
   const whatIs = left.find(({ change }) => change !== null)?.change ?? null
-  if (first === undefined) return { result: resultOf(left, 0, parts.length), change: whatIs, leaks, work: sumUp(works, noProof), report: null, replies, account }
+  if (first === undefined) return { result: resultOf(left, { conflicting: 0, broken: [] }, parts.length), change: whatIs, leaks, work: sumUp(works, noProof), report: null, replies, account }
   const joined = await join([first, ...others], shop)
-  const proof = await verify(joined.change, whole, choices, shop)
+  const taken = changed.flatMap(({ change, work: { proof } }, index) => (change === null || joined.left.includes(index) ? [] : [{ change, passing: proof.kind === 'run' ? proof.passing : 0 }]))
+  const { change, broken, proof } = await verify(joined.change, taken, whole, choices, shop)
   if (joined.left.length > 0) shop.log.warn(`${joined.left.length} of ${changed.length} changes conflict with the others and are left out; what they were to repair is left to the next attempt.`)
-  const result = resultOf(left, joined.left.length, parts.length)
-  return { result, change: joined.change, leaks, work: sumUp(works, proof), report: null, replies, account }
+  if (broken.length > 0) shop.log.warn(`${broken.length} of ${changed.length} changes pass their tests alone and break those of the others, so they are left out; what they were to repair is left to the next attempt.`)
+  const result = resultOf(left, { conflicting: joined.left.length, broken }, parts.length)
+  return { result, change, leaks, work: sumUp(works, proof), report: null, replies, account }
 }
 
 async function join(changes: readonly [Change, ...Change[]], { workspace }: Workshop): Promise<Joined> {
@@ -47,9 +51,16 @@ async function join(changes: readonly [Change, ...Change[]], { workspace }: Work
   return joinChanges(changes, shared.length === 0 ? new Map() : await workspace.originals({ ...changes[0], files: shared }))
 }
 
-/** The failing tests before and after the whole, in a checkout that no agent has touched. */
-async function verify(change: Change, whole: Whole, choices: Choices, shop: Workshop): Promise<Proof> {
-  if (change.files.length === 0 || !change.files.every(canBePutBack)) return noProof
+/** What is pushed of several changes, what of them is not because it breaks the others, and what was seen. */
+interface Verified {
+  readonly change: Change
+  readonly broken: readonly Change[]
+  readonly proof: Proof
+}
+
+/** The failing tests before and after the whole, in a checkout that no agent has touched; where the changes break each other, part after part. */
+async function verify(change: Change, parts: readonly PartOfUnion[], whole: Whole, choices: Choices, shop: Workshop): Promise<Verified> {
+  if (change.files.length === 0 || !change.files.every(canBePutBack)) return { change, broken: [], proof: noProof }
   const checkout = await shop.workspace.open(whole.commit, whole.baseBranch)
   try {
     const place: Place = { checkout, choices, shop }
@@ -57,8 +68,20 @@ async function verify(change: Change, whole: Whole, choices: Choices, shop: Work
     checkout.seal()
     if (choices.proof.setup !== null) await runShell(choices.proof.setup, 'setup-command', place)
     const proving = await openProof(plan, place)
-    await checkout.put(change.files)
-    return await proving.prove(change)
+    const proveWith = async (some: Change): Promise<Proof> => {
+      await checkout.put(some.files)
+      return proving.prove(some)
+    }
+    const proof = await proveWith(change)
+    if (!breaksEachOther(parts, proof)) return { change, broken: [], proof }
+    shop.log.info('The changes pass alone and not together, so they are tried one after the other.')
+    const paths = change.files.map(({ path }) => path)
+    const kept = await keepProven(parts, proof, async (some) => {
+      const isBare = !shop.clock.cancelled() && (await checkout.reset(paths))
+      const together = await join(some, shop)
+      return isBare && together.left.length === 0 ? proveWith(together.change) : null
+    })
+    return kept === null ? { change, broken: [], proof } : { change: (await join(kept.kept, shop)).change, broken: kept.left, proof: kept.proof }
   } finally {
     await checkout.remove()
   }
@@ -91,15 +114,31 @@ function sumUp(works: readonly Work[], proof: Proof): Work {
   }
 }
 
+/** What is not in the change that all of it came to. */
+interface Dropped {
+  readonly conflicting: number
+  readonly broken: readonly Change[]
+}
+
+const namedFiles = 3
+
+function tellDropped({ conflicting, broken }: Dropped): readonly string[] {
+  const files = broken.map(({ files }) => listNames(files, namedFiles, ({ path }) => path)).join('; ')
+  return [
+    ...(conflicting === 0 ? [] : [`${conflicting} ${conflicting === 1 ? 'change conflicts' : 'changes conflict'} with the others and ${conflicting === 1 ? 'is' : 'are'} left out.`]),
+    ...(broken.length === 0 ? [] : [`${broken.length} ${broken.length === 1 ? 'change breaks' : 'changes break'} what the others repair, so ${broken.length === 1 ? 'it is' : 'they are'} left out: ${files}.`]),
+  ]
+}
+
 /** One that finished is enough: what the others did not repair fails again, and is the next attempt's. */
-function resultOf(parts: readonly Fixed[], dropped: number, all: number): AgentResult {
+function resultOf(parts: readonly Fixed[], dropped: Dropped, all: number): AgentResult {
   const results = parts.map(({ result }) => result)
   const cancelled = results.find((result) => result.kind === 'failed' && result.why === 'cancelled')
   if (cancelled !== undefined) return cancelled
   const finished = results.filter((result) => result.kind === 'finished')
   if (finished.length === 0) return results[0] ?? { kind: 'failed', why: 'crashed', detail: 'No agent left a result.', usage: unknownUsage }
   const said = finished.flatMap(({ summary }) => (summary === null || summary.trim() === '' ? [] : [summary.trim().slice(0, Math.floor(mostCharacters / finished.length))]))
-  const team = [`${all} agents worked side by side.`, ...(dropped === 0 ? [] : [`${dropped} ${dropped === 1 ? 'change conflicts' : 'changes conflict'} with the others and ${dropped === 1 ? 'is' : 'are'} left out.`])].join(' ')
+  const team = [`${all} agents worked side by side.`, ...tellDropped(dropped)].join(' ')
   return { kind: 'finished', summary: [team, ...said].join('\n\n').slice(0, mostSummary), usage: unknownUsage }
 }
 

@@ -107,11 +107,13 @@ describe('answers', () => {
       git fetch origin discounts
       git switch discounts
       git pull --ff-only
-      git revert --no-edit cccccccccccccccccccccccccccccccccccccccc
+      git revert --no-edit -m 1 cccccccccccccccccccccccccccccccccccccccc
       git push origin discounts
       \`\`\`"
     `)
     expect(told('/codality undo', 'undo-refused', { detail: 'The branch is locked.' }, over)).toContain('could not be taken back: `The branch is locked.` To take it back by hand:\n\n```sh\n')
+    // No commit on top takes back what took the place of others.
+    expect(told('/codality undo', 'undo-refused', { detail: 'x', before: sha('e') }, over)).toContain(`\`\`\`sh\ngit fetch origin ${sha('e')}\ngit push --force-with-lease=refs/heads/discounts:${sha('c')} origin ${sha('e')}:refs/heads/discounts\n\`\`\``)
   })
 
   test.each(hostile)('[row 22] the text %j is inert in each of them', (text) => {

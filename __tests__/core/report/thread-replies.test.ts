@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readKey } from '../../../src/core/model/marker.ts'
 import type { Ending } from '../../../src/core/model/outcome.ts'
 import { readReplies, replyLimits } from '../../../src/core/model/remark-replies.ts'
-import { tellThreads, type ThreadFacts, threadReply } from '../../../src/core/report/thread-replies.ts'
+import { tellThreads, tellUnanswered, type ThreadFacts, threadReply } from '../../../src/core/report/thread-replies.ts'
 import { context, sha } from '../../support/builders.ts'
 
 const { links } = context()
@@ -17,6 +17,8 @@ test.each<[string, Partial<ThreadFacts>, Ending, string]>([
   ['touched, and the agent says that it was for something else', { reply: says(false) }, pushed, `↩️ ${link} changes lines here, but not for this remark.`],
   ['untouched', { came: 'untouched' }, pushed, `↩️ Not changed here: ${link} was pushed`],
   ['untouched, and the agent says that it is done', { came: 'untouched', reply: says(true) }, pushed, `✏️ ${link} was pushed for this review. It changes nothing near this place`],
+  ['of which nobody can tell', { came: 'unknown' }, pushed, `❔ ${link} was pushed for this review and changes this file. Whether it changes this place could not be told`],
+  ['of which nobody can tell, and the agent says that it is done', { came: 'unknown', reply: says(true) }, pushed, '❔ '],
   ['edited', { isEdited: true, reply: says(true) }, pushed, 'These words were edited after the review was submitted'],
   ['a question', { came: 'untouched', reply: says(true) }, { kind: 'unchanged', summary: 'Because.' }, '💬 Answered without a change.'],
   ['no answer', { came: 'untouched' }, { kind: 'unchanged', summary: null }, '💬 Nothing was changed.'],
@@ -38,9 +40,16 @@ test('what the agent says is inert', () => {
 })
 
 test('people are told how many were addressed, and which get no reply', () => {
-  expect(tellThreads([thread(), thread({ came: 'untouched' }), thread({ reply: says(false) })], [], true)).toBe('1 of 3 review threads are addressed by the change. Each thread gets a reply.')
-  expect(tellThreads([thread({ came: 'untouched' })], [{ path: 'a`b', line: 3 }, { path: 'c', line: null }], false)).toBe('The first 1 get a reply, these none: ``a`b:3``, `c`.')
+  expect(tellThreads([thread(), thread({ came: 'untouched' }), thread({ reply: says(false) })], [], true)).toBe('1 of 3 review threads are addressed by the change.')
+  expect(tellThreads([thread({ came: 'unknown' })], [], true)).toBe('0 of 1 review thread is addressed by the change.')
+  expect(tellThreads([thread({ came: 'untouched' })], [{ path: 'a`b', line: 3 }, { path: 'c', line: null }], false)).toBe('These are too many to get a reply: ``a`b:3``, `c`.')
+  expect(tellThreads([thread()], [], false)).toBeNull()
   expect(tellThreads([], [], true)).toBeNull()
+})
+
+test('people are told which threads got no reply', () => {
+  expect(tellUnanswered([thread({ line: null })], 3)).toBe('1 of 3 review threads got no reply, for GitHub did not take it or the job ended before: `src/price.js`. The log of this run tells more.')
+  expect(tellUnanswered([], 3)).toBeNull()
 })
 
 describe('what an agent leaves of its replies', () => {

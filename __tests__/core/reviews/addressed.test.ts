@@ -30,7 +30,7 @@ describe('a remark on line 10', () => {
     ['its file went away', deleted, 'touched'],
     ['another file changed', change(lines.with(9, 'changed'), { path: 'src/other.js' }), 'untouched'],
     ['nothing but spaces changed', change(lines.with(9, '  line 10')), 'untouched'],
-    ['the file became one that cannot be read', change([], { content: btoa('\0') }), 'untouched'],
+    ['the file became one that cannot be read', change([], { content: btoa('\0') }), 'unknown'],
   ])('%s', (_, made, expected) => {
     expect(judgeRemark(remark({ line: 10 }), made, originals)).toBe(expected)
   })
@@ -40,11 +40,12 @@ test.each<[string, Parameters<typeof remark>[0], Change, string]>([
   ['on several lines: the first of them', { startLine: 5, line: 10 }, changedAt(4), 'touched'],
   ['on the file as a whole', { subject: 'file', line: null }, changedAt(28), 'touched'],
   ['whose words were edited', { line: 10, text: null }, changedAt(10), 'untouched'],
-  ['on an older commit', { line: 10, isOutdated: true }, changedAt(10), 'untouched'],
-  ['on a file that is gone, on an older commit', { line: 10, isOutdated: true }, deleted, 'untouched'],
-  ['without a line', { line: null }, changedAt(10), 'untouched'],
+  ['on an older commit', { line: 10, isOutdated: true }, changedAt(10), 'unknown'],
+  ['on an older commit, while another file changed', { line: 10, isOutdated: true }, change(lines, { path: 'src/other.js' }), 'untouched'],
+  ['on a file that is gone, on an older commit', { line: 10, isOutdated: true }, deleted, 'unknown'],
+  ['without a line', { line: null }, changedAt(10), 'unknown'],
   ['on a line that the pull request took away, before line 20', { side: 'left', line: 3, hunk: '@@ -1,3 +18,2 @@\n a\n b\n-c' }, changedAt(20), 'touched'],
-  ['on such a line, without its hunk', { side: 'left', line: 3, hunk: '' }, changedAt(20), 'untouched'],
+  ['on such a line, without its hunk', { side: 'left', line: 3, hunk: '' }, changedAt(20), 'unknown'],
   ['with a suggestion that stands there now', { line: 10, text: '```suggestion\nline ten\n```' }, change(lines.with(9, 'line ten')), 'applied'],
   ['with a suggestion on an older commit that stands there now', { line: 25, isOutdated: true, text: '```suggestion\nline ten\n```' }, change(lines.with(9, 'line ten')), 'applied'],
   ['with a suggestion that always stood there', { line: 25, text: '```suggestion\nline 3\n```' }, changedAt(10), 'untouched'],

@@ -65,7 +65,7 @@ export const readiness: readonly Entry[] = namesOf(readinessSteps).map((topic) =
 })
 
 type Came = ThreadFacts['came']
-const came: Readonly<Record<Came, string>> = { applied: 'Look at the commit.', touched: 'Look whether the commit answers the remark; the thread is resolved.', untouched: 'Say it again in other words, or make the change by hand.' }
+const came: Readonly<Record<Came, string>> = { unknown: 'Look whether the commit answers the remark.', applied: 'Look at the commit.', touched: 'Look whether the commit answers the remark; the thread is resolved.', untouched: 'Say it again in other words, or make the change by hand.' }
 const thread = { top: 81, path: 'src/price.js', line: 10, isEdited: false, reply: null } as const
 const commit = { kind: 'pushed', commit: sha('d'), subject: 'x', files: ['src/price.js'], ci: { kind: 'started', runs: 1 }, summary: null, flags: [] } as const
 const wordsOf = (facts: ThreadFacts, ending: Parameters<typeof threadReply>[2] = commit): string => threadReply(9, facts, ending, context().links).split('\n')[0] ?? ''

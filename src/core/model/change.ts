@@ -86,4 +86,5 @@ export type KeptChange =
 export type PushResult =
   | { readonly kind: 'pushed'; readonly commit: Sha; readonly subject: string }
   | { readonly kind: 'superseded'; readonly head: Sha | null }
-  | { readonly kind: 'rejected'; readonly detail: string }
+  /** `isReplaced`: what was to be taken back had taken the place of the commits before it, so no commit on top takes it back. */
+  | { readonly kind: 'rejected'; readonly detail: string; readonly isReplaced?: boolean }

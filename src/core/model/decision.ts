@@ -41,6 +41,8 @@ export interface AnswerFacts {
   readonly commands?: Readonly<Record<string, readonly string[]>>
   /** Why it could not be done. Untrusted text of one line. */
   readonly detail?: string
+  /** Where the branch stood before its commits were replaced. */
+  readonly before?: Sha
 }
 
 /** What to do about a trigger. Every kind is an imperative. */

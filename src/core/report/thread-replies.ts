@@ -1,4 +1,5 @@
 import { codeSpan, fence } from '../fence.ts'
+import { type Addressed, isAddressed } from '../model/addressed.ts'
 import { listNames } from '../model/listing.ts'
 import { keyLine } from '../model/marker.ts'
 import { threadKey } from '../model/notice-keys.ts'
@@ -12,7 +13,7 @@ export interface ThreadFacts {
   readonly top: number
   readonly path: string
   readonly line: number | null
-  readonly came: 'applied' | 'touched' | 'untouched'
+  readonly came: Addressed
   readonly isEdited: boolean
   readonly reply: Pick<RemarkReply, 'done' | 'says'> | null
 }
@@ -32,6 +33,7 @@ function facts({ came, reply }: ThreadFacts, ending: Ending, links: Links): stri
       const commit = commitLink(ending.commit, links)
       if (came === 'applied') return `✅ Applied as suggested in ${commit}.`
       if (came === 'touched') return reply?.done === false ? `↩️ ${commit} changes lines here, but not for this remark.` : `✅ Addressed in ${commit}.`
+      if (came === 'unknown') return `❔ ${commit} was pushed for this review and changes this file. Whether it changes this place could not be told, so look whether it answers the remark.`
       return reply?.done === true ? `✏️ ${commit} was pushed for this review. It changes nothing near this place, so look whether it answers the remark.` : `↩️ Not changed here: ${commit} was pushed for this review and changes nothing near this place.`
     }
     case 'unchanged':
@@ -43,12 +45,27 @@ function facts({ came, reply }: ThreadFacts, ending: Ending, links: Links): stri
 
 const named = 20
 
-/** A line for people about the threads of a review; null where there is none. `left`: those that get no reply. */
-export function tellThreads(threads: readonly ThreadFacts[], left: readonly Pick<ThreadFacts, 'path' | 'line'>[], isPushed: boolean): string | null {
-  if (threads.length === 0) return null
+/**
+ * A line for people about the threads of a review; null where there is nothing to say. `left`: those that are too many to get a reply.
+ * It comes before the replies, so it does not promise any.
+ */
+export function tellThreads(threads: readonly ThreadFacts[], left: readonly ThreadPlace[], isPushed: boolean): string | null {
   const count = threads.length + left.length
-  const done = threads.filter(({ came, reply }) => came !== 'untouched' && reply?.done !== false).length
-  const addressed = isPushed ? `${done} of ${count} review ${count === 1 ? 'thread is' : 'threads are'} addressed by the change. ` : ''
-  const rest = left.length === 0 ? 'Each thread gets a reply.' : `The first ${threads.length} get a reply, these none: ${listNames(left, named, ({ path, line }) => codeSpan(line === null ? path : `${path}:${line}`, 160))}.`
-  return `${addressed}${rest}`
+  const done = threads.filter(isAddressed).length
+  const addressed = isPushed && threads.length > 0 ? [`${done} of ${count} review ${count === 1 ? 'thread is' : 'threads are'} addressed by the change.`] : []
+  const rest = left.length === 0 ? [] : [`These are too many to get a reply: ${listPlaces(left)}.`]
+  return [...addressed, ...rest].join(' ') || null
+}
+
+/** Where a thread stands in the code. */
+type ThreadPlace = Pick<ThreadFacts, 'path' | 'line'>
+
+/** A line for people about threads that were to get a reply and got none; null where each has one. */
+export function tellUnanswered(unanswered: readonly ThreadPlace[], of: number): string | null {
+  if (unanswered.length === 0) return null
+  return `${unanswered.length} of ${of} review ${of === 1 ? 'thread' : 'threads'} got no reply, for GitHub did not take it or the job ended before: ${listPlaces(unanswered)}. The log of this run tells more.`
+}
+
+function listPlaces(places: readonly ThreadPlace[]): string {
+  return listNames(places, named, ({ path, line }) => codeSpan(line === null ? path : `${path}:${line}`, 160))
 }

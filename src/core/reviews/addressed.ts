@@ -1,16 +1,14 @@
 import type { Change, FileChange, Originals } from '../model/change.ts'
+import type { Addressed } from '../model/addressed.ts'
 import type { ReviewRemark } from '../model/session.ts'
 import { placeInHunk } from './place-in-hunk.ts'
 import { standsIn, suggestionsIn } from './suggestions.ts'
 import { compareLines } from '../tampering/compare.ts'
 import { textOf, withPlainEnds } from '../tampering/text.ts'
 
-/** What a change came to at the place of a remark, by the lines alone. `applied`: its suggestion stands there now. */
-export type Addressed = 'applied' | 'touched' | 'untouched'
-
 /** As many lines beside a remark still count as its place. */
 const near = 3
-/** Larger files are not compared: what is not known is not addressed. */
+/** Larger files are not compared: what is not known is told as such. */
 const mostCharacters = 1_200_000
 const mostEdits = 1_000
 
@@ -21,10 +19,11 @@ export function judgeRemark(remark: ReviewRemark, { files }: Change, originals: 
   const texts = textsOf(file, originals)
   if (texts !== null && isApplied(remark, texts)) return 'applied'
   const place = placeOf(remark)
-  if (place === null) return 'untouched'
+  if (place === null) return 'unknown'
   // What is gone, or became something else, is gone at every place.
   if (place === 'file' || file.status === 'deleted' || file.status === 'type-changed') return 'touched'
-  return texts !== null && isTouched(place, texts) ? 'touched' : 'untouched'
+  if (texts === null) return 'unknown'
+  return isTouched(place, texts) ? 'touched' : 'untouched'
 }
 
 interface Texts {

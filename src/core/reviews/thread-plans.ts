@@ -1,4 +1,5 @@
-import { type Addressed, judgeRemark } from './addressed.ts'
+import { judgeRemark } from './addressed.ts'
+import { type Addressed, isAddressed } from '../model/addressed.ts'
 import type { Change, Originals } from '../model/change.ts'
 import type { Ending } from '../model/outcome.ts'
 import type { RemarkReply, ReviewRemark } from '../model/session.ts'
@@ -43,12 +44,12 @@ export function planThreads(remarks: readonly ReviewRemark[], { change, original
 
 /** A thread is addressed as far as all that was said in it. */
 function least(came: readonly Addressed[]): Addressed {
-  return came.includes('untouched') ? 'untouched' : came.includes('touched') ? 'touched' : 'applied'
+  return (['untouched', 'unknown', 'touched'] as const).find((one) => came.includes(one)) ?? 'applied'
 }
 
 /** Only what the lines show resolves a thread; that the agent did not do it keeps it open. */
 export function isResolvable({ thread, came, reply }: ThreadPlan): boolean {
-  return came !== 'untouched' && reply?.done !== false && thread?.isResolved === false
+  return isAddressed({ came, reply }) && thread?.isResolved === false
 }
 
 /** Is there something to say in the threads? Where the work was cut short, who asked may ask again, and the status comment says why. */

@@ -219,7 +219,9 @@ async function revert(options: Store, { head, bad, good, branch, message }: Reve
       return code === 0 ? stdout.toString().trim().split('\n') : []
     }
     const [parents, [now], [then]] = [await parsed(`${bad}^@`), await parsed(`${head}^{tree}`), await parsed(`${bad}^{tree}`)]
-    if (parents.length !== 1 || parents[0] !== good) return { kind: 'rejected', detail: `${bad} does not stand on ${good} alone, so it is not taken back.` }
+    if (parents.length === 0) return { kind: 'rejected', detail: `What ${bad} stands on could not be seen, so it is not taken back.` }
+    if (!parents.some((parent) => parent === good)) return { kind: 'rejected', detail: `${bad} took the place of the commits that ended with ${good}, so no commit on top takes it back.`, isReplaced: true }
+    if (parents.length !== 1) return { kind: 'rejected', detail: `${bad} is a merge, and what it brought in from the base branch would count as merged for ever, so it is not taken back.` }
     if (now === undefined || now !== then) return { kind: 'rejected', detail: `${head} has other files than ${bad}, so that is not taken back.` }
     const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parents: [head], message, author: await options.author() })
     return pushChild(options, trusted, { commit, parent: head, branch, message, drops: null })

@@ -68,8 +68,8 @@ export function survey(client: Client): Pick<GitHub, 'openPulls' | 'openStanding
     // The newest of those that failed, and what failed otherwise among the newest of all.
     failedCommits: async () => new Set((await Promise.all([failedRuns('failure'), failedRuns()])).flat()),
     startersOf: async (sha) => {
-      const { data } = await need('actions: read', () => octokit.rest.actions.listWorkflowRunsForRepo({ owner, repo, head_sha: sha, per_page: 100 }))
-      const actors = data.workflow_runs.flatMap(({ actor, triggering_actor: again }) => [actor, again].filter((one) => one !== undefined).map(accountOf))
+      const runs = await need('actions: read', () => octokit.paginate(octokit.rest.actions.listWorkflowRunsForRepo, { owner, repo, head_sha: sha, per_page: 100 }))
+      const actors = runs.flatMap(({ actor, triggering_actor: again }) => [actor, again].filter((one) => one !== undefined).map(accountOf))
       return [...new Map(actors.map((actor) => [actor.login, actor])).values()]
     },
     closedAt: async (number) => {
