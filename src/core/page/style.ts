@@ -54,7 +54,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.35rem 1.25rem;margin:0;padding:0;list-st
 .item{background:var(--paper)}
 .items .item+.item{border-top:1px solid var(--line)}
 section>.item,.turn.item{border:1px solid var(--line);border-radius:.6rem;overflow:hidden}
-.items .item{content-visibility:auto;contain-intrinsic-size:auto 2.75rem}
+.many>*{content-visibility:auto;contain-intrinsic-size:auto 2.75rem}
 summary{padding:.55rem 1rem;cursor:pointer}
 summary:hover{background:var(--raised)}
 summary:focus-visible{outline-offset:-2px}
@@ -93,7 +93,7 @@ pre code{font-size:1em}
 .agent{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline}
 .agent .muted{font-weight:400}
 .turns{display:grid;grid-template-columns:minmax(0,1fr);gap:.6rem}
-.turn{content-visibility:auto;contain-intrinsic-size:auto 4rem;padding:.6rem 1rem;border:1px solid var(--line);border-radius:.6rem}
+.turn{padding:.6rem 1rem;border:1px solid var(--line);border-radius:.6rem}
 .turn.item{padding:0;margin-bottom:.75rem}
 .turn.says{background:var(--calm-bg);border-color:transparent}
 .turn.failure{background:var(--bad-bg);border-color:transparent}
@@ -114,5 +114,5 @@ pre code{font-size:1em}
 footer{padding-top:1.5rem;padding-bottom:3rem;color:var(--soft);font-size:.875rem}
 @media (max-width:40rem){main,header,nav,footer{padding-left:1rem;padding-right:1rem}header{padding-top:1.5rem}.facts{grid-template-columns:1fr 1fr;gap:.9rem 1rem;padding:1rem}.facts dd{overflow-wrap:anywhere}section{padding:1.5rem 0}.counts{float:none}.timeline{gap:.4rem .75rem}summary .at{display:block;overflow-wrap:anywhere}.diff .no:first-child{display:none}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{:root{color-scheme:light;--paper:#fff;--raised:#f6f7f9;--line:#bbb;--ink:#000;--soft:#444;--link:#000}body{font-size:10pt}nav,.search,#transcript,#brief{display:none!important}main,header,footer{max-width:none;padding-left:0;padding-right:0}details::details-content{content-visibility:visible;height:auto}.items .item,.turn{content-visibility:visible;break-inside:auto}pre{max-height:none}summary{list-style:none;break-after:avoid}.diff td{white-space:pre-wrap;overflow-wrap:anywhere}.diff,.scroll{overflow:visible}section{break-inside:auto;padding:1rem 0}h2{break-after:avoid}}
+@media print{:root{color-scheme:light;--paper:#fff;--raised:#f6f7f9;--line:#bbb;--ink:#000;--soft:#444;--link:#000}body{font-size:10pt}nav,.search,#transcript,#brief{display:none!important}main,header,footer{max-width:none;padding-left:0;padding-right:0}details::details-content{content-visibility:visible;height:auto}.many>*{content-visibility:visible}pre{max-height:none}summary{list-style:none;break-after:avoid}.diff td{white-space:pre-wrap;overflow-wrap:anywhere}.diff,.scroll{overflow:visible}section{break-inside:auto;padding:1rem 0}h2{break-after:avoid}}
 `

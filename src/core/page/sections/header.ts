@@ -52,7 +52,7 @@ export function header({ outcome, context, words, readiness }: PageInput): Html 
 
 /** What happened, and what comes next, as the pull request tells it. */
 export function story({ words: { story: told, next }, context: { notes } }: PageInput): Html {
-  return html`<div class="story">${markdown(told)}${next === '' ? null : html`<div class="next"><span class="label">Next</span>${markdown(sentence(next))}</div>`}${notes.map((note) => html`<div class="note">${markdown(note)}</div>`)}</div>`
+  return html`<div class="story">${markdown(told)}${next === '' ? null : html`<div class="next"><span class="label">Next</span>${markdown(sentence(next))}</div>`}${notes.slice(0, 10).map((note) => html`<div class="note">${markdown(note.slice(0, 1_000))}</div>`)}</div>`
 }
 
 type Fact = readonly [string, Html | string]
