@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, skipsBrowser } from '../support/browser.ts'
@@ -11,7 +11,6 @@ import { leaveRealReport } from '../support/real-report.ts'
 import { diagnostic, report } from '../support/builders.ts'
 import { reportErrors } from '../support/report-schema.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const images = join(import.meta.dirname, '../../docs/images')
 const phone = { width: 375, height: 812 }
 
@@ -59,7 +58,7 @@ describe.skipIf(skipsBrowser)('the page of a turn', () => {
 
   /** The page's own policy lets no other script in, so the one that looks at it is brought by the debugger. */
   async function violations(page: Page): Promise<readonly unknown[]> {
-    await page.evaluate(axe)
+    await page.evaluate(axe.source)
     return page.evaluate(async () => {
       const { axe: run } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }
       return (await run.run()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`) }))
@@ -151,7 +150,7 @@ describe.skipIf(skipsBrowser)('the page of a turn', () => {
 
   test.runIf(process.env['SCREENSHOTS'] === '1')('has its pictures taken', async () => {
     mkdirSync(images, { recursive: true })
-    const pictures = [['report.png', { viewport: { width: 1_200, height: 1_500 } }], ['report-dark.png', { viewport: { width: 1_200, height: 1_500 }, colorScheme: 'dark' }], ['report-phone.png', { viewport: { width: 375, height: 1_100 }, deviceScaleFactor: 2 }]] as const
+    const pictures = [['report.png', { viewport: { width: 1_200, height: 1_500 } }], ['report-dark.png', { viewport: { width: 1_200, height: 1_500 }, colorScheme: 'dark' }], ['report-phone.png', { viewport: { width: 375, height: 1_100 }, deviceScaleFactor: 1.5 }]] as const
     for (const [name, options] of pictures) {
       const { page } = await open(options)
       const path = join(images, name)

@@ -19,7 +19,7 @@ type Part = Html | string | number | null | readonly Part[]
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Text as markup that shows it, in an element or in a quoted attribute, with all that could not be seen made visible. */
-export function escape(text: string): string {
+function escape(text: string): string {
   return makeVisible(text).replace(/[&<>"']/g, (character) => entities[character] ?? '')
 }
 
@@ -42,8 +42,6 @@ export function longText(text: string): Html {
 export function trusted(markup: string): Html {
   return new Html(markup)
 }
-
-export const nothing = trusted('')
 
 function write(part: Part): string {
   if (part === null) return ''
