@@ -15,7 +15,7 @@ const layers: readonly { readonly layer: string; readonly may: readonly string[]
   { layer: 'core/secrets/', may: ['core/secrets/', 'core/model/', 'core/added-lines.ts'] },
   { layer: 'core/tampering/', may: ['core/tampering/', 'core/model/', 'core/test-files.ts', 'diff'] },
   { layer: 'core/report/', may: ['core/report/', 'core/model/', 'core/commands/index.ts', 'core/fence.ts', 'core/narrow.ts', 'core/visible.ts'] },
-  { layer: 'core/page/', may: ['core/page/', 'core/model/', 'core/report/', 'core/visible.ts', 'diff/', 'highlight.js/', 'micromark', 'valibot'] },
+  { layer: 'core/page/', may: ['core/page/', 'core/model/', 'core/report/', 'core/fence.ts', 'core/visible.ts', 'diff/', 'highlight.js/', 'micromark', 'valibot'] },
   { layer: 'core/commands/', may: ['core/commands/', 'core/model/', 'core/report/', 'core/claims.ts', 'core/fence.ts', 'core/loop-state.ts', 'core/preconditions.ts', 'core/undoable.ts'] },
   { layer: 'core/reproduce/', may: ['core/reproduce/', 'core/model/', 'core/group-by.ts', 'valibot'] },
   { layer: 'core/reviews/', may: ['core/reviews/', 'core/model/', 'core/tampering/compare.ts', 'core/tampering/text.ts'] },

@@ -1,7 +1,13 @@
-import { html, type Html } from './html.ts'
+import { html, type Html, longText } from './html.ts'
 
-/** How much of the page its parts may take, in characters of markup; all together stay below what a browser shows at once. */
-export const share = { failures: 500_000, output: 40_000, diff: 500_000, attempts: 40_000, transcript: 450_000, brief: 150_000, story: 60_000 } as const
+/** How much of the page its parts may take, in bytes of markup; all together stay below 2 MB. */
+export const share = { failures: 500_000, output: 40_000, diff: 500_000, attempts: 40_000, transcript: 450_000, brief: 150_000 } as const
+
+const encoder = new TextEncoder()
+
+export function weightOf(markup: Html): number {
+  return encoder.encode(markup.toString()).length
+}
 
 interface Bounded {
   readonly shown: readonly Html[]
@@ -18,23 +24,23 @@ export function within<Item>(items: Iterable<Item>, most: number, render: (item:
   for (const item of items) {
     const markup = left > 0 ? null : render(item, index)
     index += 1
-    const length = markup?.toString().length ?? 0
-    if (markup === null || length > room) {
+    const weight = markup === null ? 0 : weightOf(markup)
+    if (markup === null || weight > room) {
       left += 1
       continue
     }
-    room -= length
+    room -= weight
     shown.push(markup)
   }
   return { shown, left }
 }
 
-/** A text in a block, cut where its markup would be too long. */
+/** A text in a block, cut where its markup would be heavier than that. */
 export function block(text: string, most: number, kind = 'text'): Html {
-  const cutAt = (length: number): Html => html`<pre class="${kind}" tabindex="0"><code>${text.slice(0, length)}</code></pre>${length < text.length ? html`<p class="left">${(text.length - length).toLocaleString('en-US')} more characters are not shown here.</p>` : null}`
+  const cutAt = (length: number): Html => html`<pre class="${kind}" tabindex="0"><code>${longText(text.slice(0, length))}</code></pre>${length < text.length ? html`<p class="left">${(text.length - length).toLocaleString('en-US')} more characters are not shown here.</p>` : null}`
   let length = Math.min(text.length, most)
   let markup = cutAt(length)
-  while (markup.toString().length > most + 200 && length > 0) {
+  while (weightOf(markup) > most + 200 && length > 0) {
     length = Math.floor(length / 2)
     markup = cutAt(length)
   }

@@ -29,7 +29,7 @@ export interface DiffedHunk {
   readonly lines: string
 }
 
-const most = { files: 200, bytes: 512 * 1024, edits: 3_000, lines: 1_000, allLines: 6_000, line: 400 }
+const most = { files: 200, bytes: 512 * 1024, edits: 3_000, lines: 600, allLines: 4_000, line: 300 }
 
 /** Compares what was changed with what it was. Bounded: for each file, for each line, and for all together. */
 export function diffed(shown: ShownChange): Diffed {

@@ -30,14 +30,14 @@ const languages = { bash, c, cpp, csharp, css, dockerfile, go, ini, java, javasc
 for (const [name, language] of Object.entries(languages)) highlighter.registerLanguage(name, language)
 
 /** Ends of names, beside those that the languages know as other names of theirs. */
-const ends: Readonly<Record<string, string>> = { cjs: 'javascript', cts: 'typescript', gradle: 'kotlin', htm: 'xml', lock: 'ini', mjs: 'javascript', mts: 'typescript', rake: 'ruby', sbt: 'scala', vue: 'xml' }
-const names: Readonly<Record<string, string>> = { dockerfile: 'dockerfile', gemfile: 'ruby', makefile: 'makefile', rakefile: 'ruby' }
+const ends = new Map(Object.entries({ cjs: 'javascript', cts: 'typescript', gradle: 'kotlin', htm: 'xml', lock: 'ini', mjs: 'javascript', mts: 'typescript', rake: 'ruby', sbt: 'scala', vue: 'xml' }))
+const names = new Map(Object.entries({ dockerfile: 'dockerfile', gemfile: 'ruby', makefile: 'makefile', rakefile: 'ruby' }))
 
 /** The language that a file is written in, by its name; null for one that is not known here. */
 export function languageOf(path: string): string | null {
   const name = (path.split('/').at(-1) ?? '').toLowerCase()
   const end = name.includes('.') ? (name.split('.').at(-1) ?? '') : ''
-  const language = names[name] ?? ends[end] ?? (end === '' ? undefined : end)
+  const language = names.get(name) ?? ends.get(end) ?? (end === '' ? undefined : end)
   return language !== undefined && highlighter.getLanguage(language) !== undefined ? language : null
 }
 

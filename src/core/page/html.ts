@@ -1,3 +1,4 @@
+import { cut } from '../fence.ts'
 import { makeVisible } from '../visible.ts'
 
 /** Markup that is safe to be shown: only the template, and what made it from such, can make it. */
@@ -18,15 +19,23 @@ type Part = Html | string | number | null | readonly Part[]
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Text as markup that shows it, in an element or in a quoted attribute, with all that could not be seen made visible. */
-export function escape(text: string): string {
+function escape(text: string): string {
   return makeVisible(text).replace(/[&<>"']/g, (character) => entities[character] ?? '')
 }
 
-/** A template of markup. Each text in it is escaped; null is nothing. */
+/** No name and no sentence is longer. */
+const mostCharacters = 4_000
+
+/** A template of markup. Each text in it is escaped, and cut where it is longer than a name or a sentence may be; null is nothing. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   let markup = strings[0] ?? ''
   for (const [index, part] of parts.entries()) markup += `${write(part)}${strings[index + 1] ?? ''}`
   return new Html(markup)
+}
+
+/** A text of any length. */
+export function longText(text: string): Html {
+  return new Html(escape(text))
 }
 
 /** What the template and `Html` cannot make safe by themselves: to be called with markup only that a library has made safe. */
@@ -34,10 +43,8 @@ export function trusted(markup: string): Html {
   return new Html(markup)
 }
 
-export const nothing = trusted('')
-
 function write(part: Part): string {
   if (part === null) return ''
   if (part instanceof Html) return part.toString()
-  return typeof part === 'string' ? escape(part) : typeof part === 'number' ? String(part) : part.map(write).join('')
+  return typeof part === 'string' ? escape(cut(part, mostCharacters)) : typeof part === 'number' ? String(part) : part.map(write).join('')
 }

@@ -2,8 +2,8 @@ import { micromark } from 'micromark'
 import { makeVisible } from '../visible.ts'
 import { html, type Html, trusted } from './html.ts'
 
-/** More than any story of ours has. */
-const most = 60_000
+/** More than people read of a story. */
+const most = 20_000
 
 /** Tags that GitHub folds text away with: here all of it is shown. */
 const folds = /<\/?(?:details|summary|sub)(?: open)?>/g

@@ -18,7 +18,7 @@ h3{margin:1.75rem 0 .75rem;font-size:1rem;font-weight:620}
 h4{margin:1.25rem 0 .5rem;font-size:.875rem;font-weight:600;color:var(--soft)}
 p{margin:.5rem 0}
 section{padding:2rem 0;border-top:1px solid var(--line)}
-section:first-child{border-top:0}
+main>section:first-child{border-top:0;padding-top:.5rem}
 .where{margin:0;color:var(--soft);font-size:.9375rem}
 .lead{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center;color:var(--soft)}
 .state{display:inline-block;padding:.1rem .65rem;border-radius:99px;font-size:.875rem;font-weight:620}
@@ -26,8 +26,9 @@ section:first-child{border-top:0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem 2rem;margin:1.75rem 0 1.5rem;padding:1.25rem 1.5rem;background:var(--raised);border-radius:.75rem}
 .facts dt,.meta dt{color:var(--soft);font-size:.8125rem}
 .facts dd{margin:.1rem 0 0;font-weight:550}
-.facts code{font-weight:500}
+.facts code,.facts .thin{font-weight:450}
 nav{padding-bottom:1.5rem}
+nav a{text-decoration:none}nav a:hover{text-decoration:underline}
 nav ul{display:flex;flex-wrap:wrap;gap:.35rem 1.25rem;margin:0;padding:0;list-style:none;font-size:.9375rem}
 .count{color:var(--soft);font-weight:450;font-size:.875em}
 .muted,.left,.at,.lasted,.detail{color:var(--soft)}
@@ -54,17 +55,18 @@ nav ul{display:flex;flex-wrap:wrap;gap:.35rem 1.25rem;margin:0;padding:0;list-st
 .item{background:var(--paper)}
 .items .item+.item{border-top:1px solid var(--line)}
 section>.item,.turn.item{border:1px solid var(--line);border-radius:.6rem;overflow:hidden}
-.items .item{content-visibility:auto;contain-intrinsic-size:auto 2.75rem}
+.many>*{content-visibility:auto;contain-intrinsic-size:auto 2.75rem}
 summary{padding:.55rem 1rem;cursor:pointer}
 summary:hover{background:var(--raised)}
 summary:focus-visible{outline-offset:-2px}
 summary .name{font-weight:550}
 summary .at{font-size:.875rem}
-.kind{display:inline-block;padding:0 .5rem;border:1px solid var(--line);border-radius:99px;color:var(--soft);font-size:.75rem;font-weight:500;line-height:1.35rem;background:var(--paper)}
+.kind{display:inline-block;padding:0 .5rem;border:1px solid var(--line);border-radius:.4rem;color:var(--soft);font-size:.75rem;font-weight:500;line-height:1.35rem;background:var(--paper)}
 .kind.error{color:var(--bad);border-color:currentColor}.kind.warning{color:var(--warn);border-color:currentColor}
 .inside{padding:.25rem 1rem 1rem}
 pre{margin:.6rem 0;padding:.75rem 1rem;max-height:32rem;overflow:auto;background:var(--raised);border-radius:.5rem;font-size:.8125rem;line-height:1.5;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:4}
 pre code{font-size:1em}
+.inside pre{max-height:20rem}
 .message{background:none;padding:0;font-size:.875rem}
 .meta{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:.5rem 1.5rem;margin:.75rem 0 0;font-size:.875rem}
 .meta dd{margin:0;overflow-wrap:anywhere}
@@ -93,7 +95,7 @@ pre code{font-size:1em}
 .agent{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline}
 .agent .muted{font-weight:400}
 .turns{display:grid;grid-template-columns:minmax(0,1fr);gap:.6rem}
-.turn{content-visibility:auto;contain-intrinsic-size:auto 4rem;padding:.6rem 1rem;border:1px solid var(--line);border-radius:.6rem}
+.turn{padding:.6rem 1rem;border:1px solid var(--line);border-radius:.6rem}
 .turn.item{padding:0;margin-bottom:.75rem}
 .turn.says{background:var(--calm-bg);border-color:transparent}
 .turn.failure{background:var(--bad-bg);border-color:transparent}
@@ -114,5 +116,5 @@ pre code{font-size:1em}
 footer{padding-top:1.5rem;padding-bottom:3rem;color:var(--soft);font-size:.875rem}
 @media (max-width:40rem){main,header,nav,footer{padding-left:1rem;padding-right:1rem}header{padding-top:1.5rem}.facts{grid-template-columns:1fr 1fr;gap:.9rem 1rem;padding:1rem}.facts dd{overflow-wrap:anywhere}section{padding:1.5rem 0}.counts{float:none}.timeline{gap:.4rem .75rem}summary .at{display:block;overflow-wrap:anywhere}.diff .no:first-child{display:none}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{:root{color-scheme:light;--paper:#fff;--raised:#f6f7f9;--line:#bbb;--ink:#000;--soft:#444;--link:#000}body{font-size:10pt}nav,.search,#transcript,#brief{display:none!important}main,header,footer{max-width:none;padding-left:0;padding-right:0}details::details-content{content-visibility:visible;height:auto}.items .item,.turn{content-visibility:visible;break-inside:auto}pre{max-height:none}summary{list-style:none;break-after:avoid}.diff td{white-space:pre-wrap;overflow-wrap:anywhere}.diff,.scroll{overflow:visible}section{break-inside:auto;padding:1rem 0}h2{break-after:avoid}}
+@media print{:root{color-scheme:light;--paper:#fff;--raised:#f6f7f9;--line:#bbb;--ink:#000;--soft:#444;--link:#000}body{font-size:10pt}nav,.search,#transcript,#brief{display:none!important}main,header,footer{max-width:none;padding-left:0;padding-right:0}details::details-content{content-visibility:visible;height:auto}.many>*{content-visibility:visible}pre{max-height:none}summary{list-style:none;break-after:avoid}.diff td{white-space:pre-wrap;overflow-wrap:anywhere}.diff,.scroll{overflow:visible}section{break-inside:auto;padding:1rem 0}h2{break-after:avoid}}
 `

@@ -1,4 +1,4 @@
-import { share, within } from '../bounded.ts'
+import { share, weightOf, within } from '../bounded.ts'
 import type { DiffedFile, DiffedHunk } from '../diffed.ts'
 import { highlightLines, languageOf } from '../highlight.ts'
 import { html, type Html } from '../html.ts'
@@ -14,12 +14,15 @@ const open = 5
 /** What the attempt changed, file by file. */
 export function changes({ diff }: PageInput): Section | null {
   if (diff === null || (diff.files.length === 0 && diff.note === '')) return null
-  let colours = mostColoured
+  let [colours, room] = [mostColoured, share.diff]
   const { shown, left } = within(diff.files, share.diff, (file, index) => {
     const size = file.hunks.reduce((sum, { lines }) => sum + lines.length, 0)
     const language = size <= colours ? languageOf(file.path) : null
     if (language !== null) colours -= size
-    return fileOf(file, language, index < open)
+    const whole = fileOf(file, language, index < open)
+    const shorter = weightOf(whole) <= room ? whole : fileOf({ ...file, hunks: [], note: 'There is no room on this page to show it.' }, null, false)
+    room -= weightOf(shorter)
+    return shorter
   })
   const count = diff.files.length + diff.more
   return { id: 'changes', title: 'The change', count: count === 0 ? '' : `${count} ${count === 1 ? 'file' : 'files'}`, body: html`${diff.note === '' ? null : html`<p class="note">${diff.note}</p>`}<div class="items">${shown}</div>${leftOut(left + diff.more, 'files')}` }

@@ -6,8 +6,11 @@ import type { PageInput } from '../input.ts'
 import { placeLink } from '../links.ts'
 import { leftOut, searchField, type Section } from '../section.ts'
 
-/** How many are open from the beginning, so that nobody has to click for the first one. */
-const open = 2
+/** How many are open from the beginning, so that nobody has to click for the first. */
+const open = 1
+
+/** Of so many a browser lays out only those that are seen. */
+const many = 40
 
 /** What CI had failed with, each failure with its place, its words and where it comes from. */
 export function failures({ context }: PageInput): Section | null {
@@ -15,8 +18,8 @@ export function failures({ context }: PageInput): Section | null {
   if (report === null) return null
   const { diagnostics, omitted, gaps, summary } = report
   const { shown, left } = within(diagnostics, share.failures, (one, index) => failure(one, index, context))
-  const counted = summary.tests === 0 ? null : html`<p class="muted">Of ${summary.tests.toLocaleString('en-US')} tests ${summary.failed + summary.errored} failed, ${summary.skipped} were skipped${summary.flaky === 0 ? '' : `, ${summary.flaky} were flaky`}.</p>`
-  const body = html`${counted}${diagnostics.length > 8 ? searchField('failures', 'the failures') : null}<div class="items">${shown}</div>${leftOut(left + omitted, 'failures')}${gaps.length === 0 ? null : html`<div class="note"><p>Not all could be read:</p><ul>${gaps.slice(0, 20).map((gap) => html`<li>${gap.slice(0, 500)}</li>`)}</ul></div>`}`
+  const counted = summary.tests === 0 ? null : html`<p class="muted">Of ${summary.tests.toLocaleString('en-US')} tests ${summary.failed + summary.errored} failed${summary.skipped === 0 ? '' : `, ${summary.skipped} were skipped`}${summary.flaky === 0 ? '' : `, ${summary.flaky} were flaky`}.</p>`
+  const body = html`${counted}${diagnostics.length > 8 ? searchField('failures', 'the failures') : null}<div class="items${shown.length > many ? ' many' : ''}">${shown}</div>${leftOut(left + omitted, 'failures')}${gaps.length === 0 ? null : html`<div class="note"><p>Not all could be read:</p><ul>${gaps.slice(0, 20).map((gap) => html`<li>${gap.slice(0, 500)}</li>`)}</ul></div>`}`
   return { id: 'failures', title: 'What failed', count: String(diagnostics.length + omitted), body }
 }
 

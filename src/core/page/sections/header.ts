@@ -52,7 +52,7 @@ export function header({ outcome, context, words, readiness }: PageInput): Html 
 
 /** What happened, and what comes next, as the pull request tells it. */
 export function story({ words: { story: told, next }, context: { notes } }: PageInput): Html {
-  return html`<div class="story">${markdown(told)}${next === '' ? null : html`<div class="next"><span class="label">Next</span>${markdown(sentence(next))}</div>`}${notes.map((note) => html`<div class="note">${markdown(note)}</div>`)}</div>`
+  return html`<div class="story">${markdown(told)}${next === '' ? null : html`<div class="next"><span class="label">Next</span>${markdown(sentence(next))}</div>`}${notes.slice(0, 10).map((note) => html`<div class="note">${markdown(note.slice(0, 1_000))}</div>`)}</div>`
 }
 
 type Fact = readonly [string, Html | string]
@@ -64,12 +64,12 @@ function factsOf(outcome: PageInput['outcome'], context: TurnContext, readiness:
   const [first, last] = [timeline[0], timeline.at(-1)]
   return [
     ...(session === null ? [] : [['Attempt', isAttempt(session) ? `${session.attempt} of ${maxAttempts}` : asked(session)] as const]),
-    ['Branch', html`<code>${pull.headBranch}</code> into <code>${pull.baseBranch}</code>`],
+    ['Branch', html`<code>${pull.headBranch}</code> <span class="thin">into</span> <code>${pull.baseBranch}</code>`],
     ['Commit', pushed === null ? commitLink(links.repository, pull.headSha) : html`${commitLink(links.repository, pull.headSha)} <span aria-label="became">→</span> ${commitLink(links.repository, pushed)}`],
     ...(work === null || work.runs.length === 0 ? [] : [['Agent', [...new Set(work.runs.map(({ agent, version }) => (version === null ? agent : `${agent} ${version}`)))].join(', ')] as const, ['Cost', cost === null ? 'not told' : dollars(cost)] as const, ['Agent at work', duration(secondsOf(work))] as const]),
     ...(first === undefined || last === undefined || last.at <= first.at ? [] : [['Whole turn', duration((last.at - first.at) / 1_000)] as const]),
     ...(readiness === null ? [] : [['Merge', readiness] as const]),
-    ...(first === undefined ? [] : [['Began', `${dayOf(first.at)}, ${clockOf(first.at)} UTC`] as const]),
+    ...(first === undefined ? [] : [['Began', `${dayOf(first.at)}, ${clockOf(first.at).slice(0, 5)} UTC`] as const]),
     ['Run', link(links.run, links.run.split('/').at(-1) ?? 'the run')],
   ]
 }

@@ -1,7 +1,7 @@
 import type { Asking, Hearing } from '../../model/account.ts'
 import { lengthOf, textOfExcerpt } from '../../model/excerpt.ts'
 import { block, share, within } from '../bounded.ts'
-import { html, type Html } from '../html.ts'
+import { html, type Html, longText } from '../html.ts'
 import type { PageInput } from '../input.ts'
 import { searchField, type Section } from '../section.ts'
 import { clockOf } from '../times.ts'
@@ -9,6 +9,9 @@ import { readTurns } from '../turns/index.ts'
 import type { Turn } from '../turns/turn.ts'
 
 const labels: Readonly<Record<Turn['kind'], string>> = { says: 'Agent', thinks: 'Thoughts', calls: 'Tool', result: 'Result', note: 'Note', failure: 'Failure', raw: 'Output' }
+
+/** Of so many a browser lays out only those that are seen. */
+const many = 40
 
 /** Longer texts of tools are folded. */
 const longest = 600
@@ -31,7 +34,7 @@ function hearing({ agent, at, stdout, stderr }: Hearing, room: number): Html {
   const said = within(readTurns(stdout), Math.floor(room * 0.8), turn)
   const complained = within(readTurns(stderr), Math.floor(room * 0.2), turn)
   return html`<h3 class="agent"><span>${agent}</span> <span class="muted">started at ${clockOf(at)} UTC</span></h3>
-<div class="turns">${said.shown}</div>${cutShort(said.left)}${complained.shown.length === 0 ? null : html`<h4>Error output</h4><div class="turns">${complained.shown}</div>${cutShort(complained.left)}`}`
+<div class="turns${said.shown.length > many ? ' many' : ''}">${said.shown}</div>${cutShort(said.left)}${complained.shown.length === 0 ? null : html`<h4>Error output</h4><div class="turns">${complained.shown}</div>${cutShort(complained.left)}`}`
 }
 
 function cutShort(left: number): Html | null {
@@ -41,7 +44,7 @@ function cutShort(left: number): Html | null {
 function turn({ kind, title, text }: Turn): Html {
   const head = html`<span class="kind">${labels[kind]}</span>${title === '' ? null : html` <span class="title">${title.slice(0, 200)}</span>`}`
   const isFolded = kind !== 'says' && kind !== 'raw' && text.length > longest
-  const body = text.trim() === '' ? null : kind === 'says' || kind === 'thinks' ? html`<p class="prose">${text.slice(0, 20_000)}</p>` : block(text, 20_000)
+  const body = text.trim() === '' ? null : kind === 'says' || kind === 'thinks' ? html`<p class="prose">${longText(text.slice(0, 20_000))}</p>` : block(text, 20_000)
   if (!isFolded) return html`<div class="turn ${kind}" data-item><p class="head">${head}</p>${body}</div>
 `
   return html`<details class="turn ${kind}" data-item><summary class="head">${head} <span class="muted">${text.split('\n').length.toLocaleString('en-US')} lines</span></summary>${body}</details>

@@ -9,7 +9,7 @@ const Event = v.variant('type', [
 ])
 
 /** What else it prints tells of itself. */
-const Other = v.object({ type: v.pipe(v.string(), v.regex(/^(?:assistant|session|tool|user|hook|system|permission)\.[a-z_.]{1,60}$/)), data: v.unknown(), timestamp: v.string() })
+const Other = v.object({ type: v.pipe(v.string(), v.regex(/^(?:(?:assistant|session|tool|user|hook|system|permission|model)\.[a-z_.]{1,60}|result)$/)), timestamp: v.string() })
 
 /** The events of Copilot's `--output-format json`. Source: recorded outputs. */
 export const copilotTurns: TurnReader = (line) => {
