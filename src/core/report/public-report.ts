@@ -88,8 +88,8 @@ function objectionsOf(outcome: TurnReport['outcome']): readonly Objection[] {
   return outcome?.kind === 'pushed' || outcome?.kind === 'offered' ? outcome.flags : []
 }
 
-function attempt({ number, from, ended, commit, revertedBy, failures, broken, after, proven, costUsd, seconds }: AttemptRecord): unknown {
-  return { number, from, ended, commit, revertedBy: revertedBy ?? null, failures, broken, after, proven: proven ?? null, costUsd, seconds }
+function attempt({ number, from, ended, commit, revertedBy, failures, broken, after, proven, costUsd, tokens, seconds }: AttemptRecord): unknown {
+  return { number, from, ended, commit, revertedBy: revertedBy ?? null, failures, broken, after, proven: proven ?? null, costUsd, tokens: tokens ?? null, seconds }
 }
 
 function workOf({ by, rounds, ci, proof, runs }: Work): unknown {
