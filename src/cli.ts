@@ -43,6 +43,10 @@ async function takeTime(command: Exclude<Command, { kind: 'help' | 'version' | '
     const { runDoctor } = await import(/* webpackMode: "eager" */ './cli/setup/run-doctor.ts')
     return runDoctor(command, terminal)
   }
+  if (command.kind === 'dashboard') {
+    const { runDashboard } = await import(/* webpackMode: "eager" */ './cli/dashboard/run.ts')
+    return runDashboard(command, terminal)
+  }
   const { runRemote } = await import(/* webpackMode: "eager" */ './cli/remote/run.ts')
   return runRemote(command, terminal)
 }

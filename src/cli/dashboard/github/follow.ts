@@ -1,0 +1,44 @@
+import type { Health, Look } from '../../../core/dashboard/pace.ts'
+import { paceOf } from '../../../core/dashboard/pace.ts'
+import type { Clock } from '../../../ports/world.ts'
+import type { Looker } from '../../../shell/github/looker.ts'
+import type { WatchedRepository } from './repository.ts'
+
+interface Means {
+  readonly looker: Looker
+  readonly clock: Clock
+  /** Seconds between two looks. */
+  readonly interval: number
+  /** Seconds between two looks at the lists, which webhooks tell of meanwhile. */
+  readonly listsInterval: number
+  /** How many repositories share the budget. */
+  readonly sharers: number
+  readonly tell: (health: Health) => void
+}
+
+/** Keeps up with one repository until all is cancelled; says what is wrong, and never fails. */
+export async function follow(repository: WatchedRepository, { looker, clock, interval, listsInterval, sharers, tell }: Means): Promise<void> {
+  let [failures, average, listsAt] = [0, 0, Number.NEGATIVE_INFINITY]
+  while (!clock.cancelled()) {
+    const [before, lists] = [looker.spent(), clock.now() >= listsAt]
+    const look = await lookOnce(repository, lists)
+    if (clock.cancelled()) return
+    const spent = looker.spent() - before
+    // The first look costs more than all that come after it.
+    average = look.kind === 'done' ? (average + Math.min(spent, 2 * average + 2)) / 2 : average
+    failures = look.kind === 'done' ? 0 : failures + 1
+    const { seconds, health } = paceOf(look, { interval, spent: average, sharers, budget: looker.budget(), failures, now: clock.now() })
+    if (lists && look.kind === 'done') listsAt = clock.now() + Math.max(listsInterval, seconds) * 1_000 - 1
+    tell({ repository: repository.name, ...health })
+    await clock.wait(seconds)
+  }
+}
+
+/** A defect of ours must not end the page: it is told like a server that stumbled. */
+async function lookOnce(repository: WatchedRepository, lists: boolean): Promise<Look> {
+  try {
+    return await repository.look(lists)
+  } catch (error) {
+    return { kind: 'failed', why: `The look failed: ${error instanceof Error ? error.message.split('\n', 1)[0]?.replace(/\.$/, '').slice(0, 200) ?? '' : 'unknown'}.` }
+  }
+}
