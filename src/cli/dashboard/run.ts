@@ -50,7 +50,7 @@ export async function runDashboard(command: DashboardCommand, terminal: Terminal
 
 async function followAll(watched: readonly WatchedRepository[], { looker, clock, command, hub, hasWebhook }: { readonly looker: Looker; readonly clock: ReturnType<typeof realClock>; readonly command: DashboardCommand; readonly hub: Hub; readonly hasWebhook: boolean }): Promise<void> {
   const { interval } = command
-  const means = { looker, clock, interval, listsInterval: hasWebhook ? Math.max(reconcileSeconds, interval) : interval, sharers: watched.length, tell: hub.tellHealth }
+  const means = { looker, clock, interval, listsInterval: hasWebhook ? Math.max(reconcileSeconds, interval) : interval, costs: new Map<string, number>(), tell: hub.tellHealth }
   await Promise.all(watched.map((repository) => follow(repository, means)))
 }
 

@@ -38,10 +38,10 @@ const feltSeconds = 5
 const longestFailureSeconds = 300
 
 /**
- * How long to wait before the next look, and why. `spent`: requests that the last look used up; those that found nothing
- * changed used none. `sharers`: repositories that are looked at with the same token. `now` in milliseconds since 1970.
+ * How long to wait before the next look, and why. `spent`: requests that a look at all repositories uses up of late; those that
+ * find nothing changed use none. `now` in milliseconds since 1970.
  */
-export function paceOf(look: Look, { interval, spent, sharers, budget, failures, now }: { readonly interval: number; readonly spent: number; readonly sharers: number; readonly budget: Budget | null; readonly failures: number; readonly now: number }): Pace {
+export function paceOf(look: Look, { interval, spent, budget, failures, now }: { readonly interval: number; readonly spent: number; readonly budget: Budget | null; readonly failures: number; readonly now: number }): Pace {
   switch (look.kind) {
     case 'limited': {
       const seconds = clamp((look.until - now) / 1_000, interval, 3_700)
@@ -54,19 +54,19 @@ export function paceOf(look: Look, { interval, spent, sharers, budget, failures,
     case 'refused':
       return { seconds: Math.max(longestFailureSeconds, interval), health: { state: 'refused', says: look.why } }
     case 'done':
-      return unhurried(interval, spent, sharers, budget, now)
+      return unhurried(interval, spent, budget, now)
   }
 }
 
 /** Where the budget would not last until it is full again, it is spread over that time. */
-function unhurried(interval: number, spent: number, sharers: number, budget: Budget | null, now: number): Pace {
+function unhurried(interval: number, spent: number, budget: Budget | null, now: number): Pace {
   const live: Pace = { seconds: interval, health: { state: 'live', says: null } }
   if (budget === null || budget.resetAt <= now) return live
   const untilReset = (budget.resetAt - now) / 1_000
   const left = Math.max(0, budget.remaining - budget.limit * reserve)
   // Where others use it up, looks that cost nothing today may cost something tomorrow.
   const cost = left === 0 ? Math.max(1, spent) : spent
-  const looks = left / (cost * sharers)
+  const looks = left / cost
   const seconds = cost === 0 ? interval : clamp(untilReset / Math.max(looks, 1e-9), interval, Math.max(interval, Math.min(longestSeconds, untilReset)))
   if (seconds < Math.max(interval * 2, feltSeconds)) return { ...live, seconds }
   return { seconds, health: { state: 'slow', says: `${budget.remaining} of ${budget.limit} requests of GitHub's limit are left until ${clockTime(budget.resetAt)} UTC, so looks are ${Math.round(seconds)} s apart.` } }

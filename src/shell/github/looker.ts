@@ -30,8 +30,6 @@ export interface Looker {
   page<S extends v.GenericSchema>(route: string, parameters: Readonly<Record<string, string | number>>, schema: S): Promise<Page<v.InferOutput<S>>>
   /** As the last answer told it; null before the first, and where the server has no limit. */
   budget(): RequestBudget | null
-  /** Requests so far that counted, for something had changed or went wrong. */
-  spent(): number
   /** For what the parts of the shell ask about a repository. */
   client(repository: string, log: Log): Client
 }
@@ -41,7 +39,6 @@ export function openLooker({ token, baseUrl, clock, timeoutSeconds, cancelled }:
   const octokit = getOctokit(token, { userAgent: 'ci-feedback-loop', baseUrl })
   const known = new Map<string, { readonly etag: string; readonly hasMore: boolean }>()
   let budget: RequestBudget | null = null
-  let spent = 0
   const remember = (key: string, etag: string | undefined, hasMore: boolean): void => {
     known.delete(key)
     if (etag !== undefined) known.set(key, { etag, hasMore })
@@ -54,7 +51,6 @@ export function openLooker({ token, baseUrl, clock, timeoutSeconds, cancelled }:
     const signal = AbortSignal.any([cancelled, AbortSignal.timeout(timeoutSeconds * 1_000)])
     try {
       const response = await octokit.request(route, { ...parameters, headers: before === undefined ? {} : { 'if-none-match': before.etag }, request: { signal } })
-      spent += 1
       const { headers } = response
       budget = budgetOf(headers) ?? budget
       const parsed = v.safeParse(schema, response.data)
@@ -69,14 +65,12 @@ export function openLooker({ token, baseUrl, clock, timeoutSeconds, cancelled }:
         remember(key, before.etag, before.hasMore)
         return { kind: 'page', value: null, hasMore: before.hasMore }
       }
-      spent += 1
       return troubleOf(error, route, clock.now())
     }
   }
   return {
     page,
     budget: () => budget,
-    spent: () => spent,
     client: (repository, log) => {
       const [owner = '', repo = ''] = repository.split('/', 2)
       return { octokit, owner, repo, fetch, clock, log }

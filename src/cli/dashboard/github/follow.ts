@@ -11,23 +11,24 @@ interface Means {
   readonly interval: number
   /** Seconds between two looks at the lists, which webhooks tell of meanwhile. */
   readonly listsInterval: number
-  /** How many repositories share the budget. */
-  readonly sharers: number
+  /** Requests that a look at each repository costs of late, by their names: all share one budget. */
+  readonly costs: Map<string, number>
   readonly tell: (health: Health) => void
 }
 
 /** Keeps up with one repository until all is cancelled; says what is wrong, and never fails. */
-export async function follow(repository: WatchedRepository, { looker, clock, interval, listsInterval, sharers, tell }: Means): Promise<void> {
-  let [failures, average, listsAt] = [0, 0, Number.NEGATIVE_INFINITY]
+export async function follow(repository: WatchedRepository, { looker, clock, interval, listsInterval, costs, tell }: Means): Promise<void> {
+  let [failures, listsAt] = [0, Number.NEGATIVE_INFINITY]
   while (!clock.cancelled()) {
-    const [before, lists] = [looker.spent(), clock.now() >= listsAt]
+    const [before, lists] = [repository.spent(), clock.now() >= listsAt]
     const look = await lookOnce(repository, lists)
     if (clock.cancelled()) return
-    const spent = looker.spent() - before
     // The first look costs more than all that come after it.
-    average = look.kind === 'done' ? (average + Math.min(spent, 2 * average + 2)) / 2 : average
+    const average = costs.get(repository.name) ?? 0
+    costs.set(repository.name, (average + Math.min(repository.spent() - before, 2 * average + 2)) / 2)
+    const spent = [...costs.values()].reduce((sum, cost) => sum + cost, 0)
     failures = look.kind === 'done' ? 0 : failures + 1
-    const { seconds, health } = paceOf(look, { interval, spent: average, sharers, budget: looker.budget(), failures, now: clock.now() })
+    const { seconds, health } = paceOf(look, { interval, spent, budget: looker.budget(), failures, now: clock.now() })
     if (lists && look.kind === 'done') listsAt = clock.now() + Math.max(listsInterval, seconds) * 1_000 - 1
     tell({ repository: repository.name, ...health })
     await clock.wait(seconds)
