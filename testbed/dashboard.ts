@@ -55,6 +55,10 @@ export interface RunningDashboard {
 export function startDashboard(args: readonly string[], { apiUrl, token = 'app-token', env = {} }: { readonly apiUrl: string; readonly token?: string; readonly env?: Readonly<Record<string, string>> }): Promise<RunningDashboard> {
   const child = spawn(process.execPath, [program, 'dashboard', '--port', '0', ...args], { env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '', GITHUB_API_URL: apiUrl, GITHUB_TOKEN: token, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve))
+  // Whoever started it may fail before it ends it.
+  const kill = (): void => void child.kill()
+  process.once('exit', kill)
+  child.on('close', () => process.removeListener('exit', kill))
   let [out, said] = ['', '']
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const end = (): Promise<number | null> => {
