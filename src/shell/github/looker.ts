@@ -37,6 +37,9 @@ export interface Looker {
 /** `baseUrl` without a slash at its end; a request takes at most `timeoutSeconds`. */
 export function openLooker({ token, baseUrl, clock, timeoutSeconds, cancelled }: { readonly token: string; readonly baseUrl: string; readonly clock: Clock; readonly timeoutSeconds: number; readonly cancelled: AbortSignal }): Looker {
   const octokit = getOctokit(token, { userAgent: 'ci-feedback-loop', baseUrl })
+  octokit.hook.before('request', (options) => {
+    options.request = { ...options.request, signal: AbortSignal.any([cancelled, AbortSignal.timeout(timeoutSeconds * 1_000)]) }
+  })
   const known = new Map<string, { readonly etag: string; readonly hasMore: boolean }>()
   let budget: RequestBudget | null = null
   const remember = (key: string, etag: string | undefined, hasMore: boolean): void => {
@@ -48,9 +51,8 @@ export function openLooker({ token, baseUrl, clock, timeoutSeconds, cancelled }:
   const page: Looker['page'] = async (route, parameters, schema) => {
     const key = `${route} ${JSON.stringify(parameters)}`
     const before = known.get(key)
-    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(timeoutSeconds * 1_000)])
     try {
-      const response = await octokit.request(route, { ...parameters, headers: before === undefined ? {} : { 'if-none-match': before.etag }, request: { signal } })
+      const response = await octokit.request(route, { ...parameters, headers: before === undefined ? {} : { 'if-none-match': before.etag } })
       const { headers } = response
       budget = budgetOf(headers) ?? budget
       const parsed = v.safeParse(schema, response.data)

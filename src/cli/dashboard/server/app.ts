@@ -43,6 +43,7 @@ export function dashboardApp({ hub, assets, token, cookie, host, webhook: hook, 
   })
   app.get('/board.json', (context) => context.json(hub.snapshot()))
   for (const [path, { type, text }] of assets) app.get(path, (context) => context.body(text, 200, { 'content-type': type, 'cache-control': 'no-store' }))
+  app.onError((_, context) => context.text('GitHub could not be asked who the loop is: try it again later.\n', 503))
   app.notFound((context) => context.text('There is nothing here: the dashboard is at `/`.\n', 404))
   return app
 }
