@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Wire } from '../../src/core/dashboard/wire.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -9,6 +9,7 @@ test('the demo is shown on the dashboard while it is played, and ends when it is
   const agent = `"${process.execPath}" "${join(root, 'testbed/demo/agents/one-failure-at-a-time.mjs')}"`
   const child = spawn(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'testbed/demo/main.ts'), '--dashboard', '--for', '10', '--agent', agent], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  onTestFinished(() => void child.kill())
   let out = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   const addressIn = (): readonly string[] => /The dashboard is at (http\S+)\/\?token=(\S+)/.exec(out) ?? []
