@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path'
 
 /** Packages below @actions/artifact that say nothing of a licence; looked at by hand, and no other may join them unseen. */
 const nameless = new Set(['buffers'])
+/** Part of the dashboard's page as text, so no bundler sees them. */
+const embedded = ['uplot']
 
 const ncc = resolve('node_modules/@vercel/ncc/dist/ncc/cli.js')
 const work = mkdtempSync(join(tmpdir(), 'package-'))
@@ -14,6 +16,7 @@ try {
   const folders = withoutSideEffects('@actions/core', () => new Set([...bundle('main', 'dist'), ...bundle('cli', join(work, 'cli')), ...bundle('mcp', join(work, 'mcp'))]))
   addProgram('cli')
   addProgram('mcp')
+  for (const name of embedded) folders.add(resolve('node_modules', name))
   writeFileSync('dist/licenses.txt', [...folders].map(licence).sort().join('\n'))
   console.log(readdirSync('dist').sort().join('\n'))
 } finally {

@@ -47,6 +47,10 @@ async function takeTime(command: Exclude<Command, { kind: 'help' | 'version' | '
     const { runReplay } = await import(/* webpackMode: "eager" */ './cli/replay/run.ts')
     return runReplay(command, terminal)
   }
+  if (command.kind === 'dashboard') {
+    const { runDashboard } = await import(/* webpackMode: "eager" */ './cli/dashboard/run.ts')
+    return runDashboard(command, terminal)
+  }
   const { runRemote } = await import(/* webpackMode: "eager" */ './cli/remote/run.ts')
   return runRemote(command, terminal)
 }

@@ -27,6 +27,8 @@ interface WorldOptions {
   readonly inputs?: Readonly<Record<string, string>>
   readonly token?: 'app-token' | 'job-token'
   readonly workflows?: readonly WorkflowState[]
+  /** `owner/name`, `acme/shop` unless said otherwise. */
+  readonly repository?: string
 }
 
 export interface TurnExtra {
@@ -90,7 +92,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   if (process.getuid?.() === 0) await chmod(root, 0o1777)
   const bare = join(root, 'bare.git')
   await seed(bare)
-  const state = newState()
+  const state = newState(options.repository === undefined ? {} : { repository: options.repository })
   state.workflows.push(...(options.workflows ?? [testWorkflow(state)]))
   const standIn = await openStandIn({ state, bare, root })
   const pilot = newPilot()

@@ -1,3 +1,4 @@
+import { type DashboardCommand, dashboardHelp, readDashboard } from './dashboard/arguments.ts'
 import { localHelp, readLocal, type LocalCommand } from './local/arguments.ts'
 import { numberOf, parseOptions } from './options.ts'
 import { type PushCommand, pushHelp, readPush, readRerun, readWatch, type RerunCommand, rerunHelp, type WatchCommand, watchHelp } from './remote/arguments.ts'
@@ -7,7 +8,7 @@ import { isFormatName, formatNames, type FormatName } from './render/index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What the command line asks for. */
-export type Command = { readonly kind: 'help'; readonly text: string } | { readonly kind: 'version' } | DiagnoseCommand | LocalCommand | WatchCommand | PushCommand | RerunCommand | InitCommand | DoctorCommand | ReplayCommand
+export type Command = { readonly kind: 'help'; readonly text: string } | { readonly kind: 'version' } | DiagnoseCommand | LocalCommand | WatchCommand | PushCommand | RerunCommand | InitCommand | DoctorCommand | ReplayCommand | DashboardCommand
 
 export interface DiagnoseCommand {
   readonly kind: 'diagnose'
@@ -30,6 +31,7 @@ Commands:
   push                   push a branch and see to it that CI starts
   rerun                  run the failed jobs of a commit again
   replay FILE            show what the loop decides on an event, or did by a report
+  dashboard              a live page of all pull requests with a loop
 
 \`ci-feedback-loop COMMAND --help\` explains each.
 
@@ -81,6 +83,7 @@ const others: Readonly<Record<string, { readonly help: string; readonly read: (a
   replay: { help: replayHelp, read: readReplay },
   init: { help: initHelp, read: readInit },
   doctor: { help: doctorHelp, read: readDoctor },
+  dashboard: { help: dashboardHelp, read: readDashboard },
 }
 
 /** Reads the arguments that follow the program's name; throws a {@link UsageError} in words. */

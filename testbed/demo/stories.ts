@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { bug } from '../project-bug.ts'
 import { openWorld, type World } from '../world.ts'
+import type { Gallery } from './gallery.ts'
 import type { Narrator } from './narrator.ts'
 import { watch } from './watch.ts'
 
@@ -9,6 +10,8 @@ export interface Cast {
   /** Inputs of the action for a real agent; null plays with the scripted ones. */
   readonly inputs: Readonly<Record<string, string>> | null
   readonly environment: Readonly<Record<string, string>>
+  /** Where the stories are shown while they are played, if anywhere. */
+  readonly gallery: Gallery | null
 }
 
 /** One story: what is told, and what must be true at its end. A story may go on from where the one before left its world. */
@@ -44,7 +47,7 @@ interface Stage {
 }
 
 async function onStage({ narrator, cast }: { readonly narrator: Narrator; readonly cast: Cast }, use: (stage: Stage) => Promise<readonly Story[]>): Promise<readonly Story[]> {
-  const world = await openWorld()
+  const world = await (cast.gallery === null ? openWorld() : cast.gallery.openWorld())
   const stop = watch(world, branch, narrator)
   let inputs = cast.inputs
   try {
@@ -54,7 +57,7 @@ async function onStage({ narrator, cast }: { readonly narrator: Narrator; readon
     return stories.map((story) => ({ ...story, expectations: [...story.expectations, { that: 'every request and answer fits the published description of the API', holds: violations.length === 0 && unscripted.length === 0 }] }))
   } finally {
     stop()
-    await world.close()
+    if (cast.gallery === null) await world.close()
   }
 }
 

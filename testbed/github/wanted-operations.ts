@@ -43,6 +43,7 @@ export const wantedOperations: readonly string[] = [
   'issues/get',
   'issues/get-comment',
   'issues/list-comments',
+  'issues/list-comments-for-repo',
   'issues/list-labels-on-issue',
   'issues/remove-label',
   'issues/update-comment',

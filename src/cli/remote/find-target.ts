@@ -16,7 +16,7 @@ export interface RemoteRepository {
 const defaultServer = 'https://github.com'
 
 /** The repository that was named, else the one that `origin` names. */
-export async function findRepository({ repository, root }: Target, git: OwnGit, environment: NodeJS.ProcessEnv): Promise<RemoteRepository> {
+export async function findRepository({ repository, root }: Pick<Target, 'repository' | 'root'>, git: OwnGit, environment: NodeJS.ProcessEnv): Promise<RemoteRepository> {
   const serverUrl = (environment['GITHUB_SERVER_URL'] ?? defaultServer).replace(/\/+$/, '')
   if (repository !== null) return { name: repository, serverUrl }
   const own = await openOwnRepository(resolve(root), git)

@@ -8,6 +8,7 @@ import { gitHub } from '../../shell/github/github.ts'
 import { watchCi, type Watched } from '../../turn/watch.ts'
 import { shownDiagnostic } from '../../core/report/shown-report.ts'
 import { logTo, type Terminal } from '../terminal.ts'
+import { needToken, tokenIn } from '../token.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Looks, PushCommand, RerunCommand, Target, WatchCommand } from './arguments.ts'
 import { baseOf, findCommit, findRepository } from './find-target.ts'
@@ -32,25 +33,18 @@ export async function runRemote(command: WatchCommand | PushCommand | RerunComma
     }
   } catch (error) {
     if (terminal.cancelled.aborted) return 130
-    throw inOwnWords(error, tokenOf(target, terminal.environment)?.name ?? 'GITHUB_TOKEN')
+    throw inOwnWords(error, tokenIn(terminal.environment, target.tokenVariable)?.name ?? 'GITHUB_TOKEN')
   }
 }
 
 async function open(target: Target, { environment, cancelled, print, tell }: Terminal): Promise<Remote> {
   const git = ownGit(environment)
   const repository = await findRepository(target, git, environment)
-  const token = tokenOf(target, environment)
-  if (token === null) throw new UsageError(`There is no token for GitHub: ${target.tokenVariable === null ? 'neither GITHUB_TOKEN nor GH_TOKEN' : `\`${target.tokenVariable}\``} is ${target.tokenVariable === null ? 'set' : 'not set'}.`, 'Set one that may read Actions and checks, for example with `export GITHUB_TOKEN="$(gh auth token)"`.')
+  const token = needToken(environment, target.tokenVariable, 'read Actions and checks')
   const [clock, log] = [realClock(cancelled), logTo(tell)]
   const runner: Runner = { repository: repository.name, serverUrl: repository.serverUrl, runId: 0, runAttempt: 0, workflowPath: null, workflowName: '', temp: '' }
-  const client = connect({ token: token.value, repository: repository.name, clock, log })
+  const client = connect({ token, repository: repository.name, clock, log })
   return { github: gitHub(client, runner).github, clock, log, git, repository, runner, line: (value) => print(`${JSON.stringify(value)}\n`) }
-}
-
-function tokenOf({ tokenVariable }: Target, environment: NodeJS.ProcessEnv): { readonly name: string; readonly value: string } | null {
-  const names = tokenVariable === null ? ['GITHUB_TOKEN', 'GH_TOKEN'] : [tokenVariable]
-  const name = names.find((one) => (environment[one] ?? '').trim() !== '')
-  return name === undefined ? null : { name, value: environment[name]?.trim() ?? '' }
 }
 
 async function watch(commit: Sha, { policy, patienceSeconds }: Looks, target: Target, { github, clock, git, line, repository, runner }: Remote): Promise<number> {

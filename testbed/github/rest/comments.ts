@@ -54,6 +54,15 @@ const list: Operation = (call, hub) => {
   return paged(call, hub, comments.toSorted((one, other) => one.id - other.id), (comment) => commentObject(hub, comment))
 }
 
+/** Over all issues and pull requests, by GitHub's own order where none is asked for: by id. */
+const listAll: Operation = (call, hub) => {
+  const { since = '1970-01-01T00:00:00Z', sort, direction } = call.query
+  const key = (comment: CommentState): number => (sort === 'updated' ? Date.parse(comment.updatedAt) : sort === 'created' ? Date.parse(comment.createdAt) : comment.id)
+  const rising = sort === undefined || direction === 'asc'
+  const comments = hub.state.comments.filter((comment) => Date.parse(comment.updatedAt) >= Date.parse(since))
+  return paged(call, hub, comments.toSorted((one, other) => (key(one) - key(other) || one.id - other.id) * (rising ? 1 : -1)), (comment) => commentObject(hub, comment))
+}
+
 const create: Operation = (call, hub) => {
   const [pull, body] = [numberParam(call, 'issue_number'), textField(call, 'body')]
   if (!hub.state.pulls.some(({ number }) => number === pull)) return notFound
@@ -102,6 +111,7 @@ const react: Operation = (call, hub) => {
 
 export const commentOperations: Readonly<Record<string, Operation>> = {
   'issues/list-comments': list,
+  'issues/list-comments-for-repo': listAll,
   'issues/create-comment': create,
   'issues/get-comment': get,
   'issues/update-comment': update,
