@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { noAccount } from './core/model/account.ts'
 import { type Config, describeError } from './core/model/config.ts'
 import { mapTexts } from './core/model/map-texts.ts'
 import type { Secrets } from './core/model/secrets.ts'
@@ -6,7 +7,6 @@ import { diffed } from './core/page/diffed.ts'
 import type { PageInput } from './core/page/input.ts'
 import { reportPage } from './core/page/page.ts'
 import { transcriptText } from './core/page/transcript-text.ts'
-import { noAccount } from './core/model/account.ts'
 import { outcomeWords } from './core/report/outcome-words.ts'
 import { publicReport } from './core/report/public-report.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
@@ -33,9 +33,9 @@ export async function leaveReport(report: TurnReport, { handover: place }: Pick<
     if (shown.page !== null) kept.push(await folder.writeBeside('page', shown.page))
     if (shown.transcript !== null) kept.push(await folder.writeBeside('transcript', shown.transcript))
   } catch (error) {
-    // A patch may have been promised in the comment.
-    const tell = patch === null ? warn : fail
-    tell(secrets.redact(`The report of this turn could not be kept in \`${place}\`: ${describeError(error)}`))
+    // A patch may have been promised in the comment; it is the second that is written.
+    const tell = patch === null || kept.length >= 2 ? warn : fail
+    tell(secrets.redact(`The report of this turn could not be kept whole in \`${place}\`: ${describeError(error)}`))
   }
   return kept
 }
