@@ -2,7 +2,7 @@ export const id = 536;
 export const ids = [536];
 export const modules = {
 
-/***/ 9536:
+/***/ 39536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   loadArtifacts: () => (/* binding */ loadArtifacts),
 /* harmony export */   uploadReport: () => (/* binding */ uploadReport)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4055);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14055);
 
 
 /** Keeps the turn's report, and what lies with it, with the run. The turn has ended by now, so a failure here is a warning and no more. */
@@ -27,7 +27,7 @@ async function uploadReport(paths, { phase, runner }, warn) {
 }
 /** Null outside a runner: there is nowhere to keep anything. */
 async function loadArtifacts() {
-    return (process.env['ACTIONS_RUNTIME_TOKEN'] ?? '') === '' ? null : Promise.all(/* import() */[__webpack_require__.e(497), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 8491));
+    return (process.env['ACTIONS_RUNTIME_TOKEN'] ?? '') === '' ? null : Promise.all(/* import() */[__webpack_require__.e(497), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 18491));
 }
 
 

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/core/model/account.js
+var model_account = __webpack_require__(36290);
 // EXTERNAL MODULE: ./lib/core/model/config.js
 var config = __webpack_require__(14055);
 // EXTERNAL MODULE: ./lib/core/model/map-texts.js
@@ -29,7 +31,7 @@ var change = __webpack_require__(2213);
 
 
 
-const most = { files: 200, bytes: 512 * 1024, edits: 3_000, lines: 1_000, allLines: 6_000, line: 400 };
+const most = { files: 200, bytes: 512 * 1024, edits: 3_000, lines: 600, allLines: 4_000, line: 300 };
 /** Compares what was changed with what it was. Bounded: for each file, for each line, and for all together. */
 function diffed(shown) {
     if (shown.kind === 'withheld')
@@ -108,9 +110,12 @@ function withPlainEnds(text) {
     return text.replaceAll('\r\n', '\n');
 }
 
+// EXTERNAL MODULE: ./lib/core/fence.js
+var fence = __webpack_require__(56338);
 // EXTERNAL MODULE: ./lib/core/visible.js
 var visible = __webpack_require__(59357);
 ;// CONCATENATED MODULE: ./lib/core/page/html.js
+
 
 /** Markup that is safe to be shown: only the template, and what made it from such, can make it. */
 class Html {
@@ -127,24 +132,29 @@ const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '
 function html_escape(text) {
     return (0,visible/* makeVisible */.X)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
-/** A template of markup. Each text in it is escaped; null is nothing. */
+/** No name and no sentence is longer. */
+const mostCharacters = 4_000;
+/** A template of markup. Each text in it is escaped, and cut where it is longer than a name or a sentence may be; null is nothing. */
 function html(strings, ...parts) {
     let markup = strings[0] ?? '';
     for (const [index, part] of parts.entries())
         markup += `${write(part)}${strings[index + 1] ?? ''}`;
     return new Html(markup);
 }
+/** A text of any length. */
+function longText(text) {
+    return new Html(html_escape(text));
+}
 /** What the template and `Html` cannot make safe by themselves: to be called with markup only that a library has made safe. */
 function trusted(markup) {
     return new Html(markup);
 }
-const nothing = trusted('');
 function write(part) {
     if (part === null)
         return '';
     if (part instanceof Html)
         return part.toString();
-    return typeof part === 'string' ? html_escape(part) : typeof part === 'number' ? String(part) : part.map(write).join('');
+    return typeof part === 'string' ? html_escape((0,fence/* cut */.Jj)(part, mostCharacters)) : typeof part === 'number' ? String(part) : part.map(write).join('');
 }
 
 ;// CONCATENATED MODULE: ./lib/core/page/links.js
@@ -259,8 +269,12 @@ var report_progress = __webpack_require__(79495);
 var report_work = __webpack_require__(66525);
 ;// CONCATENATED MODULE: ./lib/core/page/bounded.js
 
-/** How much of the page its parts may take, in characters of markup; all together stay below what a browser shows at once. */
-const share = { failures: 500_000, output: 40_000, diff: 500_000, attempts: 40_000, transcript: 450_000, brief: 150_000, story: 60_000 };
+/** How much of the page its parts may take, in bytes of markup; all together stay below 2 MB. */
+const share = { failures: 500_000, output: 40_000, diff: 500_000, attempts: 40_000, transcript: 450_000, brief: 150_000 };
+const encoder = new TextEncoder();
+function weightOf(markup) {
+    return encoder.encode(markup.toString()).length;
+}
 /** Renders items until there is no room for another. */
 function within(items, most, render) {
     const shown = [];
@@ -270,22 +284,22 @@ function within(items, most, render) {
     for (const item of items) {
         const markup = left > 0 ? null : render(item, index);
         index += 1;
-        const length = markup?.toString().length ?? 0;
-        if (markup === null || length > room) {
+        const weight = markup === null ? 0 : weightOf(markup);
+        if (markup === null || weight > room) {
             left += 1;
             continue;
         }
-        room -= length;
+        room -= weight;
         shown.push(markup);
     }
     return { shown, left };
 }
-/** A text in a block, cut where its markup would be too long. */
+/** A text in a block, cut where its markup would be heavier than that. */
 function block(text, most, kind = 'text') {
-    const cutAt = (length) => html `<pre class="${kind}" tabindex="0"><code>${text.slice(0, length)}</code></pre>${length < text.length ? html `<p class="left">${(text.length - length).toLocaleString('en-US')} more characters are not shown here.</p>` : null}`;
+    const cutAt = (length) => html `<pre class="${kind}" tabindex="0"><code>${longText(text.slice(0, length))}</code></pre>${length < text.length ? html `<p class="left">${(text.length - length).toLocaleString('en-US')} more characters are not shown here.</p>` : null}`;
     let length = Math.min(text.length, most);
     let markup = cutAt(length);
-    while (markup.toString().length > most + 200 && length > 0) {
+    while (weightOf(markup) > most + 200 && length > 0) {
         length = Math.floor(length / 2);
         markup = cutAt(length);
     }
@@ -298,8 +312,8 @@ var micromark = __webpack_require__(59077);
 
 
 
-/** More than any story of ours has. */
-const markdown_most = 60_000;
+/** More than people read of a story. */
+const markdown_most = 20_000;
 /** Tags that GitHub folds text away with: here all of it is shown. */
 const folds = /<\/?(?:details|summary|sub)(?: open)?>/g;
 /**
@@ -493,13 +507,13 @@ const languages = { bash: bash/* default */.A, c: c/* default */.A, cpp: cpp/* d
 for (const [name, language] of Object.entries(languages))
     core/* default */.A.registerLanguage(name, language);
 /** Ends of names, beside those that the languages know as other names of theirs. */
-const ends = { cjs: 'javascript', cts: 'typescript', gradle: 'kotlin', htm: 'xml', lock: 'ini', mjs: 'javascript', mts: 'typescript', rake: 'ruby', sbt: 'scala', vue: 'xml' };
-const names = { dockerfile: 'dockerfile', gemfile: 'ruby', makefile: 'makefile', rakefile: 'ruby' };
+const ends = new Map(Object.entries({ cjs: 'javascript', cts: 'typescript', gradle: 'kotlin', htm: 'xml', lock: 'ini', mjs: 'javascript', mts: 'typescript', rake: 'ruby', sbt: 'scala', vue: 'xml' }));
+const names = new Map(Object.entries({ dockerfile: 'dockerfile', gemfile: 'ruby', makefile: 'makefile', rakefile: 'ruby' }));
 /** The language that a file is written in, by its name; null for one that is not known here. */
 function languageOf(path) {
     const name = (path.split('/').at(-1) ?? '').toLowerCase();
     const end = name.includes('.') ? (name.split('.').at(-1) ?? '') : '';
-    const language = names[name] ?? ends[end] ?? (end === '' ? undefined : end);
+    const language = names.get(name) ?? ends.get(end) ?? (end === '' ? undefined : end);
     return language !== undefined && core/* default */.A.getLanguage(language) !== undefined ? language : null;
 }
 /** Lines of code with colours; without them where the language is null. Each line's markup is whole in itself. */
@@ -534,13 +548,16 @@ const changes_open = 5;
 function changes({ diff }) {
     if (diff === null || (diff.files.length === 0 && diff.note === ''))
         return null;
-    let colours = mostColoured;
+    let [colours, room] = [mostColoured, share.diff];
     const { shown, left } = within(diff.files, share.diff, (file, index) => {
         const size = file.hunks.reduce((sum, { lines }) => sum + lines.length, 0);
         const language = size <= colours ? languageOf(file.path) : null;
         if (language !== null)
             colours -= size;
-        return fileOf(file, language, index < changes_open);
+        const whole = fileOf(file, language, index < changes_open);
+        const shorter = weightOf(whole) <= room ? whole : fileOf({ ...file, hunks: [], note: 'There is no room on this page to show it.' }, null, false);
+        room -= weightOf(shorter);
+        return shorter;
     });
     const count = diff.files.length + diff.more;
     return { id: 'changes', title: 'The change', count: count === 0 ? '' : `${count} ${count === 1 ? 'file' : 'files'}`, body: html `${diff.note === '' ? null : html `<p class="note">${diff.note}</p>`}<div class="items">${shown}</div>${leftOut(left + diff.more, 'files')}` };
@@ -579,8 +596,10 @@ function hunkOf({ oldStart, newStart, lines: text }, language, isLater) {
 
 
 
-/** How many are open from the beginning, so that nobody has to click for the first one. */
-const failures_open = 2;
+/** How many are open from the beginning, so that nobody has to click for the first. */
+const failures_open = 1;
+/** Of so many a browser lays out only those that are seen. */
+const many = 40;
 /** What CI had failed with, each failure with its place, its words and where it comes from. */
 function failures({ context }) {
     const { report } = context;
@@ -588,8 +607,8 @@ function failures({ context }) {
         return null;
     const { diagnostics, omitted, gaps, summary } = report;
     const { shown, left } = within(diagnostics, share.failures, (one, index) => failure(one, index, context));
-    const counted = summary.tests === 0 ? null : html `<p class="muted">Of ${summary.tests.toLocaleString('en-US')} tests ${summary.failed + summary.errored} failed, ${summary.skipped} were skipped${summary.flaky === 0 ? '' : `, ${summary.flaky} were flaky`}.</p>`;
-    const body = html `${counted}${diagnostics.length > 8 ? searchField('failures', 'the failures') : null}<div class="items">${shown}</div>${leftOut(left + omitted, 'failures')}${gaps.length === 0 ? null : html `<div class="note"><p>Not all could be read:</p><ul>${gaps.slice(0, 20).map((gap) => html `<li>${gap.slice(0, 500)}</li>`)}</ul></div>`}`;
+    const counted = summary.tests === 0 ? null : html `<p class="muted">Of ${summary.tests.toLocaleString('en-US')} tests ${summary.failed + summary.errored} failed${summary.skipped === 0 ? '' : `, ${summary.skipped} were skipped`}${summary.flaky === 0 ? '' : `, ${summary.flaky} were flaky`}.</p>`;
+    const body = html `${counted}${diagnostics.length > 8 ? searchField('failures', 'the failures') : null}<div class="items${shown.length > many ? ' many' : ''}">${shown}</div>${leftOut(left + omitted, 'failures')}${gaps.length === 0 ? null : html `<div class="note"><p>Not all could be read:</p><ul>${gaps.slice(0, 20).map((gap) => html `<li>${gap.slice(0, 500)}</li>`)}</ul></div>`}`;
     return { id: 'failures', title: 'What failed', count: String(diagnostics.length + omitted), body };
 }
 function failure(one, index, { links, pull }) {
@@ -665,7 +684,7 @@ function header({ outcome, context, words, readiness }) {
 }
 /** What happened, and what comes next, as the pull request tells it. */
 function story({ words: { story: told, next }, context: { notes } }) {
-    return html `<div class="story">${markdown(told)}${next === '' ? null : html `<div class="next"><span class="label">Next</span>${markdown(sentence(next))}</div>`}${notes.map((note) => html `<div class="note">${markdown(note)}</div>`)}</div>`;
+    return html `<div class="story">${markdown(told)}${next === '' ? null : html `<div class="next"><span class="label">Next</span>${markdown(sentence(next))}</div>`}${notes.slice(0, 10).map((note) => html `<div class="note">${markdown(note.slice(0, 1_000))}</div>`)}</div>`;
 }
 function factsOf(outcome, context, readiness) {
     const { pull, links, session, maxAttempts, work, timeline } = context;
@@ -674,12 +693,12 @@ function factsOf(outcome, context, readiness) {
     const [first, last] = [timeline[0], timeline.at(-1)];
     return [
         ...(session === null ? [] : [['Attempt', (0,model_session/* isAttempt */.k)(session) ? `${session.attempt} of ${maxAttempts}` : asked(session)]]),
-        ['Branch', html `<code>${pull.headBranch}</code> into <code>${pull.baseBranch}</code>`],
+        ['Branch', html `<code>${pull.headBranch}</code> <span class="thin">into</span> <code>${pull.baseBranch}</code>`],
         ['Commit', pushed === null ? commitLink(links.repository, pull.headSha) : html `${commitLink(links.repository, pull.headSha)} <span aria-label="became">→</span> ${commitLink(links.repository, pushed)}`],
         ...(work === null || work.runs.length === 0 ? [] : [['Agent', [...new Set(work.runs.map(({ agent, version }) => (version === null ? agent : `${agent} ${version}`)))].join(', ')], ['Cost', cost === null ? 'not told' : (0,report_work/* dollars */.E9)(cost)], ['Agent at work', duration((0,model_work/* secondsOf */.TM)(work))]]),
         ...(first === undefined || last === undefined || last.at <= first.at ? [] : [['Whole turn', duration((last.at - first.at) / 1_000)]]),
         ...(readiness === null ? [] : [['Merge', readiness]]),
-        ...(first === undefined ? [] : [['Began', `${dayOf(first.at)}, ${clockOf(first.at)} UTC`]]),
+        ...(first === undefined ? [] : [['Began', `${dayOf(first.at)}, ${clockOf(first.at).slice(0, 5)} UTC`]]),
         ['Run', links_link(links.run, links.run.split('/').at(-1) ?? 'the run')],
     ];
 }
@@ -866,7 +885,7 @@ const copilot_Event = dist/* variant */.Oxt('type', [
     dist/* object */.Ikc({ type: dist/* literal */.euz('session.error'), data: dist/* object */.Ikc({ message: dist/* string */.YjP() }) }),
 ]);
 /** What else it prints tells of itself. */
-const Other = dist/* object */.Ikc({ type: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:assistant|session|tool|user|hook|system|permission)\.[a-z_.]{1,60}$/)), data: dist/* unknown */.L5J(), timestamp: dist/* string */.YjP() });
+const Other = dist/* object */.Ikc({ type: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:(?:assistant|session|tool|user|hook|system|permission|model)\.[a-z_.]{1,60}|result)$/)), timestamp: dist/* string */.YjP() });
 /** The events of Copilot's `--output-format json`. Source: recorded outputs. */
 const copilotTurns = (line) => {
     const event = dist/* safeParse */.xLC(copilot_Event, line);
@@ -984,6 +1003,8 @@ function eventsOf(line) {
 
 
 const labels = { says: 'Agent', thinks: 'Thoughts', calls: 'Tool', result: 'Result', note: 'Note', failure: 'Failure', raw: 'Output' };
+/** Of so many a browser lays out only those that are seen. */
+const transcript_many = 40;
 /** Longer texts of tools are folded. */
 const longest = 600;
 /** What each start of an agent printed, turn by turn where it tells of its turns. */
@@ -1003,7 +1024,7 @@ function hearing({ agent, at, stdout, stderr }, room) {
     const said = within(readTurns(stdout), Math.floor(room * 0.8), turn);
     const complained = within(readTurns(stderr), Math.floor(room * 0.2), turn);
     return html `<h3 class="agent"><span>${agent}</span> <span class="muted">started at ${clockOf(at)} UTC</span></h3>
-<div class="turns">${said.shown}</div>${cutShort(said.left)}${complained.shown.length === 0 ? null : html `<h4>Error output</h4><div class="turns">${complained.shown}</div>${cutShort(complained.left)}`}`;
+<div class="turns${said.shown.length > transcript_many ? ' many' : ''}">${said.shown}</div>${cutShort(said.left)}${complained.shown.length === 0 ? null : html `<h4>Error output</h4><div class="turns">${complained.shown}</div>${cutShort(complained.left)}`}`;
 }
 function cutShort(left) {
     return left === 0 ? null : html `<p class="left">${left.toLocaleString('en-US')} more parts are not shown here; <code>transcript.txt</code> has them.</p>`;
@@ -1011,7 +1032,7 @@ function cutShort(left) {
 function turn({ kind, title, text }) {
     const head = html `<span class="kind">${labels[kind]}</span>${title === '' ? null : html ` <span class="title">${title.slice(0, 200)}</span>`}`;
     const isFolded = kind !== 'says' && kind !== 'raw' && text.length > longest;
-    const body = text.trim() === '' ? null : kind === 'says' || kind === 'thinks' ? html `<p class="prose">${text.slice(0, 20_000)}</p>` : block(text, 20_000);
+    const body = text.trim() === '' ? null : kind === 'says' || kind === 'thinks' ? html `<p class="prose">${longText(text.slice(0, 20_000))}</p>` : block(text, 20_000);
     if (!isFolded)
         return html `<div class="turn ${kind}" data-item><p class="head">${head}</p>${body}</div>
 `;
@@ -1040,7 +1061,7 @@ h3{margin:1.75rem 0 .75rem;font-size:1rem;font-weight:620}
 h4{margin:1.25rem 0 .5rem;font-size:.875rem;font-weight:600;color:var(--soft)}
 p{margin:.5rem 0}
 section{padding:2rem 0;border-top:1px solid var(--line)}
-section:first-child{border-top:0}
+main>section:first-child{border-top:0;padding-top:.5rem}
 .where{margin:0;color:var(--soft);font-size:.9375rem}
 .lead{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center;color:var(--soft)}
 .state{display:inline-block;padding:.1rem .65rem;border-radius:99px;font-size:.875rem;font-weight:620}
@@ -1048,8 +1069,9 @@ section:first-child{border-top:0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem 2rem;margin:1.75rem 0 1.5rem;padding:1.25rem 1.5rem;background:var(--raised);border-radius:.75rem}
 .facts dt,.meta dt{color:var(--soft);font-size:.8125rem}
 .facts dd{margin:.1rem 0 0;font-weight:550}
-.facts code{font-weight:500}
+.facts code,.facts .thin{font-weight:450}
 nav{padding-bottom:1.5rem}
+nav a{text-decoration:none}nav a:hover{text-decoration:underline}
 nav ul{display:flex;flex-wrap:wrap;gap:.35rem 1.25rem;margin:0;padding:0;list-style:none;font-size:.9375rem}
 .count{color:var(--soft);font-weight:450;font-size:.875em}
 .muted,.left,.at,.lasted,.detail{color:var(--soft)}
@@ -1076,17 +1098,18 @@ nav ul{display:flex;flex-wrap:wrap;gap:.35rem 1.25rem;margin:0;padding:0;list-st
 .item{background:var(--paper)}
 .items .item+.item{border-top:1px solid var(--line)}
 section>.item,.turn.item{border:1px solid var(--line);border-radius:.6rem;overflow:hidden}
-.items .item{content-visibility:auto;contain-intrinsic-size:auto 2.75rem}
+.many>*{content-visibility:auto;contain-intrinsic-size:auto 2.75rem}
 summary{padding:.55rem 1rem;cursor:pointer}
 summary:hover{background:var(--raised)}
 summary:focus-visible{outline-offset:-2px}
 summary .name{font-weight:550}
 summary .at{font-size:.875rem}
-.kind{display:inline-block;padding:0 .5rem;border:1px solid var(--line);border-radius:99px;color:var(--soft);font-size:.75rem;font-weight:500;line-height:1.35rem;background:var(--paper)}
+.kind{display:inline-block;padding:0 .5rem;border:1px solid var(--line);border-radius:.4rem;color:var(--soft);font-size:.75rem;font-weight:500;line-height:1.35rem;background:var(--paper)}
 .kind.error{color:var(--bad);border-color:currentColor}.kind.warning{color:var(--warn);border-color:currentColor}
 .inside{padding:.25rem 1rem 1rem}
 pre{margin:.6rem 0;padding:.75rem 1rem;max-height:32rem;overflow:auto;background:var(--raised);border-radius:.5rem;font-size:.8125rem;line-height:1.5;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:4}
 pre code{font-size:1em}
+.inside pre{max-height:20rem}
 .message{background:none;padding:0;font-size:.875rem}
 .meta{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:.5rem 1.5rem;margin:.75rem 0 0;font-size:.875rem}
 .meta dd{margin:0;overflow-wrap:anywhere}
@@ -1115,7 +1138,7 @@ pre code{font-size:1em}
 .agent{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline}
 .agent .muted{font-weight:400}
 .turns{display:grid;grid-template-columns:minmax(0,1fr);gap:.6rem}
-.turn{content-visibility:auto;contain-intrinsic-size:auto 4rem;padding:.6rem 1rem;border:1px solid var(--line);border-radius:.6rem}
+.turn{padding:.6rem 1rem;border:1px solid var(--line);border-radius:.6rem}
 .turn.item{padding:0;margin-bottom:.75rem}
 .turn.says{background:var(--calm-bg);border-color:transparent}
 .turn.failure{background:var(--bad-bg);border-color:transparent}
@@ -1136,7 +1159,7 @@ pre code{font-size:1em}
 footer{padding-top:1.5rem;padding-bottom:3rem;color:var(--soft);font-size:.875rem}
 @media (max-width:40rem){main,header,nav,footer{padding-left:1rem;padding-right:1rem}header{padding-top:1.5rem}.facts{grid-template-columns:1fr 1fr;gap:.9rem 1rem;padding:1rem}.facts dd{overflow-wrap:anywhere}section{padding:1.5rem 0}.counts{float:none}.timeline{gap:.4rem .75rem}summary .at{display:block;overflow-wrap:anywhere}.diff .no:first-child{display:none}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{:root{color-scheme:light;--paper:#fff;--raised:#f6f7f9;--line:#bbb;--ink:#000;--soft:#444;--link:#000}body{font-size:10pt}nav,.search,#transcript,#brief{display:none!important}main,header,footer{max-width:none;padding-left:0;padding-right:0}details::details-content{content-visibility:visible;height:auto}.items .item,.turn{content-visibility:visible;break-inside:auto}pre{max-height:none}summary{list-style:none;break-after:avoid}.diff td{white-space:pre-wrap;overflow-wrap:anywhere}.diff,.scroll{overflow:visible}section{break-inside:auto;padding:1rem 0}h2{break-after:avoid}}
+@media print{:root{color-scheme:light;--paper:#fff;--raised:#f6f7f9;--line:#bbb;--ink:#000;--soft:#444;--link:#000}body{font-size:10pt}nav,.search,#transcript,#brief{display:none!important}main,header,footer{max-width:none;padding-left:0;padding-right:0}details::details-content{content-visibility:visible;height:auto}.many>*{content-visibility:visible}pre{max-height:none}summary{list-style:none;break-after:avoid}.diff td{white-space:pre-wrap;overflow-wrap:anywhere}.diff,.scroll{overflow:visible}section{break-inside:auto;padding:1rem 0}h2{break-after:avoid}}
 `;
 
 ;// CONCATENATED MODULE: ./lib/core/page/page.js
@@ -1212,8 +1235,6 @@ function part(title, excerpt) {
     return (0,model_excerpt/* lengthOf */.Y5)(excerpt) === 0 ? [] : [`===== ${title} =====\n${(0,model_excerpt/* textOfExcerpt */.AF)(excerpt).trimEnd()}`];
 }
 
-// EXTERNAL MODULE: ./lib/core/model/account.js
-var model_account = __webpack_require__(36290);
 // EXTERNAL MODULE: ./lib/core/commands/index.js + 12 modules
 var commands = __webpack_require__(19048);
 // EXTERNAL MODULE: ./lib/core/report/courses.js
@@ -1237,7 +1258,7 @@ function outcomeWords(outcome, context) {
             return { headline: 'Ignored', story: (0,reasons/* explainIgnore */.a)(outcome.because), next: '' };
         case 'halted': {
             const { headline, story, next } = (0,halts/* tellHalt */.l)(outcome.because, context);
-            return { headline, story: story ?? '', next };
+            return { headline, story, next };
         }
         case 'rehearsed':
             return { headline: 'Dry run', story: 'Nothing was written, started or run. The brief below is what the agent would be told.', next: '' };
@@ -1344,8 +1365,8 @@ function objectionsOf(outcome) {
         return outcome.objections;
     return outcome?.kind === 'pushed' || outcome?.kind === 'offered' ? outcome.flags : [];
 }
-function attempt({ number, from, ended, commit, revertedBy, failures, broken, after, proven, costUsd, seconds }) {
-    return { number, from, ended, commit, revertedBy: revertedBy ?? null, failures, broken, after, proven: proven ?? null, costUsd, seconds };
+function attempt({ number, from, ended, commit, revertedBy, failures, broken, after, proven, costUsd, tokens, seconds }) {
+    return { number, from, ended, commit, revertedBy: revertedBy ?? null, failures, broken, after, proven: proven ?? null, costUsd, tokens: tokens ?? null, seconds };
 }
 function workOf({ by, rounds, ci, proof, runs }) {
     return { by, rounds, ci, proof, agents: runs.map(({ agent, version, seconds, ended, detail, usage }) => ({ agent, version, seconds, ended, detail, usage })) };
@@ -1398,9 +1419,9 @@ async function leaveReport(report, { handover: place }, secrets, { warn, fail })
             kept.push(await folder.writeBeside('transcript', shown.transcript));
     }
     catch (error) {
-        // A patch may have been promised in the comment.
-        const tell = patch === null ? warn : fail;
-        tell(secrets.redact(`The report of this turn could not be kept in \`${place}\`: ${(0,config/* describeError */.Uc)(error)}`));
+        // A patch may have been promised in the comment; it is the second that is written.
+        const tell = patch === null || kept.length >= 2 ? warn : fail;
+        tell(secrets.redact(`The report of this turn could not be kept whole in \`${place}\`: ${(0,config/* describeError */.Uc)(error)}`));
     }
     return kept;
 }

@@ -697,17 +697,22 @@ const undo = (0,command/* defineCommand */.N)({
         'undo-nothing': { tell: () => 'There is nothing to take back: no commit of mine that I know of stands on this branch.', view: null, refuses: true },
         'undo-moved': { tell: ({ context }) => `${undo_named(context)} is not the newest commit any more: somebody pushed on top of it, or rewrote the branch. So nothing was changed. To take it back all the same:\n\n${byHand(context)}`, view: null, refuses: true },
         'undo-begun': { tell: ({ context }) => `${undo_named(context)} was about to be taken back before, and that is done only once, so nothing was changed. If the branch still has it:\n\n${byHand(context)}`, view: null, refuses: true },
-        'undo-refused': { tell: ({ context, facts: { detail = '' } }) => `${undo_named(context)} could not be taken back: ${(0,fence/* codeSpan */.SS)(detail, 300)} To take it back by hand:\n\n${byHand(context)}`, view: null, refuses: true },
+        'undo-refused': { tell: ({ context, facts: { detail = '', before } }) => `${undo_named(context)} could not be taken back: ${(0,fence/* codeSpan */.SS)(detail, 300)} To take it back by hand:\n\n${before === undefined ? byHand(context) : backTo(before, context)}`, view: null, refuses: true },
     },
 });
 function undo_named({ record, links }) {
     const commit = newestStanding(record.attempts)?.commit;
     return commit === undefined ? 'My last commit' : `My last commit, [\`${(0,model_pull/* short */.h0)(commit)}\`](${links.repository}/commit/${commit}),`;
 }
-/** The whole id, so that nothing else can be meant. Only branches with plain names are served. */
+/** The whole id, so that nothing else can be meant. Only branches with plain names are served. `-m 1` is for a merge, and changes nothing for all else. */
 function byHand({ record, pull }) {
     const commit = newestStanding(record.attempts)?.commit ?? 'HEAD';
-    return (0,fence/* fence */.EU)(`git fetch origin ${pull.headBranch}\ngit switch ${pull.headBranch}\ngit pull --ff-only\ngit revert --no-edit ${commit}\ngit push origin ${pull.headBranch}`, 2_000, 'sh');
+    return (0,fence/* fence */.EU)(`git fetch origin ${pull.headBranch}\ngit switch ${pull.headBranch}\ngit pull --ff-only\ngit revert --no-edit -m 1 ${commit}\ngit push origin ${pull.headBranch}`, 2_000, 'sh');
+}
+/** Commits that were put anew are taken back by what was there before, on the lease of what took its place. */
+function backTo(before, { record, pull }) {
+    const commit = newestStanding(record.attempts)?.commit ?? pull.headSha;
+    return (0,fence/* fence */.EU)(`git fetch origin ${before}\ngit push --force-with-lease=refs/heads/${pull.headBranch}:${commit} origin ${before}:refs/heads/${pull.headBranch}`, 2_000, 'sh');
 }
 
 ;// CONCATENATED MODULE: ./lib/core/commands/index.js

@@ -2087,18 +2087,22 @@ function explained(error, method, url) {
 function openPatience() {
     let until = Number.POSITIVE_INFINITY;
     return (error, now) => {
-        const status = statusOf(error);
-        if (!(error instanceof dist_src/* RequestError */.G) || (status !== 403 && status !== 429))
-            return null;
-        const headers = error.response?.headers ?? {};
-        const after = Number(headers['retry-after'] ?? Number.NaN);
-        const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) - now / 1_000 : Number.NaN;
-        const seconds = Number.isFinite(after) ? after : Number.isFinite(reset) ? Math.max(reset, 1) : /secondary rate/i.test(error.message) ? 60 : null;
+        const seconds = limitSeconds(error, now);
         if (seconds === null)
             return null;
         until = Math.min(until, now + longestWaitSeconds * 1_000);
         return now + seconds * 1_000 <= until ? seconds : null;
     };
+}
+/** How many seconds GitHub asks to wait for the end of a rate limit; null when the error is none. `now` in milliseconds since 1970. */
+function limitSeconds(error, now) {
+    const status = statusOf(error);
+    if (!(error instanceof dist_src/* RequestError */.G) || (status !== 403 && status !== 429))
+        return null;
+    const headers = error.response?.headers ?? {};
+    const after = Number(headers['retry-after'] ?? Number.NaN);
+    const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) - now / 1_000 : Number.NaN;
+    return Number.isFinite(after) ? after : Number.isFinite(reset) ? Math.max(reset, 1) : /secondary rate/i.test(error.message) ? 60 : null;
 }
 /** How long to leave a server alone that stumbled; null when asking again is not right. */
 function secondsToRecover(error, method, tried) {

@@ -1,84 +1,84 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 9140:
+/***/ 49140:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 1943:
+/***/ 91943:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -92,105 +92,105 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 1553:
+/***/ 71553:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -211,84 +211,84 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6193:
+/***/ 46193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -302,49 +302,49 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 2018:
+/***/ 52018:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3106:
+/***/ 43106:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 6556:
+/***/ 56556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -356,9 +356,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/model/agent.js
-var agent = __nccwpck_require__(4216);
+var agent = __nccwpck_require__(44216);
 // EXTERNAL MODULE: ./lib/core/fence.js
-var fence = __nccwpck_require__(6338);
+var fence = __nccwpck_require__(56338);
 ;// CONCATENATED MODULE: ./lib/core/agents/interpret-exit.js
 
 
@@ -607,7 +607,7 @@ function readCount(text) {
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__(77934);
 ;// CONCATENATED MODULE: ./lib/core/agents/claude.js
 
 
@@ -1199,7 +1199,7 @@ function findAgent(name) {
 
 /***/ }),
 
-/***/ 6338:
+/***/ 56338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1207,7 +1207,7 @@ function findAgent(name) {
 /* harmony export */   Jj: () => (/* binding */ cut),
 /* harmony export */   SS: () => (/* binding */ codeSpan)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9357);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59357);
 
 /** Puts untrusted text into a fenced block that nothing inside it can close. Bounded; what is left out is said. */
 function fence(text, maxCharacters, language = 'text') {
@@ -1235,7 +1235,7 @@ function cut(text, max) {
 
 /***/ }),
 
-/***/ 3404:
+/***/ 23404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1262,7 +1262,7 @@ function isLogin(text) {
 
 /***/ }),
 
-/***/ 4216:
+/***/ 44216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1300,7 +1300,7 @@ function addressOf({ address, standard }, settings) {
 
 /***/ }),
 
-/***/ 4847:
+/***/ 84847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1320,7 +1320,7 @@ function closesFence(line, bar) {
 
 /***/ }),
 
-/***/ 4055:
+/***/ 14055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1370,7 +1370,7 @@ function describeError(error) {
 
 /***/ }),
 
-/***/ 5422:
+/***/ 25422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1421,7 +1421,7 @@ function showHost(host) {
 
 /***/ }),
 
-/***/ 7161:
+/***/ 37161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1450,7 +1450,7 @@ function listLines(items, most, show, beyond = 0) {
 
 /***/ }),
 
-/***/ 6699:
+/***/ 26699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1462,7 +1462,7 @@ function listLines(items, most, show, beyond = 0) {
 /* harmony export */   fi: () => (/* binding */ recordSchema),
 /* harmony export */   tf: () => (/* binding */ isRecordKey)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77934);
 /* harmony import */ var _pull_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6454);
 
 
@@ -1494,6 +1494,7 @@ const attemptSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     after: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ fixed: count, remaining: count, added: count })), null),
     costUsd: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .finite */ .E2x(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0))), null),
     seconds: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .finite */ .E2x(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(0)), 0),
+    tokens: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(count),
     proven: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ passing: count, of: count })),
 });
 /** The record as it stands in the marker and in what phases hand over. */
@@ -1544,13 +1545,13 @@ function decodeRecord(body) {
 
 /***/ }),
 
-/***/ 1250:
+/***/ 81250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isMentioned)
 /* harmony export */ });
-/* harmony import */ var _code_fences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4847);
+/* harmony import */ var _code_fences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84847);
 
 /** A line that quotes somebody else. */
 const quoteMark = /^ {0,3}>/;
@@ -1618,7 +1619,7 @@ function endOfSpan(text, length) {
 /* harmony export */   V: () => (/* binding */ protectedByDefault),
 /* harmony export */   m: () => (/* binding */ protectedWith)
 /* harmony export */ });
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4055);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14055);
 
 /**
  * Paths that decide what runs on the machines of people and of CI, with which rights, or who has to look. As globs of picomatch, without
@@ -1682,7 +1683,7 @@ const mergeabilities = ['clean', 'conflicting', 'unknown'];
 
 /***/ }),
 
-/***/ 5685:
+/***/ 85685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1702,74 +1703,80 @@ function isAsked(session) {
 
 /***/ }),
 
-/***/ 183:
+/***/ 90183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ explainIgnore)
 /* harmony export */ });
-/* harmony import */ var _fence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6338);
-/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7161);
+/* unused harmony export tellIgnore */
+/* harmony import */ var _fence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56338);
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37161);
 /* harmony import */ var _model_pull_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6454);
 
 
 
 const roles = { asked: 'asked', 'started-ci': 'started the run', 'opened-pull': 'opened the pull request' };
 const explanations = {
-    'unsupported-event': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\`, \`pull_request_review_comment\`, \`schedule\` and \`workflow_dispatch\`.`,
-    'unsupported-action': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} came as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.action)}, which the loop does not act on.`,
-    'malformed-event': (reason) => `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} could not be read: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.detail, 300)}. Check that the step runs on GitHub's own event and that nothing rewrote the event file.`,
-    'run-not-for-a-pull': (reason) => `The run was started by ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)}, so it says nothing about a pull request's commit.`,
-    'run-not-conclusive': (reason) => `The run ended as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.conclusion)}, which says nothing about the code.`,
-    'run-only-begun': (reason) => `${reason.name === '' ? 'The run' : (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)} has only begun, and \`feedback: complete\` waits for its end. Set \`feedback: early\` to start on the first failed job, or leave \`requested\` and \`in_progress\` out of \`workflow_run: types:\`.`,
-    'end-awaited': (reason) => `${reason.name === '' ? 'The run' : (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)} has only begun. A pull request that nobody with write access vouches for is looked at when its CI has ended.`,
-    'own-run': (reason) => `The run is this workflow's own (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)}). Take it out of \`workflow_run: workflows:\`.`,
-    'not-a-pull': () => 'The comment stands under an issue, not under a pull request.',
-    bot: (reason) => `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)} is a program. Programs are never answered, so that two of them cannot keep each other busy.`,
-    'own-words': () => 'The text carries a marker of this loop, so it is the loop\'s own or a copy of it.',
-    'empty-review': () => 'The review requests changes but has neither a text nor remarks, so there is nothing to act on.',
-    'no-review': (reason) => `The review behind this event could not be found: ${reason.detail}.`,
-    'not-mentioned': (reason) => `The words do not mention ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.mention)} outside of code and quotations, and \`mention\` asks for that. Commands need no mention.`,
-    'no-pull': (reason) => `No open pull request was found for this event: ${reason.detail}.`,
-    fork: (reason) => `${reason.pull === null ? 'The run' : `Pull request #${reason.pull}`} comes from ${reason.repository === null ? 'a deleted fork' : `the fork ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.repository)}`}. Its code is never checked out with this workflow's rights; push the branch to this repository to have it repaired, or set \`untrusted-pulls: diagnose\` to have its failures told.`,
-    closed: (reason) => `Pull request #${reason.pull} is closed.`,
-    'not-tracked': (reason) => `Pull request #${reason.pull} does not fit \`track: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.filter).replaceAll('`', '')}\`.`,
-    'base-unprotected': (reason) => `The loop is off: the base branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.base)} of pull request #${reason.pull} is not protected. Protect it under Settings → Rules, or set \`require-protected-base: false\`.`,
-    'head-unsafe': (reason) => `The head branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.branch)} of pull request #${reason.pull} is the default branch or has characters that the loop does not push to. Rename the branch.`,
-    outdated: (reason) => `The checks ran on ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.ran)}, but pull request #${reason.pull} has moved to ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.head)}. The checks of the new commit decide.`,
-    'not-allowed': (reason) => `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)}, who ${roles[reason.role]}, has the permission ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.permission)} on this repository. The loop works for people with write access alone, and for the programs in \`trusted-bots\`.`,
-    'already-handled': (reason) => `This was taken on before (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.key)}): a redelivered event or a second workflow on the same commit never starts the agent twice.`,
-    stopped: (reason) => `Pull request #${reason.pull} was stopped by a person. The commands \`resume\` and \`retry\` start the loop again.`,
-    'nobody-waits': (reason) => `The checks of pull request #${reason.pull} did not fail, and no repair of the loop waits for them.`,
-    'still-running': (reason) => `The checks of pull request #${reason.pull} did not end within \`settle-timeout-minutes\`, and none has failed so far: ${(0,_model_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .listNames */ .Z)(reason.waitsFor, 5, _fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)}. The end of the next workflow starts the loop again; raise the limit, or name what never ends in \`ignore-checks\`.`,
-    gated: (reason) => `CI of pull request #${reason.pull} waits for a person: open its checks and approve the workflows to run.`,
-    'nothing-ran': (reason) => `No check of pull request #${reason.pull} says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.`,
-    passed: (reason) => `The checks of pull request #${reason.pull} were followed from their beginning, and none failed. The event of their end tells people.`,
-    draft: (reason) => `Pull request #${reason.pull} is a draft, and \`drafts\` is \`false\`. The first event after it is ready for review is acted on.`,
-    'nothing-due': (reason) => `Nothing is left to do on pull request #${reason.pull}: what its checks say was taken on, and people were told.`,
-    'nothing-asked': () => 'Nobody asked for a change: an approval without remarks, and a review without a word, start no session.',
-    moved: (reason) => `Pull request #${reason.pull} has moved on from ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.from)} or was closed while its checks were waited for. The checks of the new commit decide.`,
-    busy: (reason) => `Run ${reason.runId} was still at work on pull request #${reason.pull} when the time to wait was over. Re-run this job once it has ended.`,
-    cancelled: () => 'The job was cancelled before an attempt was claimed, so nothing was used up.',
+    'unsupported-event': (reason) => ({ story: `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\`, \`pull_request_review_comment\`, \`schedule\` and \`workflow_dispatch\`.`, next: 'Take it out of `on:` of this workflow.' }),
+    'unsupported-action': (reason) => ({ story: `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} came as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.action)}, which the loop does not act on.`, next: 'Leave that out of its `types:`, so that no runner is started for it.' }),
+    'malformed-event': (reason) => ({ story: `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} could not be read: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.detail, 300)}.`, next: "Check that the step runs on GitHub's own event and that nothing rewrote the event file." }),
+    'run-not-for-a-pull': (reason) => ({ story: `The run was started by ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)}, so it says nothing about a pull request's commit.`, next: 'Nothing has to be done: the runs of pull requests are heard.' }),
+    'run-not-conclusive': (reason) => ({ story: `The run ended as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.conclusion)}, which says nothing about the code.`, next: 'Run it again where its result is wanted.' }),
+    'run-only-begun': (reason) => ({ story: `${reason.name === '' ? 'The run' : (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)} has only begun, and \`feedback: complete\` waits for its end.`, next: 'Set `feedback: early` to start on the first failed job, or leave `requested` and `in_progress` out of `workflow_run: types:`.' }),
+    'end-awaited': (reason) => ({ story: `${reason.name === '' ? 'The run' : (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)} has only begun. A pull request that nobody with write access vouches for is looked at when its CI has ended.`, next: 'Nothing has to be done until then.' }),
+    'own-run': (reason) => ({ story: `The run is this workflow's own (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)}).`, next: 'Take it out of `workflow_run: workflows:`.' }),
+    'not-a-pull': () => ({ story: 'The comment stands under an issue, not under a pull request.', next: 'Ask under the pull request that is meant.' }),
+    bot: (reason) => ({ story: `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)} is a program that is not listed in \`trusted-bots\`. Such programs are never answered, so that two of them cannot keep each other busy.`, next: 'Let a person ask, or list the program there.' }),
+    'own-words': () => ({ story: 'The text carries a marker of this loop, so it is the loop\'s own or a copy of it.', next: 'Write in words of your own what is to be done.' }),
+    'empty-review': () => ({ story: 'The review requests changes but has neither a text nor remarks, so there is nothing to act on.', next: 'Say in a comment, or in another review, what is to be changed.' }),
+    'no-review': (reason) => ({ story: `The review behind this event could not be found: ${reason.detail}.`, next: 'Ask for the same in a comment on the pull request.' }),
+    'not-mentioned': (reason) => ({ story: `The words do not mention ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.mention)} outside of code and quotations, and \`mention\` asks for that.`, next: 'Mention it in a new comment. Commands need no mention.' }),
+    'no-pull': (reason) => ({ story: `No open pull request was found for this event: ${reason.detail}.`, next: 'Nothing has to be done: once there is one, its next checks are heard.' }),
+    fork: (reason) => ({ story: `${reason.pull === null ? 'The run' : `Pull request #${reason.pull}`} comes from ${reason.repository === null ? 'a deleted fork' : `the fork ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.repository)}`}. Its code is never checked out with this workflow's rights.`, next: 'Push the branch to this repository to have it repaired, or set `untrusted-pulls: diagnose` to have its failures told.' }),
+    closed: (reason) => ({ story: `Pull request #${reason.pull} is closed.`, next: 'Open it again to have it served.' }),
+    'not-tracked': (reason) => ({ story: `Pull request #${reason.pull} does not fit \`track: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.filter).replaceAll('`', '')}\`.`, next: 'Make it fit, or change `track`, to have it served.' }),
+    'base-unprotected': (reason) => ({ story: `The loop is off: the base branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.base)} of pull request #${reason.pull} is not protected.`, next: 'Protect it under Settings → Rules, or set `require-protected-base: false`.' }),
+    'head-unsafe': (reason) => ({ story: `The head branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.branch)} of pull request #${reason.pull} is the default branch or has characters that the loop does not push to.`, next: 'Rename the branch.' }),
+    outdated: (reason) => ({ story: `The checks ran on ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.ran)}, but pull request #${reason.pull} has moved to ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.head)}.`, next: 'The checks of the new commit decide.' }),
+    'not-allowed': (reason) => ({ story: `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)}, who ${roles[reason.role]}, has the permission ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.permission)} on this repository. The loop works for people with write access alone, and for the programs in \`trusted-bots\`.`, next: 'Let somebody with write access ask, or list a program that you trust there.' }),
+    'already-handled': (reason) => ({ story: `This was taken on before (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.key)}): a redelivered event or a second workflow on the same commit never starts the agent twice.`, next: 'Nothing has to be done; the command `retry` asks for another attempt.' }),
+    stopped: (reason) => ({ story: `Pull request #${reason.pull} was stopped by a person.`, next: 'The commands `resume` and `retry` start the loop again.' }),
+    'nobody-waits': (reason) => ({ story: `The checks of pull request #${reason.pull} did not fail, and no repair of the loop waits for them.`, next: 'Nothing has to be done.' }),
+    'still-running': (reason) => ({ story: `The checks of pull request #${reason.pull} did not end within \`settle-timeout-minutes\`, and none has failed so far: ${(0,_model_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .listNames */ .Z)(reason.waitsFor, 5, _fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)}.`, next: 'The end of the next workflow starts the loop again; raise the limit, or name what never ends in `ignore-checks`.' }),
+    gated: (reason) => ({ story: `CI of pull request #${reason.pull} waits for a person.`, next: 'Open its checks and approve the workflows to run.' }),
+    'nothing-ran': (reason) => ({ story: `No check of pull request #${reason.pull} says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.`, next: 'Run the checks again where their result is wanted.' }),
+    passed: (reason) => ({ story: `The checks of pull request #${reason.pull} were followed from their beginning, and none failed.`, next: 'Nothing has to be done: the event of their end tells people.' }),
+    draft: (reason) => ({ story: `Pull request #${reason.pull} is a draft, and \`drafts\` is \`false\`.`, next: 'The first event after it is ready for review is acted on.' }),
+    'nothing-due': (reason) => ({ story: `Nothing is left to do on pull request #${reason.pull}: what its checks say was taken on, and people were told.`, next: 'Nothing has to be done; the command `retry` asks for another attempt.' }),
+    'nothing-asked': () => ({ story: 'Nobody asked for a change: an approval without remarks, and a review without a word, start no session.', next: 'Comment, or leave a remark on a line, to ask for one.' }),
+    moved: (reason) => ({ story: `Pull request #${reason.pull} has moved on from ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.from)} or was closed while its checks were waited for.`, next: 'The checks of the new commit decide.' }),
+    busy: (reason) => ({ story: `Run ${reason.runId} was still at work on pull request #${reason.pull} when the time to wait was over.`, next: 'Re-run this job once it has ended.' }),
+    cancelled: () => ({ story: 'The job was cancelled before an attempt was claimed, so nothing was used up.', next: 'Re-run this job to have it looked at again.' }),
 };
-/** Why nothing was done: what happened, why, and what would change it. */
-function explainIgnore(reason) {
+/** The words about an event that leads to nothing. */
+function tellIgnore(reason) {
     // The table's type pairs each code with its own reason, which the compiler loses sight of in the union.
-    const explain = explanations[reason.code];
-    return explain(reason);
+    const tell = explanations[reason.code];
+    return tell(reason);
+}
+/** The same as one text. */
+function explainIgnore(reason) {
+    const { story, next } = tellIgnore(reason);
+    return `${story} ${next}`;
 }
 
 
 /***/ }),
 
-/***/ 4558:
+/***/ 24558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
-/* harmony import */ var _model_session_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5685);
+/* harmony import */ var _model_session_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85685);
 
 /** The action's outputs, by the names that action.yml documents. Absent values are empty. */
 function outputsOf({ decision, outcome, context, parts, readiness }, reportPath) {
@@ -1818,6 +1825,7 @@ function reasonOf(outcome, context) {
             return 'flaky';
         case 'reverted':
             return outcome.because === 'asked' ? 'undo' : 'regression';
+        case 'rehearsed':
         case 'pushed':
         case 'unchanged':
         case 'offered':
@@ -1830,7 +1838,7 @@ function reasonOf(outcome, context) {
 
 /***/ }),
 
-/***/ 6537:
+/***/ 36537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1886,7 +1894,7 @@ function saysSo(name, says) {
 
 /***/ }),
 
-/***/ 7890:
+/***/ 37890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1898,13 +1906,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: eventSources
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__(77934);
 // EXTERNAL MODULE: ./lib/core/model/actor.js
-var actor = __nccwpck_require__(3404);
+var actor = __nccwpck_require__(23404);
 // EXTERNAL MODULE: ./lib/core/model/marker.js
-var marker = __nccwpck_require__(6699);
+var marker = __nccwpck_require__(26699);
 // EXTERNAL MODULE: ./lib/core/model/mentions.js
-var mentions = __nccwpck_require__(1250);
+var mentions = __nccwpck_require__(81250);
 ;// CONCATENATED MODULE: ./lib/core/triggers/command.js
 /** Longer names are none, and longer arguments name nothing that anybody would write down. */
 const longest = 200;
@@ -2037,7 +2045,7 @@ function recogniseRemark({ action, pull_request: pull, comment }, context) {
 }
 
 // EXTERNAL MODULE: ./lib/core/model/session.js
-var session = __nccwpck_require__(5685);
+var session = __nccwpck_require__(85685);
 ;// CONCATENATED MODULE: ./lib/core/triggers/pull-request-review.js
 
 
@@ -2202,7 +2210,7 @@ function recognise(event, payload, context) {
 
 /***/ }),
 
-/***/ 9357:
+/***/ 59357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2226,20 +2234,20 @@ function makeJsonVisible(json) {
 
 /***/ }),
 
-/***/ 342:
+/***/ 80342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(235);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1170);
-/* harmony import */ var _core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6556);
-/* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4055);
-/* harmony import */ var _core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4558);
-/* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(183);
-/* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7890);
-/* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3510);
-/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4925);
+/* harmony import */ var _core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56556);
+/* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14055);
+/* harmony import */ var _core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(24558);
+/* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(90183);
+/* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(37890);
+/* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(33510);
+/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34925);
 /* harmony import */ var _shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2541);
 
 
@@ -2287,7 +2295,7 @@ async function take(config, secrets) {
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport, runner }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(738), __nccwpck_require__.e(14)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6014)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536))]);
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(595), __nccwpck_require__.e(873), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99914)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 39536)), Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(873), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804))]);
     if (uploadReport && (0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .keepsArtifacts */ .Il)(runner.serverUrl))
         await loadArtifacts();
     return phases;
@@ -2310,12 +2318,12 @@ function cancellation() {
     return controller.signal;
 }
 /** Outputs and summary come first: they must be there even if something after them fails. */
-async function finish({ patch, ...report }, config, secrets) {
+async function finish(report, config, secrets) {
     // The summary quotes the agent: here, too, none of its lines may be an order to the runner.
     const shown = (0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .foreignOutput */ .Y)('How the turn ended', (text) => process.stdout.write(text), secrets);
     shown.write(report.summary.replaceAll(/<!--.*?-->/g, '').trim());
     shown.end();
-    const [reportPath = '', ...beside] = await keep(report, patch, config, secrets);
+    const [reportPath = '', ...beside] = await keep(report, config, secrets);
     for (const [name, value] of Object.entries((0,_core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Y)(report, reportPath)))
         _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setOutput */ .uH(name, name === 'report-path' ? value : secrets.redact(value));
     await writeSummary(secrets.redact(report.summary));
@@ -2324,28 +2332,16 @@ async function finish({ patch, ...report }, config, secrets) {
     if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent')
         _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact(report.outcome.detail)));
     if (reportPath !== '' && config.uploadReport && (0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .keepsArtifacts */ .Il)(config.runner.serverUrl)) {
-        const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
+        const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 39536));
         await uploadReport([reportPath, ...beside], config, (line) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(line)));
     }
 }
-/** Leaves the report, and the change that was not pushed, beside it; gives their paths. What could not be kept is no reason to say nothing. */
-async function keep(report, patch, config, secrets) {
+/** Leaves the report and what belongs to it in the handover folder; gives their paths, that of the report first. */
+async function keep(report, config, secrets) {
     if (report.context === null)
         return [];
-    const { handover } = await __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748));
-    const folder = handover(config.handover, secrets);
-    const kept = [];
-    try {
-        kept.push(await folder.writeReport(report));
-        if (patch !== null)
-            kept.push(await folder.writePatch(patch));
-    }
-    catch (error) {
-        // A patch may have been promised in the comment.
-        const tell = patch === null ? _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e : _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1;
-        tell((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact(`The report of this turn could not be kept in \`${config.handover}\`: ${(0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error)}`)));
-    }
-    return kept;
+    const { leaveReport } = await Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(873), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804));
+    return leaveReport(report, config, secrets, { warn: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(line)), fail: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(line)) });
 }
 async function writeSummary(markdown) {
     if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '')
@@ -2371,7 +2367,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 689:
+/***/ 60689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2385,7 +2381,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/core/secrets/secret-names.js
 var secret_names = __nccwpck_require__(2952);
 // EXTERNAL MODULE: ./lib/core/secrets/randomness.js
-var randomness = __nccwpck_require__(6537);
+var randomness = __nccwpck_require__(36537);
 ;// CONCATENATED MODULE: ./lib/core/secrets/settings.js
 
 /** Shorter ones, under a name that says nothing, are no key of anybody. */
@@ -2463,15 +2459,15 @@ function secretValues(own, passes) {
 
 /***/ }),
 
-/***/ 3510:
+/***/ 33510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ forLog),
 /* harmony export */   Y: () => (/* binding */ foreignOutput)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _core_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9357);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _core_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(59357);
 
 
 /** A message of ours, which may quote others, for the job's log: all of it can be seen, and none of its lines is an order to the runner. */
@@ -2516,7 +2512,7 @@ function foreignOutput(title, print, secrets) {
 
 /***/ }),
 
-/***/ 4925:
+/***/ 34925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2529,17 +2525,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: readPolicy, readProof
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__(77934);
 // EXTERNAL MODULE: ./lib/core/model/egress.js
-var egress = __nccwpck_require__(5422);
+var egress = __nccwpck_require__(25422);
 ;// CONCATENATED MODULE: ./lib/core/model/conflict.js
 /** What is done about a conflict. */
 const conflictChoices = ['report', 'merge', 'rebase'];
 
 // EXTERNAL MODULE: ./lib/core/model/config.js
-var config = __nccwpck_require__(4055);
+var config = __nccwpck_require__(14055);
 // EXTERNAL MODULE: ./lib/core/model/protected-paths.js
 var protected_paths = __nccwpck_require__(2494);
 ;// CONCATENATED MODULE: ./node_modules/string-argv/index.js
@@ -2600,9 +2596,9 @@ function parseArgsStringToArgv(value, env, file) {
 }
 
 // EXTERNAL MODULE: ./lib/core/agents/index.js + 11 modules
-var agents = __nccwpck_require__(6556);
+var agents = __nccwpck_require__(56556);
 // EXTERNAL MODULE: ./lib/shell/agent-environment.js + 1 modules
-var agent_environment = __nccwpck_require__(689);
+var agent_environment = __nccwpck_require__(60689);
 ;// CONCATENATED MODULE: ./lib/shell/input-values.js
 
 function readChoice(text, name, choices) {
@@ -2775,6 +2771,7 @@ function readConfig(environment) {
         requestTimeoutSeconds: readNumber(input('request-timeout-seconds', '60'), 'request-timeout-seconds', { least: 1, most: 300 }),
         allowedHosts: readHosts(input('allowed-hosts')),
         uploadReport,
+        dryRun: readBoolean(input('dry-run', 'false'), 'dry-run'),
         checkRuns: readBoolean(input('check-runs', 'true'), 'check-runs'),
         notify: readNotify(input, step),
         handover: step('handover', (0,external_node_path_.join)(runner.temp, 'codality')),
@@ -3016,7 +3013,7 @@ function fromHex(text) {
 }
 
 // EXTERNAL MODULE: ./lib/core/secrets/randomness.js
-var randomness = __nccwpck_require__(6537);
+var randomness = __nccwpck_require__(36537);
 ;// CONCATENATED MODULE: ./lib/core/secrets/patterns.js
 
 /** Nothing of the same kind stands before. */
@@ -3294,9 +3291,9 @@ function formIn({ text, at }, { kind, cues, form, isMeant }) {
 // EXTERNAL MODULE: ./lib/core/secrets/secret-names.js
 var secret_names = __nccwpck_require__(2952);
 // EXTERNAL MODULE: ./lib/shell/agent-environment.js + 1 modules
-var agent_environment = __nccwpck_require__(689);
+var agent_environment = __nccwpck_require__(60689);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+var external_node_zlib_ = __nccwpck_require__(38522);
 ;// CONCATENATED MODULE: ./lib/shell/inflate.js
 
 /** Bits of a gzip header that say what else it holds, and the length of what it always holds (RFC 1952, 2.3). */
@@ -3355,7 +3352,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -3485,9 +3482,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+var external_crypto_ = __nccwpck_require__(76982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -3524,7 +3521,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+var external_path_ = __nccwpck_require__(16928);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -3853,8 +3850,8 @@ function getIDToken(aud) {
 /* harmony export */   z: () => (/* binding */ summary)
 /* harmony export */ });
 /* unused harmony exports SUMMARY_ENV_VAR, SUMMARY_DOCS_URL, markdownSummary */
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70857);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79896);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -4138,7 +4135,7 @@ const summary = _summary;
 
 /***/ }),
 
-/***/ 7934:
+/***/ 77934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4169,6 +4166,7 @@ const summary = _summary;
 /* harmony export */   d55: () => (/* binding */ endsWith),
 /* harmony export */   euz: () => (/* binding */ literal),
 /* harmony export */   g1P: () => (/* binding */ record),
+/* harmony export */   is: () => (/* binding */ is),
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   mee: () => (/* binding */ nullable),
 /* harmony export */   ndf: () => (/* binding */ integer),
@@ -4182,7 +4180,7 @@ const summary = _summary;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -12031,6 +12029,6 @@ function unwrap(schema) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(342);
+/******/ var __webpack_exports__ = __nccwpck_require__(80342);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
