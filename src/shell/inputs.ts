@@ -153,7 +153,7 @@ function readHosts(text: string): readonly string[] {
   const hosts = readList(text).map(canonicalHost)
   const wrong = hosts.find((host) => !isHostPattern(host))
   if (wrong === undefined) return hosts
-  throw new ConfigError(`The input \`allowed-hosts\` has \`${wrong}\`, which is no name of a host.`, 'Give names such as `registry.npmjs.org`, or `*.example.org` for all below one, one a line; no addresses, no ports, nothing before or behind the name.')
+  throw new ConfigError(`The input \`allowed-hosts\` has \`${wrong}\`, which is no name of a host.`, 'Give names such as `registry.example.com`, or `*.example.org` for all below one, one a line; no addresses, no ports, nothing before or behind the name.')
 }
 
 function readMention(text: string): string {
