@@ -157,7 +157,10 @@ function write(part) {
     return typeof part === 'string' ? html_escape((0,fence/* cut */.Jj)(part, mostCharacters)) : typeof part === 'number' ? String(part) : part.map(write).join('');
 }
 
+// EXTERNAL MODULE: ./lib/core/report/failure-line.js
+var failure_line = __webpack_require__(93371);
 ;// CONCATENATED MODULE: ./lib/core/page/links.js
+
 
 /** A link, where the address is one that may be followed; the content alone where it is not. */
 function links_link(address, content) {
@@ -165,15 +168,12 @@ function links_link(address, content) {
 }
 /** A place in a file as it was in a commit. `repository`: the address of its page. */
 function placeLink(repository, commit, file, line) {
-    const path = file.split('/').map(encodePart).join('/');
-    return links_link(`${repository}/blob/${commit}/${path}${line === null ? '' : `#L${line}`}`, html `<code>${line === null ? file : `${file}:${line}`}</code>`);
+    const place = html `<code>${line === null ? file : `${file}:${line}`}</code>`;
+    const address = (0,failure_line/* fileAddress */.xQ)(file, line, { repository, commit });
+    return address === null ? place : links_link(address, place);
 }
 function commitLink(repository, commit) {
     return links_link(`${repository}/commit/${commit}`, html `<code>${commit.slice(0, 7)}</code>`);
-}
-/** Half of a pair of characters has no address. */
-function encodePart(part) {
-    return encodeURIComponent(part.toWellFormed()).replaceAll("'", '%27');
 }
 
 ;// CONCATENATED MODULE: ./lib/core/page/script.js
@@ -1252,6 +1252,10 @@ var reasons = __webpack_require__(90183);
 
 
 
+/** The same of a turn of which nothing was done. */
+function rehearsedWords({ headline, story, next }) {
+    return { headline: `Dry run: ${headline}`, story: `Nothing of this was done: it is what would have been told.\n\n${story}`, next };
+}
 function outcomeWords(outcome, context) {
     switch (outcome.kind) {
         case 'ignored':
@@ -1261,7 +1265,7 @@ function outcomeWords(outcome, context) {
             return { headline, story, next };
         }
         case 'rehearsed':
-            return { headline: 'Dry run', story: 'Nothing was written, started or run. The brief below is what the agent would be told.', next: '' };
+            return { headline: 'An agent would be asked', story: 'The brief below is what the agent would be told.', next: '' };
         case 'settled':
             return { headline: 'All checks pass — ready for review', story: '', next: 'a person reviews.' };
         case 'answered':
@@ -1300,14 +1304,16 @@ var turn_report = __webpack_require__(24558);
  * was no pull request to speak of.
  */
 function publicReport(report, files) {
-    const { decision, outcome, context, summary, untold, readiness, exhibits } = report;
+    const { decision, outcome, context, summary, untold, readiness, exhibits, isDry = false } = report;
     if (context === null)
         return null;
     const { work, record } = context;
     return {
         version: 1,
+        dryRun: isDry,
         decision,
         ...endOf(outcome, context),
+        ...(isDry ? { commit: null } : {}),
         summary: summary.replaceAll(/<!--.*?-->/g, '').trim(),
         ...subjectOf(context),
         change: changeOf(exhibits?.change ?? null),
@@ -1426,13 +1432,13 @@ async function leaveReport(report, { handover: place }, secrets, { warn, fail })
     return kept;
 }
 /** A turn that another job goes on with has nothing to show yet. Secrets are gone from each text before it becomes markup, which would hide them. */
-function show({ outcome, context, readiness, exhibits }, { redact }, warn) {
+function show({ outcome, context, readiness, exhibits, isDry = false }, { redact }, warn) {
     if (outcome === null || outcome.kind === 'reconciled' || context === null)
         return { page: null, transcript: null };
     const account = exhibits?.account ?? model_account/* noAccount */.XL;
     try {
         const diff = exhibits?.change == null ? null : diffed(exhibits.change);
-        const input = { outcome, context, words: outcomeWords(outcome, context), readiness: readiness ?? null, diff, account };
+        const input = { outcome, context, words: isDry ? rehearsedWords(outcomeWords(outcome, context)) : outcomeWords(outcome, context), readiness: readiness ?? null, diff, account };
         const clean = (0,map_texts/* mapTexts */.z)(input, redact);
         return { page: reportPage(clean, (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')), transcript: transcriptText(clean.account) };
     }

@@ -351,7 +351,7 @@ function unknown({ context: { trigger, commandPrefix: prefix, maxAttempts }, com
 function unmatched({ context: { trigger, report, commandPrefix: prefix } }) {
     const words = trigger.kind === 'commanded' ? trigger.argument : '';
     const { diagnostics = [], omitted = 0 } = report ?? {};
-    const lines = (0,listing/* listLines */.i)(diagnostics, listed, (one) => (0,failure_line/* describeFailure */.I)(one), omitted);
+    const lines = (0,listing/* listLines */.i)(diagnostics, listed, (one) => (0,failure_line/* describeFailure */.Ic)(one), omitted);
     const what = lines.length === 0 ? 'No failure could be read from what CI left, so there is none to choose.' : `This is what has failed:\n\n${lines.join('\n')}`;
     return `Nothing that has failed has ${(0,fence/* codeSpan */.SS)(words, 200)} in the name of its job, check, test or file, so nothing was started and nothing was used up. Ask with a part of a name that is there, or write ${(0,command/* written */.M)(prefix, 'retry')} for all that has failed. ${what}`;
 }
@@ -1766,8 +1766,9 @@ function tellCiStart(commit, ci, links) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ describeFailure),
-/* harmony export */   x: () => (/* binding */ fileAddress)
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   q: () => (/* binding */ linked),
+/* harmony export */   xQ: () => (/* binding */ fileAddress)
 /* harmony export */ });
 /* harmony import */ var _fence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56338);
 
@@ -1775,7 +1776,7 @@ function tellCiStart(commit, ci, links) {
 const linkedPath = 180;
 /** One failure on one line of Markdown: where, what, and where it comes from unless the pull request brought it. With `links`, also where to look. */
 function describeFailure({ file, line, test, message, origin, source }, links = null) {
-    const place = file === null ? '' : `${linked((0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(`${file}${line === null ? '' : `:${line}`}`), links === null || file.length > linkedPath ? null : fileAddress(file, line, links))} `;
+    const place = file === null ? '' : `${linked((0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(`${file}${line === null ? '' : `:${line}`}`), links === null ? null : fileAddress(file, line, links))} `;
     const name = test === null ? '' : `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(test.name, 120)}: `;
     const history = origin.kind === 'introduced' || origin.because === '' ? '' : ` (${origin.kind}: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(origin.because, 300)})`;
     const page = links === null || source.job === null ? null : ownPage(source.job, links);
@@ -1785,9 +1786,11 @@ function describeFailure({ file, line, test, message, origin, source }, links = 
 function linked(text, address) {
     return address === null ? text : `[${text}](${address})`;
 }
-/** The lines of a file as the code hosting shows them: https://docs.github.com/repositories/working-with-files/using-files/getting-permanent-links-to-files */
+/** The lines of a file as the code hosting shows them: https://docs.github.com/repositories/working-with-files/using-files/getting-permanent-links-to-files Null for what nobody reads. */
 function fileAddress(file, line, { repository, commit }) {
-    const path = file.split('/').map((part) => encodeURIComponent(part).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)).join('/');
+    if (file.length > linkedPath)
+        return null;
+    const path = file.toWellFormed().split('/').map((part) => encodeURIComponent(part).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)).join('/');
     return `${repository}/blob/${commit}/${path}${line === null ? '' : `#L${line}`}`;
 }
 /** Other programs say themselves where their checks lead: no such address is given to people. */
@@ -2113,7 +2116,7 @@ function failures(room, view, { report: all, session, links, pull }) {
     const count = diagnostics.length + omitted;
     const isOpen = view.kind === 'working' || (view.kind === 'steered' && view.outcome.kind === 'diagnosed');
     const seen = { repository: links.repository, commit: pull.headSha, pages: all.pages ?? {} };
-    const lines = (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_10__/* .listLines */ .i)(diagnostics, room.failures, (one) => (0,_failure_line_js__WEBPACK_IMPORTED_MODULE_11__/* .describeFailure */ .I)(one, seen), omitted);
+    const lines = (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_10__/* .listLines */ .i)(diagnostics, room.failures, (one) => (0,_failure_line_js__WEBPACK_IMPORTED_MODULE_11__/* .describeFailure */ .Ic)(one, seen), omitted);
     return [`<details${isOpen ? ' open' : ''}><summary>What failed: ${count} ${count === 1 ? 'failure' : 'failures'}</summary>\n\n${lines.join('\n')}\n\n</details>`, ...leftAside(only, aside)];
 }
 function leftAside(only, aside) {

@@ -5170,87 +5170,6 @@ async function world_listFiles(commits, sha, log) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/turn/dry-world.js
-/** Reads are real; each write is only noted, and answered as if it had been done. Refs that would be created or taken down are seen by later reads. */
-function withoutWrites(real) {
-    const writes = [];
-    const note = (line) => void writes.push(line);
-    const refs = openRefs(real, note);
-    const github = {
-        createRef: refs.create,
-        deleteRef: refs.remove,
-        writeStatus: (pull, id) => {
-            note(`${id === null ? 'create' : 'edit'} the status comment of #${pull}`);
-            return Promise.resolve(id ?? 0);
-        },
-        postNotice: (pull) => done(note, `post a comment on #${pull} that notifies people`),
-        react: (_, reaction) => done(note, `confirm the comment with the reaction "${reaction}"`),
-        writeCheck: (_, { name, title }) => {
-            note(`show the check "${name}": ${title}`);
-            return Promise.resolve(null);
-        },
-        replyToThread: (pull) => done(note, `reply in a thread of #${pull}`),
-        resolveThread: () => {
-            note('resolve a thread');
-            return Promise.resolve('resolved');
-        },
-        rerunFailed: (runs) => {
-            note(`run the failed jobs of ${runs.length} workflow ${runs.length === 1 ? 'run' : 'runs'} again`);
-            return Promise.resolve({ kind: 'restarted', runs: runs.length });
-        },
-        startCi: ({ branch }) => {
-            note(`see to it that CI runs on "${branch}"`);
-            return Promise.resolve({ kind: 'started', runs: 0 });
-        },
-    };
-    const workspace = {
-        push: ({ branch }) => {
-            note(`push to "${branch}"`);
-            return Promise.resolve({ kind: 'rejected', detail: 'Nothing is pushed in a dry run.', dropped: false });
-        },
-        revert: ({ head, bad, branch }) => {
-            note(`take back ${bad} by a commit on "${branch}"`);
-            return Promise.resolve({ kind: 'pushed', commit: head, subject: '' });
-        },
-    };
-    const notifier = { announce: ({ event }) => done(note, `tell chat of "${event}"`) };
-    return { world: { ...real, github: { ...real.github, ...github }, workspace: { ...real.workspace, ...workspace, refs: refs.list }, notifier }, writes };
-}
-function done(note, line) {
-    note(line);
-    return Promise.resolve();
-}
-function openRefs({ workspace }, noteWrite) {
-    // That a run is about to work is seen by other runs alone, and gone when it ends.
-    const note = (deed, name) => {
-        if (!/\/turn\/\d+$/.test(name))
-            noteWrite(`${deed} ${name}`);
-    };
-    const created = new Map();
-    const removed = new Set();
-    const list = async (folder) => {
-        const there = (await workspace.refs(folder)).filter(({ name }) => !removed.has(name) && !created.has(name));
-        return [...there, ...[...created].flatMap(([name, sha]) => (name.startsWith(`refs/${folder}`) ? [{ name, sha }] : []))];
-    };
-    return {
-        list,
-        create: async (name, sha) => {
-            if ((await list(name.slice('refs/'.length))).some((one) => one.name === name))
-                return 'taken';
-            created.set(name, sha);
-            removed.delete(name);
-            note('create', name);
-            return 'created';
-        },
-        remove: (name) => {
-            created.delete(name);
-            removed.add(name);
-            note('take down', name);
-            return Promise.resolve();
-        },
-    };
-}
-
 // EXTERNAL MODULE: ./lib/core/claims.js
 var core_claims = __webpack_require__(38566);
 // EXTERNAL MODULE: ./lib/core/commands/index.js + 12 modules
@@ -5510,7 +5429,7 @@ function failureTable({ report, pull, links }, room) {
     return `${head}${rows.join('\n')}${more === 0 ? '' : `\n\nand ${more} more; the report of this run has them.`}`;
 }
 function rowOf({ file, line, test, message, kind, origin, occurrences }, links) {
-    const place = file === null ? '' : `[${cell(`${file}${line === null ? '' : `:${line}`}`, 200)}](${(0,failure_line/* fileAddress */.x)(file.slice(0, 400), line, links)})`;
+    const place = file === null ? '' : (0,failure_line/* linked */.q)(cell(`${file}${line === null ? '' : `:${line}`}`, 200), (0,failure_line/* fileAddress */.xQ)(file, line, links));
     const name = test === null ? '' : `${cell(test.name, 120)}: `;
     return `| ${[place, `${name}${cell(message, 200)}`, kind, origin.kind, `${occurrences}×`].join(' | ')} |`;
 }
@@ -7702,7 +7621,7 @@ function tellRehearsal({ decision, context, summary, briefs, writes }) {
         `## Dry run${about}`,
         'Nothing was written, started or run: this is what would have been done.',
         `**Decision:** ${(0,core_fence/* codeSpan */.SS)(decision)}${context?.session == null ? '' : `, ${(0,status_comment/* triggeredBy */.HO)(context.session, context.maxAttempts)}`}`,
-        ...(writes.length === 0 ? ['**Would write:** nothing.'] : [`**Would write:**\n${(0,listing/* listLines */.i)(writes, 40, (line) => (0,core_fence/* codeSpan */.SS)(line, 300)).join('\n')}`]),
+        ...tellWrites(writes),
         ...(summary === null ? [] : [`**Would end so:**\n\n${summary.trim()}`]),
         ...tellBriefs(briefs),
         ...(decision === 'repair' && summary === null && briefs.length === 0 ? ['Git alone can resolve this, so no agent would be asked.'] : []),
@@ -7718,11 +7637,106 @@ function tellRecorded({ decision, outcome, reason, pull, summary, brief }) {
         `**How it was told:**\n\n${fence(summary, 100_000, 'markdown')}`,
     ].join('\n\n') + '\n';
 }
+/** The same of a look at all pull requests: what it would come to, and the turns that it would take. At most so much as a summary takes. */
+function tellRehearsals(summary, writes, turns) {
+    const each = Math.floor(shownBriefs.all / Math.max(1, turns.length));
+    return [
+        '## Dry run of a look at all pull requests',
+        'Nothing was written, started or run: this is what would have been done.',
+        ...tellWrites(writes),
+        summary.trim(),
+        ...turns.map((turn) => (turn.length <= each ? turn.trim() : (0,core_fence/* fence */.EU)(turn, each, 'markdown'))),
+    ].join('\n\n') + '\n';
+}
+function tellWrites(writes) {
+    return [writes.length === 0 ? '**Would write:** nothing.' : `**Would write:**\n${(0,listing/* listLines */.i)(writes, 40, (line) => (0,core_fence/* codeSpan */.SS)(line, 300)).join('\n')}`];
+}
 function tellBriefs(briefs) {
     const shown = briefs.slice(0, shownBriefs.most);
     const each = Math.floor(shownBriefs.all / Math.max(1, shown.length));
     const told = shown.map((text, index) => `<details open><summary>What ${briefs.length === 1 ? 'the agent' : `agent ${index + 1} of ${briefs.length}`} would be told</summary>\n\n${(0,core_fence/* fence */.EU)(text, each, 'markdown')}\n\n</details>`);
     return briefs.length > shown.length ? [...told, `${briefs.length - shown.length} more briefs are in the report of this run.`] : told;
+}
+
+;// CONCATENATED MODULE: ./lib/turn/dry-world.js
+/** Reads are real; each write is only noted, and answered as if it had been done. Refs that would be created or taken down are seen by later reads. */
+function withoutWrites(real) {
+    const writes = [];
+    const note = (line) => void writes.push(line);
+    const refs = openRefs(real, note);
+    const github = {
+        createRef: refs.create,
+        deleteRef: refs.remove,
+        writeStatus: (pull, id) => {
+            note(`${id === null ? 'create' : 'edit'} the status comment of #${pull}`);
+            return Promise.resolve(id ?? 0);
+        },
+        postNotice: (pull) => done(note, `post a comment on #${pull} that notifies people`),
+        react: (_, reaction) => done(note, `confirm the comment with the reaction "${reaction}"`),
+        writeCheck: (_, { name, title }) => {
+            note(`show the check "${name}": ${title}`);
+            return Promise.resolve(null);
+        },
+        replyToThread: (pull) => done(note, `reply in a thread of #${pull}`),
+        resolveThread: () => {
+            note('resolve a thread');
+            return Promise.resolve('resolved');
+        },
+        rerunFailed: (runs) => {
+            note(`run the failed jobs of ${runs.length} workflow ${runs.length === 1 ? 'run' : 'runs'} again`);
+            return Promise.resolve({ kind: 'restarted', runs: runs.length });
+        },
+        startCi: ({ branch }) => {
+            note(`see to it that CI runs on "${branch}"`);
+            return Promise.resolve({ kind: 'started', runs: 0 });
+        },
+    };
+    const workspace = {
+        push: ({ branch }) => {
+            note(`push to "${branch}"`);
+            return Promise.resolve({ kind: 'rejected', detail: 'Nothing is pushed in a dry run.', dropped: false });
+        },
+        revert: ({ head, bad, branch }) => {
+            note(`take back ${bad} by a commit on "${branch}"`);
+            return Promise.resolve({ kind: 'pushed', commit: head, subject: '' });
+        },
+    };
+    const notifier = { announce: ({ event }) => done(note, `tell chat of "${event}"`) };
+    return { world: { ...real, github: { ...real.github, ...github }, workspace: { ...real.workspace, ...workspace, refs: refs.list }, notifier }, writes };
+}
+function done(note, line) {
+    note(line);
+    return Promise.resolve();
+}
+function openRefs({ workspace }, noteWrite) {
+    // That a run is about to work is seen by other runs alone, and gone when it ends.
+    const note = (deed, name) => {
+        if (!/\/turn\/\d+$/.test(name))
+            noteWrite(`${deed} ${name}`);
+    };
+    const created = new Map();
+    const removed = new Set();
+    const list = async (folder) => {
+        const there = (await workspace.refs(folder)).filter(({ name }) => !removed.has(name) && !created.has(name));
+        return [...there, ...[...created].flatMap(([name, sha]) => (name.startsWith(`refs/${folder}`) ? [{ name, sha }] : []))];
+    };
+    return {
+        list,
+        create: async (name, sha) => {
+            if ((await list(name.slice('refs/'.length))).some((one) => one.name === name))
+                return 'taken';
+            created.set(name, sha);
+            removed.delete(name);
+            note('create', name);
+            return 'created';
+        },
+        remove: (name) => {
+            created.delete(name);
+            removed.add(name);
+            note('take down', name);
+            return Promise.resolve();
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/node-diff3/dist/diff3.mjs
@@ -23811,6 +23825,7 @@ async function readWhole(state, config, world) {
 
 
 
+
 /** How much of each brief the page of the report shows. */
 const shownBrief = 256 * 1024;
 /**
@@ -23823,13 +23838,24 @@ async function rehearse(trigger, config, real) {
     const triaged = await triage(trigger, { config, world, turnstile });
     if (triaged.kind === 'concluded') {
         const report = await conclude(triaged, turnstile.standing(), config, world);
-        return { ...report, summary: tellRehearsal({ ...report, briefs: [], writes }) };
+        return { ...report, isDry: true, summary: tellRehearsal({ ...report, briefs: [], writes }) };
     }
     const { context } = triaged;
     const briefs = (await briefsOf(context, config, world)).map(({ text }) => text);
     const askings = briefs.map((text) => ({ brief: (0,excerpt/* excerptOf */.zU)(text, Math.floor(shownBrief / briefs.length)), hearings: [] }));
     const outcome = { kind: 'rehearsed', briefs };
-    return { decision: 'repair', outcome, context, summary: tellRehearsal({ decision: 'repair', context, summary: null, briefs, writes }), untold: null, parts: 0, patch: null, exhibits: { account: { moments: [], askings }, change: null } };
+    return { decision: 'repair', outcome, context, summary: tellRehearsal({ decision: 'repair', context, summary: null, briefs, writes }), untold: null, parts: 0, patch: null, isDry: true, exhibits: { account: { moments: [], askings }, change: null } };
+}
+/** The same for a look at all open pull requests: the summary tells each turn that would be taken, too. */
+async function rehearseReconcile(config, real) {
+    const { world, writes } = withoutWrites(real);
+    const turns = [];
+    const report = await reconcile(async (trigger) => {
+        const taken = await rehearse(trigger, config, real);
+        turns.push(taken.summary);
+        return taken;
+    }, config, world);
+    return { ...report, isDry: true, summary: tellRehearsals(report.summary, writes, turns) };
 }
 
 ;// CONCATENATED MODULE: ./lib/core/guards/binary-files.js
@@ -26954,14 +26980,13 @@ function crashed(error, { log }) {
 
 
 
-
 /** Takes a whole turn, or its first phase, on what was recognised. */
 async function runTurn(recognised, means) {
     return inWorld(means, (world) => (recognised.kind === 'trigger' ? phases_take(recognised.trigger, means, world) : followLead(recognised.lead, means.config, world, (trigger) => phases_take(trigger, means, world))));
 }
 /** Takes such turns on all open pull requests on which something is left to do. */
 async function runReconcile(means) {
-    return inWorld(means, (world) => reconcile((trigger) => phases_take(trigger, means, world), means.config, means.config.dryRun ? withoutWrites(world).world : world));
+    return inWorld(means, (world) => (means.config.dryRun ? rehearseReconcile(means.config, world) : reconcile((trigger) => phases_take(trigger, means, world), means.config, world)));
 }
 function phases_take(trigger, { config, secrets }, world) {
     if (config.dryRun)

@@ -2889,7 +2889,7 @@ function readHosts(text) {
     const wrong = hosts.find((host) => !(0,egress/* isHostPattern */.FD)(host));
     if (wrong === undefined)
         return hosts;
-    throw new config/* ConfigError */.xL(`The input \`allowed-hosts\` has \`${wrong}\`, which is no name of a host.`, 'Give names such as `registry.npmjs.org`, or `*.example.org` for all below one, one a line; no addresses, no ports, nothing before or behind the name.');
+    throw new config/* ConfigError */.xL(`The input \`allowed-hosts\` has \`${wrong}\`, which is no name of a host.`, 'Give names such as `registry.example.com`, or `*.example.org` for all below one, one a line; no addresses, no ports, nothing before or behind the name.');
 }
 function readMention(text) {
     if (text === '' || /^@?[\w-]{1,40}$/.test(text))

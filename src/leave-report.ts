@@ -7,7 +7,7 @@ import { diffed } from './core/page/diffed.ts'
 import type { PageInput } from './core/page/input.ts'
 import { reportPage } from './core/page/page.ts'
 import { transcriptText } from './core/page/transcript-text.ts'
-import { outcomeWords } from './core/report/outcome-words.ts'
+import { outcomeWords, rehearsedWords } from './core/report/outcome-words.ts'
 import { publicReport } from './core/report/public-report.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
 import { handover, names } from './shell/handover.ts'
@@ -46,12 +46,12 @@ interface Shown {
 }
 
 /** A turn that another job goes on with has nothing to show yet. Secrets are gone from each text before it becomes markup, which would hide them. */
-function show({ outcome, context, readiness, exhibits }: TurnReport, { redact }: Pick<Secrets, 'redact'>, warn: (line: string) => void): Shown {
+function show({ outcome, context, readiness, exhibits, isDry = false }: TurnReport, { redact }: Pick<Secrets, 'redact'>, warn: (line: string) => void): Shown {
   if (outcome === null || outcome.kind === 'reconciled' || context === null) return { page: null, transcript: null }
   const account = exhibits?.account ?? noAccount
   try {
     const diff = exhibits?.change == null ? null : diffed(exhibits.change)
-    const input: PageInput = { outcome, context, words: outcomeWords(outcome, context), readiness: readiness ?? null, diff, account }
+    const input: PageInput = { outcome, context, words: isDry ? rehearsedWords(outcomeWords(outcome, context)) : outcomeWords(outcome, context), readiness: readiness ?? null, diff, account }
     const clean = mapTexts(input, redact) as PageInput
     return { page: reportPage(clean, (text) => createHash('sha256').update(text).digest('base64')), transcript: transcriptText(clean.account) }
   } catch (error) {

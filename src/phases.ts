@@ -12,10 +12,9 @@ import { openWorld } from './shell/world.ts'
 import type { World } from './ports/world.ts'
 import type { TurnContext } from './core/model/turn.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
-import { withoutWrites } from './turn/dry-world.ts'
 import { followLead } from './turn/follow-lead.ts'
 import { reconcile } from './turn/reconcile.ts'
-import { rehearse } from './turn/rehearse.ts'
+import { rehearse, rehearseReconcile } from './turn/rehearse.ts'
 import { abandon, fixTurn, joinTurn, publishTurn, triageTurn, turn } from './turn/turn.ts'
 
 /** What a phase is taken with. */
@@ -32,7 +31,7 @@ export async function runTurn(recognised: Extract<Recognition, { kind: 'trigger'
 
 /** Takes such turns on all open pull requests on which something is left to do. */
 export async function runReconcile(means: Means): Promise<TurnReport> {
-  return inWorld(means, (world) => reconcile((trigger) => take(trigger, means, world), means.config, means.config.dryRun ? withoutWrites(world).world : world))
+  return inWorld(means, (world) => (means.config.dryRun ? rehearseReconcile(means.config, world) : reconcile((trigger) => take(trigger, means, world), means.config, world)))
 }
 
 function take(trigger: Trigger, { config, secrets }: Means, world: World): Promise<TurnReport> {

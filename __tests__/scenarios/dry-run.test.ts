@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { WebhookEvent } from '../../testbed/events.ts'
+import { scheduled, type WebhookEvent } from '../../testbed/events.ts'
 import { type CommandExit, shipped } from '../support/command.ts'
 import { branch, claims, commentEvent, nextRun, openScene, type Scene } from '../support/scene.ts'
 
@@ -58,6 +58,15 @@ test('a dry run says what would be done and what the agent would be told, and wr
   expect(undone.outputs).toMatchObject({ decision: 'undo', outcome: 'reverted' })
   expect(undone.summary).toMatch(/- `take back [0-9a-f]{40} by a commit on "discounts"`/)
   expect(await standing(scene)).toEqual(commented)
+  const report: unknown = JSON.parse(readFileSync(undone.outputs['report-path'] ?? '', 'utf8'))
+  expect(report).toMatchObject({ dryRun: true, outcome: 'reverted', commit: null })
+  expect(readFileSync((undone.outputs['report-path'] ?? '').replace(/json$/, 'html'), 'utf8')).toContain('<h1>Dry run: ')
+
+  // A scheduled look tells each turn that it would take.
+  const looked = await scene.turn(scheduled(scene.world.state))
+  expect(looked.outputs).toMatchObject({ decision: 'reconcile', outcome: 'reconciled' })
+  expect(looked.summary).toContain('## Dry run of a look at all pull requests')
+  expect(await standing(scene)).toMatchObject({ claims: (commented as { claims: unknown }).claims })
 })
 
 test('three jobs end at the first one', async () => {
@@ -99,6 +108,17 @@ describe('replay', () => {
     await nextRun(scene)
     const now = await replay(scene, [report, '--now', '--format', 'json'])
     expect(JSON.parse(now.stdout)).toMatchObject({ decision: 'settle', outcome: 'settled', pull: scene.pull })
+    // Whoever can replace an artifact does not choose where the token is sent.
+    const forged = join(scene.world.root, 'forged.json')
+    writeFileSync(forged, JSON.stringify({ ...(JSON.parse(readFileSync(report, 'utf8')) as object), repository: 'https://evil.example/acme/shop' }))
+    const sent = await replay(scene, [forged, '--now'])
+    expect([sent.code, sent.stderr]).toEqual([2, expect.stringContaining('The report is of evil.example')])
+    const gone = await replay(scene, [report, '--now', '--repo', 'acme/none'])
+    expect([gone.code, gone.stderr]).toEqual([2, expect.not.stringContaining('defect')])
+    // What is a secret by its form is not printed.
+    const token = `ghp_${'a1B2'.repeat(9)}`
+    writeFileSync(forged, JSON.stringify({ ...(JSON.parse(readFileSync(report, 'utf8')) as object), brief: `A key: ${token}` }))
+    expect((await shipped(['replay', forged])).stdout).toContain('A key: [secret]')
     expect(await standing(scene)).toMatchObject({ head: (before as { head: string }).head, claims: (before as { claims: unknown }).claims })
   })
 })

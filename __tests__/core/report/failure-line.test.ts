@@ -34,6 +34,10 @@ describe('where a failure can be looked at', () => {
     expect(told('', { file, line: null })).toContain(`](${repository}/blob/${sha('a')}/${path}) `)
   })
 
+  test('half of a pair of characters does not keep the rest from being told', () => {
+    expect(told('', { file: 'src/a\ud800b.ts' })).toContain(`/src/a%EF%BF%BDb.ts#L12)`)
+  })
+
   test('a path that is longer than anybody reads has no address', () => {
     expect(told('', { file: 'd/'.repeat(200) })).not.toContain('](')
   })

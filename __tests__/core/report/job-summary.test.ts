@@ -86,6 +86,10 @@ describe('the table of failures', () => {
     expect(row?.slice(2)).toEqual(['test', 'unknown', '1×'])
   })
 
+  test('takes paths that nobody could write down', () => {
+    for (const file of [`${'d'.repeat(399)}😀.ts`, 'a\ud800.ts', '\udc00'.repeat(300)]) expect(cells(jobSummary('words', context({ report: report([diagnostic({ file })]) })))[1]).toHaveLength(5)
+  })
+
   test('stays within what a step may write, whatever is in it', () => {
     const long = diagnostic({ message: '語'.repeat(4_000), file: '語'.repeat(4_000), test: { suite: null, name: '語'.repeat(4_000), id: null } })
     const summary = jobSummary('語'.repeat(65_000), context({ report: { ...report(Array.from({ length: 500 }, () => long)), omitted: 7 } }))

@@ -2,18 +2,20 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { agentVariables } from '../../core/agents/index.ts'
-import { type Config, describeError } from '../../core/model/config.ts'
+import { type Config, ConfigError, describeError } from '../../core/model/config.ts'
 import { eventOf, readRecorded, type RecordedTurn, repositoryOf } from '../../core/model/recorded.ts'
 import type { Trigger } from '../../core/model/trigger.ts'
 import { explainIgnore } from '../../core/report/reasons.ts'
 import { tellRecorded } from '../../core/report/rehearsal.ts'
 import { outputsOf, type TurnReport } from '../../core/report/turn-report.ts'
+import { makeJsonVisible } from '../../core/visible.ts'
 import { recognise } from '../../core/triggers/index.ts'
 import { readConfig } from '../../shell/inputs.ts'
 import { openKnownSecrets } from '../../shell/known-secrets.ts'
 import { openWorld } from '../../shell/world.ts'
 import { followLead } from '../../turn/follow-lead.ts'
 import { rehearse } from '../../turn/rehearse.ts'
+import { inOwnWords } from '../remote/own-words.ts'
 import { inOptions } from '../options.ts'
 import { logTo, type Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
@@ -26,14 +28,29 @@ const mostBytes = 32 * 1024 * 1024
 export async function runReplay(command: ReplayCommand, terminal: Terminal): Promise<number> {
   const value = await readJson(command.file)
   const recorded = readRecorded(value)
+  const secrets = openKnownSecrets(terminal.environment, [], tokenOf(command, terminal))
+  const print = (text: string, data: unknown): Promise<boolean> => terminal.print(secrets.redact(command.format === 'json' ? makeJsonVisible(`${JSON.stringify(data, null, 2)}\n`) : text))
   if (recorded !== null && !command.isNow) {
-    await terminal.print(command.format === 'json' ? `${JSON.stringify({ version: 1, ...recorded }, null, 2)}\n` : tellRecorded(recorded))
+    await print(tellRecorded(recorded), { version: 1, ...recorded })
     return 0
   }
   if (recorded === null && command.isNow) throw new UsageError(`\`${command.file}\` is no report of a turn.`, '`--now` is for `report.json` of a downloaded report; leave it out for an event.')
-  const report = await take(value, recorded, command, terminal)
-  await terminal.print(command.format === 'json' ? `${JSON.stringify(shown(report), null, 2)}\n` : report.summary)
-  return 0
+  try {
+    const report = await take(value, recorded, command, terminal)
+    await print(report.summary, shown(report))
+    return 0
+  } catch (error) {
+    if (terminal.cancelled.aborted) return 130
+    throw inWords(error, command)
+  }
+}
+
+/** What GitHub or git say no to is for the person to put right. */
+function inWords(error: unknown, { tokenVariable }: ReplayCommand): unknown {
+  const own = inOwnWords(error, tokenVariable ?? 'GITHUB_TOKEN')
+  if (own instanceof UsageError || own instanceof ConfigError) return own
+  const said = describeError(own).split('\n', 1)[0] ?? ''
+  return said.startsWith('git ') ? new UsageError(`The repository could not be read: ${said.replace(/\.$/, '')}.`, 'Check `--repo`, the token, and GITHUB_SERVER_URL where it is not github.com.') : error
 }
 
 /** One turn up to where an agent would be asked, in a folder that is gone afterwards. */
@@ -66,15 +83,21 @@ async function take(value: unknown, recorded: RecordedTurn | null, command: Repl
   }
 }
 
+function tokenOf({ tokenVariable }: Pick<ReplayCommand, 'tokenVariable'>, { environment }: Pick<Terminal, 'environment'>): readonly string[] {
+  const names = tokenVariable === null ? ['GITHUB_TOKEN', 'GH_TOKEN'] : [tokenVariable]
+  return names.map((name) => environment[name]?.trim() ?? '').filter((one) => one !== '')
+}
+
 /** The action's own configuration, from what the runner would have said. */
 function configOf(repository: string, recorded: RecordedTurn | null, temp: string, { inputs, tokenVariable }: ReplayCommand, { environment }: Terminal): Config {
-  const names = tokenVariable === null ? ['GITHUB_TOKEN', 'GH_TOKEN'] : [tokenVariable]
-  const token = names.map((name) => environment[name]?.trim() ?? '').find((one) => one !== '') ?? ''
-  if (token === '') throw new UsageError(`There is no token for GitHub: ${tokenVariable === null ? 'neither GITHUB_TOKEN nor GH_TOKEN is set' : `\`${tokenVariable}\` is not set`}.`, 'Set one that may read the repository, for example with `export GITHUB_TOKEN="$(gh auth token)"`.')
+  const [token] = tokenOf({ tokenVariable }, { environment })
+  if (token === undefined) throw new UsageError(`There is no token for GitHub: ${tokenVariable === null ? 'neither GITHUB_TOKEN nor GH_TOKEN is set' : `\`${tokenVariable}\` is not set`}.`, 'Set one that may read the repository, for example with `export GITHUB_TOKEN="$(gh auth token)"`.')
   // No agent is started, so none has to be named.
   const noAgent = inputs.has('agent') ? [] : [['agent-command', 'true'] as const]
   const given = Object.fromEntries([...noAgent, ...inputs].map(([name, input]) => [`INPUT_${name.toUpperCase()}`, input]))
-  const server = environment['GITHUB_SERVER_URL'] ?? (recorded === null ? 'https://github.com' : new URL(recorded.repository).origin)
+  const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com'
+  // Whoever can replace an artifact must not choose where a token is sent.
+  if (recorded !== null && new URL(recorded.repository).origin !== new URL(server).origin) throw new UsageError(`The report is of ${new URL(recorded.repository).host}, and ${new URL(server).host} is asked.`, 'If you trust that server with your token, name it in GITHUB_SERVER_URL and GITHUB_API_URL.')
   return inOptions(() => readConfig({ ...given, INPUT_TOKEN: token, 'INPUT_DRY-RUN': 'true', GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, RUNNER_TEMP: temp }))
 }
 

@@ -1,4 +1,5 @@
 import type { Sha } from '../model/pull.ts'
+import { fileAddress } from '../report/failure-line.ts'
 import { html, type Html } from './html.ts'
 
 /** A link, where the address is one that may be followed; the content alone where it is not. */
@@ -8,15 +9,11 @@ export function link(address: string, content: Html | string): Html {
 
 /** A place in a file as it was in a commit. `repository`: the address of its page. */
 export function placeLink(repository: string, commit: Sha, file: string, line: number | null): Html {
-  const path = file.split('/').map(encodePart).join('/')
-  return link(`${repository}/blob/${commit}/${path}${line === null ? '' : `#L${line}`}`, html`<code>${line === null ? file : `${file}:${line}`}</code>`)
+  const place = html`<code>${line === null ? file : `${file}:${line}`}</code>`
+  const address = fileAddress(file, line, { repository, commit })
+  return address === null ? place : link(address, place)
 }
 
 export function commitLink(repository: string, commit: Sha): Html {
   return link(`${repository}/commit/${commit}`, html`<code>${commit.slice(0, 7)}</code>`)
-}
-
-/** Half of a pair of characters has no address. */
-function encodePart(part: string): string {
-  return encodeURIComponent(part.toWellFormed()).replaceAll("'", '%27')
 }

@@ -3,7 +3,7 @@ import type { Moment } from '../model/account.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { AttemptRecord } from '../model/loop.ts'
 import type { TurnContext } from '../model/turn.ts'
-import { type FailureLinks, fileAddress } from './failure-line.ts'
+import { type FailureLinks, fileAddress, linked } from './failure-line.ts'
 
 /** A step's summary takes 1 MiB in UTF-8, where a character has up to three bytes: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
 const mostCharacters = 340_000
@@ -89,7 +89,7 @@ function failureTable({ report, pull, links }: TurnContext, room: number): strin
 }
 
 function rowOf({ file, line, test, message, kind, origin, occurrences }: Diagnostic, links: FailureLinks): string {
-  const place = file === null ? '' : `[${cell(`${file}${line === null ? '' : `:${line}`}`, 200)}](${fileAddress(file.slice(0, 400), line, links)})`
+  const place = file === null ? '' : linked(cell(`${file}${line === null ? '' : `:${line}`}`, 200), fileAddress(file, line, links))
   const name = test === null ? '' : `${cell(test.name, 120)}: `
   return `| ${[place, `${name}${cell(message, 200)}`, kind, origin.kind, `${occurrences}×`].join(' | ')} |`
 }

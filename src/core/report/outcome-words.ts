@@ -15,6 +15,11 @@ export interface OutcomeWords {
   readonly next: string
 }
 
+/** The same of a turn of which nothing was done. */
+export function rehearsedWords({ headline, story, next }: OutcomeWords): OutcomeWords {
+  return { headline: `Dry run: ${headline}`, story: `Nothing of this was done: it is what would have been told.\n\n${story}`, next }
+}
+
 export function outcomeWords(outcome: Outcome | Rehearsed, context: TurnContext): OutcomeWords {
   switch (outcome.kind) {
     case 'ignored':
@@ -24,7 +29,7 @@ export function outcomeWords(outcome: Outcome | Rehearsed, context: TurnContext)
       return { headline, story, next }
     }
     case 'rehearsed':
-      return { headline: 'Dry run', story: 'Nothing was written, started or run. The brief below is what the agent would be told.', next: '' }
+      return { headline: 'An agent would be asked', story: 'The brief below is what the agent would be told.', next: '' }
     case 'settled':
       return { headline: 'All checks pass — ready for review', story: '', next: 'a person reviews.' }
     case 'answered':

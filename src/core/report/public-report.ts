@@ -21,13 +21,15 @@ export interface FilesBeside {
  * was no pull request to speak of.
  */
 export function publicReport(report: TurnReport, files: FilesBeside): unknown {
-  const { decision, outcome, context, summary, untold, readiness, exhibits } = report
+  const { decision, outcome, context, summary, untold, readiness, exhibits, isDry = false } = report
   if (context === null) return null
   const { work, record } = context
   return {
     version: 1,
+    dryRun: isDry,
     decision,
     ...endOf(outcome, context),
+    ...(isDry ? { commit: null } : {}),
     summary: summary.replaceAll(/<!--.*?-->/g, '').trim(),
     ...subjectOf(context),
     change: changeOf(exhibits?.change ?? null),

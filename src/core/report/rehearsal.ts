@@ -26,7 +26,7 @@ export function tellRehearsal({ decision, context, summary, briefs, writes }: Re
     `## Dry run${about}`,
     'Nothing was written, started or run: this is what would have been done.',
     `**Decision:** ${codeSpan(decision)}${context?.session == null ? '' : `, ${triggeredBy(context.session, context.maxAttempts)}`}`,
-    ...(writes.length === 0 ? ['**Would write:** nothing.'] : [`**Would write:**\n${listLines(writes, 40, (line) => codeSpan(line, 300)).join('\n')}`]),
+    ...tellWrites(writes),
     ...(summary === null ? [] : [`**Would end so:**\n\n${summary.trim()}`]),
     ...tellBriefs(briefs),
     ...(decision === 'repair' && summary === null && briefs.length === 0 ? ['Git alone can resolve this, so no agent would be asked.'] : []),
@@ -42,6 +42,22 @@ export function tellRecorded({ decision, outcome, reason, pull, summary, brief }
     ...(brief === null ? ['No agent was told anything.'] : tellBriefs([brief])),
     `**How it was told:**\n\n${fence(summary, 100_000, 'markdown')}`,
   ].join('\n\n') + '\n'
+}
+
+/** The same of a look at all pull requests: what it would come to, and the turns that it would take. At most so much as a summary takes. */
+export function tellRehearsals(summary: string, writes: readonly string[], turns: readonly string[]): string {
+  const each = Math.floor(shownBriefs.all / Math.max(1, turns.length))
+  return [
+    '## Dry run of a look at all pull requests',
+    'Nothing was written, started or run: this is what would have been done.',
+    ...tellWrites(writes),
+    summary.trim(),
+    ...turns.map((turn) => (turn.length <= each ? turn.trim() : fence(turn, each, 'markdown'))),
+  ].join('\n\n') + '\n'
+}
+
+function tellWrites(writes: readonly string[]): readonly string[] {
+  return [writes.length === 0 ? '**Would write:** nothing.' : `**Would write:**\n${listLines(writes, 40, (line) => codeSpan(line, 300)).join('\n')}`]
 }
 
 function tellBriefs(briefs: readonly string[]): readonly string[] {

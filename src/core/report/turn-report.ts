@@ -23,6 +23,8 @@ export interface TurnReport {
   readonly readiness?: string | null
   /** A change that was not pushed, as a patch; null where there is none, or none is kept. Lies beside the report, not in it. */
   readonly patch: Uint8Array | null
+  /** Was nothing of it done, but only found out what would be? */
+  readonly isDry?: boolean
   /** What the page of the turn shows beside the report; absent where no attempt was made. */
   readonly exhibits?: Exhibits
 }
