@@ -139,11 +139,13 @@ describe('the reusable workflow', () => {
 test.each([null, '/loop-it'])('the group of a turn at work lets those commands pass that wait for nobody (%s)', (commandPrefix) => {
   const { group } = guardsOf(writeWorkflow({ agent: 'claude', agentCommand: null, token: 'job', form: 'one-job', workflows: ['CI'], feedback: 'complete', action: 'owner/loop', ref: 'v0', head: [], commandPrefix }), 'loop')
   const prefix = commandPrefix ?? '/codality'
-  const groupOf = (body: string): string => fillIn(group, { event: { name: 'issue_comment', payload: { issue: { number: 7 }, comment: { id: 5, body } } }, repository: 'dev/shop' })
+  const groupOf = (body: string, name = 'issue_comment'): string => fillIn(group, { event: { name, payload: { issue: { number: 7 }, comment: { id: 5, body } } }, repository: 'dev/shop' })
   const passing = ['', ' ', ' unit', '\nplease'].flatMap((rest) => commands.filter(({ name }) => groupOf(`${prefix} ${name}${rest}`) === 'ci-feedback-loop-7-now-5').map(({ name }) => name))
   expect(passing).toEqual(['', ' ', ' unit', '\nplease'].flatMap(() => commands.filter(({ waits }) => !waits).map(({ name }) => name)))
   expect(groupOf(prefix.toUpperCase())).toBe('ci-feedback-loop-7-now-5')
   for (const body of ['/other stop', `Write ${prefix} stop`, `${prefix} retry`, 'Please use cents']) expect(groupOf(body)).toBe('ci-feedback-loop-7')
+  // Only a comment on the pull request itself is a command.
+  for (const body of [prefix, `${prefix} stop`]) expect(groupOf(body, 'pull_request_review_comment')).toBe('ci-feedback-loop-7')
 })
 
 test('events of one pull request without a comment share a group', () => {

@@ -5,7 +5,7 @@ import { breaksEachOther, keepProven } from '../../src/work/keep-proven.ts'
 import { sha } from '../support/builders.ts'
 
 const part = (path: string, passing: number): { readonly change: Change; readonly passing: number } => ({ change: { base: sha('a'), files: [{ path, status: 'modified', oldMode: '100644', newMode: '100644', content: '' }], oversize: null }, passing })
-const seen = (passing: number, of = 4): Proof => ({ kind: 'run', of, passing, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: '' })
+const seen = (passing: number, of = 4, timedOut = false): Proof => ({ kind: 'run', of, passing, what: 'tests', timedOut, unproven: 0, originals: 'untouched', output: '' })
 const names = (changes: readonly Change[]): string => changes.flatMap(({ files }) => files.map(({ path }) => path)).join(' ')
 
 const parts = [part('a', 1), part('b', 2), part('c', 1)]
@@ -25,6 +25,14 @@ test('changes break each other where fewer failures go away with all of them tha
   expect(breaksEachOther([part('a', 1), part('b', 1)], seen(2))).toBe(false)
   expect(breaksEachOther([part('a', 1)], seen(0))).toBe(false)
   expect(breaksEachOther(parts, { kind: 'not-run', because: 'no-command', detail: '' })).toBe(false)
+})
+
+test('what the time was over for tells of no change that it breaks another', async () => {
+  const late: Proof = seen(2, 4, true)
+  expect(breaksEachOther(parts, late)).toBe(false)
+  const tried: string[] = []
+  expect(await keepProven(parts, seen(2), async (changes) => (tried.length === 1 ? (tried.push(names(changes)), seen(3, 4, true)) : tryOut(tried, changes)))).toBeNull()
+  expect(tried).toEqual(['b', 'b a'])
 })
 
 test('what takes something from those before it is left out, what repairs most comes first, and each is run once', async () => {

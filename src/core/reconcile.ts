@@ -32,15 +32,31 @@ export interface Survey {
   readonly standings: ReadonlyMap<PullNumber, OpenStanding>
 }
 
-/** The open pull requests that are worth a look: the loop has worked there, a check fails, it conflicts, or what is said of merging it is old. Pure. */
-export function worthALook(open: readonly Pull[], { claimed, failed, standings }: Survey): readonly Pull[] {
-  return open.flatMap((pull) => {
+/** The open pull requests that are worth a look, by why they are. */
+export interface Worth {
+  /** The loop has worked there, a check fails, or it conflicts. */
+  readonly due: readonly Pull[]
+  /** Nothing but what is said of merging it seems old. That may seem so for good: GitHub sums up checks, too, that the words leave out. */
+  readonly stale: readonly Pull[]
+}
+
+/** Which open pull requests are worth a look. Pure. */
+export function worthALook(open: readonly Pull[], { claimed, failed, standings }: Survey): Worth {
+  const [due, stale]: [Pull[], Pull[]] = [[], []]
+  for (const pull of open) {
     const standing = standings.get(pull.number)
     // What is not known is no conflict: GitHub was asked more than once by then.
     const merge = standing?.merge === 'conflicting' ? 'conflicting' : 'clean'
-    const isDue = claimed.has(pull.number) || failed.has(pull.headSha) || merge === 'conflicting' || standing?.checks === 'failed' || (standing !== undefined && isReadinessStale(standing))
-    return isDue ? [{ ...pull, merge }] : []
-  })
+    if (claimed.has(pull.number) || failed.has(pull.headSha) || merge === 'conflicting' || standing?.checks === 'failed') due.push({ ...pull, merge })
+    else if (standing !== undefined && isReadinessStale(standing)) stale.push({ ...pull, merge })
+  }
+  return { due, stale }
+}
+
+/** What one round looks at: so many at most, the due ones first, and beside them a few stale ones, so that neither keeps the others out. */
+export function inRound({ due, stale }: Worth, most: { readonly pulls: number; readonly stale: number }, round: number): readonly Pull[] {
+  const few = inTurn(stale, most.stale, round)
+  return [...inTurn(due, most.pulls - few.length, round), ...few]
 }
 
 /** A number from 0 up to 1 that looks like chance: beginnings that were made from the round itself could skip the same part of a list at every round of some pace. */

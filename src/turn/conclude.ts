@@ -14,6 +14,7 @@ import type { TurnReport } from '../core/report/turn-report.ts'
 import { noteGreen } from '../core/progress.ts'
 import { splitReport } from '../core/repairable.ts'
 import type { World } from '../ports/world.ts'
+import { amendStatus } from './amend.ts'
 import { takeBack } from './claim.ts'
 import { closeAttempt } from './close-attempt.ts'
 import { endCheck } from './live-check.ts'
@@ -40,11 +41,11 @@ export async function conclude({ outcome, context, refs = [], seen, besides }: C
   const untold = await tell(presentation, final, standing, world)
   if (untold !== null) await takeBack(refs, world)
   else if (final.trigger.kind === 'commanded') await world.github.react(final.trigger.commentId, confirmationOf(outcome))
-  if (besides !== undefined) await tellBesides(besides, outcome, final, world)
-  const readiness = await tellStanding(outcome, final, stand, config, world)
+  const { last, summary } = besides === undefined ? { last: final, summary: presentation.summary } : await tellBesides(besides, presentation, outcome, final, world)
+  const readiness = await tellStanding(outcome, last, stand, config, world)
   const news = untold === null ? announcementOf(outcome, presentation.notice, final) : null
   if (news !== null) await world.notifier.announce(news)
-  return { decision: decisionOf(outcome), outcome, context: noteNow(final, 'ended', world), summary: presentation.summary, untold, parts: 0, patch: null, readiness }
+  return { decision: decisionOf(outcome), outcome, context: noteNow(last, 'ended', world), summary, untold, parts: 0, patch: null, readiness }
 }
 
 /** What there is to say of the end of a turn. */
@@ -138,17 +139,14 @@ async function tell({ status, notice }: Presentation, { pull, statusCommentId }:
   return failures.length === 0 ? null : `People could not be told on the pull request how this turn ended. ${[...new Set(failures)].join(' ')}`
 }
 
-/** What came out after the last words is added to them. */
-async function tellBesides(besides: NonNullable<Concluding['besides']>, outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnContext, { github, log }: World): Promise<void> {
-  const { pull, statusCommentId, notes } = context
+/** What came out after the last words is added to them, and to what the turn hands on. */
+async function tellBesides(besides: NonNullable<Concluding['besides']>, { status, summary }: Presentation, outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnContext, world: World): Promise<{ readonly last: TurnContext; readonly summary: string }> {
   const note = await besides()
-  const status = note === null ? null : present(outcome, { ...context, notes: [...notes, note] }).status
-  if (status === null) return
-  try {
-    await github.writeStatus(pull.number, statusCommentId, status, false)
-  } catch (error) {
-    log.warn(`The status comment could not be amended: ${describeError(error)}`)
-  }
+  if (note === null) return { last: context, summary }
+  const last = { ...context, notes: [...context.notes, note] }
+  const amended = present(outcome, last)
+  await amendStatus(context.pull.number, { before: status, after: amended.status }, world)
+  return { last, summary: amended.summary }
 }
 
 /** The grammar of the core the other way round: which imperative led to this participle. */

@@ -42,7 +42,7 @@ async function workOn(commit: Sha, stop: AbortSignal, context: TurnContext, conf
   const choices = { agent, proof: config.proof }
   const taskOf = (part: Part | null): Task => ({ ...task(context, part, config, world), commit, stop, maxCostUsd })
   if (parts.length === 0) return work(taskOf(null), choices, world)
-  if (config.part === null) return workSideBySide(parts.map(taskOf), whole(context, config), choices, world)
+  if (config.part === null) return workSideBySide(parts.map(taskOf), { ...whole(context, config), stop }, choices, world)
   const part = parts[config.part]
   if (part === undefined) throw new ConfigError(`The input \`part\` is ${config.part}, and the failures are parted among ${parts.length} agents.`, 'Give each job one of the numbers in the output `parts` of the phase `triage`.')
   return work(taskOf(part), choices, world)
@@ -53,9 +53,9 @@ function stoppable(processes: Processes, stop: AbortSignal): Processes {
   return { ...processes, run: (invocation, place) => processes.run(invocation, { ...place, stop }) }
 }
 
-/** Joins what several jobs left, and proves it as a whole. */
+/** Joins what several jobs left, and proves it as a whole. That job may not read whether the work is still wanted. */
 export function join(context: TurnContext, parts: readonly (Fixed | null)[], config: Config, world: World): Promise<Fixed> {
-  return joinWork(parts, whole(context, config), { agent: config.agent, proof: config.proof }, world)
+  return joinWork(parts, { ...whole(context, config), stop: new AbortController().signal }, { agent: config.agent, proof: config.proof }, world)
 }
 
 function task(context: TurnContext, part: Part | null, config: Config, world: World): Omit<Task, 'commit' | 'stop' | 'maxCostUsd'> {
@@ -70,7 +70,7 @@ function task(context: TurnContext, part: Part | null, config: Config, world: Wo
   }
 }
 
-function whole({ pull, report, session, untrusted }: TurnContext, { policy }: Config): Whole {
+function whole({ pull, report, session, untrusted }: TurnContext, { policy }: Config): Omit<Whole, 'stop'> {
   return {
     commit: pull.headSha,
     // Whoever opens a pull request chooses what it is to be merged into: a stranger may not choose by it what agents obey.

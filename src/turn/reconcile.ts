@@ -11,7 +11,7 @@ import type { ReconcileEntry } from '../core/model/reconciled.ts'
 import type { Trigger } from '../core/model/trigger.ts'
 import type { OpenStanding } from '../core/model/standing.ts'
 import { isReadinessStale } from '../core/readiness.ts'
-import { type Duty, dutyOf, inTurn, refsByPull, type Survey, worthALook } from '../core/reconcile.ts'
+import { type Duty, dutyOf, inRound, inTurn, refsByPull, type Survey, type Worth, worthALook } from '../core/reconcile.ts'
 import { tellReconciled } from '../core/report/reconcile.ts'
 import { reasonOf, type TurnReport } from '../core/report/turn-report.ts'
 import type { World } from '../ports/world.ts'
@@ -23,7 +23,7 @@ import { stateOf } from './read-state.ts'
 import { mendReadiness } from './tell-readiness.ts'
 
 /** What one round takes on at most: all else waits for the next one. */
-const most = { pulls: 50, turns: 10, minutes: 30, closed: 20, removals: 100 }
+const most = { pulls: 50, stale: 5, turns: 10, minutes: 30, closed: 20, removals: 100 }
 /** Refs of a pull request that was closed by mistake are still there when it is opened again. */
 const keptSeconds = 86_400
 /** How often GitHub is asked whether pull requests can be merged, and how long it is waited for in between. */
@@ -49,7 +49,7 @@ export async function reconcile(take: TakeTurn, config: Config, world: World): P
   const removed = await removeClaims(claimed, new Set(open.map(({ number }) => number)), world)
   const entries: ReconcileEntry[] = []
   const found: Survey = { claimed, failed, standings }
-  const due = await findDue(boundedTo(most.pulls, worthALook(open, found), world), found, entries, config, world)
+  const due = await findDue(bounded(worthALook(open, found), world), found, entries, config, world)
   let [taken, last]: [number, TurnReport | null] = [0, null]
   for (const { pull } of due) {
     if (world.clock.cancelled()) break
@@ -83,9 +83,10 @@ async function standingsOf({ policy }: Config, { github, clock, log }: World): P
 }
 
 /** What is left out now has its turn in a later round. */
-function boundedTo(limit: number, pulls: readonly Pull[], { clock, log }: World): readonly Pull[] {
-  const taken = inTurn(pulls, limit, roundOf(clock.now()))
-  if (taken.length < pulls.length) log.info(`${pulls.length} open pull requests are worth a look, and one round looks at ${limit} at most. Those that are left out now have their turn in one of the next.`)
+function bounded(worth: Worth, { clock, log }: World): readonly Pull[] {
+  const taken = inRound(worth, most, roundOf(clock.now()))
+  const all = worth.due.length + worth.stale.length
+  if (taken.length < all) log.info(`${all} open pull requests are worth a look, and one round looks at ${most.pulls} at most, of them at ${most.stale} where nothing but the words on merging seem old. Those that are left out now have their turn in one of the next.`)
   return taken
 }
 

@@ -14,15 +14,16 @@ export interface Kept {
   readonly proof: Proof
 }
 
-/** With all of them together, do fewer failures go away than with each alone? */
+/** With all of them together, do fewer failures go away than with each alone? What there was no time to show says nothing of that. */
 export function breaksEachOther(parts: readonly PartOfUnion[], union: Proof): boolean {
-  return parts.length > 1 && union.kind === 'run' && union.passing < union.of && union.passing < parts.reduce((sum, { passing }) => sum + passing, 0)
+  return parts.length > 1 && union.kind === 'run' && !union.timedOut && union.passing < union.of && union.passing < parts.reduce((sum, { passing }) => sum + passing, 0)
 }
 
 /**
  * Adds one change after the other, what repairs most first, and keeps each that takes nothing from those before it. `tryOut` tells
  * what is seen with some of them in the tree; null when that cannot be seen. So many runs of the failing tests as there are changes.
- * Null when nothing better than the whole is found.
+ * Null when nothing better than the whole is found, and when one of them was not seen to its end: nothing is left out for what there
+ * was no time to show.
  */
 export async function keepProven(parts: readonly PartOfUnion[], union: Proof, tryOut: (changes: readonly [Change, ...Change[]]) => Promise<Proof | null>): Promise<Kept | null> {
   let best: Kept | null = null
@@ -30,7 +31,7 @@ export async function keepProven(parts: readonly PartOfUnion[], union: Proof, tr
   for (const { change, passing } of parts.toSorted((one, other) => other.passing - one.passing)) {
     const together: readonly [Change, ...Change[]] = best === null ? [change] : [...best.kept, change]
     const proof = await tryOut(together)
-    if (proof === null) return null
+    if (proof === null || (proof.kind === 'run' && proof.timedOut)) return null
     if (passingIn(proof) >= passingIn(best?.proof) + passing) best = { kept: together, left: [], proof }
     else left.push(change)
   }

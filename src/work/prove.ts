@@ -30,8 +30,11 @@ export interface Aim {
 
 /** The failing tests of one attempt, and what running them showed before anything was changed. */
 export interface Proving {
-  /** Runs them with a change in the tree, and again with the test files as they were when it touches any. */
-  prove(change: Change): Promise<Proof>
+  /**
+   * Runs them with a change in the tree, and again with the test files as they were when it touches any. `until`: when all of it
+   * has to have ended, in milliseconds since 1970, should that come before the time for each run is over.
+   */
+  prove(change: Change, until?: number): Promise<Proof>
   /** What can be seen to be repaired here; null when nothing can. */
   aim(): Aim | null
   /** Takes in failures that came later: what shows them is run without the change that is in the tree, which is then put back. */
@@ -65,7 +68,7 @@ interface Seen {
 /** Runs what shows the failures once, before anything is changed: only what fails here can be seen to be repaired here. */
 export async function openProof(plan: Plan, place: Place): Promise<Proving> {
   const seen: Seen = { failures: new Map(), omitted: plan.omitted, witnesses: [] }
-  const run = (reproductions: readonly Reproduction[]): Promise<readonly Shown[]> => runAll(reproductions, seen.failures, plan.files, place)
+  const run = (reproductions: readonly Reproduction[], until = Infinity): Promise<readonly Shown[]> => runAll(reproductions, until, seen.failures, plan.files, place)
   const take = async (failures: readonly Diagnostic[], reproductions: readonly Reproduction[]): Promise<void> => {
     for (const one of failures) seen.failures.set(one.id, one)
     const before = await run(reproductions)
@@ -74,7 +77,7 @@ export async function openProof(plan: Plan, place: Place): Promise<Proving> {
   await take(plan.failures, plan.reproductions)
   return {
     reproductions: () => seen.witnesses,
-    prove: (change) => prove(change, seen, run, place),
+    prove: (change, until) => prove(change, seen, (reproductions) => run(reproductions, until), place),
     aim: () => aimOf(seen),
     widen: async (failures, change) => {
       if (failures.length === 0) return
@@ -105,9 +108,9 @@ const notReached: Shown = { kind: 'late', failing: new Set(), seen: new Set(), o
 type RunAll = (reproductions: readonly Reproduction[]) => Promise<readonly Shown[]>
 
 /** Runs commands one after the other; `verify-timeout-minutes` are for all of them together. */
-async function runAll(reproductions: readonly Reproduction[], failures: ReadonlyMap<string, Diagnostic>, files: readonly string[], place: Place): Promise<readonly Shown[]> {
+async function runAll(reproductions: readonly Reproduction[], until: number, failures: ReadonlyMap<string, Diagnostic>, files: readonly string[], place: Place): Promise<readonly Shown[]> {
   const { clock } = place.shop
-  const deadline = clock.now() + place.choices.proof.minutes * 60_000
+  const deadline = Math.min(until, clock.now() + place.choices.proof.minutes * 60_000)
   const all: Shown[] = []
   for (const { command, diagnostics } of reproductions) {
     const minutes = (deadline - clock.now()) / 60_000

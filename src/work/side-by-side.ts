@@ -14,7 +14,7 @@ import { runShell } from './run-shell.ts'
 import { type Task, work } from './work.ts'
 
 /** What all of several agents together are to repair. */
-export interface Whole extends Workload, Pick<Task, 'commit' | 'baseBranch'> {}
+export interface Whole extends Workload, Pick<Task, 'commit' | 'baseBranch' | 'stop'> {}
 
 /** Lets an agent work on each task at the same time, in a checkout of its own, and joins what they left. */
 export async function workSideBySide(tasks: readonly Task[], whole: Whole, choices: Choices, shop: Workshop): Promise<Fixed> {
@@ -68,18 +68,23 @@ async function verify(change: Change, parts: readonly PartOfUnion[], whole: Whol
     checkout.seal()
     if (choices.proof.setup !== null) await runShell(choices.proof.setup, 'setup-command', place)
     const proving = await openProof(plan, place)
-    const proveWith = async (some: Change): Promise<Proof> => {
+    const proveWith = async (some: Change, until?: number): Promise<Proof> => {
       await checkout.put(some.files)
-      return proving.prove(some)
+      return proving.prove(some, until)
     }
     const proof = await proveWith(change)
     if (!breaksEachOther(parts, proof)) return { change, broken: [], proof }
     shop.log.info('The changes pass alone and not together, so they are tried one after the other.')
     const paths = change.files.map(({ path }) => path)
+    // All tries together may take as long as one proof.
+    const until = shop.clock.now() + choices.proof.minutes * 60_000
+    const isCut = (): boolean => shop.clock.cancelled() || whole.stop.aborted
     const kept = await keepProven(parts, proof, async (some) => {
-      const isBare = !shop.clock.cancelled() && (await checkout.reset(paths))
+      const isBare = !isCut() && shop.clock.now() < until && (await checkout.reset(paths))
       const together = await join(some, shop)
-      return isBare && together.left.length === 0 ? proveWith(together.change) : null
+      const seen = isBare && together.left.length === 0 ? await proveWith(together.change, until) : null
+      // A run that was ended from outside shows nothing of the change.
+      return isCut() ? null : seen
     })
     return kept === null ? { change, broken: [], proof } : { change: (await join(kept.kept, shop)).change, broken: kept.left, proof: kept.proof }
   } finally {

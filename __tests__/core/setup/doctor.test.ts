@@ -87,6 +87,7 @@ describe('one fault in a good set-up is told, and nothing else', () => {
     ['a group for all', /group: .*/, 'group: loop', ['warning concurrency']],
     ['another prefix than the group knows', 'agent: claude', 'agent: claude\n          command-prefix: /loop', ['warning concurrency']],
     ['another prefix that the group knows', ' # stands in the concurrency group, too', '', [], { commandPrefix: '/loop' }],
+    ['a group from before events were told apart', /github\.event_name == 'issue_comment' && (?=\(startsWith)/, '', []],
     ['no line to wait in', /\n +queue: max/, '', ['warning concurrency']],
     ['a turn that is cancelled', 'cancel-in-progress: false', 'cancel-in-progress: true', ['error concurrency']],
     ['no group', / {4}concurrency:\n( {6}.*\n)+/, '', ['warning concurrency']],

@@ -57,13 +57,14 @@ export function survey(client: Client): Pick<GitHub, 'openPulls' | 'openStanding
       return found
     },
     openPulls: async () => {
-      const pulls: Pull[] = []
-      for (let page = 1; pulls.length < most.pulls; page += 1) {
+      // What somebody does something on moves to the front, and what was listed already comes again on the next page.
+      const pulls = new Map<PullNumber, Pull>()
+      for (let page = 1; page <= most.pulls / 100; page += 1) {
         const { data } = await need('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', sort: 'updated', direction: 'desc', per_page: 100, page }))
-        pulls.push(...data.map(toPull))
+        for (const pull of data.map(toPull)) pulls.set(pull.number, pull)
         if (data.length < 100) break
       }
-      return pulls
+      return [...pulls.values()]
     },
     // The newest of those that failed, and what failed otherwise among the newest of all.
     failedCommits: async () => new Set((await Promise.all([failedRuns('failure'), failedRuns()])).flat()),

@@ -22,16 +22,17 @@ export function conditionLines(feedback: Feedback): readonly string[] {
 /** The prefix of commands where nothing else is said. */
 const usualPrefix = '/codality'
 
-/** Is it a command that waits for nobody? `stop` and `status` begin alike. */
+/** Is it a command that waits for nobody? `stop` and `status` begin alike. Comments elsewhere, as on lines, are none, and other events have no body. */
 function isUnqueued(prefix: string): string {
-  return `${[' st', ' explain', ' help'].map((name) => `startsWith(github.event.comment.body, '${prefix}${name}')`).join(' || ')} || github.event.comment.body == '${prefix}'`
+  const words = [' st', ' explain', ' help'].map((name) => `startsWith(github.event.comment.body, '${prefix}${name}')`)
+  return `github.event_name == 'issue_comment' && (${[...words, `github.event.comment.body == '${prefix}'`].join(' || ')})`
 }
 
 /** The job's concurrency group, indented for a job. `prefix`: a slash and one word of letters, digits, `-` and `_`; null for the usual one. */
 export function concurrencyLines(prefix: string | null): readonly string[] {
   return [
     '    concurrency:',
-    `      group: ci-feedback-loop-\${{ github.event.pull_request.number || github.event.issue.number || inputs.pr || github.event.workflow_run.pull_requests[0].number || format('{0}-{1}', github.event.workflow_run.head_repository.full_name, github.event.workflow_run.head_branch) }}\${{ (${isUnqueued(prefix ?? usualPrefix)}) && format('-now-{0}', github.event.comment.id) || '' }}`,
+    `      group: ci-feedback-loop-\${{ github.event.pull_request.number || github.event.issue.number || inputs.pr || github.event.workflow_run.pull_requests[0].number || format('{0}-{1}', github.event.workflow_run.head_repository.full_name, github.event.workflow_run.head_branch) }}\${{ ${isUnqueued(prefix ?? usualPrefix)} && format('-now-{0}', github.event.comment.id) || '' }}`,
     '      cancel-in-progress: false',
     '      queue: max',
   ]
