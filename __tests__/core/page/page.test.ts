@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../../src/core/model/outcome.ts'
 import { excerptOf } from '../../../src/core/model/excerpt.ts'
 import { diffed } from '../../../src/core/page/diffed.ts'
+import { roundsOf } from '../../../src/core/page/turns/index.ts'
 import { attemptRecord, context, diagnostic, record, report, sha, work } from '../../support/builders.ts'
 import { diffOf, hostileInput, pageInput, pageOf, pushed } from '../../support/page.ts'
 
@@ -108,7 +109,7 @@ describe('stays below 2 MB', () => {
     const text = one.repeat(200_000)
     const much = excerptOf(text, 128 * 1024)
     const files = Array.from({ length: 80 }, (_, index) => ({ path: `src/${index}.js`, status: 'added' as const, oldMode: '000000', newMode: '100644', content: Buffer.from(`${one.repeat(200)}\n`.repeat(500)).toString('base64') }))
-    const input = pageInput({ diff: diffed({ kind: 'shown', change: { base: sha('a'), files, oversize: null }, originals: new Map() }), account: { moments: [], askings: Array.from({ length: 4 }, () => ({ brief: much, hearings: [{ agent: 'a', at: 1, stdout: much, stderr: much }] })) } }, { report: failures({ message: one.repeat(2_000), excerpt: one.repeat(4_000) }), notes: Array.from({ length: 30 }, () => text), work: work({ proof: { kind: 'run', of: 1, passing: 0, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: one.repeat(4_000) } }), record: record({ attempts: Array.from({ length: 2_000 }, () => attemptRecord()) }) })
+    const input = pageInput({ diff: diffed({ kind: 'shown', change: { base: sha('a'), files, oversize: null }, originals: new Map() }), rounds: roundsOf({ moments: [], askings: Array.from({ length: 4 }, () => ({ brief: much, hearings: [{ agent: 'a', at: 1, stdout: much, stderr: much }] })) }) }, { report: failures({ message: one.repeat(2_000), excerpt: one.repeat(4_000) }), notes: Array.from({ length: 30 }, () => text), work: work({ proof: { kind: 'run', of: 1, passing: 0, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: one.repeat(4_000) } }), record: record({ attempts: Array.from({ length: 2_000 }, () => attemptRecord()) }) })
     const page = pageOf(input)
     expect(bytes(page)).toBeLessThan(2_000_000)
     expect(words(page)).toMatch(/[\d,]+ more failures are not shown here/)
@@ -117,7 +118,7 @@ describe('stays below 2 MB', () => {
 })
 
 test('a turn of which little is known has a small page', () => {
-  const page = pageOf(pageInput({ outcome: { kind: 'settled', isTold: false }, diff: null, account: { moments: [], askings: [] } }, { report: null, work: null, session: null, timeline: [], record: record() }))
+  const page = pageOf(pageInput({ outcome: { kind: 'settled', isTold: false }, diff: null, rounds: [] }, { report: null, work: null, session: null, timeline: [], record: record() }))
   expect(page).not.toContain('id="failures"')
   expect(page).not.toContain('id="transcript"')
 })
