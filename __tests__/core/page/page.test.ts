@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../../src/core/model/outcome.ts'
+import { accountLimits, joinAccounts } from '../../../src/core/model/account.ts'
 import { excerptOf } from '../../../src/core/model/excerpt.ts'
+import { share } from '../../../src/core/page/bounded.ts'
 import { diffed } from '../../../src/core/page/diffed.ts'
 import { roundsOf } from '../../../src/core/page/turns/index.ts'
 import { attemptRecord, context, diagnostic, record, report, sha, work } from '../../support/builders.ts'
@@ -114,6 +116,17 @@ describe('stays below 2 MB', () => {
     expect(bytes(page)).toBeLessThan(2_000_000)
     expect(words(page)).toMatch(/[\d,]+ more failures are not shown here/)
     expect(words(page)).toMatch(/more characters are not shown here/)
+  })
+
+  test.each<[string, number]>([['\u200B', 60], ['\u200B', 1], ['<', 60], ['<', 1], ['😀', 60], ['😀', 1]])('with as many rounds as an account may have, made of %j, and %i starts of agents whose names are long', (one, starts) => {
+    const much = (length: number): ReturnType<typeof excerptOf> => excerptOf(one.repeat(length), length)
+    const lines = excerptOf(`${one.repeat(3)}\n`.repeat(20_000), 50_000)
+    const heard = { agent: one.repeat(200 / one.length), at: 1, stdout: lines, stderr: lines }
+    const account = { moments: [], askings: Array.from({ length: accountLimits.askings }, (_, index) => ({ brief: much(20_000), hearings: index === 0 ? Array.from({ length: starts }, () => heard) : [] })) }
+    const page = pageOf(pageInput({ diff: null, rounds: roundsOf(joinAccounts([account])) }, { report: null, work: null }))
+    // All but the transcript and the brief is small here.
+    expect(bytes(page)).toBeLessThan(share.transcript + share.brief + 60_000)
+    expect(page.match(/<h3 class="agent">/g)).toHaveLength(starts)
   })
 })
 
