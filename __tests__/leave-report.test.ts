@@ -41,6 +41,28 @@ test('the report comes first, all of it lies together, and no secret is in any o
   expect(JSON.parse(data)).toMatchObject({ files: { page: 'report.html', transcript: 'transcript.txt', patch: 'change.patch' } })
 })
 
+test('a secret is gone however JSON has escaped it in an event', async () => {
+  const escaped = Array.from(secret, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+  const event = (text: string): string => `{"type":"item.completed","item":{"type":"agent_message","text":"${text}"}}`
+  const printed = [event(`first ${JSON.stringify(secret).slice(1, -1)}`), event(`second ${escaped}`), JSON.stringify({ type: 'item.completed', item: { type: 'mcp_tool_call', server: '', tool: secret, arguments: { key: JSON.stringify(JSON.stringify(secret)) } } })]
+  await leave(turn({ exhibits: { account: account(printed.join('\n')), change: null } }))
+  const [page = '', transcript = ''] = await Promise.all(['report.html', 'transcript.txt'].map((name) => readFile(join(folder, name), 'utf8')))
+  for (const text of [page, transcript]) {
+    expect(text).toContain('first [secret]')
+    expect(text).toContain('second [secret]')
+    expect(text).not.toContain('a-long-secret')
+    expect(text).not.toContain(escaped)
+  }
+})
+
+test('a secret that only reading an event puts together is not on the page', async () => {
+  const parts = [secret.slice(0, 9), secret.slice(9)].map((text) => ({ type: 'text', text }))
+  await leave(turn({ exhibits: { account: account(JSON.stringify({ type: 'user', message: { content: [{ type: 'tool_result', content: [{ type: 'text', text: 'before' }, ...parts] }] } })), change: null } }))
+  const page = await readFile(join(folder, 'report.html'), 'utf8')
+  expect(page).toContain('before\n[secret]')
+  expect(page).not.toContain(secret.slice(0, 9))
+})
+
 test('what another job goes on with has no page yet, and no patch needs one', async () => {
   expect((await leave(turn({ outcome: null, patch: null }))).names).toEqual(['report.json'])
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { noAccount } from './core/model/account.ts'
+import { type Account, noAccount } from './core/model/account.ts'
 import { type Config, describeError } from './core/model/config.ts'
 import { mapTexts } from './core/model/map-texts.ts'
 import type { Secrets } from './core/model/secrets.ts'
@@ -7,6 +7,7 @@ import { diffed } from './core/page/diffed.ts'
 import type { PageInput } from './core/page/input.ts'
 import { reportPage } from './core/page/page.ts'
 import { transcriptText } from './core/page/transcript-text.ts'
+import { roundsOf } from './core/page/turns/index.ts'
 import { outcomeWords, rehearsedWords } from './core/report/outcome-words.ts'
 import { publicReport } from './core/report/public-report.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
@@ -48,12 +49,13 @@ interface Shown {
 /** A turn that another job goes on with has nothing to show yet. Secrets are gone from each text before it becomes markup, which would hide them. */
 function show({ outcome, context, readiness, exhibits, isDry = false }: TurnReport, { redact }: Pick<Secrets, 'redact'>, warn: (line: string) => void): Shown {
   if (outcome === null || outcome.kind === 'reconciled' || context === null) return { page: null, transcript: null }
-  const account = exhibits?.account ?? noAccount
   try {
+    const account = mapTexts(exhibits?.account ?? noAccount, redact) as Account
     const diff = exhibits?.change == null ? null : diffed(exhibits.change)
-    const input: PageInput = { outcome, context, words: isDry ? rehearsedWords(outcomeWords(outcome, context)) : outcomeWords(outcome, context), readiness: readiness ?? null, diff, account }
-    const clean = mapTexts(input, redact) as PageInput
-    return { page: reportPage(clean, (text) => createHash('sha256').update(text).digest('base64')), transcript: transcriptText(clean.account) }
+    const told = outcomeWords(outcome, context)
+    const input: PageInput = { outcome, context, words: isDry ? rehearsedWords(told) : told, readiness: readiness ?? null, diff, rounds: roundsOf(account) }
+    // What is read from lines of JSON is looked at once more: their escapes are gone from it.
+    return { page: reportPage(mapTexts(input, redact) as PageInput, (text) => createHash('sha256').update(text).digest('base64')), transcript: transcriptText(account) }
   } catch (error) {
     warn(redact(`The page of this turn could not be made; \`${names.report}\` tells the same. ${describeError(error)}`))
     return { page: null, transcript: null }

@@ -6,6 +6,7 @@ import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, skipsBrowser } from '../support/browser.ts'
+import { roundsOf } from '../../src/core/page/turns/index.ts'
 import { account, diffOf, hostileInput, pageInput, pageOf } from '../support/page.ts'
 import { leaveRealReport } from '../support/real-report.ts'
 import { diagnostic, report } from '../support/builders.ts'
@@ -132,7 +133,7 @@ describe.skipIf(skipsBrowser)('the page of a turn', () => {
 
   test('a page with 500 failures is laid out and searched', async () => {
     const failures = Array.from({ length: 500 }, (_, index) => diagnostic({ id: `d${index}`, test: { suite: 'prices', name: `case ${index}`, id: null } }))
-    const { page } = await open({}, put('many.html', pageOf(pageInput({ account: account('Done.'), diff: diffOf('a.js', null, 'let a = 1\n') }, { report: report(failures) }))))
+    const { page } = await open({}, put('many.html', pageOf(pageInput({ rounds: roundsOf(account('Done.')), diff: diffOf('a.js', null, 'let a = 1\n') }, { report: report(failures) }))))
     expect(await page.locator('#failures [data-item]').count()).toBe(500)
     await page.getByLabel('Search the failures').fill('case 477')
     await page.getByText('1 of 500').waitFor()

@@ -4,6 +4,7 @@ import type { Account } from '../../src/core/model/account.ts'
 import { type Diffed, diffed } from '../../src/core/page/diffed.ts'
 import type { PageInput } from '../../src/core/page/input.ts'
 import { reportPage } from '../../src/core/page/page.ts'
+import { roundsOf } from '../../src/core/page/turns/index.ts'
 import { outcomeWords } from '../../src/core/report/outcome-words.ts'
 import type { Outcome } from '../../src/core/model/outcome.ts'
 import type { TurnContext } from '../../src/core/model/turn.ts'
@@ -25,7 +26,7 @@ export function pageInput(over: Partial<PageInput> = {}, about: Partial<TurnCont
   const at = 1_800_000_000_000
   const known = context({ work: work(), timeline: [{ stage: 'triggered', at, detail: '' }, { stage: 'working', at: at + 4_000, detail: 'codex' }, { stage: 'ended', at: at + 64_000, detail: '' }], ...about })
   const outcome = over.outcome ?? pushed
-  return { outcome, context: known, words: outcomeWords(outcome, known), readiness: null, diff: diffOf('src/price.js', 'const a = 1\nconst b = 2\n', 'const a = 1\nconst b = 3\n'), account: account('Both bugs are repaired.'), ...over }
+  return { outcome, context: known, words: outcomeWords(outcome, known), readiness: null, diff: diffOf('src/price.js', 'const a = 1\nconst b = 2\n', 'const a = 1\nconst b = 3\n'), rounds: roundsOf(account('Both bugs are repaired.')), ...over }
 }
 
 export function pageOf(input: PageInput): string {
@@ -45,5 +46,5 @@ export function hostileInput(text: string): PageInput {
   })
   const outcome: Outcome = { ...pushed, subject: text, files: [text], summary: text, flags: [] }
   const events = [{ type: 'item.completed', item: { type: 'agent_message', text } }, { type: 'item.completed', item: { type: 'command_execution', command: text, aggregated_output: text, exit_code: 1 } }, { type: 'item.completed', item: { type: 'mcp_tool_call', server: text, tool: text, arguments: { [text]: text } } }]
-  return pageInput({ outcome, words: outcomeWords(outcome, about), diff: diffOf(`src/${text}.js`, `${text}\nold\n`, `// ${text}\n${text}\nnew\n`), account: account(`${text}\n${events.map((event) => JSON.stringify(event)).join('\n')}\n${text}`, text, text), readiness: text }, about)
+  return pageInput({ outcome, words: outcomeWords(outcome, about), diff: diffOf(`src/${text}.js`, `${text}\nold\n`, `// ${text}\n${text}\nnew\n`), rounds: roundsOf(account(`${text}\n${events.map((event) => JSON.stringify(event)).join('\n')}\n${text}`, text, text)), readiness: text }, about)
 }

@@ -6,6 +6,7 @@ import { browserPath, openBrowser } from '../../__tests__/support/browser.ts'
 import { diagnostic, report } from '../../__tests__/support/builders.ts'
 import { account, diffOf, pageInput, pageOf } from '../../__tests__/support/page.ts'
 import type { PageInput } from '../../src/core/page/input.ts'
+import { roundsOf } from '../../src/core/page/turns/index.ts'
 import { median, publish } from './publish.ts'
 
 const rounds = 9
@@ -16,7 +17,7 @@ function input(failures: number): PageInput {
   const all = Array.from({ length: failures }, (_, index) => diagnostic({ id: `d${index}`, file: `src/cart/price-${index % 40}.ts`, line: index + 1, message: `Expected ${index} to equal ${index + 1}\n\n+ actual - expected\n+ ${index}\n- ${index + 1}`, excerpt: stack, test: { suite: 'prices > discounts', name: `takes ${index} percent off`, id: null } }))
   const code = (by: string): string => Array.from({ length: 400 }, (_, line) => `export const rate${line} = (cents: number): number => Math.round(cents * ${line % 2 === 0 ? '1' : by}) // a comment`).join('\n')
   const said = Array.from({ length: 400 }, (_, index) => JSON.stringify({ type: 'item.completed', item: { type: 'command_execution', command: `node --test test/price-${index}.test.js`, aggregated_output: 'ok - takes a share of the price off\n'.repeat(25), exit_code: 0 } }))
-  return pageInput({ diff: diffOf('src/rates.ts', code('2'), code('3')), account: account(said.join('\n'), 'Repair what failed.\n'.repeat(1_000)) }, { report: report(all) })
+  return pageInput({ diff: diffOf('src/rates.ts', code('2'), code('3')), rounds: roundsOf(account(said.join('\n'), 'Repair what failed.\n'.repeat(1_000))) }, { report: report(all) })
 }
 
 function rendered(given: PageInput): { readonly page: string; readonly milliseconds: number } {

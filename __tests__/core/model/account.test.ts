@@ -70,6 +70,13 @@ describe('an account', () => {
     expect(given?.askings).toHaveLength(8)
     expect(JSON.stringify(given).length).toBeLessThan(accountLimits.printed + accountLimits.briefs + 10_000)
   })
+
+  test('however many starts are told of in each round, so many are kept over all', () => {
+    const [asking] = account('Done.').askings
+    const given = fixed({ moments: [], askings: Array.from({ length: accountLimits.askings }, () => ({ ...asking, hearings: Array.from({ length: accountLimits.hearings }, () => asking?.hearings[0]) })) })
+    expect(given?.askings).toHaveLength(accountLimits.askings)
+    expect(given?.askings.flatMap(({ hearings }) => hearings)).toHaveLength(accountLimits.hearings)
+  })
 })
 
 describe('a recorder', () => {

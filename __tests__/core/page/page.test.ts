@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../../src/core/model/outcome.ts'
+import { accountLimits, joinAccounts } from '../../../src/core/model/account.ts'
 import { excerptOf } from '../../../src/core/model/excerpt.ts'
+import { share } from '../../../src/core/page/bounded.ts'
 import { diffed } from '../../../src/core/page/diffed.ts'
+import { roundsOf } from '../../../src/core/page/turns/index.ts'
 import { attemptRecord, context, diagnostic, record, report, sha, work } from '../../support/builders.ts'
 import { diffOf, hostileInput, pageInput, pageOf, pushed } from '../../support/page.ts'
 
@@ -108,16 +111,27 @@ describe('stays below 2 MB', () => {
     const text = one.repeat(200_000)
     const much = excerptOf(text, 128 * 1024)
     const files = Array.from({ length: 80 }, (_, index) => ({ path: `src/${index}.js`, status: 'added' as const, oldMode: '000000', newMode: '100644', content: Buffer.from(`${one.repeat(200)}\n`.repeat(500)).toString('base64') }))
-    const input = pageInput({ diff: diffed({ kind: 'shown', change: { base: sha('a'), files, oversize: null }, originals: new Map() }), account: { moments: [], askings: Array.from({ length: 4 }, () => ({ brief: much, hearings: [{ agent: 'a', at: 1, stdout: much, stderr: much }] })) } }, { report: failures({ message: one.repeat(2_000), excerpt: one.repeat(4_000) }), notes: Array.from({ length: 30 }, () => text), work: work({ proof: { kind: 'run', of: 1, passing: 0, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: one.repeat(4_000) } }), record: record({ attempts: Array.from({ length: 2_000 }, () => attemptRecord()) }) })
+    const input = pageInput({ diff: diffed({ kind: 'shown', change: { base: sha('a'), files, oversize: null }, originals: new Map() }), rounds: roundsOf({ moments: [], askings: Array.from({ length: 4 }, () => ({ brief: much, hearings: [{ agent: 'a', at: 1, stdout: much, stderr: much }] })) }) }, { report: failures({ message: one.repeat(2_000), excerpt: one.repeat(4_000) }), notes: Array.from({ length: 30 }, () => text), work: work({ proof: { kind: 'run', of: 1, passing: 0, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: one.repeat(4_000) } }), record: record({ attempts: Array.from({ length: 2_000 }, () => attemptRecord()) }) })
     const page = pageOf(input)
     expect(bytes(page)).toBeLessThan(2_000_000)
     expect(words(page)).toMatch(/[\d,]+ more failures are not shown here/)
     expect(words(page)).toMatch(/more characters are not shown here/)
   })
+
+  test.each<[string, number]>([['\u200B', 60], ['\u200B', 1], ['<', 60], ['<', 1], ['😀', 60], ['😀', 1]])('with as many rounds as an account may have, made of %j, and %i starts of agents whose names are long', (one, starts) => {
+    const much = (length: number): ReturnType<typeof excerptOf> => excerptOf(one.repeat(length), length)
+    const lines = excerptOf(`${one.repeat(3)}\n`.repeat(20_000), 50_000)
+    const heard = { agent: one.repeat(200 / one.length), at: 1, stdout: lines, stderr: lines }
+    const account = { moments: [], askings: Array.from({ length: accountLimits.askings }, (_, index) => ({ brief: much(20_000), hearings: index === 0 ? Array.from({ length: starts }, () => heard) : [] })) }
+    const page = pageOf(pageInput({ diff: null, rounds: roundsOf(joinAccounts([account])) }, { report: null, work: null }))
+    // All but the transcript and the brief is small here.
+    expect(bytes(page)).toBeLessThan(share.transcript + share.brief + 60_000)
+    expect(page.match(/<h3 class="agent">/g)).toHaveLength(starts)
+  })
 })
 
 test('a turn of which little is known has a small page', () => {
-  const page = pageOf(pageInput({ outcome: { kind: 'settled', isTold: false }, diff: null, account: { moments: [], askings: [] } }, { report: null, work: null, session: null, timeline: [], record: record() }))
+  const page = pageOf(pageInput({ outcome: { kind: 'settled', isTold: false }, diff: null, rounds: [] }, { report: null, work: null, session: null, timeline: [], record: record() }))
   expect(page).not.toContain('id="failures"')
   expect(page).not.toContain('id="transcript"')
 })

@@ -65,4 +65,10 @@ describe('[row 14] forms of secrets', () => {
   ])('%s is none', (_, text) => {
     expect(noSecrets.redact(`x = "${text}";`)).toBe(`x = "${text}";`)
   })
+
+  test('behind an escape of JSON, and written in escapes, it is one too', () => {
+    const token = `ghp_${random(36)}`
+    expect(noSecrets.redact(JSON.stringify({ text: `token:\n${token}\n` }))).toBe('{"text":"token:\\n[secret]\\n"}')
+    expect(noSecrets.redact(`{"text":"\\u0067${token.slice(1)}"}`)).toBe('{"text":"[secret]"}')
+  })
 })

@@ -5,6 +5,7 @@ import { openSecrets } from '../../../src/core/secrets/search.ts'
 import { inflate } from '../../../src/shell/inflate.ts'
 
 const zeroWidth = ['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u{e0041}', '\ufe0f', '\u0000', '\u202e']
+const escapes = (value: string): string => Array.from({ length: value.length }, (_, index) => `\\u${value.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')
 const base64 = (before: number) => (value: string): string => Buffer.concat([Buffer.alloc(before, 'x'), Buffer.from(value), Buffer.alloc(7, 'y')]).toString('base64')
 
 /** The ways in which a secret is written that are looked for, beside its plain text. */
@@ -19,6 +20,10 @@ const encodings: Readonly<Record<string, (value: string) => string>> = {
   'hex in capitals': (value) => Buffer.from(value).toString('hex').toUpperCase(),
   URL: (value) => encodeURIComponent(value),
   'URL, every character': (value) => Array.from(Buffer.from(value), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  JSON: (value) => JSON.stringify(value).slice(1, -1),
+  'JSON, every character': (value) => escapes(value),
+  'JSON in JSON': (value) => JSON.stringify(JSON.stringify(value)),
+  'split by escapes of JSON': (value) => Array.from(value).map((character) => escapes(character)).join('\\u200b'),
   reversed: (value) => Array.from(value).toReversed().join(''),
   'split by what cannot be seen': (value) => Array.from(value).map((character, index) => character + (zeroWidth[index % zeroWidth.length] ?? '')).join(''),
   'split by escapes of what cannot be seen': (value) => Array.from(value).join('\\u{200B}'),
@@ -32,6 +37,7 @@ const encodings: Readonly<Record<string, (value: string) => string>> = {
 const long: Readonly<Record<string, (value: string) => string>> = {
   'split into lines': (value) => value.replace(/.{5}/g, '$&\n'),
   'base64 split into lines': (value) => base64(1)(value.repeat(2)).replace(/.{10}/g, '$&\r\n'),
+  'base64 split into lines, in JSON': (value) => JSON.stringify(base64(2)(value.repeat(2)).replace(/.{10}/g, '$&\n')),
   'hex with blanks': (value) => Buffer.from(value).toString('hex').replace(/../g, '$& '),
 }
 
@@ -69,7 +75,7 @@ describe('[row 14] a secret that the process knows is found wherever it stands, 
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 8, maxLength: 20 }).filter((value) => value.trim() === value && value.isWellFormed() && !/[\p{Cc}\p{Cf}\s]/u.test(value)), (value) => {
         const secrets = openSecrets([value], inflate)
-        for (const text of [value, base64(0)(value), base64(1)(value), Buffer.from(value).toString('hex'), encodeURIComponent(value)]) expect(secrets.find(`a ${text} b`)).not.toEqual([])
+        for (const text of [value, base64(0)(value), base64(1)(value), Buffer.from(value).toString('hex'), encodeURIComponent(value), escapes(value)]) expect(secrets.find(`a ${text} b`)).not.toEqual([])
       }),
     )
   })
@@ -89,7 +95,8 @@ test('all places are found, in their order, and the rest stays as it is', () => 
   const secrets = openSecrets(['first-secret', 'second-secret'], inflate)
   expect(secrets.redact('a second-secret b first-secret c second-secret')).toBe('a [secret] b [secret] c [secret]')
   expect(secrets.find('x\u200bfirst-secret').map(({ from, to }) => [from, to])).toEqual([[2, 14]])
-  expect(secrets.redact('100%41 %66irst-%73ecret!')).toBe('100%41 [secret]!')
+  expect(secrets.redact('100%41 %66irst-%73ecre%74!')).toBe('100%41 [secret]!')
+  expect(secrets.redact('\\n\\u0066irst-secre\\u0074\\n')).toBe('\\n[secret]\\n')
 })
 
 test('a kind never quotes the secret', () => {
@@ -178,7 +185,7 @@ describe('a text that goes on', () => {
 
 test('a search is linear: hostile texts of 1 MB take no longer than others', () => {
   const secrets = openSecrets(['Vq8#mZ2!pL4xWc7RVq8#mZ2!'], inflate)
-  for (const shape of ['Vq8#', 'H4sI', '%41', '\u200b', '1f8b08', '\\u{200B}', '-----BEGIN PRIVATE KEY-----', 'eyJ', 'eyJhbGciOi.', 'ghp_', 'a ', 'AKIA', 'SG.', 'xoxb-']) {
+  for (const shape of ['Vq8#', 'H4sI', '%41', '\u200b', '1f8b08', '\\u{200B}', '\\\\', '\\u005c', '-----BEGIN PRIVATE KEY-----', 'eyJ', 'eyJhbGciOi.', 'ghp_', 'a ', 'AKIA', 'SG.', 'xoxb-']) {
     const text = shape.repeat(Math.ceil(1_000_000 / shape.length))
     expect(secrets.redact(text).length).toBeGreaterThan(0)
   }

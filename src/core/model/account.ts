@@ -34,7 +34,7 @@ export interface Account {
 
 export const noAccount: Account = { moments: [], askings: [] }
 
-/** Bounds of what is kept and handed on; characters are those of all texts of a kind together. */
+/** Bounds of what is kept and handed on; hearings are those of all askings, characters those of all texts of a kind together. */
 export const accountLimits = { moments: 40, askings: 40, hearings: 60, printed: 512 * 1024, briefs: 256 * 1024 } as const
 
 /** Adds a moment; the first ones are kept where there are too many. */
@@ -50,14 +50,24 @@ export function momentOf(stage: Stage, at: number): Moment {
 
 /** Several accounts as one, each of their texts cut to its share of what is kept. */
 export function joinAccounts(accounts: readonly Account[]): Account {
-  const askings = accounts.flatMap((one) => one.askings).slice(0, accountLimits.askings)
+  const askings = boundHearings(accounts.flatMap((one) => one.askings).slice(0, accountLimits.askings))
   const moments = accounts.flatMap((one) => one.moments).toSorted((one, other) => one.at - other.at).slice(0, accountLimits.moments)
   const briefs = fairShare(askings.map(({ brief }) => lengthOf(brief)), accountLimits.briefs)
   const printed = fairShare(askings.flatMap(({ hearings }) => hearings.flatMap(({ stdout, stderr }) => [lengthOf(stdout), lengthOf(stderr)])), accountLimits.printed)
   return {
     moments,
-    askings: askings.map(({ brief, hearings }) => ({ brief: shrink(brief, briefs), hearings: hearings.slice(0, accountLimits.hearings).map((one) => ({ ...one, stdout: shrink(one.stdout, printed), stderr: shrink(one.stderr, printed) })) })),
+    askings: askings.map(({ brief, hearings }) => ({ brief: shrink(brief, briefs), hearings: hearings.map((one) => ({ ...one, stdout: shrink(one.stdout, printed), stderr: shrink(one.stderr, printed) })) })),
   }
+}
+
+/** The first ones over all askings are kept where there are too many. */
+function boundHearings(askings: readonly Asking[]): readonly Asking[] {
+  let room: number = accountLimits.hearings
+  return askings.map(({ brief, hearings }) => {
+    const kept = hearings.slice(0, room)
+    room -= kept.length
+    return { brief, hearings: kept }
+  })
 }
 
 /** Until the year 9999, so that every moment can be written as a date. */

@@ -1,9 +1,9 @@
-import type { Account } from '../model/account.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Rehearsed } from '../model/rehearsed.ts'
 import type { TurnContext } from '../model/turn.ts'
 import type { OutcomeWords } from '../report/outcome-words.ts'
 import type { Diffed } from './diffed.ts'
+import type { Round } from './turns/index.ts'
 
 /** All that a page shows: plain data, without secrets. */
 export interface PageInput {
@@ -12,5 +12,5 @@ export interface PageInput {
   readonly words: OutcomeWords
   readonly readiness: string | null
   readonly diff: Diffed | null
-  readonly account: Account
+  readonly rounds: readonly Round[]
 }

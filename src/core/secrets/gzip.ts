@@ -28,12 +28,12 @@ const forms: readonly { readonly form: RegExp; readonly bytes: (match: string) =
 ]
 
 /** What is packed in a text. */
-export function* unpackAll({ text, at }: View, unpack: Unpack): Generator<Packed> {
+export function* unpackAll({ text, at, end }: View, unpack: Unpack): Generator<Packed> {
   let left = mostBytes
   let seen = 0
   for (const { form, bytes } of forms)
     for (const match of text.matchAll(form)) {
-      const place = { from: at(match.index), to: at(match.index + match[0].length - 1) + 1 }
+      const place = { from: at(match.index), to: end(match.index + match[0].length - 1) }
       const binary = bytes(match[0])
       if (binary === null) continue
       seen += 1

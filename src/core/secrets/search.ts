@@ -4,7 +4,7 @@ import { type Unpack, unpackAll } from './gzip.ts'
 import { type Pattern, patterns } from './patterns.ts'
 import { redactPlaces } from './redact.ts'
 import { openStream } from './stream.ts'
-import { fromUrl, inSmallHex, plainView, type View, withoutBlanks, withoutUnseen } from './view.ts'
+import { fromJson, fromUrl, inSmallHex, plainView, type View, withoutBlanks, withoutUnseen } from './view.ts'
 
 /** What is looked for, prepared once. */
 export interface Hunt {
@@ -40,21 +40,36 @@ function knownIn(text: string, hunt: Hunt): readonly SecretPlace[] {
   const seen = withoutUnseen(plain)
   const shown = seen ?? plain
   const url = fromUrl(shown)
-  const close = withoutBlanks(shown)
   const found = [...inView(plain, hunt.needles), ...inSmall(plain, hunt.needles)]
   if (seen !== null) found.push(...inView(seen, hunt.needles, 'split by characters that cannot be seen'), ...inSmall(seen, hunt.needles))
   if (url !== null) found.push(...inView(url, hunt.needles, 'URL'))
-  if (close !== null) found.push(...inView(close, hunt.long), ...inSmall(close, hunt.long))
+  const unescaped = readings(shown)
+  for (const view of unescaped) found.push(...inView(view, hunt.needles, 'JSON'), ...inSmall(view, hunt.needles))
+  const close = [shown, ...unescaped].flatMap((view) => withoutBlanks(view) ?? [])
+  for (const view of close) found.push(...inView(view, hunt.long), ...inSmall(view, hunt.long))
   const packed = [...inPacked(plain, hunt), ...(seen === null ? [] : inPacked(seen, hunt))]
-  return [...found, ...packed, ...(packed.length === 0 && close !== null ? inPacked(close, hunt) : [])]
+  return [...found, ...packed, ...(packed.length === 0 ? close.flatMap((view) => inPacked(view, hunt)) : [])]
 }
 
-function inView({ text, at }: View, needles: readonly Needle[], how: string | null = null): readonly SecretPlace[] {
+/** A line of JSON may tell of a tool that printed JSON, which may hold JSON. */
+const mostEscaped = 3
+
+/** What stands in JSON as it is once that is read, level by level. */
+function readings(view: View): readonly View[] {
+  const read: View[] = []
+  for (let next = fromJson(view); next !== null && read.length < mostEscaped; next = fromJson(next)) {
+    next = withoutUnseen(next) ?? next
+    read.push(next)
+  }
+  return read
+}
+
+function inView({ text, at, end }: View, needles: readonly Needle[], how: string | null = null): readonly SecretPlace[] {
   const found: SecretPlace[] = []
   for (const { text: needle, encoding } of needles)
     for (let from = text.indexOf(needle); from >= 0; from = text.indexOf(needle, from + needle.length)) {
       const way = how ?? (encoding === 'plain' ? null : encoding)
-      found.push({ from: at(from), to: at(from + needle.length - 1) + 1, kind: `a secret of this job${way === null ? '' : way.startsWith('split') ? `, ${way}` : ` (${way})`}` })
+      found.push({ from: at(from), to: end(from + needle.length - 1), kind: `a secret of this job${way === null ? '' : way.startsWith('split') ? `, ${way}` : ` (${way})`}` })
     }
   return found
 }
@@ -72,14 +87,14 @@ function inPacked(view: View, { needles, unpack }: Hunt): readonly SecretPlace[]
   })
 }
 
-/** By form: as it stands, and without what cannot be seen. */
+/** By form: as it stands, without what cannot be seen, and as JSON reads it. */
 function formsIn(text: string): readonly SecretPlace[] {
   const plain = plainView(text)
   const seen = withoutUnseen(plain)
-  return [plain, ...(seen === null ? [] : [seen])].flatMap((view) => patterns.flatMap((pattern) => formIn(view, pattern)))
+  return [plain, ...(seen === null ? [] : [seen]), ...readings(seen ?? plain)].flatMap((view) => patterns.flatMap((pattern) => formIn(view, pattern)))
 }
 
-function formIn({ text, at }: View, { kind, cues, form, isMeant }: Pattern): readonly SecretPlace[] {
+function formIn({ text, at, end }: View, { kind, cues, form, isMeant }: Pattern): readonly SecretPlace[] {
   if (!cues.some((cue) => text.includes(cue))) return []
-  return [...text.matchAll(form)].flatMap((match) => (isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: at(match.index + match[0].length - 1) + 1, kind }]))
+  return [...text.matchAll(form)].flatMap((match) => (isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: end(match.index + match[0].length - 1), kind }]))
 }

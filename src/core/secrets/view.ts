@@ -1,13 +1,22 @@
 /** A text as it may be read, and where each character of it stands in the text itself. */
 export interface View {
   readonly text: string
-  /** The place in the original text of a character of this one. */
+  /** The place in the original text where what is read as a character of this one begins. */
   readonly at: (index: number) => number
+  /** The place behind it. */
+  readonly end: (index: number) => number
 }
 
 /** The text itself. */
 export function plainView(text: string): View {
-  return { text, at: (index) => index }
+  return { text, at: (index) => index, end: (index) => index + 1 }
+}
+
+/** What was replaced: the place behind its replacement, how long that is, and how much shorter the text is up to there. */
+interface Replaced {
+  readonly behind: number
+  readonly length: number
+  readonly shift: number
 }
 
 /** A reading in which each match of a pattern is replaced; null where there is none. The pattern needs the flag `g`. */
@@ -15,28 +24,32 @@ function readAs(view: View, pattern: RegExp, replacement: (match: string) => str
   const text = view.text.replace(pattern, replacement)
   if (text === view.text) return null
   // Places are asked for only where something was found, so they are counted then.
-  let places: { readonly behind: number; readonly shift: number }[] | null = null
-  const listPlaces = (): { readonly behind: number; readonly shift: number }[] => {
-    const listed: { readonly behind: number; readonly shift: number }[] = []
+  let places: readonly Replaced[] | null = null
+  const listPlaces = (): readonly Replaced[] => {
     let shift = 0
-    for (const match of view.text.matchAll(pattern)) {
-      const length = replacement(match[0]).length
+    return Array.from(view.text.matchAll(pattern), (match) => {
+      const { length } = replacement(match[0])
       shift += match[0].length - length
-      listed.push({ behind: match.index + match[0].length - shift, shift })
+      return { behind: match.index + match[0].length - shift, length, shift }
+    })
+  }
+  const around = (index: number): { readonly shift: number; readonly next: Replaced | undefined } => {
+    places ??= listPlaces()
+    let [low, high] = [0, places.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((places[middle]?.behind ?? 0) <= index) low = middle + 1
+      else high = middle
     }
-    return listed
+    return { shift: places[low - 1]?.shift ?? 0, next: places[low] }
   }
   return {
     text,
-    at: (index) => {
-      places ??= listPlaces()
-      let [low, high] = [0, places.length]
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if ((places[middle]?.behind ?? 0) <= index) low = middle + 1
-        else high = middle
-      }
-      return view.at(index + (low === 0 ? 0 : (places[low - 1]?.shift ?? 0)))
+    at: (index) => view.at(index + around(index).shift),
+    end: (index) => {
+      const { shift, next } = around(index)
+      // All of an escape goes with the character that it stands for.
+      return view.end(index + (next !== undefined && next.length > 0 && next.behind === index + 1 ? next.shift : shift))
     },
   }
 }
@@ -66,7 +79,14 @@ export function fromUrl(view: View): View | null {
   return view.text.includes('%') ? readAs(view, /%[2-7][0-9A-Fa-f]/g, (match) => String.fromCharCode(Number.parseInt(match.slice(1), 16))) : null
 }
 
+const jsonEscape = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/g
+
+/** As JSON reads what stands in a string of it, with `\u0041` as `A`. */
+export function fromJson(view: View): View | null {
+  return view.text.includes('\\') ? readAs(view, jsonEscape, (match) => JSON.parse(`"${match}"`) as string) : null
+}
+
 /** With hexadecimal digits in small letters. */
 export function inSmallHex(view: View): View {
-  return { text: view.text.replace(/[A-F]+/g, (letters) => letters.toLowerCase()), at: (index) => view.at(index) }
+  return { text: view.text.replace(/[A-F]+/g, (letters) => letters.toLowerCase()), at: (index) => view.at(index), end: (index) => view.end(index) }
 }

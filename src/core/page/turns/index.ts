@@ -1,3 +1,4 @@
+import type { Account, Hearing } from '../../model/account.ts'
 import type { Excerpt } from '../../model/excerpt.ts'
 import { claudeTurns } from './claude.ts'
 import { codexTurns } from './codex.ts'
@@ -13,6 +14,23 @@ const linesOfPiece = 40
 
 /** Longer ones are not read as events. */
 const longestLine = 256 * 1024
+
+/** What one start of an agent printed, turn by turn. */
+export interface Heard extends Pick<Hearing, 'agent' | 'at'> {
+  readonly said: readonly Turn[]
+  readonly complained: readonly Turn[]
+}
+
+/** One round of an attempt: what was asked, and what was heard. */
+export interface Round {
+  readonly brief: Excerpt
+  readonly heard: readonly Heard[]
+}
+
+/** What was said in an account: all that reading it makes of it, so that secrets can be looked for in what is shown. */
+export function roundsOf({ askings }: Account): readonly Round[] {
+  return askings.map(({ brief, hearings }) => ({ brief, heard: hearings.map(({ agent, at, stdout, stderr }) => ({ agent, at, said: readTurns(stdout), complained: readTurns(stderr) })) }))
+}
 
 /** What an agent printed as what it said and did, as far as it prints events; else piece by piece. */
 export function readTurns({ head, omitted, tail }: Excerpt): readonly Turn[] {
