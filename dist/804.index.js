@@ -417,8 +417,8 @@ var model_excerpt = __webpack_require__(4128);
 
 
 /** What the agent was told when it began. */
-function brief({ account: { askings } }) {
-    const first = askings[0]?.brief;
+function brief({ rounds }) {
+    const first = rounds[0]?.brief;
     if (first === undefined || (0,model_excerpt/* lengthOf */.Y5)(first) === 0)
         return null;
     const text = (0,model_excerpt/* textOfExcerpt */.AF)(first);
@@ -756,247 +756,7 @@ function bar(moments, lasting) {
     return html `<svg class="bar" viewBox="0 0 ${width} 12" preserveAspectRatio="none" aria-hidden="true">${pieces}</svg>`;
 }
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(77934);
-;// CONCATENATED MODULE: ./lib/core/page/turns/turn.js
-/** What a tool was given, in its own words where it has some. */
-function shownInput(input) {
-    if (typeof input === 'string')
-        return input;
-    if (typeof input === 'object' && input !== null && 'command' in input && typeof input.command === 'string')
-        return input.command;
-    return input === undefined || input === null ? '' : JSON.stringify(input, null, 2);
-}
-
-;// CONCATENATED MODULE: ./lib/core/page/turns/claude.js
-
-
-const Text = dist/* object */.Ikc({ type: dist/* literal */.euz('text'), text: dist/* string */.YjP() });
-const Part = dist/* variant */.Oxt('type', [
-    Text,
-    dist/* object */.Ikc({ type: dist/* literal */.euz('thinking'), thinking: dist/* string */.YjP() }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('tool_use'), name: dist/* string */.YjP(), input: dist/* optional */.lqM(dist/* unknown */.L5J()) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('tool_result'), content: dist/* optional */.lqM(dist/* union */.KCZ([dist/* string */.YjP(), dist/* array */.YOg(dist/* unknown */.L5J())]), ''), is_error: dist/* optional */.lqM(dist/* boolean */.zMY(), false) }),
-]);
-const Event = dist/* variant */.Oxt('type', [
-    dist/* object */.Ikc({ type: dist/* picklist */.KIO(['assistant', 'user']), message: dist/* object */.Ikc({ content: dist/* union */.KCZ([dist/* string */.YjP(), dist/* array */.YOg(dist/* unknown */.L5J())]) }) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('result'), subtype: dist/* string */.YjP(), is_error: dist/* boolean */.zMY(), result: dist/* optional */.lqM(dist/* string */.YjP(), '') }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('system'), subtype: dist/* string */.YjP(), model: dist/* optional */.lqM(dist/* string */.YjP()) }),
-]);
-/** The lines of Claude Code's `--output-format stream-json` and, of `json`, the last of them; those of Qwen Code are the same. Source: recorded outputs. */
-const claudeTurns = (line) => {
-    const event = dist/* safeParse */.xLC(Event, line);
-    if (!event.success)
-        return null;
-    switch (event.output.type) {
-        case 'system':
-            return event.output.subtype === 'init' ? [{ kind: 'note', title: 'Began', text: event.output.model ?? '' }] : [];
-        case 'result':
-            return [{ kind: event.output.is_error ? 'failure' : 'says', title: event.output.is_error ? event.output.subtype : '', text: event.output.result }];
-        case 'assistant':
-        case 'user': {
-            const { content } = event.output.message;
-            return typeof content === 'string' ? [{ kind: event.output.type === 'user' ? 'note' : 'says', title: '', text: content }] : content.flatMap(partOf);
-        }
-    }
-};
-function partOf(value) {
-    const part = dist/* safeParse */.xLC(Part, value);
-    return part.success ? [turnOf(part.output)] : [];
-}
-function turnOf(part) {
-    switch (part.type) {
-        case 'text':
-            return { kind: 'says', title: '', text: part.text };
-        case 'thinking':
-            return { kind: 'thinks', title: '', text: part.thinking };
-        case 'tool_use':
-            return { kind: 'calls', title: part.name, text: shownInput(part.input) };
-        case 'tool_result':
-            return { kind: part.is_error ? 'failure' : 'result', title: '', text: typeof part.content === 'string' ? part.content : part.content.flatMap(textIn).join('\n') };
-    }
-}
-function textIn(value) {
-    const text = dist/* safeParse */.xLC(Text, value);
-    return text.success ? [text.output.text] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/core/page/turns/codex.js
-
-
-const Item = dist/* variant */.Oxt('type', [
-    dist/* object */.Ikc({ type: dist/* picklist */.KIO(['agent_message', 'reasoning']), text: dist/* string */.YjP() }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('command_execution'), command: dist/* string */.YjP(), aggregated_output: dist/* optional */.lqM(dist/* string */.YjP(), ''), exit_code: dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig()), null) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('file_change'), changes: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ path: dist/* string */.YjP(), kind: dist/* optional */.lqM(dist/* string */.YjP(), '') })), []) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('mcp_tool_call'), server: dist/* optional */.lqM(dist/* string */.YjP(), ''), tool: dist/* string */.YjP(), arguments: dist/* optional */.lqM(dist/* unknown */.L5J()) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('error'), message: dist/* string */.YjP() }),
-]);
-const codex_Event = dist/* variant */.Oxt('type', [
-    dist/* object */.Ikc({ type: dist/* literal */.euz('item.completed'), item: dist/* unknown */.L5J() }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('turn.failed'), error: dist/* object */.Ikc({ message: dist/* string */.YjP() }) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('error'), message: dist/* string */.YjP() }),
-    dist/* object */.Ikc({ type: dist/* picklist */.KIO(['thread.started', 'turn.started', 'turn.completed', 'item.started', 'item.updated']) }),
-]);
-/** The events of `codex exec --json`. Source: recorded outputs. */
-const codexTurns = (line) => {
-    const event = dist/* safeParse */.xLC(codex_Event, line);
-    if (!event.success)
-        return null;
-    switch (event.output.type) {
-        case 'item.completed': {
-            const item = dist/* safeParse */.xLC(Item, event.output.item);
-            return item.success ? turnsOf(item.output) : [];
-        }
-        case 'turn.failed':
-            return [{ kind: 'failure', title: '', text: event.output.error.message }];
-        case 'error':
-            return [{ kind: 'failure', title: '', text: event.output.message }];
-        default:
-            return [];
-    }
-};
-function turnsOf(item) {
-    switch (item.type) {
-        case 'agent_message':
-            return [{ kind: 'says', title: '', text: item.text }];
-        case 'reasoning':
-            return [{ kind: 'thinks', title: '', text: item.text }];
-        case 'command_execution':
-            return [
-                { kind: 'calls', title: 'shell', text: item.command },
-                { kind: (item.exit_code ?? 0) === 0 ? 'result' : 'failure', title: item.exit_code === null ? '' : `exit code ${item.exit_code}`, text: item.aggregated_output },
-            ];
-        case 'file_change':
-            return [{ kind: 'calls', title: 'edit', text: item.changes.map(({ path, kind }) => `${kind} ${path}`.trim()).join('\n') }];
-        case 'mcp_tool_call':
-            return [{ kind: 'calls', title: `${item.server} ${item.tool}`.trim(), text: shownInput(item.arguments) }];
-        case 'error':
-            return [{ kind: 'note', title: '', text: item.message }];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/page/turns/copilot.js
-
-
-const copilot_Event = dist/* variant */.Oxt('type', [
-    dist/* object */.Ikc({ type: dist/* literal */.euz('assistant.message'), data: dist/* object */.Ikc({ content: dist/* string */.YjP() }) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('tool.execution_start'), data: dist/* object */.Ikc({ toolName: dist/* string */.YjP(), arguments: dist/* optional */.lqM(dist/* unknown */.L5J()) }) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('tool.execution_complete'), data: dist/* object */.Ikc({ success: dist/* boolean */.zMY(), result: dist/* optional */.lqM(dist/* object */.Ikc({ content: dist/* optional */.lqM(dist/* string */.YjP(), '') }), {}), error: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP(), '') }), {}) }) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('session.error'), data: dist/* object */.Ikc({ message: dist/* string */.YjP() }) }),
-]);
-/** What else it prints tells of itself. */
-const Other = dist/* object */.Ikc({ type: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:(?:assistant|session|tool|user|hook|system|permission|model)\.[a-z_.]{1,60}|result)$/)), timestamp: dist/* string */.YjP() });
-/** The events of Copilot's `--output-format json`. Source: recorded outputs. */
-const copilotTurns = (line) => {
-    const event = dist/* safeParse */.xLC(copilot_Event, line);
-    if (!event.success)
-        return dist.is(Other, line) ? [] : null;
-    switch (event.output.type) {
-        case 'assistant.message':
-            return [{ kind: 'says', title: '', text: event.output.data.content }];
-        case 'tool.execution_start':
-            return [{ kind: 'calls', title: event.output.data.toolName, text: shownInput(event.output.data.arguments) }];
-        case 'tool.execution_complete': {
-            const { success, result, error } = event.output.data;
-            return [success ? { kind: 'result', title: '', text: result.content } : { kind: 'failure', title: '', text: error.message }];
-        }
-        case 'session.error':
-            return [{ kind: 'failure', title: '', text: event.output.data.message }];
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/core/page/turns/opencode.js
-
-
-const opencode_Event = dist/* variant */.Oxt('type', [
-    dist/* object */.Ikc({ type: dist/* literal */.euz('text'), sessionID: dist/* string */.YjP(), part: dist/* object */.Ikc({ text: dist/* string */.YjP() }) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('tool_use'), sessionID: dist/* string */.YjP(), part: dist/* object */.Ikc({ tool: dist/* string */.YjP(), state: dist/* object */.Ikc({ input: dist/* optional */.lqM(dist/* unknown */.L5J()), output: dist/* optional */.lqM(dist/* string */.YjP(), ''), error: dist/* optional */.lqM(dist/* string */.YjP()) }) }) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('error'), sessionID: dist/* string */.YjP(), error: dist/* object */.Ikc({ name: dist/* optional */.lqM(dist/* string */.YjP(), ''), data: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP(), '') }), {}) }) }),
-    dist/* object */.Ikc({ type: dist/* picklist */.KIO(['step_start', 'step_finish']), sessionID: dist/* string */.YjP() }),
-]);
-/** The events of OpenCode's `run --format json`. Source: recorded outputs. */
-const opencodeTurns = (line) => {
-    const event = dist/* safeParse */.xLC(opencode_Event, line);
-    if (!event.success)
-        return null;
-    switch (event.output.type) {
-        case 'text':
-            return [{ kind: 'says', title: '', text: event.output.part.text }];
-        case 'tool_use': {
-            const { tool, state } = event.output.part;
-            return [
-                { kind: 'calls', title: tool, text: shownInput(state.input) },
-                state.error === undefined ? { kind: 'result', title: '', text: state.output } : { kind: 'failure', title: '', text: state.error },
-            ];
-        }
-        case 'error':
-            return [{ kind: 'failure', title: event.output.error.name, text: event.output.error.data.message }];
-        default:
-            return [];
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/core/page/turns/index.js
-
-
-
-
-/** Growing means one file and one line here. An event is the first one's that knows it. */
-const readers = [claudeTurns, codexTurns, opencodeTurns, copilotTurns];
-/** Lines that are no events are shown as they are, in pieces of so many that a search can tell from each other. */
-const linesOfPiece = 40;
-/** Longer ones are not read as events. */
-const longestLine = 256 * 1024;
-/** What an agent printed as what it said and did, as far as it prints events; else piece by piece. */
-function readTurns({ head, omitted, tail }) {
-    const gap = omitted === 0 ? [] : [{ kind: 'note', title: 'Left out', text: `${omitted.toLocaleString('en-US')} characters` }];
-    const turns = omitted === 0 ? turnsIn(head + tail) : [...turnsIn(head), ...gap, ...turnsIn(tail)];
-    // What an agent says last some of them say once more as their result.
-    const isSaidAgain = ({ kind, text }, before) => kind === 'says' && before?.kind === 'says' && before.text === text;
-    return turns.filter((turn, index) => `${turn.title}${turn.text}`.trim() !== '' && !isSaidAgain(turn, turns[index - 1]));
-}
-function turnsIn(text) {
-    const turns = [];
-    let raw = [];
-    const flush = () => {
-        if (raw.some((line) => line.trim() !== ''))
-            turns.push({ kind: 'raw', title: '', text: raw.join('\n').replace(/^\n+|\s+$/g, '') });
-        raw = [];
-    };
-    for (const line of text.split('\n')) {
-        const read = eventsOf(line);
-        if (read === null) {
-            raw.push(line);
-            if (raw.length >= linesOfPiece)
-                flush();
-            continue;
-        }
-        flush();
-        turns.push(...read);
-    }
-    flush();
-    return turns;
-}
-/** Null for a line that is no event of an agent. */
-function eventsOf(line) {
-    if (!line.startsWith('{') || line.length > longestLine)
-        return null;
-    try {
-        const event = JSON.parse(line);
-        for (const reader of readers) {
-            const turns = reader(event);
-            if (turns !== null)
-                return turns;
-        }
-    }
-    catch {
-        return null;
-    }
-    return null;
-}
-
 ;// CONCATENATED MODULE: ./lib/core/page/sections/transcript.js
-
 
 
 
@@ -1008,23 +768,30 @@ const transcript_many = 40;
 /** Longer texts of tools are folded. */
 const longest = 600;
 /** What each start of an agent printed, turn by turn where it tells of its turns. */
-function transcript({ account: { askings } }) {
-    const heard = askings.flatMap(({ hearings }) => hearings);
-    if (heard.every(({ stdout, stderr }) => (0,model_excerpt/* lengthOf */.Y5)(stdout) + (0,model_excerpt/* lengthOf */.Y5)(stderr) === 0))
+function transcript({ rounds }) {
+    const all = rounds.flatMap(({ heard }) => heard);
+    if (all.every(({ said, complained }) => said.length + complained.length === 0))
         return null;
-    const room = Math.floor(share.transcript / heard.length);
-    const rounds = askings.map((asking, index) => round(asking, index, askings.length > 1, room));
-    return { id: 'transcript', title: 'What the agent said and did', count: '', body: html `<p class="muted">As the agent printed it. Nothing here vouches for what it says.</p>${searchField('transcript', 'the transcript')}${rounds}` };
+    const briefs = rounds.filter(({ brief }, index) => isToldHere(brief, index)).length;
+    const room = Math.floor(share.transcript / (all.length + briefs));
+    const shown = rounds.map((one, index) => round(one, index, rounds.length > 1, room));
+    return { id: 'transcript', title: 'What the agent said and did', count: '', body: html `<p class="muted">As the agent printed it. Nothing here vouches for what it says.</p>${searchField('transcript', 'the transcript')}${shown}` };
 }
-function round({ brief, hearings }, index, isOneOfMany, room) {
-    const told = index === 0 || (0,model_excerpt/* lengthOf */.Y5)(brief) === 0 ? null : html `<details class="item turn" data-item><summary><span class="kind">brief</span> <span class="name">What it was told in this round</span></summary><div class="inside">${block((0,model_excerpt/* textOfExcerpt */.AF)(brief), Math.min(30_000, room))}</div></details>`;
-    return html `${isOneOfMany ? html `<h3>Round ${index + 1}</h3>` : null}${told}${hearings.map((one) => hearing(one, room))}`;
+/** The first brief has a section of its own. */
+function isToldHere(brief, index) {
+    return index > 0 && (0,model_excerpt/* lengthOf */.Y5)(brief) > 0;
 }
-function hearing({ agent, at, stdout, stderr }, room) {
-    const said = within(readTurns(stdout), Math.floor(room * 0.8), turn);
-    const complained = within(readTurns(stderr), Math.floor(room * 0.2), turn);
-    return html `<h3 class="agent"><span>${agent}</span> <span class="muted">started at ${clockOf(at)} UTC</span></h3>
-<div class="turns${said.shown.length > transcript_many ? ' many' : ''}">${said.shown}</div>${cutShort(said.left)}${complained.shown.length === 0 ? null : html `<h4>Error output</h4><div class="turns">${complained.shown}</div>${cutShort(complained.left)}`}`;
+function round({ brief, heard }, index, isOneOfMany, room) {
+    const told = isToldHere(brief, index) ? html `<details class="item turn" data-item><summary><span class="kind">brief</span> <span class="name">What it was told in this round</span></summary><div class="inside">${block((0,model_excerpt/* textOfExcerpt */.AF)(brief), Math.min(30_000, room))}</div></details>` : null;
+    return html `${isOneOfMany ? html `<h3>Round ${index + 1}</h3>` : null}${told}${heard.map((one) => hearing(one, room))}`;
+}
+function hearing({ agent, at, said: words, complained: errors }, room) {
+    const head = html `<h3 class="agent"><span>${agent}</span> <span class="muted">started at ${clockOf(at)} UTC</span></h3>`;
+    const left = Math.max(0, room - weightOf(head));
+    const said = within(words, Math.floor(left * 0.8), turn);
+    const complained = within(errors, Math.floor(left * 0.2), turn);
+    return html `${head}
+<div class="turns${said.shown.length > transcript_many ? ' many' : ''}">${said.shown}</div>${cutShort(said.left)}${complained.shown.length === 0 ? null : html `<h4>Error output</h4><div class="turns">${complained.shown}</div>`}${cutShort(complained.left)}`;
 }
 function cutShort(left) {
     return left === 0 ? null : html `<p class="left">${left.toLocaleString('en-US')} more parts are not shown here; <code>transcript.txt</code> has them.</p>`;
@@ -1235,6 +1002,249 @@ function part(title, excerpt) {
     return (0,model_excerpt/* lengthOf */.Y5)(excerpt) === 0 ? [] : [`===== ${title} =====\n${(0,model_excerpt/* textOfExcerpt */.AF)(excerpt).trimEnd()}`];
 }
 
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(77934);
+;// CONCATENATED MODULE: ./lib/core/page/turns/turn.js
+/** What a tool was given, in its own words where it has some. */
+function shownInput(input) {
+    if (typeof input === 'string')
+        return input;
+    if (typeof input === 'object' && input !== null && 'command' in input && typeof input.command === 'string')
+        return input.command;
+    return input === undefined || input === null ? '' : JSON.stringify(input, null, 2);
+}
+
+;// CONCATENATED MODULE: ./lib/core/page/turns/claude.js
+
+
+const Text = dist/* object */.Ikc({ type: dist/* literal */.euz('text'), text: dist/* string */.YjP() });
+const Part = dist/* variant */.Oxt('type', [
+    Text,
+    dist/* object */.Ikc({ type: dist/* literal */.euz('thinking'), thinking: dist/* string */.YjP() }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('tool_use'), name: dist/* string */.YjP(), input: dist/* optional */.lqM(dist/* unknown */.L5J()) }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('tool_result'), content: dist/* optional */.lqM(dist/* union */.KCZ([dist/* string */.YjP(), dist/* array */.YOg(dist/* unknown */.L5J())]), ''), is_error: dist/* optional */.lqM(dist/* boolean */.zMY(), false) }),
+]);
+const Event = dist/* variant */.Oxt('type', [
+    dist/* object */.Ikc({ type: dist/* picklist */.KIO(['assistant', 'user']), message: dist/* object */.Ikc({ content: dist/* union */.KCZ([dist/* string */.YjP(), dist/* array */.YOg(dist/* unknown */.L5J())]) }) }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('result'), subtype: dist/* string */.YjP(), is_error: dist/* boolean */.zMY(), result: dist/* optional */.lqM(dist/* string */.YjP(), '') }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('system'), subtype: dist/* string */.YjP(), model: dist/* optional */.lqM(dist/* string */.YjP()) }),
+]);
+/** The lines of Claude Code's `--output-format stream-json` and, of `json`, the last of them; those of Qwen Code are the same. Source: recorded outputs. */
+const claudeTurns = (line) => {
+    const event = dist/* safeParse */.xLC(Event, line);
+    if (!event.success)
+        return null;
+    switch (event.output.type) {
+        case 'system':
+            return event.output.subtype === 'init' ? [{ kind: 'note', title: 'Began', text: event.output.model ?? '' }] : [];
+        case 'result':
+            return [{ kind: event.output.is_error ? 'failure' : 'says', title: event.output.is_error ? event.output.subtype : '', text: event.output.result }];
+        case 'assistant':
+        case 'user': {
+            const { content } = event.output.message;
+            return typeof content === 'string' ? [{ kind: event.output.type === 'user' ? 'note' : 'says', title: '', text: content }] : content.flatMap(partOf);
+        }
+    }
+};
+function partOf(value) {
+    const part = dist/* safeParse */.xLC(Part, value);
+    return part.success ? [turnOf(part.output)] : [];
+}
+function turnOf(part) {
+    switch (part.type) {
+        case 'text':
+            return { kind: 'says', title: '', text: part.text };
+        case 'thinking':
+            return { kind: 'thinks', title: '', text: part.thinking };
+        case 'tool_use':
+            return { kind: 'calls', title: part.name, text: shownInput(part.input) };
+        case 'tool_result':
+            return { kind: part.is_error ? 'failure' : 'result', title: '', text: typeof part.content === 'string' ? part.content : part.content.flatMap(textIn).join('\n') };
+    }
+}
+function textIn(value) {
+    const text = dist/* safeParse */.xLC(Text, value);
+    return text.success ? [text.output.text] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/core/page/turns/codex.js
+
+
+const Item = dist/* variant */.Oxt('type', [
+    dist/* object */.Ikc({ type: dist/* picklist */.KIO(['agent_message', 'reasoning']), text: dist/* string */.YjP() }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('command_execution'), command: dist/* string */.YjP(), aggregated_output: dist/* optional */.lqM(dist/* string */.YjP(), ''), exit_code: dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig()), null) }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('file_change'), changes: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ path: dist/* string */.YjP(), kind: dist/* optional */.lqM(dist/* string */.YjP(), '') })), []) }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('mcp_tool_call'), server: dist/* optional */.lqM(dist/* string */.YjP(), ''), tool: dist/* string */.YjP(), arguments: dist/* optional */.lqM(dist/* unknown */.L5J()) }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('error'), message: dist/* string */.YjP() }),
+]);
+const codex_Event = dist/* variant */.Oxt('type', [
+    dist/* object */.Ikc({ type: dist/* literal */.euz('item.completed'), item: dist/* unknown */.L5J() }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('turn.failed'), error: dist/* object */.Ikc({ message: dist/* string */.YjP() }) }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('error'), message: dist/* string */.YjP() }),
+    dist/* object */.Ikc({ type: dist/* picklist */.KIO(['thread.started', 'turn.started', 'turn.completed', 'item.started', 'item.updated']) }),
+]);
+/** The events of `codex exec --json`. Source: recorded outputs. */
+const codexTurns = (line) => {
+    const event = dist/* safeParse */.xLC(codex_Event, line);
+    if (!event.success)
+        return null;
+    switch (event.output.type) {
+        case 'item.completed': {
+            const item = dist/* safeParse */.xLC(Item, event.output.item);
+            return item.success ? turnsOf(item.output) : [];
+        }
+        case 'turn.failed':
+            return [{ kind: 'failure', title: '', text: event.output.error.message }];
+        case 'error':
+            return [{ kind: 'failure', title: '', text: event.output.message }];
+        default:
+            return [];
+    }
+};
+function turnsOf(item) {
+    switch (item.type) {
+        case 'agent_message':
+            return [{ kind: 'says', title: '', text: item.text }];
+        case 'reasoning':
+            return [{ kind: 'thinks', title: '', text: item.text }];
+        case 'command_execution':
+            return [
+                { kind: 'calls', title: 'shell', text: item.command },
+                { kind: (item.exit_code ?? 0) === 0 ? 'result' : 'failure', title: item.exit_code === null ? '' : `exit code ${item.exit_code}`, text: item.aggregated_output },
+            ];
+        case 'file_change':
+            return [{ kind: 'calls', title: 'edit', text: item.changes.map(({ path, kind }) => `${kind} ${path}`.trim()).join('\n') }];
+        case 'mcp_tool_call':
+            return [{ kind: 'calls', title: `${item.server} ${item.tool}`.trim(), text: shownInput(item.arguments) }];
+        case 'error':
+            return [{ kind: 'note', title: '', text: item.message }];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/page/turns/copilot.js
+
+
+const copilot_Event = dist/* variant */.Oxt('type', [
+    dist/* object */.Ikc({ type: dist/* literal */.euz('assistant.message'), data: dist/* object */.Ikc({ content: dist/* string */.YjP() }) }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('tool.execution_start'), data: dist/* object */.Ikc({ toolName: dist/* string */.YjP(), arguments: dist/* optional */.lqM(dist/* unknown */.L5J()) }) }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('tool.execution_complete'), data: dist/* object */.Ikc({ success: dist/* boolean */.zMY(), result: dist/* optional */.lqM(dist/* object */.Ikc({ content: dist/* optional */.lqM(dist/* string */.YjP(), '') }), {}), error: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP(), '') }), {}) }) }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('session.error'), data: dist/* object */.Ikc({ message: dist/* string */.YjP() }) }),
+]);
+/** What else it prints tells of itself. */
+const Other = dist/* object */.Ikc({ type: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:(?:assistant|session|tool|user|hook|system|permission|model)\.[a-z_.]{1,60}|result)$/)), timestamp: dist/* string */.YjP() });
+/** The events of Copilot's `--output-format json`. Source: recorded outputs. */
+const copilotTurns = (line) => {
+    const event = dist/* safeParse */.xLC(copilot_Event, line);
+    if (!event.success)
+        return dist.is(Other, line) ? [] : null;
+    switch (event.output.type) {
+        case 'assistant.message':
+            return [{ kind: 'says', title: '', text: event.output.data.content }];
+        case 'tool.execution_start':
+            return [{ kind: 'calls', title: event.output.data.toolName, text: shownInput(event.output.data.arguments) }];
+        case 'tool.execution_complete': {
+            const { success, result, error } = event.output.data;
+            return [success ? { kind: 'result', title: '', text: result.content } : { kind: 'failure', title: '', text: error.message }];
+        }
+        case 'session.error':
+            return [{ kind: 'failure', title: '', text: event.output.data.message }];
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/core/page/turns/opencode.js
+
+
+const opencode_Event = dist/* variant */.Oxt('type', [
+    dist/* object */.Ikc({ type: dist/* literal */.euz('text'), sessionID: dist/* string */.YjP(), part: dist/* object */.Ikc({ text: dist/* string */.YjP() }) }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('tool_use'), sessionID: dist/* string */.YjP(), part: dist/* object */.Ikc({ tool: dist/* string */.YjP(), state: dist/* object */.Ikc({ input: dist/* optional */.lqM(dist/* unknown */.L5J()), output: dist/* optional */.lqM(dist/* string */.YjP(), ''), error: dist/* optional */.lqM(dist/* string */.YjP()) }) }) }),
+    dist/* object */.Ikc({ type: dist/* literal */.euz('error'), sessionID: dist/* string */.YjP(), error: dist/* object */.Ikc({ name: dist/* optional */.lqM(dist/* string */.YjP(), ''), data: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP(), '') }), {}) }) }),
+    dist/* object */.Ikc({ type: dist/* picklist */.KIO(['step_start', 'step_finish']), sessionID: dist/* string */.YjP() }),
+]);
+/** The events of OpenCode's `run --format json`. Source: recorded outputs. */
+const opencodeTurns = (line) => {
+    const event = dist/* safeParse */.xLC(opencode_Event, line);
+    if (!event.success)
+        return null;
+    switch (event.output.type) {
+        case 'text':
+            return [{ kind: 'says', title: '', text: event.output.part.text }];
+        case 'tool_use': {
+            const { tool, state } = event.output.part;
+            return [
+                { kind: 'calls', title: tool, text: shownInput(state.input) },
+                state.error === undefined ? { kind: 'result', title: '', text: state.output } : { kind: 'failure', title: '', text: state.error },
+            ];
+        }
+        case 'error':
+            return [{ kind: 'failure', title: event.output.error.name, text: event.output.error.data.message }];
+        default:
+            return [];
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/core/page/turns/index.js
+
+
+
+
+/** Growing means one file and one line here. An event is the first one's that knows it. */
+const readers = [claudeTurns, codexTurns, opencodeTurns, copilotTurns];
+/** Lines that are no events are shown as they are, in pieces of so many that a search can tell from each other. */
+const linesOfPiece = 40;
+/** Longer ones are not read as events. */
+const longestLine = 256 * 1024;
+/** What was said in an account: all that reading it makes of it, so that secrets can be looked for in what is shown. */
+function roundsOf({ askings }) {
+    return askings.map(({ brief, hearings }) => ({ brief, heard: hearings.map(({ agent, at, stdout, stderr }) => ({ agent, at, said: readTurns(stdout), complained: readTurns(stderr) })) }));
+}
+/** What an agent printed as what it said and did, as far as it prints events; else piece by piece. */
+function readTurns({ head, omitted, tail }) {
+    const gap = omitted === 0 ? [] : [{ kind: 'note', title: 'Left out', text: `${omitted.toLocaleString('en-US')} characters` }];
+    const turns = omitted === 0 ? turnsIn(head + tail) : [...turnsIn(head), ...gap, ...turnsIn(tail)];
+    // What an agent says last some of them say once more as their result.
+    const isSaidAgain = ({ kind, text }, before) => kind === 'says' && before?.kind === 'says' && before.text === text;
+    return turns.filter((turn, index) => `${turn.title}${turn.text}`.trim() !== '' && !isSaidAgain(turn, turns[index - 1]));
+}
+function turnsIn(text) {
+    const turns = [];
+    let raw = [];
+    const flush = () => {
+        if (raw.some((line) => line.trim() !== ''))
+            turns.push({ kind: 'raw', title: '', text: raw.join('\n').replace(/^\n+|\s+$/g, '') });
+        raw = [];
+    };
+    for (const line of text.split('\n')) {
+        const read = eventsOf(line);
+        if (read === null) {
+            raw.push(line);
+            if (raw.length >= linesOfPiece)
+                flush();
+            continue;
+        }
+        flush();
+        turns.push(...read);
+    }
+    flush();
+    return turns;
+}
+/** Null for a line that is no event of an agent. */
+function eventsOf(line) {
+    if (!line.startsWith('{') || line.length > longestLine)
+        return null;
+    try {
+        const event = JSON.parse(line);
+        for (const reader of readers) {
+            const turns = reader(event);
+            if (turns !== null)
+                return turns;
+        }
+    }
+    catch {
+        return null;
+    }
+    return null;
+}
+
 // EXTERNAL MODULE: ./lib/core/commands/index.js + 12 modules
 var commands = __webpack_require__(19048);
 // EXTERNAL MODULE: ./lib/core/report/courses.js
@@ -1406,6 +1416,7 @@ var handover = __webpack_require__(96748);
 
 
 
+
 /**
  * Leaves the report in the handover folder and beside it its page, the transcript and a change that was not pushed; gives their paths,
  * the report's first. What could not be kept is no reason to say nothing.
@@ -1435,12 +1446,13 @@ async function leaveReport(report, { handover: place }, secrets, { warn, fail })
 function show({ outcome, context, readiness, exhibits, isDry = false }, { redact }, warn) {
     if (outcome === null || outcome.kind === 'reconciled' || context === null)
         return { page: null, transcript: null };
-    const account = exhibits?.account ?? model_account/* noAccount */.XL;
     try {
+        const account = (0,map_texts/* mapTexts */.z)(exhibits?.account ?? model_account/* noAccount */.XL, redact);
         const diff = exhibits?.change == null ? null : diffed(exhibits.change);
-        const input = { outcome, context, words: isDry ? rehearsedWords(outcomeWords(outcome, context)) : outcomeWords(outcome, context), readiness: readiness ?? null, diff, account };
-        const clean = (0,map_texts/* mapTexts */.z)(input, redact);
-        return { page: reportPage(clean, (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')), transcript: transcriptText(clean.account) };
+        const told = outcomeWords(outcome, context);
+        const input = { outcome, context, words: isDry ? rehearsedWords(told) : told, readiness: readiness ?? null, diff, rounds: roundsOf(account) };
+        // What is read from lines of JSON is looked at once more: their escapes are gone from it.
+        return { page: reportPage((0,map_texts/* mapTexts */.z)(input, redact), (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')), transcript: transcriptText(account) };
     }
     catch (error) {
         warn(redact(`The page of this turn could not be made; \`${handover/* names */.D.report}\` tells the same. ${(0,config/* describeError */.Uc)(error)}`));

@@ -862,7 +862,7 @@ function startAnew({ ci, pull }, asked) {
 
 
 const noAccount = { moments: [], askings: [] };
-/** Bounds of what is kept and handed on; characters are those of all texts of a kind together. */
+/** Bounds of what is kept and handed on; hearings are those of all askings, characters those of all texts of a kind together. */
 const accountLimits = { moments: 40, askings: 40, hearings: 60, printed: 512 * 1024, briefs: 256 * 1024 };
 /** Adds a moment; the first ones are kept where there are too many. */
 function noteMoment(moments, moment) {
@@ -875,14 +875,23 @@ function momentOf(stage, at) {
 }
 /** Several accounts as one, each of their texts cut to its share of what is kept. */
 function joinAccounts(accounts) {
-    const askings = accounts.flatMap((one) => one.askings).slice(0, accountLimits.askings);
+    const askings = boundHearings(accounts.flatMap((one) => one.askings).slice(0, accountLimits.askings));
     const moments = accounts.flatMap((one) => one.moments).toSorted((one, other) => one.at - other.at).slice(0, accountLimits.moments);
     const briefs = (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .fairShare */ ._3)(askings.map(({ brief }) => (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .lengthOf */ .Y5)(brief)), accountLimits.briefs);
     const printed = (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .fairShare */ ._3)(askings.flatMap(({ hearings }) => hearings.flatMap(({ stdout, stderr }) => [(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .lengthOf */ .Y5)(stdout), (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .lengthOf */ .Y5)(stderr)])), accountLimits.printed);
     return {
         moments,
-        askings: askings.map(({ brief, hearings }) => ({ brief: (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .shrink */ .Qr)(brief, briefs), hearings: hearings.slice(0, accountLimits.hearings).map((one) => ({ ...one, stdout: (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .shrink */ .Qr)(one.stdout, printed), stderr: (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .shrink */ .Qr)(one.stderr, printed) })) })),
+        askings: askings.map(({ brief, hearings }) => ({ brief: (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .shrink */ .Qr)(brief, briefs), hearings: hearings.map((one) => ({ ...one, stdout: (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .shrink */ .Qr)(one.stdout, printed), stderr: (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .shrink */ .Qr)(one.stderr, printed) })) })),
     };
+}
+/** The first ones over all askings are kept where there are too many. */
+function boundHearings(askings) {
+    let room = accountLimits.hearings;
+    return askings.map(({ brief, hearings }) => {
+        const kept = hearings.slice(0, room);
+        room -= kept.length;
+        return { brief, hearings: kept };
+    });
 }
 /** Until the year 9999, so that every moment can be written as a date. */
 const at = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(0), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxValue */ .cGV(253_402_300_799_999));

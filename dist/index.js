@@ -2295,7 +2295,7 @@ async function take(config, secrets) {
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport, runner }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(595), __nccwpck_require__.e(873), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99914)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 39536)), Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(873), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804))]);
+    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(595), __nccwpck_require__.e(873), __nccwpck_require__.e(866)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51866)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 39536)), Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(873), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804))]);
     if (uploadReport && (0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .keepsArtifacts */ .Il)(runner.serverUrl))
         await loadArtifacts();
     return phases;
@@ -2980,12 +2980,12 @@ const gzip_forms = [
     { form: /1f8b08[0-9a-f]{16,}/gi, bytes: fromHex },
 ];
 /** What is packed in a text. */
-function* unpackAll({ text, at }, unpack) {
+function* unpackAll({ text, at, end }, unpack) {
     let left = mostBytes;
     let seen = 0;
     for (const { form, bytes } of gzip_forms)
         for (const match of text.matchAll(form)) {
-            const place = { from: at(match.index), to: at(match.index + match[0].length - 1) + 1 };
+            const place = { from: at(match.index), to: end(match.index + match[0].length - 1) };
             const binary = bytes(match[0]);
             if (binary === null)
                 continue;
@@ -3086,7 +3086,7 @@ function redactPlaces(text, places) {
 ;// CONCATENATED MODULE: ./lib/core/secrets/view.js
 /** The text itself. */
 function plainView(text) {
-    return { text, at: (index) => index };
+    return { text, at: (index) => index, end: (index) => index + 1 };
 }
 /** A reading in which each match of a pattern is replaced; null where there is none. The pattern needs the flag `g`. */
 function readAs(view, pattern, replacement) {
@@ -3096,28 +3096,32 @@ function readAs(view, pattern, replacement) {
     // Places are asked for only where something was found, so they are counted then.
     let places = null;
     const listPlaces = () => {
-        const listed = [];
         let shift = 0;
-        for (const match of view.text.matchAll(pattern)) {
-            const length = replacement(match[0]).length;
+        return Array.from(view.text.matchAll(pattern), (match) => {
+            const { length } = replacement(match[0]);
             shift += match[0].length - length;
-            listed.push({ behind: match.index + match[0].length - shift, shift });
+            return { behind: match.index + match[0].length - shift, length, shift };
+        });
+    };
+    const around = (index) => {
+        places ??= listPlaces();
+        let [low, high] = [0, places.length];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((places[middle]?.behind ?? 0) <= index)
+                low = middle + 1;
+            else
+                high = middle;
         }
-        return listed;
+        return { shift: places[low - 1]?.shift ?? 0, next: places[low] };
     };
     return {
         text,
-        at: (index) => {
-            places ??= listPlaces();
-            let [low, high] = [0, places.length];
-            while (low < high) {
-                const middle = (low + high) >> 1;
-                if ((places[middle]?.behind ?? 0) <= index)
-                    low = middle + 1;
-                else
-                    high = middle;
-            }
-            return view.at(index + (low === 0 ? 0 : (places[low - 1]?.shift ?? 0)));
+        at: (index) => view.at(index + around(index).shift),
+        end: (index) => {
+            const { shift, next } = around(index);
+            // All of an escape goes with the character that it stands for.
+            return view.end(index + (next !== undefined && next.length > 0 && next.behind === index + 1 ? next.shift : shift));
         },
     };
 }
@@ -3143,9 +3147,14 @@ function withoutBlanks(view) {
 function fromUrl(view) {
     return view.text.includes('%') ? readAs(view, /%[2-7][0-9A-Fa-f]/g, (match) => String.fromCharCode(Number.parseInt(match.slice(1), 16))) : null;
 }
+const jsonEscape = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/g;
+/** As JSON reads what stands in a string of it, with `\u0041` as `A`. */
+function fromJson(view) {
+    return view.text.includes('\\') ? readAs(view, jsonEscape, (match) => JSON.parse(`"${match}"`)) : null;
+}
 /** With hexadecimal digits in small letters. */
 function inSmallHex(view) {
-    return { text: view.text.replace(/[A-F]+/g, (letters) => letters.toLowerCase()), at: (index) => view.at(index) };
+    return { text: view.text.replace(/[A-F]+/g, (letters) => letters.toLowerCase()), at: (index) => view.at(index), end: (index) => view.end(index) };
 }
 
 ;// CONCATENATED MODULE: ./lib/core/secrets/stream.js
@@ -3244,23 +3253,37 @@ function knownIn(text, hunt) {
     const seen = withoutUnseen(plain);
     const shown = seen ?? plain;
     const url = fromUrl(shown);
-    const close = withoutBlanks(shown);
     const found = [...inView(plain, hunt.needles), ...inSmall(plain, hunt.needles)];
     if (seen !== null)
         found.push(...inView(seen, hunt.needles, 'split by characters that cannot be seen'), ...inSmall(seen, hunt.needles));
     if (url !== null)
         found.push(...inView(url, hunt.needles, 'URL'));
-    if (close !== null)
-        found.push(...inView(close, hunt.long), ...inSmall(close, hunt.long));
+    const unescaped = readings(shown);
+    for (const view of unescaped)
+        found.push(...inView(view, hunt.needles, 'JSON'), ...inSmall(view, hunt.needles));
+    const close = [shown, ...unescaped].flatMap((view) => withoutBlanks(view) ?? []);
+    for (const view of close)
+        found.push(...inView(view, hunt.long), ...inSmall(view, hunt.long));
     const packed = [...inPacked(plain, hunt), ...(seen === null ? [] : inPacked(seen, hunt))];
-    return [...found, ...packed, ...(packed.length === 0 && close !== null ? inPacked(close, hunt) : [])];
+    return [...found, ...packed, ...(packed.length === 0 ? close.flatMap((view) => inPacked(view, hunt)) : [])];
 }
-function inView({ text, at }, needles, how = null) {
+/** A line of JSON may tell of a tool that printed JSON, which may hold JSON. */
+const mostEscaped = 3;
+/** What stands in JSON as it is once that is read, level by level. */
+function readings(view) {
+    const read = [];
+    for (let next = fromJson(view); next !== null && read.length < mostEscaped; next = fromJson(next)) {
+        next = withoutUnseen(next) ?? next;
+        read.push(next);
+    }
+    return read;
+}
+function inView({ text, at, end }, needles, how = null) {
     const found = [];
     for (const { text: needle, encoding } of needles)
         for (let from = text.indexOf(needle); from >= 0; from = text.indexOf(needle, from + needle.length)) {
             const way = how ?? (encoding === 'plain' ? null : encoding);
-            found.push({ from: at(from), to: at(from + needle.length - 1) + 1, kind: `a secret of this job${way === null ? '' : way.startsWith('split') ? `, ${way}` : ` (${way})`}` });
+            found.push({ from: at(from), to: end(from + needle.length - 1), kind: `a secret of this job${way === null ? '' : way.startsWith('split') ? `, ${way}` : ` (${way})`}` });
         }
     return found;
 }
@@ -3276,16 +3299,16 @@ function inPacked(view, { needles, unpack }) {
         return needles.some((needle) => text.includes(needle.text)) ? [{ from, to, kind: 'a secret of this job (gzip)' }] : [];
     });
 }
-/** By form: as it stands, and without what cannot be seen. */
+/** By form: as it stands, without what cannot be seen, and as JSON reads it. */
 function formsIn(text) {
     const plain = plainView(text);
     const seen = withoutUnseen(plain);
-    return [plain, ...(seen === null ? [] : [seen])].flatMap((view) => patterns.flatMap((pattern) => formIn(view, pattern)));
+    return [plain, ...(seen === null ? [] : [seen]), ...readings(seen ?? plain)].flatMap((view) => patterns.flatMap((pattern) => formIn(view, pattern)));
 }
-function formIn({ text, at }, { kind, cues, form, isMeant }) {
+function formIn({ text, at, end }, { kind, cues, form, isMeant }) {
     if (!cues.some((cue) => text.includes(cue)))
         return [];
-    return [...text.matchAll(form)].flatMap((match) => (isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: at(match.index + match[0].length - 1) + 1, kind }]));
+    return [...text.matchAll(form)].flatMap((match) => (isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: end(match.index + match[0].length - 1), kind }]));
 }
 
 // EXTERNAL MODULE: ./lib/core/secrets/secret-names.js

@@ -113,8 +113,9 @@ describe('replay', () => {
     writeFileSync(forged, JSON.stringify({ ...(JSON.parse(readFileSync(report, 'utf8')) as object), repository: 'https://evil.example/acme/shop' }))
     const sent = await replay(scene, [forged, '--now'])
     expect([sent.code, sent.stderr]).toEqual([2, expect.stringContaining('The report is of evil.example')])
-    const gone = await replay(scene, [report, '--now', '--repo', 'acme/none'])
-    expect([gone.code, gone.stderr]).toEqual([2, expect.not.stringContaining('defect')])
+    const silent = await replay(scene, [report, '--now'], { GITHUB_API_URL: 'http://127.0.0.1:9' })
+    expect([silent.code, silent.stderr]).toEqual([2, expect.stringContaining('Check the network and GITHUB_API_URL')])
+    expect(silent.stderr).not.toContain('defect')
     // What is a secret by its form is not printed.
     const token = `ghp_${'a1B2'.repeat(9)}`
     writeFileSync(forged, JSON.stringify({ ...(JSON.parse(readFileSync(report, 'utf8')) as object), brief: `A key: ${token}` }))
