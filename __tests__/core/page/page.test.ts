@@ -56,7 +56,7 @@ test.each<Outcome>([
 })
 
 describe('whatever others write stays text', () => {
-  const markup = ['<script>window.pwned=1</script>', '</script><script>window.pwned=1</script>', '"><img src=x onerror=window.pwned=1>', "' onmouseover='window.pwned=1", '<!--', ']]>', 'javascript:window.pwned=1', '[x](javascript:alert(1))', '![x](https://evil.test/p.png)', '```mermaid\ngraph TD\n```', '</style><style>*{background:url(https://evil.test)}', '\u202Egnp.exe', '\u0000', '\uD800', 'a\u2028b', '${x}', '</title>', '</code></pre>', '&lt;script&gt;']
+  const markup = ['__proto__', 'constructor', '<script>window.pwned=1</script>', '</script><script>window.pwned=1</script>', '"><img src=x onerror=window.pwned=1>', "' onmouseover='window.pwned=1", '<!--', ']]>', 'javascript:window.pwned=1', '[x](javascript:alert(1))', '![x](https://evil.test/p.png)', '```mermaid\ngraph TD\n```', '</style><style>*{background:url(https://evil.test)}', '\u202Egnp.exe', '\u0000', '\uD800', 'a\u2028b', '${x}', '</title>', '</code></pre>', '&lt;script&gt;']
 
   /** What a browser would take for markup: the names of all tags, and of all attributes. */
   function skeleton(page: string): { readonly tags: ReadonlySet<string>; readonly attributes: ReadonlySet<string> } {
@@ -116,6 +116,15 @@ describe('stays below 2 MB', () => {
     expect(bytes(page)).toBeLessThan(2_000_000)
     expect(words(page)).toMatch(/[\d,]+ more failures are not shown here/)
     expect(words(page)).toMatch(/more characters are not shown here/)
+  })
+
+  test('with gaps and stages that are told of in characters that cannot be seen', () => {
+    const text = '\u200B'.repeat(500)
+    const timeline = Array.from({ length: 60 }, (_, index) => ({ stage: 'working' as const, at: index * 1_000, detail: text.slice(0, 200) }))
+    const page = pageOf(pageInput({ diff: null, rounds: [] }, { report: { ...failures({}), gaps: Array.from({ length: 30 }, () => text) }, timeline, work: null }))
+    // All but the failures and the timeline is small here.
+    expect(bytes(page)).toBeLessThan(share.failures + 90_000)
+    expect(words(page)).toContain('Not all could be read')
   })
 
   test.each<[string, number]>([['\u200B', 60], ['\u200B', 1], ['<', 60], ['<', 1], ['😀', 60], ['😀', 1]])('with as many rounds as an account may have, made of %j, and %i starts of agents whose names are long', (one, starts) => {

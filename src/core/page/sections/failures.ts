@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { TurnContext } from '../../model/turn.ts'
-import { block, share, within } from '../bounded.ts'
+import { block, share, weightOf, within } from '../bounded.ts'
 import { html, type Html } from '../html.ts'
 import type { PageInput } from '../input.ts'
 import { placeLink } from '../links.ts'
@@ -17,9 +17,10 @@ export function failures({ context }: PageInput): Section | null {
   const { report } = context
   if (report === null) return null
   const { diagnostics, omitted, gaps, summary } = report
-  const { shown, left } = within(diagnostics, share.failures, (one, index) => failure(one, index, context))
+  const unread = gaps.length === 0 ? html`` : html`<div class="note"><p>Not all could be read:</p><ul>${gaps.slice(0, 20).map((gap) => html`<li>${gap.slice(0, 500)}</li>`)}</ul></div>`
+  const { shown, left } = within(diagnostics, share.failures - weightOf(unread), (one, index) => failure(one, index, context))
   const counted = summary.tests === 0 ? null : html`<p class="muted">Of ${summary.tests.toLocaleString('en-US')} tests ${summary.failed + summary.errored} failed${summary.skipped === 0 ? '' : `, ${summary.skipped} were skipped`}${summary.flaky === 0 ? '' : `, ${summary.flaky} were flaky`}.</p>`
-  const body = html`${counted}${diagnostics.length > 8 ? searchField('failures', 'the failures') : null}<div class="items${shown.length > many ? ' many' : ''}">${shown}</div>${leftOut(left + omitted, 'failures')}${gaps.length === 0 ? null : html`<div class="note"><p>Not all could be read:</p><ul>${gaps.slice(0, 20).map((gap) => html`<li>${gap.slice(0, 500)}</li>`)}</ul></div>`}`
+  const body = html`${counted}${diagnostics.length > 8 ? searchField('failures', 'the failures') : null}<div class="items${shown.length > many ? ' many' : ''}">${shown}</div>${leftOut(left + omitted, 'failures')}${unread}`
   return { id: 'failures', title: 'What failed', count: String(diagnostics.length + omitted), body }
 }
 

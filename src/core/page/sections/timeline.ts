@@ -18,7 +18,7 @@ export function timeline({ context: { timeline: moments } }: PageInput): Section
 }
 
 function entry({ stage, at, detail }: Moment, lasted: number | null): Html {
-  return html`<li class="${stage}"><time datetime="${isoTime(at)}">${clockOf(at)}</time> <span class="stage">${names[stage]}${detail === '' ? null : html` <span class="detail">${detail}</span>`}</span> <span class="lasted">${lasted === null ? '' : duration(lasted / 1_000)}</span></li>
+  return html`<li class="${stage}"><time datetime="${isoTime(at)}">${clockOf(at)}</time> <span class="stage">${names[stage]}${detail === '' ? null : html` <span class="detail">${detail.slice(0, 80)}</span>`}</span> <span class="lasted">${lasted === null ? '' : duration(lasted / 1_000)}</span></li>
 `
 }
 
