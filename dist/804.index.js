@@ -606,9 +606,10 @@ function failures({ context }) {
     if (report === null)
         return null;
     const { diagnostics, omitted, gaps, summary } = report;
-    const { shown, left } = within(diagnostics, share.failures, (one, index) => failure(one, index, context));
+    const unread = gaps.length === 0 ? html `` : html `<div class="note"><p>Not all could be read:</p><ul>${gaps.slice(0, 20).map((gap) => html `<li>${gap.slice(0, 500)}</li>`)}</ul></div>`;
+    const { shown, left } = within(diagnostics, share.failures - weightOf(unread), (one, index) => failure(one, index, context));
     const counted = summary.tests === 0 ? null : html `<p class="muted">Of ${summary.tests.toLocaleString('en-US')} tests ${summary.failed + summary.errored} failed${summary.skipped === 0 ? '' : `, ${summary.skipped} were skipped`}${summary.flaky === 0 ? '' : `, ${summary.flaky} were flaky`}.</p>`;
-    const body = html `${counted}${diagnostics.length > 8 ? searchField('failures', 'the failures') : null}<div class="items${shown.length > many ? ' many' : ''}">${shown}</div>${leftOut(left + omitted, 'failures')}${gaps.length === 0 ? null : html `<div class="note"><p>Not all could be read:</p><ul>${gaps.slice(0, 20).map((gap) => html `<li>${gap.slice(0, 500)}</li>`)}</ul></div>`}`;
+    const body = html `${counted}${diagnostics.length > 8 ? searchField('failures', 'the failures') : null}<div class="items${shown.length > many ? ' many' : ''}">${shown}</div>${leftOut(left + omitted, 'failures')}${unread}`;
     return { id: 'failures', title: 'What failed', count: String(diagnostics.length + omitted), body };
 }
 function failure(one, index, { links, pull }) {
@@ -739,7 +740,7 @@ function timeline({ context: { timeline: moments } }) {
     return { id: 'timeline', title: 'Timeline', count: '', body: html `${bar(moments, lasting)}<ol class="timeline">${moments.map((one, index) => entry(one, index === moments.length - 1 ? null : (lasting[index] ?? 0)))}</ol>` };
 }
 function entry({ stage, at, detail }, lasted) {
-    return html `<li class="${stage}"><time datetime="${isoTime(at)}">${clockOf(at)}</time> <span class="stage">${timeline_names[stage]}${detail === '' ? null : html ` <span class="detail">${detail}</span>`}</span> <span class="lasted">${lasted === null ? '' : duration(lasted / 1_000)}</span></li>
+    return html `<li class="${stage}"><time datetime="${isoTime(at)}">${clockOf(at)}</time> <span class="stage">${timeline_names[stage]}${detail === '' ? null : html ` <span class="detail">${detail.slice(0, 80)}</span>`}</span> <span class="lasted">${lasted === null ? '' : duration(lasted / 1_000)}</span></li>
 `;
 }
 function bar(moments, lasting) {
