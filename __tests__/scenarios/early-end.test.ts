@@ -139,7 +139,7 @@ test('what a part of CI says is no measure of the attempts before', async () => 
   const brief = await scene.world.read(branch, 'BRIEF.md')
   expect(brief).toMatch(/- Attempt 1, from \w{7} with 3 failures: pushed as \w{7}(?!; CI then)/)
   expect(brief).not.toContain('1 fixed')
-  expect(scene.status()).toContain('| 0 fixed, 3 still failing, 0 new |')
+  expect(scene.status()).toContain('| 3 → 3 (0 fixed, 3 still failing, 0 new) |')
 
   const head = await scene.world.head(branch)
   scene.play(changesSomething)

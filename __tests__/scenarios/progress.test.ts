@@ -34,7 +34,7 @@ describe('two attempts in a row that got nowhere', () => {
     expect((await scene.turn(third)).outputs).toMatchObject({ decision: 'halt', outcome: 'halted', reason: 'no-progress', attempt: '' })
     expect(scene.status()).toContain(`### 🧱 ${stopped}`)
     expect(scene.status()).toContain('before it uses up the 7 attempts that are left')
-    expect(scene.status().match(/\| 0 fixed, 3 still failing, 0 new \|/g)).toHaveLength(2)
+    expect(scene.status().match(/\| 3 → 3 \(0 fixed, 3 still failing, 0 new\) \|/g)).toHaveLength(2)
     expect(stops(scene)).toHaveLength(1)
     expect(claims(scene).filter((name) => name.startsWith('0/'))).toEqual(['0/1.1', '0/2.1'])
 
@@ -66,10 +66,10 @@ test('what was fixed, what still fails and what is new is told in the story and 
   await scene.turn(scene.failed)
   scene.play(`${leavesBrief}\n${repairsAll.replace(/import .*\n/, '')}`)
   expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'pushed', attempt: '2' })
-  expect(scene.status()).toContain('| 2 fixed, 1 still failing, 0 new |')
+  expect(scene.status()).toContain('| 3 → 1 (2 fixed, 1 still failing, 0 new) |')
   expect(await scene.world.read(branch, 'BRIEF.md')).toMatch(/- Attempt 1, from \w{7} with 3 failures: pushed as \w{7}; CI then: 2 fixed, 1 still failing, 0 new:/)
   await scene.turn(await nextRun(scene))
-  expect(scene.status()).toContain('| 1 fixed, 0 still failing, 0 new |')
+  expect(scene.status()).toContain('| 1 → 0 (1 fixed, 0 still failing, 0 new) |')
 })
 
 describe('an attempt that made things worse', () => {

@@ -45,7 +45,7 @@ test('[row 42] the story is rebuilt from the claims when the comment was deleted
   await scene.turn(scene.failed)
   scene.world.state.comments.length = 0
   await scene.turn(await nextRun(scene))
-  expect(scene.status()).toContain('| 1 | `')
+  expect(scene.status()).toContain('| 1 | [`')
   expect(scene.status()).toContain('`unknown`')
 })
 

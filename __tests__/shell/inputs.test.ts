@@ -90,6 +90,7 @@ describe('the defaults', () => {
       feedback: 'complete',
       requestTimeoutSeconds: 60,
       allowedHosts: [],
+      dryRun: false,
       uploadReport: true,
       checkRuns: true,
       notify: { mentions: ['author', 'reviewers'], webhook: null },
