@@ -162,9 +162,11 @@ var failure_line = __webpack_require__(93371);
 ;// CONCATENATED MODULE: ./lib/core/page/links.js
 
 
+/** Longer ones no browser follows, and the engine's own search gives up on what is far longer. */
+const longestAddress = 4_000;
 /** A link, where the address is one that may be followed; the content alone where it is not. */
 function links_link(address, content) {
-    return /^https?:\/\/[^\s"'<>\\]+$/.test(address) && URL.canParse(address) ? html `<a href="${address}" rel="noreferrer noopener">${content}</a>` : html `${content}`;
+    return address.length <= longestAddress && /^https?:\/\/[^\s"'<>\\]+$/.test(address) && URL.canParse(address) ? html `<a href="${address}" rel="noreferrer noopener">${content}</a>` : html `${content}`;
 }
 /** A place in a file as it was in a commit. `repository`: the address of its page. */
 function placeLink(repository, commit, file, line) {

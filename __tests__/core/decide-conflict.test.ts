@@ -102,7 +102,7 @@ describe('a look at all pull requests', () => {
   test('leaves nothing out for ever', () => {
     const all = [1, 2, 3, 4, 5]
     expect(inTurn(all, 9, 4)).toEqual(all)
-    expect(new Set([0, 1, 2].flatMap((round) => inTurn(all, 2, round)))).toEqual(new Set(all))
+    expect(new Set(Array.from({ length: 24 }, (_, round) => inTurn(all, 2, round)).flat())).toEqual(new Set(all))
     expect(inTurn(all, 2, 7)).toHaveLength(2)
   })
 })
