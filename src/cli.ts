@@ -31,28 +31,22 @@ async function main(): Promise<number> {
 
 /** What only these commands need is looked at when it is needed; it stays in this one file. */
 async function takeTime(command: Exclude<Command, { kind: 'help' | 'version' | 'diagnose' }>, terminal: Terminal): Promise<number> {
-  if (command.kind === 'local') {
-    const { runLocal } = await import(/* webpackMode: "eager" */ './cli/local/run.ts')
-    return runLocal(command, terminal)
+  switch (command.kind) {
+    case 'local':
+      return (await import(/* webpackMode: "eager" */ './cli/local/run.ts')).runLocal(command, terminal)
+    case 'init':
+      return (await import(/* webpackMode: "eager" */ './cli/setup/run-init.ts')).runInit(command, terminal)
+    case 'doctor':
+      return (await import(/* webpackMode: "eager" */ './cli/setup/run-doctor.ts')).runDoctor(command, terminal)
+    case 'replay':
+      return (await import(/* webpackMode: "eager" */ './cli/replay/run.ts')).runReplay(command, terminal)
+    case 'dashboard':
+      return (await import(/* webpackMode: "eager" */ './cli/dashboard/run.ts')).runDashboard(command, terminal)
+    case 'watch':
+    case 'push':
+    case 'rerun':
+      return (await import(/* webpackMode: "eager" */ './cli/remote/run.ts')).runRemote(command, terminal)
   }
-  if (command.kind === 'init') {
-    const { runInit } = await import(/* webpackMode: "eager" */ './cli/setup/run-init.ts')
-    return runInit(command, terminal)
-  }
-  if (command.kind === 'doctor') {
-    const { runDoctor } = await import(/* webpackMode: "eager" */ './cli/setup/run-doctor.ts')
-    return runDoctor(command, terminal)
-  }
-  if (command.kind === 'replay') {
-    const { runReplay } = await import(/* webpackMode: "eager" */ './cli/replay/run.ts')
-    return runReplay(command, terminal)
-  }
-  if (command.kind === 'dashboard') {
-    const { runDashboard } = await import(/* webpackMode: "eager" */ './cli/dashboard/run.ts')
-    return runDashboard(command, terminal)
-  }
-  const { runRemote } = await import(/* webpackMode: "eager" */ './cli/remote/run.ts')
-  return runRemote(command, terminal)
 }
 
 /** What was begun is ended in order, so that nothing is left behind, however often one asks. */

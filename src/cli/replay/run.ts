@@ -18,6 +18,7 @@ import { rehearse } from '../../turn/rehearse.ts'
 import { inOwnWords } from '../remote/own-words.ts'
 import { inOptions } from '../options.ts'
 import { logTo, type Terminal } from '../terminal.ts'
+import { needToken, tokenIn } from '../token.ts'
 import { UsageError } from '../usage-error.ts'
 import type { ReplayCommand } from './arguments.ts'
 
@@ -28,7 +29,8 @@ const mostBytes = 32 * 1024 * 1024
 export async function runReplay(command: ReplayCommand, terminal: Terminal): Promise<number> {
   const value = await readJson(command.file)
   const recorded = readRecorded(value)
-  const secrets = openKnownSecrets(terminal.environment, [], tokenOf(command, terminal))
+  const token = tokenIn(terminal.environment, command.tokenVariable)
+  const secrets = openKnownSecrets(terminal.environment, [], token === null ? [] : [token.value])
   const print = (text: string, data: unknown): Promise<boolean> => terminal.print(secrets.redact(command.format === 'json' ? makeJsonVisible(`${JSON.stringify(data, null, 2)}\n`) : text))
   if (recorded !== null && !command.isNow) {
     await print(tellRecorded(recorded), { version: 1, ...recorded })
@@ -83,15 +85,9 @@ async function take(value: unknown, recorded: RecordedTurn | null, command: Repl
   }
 }
 
-function tokenOf({ tokenVariable }: Pick<ReplayCommand, 'tokenVariable'>, { environment }: Pick<Terminal, 'environment'>): readonly string[] {
-  const names = tokenVariable === null ? ['GITHUB_TOKEN', 'GH_TOKEN'] : [tokenVariable]
-  return names.map((name) => environment[name]?.trim() ?? '').filter((one) => one !== '')
-}
-
 /** The action's own configuration, from what the runner would have said. */
 function configOf(repository: string, recorded: RecordedTurn | null, temp: string, { inputs, tokenVariable }: ReplayCommand, { environment }: Terminal): Config {
-  const [token] = tokenOf({ tokenVariable }, { environment })
-  if (token === undefined) throw new UsageError(`There is no token for GitHub: ${tokenVariable === null ? 'neither GITHUB_TOKEN nor GH_TOKEN is set' : `\`${tokenVariable}\` is not set`}.`, 'Set one that may read the repository, for example with `export GITHUB_TOKEN="$(gh auth token)"`.')
+  const token = needToken(environment, tokenVariable, 'read the repository')
   // No agent is started, so none has to be named.
   const noAgent = inputs.has('agent') ? [] : [['agent-command', 'true'] as const]
   const given = Object.fromEntries([...noAgent, ...inputs].map(([name, input]) => [`INPUT_${name.toUpperCase()}`, input]))
