@@ -7,7 +7,7 @@ export interface BuildStep {
   readonly end: number
 }
 
-const [lineFeed, carriageReturn, space, hash, dot, greater, open, dash, zero] = [10, 13, 0x20, 0x23, 0x2e, 0x3e, 0x5b, 0x2d, 0x30]
+const [lineFeed, carriageReturn, space, hash, dot, equals, greater, open, dash, zero] = [10, 13, 0x20, 0x23, 0x2e, 0x3d, 0x3e, 0x5b, 0x2d, 0x30]
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 /** Before the last lines of a step, where the builder shows its progress as a tree. */
@@ -25,7 +25,7 @@ const frame = /^(?:\{main\}|\[internal function\]: | ?0x[\da-f]| [^\s(][^\n(]{0,
  * https://docs.docker.com/reference/cli/docker/buildx/build/#progress
  */
 export function buildStepAt(bytes: Uint8Array, from: number, limit: number): BuildStep | null {
-  if (bytes[from] !== hash) return isAt(bytes, from, limit, progress) ? { key: hash, isTimed: true, end: from + progress.length } : null
+  if (bytes[from] !== hash) return from + 1 < limit && bytes[from + 1] === equals && isAt(bytes, from, limit, progress) ? { key: hash, isTimed: true, end: from + progress.length } : null
   const number = afterDigits(bytes, from + 1, Math.min(limit, from + 5))
   if (number === from + 1 || !isBlank(bytes, number, limit)) return null
   let key = hash
@@ -80,5 +80,7 @@ function isBlank(bytes: Uint8Array, at: number, limit: number): boolean {
 }
 
 function isAt(bytes: Uint8Array, from: number, limit: number, text: Uint8Array): boolean {
-  return from + text.length <= limit && text.every((byte, index) => bytes[from + index] === byte)
+  if (from + text.length > limit) return false
+  for (let index = 0; index < text.length; index += 1) if (bytes[from + index] !== text[index]) return false
+  return true
 }

@@ -210,10 +210,10 @@ function groupsOf({ keys, levels, ends, groups }: Trie, endings: Int32Array, wor
 function link(trie: Trie, width: number, words: number): Pick<CueSearch, 'start' | 'table' | 'shift' | 'firstHit' | 'attention' | 'hits'> {
   const endings = endingsOf(trie, width)
   const sets = groupsOf(trie, endings, words)
-  const isHit = (state: number): boolean => sets.subarray(state * words, state * words + words).some((set) => set !== 0)
-  const order = trie.levels.flat()
-  const quiet = order.filter((state) => !isHit(state))
-  const ranked = [...quiet, ...order.filter(isHit)]
+  const hitting: number[] = []
+  const quiet: number[] = []
+  for (const state of trie.levels.flat()) (isEmpty(sets, state * words, words) ? quiet : hitting).push(state)
+  const ranked = [...quiet, ...hitting]
   const attention = ranked.length
   if (attention > mostStates) throw new RangeError(`the cues have ${attention} states`)
   const numbers = new Uint16Array(attention)
@@ -222,6 +222,11 @@ function link(trie: Trie, width: number, words: number): Pick<CueSearch, 'start'
   ranked.slice(quiet.length).forEach((state, rank) => hits.set(sets.subarray(state * words, state * words + words), rank * words))
   const shift = 32 - Math.clz32(width - 1)
   return { start: numbers[start] ?? 0, table: tableOf(trie, endings, numbers, width, shift), shift, hits, firstHit: quiet.length, attention }
+}
+
+function isEmpty(sets: Int32Array, from: number, words: number): boolean {
+  for (let word = from; word < from + words; word += 1) if (sets[word] !== 0) return false
+  return true
 }
 
 /** Where no word goes on from a state, its ending's may: its row is that one's but for its own children. */

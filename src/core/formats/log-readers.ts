@@ -36,9 +36,9 @@ export function compileFormats(formats: readonly LogFormat[]): CueSearch {
 export function openReaders(formats: readonly LogFormat[], search: CueSearch): LogReaders {
   const [anchor, steps, find] = [openAnchor(), openSteps(), openSearch(search)]
   const [kept, verdict, groups] = [openKept(), openVerdict(), openLaneGroups(search)]
-  const main = openLane(formats, groups.open(), null)
+  const main = openLane(groups.open(), null)
   const lanes = new Map([[mainLane.index, main]])
-  const laneOf = ({ index, folder }: Lane): LaneReaders => lanes.get(index) ?? addTo(lanes, index, openLane(formats, groups.open(), folder))
+  const laneOf = ({ index, folder }: Lane): LaneReaders => lanes.get(index) ?? addTo(lanes, index, openLane(groups.open(), folder))
   /** Lines that were told again, in their lane. */
   const retold = new Set<number>()
   const hearsAll = search.always.some((set) => set !== 0)
@@ -50,7 +50,7 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
     const bare = unmarked(line)
     if (lane === main && ((hits[0] ?? 0) & (1 << stepGroup)) !== 0 && verdict.line(bare, number, steps.from())) anchor.success(number)
     groups.wantAnchor(anchor.wanted())
-    showFormats(lane, kept, hits, { line, bare, number })
+    showFormats(formats, lane, kept, hits, { line, bare, number })
   }
   /** Is it certain without decoding the line that no one has to see it? */
   const passesBy = (state: LineState, bytes: Uint8Array, from: number, to: number, lane: LaneReaders): boolean => {
@@ -87,7 +87,7 @@ export function openReaders(formats: readonly LogFormat[], search: CueSearch): L
       return hearsAll || steps.isInside() || main.groups.isAwake() || isBelow(main) ? null : main.memory
     },
     end() {
-      for (const lane of lanes.values()) for (const { name, reader } of lane.readers) kept.keep(lane, name, reader.end())
+      for (const lane of lanes.values()) formats.forEach(({ name }, index) => kept.keep(lane, name, lane.readers[index]?.end() ?? []))
       // What a line said with its prefix it says better without.
       const beside = [...lanes.values()].slice(1).flatMap((lane) => lane.findings)
       for (const { at } of beside) retold.add(at ?? 0)
@@ -105,36 +105,33 @@ interface Shown {
   readonly number: number
 }
 
-function showFormats(lane: LaneReaders, kept: Kept, hits: Int32Array, { line, bare, number }: Shown): void {
+function showFormats(formats: readonly LogFormat[], lane: LaneReaders, kept: Kept, hits: Int32Array, { line, bare, number }: Shown): void {
   lane.groups.each(hits, (index) => {
-    const named = lane.readers[index]
-    if (named === undefined) return
-    const next = named.reader.line(seesMark.has(named.name) ? line : bare, number, lane.before)
-    const isAwake = named.reader.awake?.() ?? false
+    const format = formats[index]
+    if (format === undefined) return
+    const reader = (lane.readers[index] ??= format.open())
+    const next = reader.line(seesMark.has(format.name) ? line : bare, number, lane.before)
+    const isAwake = reader.awake?.() ?? false
     if ((isAwake || next.length > 0) && isPassingTitle(bare)) kept.passing.push(number)
-    kept.keep(lane, named.name, next)
+    kept.keep(lane, format.name, next)
     lane.groups.setAwake(index, isAwake)
   })
-}
-
-interface Named {
-  readonly name: string
-  readonly reader: LineReader
 }
 
 /** What reads the lines of one lane. */
 interface LaneReaders {
   readonly folder: string | null
-  readonly readers: readonly Named[]
+  /** By the number of its format, from the first line on that it was shown. */
+  readonly readers: (LineReader | undefined)[]
   readonly memory: LineMemory
   readonly groups: Groups
   readonly before: (back: number) => string | null
   readonly findings: Finding[]
 }
 
-function openLane(formats: readonly LogFormat[], groups: Groups, folder: string | null): LaneReaders {
+function openLane(groups: Groups, folder: string | null): LaneReaders {
   const memory = openMemory()
-  return { folder, readers: formats.map((format) => ({ name: format.name, reader: format.open() })), memory, groups, before: (back) => memory.before(back), findings: [] }
+  return { folder, readers: [], memory, groups, before: (back) => memory.before(back), findings: [] }
 }
 
 function addTo(lanes: Map<number, LaneReaders>, index: number, lane: LaneReaders): LaneReaders {

@@ -113,13 +113,23 @@ export function openMemory(): LineMemory {
       fresh = 0
     },
     settle() {
-      for (let index = Math.max(fresh, count - linesLimit); index < count; index += 1) {
-        const at = index % linesLimit
-        owners[at] = owners[at]?.slice(starts[at], ends[at]) ?? null
-        ends[at] = (ends[at] ?? 0) - (starts[at] ?? 0)
-        starts[at] = 0
-      }
+      const first = Math.max(fresh, count - linesLimit)
       fresh = count
+      if (first === count) return
+      let length = 0
+      for (let index = first; index < count; index += 1) length += (ends[index % linesLimit] ?? 0) - (starts[index % linesLimit] ?? 0)
+      // One array for all of them: as many as there are lines would cost more than the copying.
+      const joined = new Uint8Array(length)
+      let to = 0
+      for (let index = first; index < count; index += 1) {
+        const at = index % linesLimit
+        const line = owners[at]?.subarray(starts[at], ends[at]) ?? joined
+        joined.set(line, to)
+        owners[at] = joined
+        starts[at] = to
+        to += line.length
+        ends[at] = to
+      }
     },
   }
 }
