@@ -35,7 +35,7 @@ test('the story comes first, then the pictures, then every failure', () => {
       axisFormat %H:%M:%S
       reading what happened :1767225600000, 1767225602000
       collecting failures :1767225602000, 1767225605000
-      claude at work :1767225605000, 1767225665000
+      agent claude at work :1767225605000, 1767225665000
       verifying 2 tests :1767225665000, 1767225670000
     \`\`\`
 

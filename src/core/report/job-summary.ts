@@ -39,8 +39,9 @@ function turnPicture(timeline: readonly Moment[]): string | null {
   return bars.length < 2 ? null : `### What took how long\n\n\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${bars.join('\n')}\n\`\`\``
 }
 
+/** It begins with a word of ours, for what begins with one of the diagram's own (`click`, `section`, `title`) is none. */
 function nameOfStage(stage: keyof typeof stageNames, detail: string): string {
-  return stage === 'working' && detail !== '' ? `${detail} at work` : `${stageNames[stage]} ${detail}`
+  return stage === 'working' && detail !== '' ? `agent ${detail} at work` : `${stageNames[stage]} ${detail}`
 }
 
 /** Only what no diagram takes for more than a name. */
