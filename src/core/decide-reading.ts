@@ -5,7 +5,8 @@ import type { CiVerdict } from './model/ci.ts'
 import type { Decision, ReadingDecision } from './model/decision.ts'
 import type { Pull } from './model/pull.ts'
 import type { ReviewRemark } from './model/session.ts'
-import { type IgnoreReason, isUnasked, type Trigger } from './model/trigger.ts'
+import { isUnasked, type Trigger } from './model/trigger.ts'
+import { ignore, leaveOpen } from './preconditions.ts'
 
 /** All that decides about a pull request that is only read. */
 export interface ReadingState {
@@ -28,12 +29,8 @@ export function decideReading(trigger: Trigger, { pull, ci, diagnosed, busy }: R
     }
     case 'green':
       return diagnosed === null ? ignore({ code: 'nobody-waits', pull: number }) : { kind: 'settle', latest: null, isTold: true }
-    case 'running':
-      return ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor })
-    case 'gated':
-      return ignore({ code: 'gated', pull: number })
-    case 'none':
-      return ignore({ code: 'nothing-ran', pull: number })
+    default:
+      return leaveOpen(ci, pull)
   }
 }
 
@@ -53,8 +50,4 @@ export function decideReply(trigger: Trigger, { told, remarks, mention }: ReplyS
   const code = command?.isForReaders === true ? command.name : 'read-only'
   const key = answerKey(trigger, code)
   return told.has(key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code }
-}
-
-function ignore(because: IgnoreReason): Extract<Decision, { readonly kind: 'ignore' }> {
-  return { kind: 'ignore', because }
 }

@@ -8,7 +8,7 @@ import type { CiVerdict } from './model/ci.ts'
 import type { Decision } from './model/decision.ts'
 import { greenKey } from './model/notice-keys.ts'
 import type { Trigger } from './model/trigger.ts'
-import { answerBusy, askAgain, halt, handledBefore, ignore, stoppedSince, whenStopped, whenUsedUp } from './preconditions.ts'
+import { answerBusy, askAgain, halt, handledBefore, ignore, leaveOpen, stoppedSince, whenStopped, whenUsedUp } from './preconditions.ts'
 
 /** Says what to do about a trigger. Pure: the same state always gives the same answer. */
 export function decide(trigger: Trigger, state: LoopState): Decision {
@@ -59,17 +59,8 @@ function whatIsLost(decision: Decision, { pull }: LoopState): Decision {
 }
 
 /** Of a CI that has only begun a failure alone is acted on; all else is for the event of its end. */
-function leaveToTheEnd(ci: Exclude<CiVerdict, { kind: 'red' }>, { pull: { number } }: LoopState): Decision {
-  switch (ci.kind) {
-    case 'green':
-      return ignore({ code: 'passed', pull: number })
-    case 'running':
-      return ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor })
-    case 'gated':
-      return ignore({ code: 'gated', pull: number })
-    case 'none':
-      return ignore({ code: 'nothing-ran', pull: number })
-  }
+function leaveToTheEnd(ci: Exclude<CiVerdict, { kind: 'red' }>, { pull }: LoopState): Decision {
+  return ci.kind === 'green' ? ignore({ code: 'passed', pull: pull.number }) : leaveOpen(ci, pull)
 }
 
 function settle({ claims, told, pull }: LoopState): Decision {
@@ -81,16 +72,8 @@ function settle({ claims, told, pull }: LoopState): Decision {
 
 /** Neither red nor green. People are told where the loop has worked, for they wait for what comes of it. */
 function undecided(ci: Exclude<CiVerdict, { kind: 'red' | 'green' }>, state: LoopState): Decision {
-  const { claims, pull: { number } } = state
-  const isAwaited = latestSlot(claims) !== null
-  switch (ci.kind) {
-    case 'running':
-      return isAwaited ? halt({ code: 'still-running', waitsFor: ci.waitsFor }, state) : ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor })
-    case 'gated':
-      return isAwaited ? halt({ code: 'gated' }, state) : ignore({ code: 'gated', pull: number })
-    case 'none':
-      return ignore({ code: 'nothing-ran', pull: number })
-  }
+  if (ci.kind === 'none' || latestSlot(state.claims) === null) return leaveOpen(ci, state.pull)
+  return halt(ci.kind === 'running' ? { code: 'still-running', waitsFor: ci.waitsFor } : { code: 'gated' }, state)
 }
 
 function decideOnReview(trigger: Extract<Trigger, { kind: 'reviewed' }>, state: LoopState): Decision {

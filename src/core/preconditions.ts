@@ -1,7 +1,9 @@
 import { compareEpochs, epochOf, isTold } from './claims.ts'
 import type { LoopState } from './loop-state.ts'
+import type { CiVerdict } from './model/ci.ts'
 import type { Answer, Decision, HaltReason } from './model/decision.ts'
 import { haltKey } from './model/notice-keys.ts'
+import type { Pull } from './model/pull.ts'
 import { isSpent } from './model/spending.ts'
 import type { IgnoreReason, Trigger } from './model/trigger.ts'
 
@@ -36,6 +38,18 @@ type Ignore = Extract<Decision, { readonly kind: 'ignore' }>
 
 export function ignore(because: IgnoreReason): Ignore {
   return { kind: 'ignore', because }
+}
+
+/** Why nothing is done about a CI that is neither red nor green. */
+export function leaveOpen(ci: Exclude<CiVerdict, { readonly kind: 'red' | 'green' }>, { number }: Pick<Pull, 'number'>): Ignore {
+  switch (ci.kind) {
+    case 'running':
+      return ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor })
+    case 'gated':
+      return ignore({ code: 'gated', pull: number })
+    case 'none':
+      return ignore({ code: 'nothing-ran', pull: number })
+  }
 }
 
 /** Nothing more is tried without a person once the attempts, or what they may cost, are used up. */

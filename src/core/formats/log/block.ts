@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/evidence.ts'
+import type { Finding, LineReader } from '../../model/evidence.ts'
 
 const linesLimit = 400
 /** A block that goes on for longer has lost its end; what comes after does not belong to it. */
@@ -50,5 +50,32 @@ export function openBlocks<Title>(read: (block: Block<Title>) => readonly Findin
     get isCollecting() {
       return current !== null && taken < readLimit
     },
+  }
+}
+
+/** How blocks begin and end whose title stands below a heading that all of them share. */
+interface HeadedBlock {
+  readonly heading: RegExp
+  /** Null where the line is no title of a failure. `before` as for a line reader. */
+  readonly title: (line: string, before: (back: number) => string | null) => RegExpExecArray | null
+  /** What follows the last of them. */
+  readonly end: RegExp
+}
+
+/** Reads such blocks. */
+export function openHeadedBlocks(read: (block: Block<RegExpExecArray>) => readonly Finding[], { heading, title: titleOf, end }: HeadedBlock): LineReader {
+  const blocks = openBlocks(read)
+  let expectsTitle = false
+  return {
+    line(line, at, before) {
+      const match = expectsTitle ? titleOf(line, before) : null
+      expectsTitle = heading.test(line)
+      if (match !== null) return blocks.open(match, at)
+      if (expectsTitle || end.test(line)) return blocks.close()
+      blocks.add(line)
+      return []
+    },
+    awake: () => expectsTitle || blocks.current !== null,
+    end: () => blocks.close(),
   }
 }

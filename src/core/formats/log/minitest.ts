@@ -1,7 +1,7 @@
 import type { Finding, LogFormat } from '../../model/evidence.ts'
 import { finding, number, placeOf } from '../finding.ts'
 import { ownFrame, readFrames } from '../frames.ts'
-import { openBlocks, type Block } from './block.ts'
+import { openHeadedBlocks, type Block } from './block.ts'
 
 const heading = /^(?: {1,4}\d{1,5}\) )?(?:Failure|Error|Skipped):$/
 /** `CartTest#test_total [test/cart_test.rb:6]:`; an error has its place in the stack. */
@@ -13,21 +13,7 @@ export const minitest: LogFormat = {
   name: 'minitest',
   cues: ['Failure:', 'Error:'],
   open() {
-    const blocks = openBlocks(readBlock)
-    let expectsTitle = false
-    return {
-      line(line, at, before) {
-        const isSkip = before(1)?.endsWith('Skipped:') === true
-        const match = expectsTitle && !isSkip ? title.exec(line) : null
-        expectsTitle = heading.test(line)
-        if (match !== null) return blocks.open(match, at)
-        if (expectsTitle || end.test(line)) return blocks.close()
-        blocks.add(line)
-        return []
-      },
-      awake: () => expectsTitle || blocks.current !== null,
-      end: () => blocks.close(),
-    }
+    return openHeadedBlocks(readBlock, { heading, end, title: (line, before) => (before(1)?.endsWith('Skipped:') === true ? null : title.exec(line)) })
   },
 }
 

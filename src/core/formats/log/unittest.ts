@@ -3,7 +3,7 @@ import type { TestName } from '../../model/diagnostic.ts'
 import { finding, placeOf } from '../finding.ts'
 import { ownFrame } from '../frames.ts'
 import { readException } from '../python.ts'
-import { openBlocks, type Block } from './block.ts'
+import { openHeadedBlocks, type Block } from './block.ts'
 
 const ruler = /^={70}$/
 /** `FAIL: test_x (tests.test_cart.CartTest.test_x) (count=0)`; before Python 3.11 the brackets end with the class. */
@@ -19,20 +19,7 @@ export const unittest: LogFormat = {
   name: 'unittest',
   cues: ['='.repeat(70)],
   open() {
-    const blocks = openBlocks(readBlock)
-    let expectsTitle = false
-    return {
-      line(line, at) {
-        const match = expectsTitle ? title.exec(line) : null
-        expectsTitle = ruler.test(line)
-        if (match !== null) return blocks.open(match, at)
-        if (expectsTitle || end.test(line)) return blocks.close()
-        blocks.add(line)
-        return []
-      },
-      awake: () => expectsTitle || blocks.current !== null,
-      end: () => blocks.close(),
-    }
+    return openHeadedBlocks(readBlock, { heading: ruler, end, title: (line) => title.exec(line) })
   },
 }
 
