@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Agent, AgentFailure, InvocationContext, McpServer, Usage } from '../model/agent.ts'
 import { interpretExit } from './interpret-exit.ts'
-import { finalJson, judge, sumOf } from './reports.ts'
+import { jsonLines, judge, lastSaid, sumOf } from './reports.ts'
 
 /** What it may use, of all that it brings: no tool that fetches from the web, starts other agents or outlives the task. */
 const tools = ['Bash', 'Edit', 'Glob', 'Grep', 'Read', 'Write']
@@ -36,20 +36,21 @@ export const claude: Agent = {
     files: {},
   }),
   interpret: (exit) => {
-    const report = v.safeParse(Result, finalJson(exit.stdout))
-    if (!report.success) return interpretExit(exit, exit.stdout)
-    const { subtype, is_error, result, errors, api_error_status, stop_reason, terminal_reason } = report.output
+    const report = jsonLines(exit.stdout).findLast((line) => v.is(Result, line))
+    if (!v.is(Result, report)) return interpretExit({ ...exit, stdout: lastSaid(exit.stdout) }, lastSaid(exit.stdout))
+    const { subtype, is_error, result, errors, api_error_status, stop_reason, terminal_reason } = report
     const text = result ?? errors?.join('\n') ?? subtype
     const why = whyOf(subtype, terminal_reason, stop_reason)
     const problem = why !== undefined || is_error ? { why, status: api_error_status, text } : null
-    return judge(exit, { summary: result ?? null, problem, usage: usageOf(report.output) })
+    return judge(exit, { summary: result ?? null, problem, usage: usageOf(report) })
   },
 }
 
 function ownArguments({ model, maxTurns, maxCostUsd, mcp, leftFolder }: InvocationContext): readonly string[] {
   return [
     '-p',
-    ...['--output-format', 'json'],
+    // Each step as it is taken, so that people can read what it did; it refuses to print them without the second.
+    ...['--output-format', 'stream-json', '--verbose'],
     ...['--permission-mode', 'acceptEdits'],
     ...['--tools', tools.join(',')],
     ...['--allowedTools', ['Bash', ...(mcp === null ? [] : ['mcp__ci'])].join(',')],
@@ -70,7 +71,7 @@ function serverOf({ program, args, environment }: McpServer): unknown {
 
 const count = v.optional(v.nullable(v.number()))
 
-/** The one line of `--output-format json`. Source: recorded outputs. */
+/** The last line of `--output-format stream-json`, and the only one of `json`. Source: recorded outputs. */
 const Result = v.object({
   type: v.literal('result'),
   subtype: v.string(),

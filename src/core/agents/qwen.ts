@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Agent, Usage } from '../model/agent.ts'
 import { interpretExit } from './interpret-exit.ts'
-import { jsonLines, judge } from './reports.ts'
+import { jsonLines, judge, lastSaid } from './reports.ts'
 
 /**
  * Qwen Code, with any service that speaks OpenAI's protocol. `--bare` keeps it from looking for settings, hooks, servers and
@@ -41,7 +41,7 @@ export const qwen: Agent = {
     const last = results.at(-1)
     const waiting = exit.stopped === 'deadline' ? waitsFor(exit.stderr) : null
     if (last === undefined && waiting !== null) return judge({ ...exit, stopped: null }, { summary: null, problem: { text: waiting }, usage: interpretExit(exit, '').usage })
-    if (last === undefined) return judge(exit, { summary: null, problem: exit.code === 0 ? null : { why: exit.code === turnLimitCode ? 'turn-limit' : undefined, text: exit.stderr.trim() || exit.stdout.slice(-1_000) }, usage: interpretExit(exit, '').usage })
+    if (last === undefined) return judge(exit, { summary: null, problem: exit.code === 0 ? null : { why: exit.code === turnLimitCode ? 'turn-limit' : undefined, text: exit.stderr.trim() || lastSaid(exit.stdout) }, usage: interpretExit(exit, '').usage })
     const text = last.error?.message ?? last.result ?? last.subtype
     const problem = last.is_error ? { why: exit.code === turnLimitCode ? ('turn-limit' as const) : undefined, text } : null
     return judge(exit, { summary: last.result ?? null, problem, usage: usageOf(last) })

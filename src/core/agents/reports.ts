@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { cut } from '../fence.ts'
 import type { AgentFailure, AgentResult, Exit, Usage } from '../model/agent.ts'
 import { interpretExit, lastWords } from './interpret-exit.ts'
@@ -58,6 +59,19 @@ export function jsonLines(text: string): readonly unknown[] {
     const value = line.startsWith('{') || line.startsWith('[') ? parse(line) : undefined
     return value === undefined ? [] : [value]
   })
+}
+
+const Said = v.object({ type: v.literal('assistant'), message: v.object({ content: v.array(v.unknown()) }) })
+const Words = v.object({ type: v.literal('text'), text: v.string() })
+
+/**
+ * What an agent said last that prints its steps as Claude Code and Qwen Code do, or was told in plain lines; empty where there
+ * is neither. For an end without a report: the events themselves tell nobody anything.
+ */
+export function lastSaid(stdout: string): string {
+  const said = jsonLines(stdout).flatMap((line) => (v.is(Said, line) ? line.message.content : [])).findLast((part) => v.is(Words, part))
+  if (v.is(Words, said)) return said.text
+  return stdout.split('\n').filter((line) => !line.startsWith('{')).join('\n').trim().slice(-longestDetail)
 }
 
 /** The JSON value that starts at the beginning of a line and reaches to the end of the text, as of a program that ends with one. */
