@@ -5389,8 +5389,9 @@ function turnPicture(timeline) {
     });
     return bars.length < 2 ? null : `### What took how long\n\n\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${bars.join('\n')}\n\`\`\``;
 }
+/** It begins with a word of ours, for what begins with one of the diagram's own (`click`, `section`, `title`) is none. */
 function nameOfStage(stage, detail) {
-    return stage === 'working' && detail !== '' ? `${detail} at work` : `${stageNames[stage]} ${detail}`;
+    return stage === 'working' && detail !== '' ? `agent ${detail} at work` : `${stageNames[stage]} ${detail}`;
 }
 /** Only what no diagram takes for more than a name. */
 function job_summary_plain(text) {
@@ -6753,17 +6754,8 @@ function whatIsLost(decision, { pull }) {
     return (decision.kind === 'halt' || decision.kind === 'settle') && decision.isTold && !isConflict ? (0,preconditions/* ignore */.Xe)({ code: 'nothing-due', pull: pull.number }) : decision;
 }
 /** Of a CI that has only begun a failure alone is acted on; all else is for the event of its end. */
-function leaveToTheEnd(ci, { pull: { number } }) {
-    switch (ci.kind) {
-        case 'green':
-            return (0,preconditions/* ignore */.Xe)({ code: 'passed', pull: number });
-        case 'running':
-            return (0,preconditions/* ignore */.Xe)({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
-        case 'gated':
-            return (0,preconditions/* ignore */.Xe)({ code: 'gated', pull: number });
-        case 'none':
-            return (0,preconditions/* ignore */.Xe)({ code: 'nothing-ran', pull: number });
-    }
+function leaveToTheEnd(ci, { pull }) {
+    return ci.kind === 'green' ? (0,preconditions/* ignore */.Xe)({ code: 'passed', pull: pull.number }) : (0,preconditions/* leaveOpen */.Cs)(ci, pull);
 }
 function decide_settle({ claims, told, pull }) {
     const latest = (0,core_claims/* latestSlot */.kc)(claims);
@@ -6774,16 +6766,9 @@ function decide_settle({ claims, told, pull }) {
 }
 /** Neither red nor green. People are told where the loop has worked, for they wait for what comes of it. */
 function undecided(ci, state) {
-    const { claims, pull: { number } } = state;
-    const isAwaited = (0,core_claims/* latestSlot */.kc)(claims) !== null;
-    switch (ci.kind) {
-        case 'running':
-            return isAwaited ? (0,preconditions/* halt */.yj)({ code: 'still-running', waitsFor: ci.waitsFor }, state) : (0,preconditions/* ignore */.Xe)({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
-        case 'gated':
-            return isAwaited ? (0,preconditions/* halt */.yj)({ code: 'gated' }, state) : (0,preconditions/* ignore */.Xe)({ code: 'gated', pull: number });
-        case 'none':
-            return (0,preconditions/* ignore */.Xe)({ code: 'nothing-ran', pull: number });
-    }
+    if (ci.kind === 'none' || (0,core_claims/* latestSlot */.kc)(state.claims) === null)
+        return (0,preconditions/* leaveOpen */.Cs)(ci, state.pull);
+    return (0,preconditions/* halt */.yj)(ci.kind === 'running' ? { code: 'still-running', waitsFor: ci.waitsFor } : { code: 'gated' }, state);
 }
 function decideOnReview(trigger, state) {
     const { remarks, mention } = state;
@@ -9928,10 +9913,11 @@ function groupsOf({ keys, levels, ends, groups }, endings, words) {
 function log_cues_link(trie, width, words) {
     const endings = endingsOf(trie, width);
     const sets = groupsOf(trie, endings, words);
-    const isHit = (state) => sets.subarray(state * words, state * words + words).some((set) => set !== 0);
-    const order = trie.levels.flat();
-    const quiet = order.filter((state) => !isHit(state));
-    const ranked = [...quiet, ...order.filter(isHit)];
+    const hitting = [];
+    const quiet = [];
+    for (const state of trie.levels.flat())
+        (isEmpty(sets, state * words, words) ? quiet : hitting).push(state);
+    const ranked = [...quiet, ...hitting];
     const attention = ranked.length;
     if (attention > mostStates)
         throw new RangeError(`the cues have ${attention} states`);
@@ -9941,6 +9927,12 @@ function log_cues_link(trie, width, words) {
     ranked.slice(quiet.length).forEach((state, rank) => hits.set(sets.subarray(state * words, state * words + words), rank * words));
     const shift = 32 - Math.clz32(width - 1);
     return { start: numbers[log_cues_start] ?? 0, table: tableOf(trie, endings, numbers, width, shift), shift, hits, firstHit: quiet.length, attention };
+}
+function isEmpty(sets, from, words) {
+    for (let word = from; word < from + words; word += 1)
+        if (sets[word] !== 0)
+            return false;
+    return true;
 }
 /** Where no word goes on from a state, its ending's may: its row is that one's but for its own children. */
 function tableOf({ keys, levels }, endings, numbers, width, shift) {
@@ -9993,7 +9985,7 @@ function openEndings() {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-build-step.js
-const [log_build_step_lineFeed, log_build_step_carriageReturn, log_build_step_space, hash, dot, greater, log_build_step_open, dash, zero] = [10, 13, 0x20, 0x23, 0x2e, 0x3e, 0x5b, 0x2d, 0x30];
+const [log_build_step_lineFeed, log_build_step_carriageReturn, log_build_step_space, hash, dot, equals, greater, log_build_step_open, dash, zero] = [10, 13, 0x20, 0x23, 0x2e, 0x3d, 0x3e, 0x5b, 0x2d, 0x30];
 const log_build_step_encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** Before the last lines of a step, where the builder shows its progress as a tree. */
@@ -10011,7 +10003,7 @@ const log_build_step_frame = /^(?:\{main\}|\[internal function\]: | ?0x[\da-f]| 
  */
 function buildStepAt(bytes, from, limit) {
     if (bytes[from] !== hash)
-        return log_build_step_isAt(bytes, from, limit, progress) ? { key: hash, isTimed: true, end: from + progress.length } : null;
+        return from + 1 < limit && bytes[from + 1] === equals && log_build_step_isAt(bytes, from, limit, progress) ? { key: hash, isTimed: true, end: from + progress.length } : null;
     const number = afterDigits(bytes, from + 1, Math.min(limit, from + 5));
     if (number === from + 1 || !isBlank(bytes, number, limit))
         return null;
@@ -10061,7 +10053,12 @@ function isBlank(bytes, at, limit) {
     return byte === log_build_step_space || byte === log_build_step_lineFeed || byte === log_build_step_carriageReturn;
 }
 function log_build_step_isAt(bytes, from, limit, text) {
-    return from + text.length <= limit && text.every((byte, index) => bytes[from + index] === byte);
+    if (from + text.length > limit)
+        return false;
+    for (let index = 0; index < text.length; index += 1)
+        if (bytes[from + index] !== text[index])
+            return false;
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-prefix.js
@@ -10214,16 +10211,19 @@ function mix(key, byte) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/formats/log-runner-stamp.js
-/** Four characters of a stamp: what they are for a digit 0, and how far each of them is from the last that it may be, as far as 16. */
-const parts = ['0000', '-00-', '00T0', '0:00', ':00.', '0000', '000Z'].map((text) => ({ least: wordOf(text, (byte) => byte), room: wordOf(text, (byte) => (byte === 0x30 ? 6 : 15)) }));
-const least = Int32Array.from(parts, (part) => part.least);
-const room = Int32Array.from(parts, (part) => part.room);
+const [year, month, day, hour, second, fraction, zone] = [log_runner_stamp_partOf('0000'), log_runner_stamp_partOf('-00-'), log_runner_stamp_partOf('00T0'), log_runner_stamp_partOf('0:00'), log_runner_stamp_partOf(':00.'), log_runner_stamp_partOf('0000'), log_runner_stamp_partOf('000Z')];
 const log_runner_stamp_length = 28;
 const log_runner_stamp_space = 0x20;
-function wordOf(text, map) {
-    return text.split('').reduceRight((word, character) => (word << 8) | map(character.charCodeAt(0)), 0);
+function log_runner_stamp_partOf(text) {
+    const wordOf = (map) => text.split('').reduceRight((word, character) => (word << 8) | map(character.charCodeAt(0)), 0);
+    return { least: wordOf((byte) => byte), room: wordOf((byte) => (byte === 0x30 ? 6 : 15)) };
 }
-/** Four bytes at a time, without a branch for each of them, since every line comes here. */
+/** Has none of the bits of `0xf0f0f0f0` where the part stands. */
+function off(view, at, { least, room }) {
+    const from = view.getInt32(at, true) ^ least;
+    return from | (from + room);
+}
+/** Four bytes at a time, without a branch or a turn of a loop for each of them, since every line comes here. */
 function openRunnerStamp() {
     let seen = new Uint8Array(0);
     let view = new DataView(seen.buffer);
@@ -10235,12 +10235,9 @@ function openRunnerStamp() {
             seen = bytes;
             view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
         }
-        let odd = 0;
-        for (let index = 0; index < least.length; index += 1) {
-            const off = view.getInt32(at + index * 4, true) ^ (least[index] ?? 0);
-            odd |= off | (off + (room[index] ?? 0));
-        }
-        if ((odd & 0xf0f0f0f0) !== 0)
+        const date = off(view, at, year) | off(view, at + 4, month) | off(view, at + 8, day);
+        const time = off(view, at + 12, hour) | off(view, at + 16, second) | off(view, at + 20, fraction) | off(view, at + 24, zone);
+        if (((date | time) & 0xf0f0f0f0) !== 0)
             return at;
         return bytes[at + log_runner_stamp_length] === log_runner_stamp_space ? at + log_runner_stamp_length + 1 : at + log_runner_stamp_length;
     };
@@ -10968,13 +10965,25 @@ function openMemory() {
             fresh = 0;
         },
         settle() {
-            for (let index = Math.max(fresh, count - log_text_linesLimit); index < count; index += 1) {
-                const at = index % log_text_linesLimit;
-                owners[at] = owners[at]?.slice(starts[at], ends[at]) ?? null;
-                ends[at] = (ends[at] ?? 0) - (starts[at] ?? 0);
-                starts[at] = 0;
-            }
+            const first = Math.max(fresh, count - log_text_linesLimit);
             fresh = count;
+            if (first === count)
+                return;
+            let length = 0;
+            for (let index = first; index < count; index += 1)
+                length += (ends[index % log_text_linesLimit] ?? 0) - (starts[index % log_text_linesLimit] ?? 0);
+            // One array for all of them: as many as there are lines would cost more than the copying.
+            const joined = new Uint8Array(length);
+            let to = 0;
+            for (let index = first; index < count; index += 1) {
+                const at = index % log_text_linesLimit;
+                const line = owners[at]?.subarray(starts[at], ends[at]) ?? joined;
+                joined.set(line, to);
+                owners[at] = joined;
+                starts[at] = to;
+                to += line.length;
+                ends[at] = to;
+            }
         },
     };
 }
@@ -13212,9 +13221,9 @@ function compileFormats(formats) {
 function openReaders(formats, search) {
     const [anchor, steps, find] = [openAnchor(), openSteps(), openSearch(search)];
     const [kept, verdict, groups] = [openKept(), openVerdict(), openLaneGroups(search)];
-    const main = openLane(formats, groups.open(), null);
+    const main = openLane(groups.open(), null);
     const lanes = new Map([[mainLane.index, main]]);
-    const laneOf = ({ index, folder }) => lanes.get(index) ?? log_readers_addTo(lanes, index, openLane(formats, groups.open(), folder));
+    const laneOf = ({ index, folder }) => lanes.get(index) ?? log_readers_addTo(lanes, index, openLane(groups.open(), folder));
     /** Lines that were told again, in their lane. */
     const retold = new Set();
     const hearsAll = search.always.some((set) => set !== 0);
@@ -13228,7 +13237,7 @@ function openReaders(formats, search) {
         if (lane === main && ((hits[0] ?? 0) & (1 << stepGroup)) !== 0 && verdict.line(bare, number, steps.from()))
             anchor.success(number);
         groups.wantAnchor(anchor.wanted());
-        showFormats(lane, kept, hits, { line, bare, number });
+        showFormats(formats, lane, kept, hits, { line, bare, number });
     };
     /** Is it certain without decoding the line that no one has to see it? */
     const passesBy = (state, bytes, from, to, lane) => {
@@ -13275,8 +13284,7 @@ function openReaders(formats, search) {
         },
         end() {
             for (const lane of lanes.values())
-                for (const { name, reader } of lane.readers)
-                    kept.keep(lane, name, reader.end());
+                formats.forEach(({ name }, index) => kept.keep(lane, name, lane.readers[index]?.end() ?? []));
             // What a line said with its prefix it says better without.
             const beside = [...lanes.values()].slice(1).flatMap((lane) => lane.findings);
             for (const { at } of beside)
@@ -13287,22 +13295,23 @@ function openReaders(formats, search) {
         },
     };
 }
-function showFormats(lane, kept, hits, { line, bare, number }) {
+function showFormats(formats, lane, kept, hits, { line, bare, number }) {
     lane.groups.each(hits, (index) => {
-        const named = lane.readers[index];
-        if (named === undefined)
+        const format = formats[index];
+        if (format === undefined)
             return;
-        const next = named.reader.line(seesMark.has(named.name) ? line : bare, number, lane.before);
-        const isAwake = named.reader.awake?.() ?? false;
+        const reader = (lane.readers[index] ??= format.open());
+        const next = reader.line(seesMark.has(format.name) ? line : bare, number, lane.before);
+        const isAwake = reader.awake?.() ?? false;
         if ((isAwake || next.length > 0) && isPassingTitle(bare))
             kept.passing.push(number);
-        kept.keep(lane, named.name, next);
+        kept.keep(lane, format.name, next);
         lane.groups.setAwake(index, isAwake);
     });
 }
-function openLane(formats, groups, folder) {
+function openLane(groups, folder) {
     const memory = openMemory();
-    return { folder, readers: formats.map((format) => ({ name: format.name, reader: format.open() })), memory, groups, before: (back) => memory.before(back), findings: [] };
+    return { folder, readers: [], memory, groups, before: (back) => memory.before(back), findings: [] };
 }
 function log_readers_addTo(lanes, index, lane) {
     lanes.set(index, lane);
@@ -13535,6 +13544,25 @@ function openBlocks(read) {
         get isCollecting() {
             return current !== null && taken < readLimit;
         },
+    };
+}
+/** Reads such blocks. */
+function openHeadedBlocks(read, { heading, title: titleOf, end }) {
+    const blocks = openBlocks(read);
+    let expectsTitle = false;
+    return {
+        line(line, at, before) {
+            const match = expectsTitle ? titleOf(line, before) : null;
+            expectsTitle = heading.test(line);
+            if (match !== null)
+                return blocks.open(match, at);
+            if (expectsTitle || end.test(line))
+                return blocks.close();
+            blocks.add(line);
+            return [];
+        },
+        awake: () => expectsTitle || blocks.current !== null,
+        end: () => blocks.close(),
     };
 }
 
@@ -15504,23 +15532,7 @@ const minitest = {
     name: 'minitest',
     cues: ['Failure:', 'Error:'],
     open() {
-        const blocks = openBlocks(minitest_readBlock);
-        let expectsTitle = false;
-        return {
-            line(line, at, before) {
-                const isSkip = before(1)?.endsWith('Skipped:') === true;
-                const match = expectsTitle && !isSkip ? minitest_title.exec(line) : null;
-                expectsTitle = heading.test(line);
-                if (match !== null)
-                    return blocks.open(match, at);
-                if (expectsTitle || minitest_end.test(line))
-                    return blocks.close();
-                blocks.add(line);
-                return [];
-            },
-            awake: () => expectsTitle || blocks.current !== null,
-            end: () => blocks.close(),
-        };
+        return openHeadedBlocks(minitest_readBlock, { heading, end: minitest_end, title: (line, before) => (before(1)?.endsWith('Skipped:') === true ? null : minitest_title.exec(line)) });
     },
 };
 function minitest_readBlock({ title: [, suite = '', name = '', file, line], at, lines }) {
@@ -17907,22 +17919,7 @@ const unittest = {
     name: 'unittest',
     cues: ['='.repeat(70)],
     open() {
-        const blocks = openBlocks(unittest_readBlock);
-        let expectsTitle = false;
-        return {
-            line(line, at) {
-                const match = expectsTitle ? unittest_title.exec(line) : null;
-                expectsTitle = unittest_ruler.test(line);
-                if (match !== null)
-                    return blocks.open(match, at);
-                if (expectsTitle || unittest_end.test(line))
-                    return blocks.close();
-                blocks.add(line);
-                return [];
-            },
-            awake: () => expectsTitle || blocks.current !== null,
-            end: () => blocks.close(),
-        };
+        return openHeadedBlocks(unittest_readBlock, { heading: unittest_ruler, end: unittest_end, title: (line) => unittest_title.exec(line) });
     },
 };
 function unittest_readBlock({ title: match, at, lines }) {
@@ -22468,7 +22465,7 @@ async function whileWanted(context, config, world, work) {
     const watching = watch(context, config, world, done.signal).then((why) => {
         if (why === null)
             return;
-        world.log.info(`This work is not wanted any more (${while_wanted_wordOf(why)}), so it is ended.`);
+        world.log.info(`This work is not wanted any more (${wordOf(why)}), so it is ended.`);
         stop.abort();
     });
     try {
@@ -22498,7 +22495,7 @@ async function watch(context, config, world, done) {
         }
     }
 }
-function while_wanted_wordOf(refusal) {
+function wordOf(refusal) {
     switch (refusal.kind) {
         case 'superseded':
             return refusal.why;
@@ -23142,38 +23139,32 @@ function isExplained(failed, failures) {
 
 
 
+
 /** Says what to do about an end of CI where nobody vouches for the code: tell what failed, once for each verdict. Pure. */
 function decideReading(trigger, { pull, ci, diagnosed, busy }) {
     const { number } = pull;
     if (busy !== null)
-        return ignore({ code: 'busy', pull: number, runId: busy });
+        return (0,preconditions/* ignore */.Xe)({ code: 'busy', pull: number, runId: busy });
     switch (ci.kind) {
         case 'red': {
             const key = (0,core_claims/* verdictKey */.Ld)(pull.headSha, ci.generation);
-            return isUnasked(trigger) && diagnosed === key ? ignore({ code: 'already-handled', key }) : { kind: 'diagnose', key };
+            return isUnasked(trigger) && diagnosed === key ? (0,preconditions/* ignore */.Xe)({ code: 'already-handled', key }) : { kind: 'diagnose', key };
         }
         case 'green':
-            return diagnosed === null ? ignore({ code: 'nobody-waits', pull: number }) : { kind: 'settle', latest: null, isTold: true };
-        case 'running':
-            return ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
-        case 'gated':
-            return ignore({ code: 'gated', pull: number });
-        case 'none':
-            return ignore({ code: 'nothing-ran', pull: number });
+            return diagnosed === null ? (0,preconditions/* ignore */.Xe)({ code: 'nobody-waits', pull: number }) : { kind: 'settle', latest: null, isTold: true };
+        default:
+            return (0,preconditions/* leaveOpen */.Cs)(ci, pull);
     }
 }
 /** Says whether a person who commented, commanded or reviewed there is told what can be had. Pure. */
 function decideReply(trigger, { told, remarks, mention }) {
     const nothing = trigger.kind === 'reviewed' ? (unheard(trigger, remarks, mention) ?? asksNothing(trigger, remarks, mention)) : null;
     if (nothing !== null)
-        return ignore(nothing);
+        return (0,preconditions/* ignore */.Xe)(nothing);
     const command = (0,core_commands/* commandOf */.Nl)(trigger);
     const code = command?.isForReaders === true ? command.name : 'read-only';
     const key = (0,core_commands/* answerKey */.q7)(trigger, code);
-    return told.has(key) ? ignore({ code: 'already-handled', key }) : { kind: 'answer', code };
-}
-function ignore(because) {
-    return { kind: 'ignore', because };
+    return told.has(key) ? (0,preconditions/* ignore */.Xe)({ code: 'already-handled', key }) : { kind: 'answer', code };
 }
 
 ;// CONCATENATED MODULE: ./lib/turn/look-into.js
@@ -25499,18 +25490,18 @@ const emptiedTests = {
     },
 };
 function* emptied(edit) {
-    const full = new Tally(edit.tests.before.filter((test) => !isEmpty(edit.before, test)).map(({ name }) => name));
-    const stillFull = edit.tests.after.filter((test) => !isEmpty(edit.after, test));
+    const full = new Tally(edit.tests.before.filter((test) => !emptied_tests_isEmpty(edit.before, test)).map(({ name }) => name));
+    const stillFull = edit.tests.after.filter((test) => !emptied_tests_isEmpty(edit.after, test));
     for (const { name } of stillFull)
         full.take(name);
     for (const test of edit.tests.after) {
-        if (isEmpty(edit.after, test) && full.take(test.name))
+        if (emptied_tests_isEmpty(edit.after, test) && full.take(test.name))
             yield atLine(edit, test.line, { kind: 'test-emptied', sure: 'certain', what: test.name });
     }
 }
 /** Words that say nothing of what a test does. */
 const emptied_tests_idle = /\b(?:end|pass|return|None|async|await|function|done|self|fn|func|fun|def|void|public|private|do|use|it|test|class)\b/g;
-function isEmpty({ code }, { line, end }) {
+function emptied_tests_isEmpty({ code }, { line, end }) {
     const first = code[line] ?? '';
     const inline = first.slice(Math.max(first.indexOf('=>'), first.lastIndexOf('{')) + 1 || first.length);
     return ![inline, ...code.slice(line + 1, Math.min(end, line + 400))].some((text) => /\w/.test(text.replace(emptied_tests_idle, '')));
@@ -26799,11 +26790,11 @@ function planThreads(remarks, { change, originals, replies }) {
             return [];
         const came = own.map((remark) => (change === null ? 'untouched' : judgeRemark(remark, change, originals)));
         const reply = own.flatMap(({ id }) => said.get(id) ?? []).at(-1) ?? null;
-        return [{ top, thread: last.thread, path: last.path, line: last.line, came: thread_plans_least(came), isEdited: own.every(({ text }) => text === null), reply }];
+        return [{ top, thread: last.thread, path: last.path, line: last.line, came: least(came), isEdited: own.every(({ text }) => text === null), reply }];
     });
 }
 /** A thread is addressed as far as all that was said in it. */
-function thread_plans_least(came) {
+function least(came) {
     return ['untouched', 'unknown', 'touched'].find((one) => came.includes(one)) ?? 'applied';
 }
 /** Only what the lines show resolves a thread; that the agent did not do it keeps it open. */

@@ -1462,6 +1462,7 @@ function fold(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AG: () => (/* binding */ handledBefore),
+/* harmony export */   Cs: () => (/* binding */ leaveOpen),
 /* harmony export */   Dj: () => (/* binding */ whenUsedUp),
 /* harmony export */   Gz: () => (/* binding */ answerBusy),
 /* harmony export */   OX: () => (/* binding */ whenStopped),
@@ -1499,6 +1500,17 @@ function stoppedSince(trigger, { claims, dispatchedAt }) {
 }
 function ignore(because) {
     return { kind: 'ignore', because };
+}
+/** Why nothing is done about a CI that is neither red nor green. */
+function leaveOpen(ci, { number }) {
+    switch (ci.kind) {
+        case 'running':
+            return ignore({ code: 'still-running', pull: number, waitsFor: ci.waitsFor });
+        case 'gated':
+            return ignore({ code: 'gated', pull: number });
+        case 'none':
+            return ignore({ code: 'nothing-ran', pull: number });
+    }
 }
 /** Nothing more is tried without a person once the attempts, or what they may cost, are used up. */
 function whenUsedUp(state) {

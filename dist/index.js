@@ -357,6 +357,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/model/agent.js
 var agent = __nccwpck_require__(44216);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(77934);
 // EXTERNAL MODULE: ./lib/core/fence.js
 var fence = __nccwpck_require__(56338);
 ;// CONCATENATED MODULE: ./lib/core/agents/interpret-exit.js
@@ -410,6 +412,7 @@ function nameFailure(status, text) {
 
 
 
+
 const longestDetail = 1_000;
 const longestSummary = 4_000;
 const mostDenials = 20;
@@ -448,6 +451,18 @@ function jsonLines(text) {
         const value = line.startsWith('{') || line.startsWith('[') ? parse(line) : undefined;
         return value === undefined ? [] : [value];
     });
+}
+const Said = dist/* object */.Ikc({ type: dist/* literal */.euz('assistant'), message: dist/* object */.Ikc({ content: dist/* array */.YOg(dist/* unknown */.L5J()) }) });
+const Words = dist/* object */.Ikc({ type: dist/* literal */.euz('text'), text: dist/* string */.YjP() });
+/**
+ * What an agent said last that prints its steps as Claude Code and Qwen Code do, or was told in plain lines; empty where there
+ * is neither. For an end without a report: the events themselves tell nobody anything.
+ */
+function lastSaid(stdout) {
+    const said = jsonLines(stdout).flatMap((line) => (dist.is(Said, line) ? line.message.content : [])).findLast((part) => dist.is(Words, part));
+    if (dist.is(Words, said))
+        return said.text;
+    return stdout.split('\n').filter((line) => !line.startsWith('{')).join('\n').trim().slice(-longestDetail);
 }
 /** The JSON value that starts at the beginning of a line and reaches to the end of the text, as of a program that ends with one. */
 function finalJson(text) {
@@ -606,8 +621,6 @@ function readCount(text) {
     return Math.round(text.endsWith('k') ? value * 1_000 : value);
 }
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(77934);
 ;// CONCATENATED MODULE: ./lib/core/agents/claude.js
 
 
@@ -644,20 +657,21 @@ const claude = {
         files: {},
     }),
     interpret: (exit) => {
-        const report = dist/* safeParse */.xLC(Result, finalJson(exit.stdout));
-        if (!report.success)
-            return interpretExit(exit, exit.stdout);
-        const { subtype, is_error, result, errors, api_error_status, stop_reason, terminal_reason } = report.output;
+        const report = jsonLines(exit.stdout).findLast((line) => dist.is(Result, line));
+        if (!dist.is(Result, report))
+            return interpretExit({ ...exit, stdout: lastSaid(exit.stdout) }, lastSaid(exit.stdout));
+        const { subtype, is_error, result, errors, api_error_status, stop_reason, terminal_reason } = report;
         const text = result ?? errors?.join('\n') ?? subtype;
         const why = whyOf(subtype, terminal_reason, stop_reason);
         const problem = why !== undefined || is_error ? { why, status: api_error_status, text } : null;
-        return judge(exit, { summary: result ?? null, problem, usage: claude_usageOf(report.output) });
+        return judge(exit, { summary: result ?? null, problem, usage: claude_usageOf(report) });
     },
 };
 function claude_ownArguments({ model, maxTurns, maxCostUsd, mcp, leftFolder }) {
     return [
         '-p',
-        ...['--output-format', 'json'],
+        // Each step as it is taken, so that people can read what it did; it refuses to print them without the second.
+        ...['--output-format', 'stream-json', '--verbose'],
         ...['--permission-mode', 'acceptEdits'],
         ...['--tools', tools.join(',')],
         ...['--allowedTools', ['Bash', ...(mcp === null ? [] : ['mcp__ci'])].join(',')],
@@ -675,7 +689,7 @@ function serverOf({ program, args, environment }) {
     return { type: 'stdio', command: program, args, env: environment };
 }
 const count = dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig()));
-/** The one line of `--output-format json`. Source: recorded outputs. */
+/** The last line of `--output-format stream-json`, and the only one of `json`. Source: recorded outputs. */
 const Result = dist/* object */.Ikc({
     type: dist/* literal */.euz('result'),
     subtype: dist/* string */.YjP(),
@@ -1139,7 +1153,7 @@ const qwen = {
         if (last === undefined && waiting !== null)
             return judge({ ...exit, stopped: null }, { summary: null, problem: { text: waiting }, usage: interpretExit(exit, '').usage });
         if (last === undefined)
-            return judge(exit, { summary: null, problem: exit.code === 0 ? null : { why: exit.code === qwen_turnLimitCode ? 'turn-limit' : undefined, text: exit.stderr.trim() || exit.stdout.slice(-1_000) }, usage: interpretExit(exit, '').usage });
+            return judge(exit, { summary: null, problem: exit.code === 0 ? null : { why: exit.code === qwen_turnLimitCode ? 'turn-limit' : undefined, text: exit.stderr.trim() || lastSaid(exit.stdout) }, usage: interpretExit(exit, '').usage });
         const text = last.error?.message ?? last.result ?? last.subtype;
         const problem = last.is_error ? { why: exit.code === qwen_turnLimitCode ? 'turn-limit' : undefined, text } : null;
         return judge(exit, { summary: last.result ?? null, problem, usage: qwen_usageOf(last) });
