@@ -29,7 +29,7 @@ const layers: readonly { readonly layer: string; readonly may: readonly string[]
   { layer: 'turn/', may: ['turn/', 'work/work.ts', 'work/side-by-side.ts', 'work/brief-facts.ts', 'core/', 'ports/'] },
   { layer: 'shell/', may: ['shell/', 'ports/', 'core/model/', 'core/agents/index.ts', 'core/agent-configuration.ts', 'core/secrets/', 'core/visible.ts', 'node:', '@actions/', '@octokit/', 'p-limit', 'string-argv', 'valibot', 'yauzl'] },
   { layer: 'cli/local/', may: ['cli/', 'local/', 'core/', 'shell/', 'ports/', 'node:'] },
-  { layer: 'cli/remote/', may: ['cli/', 'turn/watch.ts', 'core/', 'shell/', 'ports/', 'node:', '@octokit/request-error'] },
+  { layer: 'cli/remote/', may: ['cli/', 'turn/ci/watch.ts', 'core/', 'shell/', 'ports/', 'node:', '@octokit/request-error'] },
   { layer: 'cli/replay/', may: ['cli/', 'turn/rehearse.ts', 'turn/follow-lead.ts', 'core/', 'shell/', 'ports/', 'node:'] },
   { layer: 'cli/dashboard/', may: ['cli/', 'core/', 'shell/', 'ports/', 'node:', 'hono', '@hono/node-server', 'valibot'] },
   { layer: 'cli/setup/', may: ['cli/', 'core/', 'shell/', 'ports/', 'node:'] },

@@ -3,7 +3,7 @@ import type { Config } from '../../src/core/model/config.ts'
 import type { Mergeability } from '../../src/core/model/pull.ts'
 import type { PullStanding } from '../../src/core/model/standing.ts'
 import type { World } from '../../src/ports/world.ts'
-import { standingNow } from '../../src/turn/tell-readiness.ts'
+import { standingNow } from '../../src/turn/telling/tell-readiness.ts'
 import { policy, standing } from '../support/builders.ts'
 
 /** GitHub that answers one after the other, the last for ever. */

@@ -11,11 +11,11 @@ import type { Processes } from '../ports/processes.ts'
 import type { World } from '../ports/world.ts'
 import { joinWork, type Whole, workSideBySide } from '../work/side-by-side.ts'
 import { briefFor, type Task, work } from '../work/work.ts'
-import { mergedAlone, startOfMerge } from './conflict.ts'
-import { newsOf } from './follow-ci.ts'
-import { stagesOf } from './live-check.ts'
-import { isStillWanted, whileWanted } from './while-wanted.ts'
-import { prepareBrief } from './write-brief.ts'
+import { mergedAlone, startOfMerge } from './reading/conflict.ts'
+import { newsOf } from './ci/follow-ci.ts'
+import { stagesOf } from './telling/live-check.ts'
+import { isStillWanted, whileWanted } from './reading/while-wanted.ts'
+import { prepareBrief } from './change/write-brief.ts'
 
 /** Works on the commit that the attempt was claimed for, in a checkout of its own, or in several side by side. */
 export async function fix(context: TurnContext, config: Config, world: World): Promise<Fixed> {

@@ -15,12 +15,12 @@ import { type Duty, dutyOf, inRound, inTurn, refsByPull, type Survey, type Worth
 import { tellReconciled } from '../core/report/reconcile.ts'
 import { reasonOf, type TurnReport } from '../core/report/turn-report.ts'
 import type { World } from '../ports/world.ts'
-import { rulesOf } from './ci-now.ts'
-import { idleContext } from './claim.ts'
-import { withConflict } from './conflict.ts'
-import { readOwn } from './own-words.ts'
-import { stateOf } from './read-state.ts'
-import { mendReadiness } from './tell-readiness.ts'
+import { rulesOf } from './ci/ci-now.ts'
+import { idleContext } from './claiming/claim.ts'
+import { withConflict } from './reading/conflict.ts'
+import { readOwn } from './reading/own-words.ts'
+import { stateOf } from './reading/read-state.ts'
+import { mendReadiness } from './telling/tell-readiness.ts'
 
 /** What one round takes on at most: all else waits for the next one. */
 const most = { pulls: 50, stale: 5, turns: 10, minutes: 30, closed: 20, removals: 100 }

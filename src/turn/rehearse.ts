@@ -8,7 +8,7 @@ import { conclude } from './conclude.ts'
 import { reconcile } from './reconcile.ts'
 import { withoutWrites } from './dry-world.ts'
 import { briefsOf } from './fix.ts'
-import { turnstile as openTurnstile } from './one-at-a-time.ts'
+import { turnstile as openTurnstile } from './claiming/one-at-a-time.ts'
 import { triage } from './triage.ts'
 
 /** How much of each brief the page of the report shows. */

@@ -7,10 +7,10 @@ import type { TurnContext } from '../core/model/turn.ts'
 import { noteReverted } from '../core/progress.ts'
 import { revertMessage } from '../core/report/commit-message.ts'
 import type { World } from '../ports/world.ts'
-import { claimDeed, takeBack } from './claim.ts'
+import { claimDeed, takeBack } from './claiming/claim.ts'
 import type { Gathered } from './follow.ts'
-import { refuse } from './refuse.ts'
-import { startCi } from './start-ci.ts'
+import { refuse } from './reading/refuse.ts'
+import { startCi } from './ci/start-ci.ts'
 import type { Triaged } from './triaged.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { describeError, type Config } from '../core/model/config.ts'
-import type { TurnContext } from '../core/model/turn.ts'
-import type { World } from '../ports/world.ts'
+import { describeError, type Config } from '../../core/model/config.ts'
+import type { TurnContext } from '../../core/model/turn.ts'
+import type { World } from '../../ports/world.ts'
 import { type Refusal, refuse } from './refuse.ts'
 
 /** How many more times `poll-seconds` lie between two looks: agents work for minutes. */

@@ -1,9 +1,9 @@
-import { type CiRules, failedSoFar, judgeCi } from '../core/judge-ci.ts'
-import type { CiSnapshot, CiVerdict } from '../core/model/ci.ts'
-import type { Config } from '../core/model/config.ts'
-import type { Pull, Sha } from '../core/model/pull.ts'
-import type { StartedRun } from '../core/model/trigger.ts'
-import type { World } from '../ports/world.ts'
+import { type CiRules, failedSoFar, judgeCi } from '../../core/judge-ci.ts'
+import type { CiSnapshot, CiVerdict } from '../../core/model/ci.ts'
+import type { Config } from '../../core/model/config.ts'
+import type { Pull, Sha } from '../../core/model/pull.ts'
+import type { StartedRun } from '../../core/model/trigger.ts'
+import type { World } from '../../ports/world.ts'
 
 /** What is left out of every verdict, by the maintainer's word and because it is the loop's own. */
 export function rulesOf({ policy, runner }: Pick<Config, 'policy' | 'runner'>): Omit<CiRules, 'impatient'> {

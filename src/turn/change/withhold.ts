@@ -1,6 +1,6 @@
-import type { Fixed } from '../core/model/fixed.ts'
-import { leaksIn } from '../core/secrets/leaks.ts'
-import type { World } from '../ports/world.ts'
+import type { Fixed } from '../../core/model/fixed.ts'
+import { leaksIn } from '../../core/secrets/leaks.ts'
+import type { World } from '../../ports/world.ts'
 
 /**
  * Leaves a change with a secret behind before it goes on to another job: what is handed over is kept with the run, and the job

@@ -1,12 +1,12 @@
-import type { Config } from '../core/model/config.ts'
-import { readinessCheck, readinessKey } from '../core/model/check-run.ts'
-import type { Outcome } from '../core/model/outcome.ts'
-import type { PullNumber } from '../core/model/pull.ts'
-import type { PullStanding, Readiness } from '../core/model/standing.ts'
-import type { TurnContext } from '../core/model/turn.ts'
-import { judgeReadiness, type LoopStanding } from '../core/readiness.ts'
-import { readinessRun } from '../core/report/readiness-check.ts'
-import type { World } from '../ports/world.ts'
+import type { Config } from '../../core/model/config.ts'
+import { readinessCheck, readinessKey } from '../../core/model/check-run.ts'
+import type { Outcome } from '../../core/model/outcome.ts'
+import type { PullNumber } from '../../core/model/pull.ts'
+import type { PullStanding, Readiness } from '../../core/model/standing.ts'
+import type { TurnContext } from '../../core/model/turn.ts'
+import { judgeReadiness, type LoopStanding } from '../../core/readiness.ts'
+import { readinessRun } from '../../core/report/readiness-check.ts'
+import type { World } from '../../ports/world.ts'
 
 /** How often GitHub is asked whether a pull request can be merged, and how long it is waited for in between. */
 const mostLooks = 3

@@ -1,12 +1,12 @@
-import { type Config, describeError } from '../core/model/config.ts'
-import type { Fixed } from '../core/model/fixed.ts'
-import { type Ending, isEnding, type Outcome } from '../core/model/outcome.ts'
-import { threadKey } from '../core/model/notice-keys.ts'
-import type { Session } from '../core/model/session.ts'
-import type { TurnContext } from '../core/model/turn.ts'
-import { tellThreads, tellUnanswered, threadReply } from '../core/report/thread-replies.ts'
-import { isRepliedTo, isResolvable, mostThreads, planThreads, type ThreadPlan } from '../core/reviews/thread-plans.ts'
-import type { World } from '../ports/world.ts'
+import { type Config, describeError } from '../../core/model/config.ts'
+import type { Fixed } from '../../core/model/fixed.ts'
+import { type Ending, isEnding, type Outcome } from '../../core/model/outcome.ts'
+import { threadKey } from '../../core/model/notice-keys.ts'
+import type { Session } from '../../core/model/session.ts'
+import type { TurnContext } from '../../core/model/turn.ts'
+import { tellThreads, tellUnanswered, threadReply } from '../../core/report/thread-replies.ts'
+import { isRepliedTo, isResolvable, mostThreads, planThreads, type ThreadPlan } from '../../core/reviews/thread-plans.ts'
+import type { World } from '../../ports/world.ts'
 
 /** What the threads of a review are answered with, once people know how the turn ended. */
 export interface Replies {

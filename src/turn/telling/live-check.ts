@@ -1,10 +1,10 @@
-import { agentCheck, type CheckRun, runOfKey } from '../core/model/check-run.ts'
-import type { Config } from '../core/model/config.ts'
-import type { Sha } from '../core/model/pull.ts'
-import type { Entered, Stage } from '../core/model/stage.ts'
-import type { TurnContext } from '../core/model/turn.ts'
-import { endedCheck, lostCheck, onCommit, type SessionEnd, stageCheck } from '../core/report/agent-check.ts'
-import type { World } from '../ports/world.ts'
+import { agentCheck, type CheckRun, runOfKey } from '../../core/model/check-run.ts'
+import type { Config } from '../../core/model/config.ts'
+import type { Sha } from '../../core/model/pull.ts'
+import type { Entered, Stage } from '../../core/model/stage.ts'
+import type { TurnContext } from '../../core/model/turn.ts'
+import { endedCheck, lostCheck, onCommit, type SessionEnd, stageCheck } from '../../core/report/agent-check.ts'
+import type { World } from '../../ports/world.ts'
 
 /** Shows that a session has begun. Where nobody vouches for the code one comment is all that is written. */
 export async function beginCheck(context: TurnContext, config: Config, world: World): Promise<TurnContext> {

@@ -1,9 +1,9 @@
-import type { Config } from '../core/model/config.ts'
-import type { LoopRecord, Ref } from '../core/model/loop.ts'
-import type { Pull } from '../core/model/pull.ts'
-import type { OwnComments } from '../ports/github.ts'
-import type { World } from '../ports/world.ts'
-import { lookForTurns } from './one-at-a-time.ts'
+import type { Config } from '../../core/model/config.ts'
+import type { LoopRecord, Ref } from '../../core/model/loop.ts'
+import type { Pull } from '../../core/model/pull.ts'
+import type { OwnComments } from '../../ports/github.ts'
+import type { World } from '../../ports/world.ts'
+import { lookForTurns } from '../claiming/one-at-a-time.ts'
 
 /** What the loop itself left on a pull request. */
 export interface Own {

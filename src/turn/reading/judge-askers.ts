@@ -1,9 +1,9 @@
-import { type Asker, askersOf, isKnownProgram } from '../core/askers.ts'
-import { isSameLogin } from '../core/model/actor.ts'
-import type { Config } from '../core/model/config.ts'
-import type { Pull } from '../core/model/pull.ts'
-import type { IgnoreReason, Trigger, Untrusted } from '../core/model/trigger.ts'
-import type { World } from '../ports/world.ts'
+import { type Asker, askersOf, isKnownProgram } from '../../core/askers.ts'
+import { isSameLogin } from '../../core/model/actor.ts'
+import type { Config } from '../../core/model/config.ts'
+import type { Pull } from '../../core/model/pull.ts'
+import type { IgnoreReason, Trigger, Untrusted } from '../../core/model/trigger.ts'
+import type { World } from '../../ports/world.ts'
 
 /** `untrusted` is null where all who stand behind an event have write access. */
 export type Standing = { readonly kind: 'heard'; readonly untrusted: Untrusted | null } | { readonly kind: 'ignored'; readonly because: IgnoreReason }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { LoopRecord } from '../../src/core/model/loop.ts'
-import { decodeRecord, encodeRecord } from '../../src/core/model/marker.ts'
-import { amendStatus } from '../../src/turn/amend.ts'
-import { attemptRecord, record } from '../support/builders.ts'
+import type { LoopRecord } from '../../../src/core/model/loop.ts'
+import { decodeRecord, encodeRecord } from '../../../src/core/model/marker.ts'
+import { amendStatus } from '../../../src/turn/telling/amend.ts'
+import { attemptRecord, record } from '../../support/builders.ts'
 
 const written = record({ attempts: [attemptRecord({ ended: 'pushed' })] })
 const words = { before: `Pushed.\n${encodeRecord(written)}`, after: `Pushed. A thread got no reply.\n${encodeRecord(written)}` }

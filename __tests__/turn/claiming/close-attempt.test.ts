@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { closeAttempt, takeAtMost } from '../../src/turn/close-attempt.ts'
-import { attemptRecord, record, sha, work } from '../support/builders.ts'
+import { closeAttempt, takeAtMost } from '../../../src/turn/claiming/close-attempt.ts'
+import { attemptRecord, record, sha, work } from '../../support/builders.ts'
 
 const open = attemptRecord({ number: 2, ended: 'working', seconds: 1_200 })
 const pushed = attemptRecord({ number: 1, ended: 'pushed', commit: sha('c'), costUsd: 0.5, seconds: 30 })

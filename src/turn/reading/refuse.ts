@@ -1,8 +1,8 @@
-import { claimsFolder, mergeMarker, readClaims } from '../core/claims.ts'
-import type { Config } from '../core/model/config.ts'
-import type { Ending } from '../core/model/outcome.ts'
-import type { TurnContext } from '../core/model/turn.ts'
-import type { World } from '../ports/world.ts'
+import { claimsFolder, mergeMarker, readClaims } from '../../core/claims.ts'
+import type { Config } from '../../core/model/config.ts'
+import type { Ending } from '../../core/model/outcome.ts'
+import type { TurnContext } from '../../core/model/turn.ts'
+import type { World } from '../../ports/world.ts'
 
 export type Refusal = Extract<Ending, { kind: 'superseded' | 'rejected' | 'interrupted' }>
 

@@ -1,7 +1,7 @@
-import type { Change, KeptChange, Objection, Originals } from '../core/model/change.ts'
-import { type Config, keepsArtifacts, reportArtifact } from '../core/model/config.ts'
-import type { Ending } from '../core/model/outcome.ts'
-import type { World } from '../ports/world.ts'
+import type { Change, KeptChange, Objection, Originals } from '../../core/model/change.ts'
+import { type Config, keepsArtifacts, reportArtifact } from '../../core/model/config.ts'
+import type { Ending } from '../../core/model/outcome.ts'
+import type { World } from '../../ports/world.ts'
 
 /** A change that the guards do not let through. */
 export interface Refused {

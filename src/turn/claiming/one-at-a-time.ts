@@ -1,8 +1,8 @@
-import { claimsFolder, turnRef, turnsIn } from '../core/claims.ts'
-import type { Config } from '../core/model/config.ts'
-import type { ClaimResult, Ref } from '../core/model/loop.ts'
-import type { Pull, PullNumber, Sha } from '../core/model/pull.ts'
-import type { World } from '../ports/world.ts'
+import { claimsFolder, turnRef, turnsIn } from '../../core/claims.ts'
+import type { Config } from '../../core/model/config.ts'
+import type { ClaimResult, Ref } from '../../core/model/loop.ts'
+import type { Pull, PullNumber, Sha } from '../../core/model/pull.ts'
+import type { World } from '../../ports/world.ts'
 
 /**
  * `alone`: this turn may work until it leaves. `late`: it is alone, and another one has claimed or written something since it

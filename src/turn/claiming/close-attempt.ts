@@ -1,6 +1,6 @@
-import type { AttemptRecord, LoopRecord } from '../core/model/loop.ts'
-import type { Sha } from '../core/model/pull.ts'
-import { costOf, secondsOf, tokensOf, type Work } from '../core/model/work.ts'
+import type { AttemptRecord, LoopRecord } from '../../core/model/loop.ts'
+import type { Sha } from '../../core/model/pull.ts'
+import { costOf, secondsOf, tokensOf, type Work } from '../../core/model/work.ts'
 
 /** How an attempt ended, and what is written down of it. */
 export interface Close {
