@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formats } from '../../src/core/formats/index.ts'
 import type { DocumentStream } from '../../src/core/model/evidence.ts'
-import { openEvidence, readEvidence, readStream } from '../../src/core/read-evidence.ts'
+import { openEvidence, readEvidence, readStream } from '../../src/core/diagnostics/read-evidence.ts'
 import { documentsOf, evidence, tools } from '../support/tool-output.ts'
 
 /** The same bytes through one buffer that is overwritten as soon as its reader returns; Node's own, of which a slice is no copy. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeSpan, fence } from '../../src/core/fence.ts'
+import { codeSpan, fence } from '../../src/core/common/fence.ts'
 import { carriesMarker, decodeRecord, readKey } from '../../src/core/model/marker.ts'
 import { openSecrets } from '../../src/core/secrets/search.ts'
 import { leaksIn } from '../../src/core/secrets/leaks.ts'

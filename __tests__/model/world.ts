@@ -1,5 +1,5 @@
 import type fc from 'fast-check'
-import { readClaims } from '../../src/core/claims.ts'
+import { readClaims } from '../../src/core/decision/claims.ts'
 import { toSha } from '../../src/core/model/pull.ts'
 import { issueCommentCreated, reviewSubmitted, type WebhookEvent, workflowRunBegun, workflowRunCompleted } from '../../testbed/events.ts'
 import { timestamp } from '../../testbed/github/rest/reply.ts'

@@ -1,6 +1,6 @@
 /** Reads an archive as a turn reads an artifact, in a process whose memory nobody else uses. Prints what it found, and the most that it took. Argument: the archive. */
 import { readFileSync } from 'node:fs'
-import { diagnose } from '../../src/core/diagnose.ts'
+import { diagnose } from '../../src/core/diagnostics/diagnose.ts'
 import { readArchive } from '../../src/shell/archive.ts'
 
 const [, , file = ''] = process.argv

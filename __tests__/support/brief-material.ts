@@ -1,5 +1,5 @@
-import type { BriefMaterial } from '../../src/core/brief.ts'
-import { nothingSaid } from '../../src/core/brief-words.ts'
+import type { BriefMaterial } from '../../src/core/brief/brief.ts'
+import { nothingSaid } from '../../src/core/brief/brief-words.ts'
 import { pull, report } from './builders.ts'
 
 /** What a brief on one failed test is made from. */

@@ -1,4 +1,4 @@
-import type { LoopState } from '../../src/core/loop-state.ts'
+import type { LoopState } from '../../src/core/decision/loop-state.ts'
 import { type Exit, type InvocationContext, unknownUsage } from '../../src/core/model/agent.ts'
 import type { CiCheck, CiRun } from '../../src/core/model/ci.ts'
 import type { Policy } from '../../src/core/model/config.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { diagnose } from '../../src/core/diagnose.ts'
+import { diagnose } from '../../src/core/diagnostics/diagnose.ts'
 import type { Document, Evidence, FailureReport } from '../../src/core/model/evidence.ts'
 
 const folder = join(import.meta.dirname, '../fixtures/formats')

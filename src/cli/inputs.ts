@@ -1,6 +1,6 @@
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import type { Stats } from 'node:fs'
-import { kindOf } from '../core/document-kind.ts'
+import { kindOf } from '../core/diagnostics/document-kind.ts'
 import { openUnrecognised, unpackedName } from '../core/model/document-name.ts'
 import type { DocumentStream } from '../core/model/evidence.ts'
 import { archiveDocuments, type ArchiveLimits } from '../shell/archive.ts'

@@ -1,4 +1,4 @@
-import { makeVisible } from '../core/visible.ts'
+import { makeVisible } from '../core/common/visible.ts'
 import type { Log } from '../ports/world.ts'
 
 /** What a command that takes time runs in. */

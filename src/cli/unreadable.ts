@@ -1,4 +1,4 @@
-import { isJson } from '../core/document-kind.ts'
+import { isJson } from '../core/diagnostics/document-kind.ts'
 import { isText } from '../core/model/plain-text.ts'
 import { UsageError } from './usage-error.ts'
 

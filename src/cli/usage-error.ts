@@ -1,5 +1,5 @@
 import { ConfigError, describeError } from '../core/model/config.ts'
-import { makeVisible } from '../core/visible.ts'
+import { makeVisible } from '../core/common/visible.ts'
 
 /** What a person can put right: what happened, and what to do. Ends the program with exit code 2 and one line. */
 export class UsageError extends Error {

@@ -1,7 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
 import { type Answer, refusal } from '../core/feed/answers.ts'
-import { codeSpan } from '../core/fence.ts'
+import { codeSpan } from '../core/common/fence.ts'
 import { type Desk, tools } from './tools.ts'
 
 /** The server of the Model Context Protocol that tells an agent of CI. https://modelcontextprotocol.io/specification */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Secrets } from '../core/model/secrets.ts'
-import { makeVisible } from '../core/visible.ts'
+import { makeVisible } from '../core/common/visible.ts'
 
 /** Shows what an untrusted process prints in the job's log, with the runner's workflow commands switched off and without secrets. */
 export interface ForeignOutput {

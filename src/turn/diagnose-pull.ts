@@ -1,6 +1,6 @@
-import { readClaims, rebuildRecord } from '../core/claims.ts'
+import { readClaims, rebuildRecord } from '../core/decision/claims.ts'
 import { answerKey, commandOf } from '../core/commands/index.ts'
-import { decideReading, decideReply } from '../core/decide-reading.ts'
+import { decideReading, decideReply } from '../core/decision/decide-reading.ts'
 import type { Config } from '../core/model/config.ts'
 import type { Outcome } from '../core/model/outcome.ts'
 import type { Pull } from '../core/model/pull.ts'

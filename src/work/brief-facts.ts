@@ -1,10 +1,10 @@
-import { nothingSaid, type PointedCode, type SaidFacts } from '../core/brief-words.ts'
+import { nothingSaid, type PointedCode, type SaidFacts } from '../core/brief/brief-words.ts'
 import { type CodePointer, fileOf, pointersIn } from '../core/reviews/code-pointers.ts'
 import type { Diagnostic } from '../core/model/diagnostic.ts'
 import type { AttemptRecord } from '../core/model/loop.ts'
 import type { Sha } from '../core/model/pull.ts'
 import { isAttempt, type Session } from '../core/model/session.ts'
-import { linesOf, snippetOf } from '../core/snippet.ts'
+import { linesOf, snippetOf } from '../core/diagnostics/snippet.ts'
 import { suggestionPatches } from '../core/reviews/suggestions.ts'
 import type { Checkout } from '../ports/workspace.ts'
 

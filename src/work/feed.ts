@@ -3,7 +3,7 @@ import type { Diagnostic } from '../core/model/diagnostic.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import { feedFiles, type FeedJob, feedLimits, type FeedState } from '../core/model/feed.ts'
 import type { Reproduction } from '../core/reproduce/index.ts'
-import { makeJsonVisible } from '../core/visible.ts'
+import { makeJsonVisible } from '../core/common/visible.ts'
 import type { LiveFolder } from '../ports/workspace.ts'
 import type { Place } from './place.ts'
 

@@ -1,4 +1,4 @@
-import { readClaims } from '../../src/core/claims.ts'
+import { readClaims } from '../../src/core/decision/claims.ts'
 import { toSha } from '../../src/core/model/pull.ts'
 import { issueCommentCreated, workflowRunCompleted, type WebhookEvent } from '../events.ts'
 import { timestamp } from '../github/rest/reply.ts'

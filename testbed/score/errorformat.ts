@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openLocator } from '../../src/core/locate.ts'
-import { readEvidence } from '../../src/core/read-evidence.ts'
+import { openLocator } from '../../src/core/diagnostics/locate.ts'
+import { readEvidence } from '../../src/core/diagnostics/read-evidence.ts'
 import { logOf } from './document.ts'
 
 interface Pair {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { diagnose } from '../../src/core/diagnose.ts'
+import { diagnose } from '../../src/core/diagnostics/diagnose.ts'
 import { reportOf } from './document.ts'
 
 interface Counts {

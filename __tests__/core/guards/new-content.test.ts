@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldPath } from '../../../src/core/guards/fold-path.ts'
+import { foldPath } from '../../../src/core/common/fold-path.ts'
 import { judge } from '../../../src/core/guards/index.ts'
 import type { FileChange, GuardPolicy, Objection } from '../../../src/core/model/change.ts'
 import { noSecrets, policy, sha } from '../../support/builders.ts'

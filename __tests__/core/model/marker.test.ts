@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fence } from '../../../src/core/fence.ts'
+import { fence } from '../../../src/core/common/fence.ts'
 import { carriesMarker, decodeRecord, encodeRecord, isRecordKey, keyLine, readKey } from '../../../src/core/model/marker.ts'
 import type { LoopRecord } from '../../../src/core/model/loop.ts'
 import { attemptRecord, record, sha } from '../../support/builders.ts'

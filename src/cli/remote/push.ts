@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { ciWorkflows } from '../../core/judge-ci.ts'
+import { ciWorkflows } from '../../core/decision/judge-ci.ts'
 import type { CiStart } from '../../core/model/ci.ts'
 import { toSha, type Sha } from '../../core/model/pull.ts'
 import { countUncommitted, firstLines, lastLine, openOwnRepository, type OwnRepository } from '../../shell/git/own-repository.ts'

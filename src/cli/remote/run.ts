@@ -1,4 +1,4 @@
-import { judgeCi } from '../../core/judge-ci.ts'
+import { judgeCi } from '../../core/decision/judge-ci.ts'
 import type { Runner } from '../../core/model/config.ts'
 import type { Sha } from '../../core/model/pull.ts'
 import { realClock } from '../../shell/clock.ts'

@@ -1,6 +1,6 @@
-import { cut } from '../../core/fence.ts'
+import { cut } from '../../core/common/fence.ts'
 import type { FailureReport } from '../../core/model/evidence.ts'
-import { makeVisible } from '../../core/visible.ts'
+import { makeVisible } from '../../core/common/visible.ts'
 import { titleOf } from './title.ts'
 
 /** GitHub cuts an annotation's message at 4,096 bytes and its title at 255 characters. */

@@ -1,4 +1,4 @@
-import { writeFailures } from '../../core/brief-failures.ts'
+import { writeFailures } from '../../core/brief/brief-failures.ts'
 import { annotations } from './annotations.ts'
 import { json } from './json.ts'
 import type { Renderer } from './renderer.ts'

@@ -1,4 +1,4 @@
-import type { CheckoutFacts } from '../../core/brief-failures.ts'
+import type { CheckoutFacts } from '../../core/brief/brief-failures.ts'
 import type { FailureReport } from '../../core/model/evidence.ts'
 
 /** What the output goes to. */

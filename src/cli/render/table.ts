@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../core/model/diagnostic.ts'
 import type { FailureReport } from '../../core/model/evidence.ts'
-import { makeVisible } from '../../core/visible.ts'
+import { makeVisible } from '../../core/common/visible.ts'
 import { cutToWidth, fill, widthOf } from './columns.ts'
 import { type Colour, paint as painted } from './paint.ts'
 import type { Screen } from './renderer.ts'

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import { makeVisible } from '../../core/visible.ts'
+import { makeVisible } from '../../core/common/visible.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** One thing to choose, or to write where nothing stands to choose from. */

@@ -1,6 +1,6 @@
 import type { Examined } from '../../core/setup/checks/index.ts'
 import { severities, type Severity } from '../../core/setup/finding.ts'
-import { makeVisible } from '../../core/visible.ts'
+import { makeVisible } from '../../core/common/visible.ts'
 import { paint } from '../render/paint.ts'
 import type { Screen } from '../render/renderer.ts'
 

@@ -1,4 +1,4 @@
-import { cut } from '../fence.ts'
+import { cut } from '../common/fence.ts'
 import { type AgentResult, type Exit, unknownUsage, type Usage } from '../model/agent.ts'
 
 /** What the end of a process says by itself. `prose` is the agent's own account, kept as a summary only. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { cut } from '../fence.ts'
+import { cut } from '../common/fence.ts'
 import type { AgentFailure, AgentResult, Exit, Usage } from '../model/agent.ts'
 import { interpretExit, lastWords } from './interpret-exit.ts'
 import { nameFailure } from './name-failure.ts'

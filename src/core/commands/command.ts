@@ -1,5 +1,5 @@
-import type { LoopState } from '../loop-state.ts'
-import type { Slot } from '../claims.ts'
+import type { LoopState } from '../decision/loop-state.ts'
+import type { Slot } from '../decision/claims.ts'
 import type { Answer, AnswerFacts, CommonAnswer, Decision } from '../model/decision.ts'
 import type { Trigger } from '../model/trigger.ts'
 import type { TurnContext } from '../model/turn.ts'

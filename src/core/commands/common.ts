@@ -1,6 +1,6 @@
 import { short } from '../model/pull.ts'
 import type { CommonAnswer } from '../model/decision.ts'
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import { listLines } from '../model/listing.ts'
 import { describeFailure } from '../report/failure-line.ts'
 import { tellReadOnly } from '../report/untrusted.ts'

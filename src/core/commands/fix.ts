@@ -1,5 +1,5 @@
-import { epochOf } from '../claims.ts'
-import { askAgain } from '../preconditions.ts'
+import { epochOf } from '../decision/claims.ts'
+import { askAgain } from '../decision/preconditions.ts'
 import { defineCommand, written } from './command.ts'
 
 /** A session with the words of a person as its task, as a comment without a command starts it. */

@@ -1,5 +1,5 @@
-import { verdictKey } from '../claims.ts'
-import { codeSpan } from '../fence.ts'
+import { verdictKey } from '../decision/claims.ts'
+import { codeSpan } from '../common/fence.ts'
 import { listNames } from '../model/listing.ts'
 import { isSpent } from '../model/spending.ts'
 import { tellBudget } from '../report/progress.ts'

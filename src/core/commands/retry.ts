@@ -1,5 +1,5 @@
-import { verdictKey } from '../claims.ts'
-import type { LoopState } from '../loop-state.ts'
+import { verdictKey } from '../decision/claims.ts'
+import type { LoopState } from '../decision/loop-state.ts'
 import type { Answer, Decision } from '../model/decision.ts'
 import type { Asked } from '../model/session.ts'
 import { laterLines } from './arguments.ts'

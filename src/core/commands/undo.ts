@@ -1,8 +1,8 @@
-import { deedKey } from '../claims.ts'
-import { codeSpan, fence } from '../fence.ts'
+import { deedKey } from '../decision/claims.ts'
+import { codeSpan, fence } from '../common/fence.ts'
 import { type Sha, short } from '../model/pull.ts'
 import type { TurnContext } from '../model/turn.ts'
-import { newestStanding, undoable } from '../undoable.ts'
+import { newestStanding, undoable } from '../decision/undoable.ts'
 import { defineCommand } from './command.ts'
 
 /** Takes back by a commit on top, so that nothing is lost; a new count, as for all that people ask for. */

@@ -1,7 +1,7 @@
-import { cut } from '../fence.ts'
+import { cut } from '../common/fence.ts'
 import type { AttemptRecord, LoopRecord } from '../model/loop.ts'
 import { runOfKey } from '../model/check-run.ts'
-import { makeVisible } from '../visible.ts'
+import { makeVisible } from '../common/visible.ts'
 import { type Card, type CardAttempt, cardId, type SessionKind } from './card.ts'
 import type { StatusFacts } from './status.ts'
 

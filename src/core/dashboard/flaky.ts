@@ -1,5 +1,5 @@
-import { cut } from '../fence.ts'
-import { makeVisible } from '../visible.ts'
+import { cut } from '../common/fence.ts'
+import { makeVisible } from '../common/visible.ts'
 
 const most = 10
 const longest = 160

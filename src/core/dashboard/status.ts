@@ -1,7 +1,7 @@
-import { cut } from '../fence.ts'
+import { cut } from '../common/fence.ts'
 import type { LoopRecord } from '../model/loop.ts'
 import { decodeRecord } from '../model/marker.ts'
-import { makeVisible } from '../visible.ts'
+import { makeVisible } from '../common/visible.ts'
 import type { CardState, SessionKind } from './card.ts'
 import { flakyTests } from './flaky.ts'
 

@@ -1,8 +1,8 @@
-import { codeSpan, cut, fence } from '../fence.ts'
+import { codeSpan, cut, fence } from '../common/fence.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { FeedJob, FeedStatus } from '../model/feed.ts'
 import { listNames } from '../model/listing.ts'
-import { makeVisible } from '../visible.ts'
+import { makeVisible } from '../common/visible.ts'
 
 /** What a tool answers: text for a model, and the same as data. Both are bounded; text of others is fenced or made visible. */
 export interface Answer {

@@ -1,7 +1,7 @@
-import { codeSpan, fence } from '../fence.ts'
+import { codeSpan, fence } from '../common/fence.ts'
 import type { FeedCommand } from '../model/feed.ts'
 import { shown } from '../reproduce/reproducer.ts'
-import { makeVisible } from '../visible.ts'
+import { makeVisible } from '../common/visible.ts'
 import { type Answer, refusal } from './answers.ts'
 
 /** How one command ended. */

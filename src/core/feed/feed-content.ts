@@ -3,8 +3,8 @@ import { decodeLine } from '../formats/log-text.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { type FeedJob, feedLimits } from '../model/feed.ts'
 import { mapTexts } from '../model/map-texts.ts'
-import { testFinder } from '../same-test.ts'
-import { makeVisible } from '../visible.ts'
+import { testFinder } from '../diagnostics/same-test.ts'
+import { makeVisible } from '../common/visible.ts'
 
 /** The lines of `failures.jsonl` so far: it only ever grows, so a line that was read once stays true. */
 export interface FailureLines {

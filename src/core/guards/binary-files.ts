@@ -1,4 +1,4 @@
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { FileChange, Guard } from '../model/change.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })

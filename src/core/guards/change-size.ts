@@ -1,4 +1,4 @@
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import { type Guard, sizeOf } from '../model/change.ts'
 
 /** A repair is small. A large change is an accident, a vendored folder, or an attack. */

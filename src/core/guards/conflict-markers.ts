@@ -1,4 +1,4 @@
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import { exactText } from '../model/base64.ts'
 import type { Change, FileChange, Objection, Originals } from '../model/change.ts'
 

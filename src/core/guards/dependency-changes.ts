@@ -1,8 +1,8 @@
 import picomatch from 'picomatch/posix.js'
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { Guard } from '../model/change.ts'
 import { listNames } from '../model/listing.ts'
-import { foldNames } from './fold-path.ts'
+import { foldNames } from '../common/fold-path.ts'
 
 /**
  * What names the packages of a project, what pins them, and the settings of package managers that decide where they come from or

@@ -1,7 +1,7 @@
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { Change, Finding, Guard } from '../model/change.ts'
-import { makeVisible } from '../visible.ts'
-import { foldNames, foldPath } from './fold-path.ts'
+import { makeVisible } from '../common/visible.ts'
+import { foldNames, foldPath } from '../common/fold-path.ts'
 
 const remedy = 'Rename the file; make this change by hand if the name is meant.'
 /** Bytes of one name, the limit of common file systems, and of a whole path. */

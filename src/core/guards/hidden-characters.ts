@@ -1,9 +1,9 @@
-import { addedLines } from '../added-lines.ts'
-import { codeSpan } from '../fence.ts'
+import { addedLines } from '../change/added-lines.ts'
+import { codeSpan } from '../common/fence.ts'
 import { exactText } from '../model/base64.ts'
 import type { FileChange, Finding, Guard } from '../model/change.ts'
 import { listNames } from '../model/listing.ts'
-import { makeVisible } from '../visible.ts'
+import { makeVisible } from '../common/visible.ts'
 
 /** Places that are named of one file. */
 const mostPlaces = 5

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch/posix.js'
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { Guard } from '../model/change.ts'
 import { listNames } from '../model/listing.ts'
 

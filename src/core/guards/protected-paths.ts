@@ -1,9 +1,9 @@
 import picomatch from 'picomatch/posix.js'
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { Guard } from '../model/change.ts'
 import { listNames } from '../model/listing.ts'
 import { protectedByDefault } from '../model/protected-paths.ts'
-import { foldNames } from './fold-path.ts'
+import { foldNames } from '../common/fold-path.ts'
 
 /** Paths that decide what runs with which rights. A change there needs a person, whatever the agent says. */
 export const protectedPaths: Guard = {

@@ -1,8 +1,8 @@
-import { steeringPart } from '../agent-configuration.ts'
-import { codeSpan } from '../fence.ts'
+import { steeringPart } from '../change/agent-configuration.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { Change, Objection } from '../model/change.ts'
 import type { Replaced } from '../model/replaced.ts'
-import { foldNames } from './fold-path.ts'
+import { foldNames } from '../common/fold-path.ts'
 
 /**
  * Objects to a change unless that was done already. Agents saw the base branch's configuration in the place of the pull request's: what they made of it would undo the pull request's,

@@ -1,4 +1,4 @@
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { Finding, Guard } from '../model/change.ts'
 import { listNames } from '../model/listing.ts'
 import type { Leak } from '../model/secrets.ts'

@@ -1,5 +1,5 @@
-import { codeSpan } from '../fence.ts'
-import { groupBy } from '../group-by.ts'
+import { codeSpan } from '../common/fence.ts'
+import { groupBy } from '../common/group-by.ts'
 import type { Finding, Guard, GuardPolicy } from '../model/change.ts'
 import { listNames } from '../model/listing.ts'
 import { recogniseTampering } from '../tampering/recognise.ts'

@@ -1,4 +1,4 @@
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { Guard } from '../model/change.ts'
 
 const regular = new Set(['100644', '100755', '000000'])

@@ -23,7 +23,7 @@ import swift from 'highlight.js/lib/languages/swift'
 import typescript from 'highlight.js/lib/languages/typescript'
 import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
-import { makeVisible } from '../visible.ts'
+import { makeVisible } from '../common/visible.ts'
 import { html, type Html, trusted } from './html.ts'
 
 const languages = { bash, c, cpp, csharp, css, dockerfile, go, ini, java, javascript, json, kotlin, makefile, markdown, php, python, ruby, rust, scala, sql, swift, typescript, xml, yaml }

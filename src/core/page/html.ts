@@ -1,5 +1,5 @@
-import { cut } from '../fence.ts'
-import { makeVisible } from '../visible.ts'
+import { cut } from '../common/fence.ts'
+import { makeVisible } from '../common/visible.ts'
 
 /** Markup that is safe to be shown: only the template, and what made it from such, can make it. */
 export class Html {

@@ -1,5 +1,5 @@
 import { micromark } from 'micromark'
-import { makeVisible } from '../visible.ts'
+import { makeVisible } from '../common/visible.ts'
 import { html, type Html, trusted } from './html.ts'
 
 /** More than people read of a story. */

@@ -1,7 +1,7 @@
 import type { Account } from '../model/account.ts'
 import { type Excerpt, lengthOf, textOfExcerpt } from '../model/excerpt.ts'
 import { isoTime } from '../model/time.ts'
-import { makeVisible } from '../visible.ts'
+import { makeVisible } from '../common/visible.ts'
 
 /** All that was said to agents and printed by them, as a text to read; null where no agent was asked. */
 export function transcriptText({ askings }: Account): string | null {

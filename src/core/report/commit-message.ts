@@ -1,9 +1,9 @@
-import { cut } from '../fence.ts'
+import { cut } from '../common/fence.ts'
 import type { FailureReport } from '../model/evidence.ts'
 import type { Regression } from '../model/progress.ts'
 import { type Sha, short } from '../model/pull.ts'
 import { isAttempt, type Session } from '../model/session.ts'
-import { makeVisible } from '../visible.ts'
+import { makeVisible } from '../common/visible.ts'
 
 /** The trailer that every commit of the loop carries; example workflows look for it to know a green run that is waited for. */
 const triggerTrailer = 'Codality-Trigger'

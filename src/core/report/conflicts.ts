@@ -1,4 +1,4 @@
-import { codeSpan, fence } from '../fence.ts'
+import { codeSpan, fence } from '../common/fence.ts'
 import type { Unfit } from '../model/conflict.ts'
 import type { HaltReason } from '../model/decision.ts'
 import { listLines } from '../model/listing.ts'

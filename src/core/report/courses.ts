@@ -1,4 +1,4 @@
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { listLines, listNames } from '../model/listing.ts'
 import type { Outcome } from '../model/outcome.ts'

@@ -1,4 +1,4 @@
-import { codeSpan, fence } from '../fence.ts'
+import { codeSpan, fence } from '../common/fence.ts'
 import { tellAgentFailure } from './agent-failures.ts'
 import type { CiStart } from '../model/ci.ts'
 import type { KeptChange, Objection } from '../model/change.ts'

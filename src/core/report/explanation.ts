@@ -1,10 +1,10 @@
-import { codeSpan, fence } from '../fence.ts'
+import { codeSpan, fence } from '../common/fence.ts'
 import type { AnswerFacts } from '../model/decision.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { listNames } from '../model/listing.ts'
 import { short } from '../model/pull.ts'
 import type { TurnContext } from '../model/turn.ts'
-import { narrow } from '../narrow.ts'
+import { narrow } from '../decision/narrow.ts'
 
 const shownFailures = 20
 const shownNames = 8

@@ -1,4 +1,4 @@
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Pages } from '../model/evidence.ts'
 import type { Sha } from '../model/pull.ts'

@@ -1,4 +1,4 @@
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { AttemptRecord } from '../model/loop.ts'
 import { short } from '../model/pull.ts'
 import type { TurnContext } from '../model/turn.ts'

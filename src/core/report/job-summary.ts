@@ -1,4 +1,4 @@
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { Moment } from '../model/account.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { AttemptRecord } from '../model/loop.ts'

@@ -1,6 +1,6 @@
 import { answerKey, tellAnswer, wordsOf } from '../commands/index.ts'
 import { greenKey, haltKey, replyKey } from '../model/notice-keys.ts'
-import { cut } from '../fence.ts'
+import { cut } from '../common/fence.ts'
 import type { HaltReason } from '../model/decision.ts'
 import { keyLine } from '../model/marker.ts'
 import type { Ending, Interruption, Outcome } from '../model/outcome.ts'

@@ -1,4 +1,4 @@
-import { cut } from '../fence.ts'
+import { cut } from '../common/fence.ts'
 import { type CheckRun, readinessCheck, readinessKey } from '../model/check-run.ts'
 import type { Sha } from '../model/pull.ts'
 import type { Readiness, ReadinessLine } from '../model/standing.ts'

@@ -1,4 +1,4 @@
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import { listNames } from '../model/listing.ts'
 import { short } from '../model/pull.ts'
 import type { IgnoreReason, Role } from '../model/trigger.ts'

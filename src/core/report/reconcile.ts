@@ -1,4 +1,4 @@
-import { codeSpan } from '../fence.ts'
+import { codeSpan } from '../common/fence.ts'
 import type { Reconciled } from '../model/reconciled.ts'
 
 /** What came of a look at all open pull requests, for the job's summary. Markdown. */

@@ -1,4 +1,4 @@
-import { codeSpan, fence } from '../fence.ts'
+import { codeSpan, fence } from '../common/fence.ts'
 import { listLines } from '../model/listing.ts'
 import type { RecordedTurn } from '../model/recorded.ts'
 import type { TurnContext } from '../model/turn.ts'

@@ -1,4 +1,4 @@
-import { codeSpan, fence } from '../fence.ts'
+import { codeSpan, fence } from '../common/fence.ts'
 import { type Addressed, isAddressed } from '../model/addressed.ts'
 import { listNames } from '../model/listing.ts'
 import { keyLine } from '../model/marker.ts'

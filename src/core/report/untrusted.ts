@@ -1,4 +1,4 @@
-import { codeSpan, fence } from '../fence.ts'
+import { codeSpan, fence } from '../common/fence.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Untrusted } from '../model/trigger.ts'
 import type { TurnContext } from '../model/turn.ts'

@@ -1,4 +1,4 @@
-import { codeSpan, fence } from '../fence.ts'
+import { codeSpan, fence } from '../common/fence.ts'
 import type { AgentFailure } from '../model/agent.ts'
 import { listNames } from '../model/listing.ts'
 import type { AgentRun, Proof, Work } from '../model/work.ts'

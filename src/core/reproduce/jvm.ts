@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../common/group-by.ts'
 import { byFolder, type Failed, nearest, type Project, type Reproducer, type Showing } from './reproducer.ts'
 
 const source = /\.(?:java|kt|kts|scala|groovy)$/

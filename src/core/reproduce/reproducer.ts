@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../common/group-by.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 
 /** One process that shows failures again, run in `folder` of the checkout. Arguments hold text of others: never join them in a shell unquoted. */

@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../common/group-by.ts'
 import { anyOf, byFolder, type Failed, nearest, paths, relative, type Reproducer, type Showing } from './reproducer.ts'
 
 /** `tests.test_cart.TestCart` and `test_adds[1-2]` in `tests/test_cart.py` are `tests/test_cart.py::TestCart::test_adds[1-2]`. */

@@ -1,4 +1,4 @@
-import { addedLines, type AddedLines } from '../added-lines.ts'
+import { addedLines, type AddedLines } from '../change/added-lines.ts'
 import type { Change, FileChange, Originals } from '../model/change.ts'
 import type { Leak, SecretPlace, Secrets } from '../model/secrets.ts'
 import { findAssigned } from './assignments.ts'

@@ -2,8 +2,8 @@ import { clusterFailures } from './clusters.ts'
 import type { Config } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { TurnContext } from '../model/turn.ts'
-import { narrow, onlyOf } from '../narrow.ts'
-import { repairable } from '../repairable.ts'
+import { narrow, onlyOf } from '../decision/narrow.ts'
+import { repairable } from '../decision/repairable.ts'
 
 /** What one of several agents is to repair, and what the others repair meanwhile. */
 export interface Part {

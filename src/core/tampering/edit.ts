@@ -1,5 +1,5 @@
 import type { Change, FileChange, Originals } from '../model/change.ts'
-import { isTestFile } from '../test-files.ts'
+import { isTestFile } from '../diagnostics/test-files.ts'
 import { compareLines, type Hunk } from './compare.ts'
 import { configSyntax, isConfig } from './config-files.ts'
 import type { Language } from './language.ts'

@@ -1,4 +1,4 @@
-import { hasTestName } from '../test-files.ts'
+import { hasTestName } from '../diagnostics/test-files.ts'
 import type { FileEdit } from './edit.ts'
 import type { Source } from './mask.ts'
 import { Tally } from './tally.ts'

@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import { scopeOf, steeringPart } from '../../core/agent-configuration.ts'
+import { scopeOf, steeringPart } from '../../core/change/agent-configuration.ts'
 import { removeTree } from '../remove-tree.ts'
 import { type Entry, listFiles, type Listing } from './listing.ts'
 import { readBlobs } from './read-blobs.ts'

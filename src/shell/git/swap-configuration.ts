@@ -1,6 +1,6 @@
 import { chmod, lstat, mkdtemp, readdir, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type EntryKind, scopeOf, steeringPart, steersAgents } from '../../core/agent-configuration.ts'
+import { type EntryKind, scopeOf, steeringPart, steersAgents } from '../../core/change/agent-configuration.ts'
 import { isBelowFolders, layFiles, makeFolders } from '../lay-files.ts'
 import { removeTree } from '../remove-tree.ts'
 import type { PlainFile } from './base-configuration.ts'

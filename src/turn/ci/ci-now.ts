@@ -1,4 +1,4 @@
-import { type CiRules, failedSoFar, judgeCi } from '../../core/judge-ci.ts'
+import { type CiRules, failedSoFar, judgeCi } from '../../core/decision/judge-ci.ts'
 import type { CiSnapshot, CiVerdict } from '../../core/model/ci.ts'
 import type { Config } from '../../core/model/config.ts'
 import type { Pull, Sha } from '../../core/model/pull.ts'

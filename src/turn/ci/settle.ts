@@ -1,6 +1,6 @@
-import { admit } from '../../core/admit.ts'
+import { admit } from '../../core/decision/admit.ts'
 import { commandOf, waitsForOthers } from '../../core/commands/index.ts'
-import { type CiRules, judgeCi } from '../../core/judge-ci.ts'
+import { type CiRules, judgeCi } from '../../core/decision/judge-ci.ts'
 import type { CiSnapshot, CiVerdict } from '../../core/model/ci.ts'
 import type { Config } from '../../core/model/config.ts'
 import { listNames } from '../../core/model/listing.ts'

@@ -1,4 +1,4 @@
-import { actionRef, attemptRef, conflictVerdict, deedKey, deedRef, type Deed, epochOf, latestSlot, liftsStop, noticeRef, opensCount, readClaims, type Slot, verdictRef } from '../../core/claims.ts'
+import { actionRef, attemptRef, conflictVerdict, deedKey, deedRef, type Deed, epochOf, latestSlot, liftsStop, noticeRef, opensCount, readClaims, type Slot, verdictRef } from '../../core/decision/claims.ts'
 import { answerKey, commandOf, slotOfAnswer, wordsOf } from '../../core/commands/index.ts'
 import type { Config } from '../../core/model/config.ts'
 import type { CiVerdict } from '../../core/model/ci.ts'

@@ -1,4 +1,4 @@
-import { claimsFolder, turnRef, turnsIn } from '../../core/claims.ts'
+import { claimsFolder, turnRef, turnsIn } from '../../core/decision/claims.ts'
 import type { Config } from '../../core/model/config.ts'
 import type { ClaimResult, Ref } from '../../core/model/loop.ts'
 import type { Pull, PullNumber, Sha } from '../../core/model/pull.ts'

@@ -1,4 +1,4 @@
-import { looksForConflicts } from '../../core/decide-conflict.ts'
+import { looksForConflicts } from '../../core/decision/decide-conflict.ts'
 import { noAccount } from '../../core/model/account.ts'
 import { unknownUsage } from '../../core/model/agent.ts'
 import type { Config } from '../../core/model/config.ts'

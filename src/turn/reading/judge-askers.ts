@@ -1,4 +1,4 @@
-import { type Asker, askersOf, isKnownProgram } from '../../core/askers.ts'
+import { type Asker, askersOf, isKnownProgram } from '../../core/decision/askers.ts'
 import { isSameLogin } from '../../core/model/actor.ts'
 import type { Config } from '../../core/model/config.ts'
 import type { Pull } from '../../core/model/pull.ts'

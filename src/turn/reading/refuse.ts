@@ -1,4 +1,4 @@
-import { claimsFolder, mergeMarker, readClaims } from '../../core/claims.ts'
+import { claimsFolder, mergeMarker, readClaims } from '../../core/decision/claims.ts'
 import type { Config } from '../../core/model/config.ts'
 import type { Ending } from '../../core/model/outcome.ts'
 import type { TurnContext } from '../../core/model/turn.ts'

@@ -4,7 +4,7 @@ import type { Outcome } from '../../core/model/outcome.ts'
 import type { PullNumber } from '../../core/model/pull.ts'
 import type { PullStanding, Readiness } from '../../core/model/standing.ts'
 import type { TurnContext } from '../../core/model/turn.ts'
-import { judgeReadiness, type LoopStanding } from '../../core/readiness.ts'
+import { judgeReadiness, type LoopStanding } from '../../core/decision/readiness.ts'
 import { readinessRun } from '../../core/report/readiness-check.ts'
 import type { World } from '../../ports/world.ts'
 

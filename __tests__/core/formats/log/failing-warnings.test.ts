@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { diagnoseAll, facts, text } from '../../../support/tool-output.ts'
-import { diagnose } from '../../../../src/core/diagnose.ts'
+import { diagnose } from '../../../../src/core/diagnostics/diagnose.ts'
 import { evidence } from '../../../support/tool-output.ts'
 
 const exit = '##[error]Process completed with exit code 1.'

@@ -1,4 +1,4 @@
-import { hasTestName } from '../../test-files.ts'
+import { hasTestName } from '../../diagnostics/test-files.ts'
 import type { FileEdit } from '../edit.ts'
 import type { History } from '../history.ts'
 import { newPlaceOf } from '../places.ts'

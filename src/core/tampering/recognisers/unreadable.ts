@@ -1,4 +1,4 @@
-import { hasTestName } from '../../test-files.ts'
+import { hasTestName } from '../../diagnostics/test-files.ts'
 import { isConfig } from '../config-files.ts'
 import type { Recogniser } from '../sighting.ts'
 
