@@ -8,7 +8,8 @@ const groups = ['/scenarios/failpoints', '/scenarios/', '/shell/', '/cli/', '/wo
 /** The longest first, so that no worker is left with one of them when all others have nothing more to do. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => (groups.findIndex((part) => moduleId.includes(part)) + groups.length + 1) % (groups.length + 1)
+    const rank = ({ moduleId }: TestSpecification): number =>
+      (groups.findIndex((part) => moduleId.includes(part)) + groups.length + 1) % (groups.length + 1)
     return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))
   }
 }

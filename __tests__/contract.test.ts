@@ -26,13 +26,16 @@ const action = parse(read('action.yml')) as Action
 
 describe('action.yml', () => {
   test('documents every input and output, and runs on Node 24', () => {
-    for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)]) expect(description.length).toBeGreaterThan(20)
+    for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)])
+      expect(description.length).toBeGreaterThan(20)
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
     expect(action.branding).toBeDefined()
   })
 
   test('has exactly the inputs that are read', () => {
-    const asked = ['inputs', 'agent-inputs', 'notify-inputs'].flatMap((file) => [...read(`src/shell/${file}.ts`).matchAll(/\b(?:input|step|perAgent)\('([a-z-]+)'/g)].map(([, name]) => name))
+    const asked = ['inputs', 'agent-inputs', 'notify-inputs'].flatMap((file) =>
+      [...read(`src/shell/${file}.ts`).matchAll(/\b(?:input|step|perAgent)\('([a-z-]+)'/g)].map(([, name]) => name),
+    )
     expect([...new Set(asked)].sort()).toEqual(Object.keys(action.inputs).sort())
   })
 
@@ -41,7 +44,10 @@ describe('action.yml', () => {
   })
 
   test('has exactly the outputs that are written', () => {
-    const written = outputsOf({ decision: 'ignore', outcome: { kind: 'ignored', because: { code: 'nothing-asked' } }, context: null, parts: 0 }, '')
+    const written = outputsOf(
+      { decision: 'ignore', outcome: { kind: 'ignored', because: { code: 'nothing-asked' } }, context: null, parts: 0 },
+      '',
+    )
     expect(Object.keys(written).sort()).toEqual(Object.keys(action.outputs).sort())
   })
 })

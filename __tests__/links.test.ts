@@ -5,17 +5,34 @@ import { anchorOf } from './support/anchor.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
-const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', ...['docs', 'docs/adr'].flatMap((folder) => readdirSync(join(root, folder)).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`))]
+const pages = [
+  'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...['docs', 'docs/adr'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  ),
+]
 
 /** Links of a page to others of this repository: where they lead, and to which heading. */
 function linksOf(page: string): readonly (readonly [path: string, anchor: string])[] {
-  const text = read(page).replace(/^(`{3,})[^]*?^\1/gm, '').replace(/`[^`\n]*`/g, '')
-  return [...text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(([, path = '', anchor = '']) => [path === '' ? page : join(dirname(page), path), anchor] as const)
+  const text = read(page)
+    .replace(/^(`{3,})[^]*?^\1/gm, '')
+    .replace(/`[^`\n]*`/g, '')
+  return [...text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(
+    ([, path = '', anchor = '']) => [path === '' ? page : join(dirname(page), path), anchor] as const,
+  )
 }
 
 function anchorsOf(page: string): ReadonlySet<string> {
   const text = read(page)
-  return new Set([...[...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => anchorOf(title)), ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id)])
+  return new Set([
+    ...[...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => anchorOf(title)),
+    ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id),
+  ])
 }
 
 describe.each(pages)('%s', (page) => {

@@ -6,7 +6,8 @@ import { notesOf } from '../scripts/release-notes.mjs'
 import type { Workflow } from './support/workflow-rules.ts'
 
 const read = (path: string): string => readFileSync(join(import.meta.dirname, '..', path), 'utf8')
-const changelog = '# Changelog\n\n## Unreleased\n\nLater.\n\n## 1.2.0 (2026-02-01)\n\nNew.\n\n### A part\n\n- one\n\n## 1.2.0-rc.1\n\nOld.\n'
+const changelog =
+  '# Changelog\n\n## Unreleased\n\nLater.\n\n## 1.2.0 (2026-02-01)\n\nNew.\n\n### A part\n\n- one\n\n## 1.2.0-rc.1\n\nOld.\n'
 
 describe('the notes of a release', () => {
   test('are the section of its version, with its parts', () => {
@@ -30,7 +31,11 @@ describe('the workflow of releases', () => {
   const { jobs } = parse(read('.github/workflows/release.yml')) as Workflow
 
   test('no job may write the repository and sign, and what may write runs nothing of the repository', () => {
-    expect(Object.fromEntries(Object.entries(jobs).map(([name, { permissions }]) => [name, permissions]))).toEqual({ gate: { contents: 'read' }, pack: { attestations: 'write', contents: 'read', 'id-token': 'write' }, release: { contents: 'write' } })
+    expect(Object.fromEntries(Object.entries(jobs).map(([name, { permissions }]) => [name, permissions]))).toEqual({
+      gate: { contents: 'read' },
+      pack: { attestations: 'write', contents: 'read', 'id-token': 'write' },
+      release: { contents: 'write' },
+    })
     expect(jobs['release']?.steps?.some(({ uses }) => uses?.startsWith('actions/checkout@') === true)).toBe(false)
   })
 
@@ -45,7 +50,11 @@ describe('the workflow of releases', () => {
 })
 
 test('action.yml has what the Marketplace asks for', () => {
-  const { name, description, branding } = parse(read('action.yml')) as { readonly name: string; readonly description: string; readonly branding: { readonly icon: string; readonly color: string } }
+  const { name, description, branding } = parse(read('action.yml')) as {
+    readonly name: string
+    readonly description: string
+    readonly branding: { readonly icon: string; readonly color: string }
+  }
   expect(name).not.toBe('')
   expect(description.length).toBeLessThan(125)
   expect(branding.icon).toMatch(/^[a-z-]+$/)

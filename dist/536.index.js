@@ -19,7 +19,9 @@ async function uploadReport(paths, { phase, runner }, warn) {
     try {
         const artifacts = await loadArtifacts();
         if (artifacts !== null)
-            await new artifacts.DefaultArtifactClient().uploadArtifact((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .reportArtifact */ .x8)(phase, runner), [...paths], (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(paths[0]), { retentionDays: 14 });
+            await new artifacts.DefaultArtifactClient().uploadArtifact((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_1__/* .reportArtifact */ .x8)(phase, runner), [...paths], (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(paths[0]), {
+                retentionDays: 14,
+            });
     }
     catch (error) {
         warn(`The report was not kept as an artifact: ${error instanceof Error ? error.message : String(error)}`);

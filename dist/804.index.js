@@ -43,7 +43,11 @@ function diffed(shown) {
         room -= one.hunks.reduce((sum, { lines }) => sum + lines.split('\n').length, 0);
         return one;
     });
-    return { files, more: Math.max(0, change.files.length - most.files), note: change.oversize === null ? '' : `The change is too large to be read as a whole: ${change.oversize}.` };
+    return {
+        files,
+        more: Math.max(0, change.files.length - most.files),
+        note: change.oversize === null ? '' : `The change is too large to be read as a whole: ${change.oversize}.`,
+    };
 }
 function diffFile(file, original, room) {
     const { path, status } = file;
@@ -56,7 +60,9 @@ function diffFile(file, original, room) {
     if (before === now)
         return { ...known, added: 0, removed: 0, hunks: [], note: modeNote(file) ?? 'Nothing but the ends of its lines is different.' };
     const patch = before === '' || now === '' ? undefined : (0,create/* structuredPatch */.YB)('', '', before, now, '', '', { context: 3, maxEditLength: most.edits });
-    const hunks = patch === undefined ? [whole(before, now)] : patch.hunks.map(({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines: lines.filter((line) => !line.startsWith('\\')) }));
+    const hunks = patch === undefined
+        ? [whole(before, now)]
+        : patch.hunks.map(({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines: lines.filter((line) => !line.startsWith('\\')) }));
     const count = (sign) => hunks.reduce((sum, { lines }) => sum + lines.filter((line) => line.startsWith(sign)).length, 0);
     const kept = first(hunks, room);
     const left = hunks.reduce((sum, { lines }) => sum + lines.length, 0) - kept.reduce((sum, { lines }) => sum + lines.length, 0);
@@ -65,12 +71,19 @@ function diffFile(file, original, room) {
         added: count('+'),
         removed: count('-'),
         hunks: kept.map(({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines: lines.map(cutLine).join('\n') })),
-        note: [modeNote(file), left === 0 ? null : `${left.toLocaleString('en-US')} more lines are not shown here.`].filter((part) => part !== null).join(' '),
+        note: [modeNote(file), left === 0 ? null : `${left.toLocaleString('en-US')} more lines are not shown here.`]
+            .filter((part) => part !== null)
+            .join(' '),
     };
 }
 /** What differs so much that no lines are found which are in both. */
 function whole(before, after) {
-    const lines = (text, sign) => (text === '' ? [] : text.replace(/\n$/, '').split('\n').map((line) => `${sign}${line}`));
+    const lines = (text, sign) => text === ''
+        ? []
+        : text
+            .replace(/\n$/, '')
+            .split('\n')
+            .map((line) => `${sign}${line}`);
     return { oldStart: before === '' ? 0 : 1, newStart: after === '' ? 0 : 1, lines: [...lines(before, '-'), ...lines(after, '+')] };
 }
 function first(hunks, room) {
@@ -82,13 +95,19 @@ function first(hunks, room) {
     });
 }
 function cutLine(line) {
-    return line.length <= most.line ? line : `${line.slice(0, most.line)}… (${(line.length - most.line).toLocaleString('en-US')} more characters)`;
+    return line.length <= most.line
+        ? line
+        : `${line.slice(0, most.line)}… (${(line.length - most.line).toLocaleString('en-US')} more characters)`;
 }
 /** Null where the file can be shown line by line. */
 function noteOf(file, original) {
     const { status, newMode, content } = file;
     if (status !== 'deleted' && content === null)
-        return newMode === '120000' ? 'A link, of which nothing is shown.' : newMode === '160000' ? 'A submodule, of which nothing is shown.' : 'No regular file.';
+        return newMode === '120000'
+            ? 'A link, of which nothing is shown.'
+            : newMode === '160000'
+                ? 'A submodule, of which nothing is shown.'
+                : 'No regular file.';
     const size = (0,change/* sizeOf */.$)(file);
     if (size > most.bytes)
         return `Too large to be shown: ${size.toLocaleString('en-US')} bytes.`;
@@ -97,8 +116,14 @@ function noteOf(file, original) {
     if (status === 'added')
         return null;
     if (original === null)
-        return status === 'deleted' ? 'Deleted. It was no text, or too large to be shown.' : 'What it was before is no text, or too large to be shown.';
-    return original.length > most.bytes ? `Too large to be shown: it had ${original.length.toLocaleString('en-US')} characters.` : isBinary(original) ? 'What it was before is no text.' : null;
+        return status === 'deleted'
+            ? 'Deleted. It was no text, or too large to be shown.'
+            : 'What it was before is no text, or too large to be shown.';
+    return original.length > most.bytes
+        ? `Too large to be shown: it had ${original.length.toLocaleString('en-US')} characters.`
+        : isBinary(original)
+            ? 'What it was before is no text.'
+            : null;
 }
 function isBinary(text) {
     return text?.includes('\u0000') ?? true;
@@ -110,10 +135,10 @@ function withPlainEnds(text) {
     return text.replaceAll('\r\n', '\n');
 }
 
-// EXTERNAL MODULE: ./lib/core/fence.js
-var fence = __webpack_require__(56338);
-// EXTERNAL MODULE: ./lib/core/visible.js
-var visible = __webpack_require__(59357);
+// EXTERNAL MODULE: ./lib/core/common/fence.js
+var fence = __webpack_require__(86064);
+// EXTERNAL MODULE: ./lib/core/common/visible.js
+var visible = __webpack_require__(13851);
 ;// CONCATENATED MODULE: ./lib/core/page/html.js
 
 
@@ -166,7 +191,9 @@ var failure_line = __webpack_require__(93371);
 const longestAddress = 4_000;
 /** A link, where the address is one that may be followed; the content alone where it is not. */
 function links_link(address, content) {
-    return address.length <= longestAddress && /^https?:\/\/[^\s"'<>\\]+$/.test(address) && URL.canParse(address) ? html `<a href="${address}" rel="noreferrer noopener">${content}</a>` : html `${content}`;
+    return address.length <= longestAddress && /^https?:\/\/[^\s"'<>\\]+$/.test(address) && URL.canParse(address)
+        ? html `<a href="${address}" rel="noreferrer noopener">${content}</a>`
+        : html `${content}`;
 }
 /** A place in a file as it was in a commit. `repository`: the address of its page. */
 function placeLink(repository, commit, file, line) {
@@ -258,7 +285,9 @@ function renderSection({ id, title, count, body }) {
 }
 /** Words for what found no room on the page. */
 function leftOut(count, what) {
-    return count === 0 ? null : html `<p class="left">${count.toLocaleString('en-US')} more ${what} are not shown here; <code>report.json</code> has them.</p>`;
+    return count === 0
+        ? null
+        : html `<p class="left">${count.toLocaleString('en-US')} more ${what} are not shown here; <code>report.json</code> has them.</p>`;
 }
 /** The field that a script of the page shows once it runs. `what`: names that are searched. */
 function searchField(id, what) {
@@ -335,11 +364,20 @@ function markdown(text) {
 
 /** What is left of the failures: as the proof showed it here, and as CI said of earlier attempts. */
 function after({ outcome, context: { work, record } }) {
-    const judged = record.attempts.flatMap(({ number, after: progress }) => (progress === null ? [] : [html `<li>CI on ${number === 0 ? 'what was asked for' : `attempt ${number}`}: ${(0,report_progress/* tellProgress */.Xj)(progress)}.</li>`]));
+    const judged = record.attempts.flatMap(({ number, after: progress }) => progress === null
+        ? []
+        : [html `<li>CI on ${number === 0 ? 'what was asked for' : `attempt ${number}`}: ${(0,report_progress/* tellProgress */.Xj)(progress)}.</li>`]);
     if (work === null && judged.length === 0)
         return null;
-    const proven = work === null ? null : html `${meter(work.proof)}<div class="story">${markdown((0,report_work/* tellWork */.$G)(work, outcome.kind === 'agent-failed').join('\n\n'))}</div>${output(work.proof)}`;
-    return { id: 'after', title: 'After the change', count: '', body: html `${proven}${judged.length === 0 ? null : html `<ul class="plain">${judged}</ul>`}` };
+    const proven = work === null
+        ? null
+        : html `${meter(work.proof)}<div class="story">${markdown((0,report_work/* tellWork */.$G)(work, outcome.kind === 'agent-failed').join('\n\n'))}</div>${output(work.proof)}`;
+    return {
+        id: 'after',
+        title: 'After the change',
+        count: '',
+        body: html `${proven}${judged.length === 0 ? null : html `<ul class="plain">${judged}</ul>`}`,
+    };
 }
 function meter(proof) {
     const [words, tone] = verdict(proof);
@@ -407,7 +445,9 @@ function attempts({ context: { record, links } }) {
     };
 }
 function row({ number, from, failures, ended, commit, revertedBy, proven, after, costUsd, seconds }, repository) {
-    const pushed = commit === null ? html `–` : html `${commitLink(repository, commit)}${revertedBy === undefined ? null : html `, taken back by ${commitLink(repository, revertedBy)}`}`;
+    const pushed = commit === null
+        ? html `–`
+        : html `${commitLink(repository, commit)}${revertedBy === undefined ? null : html `, taken back by ${commitLink(repository, revertedBy)}`}`;
     return html `<tr><th scope="row">${number === 0 ? 'asked for' : number}</th><td>${commitLink(repository, from)}</td><td class="number">${failures}</td><td>${ended}</td><td>${pushed}</td><td>${proven === undefined ? '–' : `${proven.passing} of ${proven.of}`}</td><td>${after === null ? '–' : (0,report_progress/* tellProgress */.Xj)(after)}</td><td class="number">${costUsd === null ? '–' : (0,report_work/* dollars */.E9)(costUsd)}</td><td class="number">${duration(seconds)}</td></tr>
 `;
 }
@@ -424,7 +464,12 @@ function brief({ rounds }) {
     if (first === undefined || (0,model_excerpt/* lengthOf */.Y5)(first) === 0)
         return null;
     const text = (0,model_excerpt/* textOfExcerpt */.AF)(first);
-    return { id: 'brief', title: 'What the agent was told', count: '', body: html `<details class="item"><summary><span class="name">The brief</span> <span class="at">${text.split('\n').length.toLocaleString('en-US')} lines</span></summary><div class="inside">${block(text, share.brief)}</div></details>` };
+    return {
+        id: 'brief',
+        title: 'What the agent was told',
+        count: '',
+        body: html `<details class="item"><summary><span class="name">The brief</span> <span class="at">${text.split('\n').length.toLocaleString('en-US')} lines</span></summary><div class="inside">${block(text, share.brief)}</div></details>`,
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/highlight.js/es/core.js
@@ -505,11 +550,47 @@ var yaml = __webpack_require__(17144);
 
 
 
-const languages = { bash: bash/* default */.A, c: c/* default */.A, cpp: cpp/* default */.A, csharp: csharp/* default */.A, css: css/* default */.A, dockerfile: dockerfile/* default */.A, go: go/* default */.A, ini: ini/* default */.A, java: java/* default */.A, javascript: javascript/* default */.A, json: json/* default */.A, kotlin: kotlin/* default */.A, makefile: makefile/* default */.A, markdown: languages_markdown/* default */.A, php: php/* default */.A, python: python/* default */.A, ruby: ruby/* default */.A, rust: rust/* default */.A, scala: scala/* default */.A, sql: sql/* default */.A, swift: swift/* default */.A, typescript: typescript/* default */.A, xml: xml/* default */.A, yaml: yaml/* default */.A };
+const languages = {
+    bash: bash/* default */.A,
+    c: c/* default */.A,
+    cpp: cpp/* default */.A,
+    csharp: csharp/* default */.A,
+    css: css/* default */.A,
+    dockerfile: dockerfile/* default */.A,
+    go: go/* default */.A,
+    ini: ini/* default */.A,
+    java: java/* default */.A,
+    javascript: javascript/* default */.A,
+    json: json/* default */.A,
+    kotlin: kotlin/* default */.A,
+    makefile: makefile/* default */.A,
+    markdown: languages_markdown/* default */.A,
+    php: php/* default */.A,
+    python: python/* default */.A,
+    ruby: ruby/* default */.A,
+    rust: rust/* default */.A,
+    scala: scala/* default */.A,
+    sql: sql/* default */.A,
+    swift: swift/* default */.A,
+    typescript: typescript/* default */.A,
+    xml: xml/* default */.A,
+    yaml: yaml/* default */.A,
+};
 for (const [name, language] of Object.entries(languages))
     core/* default */.A.registerLanguage(name, language);
 /** Ends of names, beside those that the languages know as other names of theirs. */
-const ends = new Map(Object.entries({ cjs: 'javascript', cts: 'typescript', gradle: 'kotlin', htm: 'xml', lock: 'ini', mjs: 'javascript', mts: 'typescript', rake: 'ruby', sbt: 'scala', vue: 'xml' }));
+const ends = new Map(Object.entries({
+    cjs: 'javascript',
+    cts: 'typescript',
+    gradle: 'kotlin',
+    htm: 'xml',
+    lock: 'ini',
+    mjs: 'javascript',
+    mts: 'typescript',
+    rake: 'ruby',
+    sbt: 'scala',
+    vue: 'xml',
+}));
 const names = new Map(Object.entries({ dockerfile: 'dockerfile', gemfile: 'ruby', makefile: 'makefile', rakefile: 'ruby' }));
 /** The language that a file is written in, by its name; null for one that is not known here. */
 function languageOf(path) {
@@ -562,7 +643,12 @@ function changes({ diff }) {
         return shorter;
     });
     const count = diff.files.length + diff.more;
-    return { id: 'changes', title: 'The change', count: count === 0 ? '' : `${count} ${count === 1 ? 'file' : 'files'}`, body: html `${diff.note === '' ? null : html `<p class="note">${diff.note}</p>`}<div class="items">${shown}</div>${leftOut(left + diff.more, 'files')}` };
+    return {
+        id: 'changes',
+        title: 'The change',
+        count: count === 0 ? '' : `${count} ${count === 1 ? 'file' : 'files'}`,
+        body: html `${diff.note === '' ? null : html `<p class="note">${diff.note}</p>`}<div class="items">${shown}</div>${leftOut(left + diff.more, 'files')}`,
+    };
 }
 function fileOf({ path, status, added, removed, hunks, note }, language, isOpen) {
     return html `<details class="item file"${isOpen ? html ` open` : null}><summary><span class="name"><code>${path}</code></span>${status === 'modified' ? null : html ` <span class="kind">${status}</span>`} <span class="counts"><span class="plus">+${added}</span> <span class="minus">−${removed}</span></span></summary>
@@ -608,16 +694,22 @@ function failures({ context }) {
     if (report === null)
         return null;
     const { diagnostics, omitted, gaps, summary } = report;
-    const unread = gaps.length === 0 ? html `` : html `<div class="note"><p>Not all could be read:</p><ul>${gaps.slice(0, 20).map((gap) => html `<li>${gap.slice(0, 500)}</li>`)}</ul></div>`;
+    const unread = gaps.length === 0
+        ? html ``
+        : html `<div class="note"><p>Not all could be read:</p><ul>${gaps.slice(0, 20).map((gap) => html `<li>${gap.slice(0, 500)}</li>`)}</ul></div>`;
     const { shown, left } = within(diagnostics, share.failures - weightOf(unread), (one, index) => failure(one, index, context));
-    const counted = summary.tests === 0 ? null : html `<p class="muted">Of ${summary.tests.toLocaleString('en-US')} tests ${summary.failed + summary.errored} failed${summary.skipped === 0 ? '' : `, ${summary.skipped} were skipped`}${summary.flaky === 0 ? '' : `, ${summary.flaky} were flaky`}.</p>`;
+    const counted = summary.tests === 0
+        ? null
+        : html `<p class="muted">Of ${summary.tests.toLocaleString('en-US')} tests ${summary.failed + summary.errored} failed${summary.skipped === 0 ? '' : `, ${summary.skipped} were skipped`}${summary.flaky === 0 ? '' : `, ${summary.flaky} were flaky`}.</p>`;
     const body = html `${counted}${diagnostics.length > 8 ? searchField('failures', 'the failures') : null}<div class="items${shown.length > many ? ' many' : ''}">${shown}</div>${leftOut(left + omitted, 'failures')}${unread}`;
     return { id: 'failures', title: 'What failed', count: String(diagnostics.length + omitted), body };
 }
 function failure(one, index, { links, pull }) {
     const { kind, file, line, column, test, message, excerpt, rule, flaky, severity } = one;
     const first = (message.split('\n', 1)[0] ?? '').slice(0, 300);
-    const place = file === null ? null : html `<p class="place">${placeLink(links.repository, pull.headSha, file, line)}${column === null ? null : html `<span class="muted"> column ${column}</span>`}</p>`;
+    const place = file === null
+        ? null
+        : html `<p class="place">${placeLink(links.repository, pull.headSha, file, line)}${column === null ? null : html `<span class="muted"> column ${column}</span>`}</p>`;
     return html `<details class="item" data-item${index < failures_open ? html ` open` : null} id="failure-${index + 1}"><summary><span class="kind ${severity}">${kind}</span> <span class="name">${test === null ? first : test.name.slice(0, 300)}</span>${flaky ? html ` <span class="kind">flaky</span>` : null}${file === null ? null : html ` <span class="at">${line === null ? file : `${file}:${line}`}</span>`}</summary>
 <div class="inside">${place}${test === null && message === first ? null : block(message, 6_000, 'message')}${excerpt === null || excerpt.trim() === '' || excerpt.trim() === message.trim() ? null : block(excerpt, 9_000)}${facts(one, rule)}</div></details>
 `;
@@ -630,7 +722,17 @@ function facts({ source, jobs, origin, also, occurrences, test }, rule) {
         ...(jobs.length === 0 ? [] : [['Jobs', jobs.slice(0, 10).join(', ')]]),
         ...(origin.because === '' ? [] : [['Origin', `${origin.kind}: ${origin.because}`]]),
         ...(occurrences > 1 ? [['Seen', `${occurrences} times`]] : []),
-        ...(also.length === 0 ? [] : [['Also', `${also.slice(0, 10).map(({ name }) => name).join(', ')}${also.length > 10 ? ` and ${also.length - 10} more` : ''}`]]),
+        ...(also.length === 0
+            ? []
+            : [
+                [
+                    'Also',
+                    `${also
+                        .slice(0, 10)
+                        .map(({ name }) => name)
+                        .join(', ')}${also.length > 10 ? ` and ${also.length - 10} more` : ''}`,
+                ],
+            ]),
     ];
     return html `<dl class="meta">${told.map(([name, value]) => html `<div><dt>${name}</dt><dd>${value.slice(0, 1_000)}</dd></div>`)}</dl>`;
 }
@@ -697,9 +799,25 @@ function factsOf(outcome, context, readiness) {
     return [
         ...(session === null ? [] : [['Attempt', (0,model_session/* isAttempt */.k)(session) ? `${session.attempt} of ${maxAttempts}` : asked(session)]]),
         ['Branch', html `<code>${pull.headBranch}</code> <span class="thin">into</span> <code>${pull.baseBranch}</code>`],
-        ['Commit', pushed === null ? commitLink(links.repository, pull.headSha) : html `${commitLink(links.repository, pull.headSha)} <span aria-label="became">→</span> ${commitLink(links.repository, pushed)}`],
-        ...(work === null || work.runs.length === 0 ? [] : [['Agent', [...new Set(work.runs.map(({ agent, version }) => (version === null ? agent : `${agent} ${version}`)))].join(', ')], ['Cost', cost === null ? 'not told' : (0,report_work/* dollars */.E9)(cost)], ['Agent at work', duration((0,model_work/* secondsOf */.TM)(work))]]),
-        ...(first === undefined || last === undefined || last.at <= first.at ? [] : [['Whole turn', duration((last.at - first.at) / 1_000)]]),
+        [
+            'Commit',
+            pushed === null
+                ? commitLink(links.repository, pull.headSha)
+                : html `${commitLink(links.repository, pull.headSha)} <span aria-label="became">→</span> ${commitLink(links.repository, pushed)}`,
+        ],
+        ...(work === null || work.runs.length === 0
+            ? []
+            : [
+                [
+                    'Agent',
+                    [...new Set(work.runs.map(({ agent, version }) => (version === null ? agent : `${agent} ${version}`)))].join(', '),
+                ],
+                ['Cost', cost === null ? 'not told' : (0,report_work/* dollars */.E9)(cost)],
+                ['Agent at work', duration((0,model_work/* secondsOf */.TM)(work))],
+            ]),
+        ...(first === undefined || last === undefined || last.at <= first.at
+            ? []
+            : [['Whole turn', duration((last.at - first.at) / 1_000)]]),
         ...(readiness === null ? [] : [['Merge', readiness]]),
         ...(first === undefined ? [] : [['Began', `${dayOf(first.at)}, ${clockOf(first.at).slice(0, 5)} UTC`]]),
         ['Run', links_link(links.run, links.run.split('/').at(-1) ?? 'the run')],
@@ -731,7 +849,16 @@ function isoTime(at) {
 
 
 
-const timeline_names = { triggered: 'Triggered', 'ci-ended': 'CI ended', collecting: 'Collecting failures', collected: 'Failures collected', working: 'Agent at work', verifying: 'Verifying', pushing: 'Pushing', ended: 'Ended' };
+const timeline_names = {
+    triggered: 'Triggered',
+    'ci-ended': 'CI ended',
+    collecting: 'Collecting failures',
+    collected: 'Failures collected',
+    working: 'Agent at work',
+    verifying: 'Verifying',
+    pushing: 'Pushing',
+    ended: 'Ended',
+};
 /** Of the drawing, whose units are those of its view box. */
 const width = 1_000;
 /** What happened when, as a list and, for the eye, as a bar of how long each stage took. */
@@ -739,7 +866,12 @@ function timeline({ context: { timeline: moments } }) {
     if (moments.length < 2)
         return null;
     const lasting = moments.map(({ at }, index) => Math.max(0, (moments[index + 1]?.at ?? at) - at));
-    return { id: 'timeline', title: 'Timeline', count: '', body: html `${bar(moments, lasting)}<ol class="timeline">${moments.map((one, index) => entry(one, index === moments.length - 1 ? null : (lasting[index] ?? 0)))}</ol>` };
+    return {
+        id: 'timeline',
+        title: 'Timeline',
+        count: '',
+        body: html `${bar(moments, lasting)}<ol class="timeline">${moments.map((one, index) => entry(one, index === moments.length - 1 ? null : (lasting[index] ?? 0)))}</ol>`,
+    };
 }
 function entry({ stage, at, detail }, lasted) {
     return html `<li class="${stage}"><time datetime="${isoTime(at)}">${clockOf(at)}</time> <span class="stage">${timeline_names[stage]}${detail === '' ? null : html ` <span class="detail">${detail.slice(0, 80)}</span>`}</span> <span class="lasted">${lasted === null ? '' : duration(lasted / 1_000)}</span></li>
@@ -754,7 +886,9 @@ function bar(moments, lasting) {
         const length = ((lasting[index] ?? 0) / whole) * width;
         const at = from;
         from += length;
-        return length < 1 ? [] : [html `<rect class="${stage}" x="${at.toFixed(1)}" y="0" width="${Math.max(1, length - 2).toFixed(1)}" height="12"/>`];
+        return length < 1
+            ? []
+            : [html `<rect class="${stage}" x="${at.toFixed(1)}" y="0" width="${Math.max(1, length - 2).toFixed(1)}" height="12"/>`];
     });
     return html `<svg class="bar" viewBox="0 0 ${width} 12" preserveAspectRatio="none" aria-hidden="true">${pieces}</svg>`;
 }
@@ -765,7 +899,15 @@ function bar(moments, lasting) {
 
 
 
-const labels = { says: 'Agent', thinks: 'Thoughts', calls: 'Tool', result: 'Result', note: 'Note', failure: 'Failure', raw: 'Output' };
+const labels = {
+    says: 'Agent',
+    thinks: 'Thoughts',
+    calls: 'Tool',
+    result: 'Result',
+    note: 'Note',
+    failure: 'Failure',
+    raw: 'Output',
+};
 /** Of so many a browser lays out only those that are seen. */
 const transcript_many = 40;
 /** Longer texts of tools are folded. */
@@ -778,14 +920,21 @@ function transcript({ rounds }) {
     const briefs = rounds.filter(({ brief }, index) => isToldHere(brief, index)).length;
     const room = Math.floor(share.transcript / (all.length + briefs));
     const shown = rounds.map((one, index) => round(one, index, rounds.length > 1, room));
-    return { id: 'transcript', title: 'What the agent said and did', count: '', body: html `<p class="muted">As the agent printed it. Nothing here vouches for what it says.</p>${searchField('transcript', 'the transcript')}${shown}` };
+    return {
+        id: 'transcript',
+        title: 'What the agent said and did',
+        count: '',
+        body: html `<p class="muted">As the agent printed it. Nothing here vouches for what it says.</p>${searchField('transcript', 'the transcript')}${shown}`,
+    };
 }
 /** The first brief has a section of its own. */
 function isToldHere(brief, index) {
     return index > 0 && (0,model_excerpt/* lengthOf */.Y5)(brief) > 0;
 }
 function round({ brief, heard }, index, isOneOfMany, room) {
-    const told = isToldHere(brief, index) ? html `<details class="item turn" data-item><summary><span class="kind">brief</span> <span class="name">What it was told in this round</span></summary><div class="inside">${block((0,model_excerpt/* textOfExcerpt */.AF)(brief), Math.min(30_000, room))}</div></details>` : null;
+    const told = isToldHere(brief, index)
+        ? html `<details class="item turn" data-item><summary><span class="kind">brief</span> <span class="name">What it was told in this round</span></summary><div class="inside">${block((0,model_excerpt/* textOfExcerpt */.AF)(brief), Math.min(30_000, room))}</div></details>`
+        : null;
     return html `${isOneOfMany ? html `<h3>Round ${index + 1}</h3>` : null}${told}${heard.map((one) => hearing(one, room))}`;
 }
 function hearing({ agent, at, said: words, complained: errors }, room) {
@@ -797,12 +946,18 @@ function hearing({ agent, at, said: words, complained: errors }, room) {
 <div class="turns${said.shown.length > transcript_many ? ' many' : ''}">${said.shown}</div>${cutShort(said.left)}${complained.shown.length === 0 ? null : html `<h4>Error output</h4><div class="turns">${complained.shown}</div>`}${cutShort(complained.left)}`;
 }
 function cutShort(left) {
-    return left === 0 ? null : html `<p class="left">${left.toLocaleString('en-US')} more parts are not shown here; <code>transcript.txt</code> has them.</p>`;
+    return left === 0
+        ? null
+        : html `<p class="left">${left.toLocaleString('en-US')} more parts are not shown here; <code>transcript.txt</code> has them.</p>`;
 }
 function turn({ kind, title, text }) {
     const head = html `<span class="kind">${labels[kind]}</span>${title === '' ? null : html ` <span class="title">${title.slice(0, 200)}</span>`}`;
     const isFolded = kind !== 'says' && kind !== 'raw' && text.length > longest;
-    const body = text.trim() === '' ? null : kind === 'says' || kind === 'thinks' ? html `<p class="prose">${longText(text.slice(0, 20_000))}</p>` : block(text, 20_000);
+    const body = text.trim() === ''
+        ? null
+        : kind === 'says' || kind === 'thinks'
+            ? html `<p class="prose">${longText(text.slice(0, 20_000))}</p>`
+            : block(text, 20_000);
     if (!isFolded)
         return html `<div class="turn ${kind}" data-item><p class="head">${head}</p>${body}</div>
 `;
@@ -997,7 +1152,10 @@ function transcriptText({ askings }) {
         return null;
     const parts = askings.flatMap(({ brief, hearings }, index) => [
         ...part(`Round ${index + 1}: what the agent was told`, brief),
-        ...hearings.flatMap(({ agent, at, stdout, stderr }) => [...part(`Round ${index + 1}: ${agent}, started at ${isoTime(at)}`, stdout), ...part(`Round ${index + 1}: ${agent}, error output`, stderr)]),
+        ...hearings.flatMap(({ agent, at, stdout, stderr }) => [
+            ...part(`Round ${index + 1}: ${agent}, started at ${isoTime(at)}`, stdout),
+            ...part(`Round ${index + 1}: ${agent}, error output`, stderr),
+        ]),
     ]);
     return (0,visible/* makeVisible */.X)(`${parts.join('\n\n')}\n`);
 }
@@ -1025,7 +1183,11 @@ const Part = dist/* variant */.Oxt('type', [
     Text,
     dist/* object */.Ikc({ type: dist/* literal */.euz('thinking'), thinking: dist/* string */.YjP() }),
     dist/* object */.Ikc({ type: dist/* literal */.euz('tool_use'), name: dist/* string */.YjP(), input: dist/* optional */.lqM(dist/* unknown */.L5J()) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('tool_result'), content: dist/* optional */.lqM(dist/* union */.KCZ([dist/* string */.YjP(), dist/* array */.YOg(dist/* unknown */.L5J())]), ''), is_error: dist/* optional */.lqM(dist/* boolean */.zMY(), false) }),
+    dist/* object */.Ikc({
+        type: dist/* literal */.euz('tool_result'),
+        content: dist/* optional */.lqM(dist/* union */.KCZ([dist/* string */.YjP(), dist/* array */.YOg(dist/* unknown */.L5J())]), ''),
+        is_error: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    }),
 ]);
 const Event = dist/* variant */.Oxt('type', [
     dist/* object */.Ikc({ type: dist/* picklist */.KIO(['assistant', 'user']), message: dist/* object */.Ikc({ content: dist/* union */.KCZ([dist/* string */.YjP(), dist/* array */.YOg(dist/* unknown */.L5J())]) }) }),
@@ -1041,11 +1203,19 @@ const claudeTurns = (line) => {
         case 'system':
             return event.output.subtype === 'init' ? [{ kind: 'note', title: 'Began', text: event.output.model ?? '' }] : [];
         case 'result':
-            return [{ kind: event.output.is_error ? 'failure' : 'says', title: event.output.is_error ? event.output.subtype : '', text: event.output.result }];
+            return [
+                {
+                    kind: event.output.is_error ? 'failure' : 'says',
+                    title: event.output.is_error ? event.output.subtype : '',
+                    text: event.output.result,
+                },
+            ];
         case 'assistant':
         case 'user': {
             const { content } = event.output.message;
-            return typeof content === 'string' ? [{ kind: event.output.type === 'user' ? 'note' : 'says', title: '', text: content }] : content.flatMap(partOf);
+            return typeof content === 'string'
+                ? [{ kind: event.output.type === 'user' ? 'note' : 'says', title: '', text: content }]
+                : content.flatMap(partOf);
         }
     }
 };
@@ -1062,7 +1232,11 @@ function turnOf(part) {
         case 'tool_use':
             return { kind: 'calls', title: part.name, text: shownInput(part.input) };
         case 'tool_result':
-            return { kind: part.is_error ? 'failure' : 'result', title: '', text: typeof part.content === 'string' ? part.content : part.content.flatMap(textIn).join('\n') };
+            return {
+                kind: part.is_error ? 'failure' : 'result',
+                title: '',
+                text: typeof part.content === 'string' ? part.content : part.content.flatMap(textIn).join('\n'),
+            };
     }
 }
 function textIn(value) {
@@ -1075,8 +1249,16 @@ function textIn(value) {
 
 const Item = dist/* variant */.Oxt('type', [
     dist/* object */.Ikc({ type: dist/* picklist */.KIO(['agent_message', 'reasoning']), text: dist/* string */.YjP() }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('command_execution'), command: dist/* string */.YjP(), aggregated_output: dist/* optional */.lqM(dist/* string */.YjP(), ''), exit_code: dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig()), null) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('file_change'), changes: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ path: dist/* string */.YjP(), kind: dist/* optional */.lqM(dist/* string */.YjP(), '') })), []) }),
+    dist/* object */.Ikc({
+        type: dist/* literal */.euz('command_execution'),
+        command: dist/* string */.YjP(),
+        aggregated_output: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+        exit_code: dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig()), null),
+    }),
+    dist/* object */.Ikc({
+        type: dist/* literal */.euz('file_change'),
+        changes: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ path: dist/* string */.YjP(), kind: dist/* optional */.lqM(dist/* string */.YjP(), '') })), []),
+    }),
     dist/* object */.Ikc({ type: dist/* literal */.euz('mcp_tool_call'), server: dist/* optional */.lqM(dist/* string */.YjP(), ''), tool: dist/* string */.YjP(), arguments: dist/* optional */.lqM(dist/* unknown */.L5J()) }),
     dist/* object */.Ikc({ type: dist/* literal */.euz('error'), message: dist/* string */.YjP() }),
 ]);
@@ -1113,7 +1295,11 @@ function turnsOf(item) {
         case 'command_execution':
             return [
                 { kind: 'calls', title: 'shell', text: item.command },
-                { kind: (item.exit_code ?? 0) === 0 ? 'result' : 'failure', title: item.exit_code === null ? '' : `exit code ${item.exit_code}`, text: item.aggregated_output },
+                {
+                    kind: (item.exit_code ?? 0) === 0 ? 'result' : 'failure',
+                    title: item.exit_code === null ? '' : `exit code ${item.exit_code}`,
+                    text: item.aggregated_output,
+                },
             ];
         case 'file_change':
             return [{ kind: 'calls', title: 'edit', text: item.changes.map(({ path, kind }) => `${kind} ${path}`.trim()).join('\n') }];
@@ -1130,11 +1316,21 @@ function turnsOf(item) {
 const copilot_Event = dist/* variant */.Oxt('type', [
     dist/* object */.Ikc({ type: dist/* literal */.euz('assistant.message'), data: dist/* object */.Ikc({ content: dist/* string */.YjP() }) }),
     dist/* object */.Ikc({ type: dist/* literal */.euz('tool.execution_start'), data: dist/* object */.Ikc({ toolName: dist/* string */.YjP(), arguments: dist/* optional */.lqM(dist/* unknown */.L5J()) }) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('tool.execution_complete'), data: dist/* object */.Ikc({ success: dist/* boolean */.zMY(), result: dist/* optional */.lqM(dist/* object */.Ikc({ content: dist/* optional */.lqM(dist/* string */.YjP(), '') }), {}), error: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP(), '') }), {}) }) }),
+    dist/* object */.Ikc({
+        type: dist/* literal */.euz('tool.execution_complete'),
+        data: dist/* object */.Ikc({
+            success: dist/* boolean */.zMY(),
+            result: dist/* optional */.lqM(dist/* object */.Ikc({ content: dist/* optional */.lqM(dist/* string */.YjP(), '') }), {}),
+            error: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP(), '') }), {}),
+        }),
+    }),
     dist/* object */.Ikc({ type: dist/* literal */.euz('session.error'), data: dist/* object */.Ikc({ message: dist/* string */.YjP() }) }),
 ]);
 /** What else it prints tells of itself. */
-const Other = dist/* object */.Ikc({ type: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:(?:assistant|session|tool|user|hook|system|permission|model)\.[a-z_.]{1,60}|result)$/)), timestamp: dist/* string */.YjP() });
+const Other = dist/* object */.Ikc({
+    type: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:(?:assistant|session|tool|user|hook|system|permission|model)\.[a-z_.]{1,60}|result)$/)),
+    timestamp: dist/* string */.YjP(),
+});
 /** The events of Copilot's `--output-format json`. Source: recorded outputs. */
 const copilotTurns = (line) => {
     const event = dist/* safeParse */.xLC(copilot_Event, line);
@@ -1159,8 +1355,19 @@ const copilotTurns = (line) => {
 
 const opencode_Event = dist/* variant */.Oxt('type', [
     dist/* object */.Ikc({ type: dist/* literal */.euz('text'), sessionID: dist/* string */.YjP(), part: dist/* object */.Ikc({ text: dist/* string */.YjP() }) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('tool_use'), sessionID: dist/* string */.YjP(), part: dist/* object */.Ikc({ tool: dist/* string */.YjP(), state: dist/* object */.Ikc({ input: dist/* optional */.lqM(dist/* unknown */.L5J()), output: dist/* optional */.lqM(dist/* string */.YjP(), ''), error: dist/* optional */.lqM(dist/* string */.YjP()) }) }) }),
-    dist/* object */.Ikc({ type: dist/* literal */.euz('error'), sessionID: dist/* string */.YjP(), error: dist/* object */.Ikc({ name: dist/* optional */.lqM(dist/* string */.YjP(), ''), data: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP(), '') }), {}) }) }),
+    dist/* object */.Ikc({
+        type: dist/* literal */.euz('tool_use'),
+        sessionID: dist/* string */.YjP(),
+        part: dist/* object */.Ikc({
+            tool: dist/* string */.YjP(),
+            state: dist/* object */.Ikc({ input: dist/* optional */.lqM(dist/* unknown */.L5J()), output: dist/* optional */.lqM(dist/* string */.YjP(), ''), error: dist/* optional */.lqM(dist/* string */.YjP()) }),
+        }),
+    }),
+    dist/* object */.Ikc({
+        type: dist/* literal */.euz('error'),
+        sessionID: dist/* string */.YjP(),
+        error: dist/* object */.Ikc({ name: dist/* optional */.lqM(dist/* string */.YjP(), ''), data: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP(), '') }), {}) }),
+    }),
     dist/* object */.Ikc({ type: dist/* picklist */.KIO(['step_start', 'step_finish']), sessionID: dist/* string */.YjP() }),
 ]);
 /** The events of OpenCode's `run --format json`. Source: recorded outputs. */
@@ -1198,7 +1405,10 @@ const linesOfPiece = 40;
 const longestLine = 256 * 1024;
 /** What was said in an account: all that reading it makes of it, so that secrets can be looked for in what is shown. */
 function roundsOf({ askings }) {
-    return askings.map(({ brief, hearings }) => ({ brief, heard: hearings.map(({ agent, at, stdout, stderr }) => ({ agent, at, said: readTurns(stdout), complained: readTurns(stderr) })) }));
+    return askings.map(({ brief, hearings }) => ({
+        brief,
+        heard: hearings.map(({ agent, at, stdout, stderr }) => ({ agent, at, said: readTurns(stdout), complained: readTurns(stderr) })),
+    }));
 }
 /** What an agent printed as what it said and did, as far as it prints events; else piece by piece. */
 function readTurns({ head, omitted, tail }) {
@@ -1249,7 +1459,7 @@ function eventsOf(line) {
 }
 
 // EXTERNAL MODULE: ./lib/core/commands/index.js + 12 modules
-var commands = __webpack_require__(19048);
+var commands = __webpack_require__(69433);
 // EXTERNAL MODULE: ./lib/core/report/courses.js
 var courses = __webpack_require__(25840);
 // EXTERNAL MODULE: ./lib/core/report/endings.js
@@ -1298,9 +1508,23 @@ function shownReport({ summary, sources, diagnostics, omitted }) {
     return { version: 1, summary, sources, diagnostics: diagnostics.map(shownDiagnostic), omitted };
 }
 /** One of its diagnostics. */
-function shownDiagnostic({ id, kind, severity, message, file, line, column, rule, test, excerpt, source, occurrences, flaky }) {
+function shownDiagnostic({ id, kind, severity, message, file, line, column, rule, test, excerpt, source, occurrences, flaky, }) {
     const { format, path, job, line: at } = source;
-    return { id, kind, severity, message, file, line, column, rule, test, excerpt, source: { format, path, job, line: at }, occurrences, flaky };
+    return {
+        id,
+        kind,
+        severity,
+        message,
+        file,
+        line,
+        column,
+        rule,
+        test,
+        excerpt,
+        source: { format, path, job, line: at },
+        occurrences,
+        flaky,
+    };
 }
 
 // EXTERNAL MODULE: ./lib/core/report/turn-report.js
@@ -1345,14 +1569,27 @@ function publicReport(report, files) {
 function endOf(outcome, context) {
     if (outcome === null)
         return { outcome: null, reason: context.session?.kind ?? null, commit: null };
-    return { outcome: outcome.kind, reason: orNull((0,turn_report/* reasonOf */.A)(outcome, context)), commit: outcome.kind === 'pushed' || outcome.kind === 'reverted' ? outcome.commit : null };
+    return {
+        outcome: outcome.kind,
+        reason: orNull((0,turn_report/* reasonOf */.A)(outcome, context)),
+        commit: outcome.kind === 'pushed' || outcome.kind === 'reverted' ? outcome.commit : null,
+    };
 }
 function subjectOf({ pull, links, session, maxAttempts, report }) {
     return {
         repository: links.repository,
         run: links.run,
-        pull: { number: pull.number, author: pull.author.login, branch: pull.headBranch, base: pull.baseBranch, commit: pull.headSha, repository: pull.headRepository },
-        session: session === null ? null : { kind: session.kind, attempt: (0,model_session/* isAttempt */.k)(session) ? session.attempt : null, maxAttempts, askedBy: askerOf(session) },
+        pull: {
+            number: pull.number,
+            author: pull.author.login,
+            branch: pull.headBranch,
+            base: pull.baseBranch,
+            commit: pull.headSha,
+            repository: pull.headRepository,
+        },
+        session: session === null
+            ? null
+            : { kind: session.kind, attempt: (0,model_session/* isAttempt */.k)(session) ? session.attempt : null, maxAttempts, askedBy: askerOf(session) },
         diagnostics: report === null ? null : shownReport(report),
         gaps: report?.gaps ?? [],
     };
@@ -1384,18 +1621,43 @@ function objectionsOf(outcome) {
         return outcome.objections;
     return outcome?.kind === 'pushed' || outcome?.kind === 'offered' ? outcome.flags : [];
 }
-function attempt({ number, from, ended, commit, revertedBy, failures, broken, after, proven, costUsd, tokens, seconds }) {
-    return { number, from, ended, commit, revertedBy: revertedBy ?? null, failures, broken, after, proven: proven ?? null, costUsd, tokens: tokens ?? null, seconds };
+function attempt({ number, from, ended, commit, revertedBy, failures, broken, after, proven, costUsd, tokens, seconds, }) {
+    return {
+        number,
+        from,
+        ended,
+        commit,
+        revertedBy: revertedBy ?? null,
+        failures,
+        broken,
+        after,
+        proven: proven ?? null,
+        costUsd,
+        tokens: tokens ?? null,
+        seconds,
+    };
 }
 function workOf({ by, rounds, ci, proof, runs }) {
-    return { by, rounds, ci, proof, agents: runs.map(({ agent, version, seconds, ended, detail, usage }) => ({ agent, version, seconds, ended, detail, usage })) };
+    return {
+        by,
+        rounds,
+        ci,
+        proof,
+        agents: runs.map(({ agent, version, seconds, ended, detail, usage }) => ({ agent, version, seconds, ended, detail, usage })),
+    };
 }
 function usageOf(work) {
     const total = (name) => {
         const told = work.runs.flatMap(({ usage }) => usage[name] ?? []);
         return told.length === 0 ? null : told.reduce((sum, count) => sum + count, 0);
     };
-    return { seconds: (0,model_work/* secondsOf */.TM)(work), costUsd: (0,model_work/* costOf */.ho)(work), turns: total('turns'), inputTokens: total('inputTokens'), outputTokens: total('outputTokens') };
+    return {
+        seconds: (0,model_work/* secondsOf */.TM)(work),
+        costUsd: (0,model_work/* costOf */.ho)(work),
+        turns: total('turns'),
+        inputTokens: total('inputTokens'),
+        outputTokens: total('outputTokens'),
+    };
 }
 function moment({ stage, at, detail }) {
     return { stage, at: isoTime(at), detail };
@@ -1430,7 +1692,11 @@ async function leaveReport(report, { handover: place }, secrets, { warn, fail })
     const shown = show(report, secrets, warn);
     const kept = [];
     try {
-        kept.push(await folder.writeReport(publicReport(report, { page: shown.page === null ? null : handover/* names */.D.page, transcript: shown.transcript === null ? null : handover/* names */.D.transcript, patch: patch === null ? null : handover/* names */.D.patch })));
+        kept.push(await folder.writeReport(publicReport(report, {
+            page: shown.page === null ? null : handover/* names */.D.page,
+            transcript: shown.transcript === null ? null : handover/* names */.D.transcript,
+            patch: patch === null ? null : handover/* names */.D.patch,
+        })));
         if (patch !== null)
             kept.push(await folder.writeBeside('patch', patch));
         if (shown.page !== null)
@@ -1453,9 +1719,19 @@ function show({ outcome, context, readiness, exhibits, isDry = false }, { redact
         const account = (0,map_texts/* mapTexts */.z)(exhibits?.account ?? model_account/* noAccount */.XL, redact);
         const diff = exhibits?.change == null ? null : diffed(exhibits.change);
         const told = outcomeWords(outcome, context);
-        const input = { outcome, context, words: isDry ? rehearsedWords(told) : told, readiness: readiness ?? null, diff, rounds: roundsOf(account) };
+        const input = {
+            outcome,
+            context,
+            words: isDry ? rehearsedWords(told) : told,
+            readiness: readiness ?? null,
+            diff,
+            rounds: roundsOf(account),
+        };
         // What is read from lines of JSON is looked at once more: their escapes are gone from it.
-        return { page: reportPage((0,map_texts/* mapTexts */.z)(input, redact), (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')), transcript: transcriptText(account) };
+        return {
+            page: reportPage((0,map_texts/* mapTexts */.z)(input, redact), (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')),
+            transcript: transcriptText(account),
+        };
     }
     catch (error) {
         warn(redact(`The page of this turn could not be made; \`${handover/* names */.D.report}\` tells the same. ${(0,config/* describeError */.Uc)(error)}`));

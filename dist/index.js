@@ -359,8 +359,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var agent = __nccwpck_require__(44216);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(77934);
-// EXTERNAL MODULE: ./lib/core/fence.js
-var fence = __nccwpck_require__(56338);
+// EXTERNAL MODULE: ./lib/core/common/fence.js
+var fence = __nccwpck_require__(86064);
 ;// CONCATENATED MODULE: ./lib/core/agents/interpret-exit.js
 
 
@@ -388,13 +388,25 @@ function lastWords(exit) {
 ;// CONCATENATED MODULE: ./lib/core/agents/name-failure.js
 /** What services and command lines write when something of theirs is wrong. The first that holds names it, so the telling ones come first. */
 const shapes = [
-    ['too-long', /prompt (?:is|as) too long|context[ _](?:length|window)|maximum context|too many tokens|input token count|exceeds the (?:maximum|limit).{0,40}tokens|request too large|reduce the length/i],
-    ['no-key', /missing (?:environment variable|api key)|not logged in|no (?:api )?key|api key (?:is )?(?:missing|not (?:set|found|provided))|no authentication|must specify the \S+_API_KEY|invalid auth method|set an auth method/i],
+    [
+        'too-long',
+        /prompt (?:is|as) too long|context[ _](?:length|window)|maximum context|too many tokens|input token count|exceeds the (?:maximum|limit).{0,40}tokens|request too large|reduce the length/i,
+    ],
+    [
+        'no-key',
+        /missing (?:environment variable|api key)|not logged in|no (?:api )?key|api key (?:is )?(?:missing|not (?:set|found|provided))|no authentication|must specify the \S+_API_KEY|invalid auth method|set an auth method/i,
+    ],
     ['rate-limited', /\b429\b|rate.?limit|too many requests|quota|resource.?exhausted|credit balance|usage limit|billing/i],
     ['overloaded', /\b(?:5\d\d)\b|overloaded|high demand|unavailable|internal server error|bad gateway|gateway timeout|try again later/i],
-    ['wrong-key', /\b40[13]\b|unauthori[sz]ed|invalid.{0,12}api.?key|api key not valid|incorrect api key|authentication|permission.?denied|forbidden/i],
+    [
+        'wrong-key',
+        /\b40[13]\b|unauthori[sz]ed|invalid.{0,12}api.?key|api key not valid|incorrect api key|authentication|permission.?denied|forbidden/i,
+    ],
     ['refused', /content.?(?:filter|policy)|safety|prohibited|refus(?:al|ed to)|blocked by/i],
-    ['unreachable', /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|connection (?:failed|error|refused|reset)|connect error|fetch failed|(?:cannot|could not|failed to) connect|network (?:error|is unreachable)|error sending request|lookup address|getaddrinfo|waiting for network/i],
+    [
+        'unreachable',
+        /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|connection (?:failed|error|refused|reset)|connect error|fetch failed|(?:cannot|could not|failed to) connect|network (?:error|is unreachable)|error sending request|lookup address|getaddrinfo|waiting for network/i,
+    ],
 ];
 /** Names a failure by the status of the model's service, where one is told, and else by the text. What fits nothing has crashed. */
 function nameFailure(status, text) {
@@ -422,9 +434,19 @@ function judge(exit, { summary, problem, usage: told }) {
     if (exit.startError !== null)
         return interpretExit(exit, '', usage);
     if (exit.stopped !== null)
-        return { kind: 'failed', why: exit.stopped === 'deadline' ? 'timeout' : 'cancelled', detail: (0,fence/* cut */.Jj)((problem?.text ?? summary ?? exit.stderr.slice(-longestDetail)).trim(), longestDetail), usage };
+        return {
+            kind: 'failed',
+            why: exit.stopped === 'deadline' ? 'timeout' : 'cancelled',
+            detail: (0,fence/* cut */.Jj)((problem?.text ?? summary ?? exit.stderr.slice(-longestDetail)).trim(), longestDetail),
+            usage,
+        };
     if (problem !== null)
-        return { kind: 'failed', why: problem.why ?? nameFailure(problem.status ?? null, problem.text), detail: (0,fence/* cut */.Jj)(problem.text.trim(), longestDetail), usage };
+        return {
+            kind: 'failed',
+            why: problem.why ?? nameFailure(problem.status ?? null, problem.text),
+            detail: (0,fence/* cut */.Jj)(problem.text.trim(), longestDetail),
+            usage,
+        };
     if (exit.code !== 0) {
         const crashed = interpretExit(exit, '', usage);
         const why = nameFailure(null, lastWords(exit));
@@ -459,10 +481,17 @@ const Words = dist/* object */.Ikc({ type: dist/* literal */.euz('text'), text: 
  * is neither. For an end without a report: the events themselves tell nobody anything.
  */
 function lastSaid(stdout) {
-    const said = jsonLines(stdout).flatMap((line) => (dist.is(Said, line) ? line.message.content : [])).findLast((part) => dist.is(Words, part));
+    const said = jsonLines(stdout)
+        .flatMap((line) => (dist.is(Said, line) ? line.message.content : []))
+        .findLast((part) => dist.is(Words, part));
     if (dist.is(Words, said))
         return said.text;
-    return stdout.split('\n').filter((line) => !line.startsWith('{')).join('\n').trim().slice(-longestDetail);
+    return stdout
+        .split('\n')
+        .filter((line) => !line.startsWith('{'))
+        .join('\n')
+        .trim()
+        .slice(-longestDetail);
 }
 /** The JSON value that starts at the beginning of a line and reaches to the end of the text, as of a program that ends with one. */
 function finalJson(text) {
@@ -516,17 +545,39 @@ const services = [
 const aider = {
     name: 'aider',
     package: { program: 'aider', registry: 'pypi', name: 'aider-chat', version: '0.86.1', installScript: false },
-    keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'DEEPSEEK_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'XAI_API_KEY'],
+    keys: [
+        'ANTHROPIC_API_KEY',
+        'OPENAI_API_KEY',
+        'OPENROUTER_API_KEY',
+        'GEMINI_API_KEY',
+        'DEEPSEEK_API_KEY',
+        'GROQ_API_KEY',
+        'MISTRAL_API_KEY',
+        'XAI_API_KEY',
+    ],
     settings: [...services.map(({ address }) => address), 'HTTPS_PROXY', 'NO_PROXY'],
     services,
-    hides: ['.env', '.aider.conf.yml', '.aider.model.settings.yml', '.aider.model.metadata.json', '.aider.tags.cache.v3', '.aider.tags.cache.v4'],
+    hides: [
+        '.env',
+        '.aider.conf.yml',
+        '.aider.model.settings.yml',
+        '.aider.model.metadata.json',
+        '.aider.tags.cache.v3',
+        '.aider.tags.cache.v4',
+    ],
     invoke: (context) => ({
         program: context.program,
         args: [...ownArguments(context), ...context.args],
         stdin: '',
         environment: { LITELLM_LOCAL_MODEL_COST_MAP: 'True' },
         passes: [],
-        files: { '.aider/env': '', '.aider/config.yml': '{}\n', '.aider/ignore': '', '.aider/models.yml': '[]\n', '.aider/models.json': '{}\n' },
+        files: {
+            '.aider/env': '',
+            '.aider/config.yml': '{}\n',
+            '.aider/ignore': '',
+            '.aider/models.yml': '[]\n',
+            '.aider/models.json': '{}\n',
+        },
     }),
     interpret: (exit) => {
         const problem = problemIn(`${exit.stdout}\n${exit.stderr}`);
@@ -535,7 +586,25 @@ const aider = {
         return judge(isWaiting ? { ...exit, stopped: null } : exit, { summary: summaryOf(exit.stdout), problem, usage: usageOf(exit.stdout) });
     },
 };
-const off = ['auto-commits', 'dirty-commits', 'gitignore', 'check-update', 'show-release-notes', 'show-model-warnings', 'analytics', 'pretty', 'stream', 'fancy-input', 'detect-urls', 'suggest-shell-commands', 'auto-lint', 'auto-test', 'watch-files', 'notifications', 'restore-chat-history'];
+const off = [
+    'auto-commits',
+    'dirty-commits',
+    'gitignore',
+    'check-update',
+    'show-release-notes',
+    'show-model-warnings',
+    'analytics',
+    'pretty',
+    'stream',
+    'fancy-input',
+    'detect-urls',
+    'suggest-shell-commands',
+    'auto-lint',
+    'auto-test',
+    'watch-files',
+    'notifications',
+    'restore-chat-history',
+];
 function ownArguments({ briefFile, home, model }) {
     return [
         ...['--message-file', briefFile],
@@ -564,12 +633,20 @@ function summaryOf(stdout) {
     const words = lines.filter((line, at) => {
         if (line.startsWith('<<<<<<< SEARCH'))
             isEdit = true;
-        const isOwn = isEdit || ownLine.test(line) || question.test(line) || question.test(lines[at + 1] ?? '') || lines[at + 2]?.startsWith('<<<<<<< SEARCH') === true;
+        const isOwn = isEdit ||
+            ownLine.test(line) ||
+            question.test(line) ||
+            question.test(lines[at + 1] ?? '') ||
+            lines[at + 2]?.startsWith('<<<<<<< SEARCH') === true;
         if (line.startsWith('>>>>>>> REPLACE'))
             isEdit = false;
         return !isOwn;
     });
-    return words.join('\n').replace(/\n{3,}/g, '\n\n').trim().slice(-4_000);
+    return words
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim()
+        .slice(-4_000);
 }
 /** It ends with exit code 0 after most errors and names them by litellm's classes. */
 function problemIn(output) {
@@ -613,8 +690,14 @@ function usageOf(stdout) {
     const lines = stdout.split('\n').filter((line) => line.startsWith('Tokens: '));
     const counts = lines.map((line) => /^Tokens: ([\d.,]{1,12}k?) sent.{0,80}? ([\d.,]{1,12}k?) received/.exec(line));
     const [, cost] = /Cost: .{0,40}\$([\d.]{1,12}) session/.exec(lines.at(-1) ?? '') ?? [];
-    const total = (group) => (counts.length === 0 ? null : counts.reduce((sum, count) => sum + readCount(count?.[group] ?? '0'), 0));
-    return { ...agent/* unknownUsage */.wD, turns: lines.length === 0 ? null : lines.length, inputTokens: total(1), outputTokens: total(2), costUsd: cost === undefined ? null : Number(cost) };
+    const total = (group) => counts.length === 0 ? null : counts.reduce((sum, count) => sum + readCount(count?.[group] ?? '0'), 0);
+    return {
+        ...agent/* unknownUsage */.wD,
+        turns: lines.length === 0 ? null : lines.length,
+        inputTokens: total(1),
+        outputTokens: total(2),
+        costUsd: cost === undefined ? null : Number(cost),
+    };
 }
 function readCount(text) {
     const value = Number(text.replaceAll(',', '').replace('k', ''));
@@ -635,11 +718,37 @@ const claude = {
     name: 'claude',
     package: { program: 'claude', registry: 'npm', name: '@anthropic-ai/claude-code', version: '2.1.329', installScript: true },
     // The last two say that the cloud's own credentials are used, which `agent-env` has to name.
-    keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN', 'AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX'],
-    settings: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_BEDROCK_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS', 'ANTHROPIC_MODEL', 'ANTHROPIC_SMALL_FAST_MODEL', 'AWS_REGION', 'CLOUD_ML_REGION', 'ANTHROPIC_VERTEX_PROJECT_ID', 'HTTPS_PROXY', 'NO_PROXY'],
+    keys: [
+        'ANTHROPIC_API_KEY',
+        'CLAUDE_CODE_OAUTH_TOKEN',
+        'ANTHROPIC_AUTH_TOKEN',
+        'AWS_BEARER_TOKEN_BEDROCK',
+        'CLAUDE_CODE_USE_BEDROCK',
+        'CLAUDE_CODE_USE_VERTEX',
+    ],
+    settings: [
+        'ANTHROPIC_BASE_URL',
+        'ANTHROPIC_BEDROCK_BASE_URL',
+        'ANTHROPIC_CUSTOM_HEADERS',
+        'ANTHROPIC_MODEL',
+        'ANTHROPIC_SMALL_FAST_MODEL',
+        'AWS_REGION',
+        'CLOUD_ML_REGION',
+        'ANTHROPIC_VERTEX_PROJECT_ID',
+        'HTTPS_PROXY',
+        'NO_PROXY',
+    ],
     services: [
-        { keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN'], address: 'ANTHROPIC_BASE_URL', standard: () => 'https://api.anthropic.com' },
-        { keys: ['AWS_BEARER_TOKEN_BEDROCK'], address: 'ANTHROPIC_BEDROCK_BASE_URL', standard: ({ AWS_REGION: region = 'us-east-1' }) => `https://bedrock-runtime.${region}.amazonaws.com` },
+        {
+            keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN'],
+            address: 'ANTHROPIC_BASE_URL',
+            standard: () => 'https://api.anthropic.com',
+        },
+        {
+            keys: ['AWS_BEARER_TOKEN_BEDROCK'],
+            address: 'ANTHROPIC_BEDROCK_BASE_URL',
+            standard: ({ AWS_REGION: region = 'us-east-1' }) => `https://bedrock-runtime.${region}.amazonaws.com`,
+        },
     ],
     hides: [],
     invoke: (context) => ({
@@ -792,11 +901,22 @@ function codex_ownArguments({ model, key, settings, mcp, leftFolder }) {
 function serverOptions({ program, args, environment }) {
     const variables = Object.entries(environment).map(([name, value]) => [`mcp_servers.ci.env.${name}`, value]);
     // Without a word of its own every call of it would need an approval, which nobody gives.
-    return { 'mcp_servers.ci.command': program, 'mcp_servers.ci.args': args, 'mcp_servers.ci.default_tools_approval_mode': 'approve', ...Object.fromEntries(variables) };
+    return {
+        'mcp_servers.ci.command': program,
+        'mcp_servers.ci.args': args,
+        'mcp_servers.ci.default_tools_approval_mode': 'approve',
+        ...Object.fromEntries(variables),
+    };
 }
 const Thread = dist/* object */.Ikc({ type: dist/* literal */.euz('thread.started'), thread_id: dist/* string */.YjP() });
-const Item = dist/* object */.Ikc({ type: dist/* literal */.euz('item.completed'), item: dist/* object */.Ikc({ type: dist/* string */.YjP(), text: dist/* optional */.lqM(dist/* string */.YjP()), status: dist/* optional */.lqM(dist/* string */.YjP()), command: dist/* optional */.lqM(dist/* string */.YjP()) }) });
-const Completed = dist/* object */.Ikc({ type: dist/* literal */.euz('turn.completed'), usage: dist/* optional */.lqM(dist/* object */.Ikc({ input_tokens: dist/* number */.aig(), output_tokens: dist/* number */.aig() })) });
+const Item = dist/* object */.Ikc({
+    type: dist/* literal */.euz('item.completed'),
+    item: dist/* object */.Ikc({ type: dist/* string */.YjP(), text: dist/* optional */.lqM(dist/* string */.YjP()), status: dist/* optional */.lqM(dist/* string */.YjP()), command: dist/* optional */.lqM(dist/* string */.YjP()) }),
+});
+const Completed = dist/* object */.Ikc({
+    type: dist/* literal */.euz('turn.completed'),
+    usage: dist/* optional */.lqM(dist/* object */.Ikc({ input_tokens: dist/* number */.aig(), output_tokens: dist/* number */.aig() })),
+});
 const Failed = dist/* object */.Ikc({ type: dist/* literal */.euz('turn.failed'), error: dist/* object */.Ikc({ message: dist/* string */.YjP() }) });
 // An `item` of type `error` is a mere warning; this one may be, too, when what it tells of passes.
 const Trouble = dist/* object */.Ikc({ type: dist/* literal */.euz('error'), message: dist/* string */.YjP() });
@@ -846,7 +966,9 @@ const command = {
         passes: [],
         files: {},
     }),
-    interpret: (exit) => (notThere.has(exit.code ?? 0) ? { kind: 'failed', why: 'not-found', detail: lastWords(exit), usage: agent/* unknownUsage */.wD } : interpretExit(exit, exit.stdout)),
+    interpret: (exit) => notThere.has(exit.code ?? 0)
+        ? { kind: 'failed', why: 'not-found', detail: lastWords(exit), usage: agent/* unknownUsage */.wD }
+        : interpretExit(exit, exit.stdout),
 };
 
 ;// CONCATENATED MODULE: ./lib/core/agents/copilot.js
@@ -880,7 +1002,14 @@ const copilot = {
             '--excluded-tools=web_fetch,web_search,fetch_copilot_cli_documentation',
             '--secret-env-vars=COPILOT_GITHUB_TOKEN,COPILOT_PROVIDER_API_KEY',
             ...(model === null ? [] : ['--model', model]),
-            ...(mcp === null ? [] : ['--additional-mcp-config', JSON.stringify({ mcpServers: { ci: { type: 'local', command: mcp.program, args: mcp.args, env: mcp.environment, tools: ['*'] } } })]),
+            ...(mcp === null
+                ? []
+                : [
+                    '--additional-mcp-config',
+                    JSON.stringify({
+                        mcpServers: { ci: { type: 'local', command: mcp.program, args: mcp.args, env: mcp.environment, tools: ['*'] } },
+                    }),
+                ]),
             ...args,
         ],
         stdin: brief.text,
@@ -892,8 +1021,14 @@ const copilot = {
 };
 const Message = dist/* object */.Ikc({ type: dist/* literal */.euz('assistant.message'), data: dist/* object */.Ikc({ content: dist/* string */.YjP() }) });
 const Turn = dist/* object */.Ikc({ type: dist/* literal */.euz('assistant.turn_end'), data: dist/* object */.Ikc({ turnId: dist/* string */.YjP() }) });
-const copilot_Trouble = dist/* object */.Ikc({ type: dist/* literal */.euz('session.error'), data: dist/* object */.Ikc({ message: dist/* string */.YjP(), statusCode: dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig())) }) });
-const Tool = dist/* object */.Ikc({ type: dist/* literal */.euz('tool.execution_complete'), data: dist/* object */.Ikc({ success: dist/* boolean */.zMY(), error: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP()), code: dist/* optional */.lqM(dist/* string */.YjP()) })) }) });
+const copilot_Trouble = dist/* object */.Ikc({
+    type: dist/* literal */.euz('session.error'),
+    data: dist/* object */.Ikc({ message: dist/* string */.YjP(), statusCode: dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig())) }),
+});
+const Tool = dist/* object */.Ikc({
+    type: dist/* literal */.euz('tool.execution_complete'),
+    data: dist/* object */.Ikc({ success: dist/* boolean */.zMY(), error: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP()), code: dist/* optional */.lqM(dist/* string */.YjP()) })) }),
+});
 const copilot_Result = dist/* object */.Ikc({ type: dist/* literal */.euz('result'), sessionId: dist/* optional */.lqM(dist/* string */.YjP()), exitCode: dist/* number */.aig() });
 const copilot_Event = dist/* variant */.Oxt('type', [Message, Turn, copilot_Trouble, Tool, copilot_Result]);
 /** The events of `--output-format json`; the last is the result. Source: recorded outputs. */
@@ -902,7 +1037,7 @@ function copilot_read(lines, stderr) {
         const event = dist/* safeParse */.xLC(copilot_Event, line);
         return event.success ? [event.output] : [];
     });
-    const messages = events.flatMap((event) => (event.type === 'assistant.message' && event.data.content.trim() !== '' ? [event.data.content] : []));
+    const messages = events.flatMap((event) => event.type === 'assistant.message' && event.data.content.trim() !== '' ? [event.data.content] : []);
     const trouble = events.findLast((event) => event.type === 'session.error');
     const result = events.findLast((event) => event.type === 'result');
     const turns = events.flatMap((event) => (event.type === 'assistant.turn_end' ? [Number(event.data.turnId) + 1] : []));
@@ -916,7 +1051,7 @@ function copilot_read(lines, stderr) {
             outputTokens: null,
             costUsd: null,
             session: result?.sessionId ?? null,
-            denials: events.flatMap((event) => (event.type === 'tool.execution_complete' && event.data.error?.code === 'denied' ? [event.data.error.message ?? 'a tool'] : [])),
+            denials: events.flatMap((event) => event.type === 'tool.execution_complete' && event.data.error?.code === 'denied' ? [event.data.error.message ?? 'a tool'] : []),
         },
     };
 }
@@ -935,12 +1070,31 @@ const gemini = {
     name: 'gemini',
     package: { program: 'gemini', registry: 'npm', name: '@google/gemini-cli', version: '0.61.0', installScript: false },
     keys: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
-    settings: ['GOOGLE_GEMINI_BASE_URL', 'GOOGLE_VERTEX_BASE_URL', 'GOOGLE_CLOUD_PROJECT', 'GOOGLE_CLOUD_LOCATION', 'GEMINI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
+    settings: [
+        'GOOGLE_GEMINI_BASE_URL',
+        'GOOGLE_VERTEX_BASE_URL',
+        'GOOGLE_CLOUD_PROJECT',
+        'GOOGLE_CLOUD_LOCATION',
+        'GEMINI_MODEL',
+        'HTTPS_PROXY',
+        'NO_PROXY',
+    ],
     services: [{ keys: ['GEMINI_API_KEY'], address: 'GOOGLE_GEMINI_BASE_URL', standard: () => 'https://generativelanguage.googleapis.com' }],
     hides: ['.gemini', 'GEMINI.md'],
     invoke: (context) => ({
         program: context.program,
-        args: ['--approval-mode', 'yolo', '--output-format', 'json', '--extensions', 'none', ...(context.model === null ? [] : ['--model', context.model]), '--prompt', '', ...context.args],
+        args: [
+            '--approval-mode',
+            'yolo',
+            '--output-format',
+            'json',
+            '--extensions',
+            'none',
+            ...(context.model === null ? [] : ['--model', context.model]),
+            '--prompt',
+            '',
+            ...context.args,
+        ],
         stdin: context.brief.text,
         environment: {
             GEMINI_CLI_TRUST_WORKSPACE: 'true',
@@ -953,7 +1107,11 @@ const gemini = {
     interpret: (exit) => {
         const report = dist/* safeParse */.xLC(Report, finalJson(exit.stdout));
         if (!report.success)
-            return judge(exit, { summary: exit.stdout, problem: exit.code === 0 ? null : gemini_problemIn(exit.stderr), usage: interpretExit(exit, '').usage });
+            return judge(exit, {
+                summary: exit.stdout,
+                problem: exit.code === 0 ? null : gemini_problemIn(exit.stderr),
+                usage: interpretExit(exit, '').usage,
+            });
         const { error, response } = report.output;
         const problem = error === undefined ? null : { why: error.code === turnLimitCode ? 'turn-limit' : undefined, text: error.message };
         return judge(exit, { summary: response ?? null, problem, usage: gemini_usageOf(report.output, exit.stderr) });
@@ -993,7 +1151,9 @@ function gemini_problemIn(stderr) {
     // Where it is told twice the second stands behind a word.
     const report = dist/* safeParse */.xLC(Report, finalJson(stderr.replaceAll('\n[ERROR] {', '\n{')));
     const error = report.success ? report.output.error : undefined;
-    return error === undefined ? { text: stderr.slice(-1_000) } : { why: error.code === turnLimitCode ? 'turn-limit' : undefined, text: error.message };
+    return error === undefined
+        ? { text: stderr.slice(-1_000) }
+        : { why: error.code === turnLimitCode ? 'turn-limit' : undefined, text: error.message };
 }
 const refusedTool = /^Error executing tool (\S{1,60}: (?:Path not in workspace|[^\n]{0,80}(?:denied|not allowed))[^\n]{0,200})/gm;
 function gemini_usageOf({ session_id, stats }, stderr) {
@@ -1017,7 +1177,12 @@ const known = [
     { id: 'anthropic', keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com/v1' },
     { id: 'openai', keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' },
     { id: 'openrouter', keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_BASE_URL', standard: 'https://openrouter.ai/api/v1' },
-    { id: 'google', keys: ['GOOGLE_GENERATIVE_AI_API_KEY', 'GEMINI_API_KEY'], address: 'GOOGLE_GENERATIVE_AI_BASE_URL', standard: 'https://generativelanguage.googleapis.com/v1beta' },
+    {
+        id: 'google',
+        keys: ['GOOGLE_GENERATIVE_AI_API_KEY', 'GEMINI_API_KEY'],
+        address: 'GOOGLE_GENERATIVE_AI_BASE_URL',
+        standard: 'https://generativelanguage.googleapis.com/v1beta',
+    },
     { id: 'groq', keys: ['GROQ_API_KEY'], address: 'GROQ_BASE_URL', standard: 'https://api.groq.com/openai/v1' },
     { id: 'mistral', keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_BASE_URL', standard: 'https://api.mistral.ai/v1' },
     { id: 'deepseek', keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_BASE_URL', standard: 'https://api.deepseek.com' },
@@ -1039,7 +1204,10 @@ const opencode = {
         program: context.program,
         args: ['run', '--format', 'json', '--auto', '--pure', ...(context.model === null ? [] : ['--model', context.model]), ...context.args],
         stdin: context.brief.text,
-        environment: { OPENCODE_CONFIG_CONTENT: JSON.stringify(configurationOf(context)), ...Object.fromEntries(switchedOff.map((what) => [`OPENCODE_DISABLE_${what}`, '1'])) },
+        environment: {
+            OPENCODE_CONFIG_CONTENT: JSON.stringify(configurationOf(context)),
+            ...Object.fromEntries(switchedOff.map((what) => [`OPENCODE_DISABLE_${what}`, '1'])),
+        },
         passes: [],
         files: {},
     }),
@@ -1048,14 +1216,30 @@ const opencode = {
         return judge(isStuck && exit.stopped === 'deadline' ? { ...exit, stopped: null } : exit, told);
     },
 };
-const switchedOff = ['AUTOUPDATE', 'PROJECT_CONFIG', 'DEFAULT_PLUGINS', 'LSP_DOWNLOAD', 'SHARE', 'CLAUDE_CODE', 'EXTERNAL_SKILLS', 'MODELS_FETCH'];
+const switchedOff = [
+    'AUTOUPDATE',
+    'PROJECT_CONFIG',
+    'DEFAULT_PLUGINS',
+    'LSP_DOWNLOAD',
+    'SHARE',
+    'CLAUDE_CODE',
+    'EXTERNAL_SKILLS',
+    'MODELS_FETCH',
+];
 function configurationOf({ model, key, settings, mcp }) {
     const [service, name] = model === null ? [] : splitOnce(model);
     const named = known.flatMap(({ id, keys: [, ...others], address }) => {
         const baseURL = settings[address];
         // It looks for a key under the first name only.
         const other = others.find((name) => name === key);
-        return baseURL === undefined && other === undefined ? [] : [[id, { options: { ...(baseURL === undefined ? {} : { baseURL }), ...(other === undefined ? {} : { apiKey: `{env:${other}}` }) } }]];
+        return baseURL === undefined && other === undefined
+            ? []
+            : [
+                [
+                    id,
+                    { options: { ...(baseURL === undefined ? {} : { baseURL }), ...(other === undefined ? {} : { apiKey: `{env:${other}}` }) } },
+                ],
+            ];
     });
     const providers = Object.fromEntries(named);
     // A model that its own list does not know is taken at its word.
@@ -1067,7 +1251,9 @@ function configurationOf({ model, key, settings, mcp }) {
         ...(model === null ? {} : { small_model: model }),
         permission: { edit: 'allow', bash: 'allow', webfetch: 'deny', websearch: 'deny', external_directory: 'deny' },
         provider: { ...providers, ...chosen },
-        ...(mcp === null ? {} : { mcp: { ci: { type: 'local', command: [mcp.program, ...mcp.args], environment: mcp.environment, enabled: true } } }),
+        ...(mcp === null
+            ? {}
+            : { mcp: { ci: { type: 'local', command: [mcp.program, ...mcp.args], environment: mcp.environment, enabled: true } } }),
     };
 }
 function splitOnce(model) {
@@ -1078,10 +1264,28 @@ const Text = dist/* object */.Ikc({ type: dist/* literal */.euz('text'), session
 const Step = dist/* object */.Ikc({
     type: dist/* literal */.euz('step_finish'),
     sessionID: dist/* string */.YjP(),
-    part: dist/* object */.Ikc({ cost: dist/* optional */.lqM(dist/* number */.aig()), tokens: dist/* optional */.lqM(dist/* object */.Ikc({ input: dist/* number */.aig(), output: dist/* number */.aig(), reasoning: dist/* optional */.lqM(dist/* number */.aig()), cache: dist/* optional */.lqM(dist/* object */.Ikc({ read: dist/* number */.aig(), write: dist/* number */.aig() })) })) }),
+    part: dist/* object */.Ikc({
+        cost: dist/* optional */.lqM(dist/* number */.aig()),
+        tokens: dist/* optional */.lqM(dist/* object */.Ikc({
+            input: dist/* number */.aig(),
+            output: dist/* number */.aig(),
+            reasoning: dist/* optional */.lqM(dist/* number */.aig()),
+            cache: dist/* optional */.lqM(dist/* object */.Ikc({ read: dist/* number */.aig(), write: dist/* number */.aig() })),
+        })),
+    }),
 });
-const opencode_Tool = dist/* object */.Ikc({ type: dist/* literal */.euz('tool_use'), sessionID: dist/* string */.YjP(), part: dist/* object */.Ikc({ tool: dist/* string */.YjP(), state: dist/* object */.Ikc({ status: dist/* string */.YjP(), error: dist/* optional */.lqM(dist/* string */.YjP()) }) }) });
-const opencode_Trouble = dist/* object */.Ikc({ type: dist/* literal */.euz('error'), error: dist/* object */.Ikc({ name: dist/* optional */.lqM(dist/* string */.YjP()), data: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP()), statusCode: dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig())) })) }) });
+const opencode_Tool = dist/* object */.Ikc({
+    type: dist/* literal */.euz('tool_use'),
+    sessionID: dist/* string */.YjP(),
+    part: dist/* object */.Ikc({ tool: dist/* string */.YjP(), state: dist/* object */.Ikc({ status: dist/* string */.YjP(), error: dist/* optional */.lqM(dist/* string */.YjP()) }) }),
+});
+const opencode_Trouble = dist/* object */.Ikc({
+    type: dist/* literal */.euz('error'),
+    error: dist/* object */.Ikc({
+        name: dist/* optional */.lqM(dist/* string */.YjP()),
+        data: dist/* optional */.lqM(dist/* object */.Ikc({ message: dist/* optional */.lqM(dist/* string */.YjP()), statusCode: dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig())) })),
+    }),
+});
 const opencode_Event = dist/* variant */.Oxt('type', [Text, Step, opencode_Tool, opencode_Trouble]);
 /** The events of `run --format json`. Source: recorded outputs. Of a long stream the first are missing, so its sums are at least so much. */
 function opencode_read(lines, stderr) {
@@ -1096,7 +1300,11 @@ function opencode_read(lines, stderr) {
         // What is too long it shortens and sends again, without an end when that does not help.
         isStuck: lastDeed?.type === 'error',
         summary: events.findLast((event) => event.type === 'text')?.part.text ?? null,
-        problem: trouble !== undefined ? { status: trouble.data?.statusCode, text: trouble.data?.message ?? trouble.name ?? 'an error without words' } : stderr.trim() === '' ? null : { text: stderr.slice(-1_000) },
+        problem: trouble !== undefined
+            ? { status: trouble.data?.statusCode, text: trouble.data?.message ?? trouble.name ?? 'an error without words' }
+            : stderr.trim() === ''
+                ? null
+                : { text: stderr.slice(-1_000) },
         usage: {
             turns: steps.length === 0 ? null : steps.length,
             inputTokens: sumOf(...steps.flatMap(({ tokens }) => [tokens?.input, tokens?.cache?.read, tokens?.cache?.write])),
@@ -1104,7 +1312,9 @@ function opencode_read(lines, stderr) {
             // It says 0 for a model whose price it does not know.
             costUsd: sumOf(...steps.map(({ cost }) => (cost === 0 ? null : cost))),
             session: events.flatMap((event) => ('sessionID' in event ? [event.sessionID] : [])).at(0) ?? null,
-            denials: events.flatMap((event) => (event.type === 'tool_use' && /rejected|denied|prevents/i.test(event.part.state.error ?? '') ? [`${event.part.tool}: ${event.part.state.error ?? ''}`] : [])),
+            denials: events.flatMap((event) => event.type === 'tool_use' && /rejected|denied|prevents/i.test(event.part.state.error ?? '')
+                ? [`${event.part.tool}: ${event.part.state.error ?? ''}`]
+                : []),
         },
     };
 }
@@ -1135,13 +1345,25 @@ const qwen = {
             ...['--exclude-tools', 'web_fetch', '--exclude-tools', 'web_search'],
             ...(model === null ? [] : ['--model', model]),
             ...(maxTurns === null ? [] : ['--max-session-turns', String(maxTurns)]),
-            ...(mcp === null ? [] : ['--mcp-config', JSON.stringify({ mcpServers: { ci: { command: mcp.program, args: mcp.args, env: mcp.environment, trust: true } } })]),
+            ...(mcp === null
+                ? []
+                : [
+                    '--mcp-config',
+                    JSON.stringify({ mcpServers: { ci: { command: mcp.program, args: mcp.args, env: mcp.environment, trust: true } } }),
+                ]),
             ...args,
         ],
         stdin: brief.text,
         environment: { QWEN_CODE_SUPPRESS_YOLO_WARNING: '1', QWEN_CODE_DISABLE_CRON: '1' },
         passes: [],
-        files: { '.qwen/settings.json': JSON.stringify({ privacy: { usageStatisticsEnabled: false }, telemetry: { enabled: false }, general: { enableAutoUpdate: false, disableAutoUpdate: true }, model: { generationConfig: { maxRetries: 2 } } }) },
+        files: {
+            '.qwen/settings.json': JSON.stringify({
+                privacy: { usageStatisticsEnabled: false },
+                telemetry: { enabled: false },
+                general: { enableAutoUpdate: false, disableAutoUpdate: true },
+                model: { generationConfig: { maxRetries: 2 } },
+            }),
+        },
     }),
     interpret: (exit) => {
         const results = jsonLines(exit.stdout).flatMap((line) => {
@@ -1153,7 +1375,13 @@ const qwen = {
         if (last === undefined && waiting !== null)
             return judge({ ...exit, stopped: null }, { summary: null, problem: { text: waiting }, usage: interpretExit(exit, '').usage });
         if (last === undefined)
-            return judge(exit, { summary: null, problem: exit.code === 0 ? null : { why: exit.code === qwen_turnLimitCode ? 'turn-limit' : undefined, text: exit.stderr.trim() || lastSaid(exit.stdout) }, usage: interpretExit(exit, '').usage });
+            return judge(exit, {
+                summary: null,
+                problem: exit.code === 0
+                    ? null
+                    : { why: exit.code === qwen_turnLimitCode ? 'turn-limit' : undefined, text: exit.stderr.trim() || lastSaid(exit.stdout) },
+                usage: interpretExit(exit, '').usage,
+            });
         const text = last.error?.message ?? last.result ?? last.subtype;
         const problem = last.is_error ? { why: exit.code === qwen_turnLimitCode ? 'turn-limit' : undefined, text } : null;
         return judge(exit, { summary: last.result ?? null, problem, usage: qwen_usageOf(last) });
@@ -1162,7 +1390,10 @@ const qwen = {
 const qwen_turnLimitCode = 53;
 /** What it was waiting out when its time was over; null when it was at work. It waits a minute ten times where the service is busy. */
 function waitsFor(stderr) {
-    const last = stderr.trim().split('\n').findLast((line) => line.trim() !== 'Operation cancelled.');
+    const last = stderr
+        .trim()
+        .split('\n')
+        .findLast((line) => line.trim() !== 'Operation cancelled.');
     return /^Retrying in \d+s \(attempt [^)]{1,20}\): (.{1,500})/.exec(last ?? '')?.[1] ?? null;
 }
 const qwen_count = dist/* optional */.lqM(dist/* nullable */.mee(dist/* number */.aig()));
@@ -1213,7 +1444,7 @@ function findAgent(name) {
 
 /***/ }),
 
-/***/ 56338:
+/***/ 86064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1221,7 +1452,7 @@ function findAgent(name) {
 /* harmony export */   Jj: () => (/* binding */ cut),
 /* harmony export */   SS: () => (/* binding */ codeSpan)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59357);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13851);
 
 /** Puts untrusted text into a fenced block that nothing inside it can close. Bounded; what is left out is said. */
 function fence(text, maxCharacters, language = 'text') {
@@ -1244,6 +1475,36 @@ function cut(text, max) {
         return text;
     const end = /[\uD800-\uDBFF]/.test(text.charAt(max - 2)) ? max - 2 : max - 1;
     return `${text.slice(0, end)}…`;
+}
+
+
+/***/ }),
+
+/***/ 13851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ makeVisible),
+/* harmony export */   x: () => (/* binding */ makeJsonVisible)
+/* harmony export */ });
+/**
+ * Everything that a person would not see: controls but tab and newline, format and unassigned characters,
+ * private use, what Unicode lets be ignored (variation selectors, joiners, fillers), and the letters that render as nothing.
+ */
+const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\u{2028}\u{2029}\u{2800}]/gu;
+/** Writes hidden characters as `\u{XXXX}`, so that what a model or a person reads is all there is. */
+function makeVisible(text) {
+    return text
+        .replaceAll('\r\n', '\n')
+        .replace(hidden, (character) => character === '\n' || character === '\t'
+        ? character
+        : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`);
+}
+/** JSON that means the same, with hidden characters as its own escapes. */
+function makeJsonVisible(json) {
+    return json.replace(hidden, (character) => character === '\n'
+        ? character
+        : Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''));
 }
 
 
@@ -1404,7 +1665,10 @@ function canonicalHost(host) {
 /** Is this a name of at least two labels? No form of an address is: none has a last label that starts with a letter. RFC 1123, section 2.1. */
 function isHostName(host) {
     const labels = host.split('.');
-    return host.length <= 253 && labels.length >= 2 && labels.every((label) => label.length <= 63 && /^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(label)) && /^[a-z]/.test(labels.at(-1) ?? '');
+    return (host.length <= 253 &&
+        labels.length >= 2 &&
+        labels.every((label) => label.length <= 63 && /^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(label)) &&
+        /^[a-z]/.test(labels.at(-1) ?? ''));
 }
 /** A name, or `*.NAME` for all names below one. */
 function isHostPattern(text) {
@@ -1643,18 +1907,117 @@ const protectedByDefault = [
     // Whatever a program keeps at the top under a name with a dot: none of them is needed for a repair, and new ones come every year.
     '.*/**/*',
     // CI and bots of code hosts
-    '.github/**', '**/.github/copilot-instructions.md', '**/.github/instructions/**', '**/.github/agents/**', '**/CODEOWNERS',
-    '.gitlab-ci*.yml', '**/.gitlab-ci.yml', '.gitlab/**', '.circleci/**', '**/azure-pipelines*.yml', '**/azure-pipelines*.yaml', '.azure-pipelines/**', '.buildkite/**', '**/Jenkinsfile*', '.travis.yml', '.drone.*', '.woodpecker*', '.woodpecker/**', 'bitbucket-pipelines.yml',
-    'appveyor.yml', '.appveyor.yml', '.cirrus.*', 'cloudbuild*.yaml', 'cloudbuild*.yml', 'buildspec*.yml', 'buildspec*.yaml', 'codefresh.yml', 'wercker.yml', '.build.yml', 'bamboo-specs/**',
-    'renovate.json*', '.renovaterc*', '.mergify.yml', '.kodiak.toml', '.bulldozer.yml', '.policy.yml',
+    '.github/**',
+    '**/.github/copilot-instructions.md',
+    '**/.github/instructions/**',
+    '**/.github/agents/**',
+    '**/CODEOWNERS',
+    '.gitlab-ci*.yml',
+    '**/.gitlab-ci.yml',
+    '.gitlab/**',
+    '.circleci/**',
+    '**/azure-pipelines*.yml',
+    '**/azure-pipelines*.yaml',
+    '.azure-pipelines/**',
+    '.buildkite/**',
+    '**/Jenkinsfile*',
+    '.travis.yml',
+    '.drone.*',
+    '.woodpecker*',
+    '.woodpecker/**',
+    'bitbucket-pipelines.yml',
+    'appveyor.yml',
+    '.appveyor.yml',
+    '.cirrus.*',
+    'cloudbuild*.yaml',
+    'cloudbuild*.yml',
+    'buildspec*.yml',
+    'buildspec*.yaml',
+    'codefresh.yml',
+    'wercker.yml',
+    '.build.yml',
+    'bamboo-specs/**',
+    'renovate.json*',
+    '.renovaterc*',
+    '.mergify.yml',
+    '.kodiak.toml',
+    '.bulldozer.yml',
+    '.policy.yml',
     // Git, and what runs when people commit
-    '**/.gitattributes', '**/.gitmodules', '**/.husky/**', '**/.huskyrc*', '**/.githooks/**', '**/.pre-commit-config.yaml', '**/.pre-commit-config.yml', '.pre-commit-hooks.yaml',
-    '**/lefthook*.yml', '**/lefthook*.yaml', '**/lefthook*.toml', '**/lefthook*.json', '**/.lefthook*', '**/.lefthook*/**', '**/.lintstagedrc*', '**/lint-staged.config.*', '**/.simple-git-hooks.*', '**/simple-git-hooks.*', '.overcommit.yml', 'captainhook.json', 'grumphp.yml*',
+    '**/.gitattributes',
+    '**/.gitmodules',
+    '**/.husky/**',
+    '**/.huskyrc*',
+    '**/.githooks/**',
+    '**/.pre-commit-config.yaml',
+    '**/.pre-commit-config.yml',
+    '.pre-commit-hooks.yaml',
+    '**/lefthook*.yml',
+    '**/lefthook*.yaml',
+    '**/lefthook*.toml',
+    '**/lefthook*.json',
+    '**/.lefthook*',
+    '**/.lefthook*/**',
+    '**/.lintstagedrc*',
+    '**/lint-staged.config.*',
+    '**/.simple-git-hooks.*',
+    '**/simple-git-hooks.*',
+    '.overcommit.yml',
+    'captainhook.json',
+    'grumphp.yml*',
     // Editors and shells, when a folder is opened or entered
-    '**/.devcontainer/**', '**/.devcontainer.json', '**/.vscode/tasks.json', '**/.vscode/launch.json', '**/.vscode/settings.json', '**/.vscode/mcp.json', '**/*.code-workspace', '**/.idea/**', '**/.envrc', '**/.tool-versions', '**/mise.toml', '**/mise.*.toml', '**/.mise.toml', '**/.mise.*.toml', '**/.exrc', '**/.nvimrc', '**/.nvim.lua', '**/.dir-locals.el', '.gitpod.yml',
+    '**/.devcontainer/**',
+    '**/.devcontainer.json',
+    '**/.vscode/tasks.json',
+    '**/.vscode/launch.json',
+    '**/.vscode/settings.json',
+    '**/.vscode/mcp.json',
+    '**/*.code-workspace',
+    '**/.idea/**',
+    '**/.envrc',
+    '**/.tool-versions',
+    '**/mise.toml',
+    '**/mise.*.toml',
+    '**/.mise.toml',
+    '**/.mise.*.toml',
+    '**/.exrc',
+    '**/.nvimrc',
+    '**/.nvim.lua',
+    '**/.dir-locals.el',
+    '.gitpod.yml',
     // What steers agents
-    '**/.agents/**', '**/.claude/**', '**/.claude-plugin/**', '**/.claude.json', '**/.claudeignore', '**/.mcp.json', '**/.lsp.json', '**/CLAUDE.md', '**/CLAUDE.local.md', '**/AGENTS.md', '**/AGENTS.override.md', '**/GEMINI.md', '**/.gemini/**', '**/.geminiignore', '**/QWEN.md', '**/.qwen/**', '**/.qwenignore', '**/.codex/**', '**/.copilot/**',
-    '**/.cursor/**', '**/.cursorrules', '**/.cursorignore', '**/.cursorindexingignore', '**/.opencode/**', '**/opencode.json', '**/opencode.jsonc', '**/.aider*', '**/.aider*/**', '**/.env', '**/.env.local', '**/.env.*.local', '**/.ripgreprc',
+    '**/.agents/**',
+    '**/.claude/**',
+    '**/.claude-plugin/**',
+    '**/.claude.json',
+    '**/.claudeignore',
+    '**/.mcp.json',
+    '**/.lsp.json',
+    '**/CLAUDE.md',
+    '**/CLAUDE.local.md',
+    '**/AGENTS.md',
+    '**/AGENTS.override.md',
+    '**/GEMINI.md',
+    '**/.gemini/**',
+    '**/.geminiignore',
+    '**/QWEN.md',
+    '**/.qwen/**',
+    '**/.qwenignore',
+    '**/.codex/**',
+    '**/.copilot/**',
+    '**/.cursor/**',
+    '**/.cursorrules',
+    '**/.cursorignore',
+    '**/.cursorindexingignore',
+    '**/.opencode/**',
+    '**/opencode.json',
+    '**/opencode.jsonc',
+    '**/.aider*',
+    '**/.aider*/**',
+    '**/.env',
+    '**/.env.local',
+    '**/.env.*.local',
+    '**/.ripgreprc',
 ];
 /** What a maintainer adds to the built-in patterns; `!PATTERN` takes the one of exactly these words out. Throws where there is no such one. */
 function protectedWith(lines) {
@@ -1724,7 +2087,7 @@ function isAsked(session) {
 /* harmony export */   a: () => (/* binding */ explainIgnore)
 /* harmony export */ });
 /* unused harmony export tellIgnore */
-/* harmony import */ var _fence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56338);
+/* harmony import */ var _common_fence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86064);
 /* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37161);
 /* harmony import */ var _model_pull_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6454);
 
@@ -1732,41 +2095,143 @@ function isAsked(session) {
 
 const roles = { asked: 'asked', 'started-ci': 'started the run', 'opened-pull': 'opened the pull request' };
 const explanations = {
-    'unsupported-event': (reason) => ({ story: `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\`, \`pull_request_review_comment\`, \`schedule\` and \`workflow_dispatch\`.`, next: 'Take it out of `on:` of this workflow.' }),
-    'unsupported-action': (reason) => ({ story: `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} came as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.action)}, which the loop does not act on.`, next: 'Leave that out of its `types:`, so that no runner is started for it.' }),
-    'malformed-event': (reason) => ({ story: `The event ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} could not be read: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.detail, 300)}.`, next: "Check that the step runs on GitHub's own event and that nothing rewrote the event file." }),
-    'run-not-for-a-pull': (reason) => ({ story: `The run was started by ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)}, so it says nothing about a pull request's commit.`, next: 'Nothing has to be done: the runs of pull requests are heard.' }),
-    'run-not-conclusive': (reason) => ({ story: `The run ended as ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.conclusion)}, which says nothing about the code.`, next: 'Run it again where its result is wanted.' }),
-    'run-only-begun': (reason) => ({ story: `${reason.name === '' ? 'The run' : (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)} has only begun, and \`feedback: complete\` waits for its end.`, next: 'Set `feedback: early` to start on the first failed job, or leave `requested` and `in_progress` out of `workflow_run: types:`.' }),
-    'end-awaited': (reason) => ({ story: `${reason.name === '' ? 'The run' : (0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)} has only begun. A pull request that nobody with write access vouches for is looked at when its CI has ended.`, next: 'Nothing has to be done until then.' }),
-    'own-run': (reason) => ({ story: `The run is this workflow's own (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)}).`, next: 'Take it out of `workflow_run: workflows:`.' }),
-    'not-a-pull': () => ({ story: 'The comment stands under an issue, not under a pull request.', next: 'Ask under the pull request that is meant.' }),
-    bot: (reason) => ({ story: `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)} is a program that is not listed in \`trusted-bots\`. Such programs are never answered, so that two of them cannot keep each other busy.`, next: 'Let a person ask, or list the program there.' }),
-    'own-words': () => ({ story: 'The text carries a marker of this loop, so it is the loop\'s own or a copy of it.', next: 'Write in words of your own what is to be done.' }),
-    'empty-review': () => ({ story: 'The review requests changes but has neither a text nor remarks, so there is nothing to act on.', next: 'Say in a comment, or in another review, what is to be changed.' }),
-    'no-review': (reason) => ({ story: `The review behind this event could not be found: ${reason.detail}.`, next: 'Ask for the same in a comment on the pull request.' }),
-    'not-mentioned': (reason) => ({ story: `The words do not mention ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.mention)} outside of code and quotations, and \`mention\` asks for that.`, next: 'Mention it in a new comment. Commands need no mention.' }),
-    'no-pull': (reason) => ({ story: `No open pull request was found for this event: ${reason.detail}.`, next: 'Nothing has to be done: once there is one, its next checks are heard.' }),
-    fork: (reason) => ({ story: `${reason.pull === null ? 'The run' : `Pull request #${reason.pull}`} comes from ${reason.repository === null ? 'a deleted fork' : `the fork ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.repository)}`}. Its code is never checked out with this workflow's rights.`, next: 'Push the branch to this repository to have it repaired, or set `untrusted-pulls: diagnose` to have its failures told.' }),
+    'unsupported-event': (reason) => ({
+        story: `The event ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} is not one the loop acts on. It listens to \`workflow_run\`, \`issue_comment\`, \`pull_request_review\`, \`pull_request_review_comment\`, \`schedule\` and \`workflow_dispatch\`.`,
+        next: 'Take it out of `on:` of this workflow.',
+    }),
+    'unsupported-action': (reason) => ({
+        story: `The event ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} came as ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.action)}, which the loop does not act on.`,
+        next: 'Leave that out of its `types:`, so that no runner is started for it.',
+    }),
+    'malformed-event': (reason) => ({
+        story: `The event ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)} could not be read: ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.detail, 300)}.`,
+        next: "Check that the step runs on GitHub's own event and that nothing rewrote the event file.",
+    }),
+    'run-not-for-a-pull': (reason) => ({
+        story: `The run was started by ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.event)}, so it says nothing about a pull request's commit.`,
+        next: 'Nothing has to be done: the runs of pull requests are heard.',
+    }),
+    'run-not-conclusive': (reason) => ({
+        story: `The run ended as ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.conclusion)}, which says nothing about the code.`,
+        next: 'Run it again where its result is wanted.',
+    }),
+    'run-only-begun': (reason) => ({
+        story: `${reason.name === '' ? 'The run' : (0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)} has only begun, and \`feedback: complete\` waits for its end.`,
+        next: 'Set `feedback: early` to start on the first failed job, or leave `requested` and `in_progress` out of `workflow_run: types:`.',
+    }),
+    'end-awaited': (reason) => ({
+        story: `${reason.name === '' ? 'The run' : (0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)} has only begun. A pull request that nobody with write access vouches for is looked at when its CI has ended.`,
+        next: 'Nothing has to be done until then.',
+    }),
+    'own-run': (reason) => ({
+        story: `The run is this workflow's own (${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.name)}).`,
+        next: 'Take it out of `workflow_run: workflows:`.',
+    }),
+    'not-a-pull': () => ({
+        story: 'The comment stands under an issue, not under a pull request.',
+        next: 'Ask under the pull request that is meant.',
+    }),
+    bot: (reason) => ({
+        story: `${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)} is a program that is not listed in \`trusted-bots\`. Such programs are never answered, so that two of them cannot keep each other busy.`,
+        next: 'Let a person ask, or list the program there.',
+    }),
+    'own-words': () => ({
+        story: "The text carries a marker of this loop, so it is the loop's own or a copy of it.",
+        next: 'Write in words of your own what is to be done.',
+    }),
+    'empty-review': () => ({
+        story: 'The review requests changes but has neither a text nor remarks, so there is nothing to act on.',
+        next: 'Say in a comment, or in another review, what is to be changed.',
+    }),
+    'no-review': (reason) => ({
+        story: `The review behind this event could not be found: ${reason.detail}.`,
+        next: 'Ask for the same in a comment on the pull request.',
+    }),
+    'not-mentioned': (reason) => ({
+        story: `The words do not mention ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.mention)} outside of code and quotations, and \`mention\` asks for that.`,
+        next: 'Mention it in a new comment. Commands need no mention.',
+    }),
+    'no-pull': (reason) => ({
+        story: `No open pull request was found for this event: ${reason.detail}.`,
+        next: 'Nothing has to be done: once there is one, its next checks are heard.',
+    }),
+    fork: (reason) => ({
+        story: `${reason.pull === null ? 'The run' : `Pull request #${reason.pull}`} comes from ${reason.repository === null ? 'a deleted fork' : `the fork ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.repository)}`}. Its code is never checked out with this workflow's rights.`,
+        next: 'Push the branch to this repository to have it repaired, or set `untrusted-pulls: diagnose` to have its failures told.',
+    }),
     closed: (reason) => ({ story: `Pull request #${reason.pull} is closed.`, next: 'Open it again to have it served.' }),
-    'not-tracked': (reason) => ({ story: `Pull request #${reason.pull} does not fit \`track: ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.filter).replaceAll('`', '')}\`.`, next: 'Make it fit, or change `track`, to have it served.' }),
-    'base-unprotected': (reason) => ({ story: `The loop is off: the base branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.base)} of pull request #${reason.pull} is not protected.`, next: 'Protect it under Settings → Rules, or set `require-protected-base: false`.' }),
-    'head-unsafe': (reason) => ({ story: `The head branch ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.branch)} of pull request #${reason.pull} is the default branch or has characters that the loop does not push to.`, next: 'Rename the branch.' }),
-    outdated: (reason) => ({ story: `The checks ran on ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.ran)}, but pull request #${reason.pull} has moved to ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.head)}.`, next: 'The checks of the new commit decide.' }),
-    'not-allowed': (reason) => ({ story: `${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)}, who ${roles[reason.role]}, has the permission ${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.permission)} on this repository. The loop works for people with write access alone, and for the programs in \`trusted-bots\`.`, next: 'Let somebody with write access ask, or list a program that you trust there.' }),
-    'already-handled': (reason) => ({ story: `This was taken on before (${(0,_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.key)}): a redelivered event or a second workflow on the same commit never starts the agent twice.`, next: 'Nothing has to be done; the command `retry` asks for another attempt.' }),
-    stopped: (reason) => ({ story: `Pull request #${reason.pull} was stopped by a person.`, next: 'The commands `resume` and `retry` start the loop again.' }),
-    'nobody-waits': (reason) => ({ story: `The checks of pull request #${reason.pull} did not fail, and no repair of the loop waits for them.`, next: 'Nothing has to be done.' }),
-    'still-running': (reason) => ({ story: `The checks of pull request #${reason.pull} did not end within \`settle-timeout-minutes\`, and none has failed so far: ${(0,_model_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .listNames */ .Z)(reason.waitsFor, 5, _fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)}.`, next: 'The end of the next workflow starts the loop again; raise the limit, or name what never ends in `ignore-checks`.' }),
-    gated: (reason) => ({ story: `CI of pull request #${reason.pull} waits for a person.`, next: 'Open its checks and approve the workflows to run.' }),
-    'nothing-ran': (reason) => ({ story: `No check of pull request #${reason.pull} says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.`, next: 'Run the checks again where their result is wanted.' }),
-    passed: (reason) => ({ story: `The checks of pull request #${reason.pull} were followed from their beginning, and none failed.`, next: 'Nothing has to be done: the event of their end tells people.' }),
-    draft: (reason) => ({ story: `Pull request #${reason.pull} is a draft, and \`drafts\` is \`false\`.`, next: 'The first event after it is ready for review is acted on.' }),
-    'nothing-due': (reason) => ({ story: `Nothing is left to do on pull request #${reason.pull}: what its checks say was taken on, and people were told.`, next: 'Nothing has to be done; the command `retry` asks for another attempt.' }),
-    'nothing-asked': () => ({ story: 'Nobody asked for a change: an approval without remarks, and a review without a word, start no session.', next: 'Comment, or leave a remark on a line, to ask for one.' }),
-    moved: (reason) => ({ story: `Pull request #${reason.pull} has moved on from ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.from)} or was closed while its checks were waited for.`, next: 'The checks of the new commit decide.' }),
-    busy: (reason) => ({ story: `Run ${reason.runId} was still at work on pull request #${reason.pull} when the time to wait was over.`, next: 'Re-run this job once it has ended.' }),
-    cancelled: () => ({ story: 'The job was cancelled before an attempt was claimed, so nothing was used up.', next: 'Re-run this job to have it looked at again.' }),
+    'not-tracked': (reason) => ({
+        story: `Pull request #${reason.pull} does not fit \`track: ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.filter).replaceAll('`', '')}\`.`,
+        next: 'Make it fit, or change `track`, to have it served.',
+    }),
+    'base-unprotected': (reason) => ({
+        story: `The loop is off: the base branch ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.base)} of pull request #${reason.pull} is not protected.`,
+        next: 'Protect it under Settings → Rules, or set `require-protected-base: false`.',
+    }),
+    'head-unsafe': (reason) => ({
+        story: `The head branch ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.branch)} of pull request #${reason.pull} is the default branch or has characters that the loop does not push to.`,
+        next: 'Rename the branch.',
+    }),
+    outdated: (reason) => ({
+        story: `The checks ran on ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.ran)}, but pull request #${reason.pull} has moved to ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.head)}.`,
+        next: 'The checks of the new commit decide.',
+    }),
+    'not-allowed': (reason) => ({
+        story: `${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.login)}, who ${roles[reason.role]}, has the permission ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.permission)} on this repository. The loop works for people with write access alone, and for the programs in \`trusted-bots\`.`,
+        next: 'Let somebody with write access ask, or list a program that you trust there.',
+    }),
+    'already-handled': (reason) => ({
+        story: `This was taken on before (${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(reason.key)}): a redelivered event or a second workflow on the same commit never starts the agent twice.`,
+        next: 'Nothing has to be done; the command `retry` asks for another attempt.',
+    }),
+    stopped: (reason) => ({
+        story: `Pull request #${reason.pull} was stopped by a person.`,
+        next: 'The commands `resume` and `retry` start the loop again.',
+    }),
+    'nobody-waits': (reason) => ({
+        story: `The checks of pull request #${reason.pull} did not fail, and no repair of the loop waits for them.`,
+        next: 'Nothing has to be done.',
+    }),
+    'still-running': (reason) => ({
+        story: `The checks of pull request #${reason.pull} did not end within \`settle-timeout-minutes\`, and none has failed so far: ${(0,_model_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .listNames */ .Z)(reason.waitsFor, 5, _common_fence_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)}.`,
+        next: 'The end of the next workflow starts the loop again; raise the limit, or name what never ends in `ignore-checks`.',
+    }),
+    gated: (reason) => ({
+        story: `CI of pull request #${reason.pull} waits for a person.`,
+        next: 'Open its checks and approve the workflows to run.',
+    }),
+    'nothing-ran': (reason) => ({
+        story: `No check of pull request #${reason.pull} says yes or no: all were skipped or cancelled, or are left out by \`ignore-checks\`.`,
+        next: 'Run the checks again where their result is wanted.',
+    }),
+    passed: (reason) => ({
+        story: `The checks of pull request #${reason.pull} were followed from their beginning, and none failed.`,
+        next: 'Nothing has to be done: the event of their end tells people.',
+    }),
+    draft: (reason) => ({
+        story: `Pull request #${reason.pull} is a draft, and \`drafts\` is \`false\`.`,
+        next: 'The first event after it is ready for review is acted on.',
+    }),
+    'nothing-due': (reason) => ({
+        story: `Nothing is left to do on pull request #${reason.pull}: what its checks say was taken on, and people were told.`,
+        next: 'Nothing has to be done; the command `retry` asks for another attempt.',
+    }),
+    'nothing-asked': () => ({
+        story: 'Nobody asked for a change: an approval without remarks, and a review without a word, start no session.',
+        next: 'Comment, or leave a remark on a line, to ask for one.',
+    }),
+    moved: (reason) => ({
+        story: `Pull request #${reason.pull} has moved on from ${(0,_model_pull_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(reason.from)} or was closed while its checks were waited for.`,
+        next: 'The checks of the new commit decide.',
+    }),
+    busy: (reason) => ({
+        story: `Run ${reason.runId} was still at work on pull request #${reason.pull} when the time to wait was over.`,
+        next: 'Re-run this job once it has ended.',
+    }),
+    cancelled: () => ({
+        story: 'The job was cancelled before an attempt was claimed, so nothing was used up.',
+        next: 'Re-run this job to have it looked at again.',
+    }),
 };
 /** The words about an event that leads to nothing. */
 function tellIgnore(reason) {
@@ -1901,7 +2366,11 @@ function isSecretNameInCode(name) {
     return saysSo(name, (words) => words.some((word, index) => sure.test(word) || word === 'tokens' || (/^keys?$/.test(word) && opening.test(words[index - 1] ?? ''))));
 }
 function saysSo(name, says) {
-    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
+    const words = name
+        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter((word) => word !== '');
     return says(words) && !aboutOne.test(words.at(-1) ?? '');
 }
 
@@ -1945,7 +2414,11 @@ function readCommand(comment, prefix) {
     const [line, later] = end < 0 ? [rest.trim(), ''] : [rest.slice(0, end).trim(), rest.slice(end).trimEnd()];
     const [verb = ''] = line.split(/\s/, 1);
     const said = line.slice(verb.length).trim();
-    return { command: verb === '' ? 'help' : verb.slice(0, longest).toLowerCase(), argument: said.replaceAll(/\s+/g, ' ').slice(0, longest).trim(), text: `${said}${later}` };
+    return {
+        command: verb === '' ? 'help' : verb.slice(0, longest).toLowerCase(),
+        argument: said.replaceAll(/\s+/g, ' ').slice(0, longest).trim(),
+        text: `${said}${later}`,
+    };
 }
 
 // EXTERNAL MODULE: ./lib/core/model/pull.js
@@ -1957,7 +2430,10 @@ var pull = __nccwpck_require__(6454);
 const shaSchema = dist/* custom */.IeY(pull/* isSha */.HH, 'not a full commit id');
 const numberSchema = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(1));
 /** The account that acted; an unknown type counts as a program, which the loop never answers. */
-const actorSchema = dist/* pipe */.FsL(dist/* object */.Ikc({ login: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(100)), type: dist/* optional */.lqM(dist/* string */.YjP(), 'Bot') }), dist/* transform */.pdi(({ login, type }) => ({ login, type: type === 'User' || type === 'Organization' || type === 'Mannequin' ? type : 'Bot' })));
+const actorSchema = dist/* pipe */.FsL(dist/* object */.Ikc({ login: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(100)), type: dist/* optional */.lqM(dist/* string */.YjP(), 'Bot') }), dist/* transform */.pdi(({ login, type }) => ({
+    login,
+    type: type === 'User' || type === 'Organization' || type === 'Mannequin' ? type : 'Bot',
+})));
 /** GitHub's own stamp of an event, in seconds since 1970. */
 const instantSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z', 'not a time in UTC'), dist/* transform */.pdi((text) => secondsOf(text)));
 /** Seconds since 1970 of a UTC timestamp such as `2026-01-31T12:00:00Z`, by Howard Hinnant's days_from_civil. */
@@ -2097,7 +2573,17 @@ function recogniseReview({ action, pull_request: pull, review }, context) {
         return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action: review.state } };
     return {
         kind: 'trigger',
-        trigger: { kind: 'reviewed', pull: pull.number, title: pull.title, author, at: review.submitted_at, reviewId: review.id, state, text: review.body, commit: review.commit_id },
+        trigger: {
+            kind: 'reviewed',
+            pull: pull.number,
+            title: pull.title,
+            author,
+            at: review.submitted_at,
+            reviewId: review.id,
+            state,
+            text: review.body,
+            commit: review.commit_id,
+        },
     };
 }
 
@@ -2188,18 +2674,24 @@ function recogniseRun({ action, workflow_run: run, sender }, context) {
         startedBy: startedBy.length > 0 ? startedBy : [sender ?? actor/* ghost */.qy],
     };
     if (reviewEvents.has(run.event))
-        return isBeginning ? { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } } : whenRelayed(begun, run.conclusion, run.created_at);
+        return isBeginning
+            ? { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } }
+            : whenRelayed(begun, run.conclusion, run.created_at);
     return isBeginning ? whenBegun(begun, run.conclusion, context) : whenEnded(begun, run.conclusion);
 }
 /** Skipped is a relay that had nothing to relay. */
 function whenRelayed(run, conclusion, at = 0) {
-    return conclusion === 'skipped' ? { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion } } : { kind: 'lead', lead: { kind: 'relayed', run, at } };
+    return conclusion === 'skipped'
+        ? { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion } }
+        : { kind: 'lead', lead: { kind: 'relayed', run, at } };
 }
 /** A run that waits for a person's approval is requested with an end. */
 function whenBegun(run, conclusion, { feedback }) {
     if (feedback === 'complete')
         return { kind: 'ignored', because: { code: 'run-only-begun', name: run.name } };
-    return conclusion === null ? { kind: 'trigger', trigger: { kind: 'ci-started', run } } : { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion } };
+    return conclusion === null
+        ? { kind: 'trigger', trigger: { kind: 'ci-started', run } }
+        : { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion } };
 }
 function whenEnded(run, conclusion) {
     if (conclusion === null || inconclusive.has(conclusion))
@@ -2214,35 +2706,18 @@ function whenEnded(run, conclusion) {
 
 
 
-const eventSources = [workflowRun, issueComment, pullRequestReview, pullRequestReviewComment, schedule, workflowDispatch];
+const eventSources = [
+    workflowRun,
+    issueComment,
+    pullRequestReview,
+    pullRequestReviewComment,
+    schedule,
+    workflowDispatch,
+];
 /** Turns an event into our own trigger, into a lead to one, or into the reason why it is none of ours. Needs no request to GitHub. */
 function recognise(event, payload, context) {
     const source = eventSources.find((candidate) => candidate.event === event);
     return source?.recognise(payload, context) ?? { kind: 'ignored', because: { code: 'unsupported-event', event } };
-}
-
-
-/***/ }),
-
-/***/ 59357:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ makeVisible),
-/* harmony export */   x: () => (/* binding */ makeJsonVisible)
-/* harmony export */ });
-/**
- * Everything that a person would not see: controls but tab and newline, format and unassigned characters,
- * private use, what Unicode lets be ignored (variation selectors, joiners, fillers), and the letters that render as nothing.
- */
-const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\u{2028}\u{2029}\u{2800}]/gu;
-/** Writes hidden characters as `\u{XXXX}`, so that what a model or a person reads is all there is. */
-function makeVisible(text) {
-    return text.replaceAll('\r\n', '\n').replace(hidden, (character) => character === '\n' || character === '\t' ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`);
-}
-/** JSON that means the same, with hidden characters as its own escapes. */
-function makeJsonVisible(json) {
-    return json.replace(hidden, (character) => (character === '\n' ? character : Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')));
 }
 
 
@@ -2299,9 +2774,24 @@ async function take(config, secrets) {
     const { policy, runner } = config;
     const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .eventSource */ .KN)(process.env);
     const payload = await readPayload(event.path);
-    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__/* .recognise */ .G)(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback, trustedBots: policy.trustedBots, mention: policy.mention });
+    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__/* .recognise */ .G)(event.name, payload, {
+        commandPrefix: policy.commandPrefix,
+        workflowName: runner.workflowName,
+        runId: runner.runId,
+        feedback: config.feedback,
+        trustedBots: policy.trustedBots,
+        mention: policy.mention,
+    });
     if (recognition.kind === 'ignored')
-        return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .explainIgnore */ .a)(recognition.because)}`, untold: null, parts: 0, patch: null };
+        return {
+            decision: 'ignore',
+            outcome: recognition,
+            context: null,
+            summary: `**Ignored.** ${(0,_core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .explainIgnore */ .a)(recognition.because)}`,
+            untold: null,
+            parts: 0,
+            patch: null,
+        };
     const { runReconcile, runTurn } = await loadTurn(config);
     if (recognition.kind === 'reconcile-due')
         return runReconcile({ config, secrets, cancelled: cancellation() });
@@ -2309,7 +2799,11 @@ async function take(config, secrets) {
 }
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport, runner }) {
-    const [phases, { loadArtifacts }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(595), __nccwpck_require__.e(873), __nccwpck_require__.e(866)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51866)), __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 39536)), Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(873), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804))]);
+    const [phases, { loadArtifacts }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(595), __nccwpck_require__.e(918), __nccwpck_require__.e(420)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7420)),
+        __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 39536)),
+        Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(918), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804)),
+    ]);
     if (uploadReport && (0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .keepsArtifacts */ .Il)(runner.serverUrl))
         await loadArtifacts();
     return phases;
@@ -2354,7 +2848,7 @@ async function finish(report, config, secrets) {
 async function keep(report, config, secrets) {
     if (report.context === null)
         return [];
-    const { leaveReport } = await Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(873), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804));
+    const { leaveReport } = await Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(918), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804));
     return leaveReport(report, config, secrets, { warn: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(line)), fail: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(line)) });
 }
 async function writeSummary(markdown) {
@@ -2425,7 +2919,9 @@ function partsOfAddress(text) {
     const authority = text.slice(text.indexOf('://') + 3).split(/[/?#]/, 1)[0] ?? '';
     const password = authority.includes('@') ? authority.slice(0, authority.lastIndexOf('@')).split(':').slice(1).join(':') : '';
     const rest = text.slice(text.indexOf('://') + 3 + authority.length);
-    const random = rest.split(/[/?#&=]/).filter((part) => part.length >= shortestInAddress && (0,randomness/* entropy */.U)(part) >= 3.2 && !partsOf(part).every(isWord));
+    const random = rest
+        .split(/[/?#&=]/)
+        .filter((part) => part.length >= shortestInAddress && (0,randomness/* entropy */.U)(part) >= 3.2 && !partsOf(part).every(isWord));
     return [...(password === '' ? [] : [password]), ...random];
 }
 /** The runs of letters and digits. */
@@ -2434,14 +2930,37 @@ function partsOf(text) {
 }
 /** A word, several in camel case, an abbreviation, a number, or a short mixture as in versions and names of models (`4o`, `v3p1`, `llama3`). */
 function isWord(part) {
-    return part.length <= 4 || /^\d+$/.test(part) || /^[A-Z]{1,20}\d{0,3}$/.test(part) || (part.length <= 40 && /^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,10})(?:\p{Lu}\p{Ll}{2,20})*\d{0,3}$/u.test(part));
+    return (part.length <= 4 ||
+        /^\d+$/.test(part) ||
+        /^[A-Z]{1,20}\d{0,3}$/.test(part) ||
+        (part.length <= 40 && /^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,10})(?:\p{Lu}\p{Ll}{2,20})*\d{0,3}$/u.test(part)));
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/agent-environment.js
 
 
 /** What every program needs to run at all; nothing here is a secret. */
-const always = ['PATH', 'LANG', 'LC_ALL', 'TERM', 'TZ', 'CI', 'SHELL', 'USER', 'LOGNAME', 'JAVA_HOME', 'GOROOT', 'GOPATH', 'CARGO_HOME', 'RUSTUP_HOME', 'DOTNET_ROOT', 'PYTHON_VERSION', 'SystemRoot', 'PATHEXT', 'COMSPEC'];
+const always = [
+    'PATH',
+    'LANG',
+    'LC_ALL',
+    'TERM',
+    'TZ',
+    'CI',
+    'SHELL',
+    'USER',
+    'LOGNAME',
+    'JAVA_HOME',
+    'GOROOT',
+    'GOPATH',
+    'CARGO_HOME',
+    'RUSTUP_HOME',
+    'DOTNET_ROOT',
+    'PYTHON_VERSION',
+    'SystemRoot',
+    'PATHEXT',
+    'COMSPEC',
+];
 /** Names that never reach an agent, even when a maintainer lists them: they open the repository or the runner. */
 const never = /^(?:GITHUB_|GH_|ACTIONS_|INPUT_|RUNNER_|NODE_OPTIONS$|LD_|DYLD_|GIT_|SSH_|STATE_)/i;
 /** Is this a name that `agent-env` may not contain? */
@@ -2456,7 +2975,10 @@ const shortestSecret = 6;
  */
 function buildEnvironment(own, passes) {
     const names = [...always, ...passes].filter((name) => !isForbidden(name));
-    const withheld = new Set(Object.keys(own).filter((name) => isForbidden(name) && (0,secret_names/* isSecretName */.e)(name)).map((name) => own[name] ?? '').filter((value) => value.length >= shortestSecret));
+    const withheld = new Set(Object.keys(own)
+        .filter((name) => isForbidden(name) && (0,secret_names/* isSecretName */.e)(name))
+        .map((name) => own[name] ?? '')
+        .filter((value) => value.length >= shortestSecret));
     return Object.fromEntries(names.flatMap((name) => (own[name] === undefined || withheld.has(own[name]) ? [] : [[name, own[name]]])));
 }
 /**
@@ -2464,10 +2986,12 @@ function buildEnvironment(own, passes) {
  * name what is no setting, for nobody can know what a maintainer calls a key.
  */
 function secretValues(own, passes) {
-    return passes.flatMap((name) => {
+    return passes
+        .flatMap((name) => {
         const value = own[name] ?? '';
         return (0,secret_names/* isSecretName */.e)(name) ? [value] : secretsIn(value);
-    }).filter((value) => value.length >= shortestSecret);
+    })
+        .filter((value) => value.length >= shortestSecret);
 }
 
 
@@ -2481,13 +3005,15 @@ function secretValues(own, passes) {
 /* harmony export */   Y: () => (/* binding */ foreignOutput)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var _core_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(59357);
+/* harmony import */ var _core_common_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13851);
 
 
 /** A message of ours, which may quote others, for the job's log: all of it can be seen, and none of its lines is an order to the runner. */
 function forLog(message) {
     // An older form of commands counts anywhere in a line. https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-    return (0,_core_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .makeVisible */ .X)(message).replace(/^([^\S\n]*):(?=:)/gm, '$1\\u{003A}').replaceAll('##[', '#\\u{0023}[');
+    return (0,_core_common_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .makeVisible */ .X)(message)
+        .replace(/^([^\S\n]*):(?=:)/gm, '$1\\u{003A}')
+        .replaceAll('##[', '#\\u{0023}[');
 }
 const mostCharacters = 2 * 1024 * 1024;
 function foreignOutput(title, print, secrets) {
@@ -2670,7 +3196,12 @@ function readAgent(input, phase) {
     const [models, versions, args] = [perAgent('agent-model'), perAgent('agent-version'), perAgent('agent-args')];
     const turns = input('agent-max-turns');
     return {
-        chain: names.map((name) => ({ name, model: models(name), version: readVersion(versions(name)), args: parseArgsStringToArgv(args(name) ?? '') })),
+        chain: names.map((name) => ({
+            name,
+            model: models(name),
+            version: readVersion(versions(name)),
+            args: parseArgsStringToArgv(args(name) ?? ''),
+        })),
         command: command === '' ? null : command,
         timeoutMinutes: readNumber(input('agent-timeout-minutes', '10'), 'agent-timeout-minutes', { least: 0.01, most: 350, fraction: true }),
         maxTurns: turns === '' ? null : readNumber(turns, 'agent-max-turns', { least: 1, most: 10_000 }),
@@ -2722,7 +3253,10 @@ function readPasses(text) {
 
 /** Reads who is called. `step`: of this very step alone, for no other job is to see where chat is told. */
 function readNotify(input, step) {
-    return { mentions: readMentions(input('notify', 'author, reviewers')), webhook: readWebhook(step('notify-webhook'), step('notify-webhook-secret')) };
+    return {
+        mentions: readMentions(input('notify', 'author, reviewers')),
+        webhook: readWebhook(step('notify-webhook'), step('notify-webhook-secret')),
+    };
 }
 function readMentions(text) {
     const words = readList(text);
@@ -2834,7 +3368,11 @@ function readPolicy(input) {
         ignoreChecks: readList(input('ignore-checks')),
         trustedBots: readList(input('trusted-bots')),
         untrustedPulls: readChoice(input('untrusted-pulls', 'ignore'), 'untrusted-pulls', config/* untrustedChoices */.xN),
-        settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
+        settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', {
+            least: 0,
+            most: 340,
+            fraction: true,
+        }),
         pollSeconds: readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
         commandPrefix: readPrefix(input('command-prefix', '/codality')),
         mention: readMention(input('mention')),
@@ -2853,7 +3391,10 @@ function readPolicy(input) {
         onRegression: readChoice(input('on-regression', 'revert'), 'on-regression', ['revert', 'keep']),
         onStall: readChoice(input('on-stall', 'stop'), 'on-stall', ['stop', 'continue']),
         onConflict: readChoice(input('on-conflict', 'report'), 'on-conflict', conflictChoices),
-        budget: { costUsd: readLimit(input('max-cost-usd'), 'max-cost-usd', 10_000), minutes: readLimit(input('max-minutes'), 'max-minutes', 10_000) },
+        budget: {
+            costUsd: readLimit(input('max-cost-usd'), 'max-cost-usd', 10_000),
+            minutes: readLimit(input('max-minutes'), 'max-minutes', 10_000),
+        },
     };
 }
 function readRunner(environment) {
@@ -3004,7 +3545,9 @@ function* unpackAll({ text, at, end }, unpack) {
             if (binary === null)
                 continue;
             seen += 1;
-            const unpacked = seen > mostPacked || left <= 0 ? 'too-large' : unpack(Uint8Array.from(binary, (character) => character.charCodeAt(0)), left);
+            const unpacked = seen > mostPacked || left <= 0
+                ? 'too-large'
+                : unpack(Uint8Array.from(binary, (character) => character.charCodeAt(0)), left);
             if (unpacked === null)
                 continue;
             if (unpacked !== 'too-large')
@@ -3014,7 +3557,10 @@ function* unpackAll({ text, at, end }, unpack) {
 }
 function fromBase64(text) {
     // A group that is not whole tells of no further byte.
-    const whole = text.slice(0, text.length - (text.length % 4)).replaceAll('-', '+').replaceAll('_', '/');
+    const whole = text
+        .slice(0, text.length - (text.length % 4))
+        .replaceAll('-', '+')
+        .replaceAll('_', '/');
     try {
         return atob(whole);
     }
@@ -3067,7 +3613,12 @@ const patterns = [
     pattern('a key of SendGrid', ['SG.'], 'SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{40,50}'),
     pattern('a token of DigitalOcean', ['_v1_'], 'do[opr]_v1_[a-f0-9]{64}'),
     pattern('a key of Groq', ['gsk_'], 'gsk_[A-Za-z0-9]{52}'),
-    { kind: 'a private key', cues: ['PRIVATE KEY'], form: /-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----[\sA-Za-z0-9+/=:,.\\"'-]{0,8192}/g, isMeant: (match) => /[A-Za-z0-9+/]{40}/.test(match) },
+    {
+        kind: 'a private key',
+        cues: ['PRIVATE KEY'],
+        form: /-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----[\sA-Za-z0-9+/=:,.\\"'-]{0,8192}/g,
+        isMeant: (match) => /[A-Za-z0-9+/]{40}/.test(match),
+    },
     pattern('a JSON Web Token', ['eyJ'], 'eyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{10,8000}\\.[A-Za-z0-9_-]{16,1500}', (match) => isNoSample(match) && hasPlausibleHeader(match)),
 ];
 /** The first part of a JSON Web Token names the way it is signed (RFC 7515). */
@@ -3159,7 +3710,9 @@ function withoutBlanks(view) {
 }
 /** With `%41` as `A`, for all of ASCII. */
 function fromUrl(view) {
-    return view.text.includes('%') ? readAs(view, /%[2-7][0-9A-Fa-f]/g, (match) => String.fromCharCode(Number.parseInt(match.slice(1), 16))) : null;
+    return view.text.includes('%')
+        ? readAs(view, /%[2-7][0-9A-Fa-f]/g, (match) => String.fromCharCode(Number.parseInt(match.slice(1), 16)))
+        : null;
 }
 const jsonEscape = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/g;
 /** As JSON reads what stands in a string of it, with `\u0041` as `A`. */
@@ -3168,7 +3721,11 @@ function fromJson(view) {
 }
 /** With hexadecimal digits in small letters. */
 function inSmallHex(view) {
-    return { text: view.text.replace(/[A-F]+/g, (letters) => letters.toLowerCase()), at: (index) => view.at(index), end: (index) => view.end(index) };
+    return {
+        text: view.text.replace(/[A-F]+/g, (letters) => letters.toLowerCase()),
+        at: (index) => view.at(index),
+        end: (index) => view.end(index),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/core/secrets/stream.js
@@ -3193,7 +3750,9 @@ function openStream(find, long) {
         const parted = places.find(({ from, to }) => from < at && at < to);
         // A text is not parted inside a secret: it waits for the rest, or goes as a whole where there is too much to wait.
         const end = parted === undefined ? at : held.length > mostHeld ? parted.to : Math.max(parted.from, before.length);
-        const shown = redactPlaces(text.slice(0, end), places.filter(({ from, to }) => from < end && to > before.length).map((place) => ({ ...place, from: Math.max(place.from, before.length) }))).slice(before.length);
+        const shown = redactPlaces(text.slice(0, end), places
+            .filter(({ from, to }) => from < end && to > before.length)
+            .map((place) => ({ ...place, from: Math.max(place.from, before.length) }))).slice(before.length);
         held = text.slice(end);
         before = text.slice(0, end).slice(-remembered);
         return shown;
@@ -3297,7 +3856,11 @@ function inView({ text, at, end }, needles, how = null) {
     for (const { text: needle, encoding } of needles)
         for (let from = text.indexOf(needle); from >= 0; from = text.indexOf(needle, from + needle.length)) {
             const way = how ?? (encoding === 'plain' ? null : encoding);
-            found.push({ from: at(from), to: end(from + needle.length - 1), kind: `a secret of this job${way === null ? '' : way.startsWith('split') ? `, ${way}` : ` (${way})`}` });
+            found.push({
+                from: at(from),
+                to: end(from + needle.length - 1),
+                kind: `a secret of this job${way === null ? '' : way.startsWith('split') ? `, ${way}` : ` (${way})`}`,
+            });
         }
     return found;
 }
@@ -3322,7 +3885,7 @@ function formsIn(text) {
 function formIn({ text, at, end }, { kind, cues, form, isMeant }) {
     if (!cues.some((cue) => text.includes(cue)))
         return [];
-    return [...text.matchAll(form)].flatMap((match) => (isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: end(match.index + match[0].length - 1), kind }]));
+    return [...text.matchAll(form)].flatMap((match) => isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: end(match.index + match[0].length - 1), kind }]);
 }
 
 // EXTERNAL MODULE: ./lib/core/secrets/secret-names.js

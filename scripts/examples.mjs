@@ -5,7 +5,16 @@ import { pathToFileURL } from 'node:url'
 import { ownAction, ownTag } from '../src/core/setup/pins.ts'
 import { writeWorkflow } from '../src/core/setup/template/workflow.ts'
 
-const common = { agent: 'claude', agentCommand: null, token: 'job', form: 'one-job', workflows: ['CI'], feedback: 'complete', action: ownAction, ref: ownTag }
+const common = {
+  agent: 'claude',
+  agentCommand: null,
+  token: 'job',
+  form: 'one-job',
+  workflows: ['CI'],
+  feedback: 'complete',
+  action: ownAction,
+  ref: ownTag,
+}
 
 const choices = {
   'ci-feedback-loop': { ...common, head: ['One job, one step. Replace CI by the name of the workflow that checks your pull requests.'] },
@@ -22,7 +31,10 @@ const choices = {
   early: {
     ...common,
     feedback: 'early',
-    head: ['Starts while CI still runs, on the first job that has failed. Replace CI by the name of the workflow that checks your pull', 'requests. The job waits beside your CI, which costs the minutes of one runner.'],
+    head: [
+      'Starts while CI still runs, on the first job that has failed. Replace CI by the name of the workflow that checks your pull',
+      'requests. The job waits beside your CI, which costs the minutes of one runner.',
+    ],
   },
   'three-jobs': {
     ...common,
@@ -60,7 +72,11 @@ const choices = {
       'environment, and it reaches no host but those in `allowed-hosts`, through a proxy that HTTP_PROXY and HTTPS_PROXY name. That',
       'takes a Linux runner that allows unprivileged user namespaces or `sudo`, with `ip`. Use runners that are thrown away after a job.',
     ],
-    extras: { runsOn: ['self-hosted', 'linux'], inputs: { 'agent-env': 'MODEL_URL', 'agent-timeout-minutes': '20', 'allowed-hosts': 'models.example.com, packages.example.com' }, environment: { MODEL_URL: 'https://models.example.com/v1' } },
+    extras: {
+      runsOn: ['self-hosted', 'linux'],
+      inputs: { 'agent-env': 'MODEL_URL', 'agent-timeout-minutes': '20', 'allowed-hosts': 'models.example.com, packages.example.com' },
+      environment: { MODEL_URL: 'https://models.example.com/v1' },
+    },
   },
   'forks-and-dependabot': {
     ...common,
@@ -80,7 +96,19 @@ const choices = {
       'For many people: only pull requests with a label are served, only words that speak to the loop are heard, what agents may take',
       'between two human actions is limited, changes of tests need a person, and chat hears when a pull request is green or needs somebody.',
     ],
-    extras: { inputs: { track: 'label:autofix', mention: '@codality', 'max-attempts': '2', 'max-cost-usd': '5', 'max-minutes': '30', 'test-changes': 'block', 'require-proof': 'true', notify: 'author' }, environment: { NOTIFY_WEBHOOK: '${{ secrets.NOTIFY_WEBHOOK }}', NOTIFY_WEBHOOK_SECRET: '${{ secrets.NOTIFY_WEBHOOK_SECRET }}' } },
+    extras: {
+      inputs: {
+        track: 'label:autofix',
+        mention: '@codality',
+        'max-attempts': '2',
+        'max-cost-usd': '5',
+        'max-minutes': '30',
+        'test-changes': 'block',
+        'require-proof': 'true',
+        notify: 'author',
+      },
+      environment: { NOTIFY_WEBHOOK: '${{ secrets.NOTIFY_WEBHOOK }}', NOTIFY_WEBHOOK_SECRET: '${{ secrets.NOTIFY_WEBHOOK_SECRET }}' },
+    },
   },
 }
 

@@ -13,7 +13,10 @@ const ncc = resolve('node_modules/@vercel/ncc/dist/ncc/cli.js')
 const work = mkdtempSync(join(tmpdir(), 'package-'))
 try {
   rmSync('dist', { recursive: true, force: true })
-  const folders = withoutSideEffects('@actions/core', () => new Set([...bundle('main', 'dist'), ...bundle('cli', join(work, 'cli')), ...bundle('mcp', join(work, 'mcp'))]))
+  const folders = withoutSideEffects(
+    '@actions/core',
+    () => new Set([...bundle('main', 'dist'), ...bundle('cli', join(work, 'cli')), ...bundle('mcp', join(work, 'mcp'))]),
+  )
   addProgram('cli')
   addProgram('mcp')
   for (const name of embedded) folders.add(resolve('node_modules', name))
@@ -26,7 +29,9 @@ try {
 /** Bundles one entry point into a folder; returns the folders of the packages that are in it. */
 function bundle(entry, out) {
   const stats = join(work, `${entry}.json`)
-  execFileSync(process.execPath, [ncc, 'build', `lib/${entry}.js`, '--out', out, '--no-cache', '--stats-out', stats], { stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(process.execPath, [ncc, 'build', `lib/${entry}.js`, '--out', out, '--no-cache', '--stats-out', stats], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   return packageFolders(JSON.parse(readFileSync(stats, 'utf8')))
 }
 

@@ -14,7 +14,9 @@ const row = (cells) => `| ${cells.join(' | ')} |`
 /** The README with its tables as action.yml and the registry of commands have them. */
 export function withTables(readme, actionYaml) {
   const action = parse(actionYaml)
-  const inputs = Object.entries(action.inputs).map(([name, { description, default: value }]) => row([`\`${name}\``, shown(name, value), cell(description)]))
+  const inputs = Object.entries(action.inputs).map(([name, { description, default: value }]) =>
+    row([`\`${name}\``, shown(name, value), cell(description)]),
+  )
   const outputs = Object.entries(action.outputs).map(([name, { description }]) => row([`\`${name}\``, cell(description)]))
   const tables = {
     inputs: [row(['input', 'default', 'what it is']), row(['---', '---', '---']), ...inputs],
@@ -26,12 +28,23 @@ export function withTables(readme, actionYaml) {
 
 /** The page on setting the loop up, with the checks and the steps as their sources have them. */
 export function withChecks(page) {
-  const table = [row(['check', 'what it looks at', 'asks GitHub']), row(['---', '---', '---']), ...checks.map(({ name, looksAt, needs }) => row([`\`${name}\``, cell(looksAt), needs === 'github' ? 'yes' : '']))]
+  const table = [
+    row(['check', 'what it looks at', 'asks GitHub']),
+    row(['---', '---', '---']),
+    ...checks.map(({ name, looksAt, needs }) => row([`\`${name}\``, cell(looksAt), needs === 'github' ? 'yes' : ''])),
+  ]
   return filled(page, { checks: table, 'app-steps': numbered(appSteps).split('\n') })
 }
 
 function filled(page, tables) {
-  return Object.entries(tables).reduce((text, [name, lines]) => text.replace(new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`), (_, start, end) => `${start}${lines.join('\n')}\n${end}`), page)
+  return Object.entries(tables).reduce(
+    (text, [name, lines]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
+        (_, start, end) => `${start}${lines.join('\n')}\n${end}`,
+      ),
+    page,
+  )
 }
 
 function shown(name, value) {

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url'
 
 /** The section of a version, whose heading begins with its number. Throws where there is none, or the tag is of another version. */
 export function notesOf(tag, changelog, version) {
-  if (tag !== `v${version}`) throw new Error(`The tag is ${tag}, and package.json says ${version}. Set the version, or delete the tag and make the right one.`)
+  if (tag !== `v${version}`)
+    throw new Error(`The tag is ${tag}, and package.json says ${version}. Set the version, or delete the tag and make the right one.`)
   const sections = changelog.split(/^## /m).slice(1)
   const found = sections.find((section) => section.split(/[\s,]/, 1)[0] === version)
   if (found === undefined) throw new Error(`CHANGELOG.md has no section \`## ${version}\`. Rename the section of what is unreleased.`)
@@ -14,4 +15,5 @@ export function notesOf(tag, changelog, version) {
   return `${notes}\n`
 }
 
-if (import.meta.url === pathToFileURL(argv[1]).href) stdout.write(notesOf(argv[2] ?? '', readFileSync('CHANGELOG.md', 'utf8'), JSON.parse(readFileSync('package.json', 'utf8')).version))
+if (import.meta.url === pathToFileURL(argv[1]).href)
+  stdout.write(notesOf(argv[2] ?? '', readFileSync('CHANGELOG.md', 'utf8'), JSON.parse(readFileSync('package.json', 'utf8')).version))

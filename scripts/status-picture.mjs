@@ -14,18 +14,49 @@ const turn = context({
   used: 2,
   latest: '0/2',
   budget: { costUsd: 5, minutes: null },
-  report: report([diagnostic({ file: 'test/cart.test.js', line: 21, message: 'Expected 1 free item, got 0', test: { suite: 'cart', name: 'gives one for every tenth', id: null } })]),
+  report: report([
+    diagnostic({
+      file: 'test/cart.test.js',
+      line: 21,
+      message: 'Expected 1 free item, got 0',
+      test: { suite: 'cart', name: 'gives one for every tenth', id: null },
+    }),
+  ]),
   record: record({
     attempts: [
-      attemptRecord({ number: 1, from: start, ended: 'pushed', commit: first, failures: 3, after: { fixed: 2, remaining: 1, added: 0 }, costUsd: 0.42, seconds: 118 }),
+      attemptRecord({
+        number: 1,
+        from: start,
+        ended: 'pushed',
+        commit: first,
+        failures: 3,
+        after: { fixed: 2, remaining: 1, added: 0 },
+        costUsd: 0.42,
+        seconds: 118,
+      }),
       attemptRecord({ number: 2, from: first, ended: 'pushed', commit: second, failures: 1, costUsd: 0.31, seconds: 71 }),
     ],
   }),
-  work: work({ runs: [{ agent: 'claude', version: '2.1.329', seconds: 71, ended: 'finished', detail: '', usage }], proof: { kind: 'run', of: 1, passing: 1, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: '' } }),
+  work: work({
+    runs: [{ agent: 'claude', version: '2.1.329', seconds: 71, ended: 'finished', detail: '', usage }],
+    proof: { kind: 'run', of: 1, passing: 1, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: '' },
+  }),
 })
-const ending = { kind: 'pushed', commit: second, subject: 'fix: repair gives one for every tenth', files: ['src/cart.js'], ci: { kind: 'started', runs: 1 }, summary: 'Free items were counted by lines of the order, not by pieces.', flags: [] }
+const ending = {
+  kind: 'pushed',
+  commit: second,
+  subject: 'fix: repair gives one for every tenth',
+  files: ['src/cart.js'],
+  ci: { kind: 'started', runs: 1 },
+  summary: 'Free items were counted by lines of the order, not by pieces.',
+  flags: [],
+}
 
-const body = micromark(statusWords({ kind: 'ended', ending }, turn), { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true })
+const body = micromark(statusWords({ kind: 'ended', ending }, turn), {
+  extensions: [gfm()],
+  htmlExtensions: [gfmHtml()],
+  allowDangerousHtml: true,
+})
 const style = `
   body { margin: 0; padding: 24px; background: #fff; font: 14px/1.5 -apple-system, "Segoe UI", "Liberation Sans", "DejaVu Sans", "Noto Color Emoji", sans-serif; color: #1f2328; width: 820px }
   .comment { border: 1px solid #d1d9e0; border-radius: 6px }

@@ -12,14 +12,24 @@ const defaultWidth = 120
 async function main(): Promise<number> {
   const { argv, env, stdin, stdout, stderr } = process
   const command = readArguments(argv.slice(2))
-  const screen = { width: (stdout.isTTY ? stdout.columns : Number(env['COLUMNS'])) || defaultWidth, colour: stdout.isTTY && (env['NO_COLOR'] ?? '') === '' }
+  const screen = {
+    width: (stdout.isTTY ? stdout.columns : Number(env['COLUMNS'])) || defaultWidth,
+    colour: stdout.isTTY && (env['NO_COLOR'] ?? '') === '',
+  }
   if (command.kind === 'help') await print(command.text)
   else if (command.kind === 'version') await print(`${version}\n`)
-  else if (command.kind !== 'diagnose') return takeTime(command, { environment: env, cancelled: interruption(), print, tell: (text) => stderr.write(text), screen })
+  else if (command.kind !== 'diagnose')
+    return takeTime(command, { environment: env, cancelled: interruption(), print, tell: (text) => stderr.write(text), screen })
   else {
     const progress = openProgress(stderr, () => performance.now())
     try {
-      const text = await diagnoseFiles(command, { stdin, screen, progress: (path, read, whole) => progress.report(path, read, whole), path: env['PATH'] ?? '', tell: (message) => stderr.write(message) })
+      const text = await diagnoseFiles(command, {
+        stdin,
+        screen,
+        progress: (path, read, whole) => progress.report(path, read, whole),
+        path: env['PATH'] ?? '',
+        tell: (message) => stderr.write(message),
+      })
       progress.clear()
       await print(text)
     } finally {

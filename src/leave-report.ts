@@ -23,13 +23,26 @@ interface Tell {
  * Leaves the report in the handover folder and beside it its page, the transcript and a change that was not pushed; gives their paths,
  * the report's first. What could not be kept is no reason to say nothing.
  */
-export async function leaveReport(report: TurnReport, { handover: place }: Pick<Config, 'handover'>, secrets: Pick<Secrets, 'redact'>, { warn, fail }: Tell): Promise<readonly string[]> {
+export async function leaveReport(
+  report: TurnReport,
+  { handover: place }: Pick<Config, 'handover'>,
+  secrets: Pick<Secrets, 'redact'>,
+  { warn, fail }: Tell,
+): Promise<readonly string[]> {
   const folder = handover(place, secrets)
   const { patch } = report
   const shown = show(report, secrets, warn)
   const kept: string[] = []
   try {
-    kept.push(await folder.writeReport(publicReport(report, { page: shown.page === null ? null : names.page, transcript: shown.transcript === null ? null : names.transcript, patch: patch === null ? null : names.patch })))
+    kept.push(
+      await folder.writeReport(
+        publicReport(report, {
+          page: shown.page === null ? null : names.page,
+          transcript: shown.transcript === null ? null : names.transcript,
+          patch: patch === null ? null : names.patch,
+        }),
+      ),
+    )
     if (patch !== null) kept.push(await folder.writeBeside('patch', patch))
     if (shown.page !== null) kept.push(await folder.writeBeside('page', shown.page))
     if (shown.transcript !== null) kept.push(await folder.writeBeside('transcript', shown.transcript))
@@ -47,15 +60,29 @@ interface Shown {
 }
 
 /** A turn that another job goes on with has nothing to show yet. Secrets are gone from each text before it becomes markup, which would hide them. */
-function show({ outcome, context, readiness, exhibits, isDry = false }: TurnReport, { redact }: Pick<Secrets, 'redact'>, warn: (line: string) => void): Shown {
+function show(
+  { outcome, context, readiness, exhibits, isDry = false }: TurnReport,
+  { redact }: Pick<Secrets, 'redact'>,
+  warn: (line: string) => void,
+): Shown {
   if (outcome === null || outcome.kind === 'reconciled' || context === null) return { page: null, transcript: null }
   try {
     const account = mapTexts(exhibits?.account ?? noAccount, redact) as Account
     const diff = exhibits?.change == null ? null : diffed(exhibits.change)
     const told = outcomeWords(outcome, context)
-    const input: PageInput = { outcome, context, words: isDry ? rehearsedWords(told) : told, readiness: readiness ?? null, diff, rounds: roundsOf(account) }
+    const input: PageInput = {
+      outcome,
+      context,
+      words: isDry ? rehearsedWords(told) : told,
+      readiness: readiness ?? null,
+      diff,
+      rounds: roundsOf(account),
+    }
     // What is read from lines of JSON is looked at once more: their escapes are gone from it.
-    return { page: reportPage(mapTexts(input, redact) as PageInput, (text) => createHash('sha256').update(text).digest('base64')), transcript: transcriptText(account) }
+    return {
+      page: reportPage(mapTexts(input, redact) as PageInput, (text) => createHash('sha256').update(text).digest('base64')),
+      transcript: transcriptText(account),
+    }
   } catch (error) {
     warn(redact(`The page of this turn could not be made; \`${names.report}\` tells the same. ${describeError(error)}`))
     return { page: null, transcript: null }

@@ -22,7 +22,8 @@ async function main(): Promise<void> {
     await finish(report, config, secrets)
   } catch (error) {
     const isHandedOn = config.phase === 'triage' && report.decision === 'repair' && report.outcome === null
-    if (isHandedOn && report.context !== null) await (await loadTurn(config)).giveUp(report.context, error, { config, secrets, cancelled: cancellation() })
+    if (isHandedOn && report.context !== null)
+      await (await loadTurn(config)).giveUp(report.context, error, { config, secrets, cancelled: cancellation() })
     throw error
   }
 }
@@ -35,8 +36,24 @@ async function take(config: Config, secrets: Secrets): Promise<TurnReport> {
   const { policy, runner } = config
   const event = eventSource(process.env)
   const payload = await readPayload(event.path)
-  const recognition = recognise(event.name, payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback: config.feedback, trustedBots: policy.trustedBots, mention: policy.mention })
-  if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: `**Ignored.** ${explainIgnore(recognition.because)}`, untold: null, parts: 0, patch: null }
+  const recognition = recognise(event.name, payload, {
+    commandPrefix: policy.commandPrefix,
+    workflowName: runner.workflowName,
+    runId: runner.runId,
+    feedback: config.feedback,
+    trustedBots: policy.trustedBots,
+    mention: policy.mention,
+  })
+  if (recognition.kind === 'ignored')
+    return {
+      decision: 'ignore',
+      outcome: recognition,
+      context: null,
+      summary: `**Ignored.** ${explainIgnore(recognition.because)}`,
+      untold: null,
+      parts: 0,
+      patch: null,
+    }
   const { runReconcile, runTurn } = await loadTurn(config)
   if (recognition.kind === 'reconcile-due') return runReconcile({ config, secrets, cancelled: cancellation() })
   return runTurn(recognition, { config, secrets, cancelled: cancellation() })
@@ -44,7 +61,11 @@ async function take(config: Config, secrets: Secrets): Promise<TurnReport> {
 
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport, runner }: Config): Promise<typeof Phases> {
-  const [phases, { loadArtifacts }] = await Promise.all([import('./phases.ts'), import('./shell/upload-report.ts'), import('./leave-report.ts')])
+  const [phases, { loadArtifacts }] = await Promise.all([
+    import('./phases.ts'),
+    import('./shell/upload-report.ts'),
+    import('./leave-report.ts'),
+  ])
   if (uploadReport && keepsArtifacts(runner.serverUrl)) await loadArtifacts()
   return phases
 }
@@ -73,10 +94,12 @@ async function finish(report: TurnReport, config: Config, secrets: Secrets): Pro
   shown.write(report.summary.replaceAll(/<!--.*?-->/g, '').trim())
   shown.end()
   const [reportPath = '', ...beside] = await keep(report, config, secrets)
-  for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, name === 'report-path' ? value : secrets.redact(value))
+  for (const [name, value] of Object.entries(outputsOf(report, reportPath)))
+    core.setOutput(name, name === 'report-path' ? value : secrets.redact(value))
   await writeSummary(secrets.redact(report.summary))
   if (report.untold !== null) core.setFailed(forLog(secrets.redact(report.untold)))
-  if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent') core.setFailed(forLog(secrets.redact(report.outcome.detail)))
+  if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent')
+    core.setFailed(forLog(secrets.redact(report.outcome.detail)))
   if (reportPath !== '' && config.uploadReport && keepsArtifacts(config.runner.serverUrl)) {
     const { uploadReport } = await import('./shell/upload-report.ts')
     await uploadReport([reportPath, ...beside], config, (line) => core.warning(forLog(line)))

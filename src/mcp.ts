@@ -7,7 +7,9 @@ const usage = 'Use: mcp.js --feed FOLDER --checkout FOLDER [--seconds N]'
 
 /** Tells an agent of CI over standard input and output; it ends when the agent closes them. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { feed: { type: 'string' }, checkout: { type: 'string' }, seconds: { type: 'string', default: '600' } } })
+  const { values } = parseArgs({
+    options: { feed: { type: 'string' }, checkout: { type: 'string' }, seconds: { type: 'string', default: '600' } },
+  })
   const { feed, checkout } = values
   const seconds = Number(values.seconds)
   if (feed === undefined || checkout === undefined || !(seconds > 0 && seconds <= 24 * 3_600)) throw new TypeError(usage)

@@ -26,17 +26,25 @@ interface Means {
 
 /** Takes a whole turn, or its first phase, on what was recognised. */
 export async function runTurn(recognised: Extract<Recognition, { kind: 'trigger' | 'lead' }>, means: Means): Promise<TurnReport> {
-  return inWorld(means, (world) => (recognised.kind === 'trigger' ? take(recognised.trigger, means, world) : followLead(recognised.lead, means.config, world, (trigger) => take(trigger, means, world))))
+  return inWorld(means, (world) =>
+    recognised.kind === 'trigger'
+      ? take(recognised.trigger, means, world)
+      : followLead(recognised.lead, means.config, world, (trigger) => take(trigger, means, world)),
+  )
 }
 
 /** Takes such turns on all open pull requests on which something is left to do. */
 export async function runReconcile(means: Means): Promise<TurnReport> {
-  return inWorld(means, (world) => (means.config.dryRun ? rehearseReconcile(means.config, world) : reconcile((trigger) => take(trigger, means, world), means.config, world)))
+  return inWorld(means, (world) =>
+    means.config.dryRun ? rehearseReconcile(means.config, world) : reconcile((trigger) => take(trigger, means, world), means.config, world),
+  )
 }
 
 function take(trigger: Trigger, { config, secrets }: Means, world: World): Promise<TurnReport> {
   if (config.dryRun) return rehearse(trigger, config, world)
-  return config.phase === 'all' ? turn(trigger, config, world) : triageTurn(trigger, config, world, (claimed) => handover(config.handover, secrets).writeClaimed(claimed))
+  return config.phase === 'all'
+    ? turn(trigger, config, world)
+    : triageTurn(trigger, config, world, (claimed) => handover(config.handover, secrets).writeClaimed(claimed))
 }
 
 /** Ends a turn whose first phase came to its end, but not to its outputs: without them no job comes after it. */
@@ -49,12 +57,27 @@ export async function runPhase(means: Means): Promise<TurnReport> {
   const { config, secrets } = means
   const files = handover(config.handover, secrets)
   const claimed = await files.readClaimed()
-  if (claimed === null) throw new ConfigError(`The phase \`${config.phase}\` found no \`triage.json\` in \`${config.handover}\`.`, 'Run it only when the output `decision` of the phase `triage` is `repair` and its output `outcome` is empty, and hand that folder over.')
+  if (claimed === null)
+    throw new ConfigError(
+      `The phase \`${config.phase}\` found no \`triage.json\` in \`${config.handover}\`.`,
+      'Run it only when the output `decision` of the phase `triage` is `repair` and its output `outcome` is empty, and hand that folder over.',
+    )
   return inWorld(means, async (world) => {
     if (config.phase === 'publish') return publishTurn(claimed, await files.readFixed(), config, world)
-    const fixed = config.phase === 'join' ? await joinTurn(claimed, await Promise.all(partsOf(claimed.context, config).map((_, part) => files.readPart(part))), config, world) : await fixTurn(claimed, config, world)
+    const fixed =
+      config.phase === 'join'
+        ? await joinTurn(claimed, await Promise.all(partsOf(claimed.context, config).map((_, part) => files.readPart(part))), config, world)
+        : await fixTurn(claimed, config, world)
     await files.writeFixed(fixed)
-    return { decision: 'repair', outcome: null, context: claimed.context, summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.`, untold: null, parts: 0, patch: null }
+    return {
+      decision: 'repair',
+      outcome: null,
+      context: claimed.context,
+      summary: `The agent has ended; the phase \`publish\` comes next. Changed files: ${fixed.change?.files.length ?? 0}.`,
+      untold: null,
+      parts: 0,
+      patch: null,
+    }
   })
 }
 

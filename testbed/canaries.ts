@@ -17,7 +17,9 @@ function spellings(secret: string): readonly string[] {
   const bytes = Buffer.from(secret)
   // The first and the last letters depend on what stands around the secret.
   const base64 = [0, 1, 2].map((shift) => {
-    const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '')
+    const text = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replace(/=+$/, '')
     return text.slice(shift === 0 ? 0 : shift + 1, (bytes.length + shift) % 3 === 0 ? undefined : -1)
   })
   const url = [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')

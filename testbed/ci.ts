@@ -46,7 +46,10 @@ export function localCi(standIn: StandIn, options: CiOptions): LocalCi {
   standIn.onDispatch((asked) => track(dispatch(ci, asked)))
   standIn.onRerun((id) => rerun(ci, id))
   return {
-    start: (sha, branch, event, actor, repository = state.repository) => state.workflows.filter((workflow) => workflow.on.includes(event)).map((workflow) => begin(ci, workflow, { sha, branch, event, actor, repository })),
+    start: (sha, branch, event, actor, repository = state.repository) =>
+      state.workflows
+        .filter((workflow) => workflow.on.includes(event))
+        .map((workflow) => begin(ci, workflow, { sha, branch, event, actor, repository })),
     busy: () => working.size > 0,
     idle: async () => {
       while (working.size > 0) await Promise.all(working)
@@ -65,7 +68,10 @@ interface Cause {
   readonly id?: number
 }
 
-function pushed(ci: Ci, push: { readonly ref: string; readonly after: string; readonly login: string; readonly token: 'job' | 'app' | 'user' }): void {
+function pushed(
+  ci: Ci,
+  push: { readonly ref: string; readonly after: string; readonly login: string; readonly token: 'job' | 'app' | 'user' },
+): void {
   const { state } = ci
   const branch = push.ref.replace('refs/heads/', '')
   const open = state.pulls.some((pull) => pull.state === 'open' && pull.headBranch === branch && pull.headRepository === state.repository)
@@ -77,11 +83,15 @@ function pushed(ci: Ci, push: { readonly ref: string; readonly after: string; re
   }
 }
 
-async function dispatch(ci: Ci, asked: { readonly workflow: number; readonly ref: string; readonly login: string; readonly run: number }): Promise<void> {
+async function dispatch(
+  ci: Ci,
+  asked: { readonly workflow: number; readonly ref: string; readonly login: string; readonly run: number },
+): Promise<void> {
   const workflow = ci.state.workflows.find((known) => known.id === asked.workflow)
   const branch = asked.ref.replace('refs/heads/', '')
   const sha = await readRef(ci.bare, `refs/heads/${branch}`)
-  if (workflow !== undefined && sha !== null) begin(ci, workflow, { sha, branch, event: 'workflow_dispatch', actor: asked.login, id: asked.run })
+  if (workflow !== undefined && sha !== null)
+    begin(ci, workflow, { sha, branch, event: 'workflow_dispatch', actor: asked.login, id: asked.run })
 }
 
 /** Runs the jobs again that failed last, as a new attempt of the same run. */
@@ -103,7 +113,20 @@ function recipesOf(state: State, of: RunState): readonly JobRecipe[] {
 function newRun(ci: Ci, workflow: WorkflowState, cause: Cause): RunState {
   const { state } = ci
   const now = timestamp(state.now())
-  const record: RunState = { id: cause.id ?? state.nextId(), workflow: workflow.id, event: cause.event, headSha: cause.sha, headBranch: cause.branch, headRepository: cause.repository ?? state.repository, actor: cause.actor, createdAt: now, startedAt: now, attempt: 1, status: 'queued', conclusion: null }
+  const record: RunState = {
+    id: cause.id ?? state.nextId(),
+    workflow: workflow.id,
+    event: cause.event,
+    headSha: cause.sha,
+    headBranch: cause.branch,
+    headRepository: cause.repository ?? state.repository,
+    actor: cause.actor,
+    createdAt: now,
+    startedAt: now,
+    attempt: 1,
+    status: 'queued',
+    conclusion: null,
+  }
   state.runs.push(record)
   return record
 }
@@ -120,7 +143,10 @@ function launch(ci: Ci, record: RunState, recipes: readonly JobRecipe[]): void {
   const jobs = recipes.map((recipe) => ({ recipe, ...newJob(ci.state, record, recipe) }))
   const all = async (): Promise<void> => {
     await Promise.all(jobs.map((job) => execute(ci, record, job)))
-    Object.assign(record, { status: 'completed', conclusion: jobs.every(({ job }) => job.conclusion === 'success') ? 'success' : 'failure' })
+    Object.assign(record, {
+      status: 'completed',
+      conclusion: jobs.every(({ job }) => job.conclusion === 'success') ? 'success' : 'failure',
+    })
     ci.onRun(record)
   }
   ci.track(all())
@@ -134,8 +160,27 @@ interface Started {
 
 function newJob(state: State, record: RunState, recipe: JobRecipe): { job: JobState; check: CheckState } {
   const common = { id: state.nextId(), name: recipe.name, startedAt: timestamp(state.now()) }
-  const job: JobState = { ...common, run: record.id, attempt: record.attempt, status: 'in_progress', conclusion: null, completedAt: null, steps: [], log: null }
-  const check: CheckState = { ...common, sha: record.headSha, app: 'github-actions', status: 'in_progress', conclusion: null, run: record.id, completedAt: null, output: { title: null, summary: null, text: null }, annotations: [] }
+  const job: JobState = {
+    ...common,
+    run: record.id,
+    attempt: record.attempt,
+    status: 'in_progress',
+    conclusion: null,
+    completedAt: null,
+    steps: [],
+    log: null,
+  }
+  const check: CheckState = {
+    ...common,
+    sha: record.headSha,
+    app: 'github-actions',
+    status: 'in_progress',
+    conclusion: null,
+    run: record.id,
+    completedAt: null,
+    output: { title: null, summary: null, text: null },
+    annotations: [],
+  }
   state.jobs.push(job)
   state.checks.push(check)
   return { job, check }
@@ -150,7 +195,13 @@ async function execute(ci: Ci, record: RunState, { recipe, job, check }: Started
   await rm(folder, { recursive: true, force: true })
   const conclusion = code === 0 ? 'success' : 'failure'
   const done = { status: 'completed' as const, conclusion, completedAt: timestamp(state.now()) }
-  job.steps.push({ name: `Run ${firstLine(recipe.command)}`, number: 2, conclusion, startedAt: job.startedAt, completedAt: done.completedAt })
+  job.steps.push({
+    name: `Run ${firstLine(recipe.command)}`,
+    number: 2,
+    conclusion,
+    startedAt: job.startedAt,
+    completedAt: done.completedAt,
+  })
   check.annotations.push(...annotationsOf(lines, code))
   Object.assign(job, done, { log: logOf(state, recipe.command, lines, code) })
   Object.assign(check, done)
@@ -180,10 +231,21 @@ function perform(state: State, command: string, folder: string): Promise<{ code:
 
 async function keepReports(state: State, record: RunState, recipe: JobRecipe, folder: string): Promise<void> {
   const names = recipe.reports ?? ['junit.xml']
-  const read = (name: string): Promise<{ name: string; bytes: Buffer } | null> => readFile(join(folder, name)).then((bytes) => ({ name, bytes }), () => null)
+  const read = (name: string): Promise<{ name: string; bytes: Buffer } | null> =>
+    readFile(join(folder, name)).then(
+      (bytes) => ({ name, bytes }),
+      () => null,
+    )
   const files = (await Promise.all(names.map(read))).filter((file) => file !== null)
   if (files.length === 0) return
-  state.artifacts.push({ id: state.nextId(), run: record.id, name: `test-results-${recipe.name}`, bytes: await zip(files), createdAt: timestamp(state.now()), expired: false })
+  state.artifacts.push({
+    id: state.nextId(),
+    run: record.id,
+    name: `test-results-${recipe.name}`,
+    bytes: await zip(files),
+    createdAt: timestamp(state.now()),
+    expired: false,
+  })
 }
 
 async function zip(files: readonly { readonly name: string; readonly bytes: Buffer }[]): Promise<Uint8Array> {
@@ -202,9 +264,18 @@ function firstLine(command: string): string {
 /** A job's log as Actions serves it: a byte order mark, and a timestamp of seven digits before every line. */
 function logOf(state: State, command: string, lines: readonly Line[], code: number): string {
   const start = lines[0]?.at ?? state.now()
-  const head = [`##[group]Run ${firstLine(command)}`, ...command.split('\n').map((line) => `\u001B[36;1m${line}\u001B[0m`), 'shell: /usr/bin/bash -e {0}', '##[endgroup]']
+  const head = [
+    `##[group]Run ${firstLine(command)}`,
+    ...command.split('\n').map((line) => `\u001B[36;1m${line}\u001B[0m`),
+    'shell: /usr/bin/bash -e {0}',
+    '##[endgroup]',
+  ]
   const tail = code === 0 ? [] : [`##[error]Process completed with exit code ${code}.`]
-  const all = [...head.map((text) => ({ at: start, text })), ...lines.map(({ at, text }) => ({ at, text: shownAs(text) })), ...tail.map((text) => ({ at: state.now(), text }))]
+  const all = [
+    ...head.map((text) => ({ at: start, text })),
+    ...lines.map(({ at, text }) => ({ at, text: shownAs(text) })),
+    ...tail.map((text) => ({ at: state.now(), text })),
+  ]
   return `\uFEFF${all.map(({ at, text }) => `${new Date(at).toISOString().slice(0, -1)}0000Z ${text}\n`).join('')}`
 }
 
@@ -215,11 +286,21 @@ function shownAs(line: string): string {
 
 function annotationsOf(lines: readonly Line[], code: number): readonly AnnotationState[] {
   const parsed = lines.flatMap(({ text }) => decodeCommands(text)).map(toAnnotation)
-  return code === 0 ? parsed : [...parsed, toAnnotation({ level: 'error', message: `Process completed with exit code ${code}.`, properties: {} })]
+  return code === 0
+    ? parsed
+    : [...parsed, toAnnotation({ level: 'error', message: `Process completed with exit code ${code}.`, properties: {} })]
 }
 
 function toAnnotation({ level, message, properties }: Annotation): AnnotationState {
   const line = Number(properties['line'] ?? 1)
   const column = properties['col'] === undefined ? null : Number(properties['col'])
-  return { path: properties['file'] ?? '.github', startLine: line, endLine: Number(properties['endLine'] ?? line), startColumn: column, level: level === 'error' ? 'failure' : level, title: properties['title'] ?? null, message }
+  return {
+    path: properties['file'] ?? '.github',
+    startLine: line,
+    endLine: Number(properties['endLine'] ?? line),
+    startColumn: column,
+    level: level === 'error' ? 'failure' : level,
+    title: properties['title'] ?? null,
+    message,
+  }
 }

@@ -52,8 +52,24 @@ export interface RunningDashboard {
 }
 
 /** `args` beside the port, which is any that is free. */
-export function startDashboard(args: readonly string[], { apiUrl, token = 'app-token', env = {} }: { readonly apiUrl: string; readonly token?: string; readonly env?: Readonly<Record<string, string>> }): Promise<RunningDashboard> {
-  const child = spawn(process.execPath, [program, 'dashboard', '--port', '0', ...args], { env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '', GITHUB_API_URL: apiUrl, GITHUB_TOKEN: token, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+export function startDashboard(
+  args: readonly string[],
+  {
+    apiUrl,
+    token = 'app-token',
+    env = {},
+  }: { readonly apiUrl: string; readonly token?: string; readonly env?: Readonly<Record<string, string>> },
+): Promise<RunningDashboard> {
+  const child = spawn(process.execPath, [program, 'dashboard', '--port', '0', ...args], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
+      GITHUB_API_URL: apiUrl,
+      GITHUB_TOKEN: token,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve))
   // Whoever started it may fail before it ends it.
   const kill = (): void => void child.kill()
@@ -77,9 +93,22 @@ export function startDashboard(args: readonly string[], { apiUrl, token = 'app-t
 }
 
 /** Delivers an event as GitHub does; gives the status and the words of the answer. */
-export async function deliver(url: string, { name, payload }: WebhookEvent, { secret, delivery = crypto.randomUUID(), signature }: { readonly secret: string; readonly delivery?: string; readonly signature?: string }): Promise<{ readonly status: number; readonly text: string }> {
+export async function deliver(
+  url: string,
+  { name, payload }: WebhookEvent,
+  {
+    secret,
+    delivery = crypto.randomUUID(),
+    signature,
+  }: { readonly secret: string; readonly delivery?: string; readonly signature?: string },
+): Promise<{ readonly status: number; readonly text: string }> {
   const body = JSON.stringify(payload)
-  const headers = { 'content-type': 'application/json', 'x-github-event': name, 'x-github-delivery': delivery, 'x-hub-signature-256': signature ?? `sha256=${createHmac('sha256', secret).update(body).digest('hex')}` }
+  const headers = {
+    'content-type': 'application/json',
+    'x-github-event': name,
+    'x-github-delivery': delivery,
+    'x-hub-signature-256': signature ?? `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+  }
   const response = await fetch(`${url}/webhook`, { method: 'POST', headers, body })
   return { status: response.status, text: await response.text() }
 }

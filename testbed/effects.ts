@@ -37,7 +37,10 @@ const effects = {
     'delete-status': { operation: 'issues/delete-comment' },
   },
   'github.postNotice': { 'post-notice': { operation: 'issues/create-comment' } },
-  'github.react': { confirm: { operation: 'reactions/create-for-issue-comment', says: /rocket|confused/ }, react: { operation: 'reactions/create-for-issue-comment' } },
+  'github.react': {
+    confirm: { operation: 'reactions/create-for-issue-comment', says: /rocket|confused/ },
+    react: { operation: 'reactions/create-for-issue-comment' },
+  },
   'github.writeCheck': {
     'write-readiness': { operation: ['checks/create', 'checks/update'], says: /"name":"codality\/merge-readiness"/ },
     'begin-check': { operation: 'checks/create', says: /"status":"in_progress"/ },
@@ -62,12 +65,21 @@ export const effectNames = shapes.map(([name]) => name as EffectName)
 
 /** What a request of a write is, given the effect of the same token before it; null when the list does not know it. */
 export function nameOf(request: { readonly operation: string; readonly body: string }, before: EffectName | null): EffectName | null {
-  const fits = ({ operation, says, follows }: Effect): boolean => [operation].flat().includes(request.operation) && (says?.test(request.body) ?? true) && (follows === undefined || follows === before)
+  const fits = ({ operation, says, follows }: Effect): boolean =>
+    [operation].flat().includes(request.operation) && (says?.test(request.body) ?? true) && (follows === undefined || follows === before)
   return (shapes.find(([, effect]) => fits(effect))?.[0] ?? null) as EffectName | null
 }
 
 /** Does a request change anything? */
-export function isWrite({ method, operation, body }: { readonly method: string; readonly operation: string; readonly body: string }): boolean {
+export function isWrite({
+  method,
+  operation,
+  body,
+}: {
+  readonly method: string
+  readonly operation: string
+  readonly body: string
+}): boolean {
   if (operation === 'graphql') return /\bmutation\b/.test(body)
   return operation === 'git-receive-pack' || (operation !== 'git-upload-pack' && method !== 'GET' && method !== 'HEAD')
 }

@@ -11,7 +11,10 @@ export interface Contexts {
 
 /** An expression without `${{ }}`, by GitHub's own evaluator. Throws where it cannot be read. */
 function evaluate(expression: string, { event: { name, payload }, repository, inputs = {} }: Contexts): data.ExpressionData {
-  const contexts = { github: { event_name: name, event: payload, repository, run_id: '1' }, inputs: { pr: payloadInput(payload, 'pr'), ...inputs } }
+  const contexts = {
+    github: { event_name: name, event: payload, repository, run_id: '1' },
+    inputs: { pr: payloadInput(payload, 'pr'), ...inputs },
+  }
   const known = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary
   return new Evaluator(new Parser(new Lexer(expression).lex().tokens, Object.keys(contexts), []).parse(), known).evaluate()
 }
@@ -34,6 +37,8 @@ export function fillIn(text: string, contexts: Contexts): string {
 
 /** What a workflow says of one of its jobs. */
 export function guardsOf(workflow: string, job: string): { readonly condition: string; readonly group: string } {
-  const { jobs } = parse(workflow) as { readonly jobs: Readonly<Record<string, { readonly if?: string; readonly concurrency?: { readonly group?: string } }>> }
+  const { jobs } = parse(workflow) as {
+    readonly jobs: Readonly<Record<string, { readonly if?: string; readonly concurrency?: { readonly group?: string } }>>
+  }
   return { condition: jobs[job]?.if ?? 'true', group: jobs[job]?.concurrency?.group ?? '' }
 }

@@ -25,14 +25,20 @@ function isPossible({ kind, when }: Failpoint): boolean {
 
 /** Every effect with everything that can go wrong with it. */
 export function allFailpoints(effects: readonly EffectName[]): readonly Failpoint[] {
-  return kinds.flatMap((kind) => (['before', 'after'] as const).flatMap((when) => effects.map((effect): Failpoint => ({ effect, kind, when })))).filter(isPossible)
+  return kinds
+    .flatMap((kind) => (['before', 'after'] as const).flatMap((when) => effects.map((effect): Failpoint => ({ effect, kind, when }))))
+    .filter(isPossible)
 }
 
 /** What is counted, pushed, started or said: too little or twice would be the worst there, so a machine dies on both sides of it. */
 const weighty: ReadonlySet<EffectName> = new Set<EffectName>(['claim-attempt', 'create-status', 'push', 'roll-back', 'start-ci'])
 
 /** What is done once at most is not made up for after a death: at the moment of a signal it comes about. */
-const cancelled = (['roll-back', 'start-ci', 'rerun-jobs', 'resolve-thread'] as const).map((effect): Failpoint => ({ effect, kind: 'cancel', when: 'before' }))
+const cancelled = (['roll-back', 'start-ci', 'rerun-jobs', 'resolve-thread'] as const).map((effect): Failpoint => ({
+  effect,
+  kind: 'cancel',
+  when: 'before',
+}))
 
 /** A silent server, a signal and a limit that the turn does not wait for: what a real process, a real socket and real git make of each. */
 const others: readonly Failpoint[] = [
@@ -50,9 +56,12 @@ const others: readonly Failpoint[] = [
  */
 export function usualFailpoints(effects: readonly EffectName[], form: Form): readonly Failpoint[] {
   const isOneJob = form === 'one job'
-  const sides = (effect: EffectName, index: number): readonly Failpoint['when'][] => (isOneJob && weighty.has(effect) ? ['before', 'after'] : [(index % 2 === 0) === isOneJob ? 'before' : 'after'])
+  const sides = (effect: EffectName, index: number): readonly Failpoint['when'][] =>
+    isOneJob && weighty.has(effect) ? ['before', 'after'] : [(index % 2 === 0) === isOneJob ? 'before' : 'after']
   const deaths = effects.flatMap((effect, index) => sides(effect, index).map((when): Failpoint => ({ effect, kind: 'kill', when })))
-  const lost = effects.filter((effect) => weighty.has(effect)).map((effect, index): Failpoint => ({ effect, kind: index % 2 === 0 ? '502' : 'reset', when: 'after' }))
+  const lost = effects
+    .filter((effect) => weighty.has(effect))
+    .map((effect, index): Failpoint => ({ effect, kind: index % 2 === 0 ? '502' : 'reset', when: 'after' }))
   return [...deaths, ...lost, ...cancelled, ...(isOneJob ? others : [])]
 }
 
@@ -82,5 +91,10 @@ export function actOf({ kind, when }: Failpoint, kill: () => void): FaultAct {
 }
 
 function limit(status: number, seconds: number): FaultAct {
-  return { kind: 'reject', status, headers: { 'retry-after': String(seconds) }, body: { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' } }
+  return {
+    kind: 'reject',
+    status,
+    headers: { 'retry-after': String(seconds) },
+    body: { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' },
+  }
 }

@@ -54,7 +54,10 @@ function cgiEnvironment(request: IncomingMessage, git: GitRequest): Record<strin
 }
 
 function sendHead(response: GitAnswer, head: string): void {
-  const fields = head.split('\r\n').map((line) => /^(.*?):\s*(.*)$/.exec(line)).filter((match) => match !== null)
+  const fields = head
+    .split('\r\n')
+    .map((line) => /^(.*?):\s*(.*)$/.exec(line))
+    .filter((match) => match !== null)
   const pairs = fields.map(([, name = '', value = '']) => [name, value] as const)
   const status = pairs.find(([name]) => name.toLowerCase() === 'status')?.[1] ?? '200'
   response.writeHead(Number.parseInt(status), Object.fromEntries(pairs.filter(([name]) => name.toLowerCase() !== 'status')))
@@ -82,7 +85,10 @@ const greetings = new Map<string, readonly Buffer[]>()
 /** Answers one request with git's own server; resolves when git is done and leaves the response open. */
 export async function serveGit(request: IncomingMessage, response: GitAnswer, git: GitRequest): Promise<void> {
   const environment = cgiEnvironment(request, git)
-  const greeting = request.method === 'GET' && git.query === 'service=git-upload-pack' && environment['GIT_PROTOCOL'] === 'version=2' ? `${git.root}${git.path}` : null
+  const greeting =
+    request.method === 'GET' && git.query === 'service=git-upload-pack' && environment['GIT_PROTOCOL'] === 'version=2'
+      ? `${git.root}${git.path}`
+      : null
   const known = greetings.get(greeting ?? '')
   if (known !== undefined) return relay(Readable.from(known), response)
   const cgi = spawn(await backend(), { env: environment })

@@ -22,7 +22,20 @@ export interface History {
 export async function readHistory(folder: string): Promise<History> {
   const repository = bareRepository(folder)
   const format = ['%x01%H', '%T', '%P', '%an', '%B'].join('%x02')
-  const [named, log] = await Promise.all([repository.refs('refs/'), repository.git(['log', '--all', '--root', '--diff-merges=first-parent', '--no-renames', '--raw', '--no-abbrev', '-z', `--format=${format}%x02`])])
+  const [named, log] = await Promise.all([
+    repository.refs('refs/'),
+    repository.git([
+      'log',
+      '--all',
+      '--root',
+      '--diff-merges=first-parent',
+      '--no-renames',
+      '--raw',
+      '--no-abbrev',
+      '-z',
+      `--format=${format}%x02`,
+    ]),
+  ])
   const commits = log.split('\u0001').slice(1).map(toCommit)
   return { commits: new Map(commits.map((commit) => [commit.sha, commit])), refs: new Map(named.map(({ name, sha }) => [name, sha])) }
 }

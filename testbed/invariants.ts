@@ -58,7 +58,9 @@ export function violations(observed: Observed): readonly Violation[] {
   ]
   const belongings = sortedOut(observed)
   const seen = observed.state.pulls.map((pull) => look(observed, pull, belongings))
-  const found = checks.flatMap(([invariant, check]) => seen.flatMap((pull) => check(pull).map((sentence) => ({ invariant, sentence: `#${pull.number}: ${sentence}` }))))
+  const found = checks.flatMap(([invariant, check]) =>
+    seen.flatMap((pull) => check(pull).map((sentence) => ({ invariant, sentence: `#${pull.number}: ${sentence}` }))),
+  )
   return [...found, ...leaks(observed), ...changedByReplay(observed)]
 }
 
@@ -66,10 +68,17 @@ export function violations(observed: Observed): readonly Violation[] {
 export function standing(observed: Pick<Observed, 'state' | 'history' | 'agents' | 'loop'>, pull: number): readonly string[] {
   const { state, history, agents, loop } = observed
   const branch = state.pulls.find(({ number }) => number === pull)?.headBranch ?? ''
-  const refs = [...history.refs].filter(([name]) => name === `refs/heads/${branch}` || name.startsWith(`refs/codality/${pull}/`)).map(([name, sha]) => `${name} ${sha}`)
-  const comments = ownComments(state.comments, pull, loop).map(({ id, body }) => `comment ${id} ${body.replaceAll(/\/actions\/runs\/\d+/g, '').replace(/\n<!-- codality:loop .*$/, '')} ${JSON.stringify(decodeRecord(body))}`)
+  const refs = [...history.refs]
+    .filter(([name]) => name === `refs/heads/${branch}` || name.startsWith(`refs/codality/${pull}/`))
+    .map(([name, sha]) => `${name} ${sha}`)
+  const comments = ownComments(state.comments, pull, loop).map(
+    ({ id, body }) =>
+      `comment ${id} ${body.replaceAll(/\/actions\/runs\/\d+/g, '').replace(/\n<!-- codality:loop .*$/, '')} ${JSON.stringify(decodeRecord(body))}`,
+  )
   const commits = commitsOf(history.refs.get(`refs/heads/${branch}`) ?? '', history)
-  const checks = ownChecks(state.checks, loop).filter(({ sha }) => commits.has(sha)).map(({ id, name, sha, conclusion, output }) => `check ${id} ${name} on ${sha}: ${conclusion ?? 'at work'} ${output.title ?? ''}`)
+  const checks = ownChecks(state.checks, loop)
+    .filter(({ sha }) => commits.has(sha))
+    .map(({ id, name, sha, conclusion, output }) => `check ${id} ${name} on ${sha}: ${conclusion ?? 'at work'} ${output.title ?? ''}`)
   return [...refs.toSorted(), ...comments, ...checks, `${agents.filter((agent) => agent.pull === pull).length} starts`]
 }
 
@@ -129,7 +138,12 @@ function sortedOut({ history, state, loop, agents }: Observed): Belongings {
     const [, pull, epoch, asked, attempt] = /^refs\/codality\/(\d+)\/(\d+(?:-[a-z]{2}\d+)?)\/(?:(asked)|(\d+)\.\d+)$/.exec(name) ?? []
     return epoch === undefined ? [] : [{ pull: Number(pull), epoch, number: asked === undefined ? Number(attempt) : 0, from }]
   })
-  return { claimed: Map.groupBy(claimed, ({ pull }) => pull), comments: Map.groupBy(state.comments, ({ pull }) => pull), checks: Map.groupBy(ownChecks(state.checks, loop), ({ sha }) => sha), agents: Map.groupBy(agents, ({ pull }) => pull) }
+  return {
+    claimed: Map.groupBy(claimed, ({ pull }) => pull),
+    comments: Map.groupBy(state.comments, ({ pull }) => pull),
+    checks: Map.groupBy(ownChecks(state.checks, loop), ({ sha }) => sha),
+    agents: Map.groupBy(agents, ({ pull }) => pull),
+  }
 }
 
 function look(observed: Observed, pull: PullState, belongings: Belongings): Seen {
@@ -138,7 +152,10 @@ function look(observed: Observed, pull: PullState, belongings: Belongings): Seen
   const head = pull.headRepository === state.repository ? (history.refs.get(`refs/heads/${pull.headBranch}`) ?? null) : null
   const comments = ownComments(belongings.comments.get(number) ?? [], number, loop)
   const records = comments.flatMap(({ body }) => decodeRecord(body) ?? [])
-  const commits = head === null ? [] : [...commitsOf(head, history)].flatMap((sha) => history.commits.get(sha) ?? []).filter(({ author }) => loop.includes(author))
+  const commits =
+    head === null
+      ? []
+      : [...commitsOf(head, history)].flatMap((sha) => history.commits.get(sha) ?? []).filter(({ author }) => loop.includes(author))
   const slots = slotsOf(belongings.claimed.get(number) ?? [], records)
   const own = new Set([...slots.map(({ from }) => from), ...commits.map(({ sha }) => sha)])
   const checks = [...own].flatMap((sha) => belongings.checks.get(sha) ?? [])
@@ -161,7 +178,9 @@ const isRollBack = ({ message }: PastCommit): boolean => /^Codality-Reverts: [0-
 /** I1: at most so many autonomous pushes in an epoch. Each has a slot that was claimed at its parent, and an epoch has so many slots. */
 function pushesPerEpoch({ observed: { maxAttempts }, slots, commits }: Seen): readonly string[] {
   const attempts = slots.filter(({ number }) => number > 0)
-  const beyond = attempts.filter(({ number }) => number > maxAttempts).map(({ epoch, number }) => `attempt ${number} of epoch ${epoch} was claimed where ${maxAttempts} are allowed.`)
+  const beyond = attempts
+    .filter(({ number }) => number > maxAttempts)
+    .map(({ epoch, number }) => `attempt ${number} of epoch ${epoch} was claimed where ${maxAttempts} are allowed.`)
   const parents = [...new Set(commits.filter(isAttempt).map(({ parents: [parent] }) => parent))]
   const unclaimed = parents.flatMap((parent) => {
     const pushes = commits.filter((commit) => isAttempt(commit) && commit.parents[0] === parent).length
@@ -176,31 +195,51 @@ function startsPerSlot({ number, observed: { cutOff }, slots, agents }: Seen): r
   const lost = cutOff.get(number) ?? 0
   const starts = new Set(agents.map(({ run }) => run)).size
   if (starts > slots.length) return [`agents were started ${starts} times for ${slots.length} claimed slots.`]
-  return starts < slots.length - lost ? [`agents were started ${starts} times for ${slots.length} claimed slots, and only ${lost} turns were cut off.`] : []
+  return starts < slots.length - lost
+    ? [`agents were started ${starts} times for ${slots.length} claimed slots, and only ${lost} turns were cut off.`]
+    : []
 }
 
 /** I3: what people pushed is still there, and the loop changes no path beside what an agent left. */
 function humanCommits({ number, observed: { human, history }, commits, agents, head }: Seen): readonly string[] {
-  const lost = human.filter(({ pull, sha }) => pull === number && (head === null || !isReachable(history, sha, head))).map(({ sha }) => `the commit ${sha} of a person is no longer on the branch.`)
+  const lost = human
+    .filter(({ pull, sha }) => pull === number && (head === null || !isReachable(history, sha, head)))
+    .map(({ sha }) => `the commit ${sha} of a person is no longer on the branch.`)
   const left = new Set(agents.flatMap((agent) => Object.keys(agent.left)))
-  const strange = commits.filter((commit) => !isRollBack(commit)).flatMap((commit) => [...ownChanges(commit, history).keys()].filter((path) => !left.has(path)).map((path) => ({ sha: commit.sha, path }))).map(({ sha, path }) => `${sha} changes ${path}, which no agent did.`)
+  const strange = commits
+    .filter((commit) => !isRollBack(commit))
+    .flatMap((commit) =>
+      [...ownChanges(commit, history).keys()].filter((path) => !left.has(path)).map((path) => ({ sha: commit.sha, path })),
+    )
+    .map(({ sha, path }) => `${sha} changes ${path}, which no agent did.`)
   return [...lost, ...strange]
 }
 
 /** What a commit changes beside what a merge brings in: a path that the other side left just so. */
 function ownChanges({ parents: [head = '', base], changed }: PastCommit, history: History): PastCommit['changed'] {
   if (base === undefined) return changed
-  const brought = new Set([...history.commits.values()].filter(({ sha }) => isReachable(history, sha, base) && !isReachable(history, sha, head)).flatMap((commit) => [...commit.changed].map(([path, blob]) => `${path} ${blob ?? ''}`)))
+  const brought = new Set(
+    [...history.commits.values()]
+      .filter(({ sha }) => isReachable(history, sha, base) && !isReachable(history, sha, head))
+      .flatMap((commit) => [...commit.changed].map(([path, blob]) => `${path} ${blob ?? ''}`)),
+  )
   return new Map([...changed].filter(([path, blob]) => !brought.has(`${path} ${blob ?? ''}`)))
 }
 
 /** I4: a pushed tree is the very one that was checked: all that one agent left, byte by byte; a roll-back is the tree from before. */
 function pushedTrees({ commits, agents, observed: { history } }: Seen): readonly string[] {
   return commits.flatMap((commit) => {
-    if (isRollBack(commit)) return treeBefore(commit, history) === commit.tree ? [] : [`${commit.sha} takes a commit back, and has not the tree from before it.`]
+    if (isRollBack(commit))
+      return treeBefore(commit, history) === commit.tree ? [] : [`${commit.sha} takes a commit back, and has not the tree from before it.`]
     const changed = ownChanges(commit, history)
     const isMerge = commit.parents.length > 1
-    const isLeft = (isMerge && changed.size === 0) || agents.some(({ left }) => Object.keys(left).length === changed.size && Object.entries(left).every(([path, text]) => changed.get(path) === (text === null ? null : blobId(text))))
+    const isLeft =
+      (isMerge && changed.size === 0) ||
+      agents.some(
+        ({ left }) =>
+          Object.keys(left).length === changed.size &&
+          Object.entries(left).every(([path, text]) => changed.get(path) === (text === null ? null : blobId(text))),
+      )
     return isLeft ? [] : [`${commit.sha} is not what an agent left: ${[...commit.changed.keys()].join(', ')}.`]
   })
 }
@@ -215,27 +254,46 @@ function liveAgents({ agents }: Seen): readonly string[] {
   const ordered = agents.toSorted((one, other) => one.from - other.from)
   return ordered.slice(1).flatMap((agent, index) => {
     const before = ordered[index]
-    return before !== undefined && before.run !== agent.run && agent.from < before.until ? [`the agents of the runs ${before.run} and ${agent.run} were at work at the same time.`] : []
+    return before !== undefined && before.run !== agent.run && agent.from < before.until
+      ? [`the agents of the runs ${before.run} and ${agent.run} were at work at the same time.`]
+      : []
   })
 }
 
 /** I6: exactly one status comment where the loop did anything, no notice and no reply in a thread twice, and no check of a session twice; of two about the readiness the newer one counts. */
-function statusComments({ number, slots, comments, checks, pull, observed: { state: { reviews, replies } } }: Seen): readonly string[] {
+function statusComments({
+  number,
+  slots,
+  comments,
+  checks,
+  pull,
+  observed: {
+    state: { reviews, replies },
+  },
+}: Seen): readonly string[] {
   const remarks = reviews.filter((review) => review.pull === number).flatMap((review) => review.remarks.map(({ id }) => id))
   const said = [...comments, ...replies.filter(({ remark }) => remarks.includes(remark))]
   const keys = said.flatMap(({ body }) => readKey(body) ?? []).map((key) => (key.startsWith('loop ') ? 'loop' : key))
-  const twice = [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) => (key === 'loop' ? 'there is more than one status comment.' : `the notice \`${key}\` was posted twice.`))
+  const twice = [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) =>
+    key === 'loop' ? 'there is more than one status comment.' : `the notice \`${key}\` was posted twice.`,
+  )
   const names = checks.filter(({ name }) => name === 'codality/agent').map(({ name, key, sha }) => `${name} (${key ?? ''}) on ${sha}`)
   twice.push(...new Set(names.filter((name, index) => names.indexOf(name) !== index).map((name) => `the check ${name} was made twice.`)))
-  return slots.length > 0 && pull.state === 'open' && !keys.includes('loop') ? [...twice, 'the loop worked here, and there is no status comment.'] : twice
+  return slots.length > 0 && pull.state === 'open' && !keys.includes('loop')
+    ? [...twice, 'the loop worked here, and there is no status comment.']
+    : twice
 }
 
 /** I7: once all is quiet nobody is said to be at work. */
 function quietComments({ comments, checks }: Seen): readonly string[] {
-  const busy = checks.filter(({ status }) => status !== 'completed').map(({ name, sha }) => `the check ${name} on ${sha} still says that somebody is at work.`)
+  const busy = checks
+    .filter(({ status }) => status !== 'completed')
+    .map(({ name, sha }) => `the check ${name} on ${sha} still says that somebody is at work.`)
   const told = comments.flatMap(({ id, body }) => {
     const record = decodeRecord(body)
-    return record !== null && (record.working !== null || record.attempts.some(({ ended }) => ended === 'working')) ? [`the comment ${id} still says that somebody is at work.`] : []
+    return record !== null && (record.working !== null || record.attempts.some(({ ended }) => ended === 'working'))
+      ? [`the comment ${id} still says that somebody is at work.`]
+      : []
   })
   return [...told, ...busy]
 }
@@ -243,7 +301,13 @@ function quietComments({ comments, checks }: Seen): readonly string[] {
 /** I9: nothing is done on forks, nothing is pushed after the end of a pull request, and no session is begun for those who may not ask. */
 function forbiddenEffects({ number, pull, observed: { state, closed, history }, slots, agents, commits }: Seen): readonly string[] {
   const foreign = pull.headRepository !== state.repository && (slots.length > 0 || agents.length > 0) ? ['an agent worked for a fork.'] : []
-  const late = closed.filter((end) => end.pull === number).flatMap(({ head }) => commits.filter(({ sha }) => !isReachable(history, sha, head)).map(({ sha }) => `${sha} was pushed after the end of the pull request.`))
+  const late = closed
+    .filter((end) => end.pull === number)
+    .flatMap(({ head }) =>
+      commits
+        .filter(({ sha }) => !isReachable(history, sha, head))
+        .map(({ sha }) => `${sha} was pushed after the end of the pull request.`),
+    )
   const epochs = [...new Set(slots.map(({ epoch }) => epoch))]
   const unasked = epochs.flatMap((epoch) => {
     const asker = askerOf(epoch, state)
@@ -262,13 +326,19 @@ function askerOf(epoch: string, { comments, reviews }: Observed['state']): strin
 
 /** I8: no canary in anything that left. */
 function leaks({ outgoing, canaries }: Observed): readonly Violation[] {
-  return [...new Set(outgoing.flatMap((text) => canariesIn(text, canaries)))].map((canary) => ({ invariant: 'I8', sentence: `the canary ${canary.slice(0, 6)}… left.` }))
+  return [...new Set(outgoing.flatMap((text) => canariesIn(text, canaries)))].map((canary) => ({
+    invariant: 'I8',
+    sentence: `the canary ${canary.slice(0, 6)}… left.`,
+  }))
 }
 
 /** I10: what is delivered once more changes nothing. */
 function changedByReplay({ replayed }: Observed): readonly Violation[] {
   if (replayed === null) return []
   const { before, after } = replayed
-  const changes = [...before.filter((line) => !after.includes(line)).map((line) => `was: ${line}`), ...after.filter((line) => !before.includes(line)).map((line) => `is: ${line}`)]
+  const changes = [
+    ...before.filter((line) => !after.includes(line)).map((line) => `was: ${line}`),
+    ...after.filter((line) => !before.includes(line)).map((line) => `is: ${line}`),
+  ]
   return changes.map((line) => ({ invariant: 'I10', sentence: `a replay changed what stands; ${line}` }))
 }

@@ -3,14 +3,21 @@ export function manyBugs(count: number): Readonly<Record<string, string>> {
   return Object.fromEntries(
     names(count).flatMap((name, index) => [
       [`src/${name}.js`, `/** Gives ${index}. */\nexport function ${name}() {\n  return ${index} + 1\n}\n`],
-      [`test/${name}.test.js`, `import assert from 'node:assert/strict'\nimport { it } from 'node:test'\nimport { ${name} } from '../src/${name}.js'\n\nit('gives what ${name} has to give', () => {\n  assert.equal(${name}(), ${index})\n})\n`],
+      [
+        `test/${name}.test.js`,
+        `import assert from 'node:assert/strict'\nimport { it } from 'node:test'\nimport { ${name} } from '../src/${name}.js'\n\nit('gives what ${name} has to give', () => {\n  assert.equal(${name}(), ${index})\n})\n`,
+      ],
     ]),
   )
 }
 
 /** What the modules are once they are repaired. */
 export function repaired(count: number): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(manyBugs(count)).filter(([path]) => path.startsWith('src/')).map(([path, text]) => [path, text.replace(' + 1', '')]))
+  return Object.fromEntries(
+    Object.entries(manyBugs(count))
+      .filter(([path]) => path.startsWith('src/'))
+      .map(([path, text]) => [path, text.replace(' + 1', '')]),
+  )
 }
 
 /**

@@ -121,5 +121,8 @@ export const fixes = [
 
 /** The change with these of its bugs repaired. */
 export function repaired(...done: readonly Fix[]): Readonly<Record<string, string>> {
-  return done.reduce<Readonly<Record<string, string>>>((files, fix) => ({ ...files, [fix.path]: (files[fix.path] ?? '').replace(fix.wrong, fix.right) }), bug)
+  return done.reduce<Readonly<Record<string, string>>>(
+    (files, fix) => ({ ...files, [fix.path]: (files[fix.path] ?? '').replace(fix.wrong, fix.right) }),
+    bug,
+  )
 }

@@ -85,7 +85,12 @@ async function execute(options: RunOptions, started: (child: ChildProcess) => vo
   const folder = await mkdtemp(join(options.temp, 'run-'))
   const environment = await prepare(options, folder)
   const begin = performance.now()
-  const child = spawn(process.execPath, [options.entry], { cwd: environment['GITHUB_WORKSPACE'], env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(process.execPath, [options.entry], {
+    cwd: environment['GITHUB_WORKSPACE'],
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   const stdout = collect(child.stdout, options.onOutput)
   const stderr = collect(child.stderr, options.onOutput)
   started(child)
@@ -124,7 +129,9 @@ async function prepare(options: RunOptions, folder: string): Promise<Record<stri
 
 function inputVariables(action: string, options: RunOptions): Record<string, string> {
   const { inputs } = parse(action) as { readonly inputs?: Readonly<Record<string, { readonly default?: string | number | boolean }>> }
-  const defaults = Object.entries(inputs ?? {}).map(([name, input]) => [name, String(input.default ?? '').replaceAll('${{ github.token }}', options.token)] as const)
+  const defaults = Object.entries(inputs ?? {}).map(
+    ([name, input]) => [name, String(input.default ?? '').replaceAll('${{ github.token }}', options.token)] as const,
+  )
   const all = { ...Object.fromEntries(defaults), ...options.inputs }
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]))
 }
@@ -207,13 +214,17 @@ function stop(child: ChildProcess, waits: { readonly interruptMs: number; readon
 export function decodeCommands(text: string): readonly Annotation[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const [, level, properties = '', message = ''] = /^::(error|warning|notice)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)$/.exec(line) ?? []
-    return level === 'error' || level === 'warning' || level === 'notice' ? [{ level, message: unescapeData(message), properties: propertiesOf(properties) }] : []
+    return level === 'error' || level === 'warning' || level === 'notice'
+      ? [{ level, message: unescapeData(message), properties: propertiesOf(properties) }]
+      : []
   })
 }
 
 function propertiesOf(text: string): Record<string, string> {
   const pairs = text.split(',').filter((pair) => pair.includes('='))
-  return Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), unescapeProperty(pair.slice(pair.indexOf('=') + 1))]))
+  return Object.fromEntries(
+    pairs.map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), unescapeProperty(pair.slice(pair.indexOf('=') + 1))]),
+  )
 }
 
 function unescapeData(text: string): string {

@@ -23,7 +23,10 @@ export async function layWorkTree({ bare, folder, commit, branch, home }: WorkTr
   const place = (path: string): string => join(folder, '.git', path)
   for (const path of ['objects/info', 'refs/heads']) await mkdir(place(path), { recursive: true })
   await writeFile(place('objects/info/alternates'), `${bare}/objects\n`)
-  await writeFile(place('config'), `[core]\n\trepositoryformatversion = 0\n\tbare = false\n[remote "origin"]\n\turl = ${bare}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n`)
+  await writeFile(
+    place('config'),
+    `[core]\n\trepositoryformatversion = 0\n\tbare = false\n[remote "origin"]\n\turl = ${bare}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n`,
+  )
   await writeFile(place('HEAD'), branch === null ? `${commit}\n` : `ref: refs/heads/${branch}\n`)
   await run('git', ['reset', '--quiet', '--hard', commit], { cwd: folder, env: gitEnvironment(home) })
 }
@@ -40,7 +43,11 @@ interface Commit {
 
 /** Commits all that is in a work tree; gives the commit. */
 export async function commitAll({ folder, branch, message, author: [name, email], home }: Commit): Promise<string> {
-  const git = (...args: readonly string[]) => run('git', ['-c', 'maintenance.auto=false', '-c', `user.name=${name}`, '-c', `user.email=${email}`, ...args], { cwd: folder, env: gitEnvironment(home) })
+  const git = (...args: readonly string[]) =>
+    run('git', ['-c', 'maintenance.auto=false', '-c', `user.name=${name}`, '-c', `user.email=${email}`, ...args], {
+      cwd: folder,
+      env: gitEnvironment(home),
+    })
   await git('add', '--all')
   await git('commit', '--quiet', `--message=${message}`)
   return (await readFile(join(folder, '.git/refs/heads', branch), 'utf8')).trim()

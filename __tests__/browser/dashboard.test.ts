@@ -18,7 +18,10 @@ let browser: Browser
 let shop: Shop
 let dashboard: RunningDashboard
 
-async function openPage(options: BrowserContextOptions = {}, address = dashboard.address): Promise<{ readonly page: Page; readonly foreign: readonly string[]; readonly errors: readonly string[] }> {
+async function openPage(
+  options: BrowserContextOptions = {},
+  address = dashboard.address,
+): Promise<{ readonly page: Page; readonly foreign: readonly string[]; readonly errors: readonly string[] }> {
   const context = await browser.newContext({ viewport: { width: 1180, height: 900 }, ...options })
   onTestFinished(() => context.close())
   const page = await context.newPage()
@@ -64,7 +67,9 @@ describe.skipIf(skipsBrowser)('the dashboard', () => {
     beforeAll(async () => {
       shop = await openShop()
       await addLoops(shop.state, shop.bare, 200)
-      dashboard = await startDashboard(['--repo', 'acme/shop', '--interval', '30', '--webhook-secret', secret], { apiUrl: shop.standIn.apiUrl })
+      dashboard = await startDashboard(['--repo', 'acme/shop', '--interval', '30', '--webhook-secret', secret], {
+        apiUrl: shop.standIn.apiUrl,
+      })
     })
     afterAll(async () => {
       await dashboard.end()
@@ -124,7 +129,10 @@ describe.skipIf(skipsBrowser)('the dashboard', () => {
       await page.getByText('Live', { exact: true }).waitFor()
       await page.context().clearCookies()
       const relay = await page.request.get(`${dashboard.url}/?token=wrong`)
-      expect([relay.status(), await relay.text()]).toEqual([401, 'This is no valid address of the dashboard: open the one that the command `dashboard` printed when it started.\n'])
+      expect([relay.status(), await relay.text()]).toEqual([
+        401,
+        'This is no valid address of the dashboard: open the one that the command `dashboard` printed when it started.\n',
+      ])
       await page.goto(`${dashboard.url}/?token=wrong`)
       expect(await page.locator('body').textContent()).toContain('This is no valid address of the dashboard')
     })
@@ -138,7 +146,9 @@ describe.skipIf(skipsBrowser)('the dashboard', () => {
     afterAll(() => shop.close())
 
     async function start(): Promise<void> {
-      dashboard = await startDashboard(['--repo', 'acme/shop', '--interval', '0.2', '--webhook-secret', secret], { apiUrl: shop.standIn.apiUrl })
+      dashboard = await startDashboard(['--repo', 'acme/shop', '--interval', '0.2', '--webhook-secret', secret], {
+        apiUrl: shop.standIn.apiUrl,
+      })
       onTestFinished(async () => {
         await dashboard.end()
       })
@@ -148,14 +158,22 @@ describe.skipIf(skipsBrowser)('the dashboard', () => {
       const [head = ''] = await makeCommits(shop.bare, 1)
       const scene = scenes[4]
       if (scene === undefined) throw new Error('no scene')
-      const number = addLoop(shop.state, head, { ...scene, title: hostile, branch: 'x"><svg/onload=window.owned=1>', flaky: [hostile], author: 'maria' })
+      const number = addLoop(shop.state, head, {
+        ...scene,
+        title: hostile,
+        branch: 'x"><svg/onload=window.owned=1>',
+        flaky: [hostile],
+        author: 'maria',
+      })
       onTestFinished(() => void shop.state.pulls.pop())
       await start()
       const { page, errors } = await openPage()
       await card(page, number).waitFor({ timeout: 60_000 })
       expect(await card(page, number).locator('h3').textContent()).toBe(hostile)
       expect(await card(page, number).locator('.branch').textContent()).toBe('x"><svg/onload=window.owned=1>')
-      expect(await card(page, number).locator('code').first().textContent()).toBe(hostile.slice(0, 119) === hostile ? hostile : expect.stringContaining('<img src=x'))
+      expect(await card(page, number).locator('code').first().textContent()).toBe(
+        hostile.slice(0, 119) === hostile ? hostile : expect.stringContaining('<img src=x'),
+      )
       expect(await page.evaluate('"owned" in window')).toBe(false)
       expect(await page.locator('main img, main script, main svg').count()).toBe(0)
       expect(errors).toEqual([])
@@ -194,7 +212,8 @@ describe.skipIf(skipsBrowser)('the dashboard', () => {
       await start()
       const { page } = await openPage()
       await card(page, 1).getByText('verifying 4 failing tests').waitFor({ timeout: 60_000 })
-      const title = (text: string): unknown => Object.assign(shop.state.checks.find(({ key }) => key === 'codality:run.901')?.output ?? {}, { title: text })
+      const title = (text: string): unknown =>
+        Object.assign(shop.state.checks.find(({ key }) => key === 'codality:run.901')?.output ?? {}, { title: text })
       onTestFinished(() => void title('🔧 CI auto-fix: verifying 4 failing tests'))
       title('🔧 CI auto-fix: pushing the change')
       await card(page, 1).getByText('pushing the change').waitFor({ timeout: 60_000 })
@@ -202,7 +221,12 @@ describe.skipIf(skipsBrowser)('the dashboard', () => {
 
     test('axe finds nothing, in the light and in the dark, on a desk and on a phone, and nothing is too wide there', async () => {
       await start()
-      for (const [colorScheme, width] of [['light', 1180], ['dark', 1180], ['light', 375], ['dark', 375]] as const) {
+      for (const [colorScheme, width] of [
+        ['light', 1180],
+        ['dark', 1180],
+        ['light', 375],
+        ['dark', 375],
+      ] as const) {
         const { page } = await openPage({ colorScheme, viewport: { width, height: 812 } })
         await card(page, 1).getByText('verifying 4 failing tests').waitFor({ timeout: 60_000 })
         await page.locator('summary').first().click()
@@ -213,7 +237,10 @@ describe.skipIf(skipsBrowser)('the dashboard', () => {
 
     test.runIf(process.env['SCREENSHOTS'] === '1')('is shown in the documentation', async () => {
       await start()
-      for (const [name, options] of [['dashboard', { viewport: { width: 1120, height: 1040 }, colorScheme: 'light' }], ['dashboard-phone-dark', { viewport: phone, colorScheme: 'dark' }]] as const) {
+      for (const [name, options] of [
+        ['dashboard', { viewport: { width: 1120, height: 1040 }, colorScheme: 'light' }],
+        ['dashboard-phone-dark', { viewport: phone, colorScheme: 'dark' }],
+      ] as const) {
         const { page } = await openPage(options)
         await card(page, 1).getByText('verifying 4 failing tests').waitFor({ timeout: 60_000 })
         if (name === 'dashboard-phone-dark') await page.getByRole('button', { name: /^At work/ }).click()
@@ -232,7 +259,13 @@ async function violations(page: Page): Promise<readonly string[]> {
   // The page's own policy lets no script in but its own; the tool comes in by the browser's debugging channel.
   await page.evaluate(axe.source)
   const { violations: found } = await page.evaluate<axe.AxeResults>('axe.run()')
-  return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(' ')}`)
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html)
+        .join(' ')}`,
+  )
 }
 
 interface Relay {
@@ -256,7 +289,10 @@ async function openRelay(port: number): Promise<Relay> {
       return
     }
     const behind = connect(to, '127.0.0.1')
-    for (const [one, other] of [[socket, behind], [behind, socket]] as const) {
+    for (const [one, other] of [
+      [socket, behind],
+      [behind, socket],
+    ] as const) {
       sockets.add(one)
       one.on('error', () => other.destroy())
       one.on('close', () => {
@@ -283,9 +319,10 @@ async function openRelay(port: number): Promise<Relay> {
       to = next
       isCut = false
     },
-    close: () => new Promise((resolve) => {
-      drop()
-      server.close(() => resolve())
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        drop()
+        server.close(() => resolve())
+      }),
   }
 }

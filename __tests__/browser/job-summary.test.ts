@@ -13,12 +13,30 @@ const mermaid = join(import.meta.dirname, '../../testbed/mermaid/node_modules/me
 const skips = skipsBrowser || (!existsSync(mermaid) && process.env['BROWSER_TESTS'] !== 'required')
 
 const start = 1_767_225_600_000
-const stages = [['triggered', 0], ['collecting', 2_000], ['working', 2_000], ['verifying', 65_000], ['pushing', 65_001], ['ended', 70_000]] as const
+const stages = [
+  ['triggered', 0],
+  ['collecting', 2_000],
+  ['working', 2_000],
+  ['verifying', 65_000],
+  ['pushing', 65_001],
+  ['ended', 70_000],
+] as const
 
 /** Of a turn whose stages had this detail, and of so many attempts. */
 function summaryOf(detail: string, attempts: number): string {
-  const timeline: TurnContext['timeline'] = stages.map(([stage, after]) => ({ stage, at: start + after, detail: stage === 'ended' ? '' : detail }))
-  const records = Array.from({ length: attempts }, (_, index) => attemptRecord({ number: index % 4, ended: 'pushed', failures: attempts - index, after: { fixed: 1, remaining: attempts - index - 1, added: 0 } }))
+  const timeline: TurnContext['timeline'] = stages.map(([stage, after]) => ({
+    stage,
+    at: start + after,
+    detail: stage === 'ended' ? '' : detail,
+  }))
+  const records = Array.from({ length: attempts }, (_, index) =>
+    attemptRecord({
+      number: index % 4,
+      ended: 'pushed',
+      failures: attempts - index,
+      after: { fixed: 1, remaining: attempts - index - 1, added: 0 },
+    }),
+  )
   return jobSummary('words', context({ report: null, timeline, record: record({ attempts: records }) }))
 }
 
@@ -52,13 +70,20 @@ describe.skipIf(skips)('the pictures of a job summary, as Mermaid draws them', (
   const draw = (text: string): Promise<Drawn> =>
     page.evaluate(async (source) => {
       // It comes into the page as a plain script.
-      const { mermaid: library } = globalThis as unknown as { mermaid: { initialize(options: object): void; render(id: string, text: string): Promise<{ svg: string }> } }
+      const { mermaid: library } = globalThis as unknown as {
+        mermaid: { initialize(options: object): void; render(id: string, text: string): Promise<{ svg: string }> }
+      }
       library.initialize({ startOnLoad: false, securityLevel: 'strict' })
       try {
         const { svg } = await library.render('picture', source)
         const picture = new DOMParser().parseFromString(svg, 'text/html')
         const texts = [...picture.querySelectorAll('text, .nodeLabel')].map((one) => one.textContent)
-        return { error: null, bars: picture.querySelectorAll('rect.task, .bar-plot-0 rect').length, texts, links: picture.querySelectorAll('a').length }
+        return {
+          error: null,
+          bars: picture.querySelectorAll('rect.task, .bar-plot-0 rect').length,
+          texts,
+          links: picture.querySelectorAll('a').length,
+        }
       } catch (error) {
         return { error: String(error), bars: 0, texts: [], links: 0 }
       }
@@ -68,7 +93,8 @@ describe.skipIf(skips)('the pictures of a job summary, as Mermaid draws them', (
     const [turn = '', attempts = ''] = diagramsOf(summaryOf('claude', 3))
     const drawn = await draw(turn)
     expect(drawn).toMatchObject({ error: null, bars: stages.length - 1, links: 0 })
-    for (const name of ['reading what happened', 'collecting failures', 'agent claude at work', 'verifying claude']) expect(drawn.texts.join('\n')).toContain(name)
+    for (const name of ['reading what happened', 'collecting failures', 'agent claude at work', 'verifying claude'])
+      expect(drawn.texts.join('\n')).toContain(name)
     const bars = await draw(attempts)
     expect(bars).toMatchObject({ error: null, bars: 4, links: 0 })
     expect(bars.texts).toEqual(expect.arrayContaining(['attempt', 'failures', 'now']))
@@ -79,7 +105,24 @@ describe.skipIf(skips)('the pictures of a job summary, as Mermaid draws them', (
     expect(await draw(attempts)).toMatchObject({ error: null, bars: 13 })
   })
 
-  test.each([...hostile, 'a: b, 1, 2', 'x;y', '%%{init: {}}%%', 'click a href "x"', '"]', '#quot;', 'done', 'section x', 'title', 'crit', 'end', 'after', '日本', '%', ''])('whatever is at work, as %j, the turn is drawn with all its bars', async (detail) => {
+  test.each([
+    ...hostile,
+    'a: b, 1, 2',
+    'x;y',
+    '%%{init: {}}%%',
+    'click a href "x"',
+    '"]',
+    '#quot;',
+    'done',
+    'section x',
+    'title',
+    'crit',
+    'end',
+    'after',
+    '日本',
+    '%',
+    '',
+  ])('whatever is at work, as %j, the turn is drawn with all its bars', async (detail) => {
     const [turn = ''] = diagramsOf(summaryOf(detail, 0))
     expect(await draw(turn)).toMatchObject({ error: null, bars: stages.length - 1, links: 0 })
   })

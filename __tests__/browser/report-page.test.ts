@@ -61,12 +61,20 @@ describe.skipIf(skipsBrowser)('the page of a turn', () => {
   async function violations(page: Page): Promise<readonly unknown[]> {
     await page.evaluate(axe.source)
     return page.evaluate(async () => {
-      const { axe: run } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }
-      return (await run.run()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`) }))
+      const { axe: run } = globalThis as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> }
+      }
+      return (await run.run()).violations.map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`),
+      }))
     })
   }
 
-  const openAll = (page: Page): Promise<void> => page.evaluate(() => { for (const one of document.querySelectorAll('details')) one.open = true })
+  const openAll = (page: Page): Promise<void> =>
+    page.evaluate(() => {
+      for (const one of document.querySelectorAll('details')) one.open = true
+    })
 
   test('its data fits the published schema', () => {
     expect(reportErrors(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')))).toEqual([])
@@ -75,7 +83,18 @@ describe.skipIf(skipsBrowser)('the page of a turn', () => {
   test('tells the essentials without a script, asks for nothing, and can be used with the keyboard', async () => {
     const { page, requests, complaints } = await open({ javaScriptEnabled: false })
     const text = await page.locator('body').innerText()
-    for (const part of ['Done — pushed new changes', '2 of 3', 'codex', 'Timeline', 'Agent at work', 'src/price.js', '3 of 3 tests pass', 'All attempts', 'Both bugs are repaired']) expect(text).toContain(part)
+    for (const part of [
+      'Done — pushed new changes',
+      '2 of 3',
+      'codex',
+      'Timeline',
+      'Agent at work',
+      'src/price.js',
+      '3 of 3 tests pass',
+      'All attempts',
+      'Both bugs are repaired',
+    ])
+      expect(text).toContain(part)
     expect(await page.locator('.search').first().isVisible()).toBe(false)
     const brief = page.locator('#brief details')
     expect(await brief.locator('pre').isVisible()).toBe(false)
@@ -118,13 +137,32 @@ describe.skipIf(skipsBrowser)('the page of a turn', () => {
   })
 
   test('what hostile texts hold does not happen, and nothing leaves the page', async () => {
-    const texts = ['<script>window.pwned=1</script>', '"><img src="https://evil.test/x" onerror="window.pwned=1">', '</script><script>window.pwned=1</script>', '<svg onload=window.pwned=1>', '<a href="javascript:window.pwned=1" id="bait">x</a>', '[x](javascript:window.pwned=1) ![y](https://evil.test/y)', '<style>@import url(https://evil.test/z)</style>', '<iframe srcdoc="<script>parent.pwned=1</script>"></iframe>', '<meta http-equiv="refresh" content="0;url=https://evil.test">', '```mermaid\ngraph TD; A-->B\n```', '\u202Egnp.exe', 'x'.repeat(10_000_000)]
+    const texts = [
+      '<script>window.pwned=1</script>',
+      '"><img src="https://evil.test/x" onerror="window.pwned=1">',
+      '</script><script>window.pwned=1</script>',
+      '<svg onload=window.pwned=1>',
+      '<a href="javascript:window.pwned=1" id="bait">x</a>',
+      '[x](javascript:window.pwned=1) ![y](https://evil.test/y)',
+      '<style>@import url(https://evil.test/z)</style>',
+      '<iframe srcdoc="<script>parent.pwned=1</script>"></iframe>',
+      '<meta http-equiv="refresh" content="0;url=https://evil.test">',
+      '```mermaid\ngraph TD; A-->B\n```',
+      '\u202Egnp.exe',
+      'x'.repeat(10_000_000),
+    ]
     for (const [index, text] of texts.entries()) {
       const { page, requests } = await open({}, put(`hostile-${index}.html`, pageOf(hostileInput(text))))
       await openAll(page)
       await page.getByLabel('Search the transcript').fill(text.slice(0, 50))
       await page.getByLabel('Search the transcript').press('Enter')
-      expect(await page.evaluate(() => [(globalThis as { pwned?: unknown }).pwned, document.querySelectorAll('img, iframe, script[src], link, a[href^="javascript" i], #bait').length, document.scripts.length])).toEqual([undefined, 0, 1])
+      expect(
+        await page.evaluate(() => [
+          (globalThis as { pwned?: unknown }).pwned,
+          document.querySelectorAll('img, iframe, script[src], link, a[href^="javascript" i], #bait').length,
+          document.scripts.length,
+        ]),
+      ).toEqual([undefined, 0, 1])
       expect(requests).toEqual([])
       expect(page.url()).toContain(`hostile-${index}.html`)
       await page.context().close()
@@ -132,8 +170,16 @@ describe.skipIf(skipsBrowser)('the page of a turn', () => {
   })
 
   test('a page with 500 failures is laid out and searched', async () => {
-    const failures = Array.from({ length: 500 }, (_, index) => diagnostic({ id: `d${index}`, test: { suite: 'prices', name: `case ${index}`, id: null } }))
-    const { page } = await open({}, put('many.html', pageOf(pageInput({ rounds: roundsOf(account('Done.')), diff: diffOf('a.js', null, 'let a = 1\n') }, { report: report(failures) }))))
+    const failures = Array.from({ length: 500 }, (_, index) =>
+      diagnostic({ id: `d${index}`, test: { suite: 'prices', name: `case ${index}`, id: null } }),
+    )
+    const { page } = await open(
+      {},
+      put(
+        'many.html',
+        pageOf(pageInput({ rounds: roundsOf(account('Done.')), diff: diffOf('a.js', null, 'let a = 1\n') }, { report: report(failures) })),
+      ),
+    )
     expect(await page.locator('#failures [data-item]').count()).toBe(500)
     await page.getByLabel('Search the failures').fill('case 477')
     await page.getByText('1 of 500').waitFor()
@@ -151,7 +197,11 @@ describe.skipIf(skipsBrowser)('the page of a turn', () => {
 
   test.runIf(process.env['SCREENSHOTS'] === '1')('has its pictures taken', async () => {
     mkdirSync(images, { recursive: true })
-    const pictures = [['report.png', { viewport: { width: 1_200, height: 1_500 } }], ['report-dark.png', { viewport: { width: 1_200, height: 1_500 }, colorScheme: 'dark' }], ['report-phone.png', { viewport: { width: 375, height: 1_100 }, deviceScaleFactor: 1.5 }]] as const
+    const pictures = [
+      ['report.png', { viewport: { width: 1_200, height: 1_500 } }],
+      ['report-dark.png', { viewport: { width: 1_200, height: 1_500 }, colorScheme: 'dark' }],
+      ['report-phone.png', { viewport: { width: 375, height: 1_100 }, deviceScaleFactor: 1.5 }],
+    ] as const
     for (const [name, options] of pictures) {
       const { page } = await open(options)
       const path = join(images, name)

@@ -18,8 +18,10 @@ function put(name: string, content: string): string {
   return path
 }
 
-const at = (file: string, line: number): string => `<testcase name="of ${file}" classname="c" file="${file}"><failure message="boom in ${file}">at x (/home/runner/work/r/r/${file}:${line}:5)</failure></testcase>`
-const lines = (word: string): string => `${Array.from({ length: 12 }, (_, index) => `const ${word}${index + 1} = ${index + 1}`).join('\n')}\n`
+const at = (file: string, line: number): string =>
+  `<testcase name="of ${file}" classname="c" file="${file}"><failure message="boom in ${file}">at x (/home/runner/work/r/r/${file}:${line}:5)</failure></testcase>`
+const lines = (word: string): string =>
+  `${Array.from({ length: 12 }, (_, index) => `const ${word}${index + 1} = ${index + 1}`).join('\n')}\n`
 
 /** A checkout with a test in a package of its own, and what must not be read: links that lead out, a huge file, one that is not tracked. */
 function checkout(name: string): string {
@@ -39,7 +41,10 @@ function checkout(name: string): string {
 
 test('a brief with a checkout shows the code there and how to see the failures again, and reads nothing outside of it', async () => {
   const root = checkout('seen')
-  const report = put('seen.xml', `<testsuite name="s">${['web/a.test.js', 'web/huge.test.js', 'web/link.test.js', 'web/inside.test.js', 'way/secret.test.js', 'web/untracked.test.js', '../outside/secret.test.js'].map((file) => at(file, 7)).join('')}</testsuite>`)
+  const report = put(
+    'seen.xml',
+    `<testsuite name="s">${['web/a.test.js', 'web/huge.test.js', 'web/link.test.js', 'web/inside.test.js', 'way/secret.test.js', 'web/untracked.test.js', '../outside/secret.test.js'].map((file) => at(file, 7)).join('')}</testsuite>`,
+  )
   const { code, stdout } = await command(['diagnose', '--format', 'brief', '--root', root, report])
   expect(code).toBe(0)
   expect(stdout).toContain('The code there:\n```text\n   1 | const own1 = 1\n')
@@ -56,7 +61,8 @@ test('a brief with a checkout leaves out the code first, and the commands of fai
   put('tight/root/web/b.test.js', lines('other'))
   execFileSync('git', ['-C', root, 'add', '.'])
   const report = put('tight.xml', `<testsuite name="s">${at('web/a.test.js', 7)}${at('web/b.test.js', 7)}</testsuite>`)
-  const brief = async (...args: readonly string[]): Promise<string> => (await command(['diagnose', '--format', 'brief', '--root', root, ...args, report])).stdout
+  const brief = async (...args: readonly string[]): Promise<string> =>
+    (await command(['diagnose', '--format', 'brief', '--root', root, ...args, report])).stdout
   const whole = await brief()
   const fitted = await brief('--max-tokens', String(Math.floor(whole.length / 3) - 50))
   expect(fitted).not.toContain('The code there:')

@@ -10,10 +10,30 @@ const status = readStatus({ id: 1, pull: 7, body: statusComment({ kind: 'green' 
 function open(ended = new AbortController()) {
   const hub = openHub('life', ['dev/shop'])
   const app = dashboardApp({ hub, assets: new Map(), token: 't', cookie: 'c', host: '127.0.0.1', webhook: null, ended: ended.signal })
-  const rename = (title: string): void => hub.tell({ kind: 'pulls', repository: 'dev/shop', pulls: [{ repository: 'dev/shop', number: 7, title, author: 'maria', branch: 'b', head: sha('a'), isDraft: false, url: 'https://github.com/dev/shop/pull/7' }], isWhole: true })
+  const rename = (title: string): void =>
+    hub.tell({
+      kind: 'pulls',
+      repository: 'dev/shop',
+      pulls: [
+        {
+          repository: 'dev/shop',
+          number: 7,
+          title,
+          author: 'maria',
+          branch: 'b',
+          head: sha('a'),
+          isDraft: false,
+          url: 'https://github.com/dev/shop/pull/7',
+        },
+      ],
+      isWhole: true,
+    })
   rename('first')
   if (status !== null) hub.tell({ kind: 'status', repository: 'dev/shop', number: 7, status })
-  const connect = async (last?: string): Promise<Response> => app.request('/events', { headers: { host: 'localhost', authorization: 'Bearer t', ...(last === undefined ? {} : { 'last-event-id': last }) } })
+  const connect = async (last?: string): Promise<Response> =>
+    app.request('/events', {
+      headers: { host: 'localhost', authorization: 'Bearer t', ...(last === undefined ? {} : { 'last-event-id': last }) },
+    })
   return { hub, rename, connect, ended }
 }
 

@@ -22,7 +22,10 @@ afterEach(async () => {
 })
 
 async function start(...args: readonly string[]): Promise<RunningDashboard> {
-  const dashboard = await startDashboard(['--repo', shop.state.repository, '--interval', '0.1', ...args], { apiUrl: shop.standIn.apiUrl, env: { SECRET: secret } })
+  const dashboard = await startDashboard(['--repo', shop.state.repository, '--interval', '0.1', ...args], {
+    apiUrl: shop.standIn.apiUrl,
+    env: { SECRET: secret },
+  })
   onTestFinished(async () => {
     expect(await dashboard.end()).toBe(0)
     expect(dashboard.said()).not.toContain(dashboard.token)
@@ -40,7 +43,8 @@ function until<T>(look: () => T | Promise<T>): Promise<T> {
   return vi.waitFor(look, { timeout: 60_000, interval: 20 })
 }
 
-const cardOf = async (dashboard: RunningDashboard, number: number): Promise<Card | undefined> => (await board(dashboard)).cards.find((card) => card.number === number)
+const cardOf = async (dashboard: RunningDashboard, number: number): Promise<Card | undefined> =>
+  (await board(dashboard)).cards.find((card) => card.number === number)
 
 interface Told {
   readonly id: string
@@ -51,7 +55,10 @@ interface Told {
 /** The events of the server until one is seen that is waited for. */
 async function listen({ url, token }: RunningDashboard, last: string | null, isLast: (told: Told) => boolean): Promise<readonly Told[]> {
   const stop = new AbortController()
-  const response = await fetch(`${url}/events`, { headers: { authorization: `Bearer ${token}`, ...(last === null ? {} : { 'last-event-id': last }) }, signal: stop.signal })
+  const response = await fetch(`${url}/events`, {
+    headers: { authorization: `Bearer ${token}`, ...(last === null ? {} : { 'last-event-id': last }) },
+    signal: stop.signal,
+  })
   const all: Told[] = []
   let text = ''
   for await (const chunk of response.body ?? []) {
@@ -73,7 +80,9 @@ function say(number: number, scene: Scene): CommentState {
   const comment = shop.state.comments.find(({ pull, author }) => pull === number && author === loopAccount)
   if (comment === undefined) throw new Error(`nothing was said on ${number}`)
   comment.body = bodyOf(number, scene)
-  comment.updatedAt = new Date(Math.max(Date.parse(comment.updatedAt) + 1_000, Math.floor(Date.now() / 1_000) * 1_000)).toISOString().replace('.000Z', 'Z')
+  comment.updatedAt = new Date(Math.max(Date.parse(comment.updatedAt) + 1_000, Math.floor(Date.now() / 1_000) * 1_000))
+    .toISOString()
+    .replace('.000Z', 'Z')
   return comment
 }
 
@@ -97,7 +106,11 @@ describe('who is let in', () => {
     expect(token).toMatch(/^[\w-]{43}$/)
     for (const path of ['/', '/events', '/board.json', '/page.css', '/nowhere', '/?token=', `/?token=${token.slice(1)}`]) {
       const refused = await fetch(`${url}${path}`)
-      expect([path, refused.status, await refused.text()]).toEqual([path, 401, 'This is no valid address of the dashboard: open the one that the command `dashboard` printed when it started.\n'])
+      expect([path, refused.status, await refused.text()]).toEqual([
+        path,
+        401,
+        'This is no valid address of the dashboard: open the one that the command `dashboard` printed when it started.\n',
+      ])
     }
     const welcome = await fetch(address, { redirect: 'manual' })
     const [cookie = ''] = welcome.headers.getSetCookie()
@@ -109,16 +122,41 @@ describe('who is let in', () => {
     const policy = page.headers.get('content-security-policy') ?? ''
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'; /)
     expect(policy).not.toContain('unsafe')
-    expect(Object.fromEntries(['referrer-policy', 'x-content-type-options', 'x-frame-options', 'cross-origin-resource-policy', 'strict-transport-security'].map((name) => [name, page.headers.get(name)]))).toEqual({ 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'cross-origin-resource-policy': 'same-origin', 'strict-transport-security': null })
+    expect(
+      Object.fromEntries(
+        ['referrer-policy', 'x-content-type-options', 'x-frame-options', 'cross-origin-resource-policy', 'strict-transport-security'].map(
+          (name) => [name, page.headers.get(name)],
+        ),
+      ),
+    ).toEqual({
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'cross-origin-resource-policy': 'same-origin',
+      'strict-transport-security': null,
+    })
   })
 
   test('no name that somebody else has made point here', async () => {
     const { url, token } = await start()
-    const statusFor = (host: string): Promise<number | undefined> => new Promise((resolve, reject) => {
-      request(`${url}/board.json`, { headers: { host, authorization: `Bearer ${token}` } }, (response) => resolve(response.resume().statusCode)).on('error', reject).end()
-    })
+    const statusFor = (host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        request(`${url}/board.json`, { headers: { host, authorization: `Bearer ${token}` } }, (response) =>
+          resolve(response.resume().statusCode),
+        )
+          .on('error', reject)
+          .end()
+      })
     const { port } = new URL(url)
-    const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, '[::1]', 'localhost', `evil.example:${port}`, 'localhost.evil.example', '127.0.0.1.nip.example']
+    const hosts = [
+      `127.0.0.1:${port}`,
+      `localhost:${port}`,
+      '[::1]',
+      'localhost',
+      `evil.example:${port}`,
+      'localhost.evil.example',
+      '127.0.0.1.nip.example',
+    ]
     expect(await Promise.all(hosts.map(statusFor))).toEqual([200, 200, 200, 200, 421, 421, 421])
   })
 })
@@ -128,26 +166,62 @@ describe('what is shown', () => {
     await addLoops(shop.state, shop.bare, 3)
     const dashboard = await start()
     await until(async () => expect((await board(dashboard)).cards).toHaveLength(3))
-    await until(async () => expect(await cardOf(dashboard, 1)).toMatchObject({ state: 'working', session: 'ci', now: 'verifying 4 failing tests', attempt: 2, maxAttempts: 3 }))
+    await until(async () =>
+      expect(await cardOf(dashboard, 1)).toMatchObject({
+        state: 'working',
+        session: 'ci',
+        now: 'verifying 4 failing tests',
+        attempt: 2,
+        maxAttempts: 3,
+      }),
+    )
     expect((await board(dashboard)).health).toEqual([{ repository: 'acme/shop', state: 'live', says: null }])
 
     const quiet = shop.standIn.requests.length
     await until(() => expect(shop.standIn.requests.length).toBeGreaterThan(quiet + 12))
     // The first look since a comment asks by another time, once.
-    expect(shop.standIn.requests.slice(quiet + 4).map(({ status }) => status).filter((status) => status !== 304)).toEqual([])
+    expect(
+      shop.standIn.requests
+        .slice(quiet + 4)
+        .map(({ status }) => status)
+        .filter((status) => status !== 304),
+    ).toEqual([])
 
     say(1, scene(2))
-    await until(async () => expect(await cardOf(dashboard, 1)).toMatchObject({ state: 'green', headline: '🎉 All checks pass — ready for review' }))
+    await until(async () =>
+      expect(await cardOf(dashboard, 1)).toMatchObject({ state: 'green', headline: '🎉 All checks pass — ready for review' }),
+    )
     Object.assign(shop.state.pulls[2] ?? {}, { state: 'closed' })
     await until(async () => expect(await cardOf(dashboard, 3)).toBeUndefined())
   })
 
-  test('a stranger\'s forged word and check are nobody\'s, and a pull request that is opened later is read from its start', async () => {
+  test("a stranger's forged word and check are nobody's, and a pull request that is opened later is read from its start", async () => {
     const [one = '', two = ''] = await makeCommits(shop.bare, 2)
     const mine = addLoop(shop.state, one, scene(4))
     const at = new Date().toISOString().replace(/\.\d+Z/, 'Z')
-    shop.state.comments.push({ id: 1, pull: mine, author: 'rita', body: bodyOf(mine, scene(2)), createdAt: at, updatedAt: at, reactions: [] })
-    shop.state.checks.push({ id: shop.state.nextId(), name: 'codality/agent', sha: one, app: 'other-app', status: 'in_progress', conclusion: null, run: null, startedAt: at, completedAt: null, key: 'codality:run.1', output: { title: '🔧 CI auto-fix started', summary: null, text: null }, annotations: [] })
+    shop.state.comments.push({
+      id: 1,
+      pull: mine,
+      author: 'rita',
+      body: bodyOf(mine, scene(2)),
+      createdAt: at,
+      updatedAt: at,
+      reactions: [],
+    })
+    shop.state.checks.push({
+      id: shop.state.nextId(),
+      name: 'codality/agent',
+      sha: one,
+      app: 'other-app',
+      status: 'in_progress',
+      conclusion: null,
+      run: null,
+      startedAt: at,
+      completedAt: null,
+      key: 'codality:run.1',
+      output: { title: '🔧 CI auto-fix started', summary: null, text: null },
+      annotations: [],
+    })
     const dashboard = await start()
     await until(async () => expect(await cardOf(dashboard, mine)).toMatchObject({ state: 'waiting', session: null }))
     const late = addLoop(shop.state, two, scene(5))
@@ -160,7 +234,10 @@ describe('what is shown', () => {
     const dashboard = await start()
     await until(async () => expect((await board(dashboard)).cards).toHaveLength(1))
     const states: string[] = []
-    shop.standIn.fault({ operation: 'pulls/list', act: { kind: 'reject', status: 403, headers: { 'retry-after': '1' }, body: { message: 'You have exceeded a secondary rate limit.' } } })
+    shop.standIn.fault({
+      operation: 'pulls/list',
+      act: { kind: 'reject', status: 403, headers: { 'retry-after': '1' }, body: { message: 'You have exceeded a secondary rate limit.' } },
+    })
     shop.standIn.fault({ operation: 'issues/list-comments-for-repo', act: { kind: 'reject', status: 502 } })
     const told = await listen(dashboard, null, ({ event, data }) => {
       if (event === 'health') states.push((JSON.parse(data) as Wire['health']).state)
@@ -172,8 +249,14 @@ describe('what is shown', () => {
     expect((await board(dashboard)).cards).toHaveLength(1)
   })
 
-  test.each([['wrong-token', /does not accept the token/], ['app-token', /no such repository/]])('with %s the page says what is wrong', async (token, words) => {
-    const dashboard = await startDashboard(['--repo', token === 'app-token' ? 'acme/other' : 'acme/shop'], { apiUrl: shop.standIn.apiUrl, token })
+  test.each([
+    ['wrong-token', /does not accept the token/],
+    ['app-token', /no such repository/],
+  ])('with %s the page says what is wrong', async (token, words) => {
+    const dashboard = await startDashboard(['--repo', token === 'app-token' ? 'acme/other' : 'acme/shop'], {
+      apiUrl: shop.standIn.apiUrl,
+      token,
+    })
     onTestFinished(async () => {
       await dashboard.end()
     })
@@ -190,7 +273,11 @@ describe('events', () => {
     expect((JSON.parse(first[0]?.data ?? '') as Wire['snapshot']).cards).toHaveLength(2)
     for (const at of [2, 5, 4]) expect((await deliver(dashboard.url, edited(say(2, scene(at))), { secret })).status).toBe(200)
     const missed = await listen(dashboard, first[0]?.id ?? '', ({ data }) => data.includes('"waiting"'))
-    expect(missed.filter(({ event }) => event === 'card').map(({ data }) => (JSON.parse(data) as Card).state)).toEqual(['green', 'needs-person', 'waiting'])
+    expect(missed.filter(({ event }) => event === 'card').map(({ data }) => (JSON.parse(data) as Card).state)).toEqual([
+      'green',
+      'needs-person',
+      'waiting',
+    ])
     const unknown = await listen(dashboard, 'another-life-1', ({ event }) => event === 'snapshot')
     expect(unknown[0]?.id).toBe(missed.at(-1)?.id)
   })
@@ -202,14 +289,18 @@ describe('webhooks', () => {
     const dashboard = await start('--webhook-secret-env', 'SECRET')
     await until(async () => expect((await board(dashboard)).cards).toHaveLength(2))
     const event = edited(say(2, scene(2)))
-    const statusOf = async (sent: WebhookEvent, how: Partial<Parameters<typeof deliver>[2]> = {}): Promise<number> => (await deliver(dashboard.url, sent, { secret, ...how })).status
+    const statusOf = async (sent: WebhookEvent, how: Partial<Parameters<typeof deliver>[2]> = {}): Promise<number> =>
+      (await deliver(dashboard.url, sent, { secret, ...how })).status
     expect(await statusOf(event, { secret: 'a guess' })).toBe(401)
     expect(await statusOf(event, { signature: '' })).toBe(401)
     expect(await statusOf(event, { delivery: '' })).toBe(400)
     expect((await cardOf(dashboard, 2))?.state).toBe('needs-person')
     expect(await statusOf(event, { delivery: 'd-1' })).toBe(200)
     expect((await cardOf(dashboard, 2))?.state).toBe('green')
-    expect(await deliver(dashboard.url, event, { secret, delivery: 'd-1' })).toEqual({ status: 409, text: 'This delivery was taken before.\n' })
+    expect(await deliver(dashboard.url, event, { secret, delivery: 'd-1' })).toEqual({
+      status: 409,
+      text: 'This delivery was taken before.\n',
+    })
     expect(await statusOf({ ...event, payload: { ...event.payload, repository: { full_name: 'acme/other' } } })).toBe(403)
     expect(await statusOf({ name: 'issue_comment', payload: { repository: { full_name: 'acme/shop' } } })).toBe(400)
     expect(await statusOf({ name: 'push', payload: { repository: { full_name: 'ACME/shop' } } })).toBe(200)
@@ -235,7 +326,10 @@ test.each([
   [['--port', '70000'], '`--port 70000` is no port. Write a number from 0 to 65535.'],
   [['--interval', '0'], '`--interval 0` is no number of seconds from 0.1. Write for example `--interval 10`.'],
   [['--webhook-secret', ''], '`--webhook-secret` is empty. Without a secret anybody could send events.'],
-  [['--repo', 'acme/shop', '--webhook-secret-env', 'NONE'], 'The secret of the webhooks is empty or not set. Put it into the variable that `--webhook-secret-env` names.'],
+  [
+    ['--repo', 'acme/shop', '--webhook-secret-env', 'NONE'],
+    'The secret of the webhooks is empty or not set. Put it into the variable that `--webhook-secret-env` names.',
+  ],
   [['--api-url', 'file:///etc'], '`--api-url file:///etc` is no address. Write for example `--api-url https://HOST/api/v3`.'],
 ])('what is wrong on the command line is told in one line: %j', async (args, words) => {
   const { code, stderr } = await shipped(['dashboard', ...args], { env: { GITHUB_TOKEN: 't' } })

@@ -35,7 +35,11 @@ function clone(branch = 'main'): void {
 }
 
 function run(args: readonly string[], options: Parameters<typeof shipped>[1] = {}): Promise<CommandExit> {
-  return shipped(args, { cwd: folder, ...options, env: { HOME: world.root, GITHUB_API_URL: world.standIn.apiUrl, GITHUB_TOKEN: 'maria-token', ...options.env } })
+  return shipped(args, {
+    cwd: folder,
+    ...options,
+    env: { HOME: world.root, GITHUB_API_URL: world.standIn.apiUrl, GITHUB_TOKEN: 'maria-token', ...options.env },
+  })
 }
 
 interface Line {
@@ -48,7 +52,10 @@ interface Line {
 }
 
 function linesOf(stdout: string): readonly Line[] {
-  return stdout.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Line)
+  return stdout
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Line)
 }
 
 function jobs(...recipes: readonly JobRecipe[]): void {
@@ -62,7 +69,10 @@ const branch = 'discounts'
 describe('watch', () => {
   test('tells of a failure while another job still runs, and of each thing once', async () => {
     const go = join(world.root, 'go')
-    jobs({ name: 'fast', command: tests, reports: [] }, { name: 'slow', command: `i=0; while [ ! -e "${go}" ] && [ $i -lt 2000 ]; do i=$((i+1)); sleep 0.02; done`, reports: [] })
+    jobs(
+      { name: 'fast', command: tests, reports: [] },
+      { name: 'slow', command: `i=0; while [ ! -e "${go}" ] && [ $i -lt 2000 ]; do i=$((i+1)); sleep 0.02; done`, reports: [] },
+    )
     await world.openPull({ branch, title: 'Add discounts', author: 'maria', files: bug })
     clone(branch)
     let stateOfSlow: string | undefined
@@ -77,8 +87,18 @@ describe('watch', () => {
     expect(code, stderr).toBe(1)
     expect(stateOfSlow).toBe('in_progress')
     expect(lines[0]).toEqual({ type: 'watch', repository: 'acme/shop', commit: git('rev-parse', 'HEAD') })
-    expect(lines.filter(({ type }) => type === 'job').map(({ name, state }) => `${String(name)} ${String(state)}`).filter((one) => !one.endsWith('running')).toSorted()).toEqual(['fast failed', 'slow passed'])
-    expect(lines.flatMap(({ diagnostic }) => diagnostic?.test?.name ?? []).toSorted()).toEqual(['gives one for every tenth', 'rounds to whole cents', 'takes a quarter off'])
+    expect(
+      lines
+        .filter(({ type }) => type === 'job')
+        .map(({ name, state }) => `${String(name)} ${String(state)}`)
+        .filter((one) => !one.endsWith('running'))
+        .toSorted(),
+    ).toEqual(['fast failed', 'slow passed'])
+    expect(lines.flatMap(({ diagnostic }) => diagnostic?.test?.name ?? []).toSorted()).toEqual([
+      'gives one for every tenth',
+      'rounds to whole cents',
+      'takes a quarter off',
+    ])
     expect(lines.at(-1)).toEqual({ type: 'end', verdict: 'red', failures: 3 })
   })
 
@@ -90,11 +110,15 @@ describe('watch', () => {
     expect([green.code, linesOf(green.stdout).at(-1)], green.stderr).toEqual([0, { type: 'end', verdict: 'green', failures: 0 }])
     const none = await run(['watch', ...quick])
     expect([none.code, linesOf(none.stdout).at(-1)]).toEqual([2, { type: 'end', verdict: 'none', failures: 0 }])
-    const late = await run(['watch', '--interval', '0.05', '--patience', '60', '--repo', 'acme/shop', '--sha', (await world.head('main')).slice(0, 12)], {
-      onStdout: (whole) => {
-        if (whole.split('\n').length === 2) void world.head('main').then((sha) => world.ci.start(sha, 'main', 'workflow_dispatch', 'maria'))
+    const late = await run(
+      ['watch', '--interval', '0.05', '--patience', '60', '--repo', 'acme/shop', '--sha', (await world.head('main')).slice(0, 12)],
+      {
+        onStdout: (whole) => {
+          if (whole.split('\n').length === 2)
+            void world.head('main').then((sha) => world.ci.start(sha, 'main', 'workflow_dispatch', 'maria'))
+        },
       },
-    })
+    )
     expect([late.code, linesOf(late.stdout).at(-1)], late.stderr).toEqual([0, { type: 'end', verdict: 'green', failures: 0 }])
   })
 
@@ -127,13 +151,24 @@ describe('push', () => {
 
   test('commits, pushes a new branch, starts the CI that its commits had, and watches it', async () => {
     for (const [path, text] of Object.entries(repaired(...fixes))) writeFileSync(join(folder, path), text)
-    const { code, stdout, stderr } = await run(['push', '--branch', 'mended', '--message', 'Mend both', '--watch', '--interval', '0.05', '--patience', '60'], { env: { GITHUB_TOKEN: 'job-token' } })
+    const { code, stdout, stderr } = await run(
+      ['push', '--branch', 'mended', '--message', 'Mend both', '--watch', '--interval', '0.05', '--patience', '60'],
+      { env: { GITHUB_TOKEN: 'job-token' } },
+    )
     expect(code, stderr).toBe(0)
     const lines = linesOf(stdout)
     const commit = await world.head('mended')
-    expect(lines.slice(0, 3)).toEqual([{ type: 'pushed', repository: 'acme/shop', branch: 'mended', commit }, { type: 'ci', state: 'dispatched', workflows: ['CI'] }, { type: 'watch', repository: 'acme/shop', commit }])
+    expect(lines.slice(0, 3)).toEqual([
+      { type: 'pushed', repository: 'acme/shop', branch: 'mended', commit },
+      { type: 'ci', state: 'dispatched', workflows: ['CI'] },
+      { type: 'watch', repository: 'acme/shop', commit },
+    ])
     expect(lines.at(-1)).toEqual({ type: 'end', verdict: 'green', failures: 0 })
-    expect([git('symbolic-ref', '--short', 'HEAD'), git('status', '--porcelain'), git('log', '-1', '--format=%an: %s')]).toEqual(['mended', '', 'maria: Mend both'])
+    expect([git('symbolic-ref', '--short', 'HEAD'), git('status', '--porcelain'), git('log', '-1', '--format=%an: %s')]).toEqual([
+      'mended',
+      '',
+      'maria: Mend both',
+    ])
   })
 
   test('pushes the branch that is checked out, whose CI starts by itself', async () => {
@@ -141,7 +176,10 @@ describe('push', () => {
     git('commit', '--quiet', '--all', '--message=Write more')
     const { code, stdout, stderr } = await run(['push'])
     expect(code, stderr).toBe(0)
-    expect(linesOf(stdout)).toEqual([{ type: 'pushed', repository: 'acme/shop', branch, commit: git('rev-parse', 'HEAD') }, { type: 'ci', state: 'started', runs: 1 }])
+    expect(linesOf(stdout)).toEqual([
+      { type: 'pushed', repository: 'acme/shop', branch, commit: git('rev-parse', 'HEAD') },
+      { type: 'ci', state: 'started', runs: 1 },
+    ])
     expect(await world.head(branch)).toBe(git('rev-parse', 'HEAD'))
     await world.ci.idle()
   })
@@ -154,11 +192,18 @@ describe('push', () => {
     expect([behind.code, behind.stdout, await world.head(branch)]).toEqual([2, '', before])
     expect(behind.stderr).toMatch(/\nci-feedback-loop: `git push` failed with exit code 1; git says above why\. .*`git pull --rebase`/)
     writeFileSync(join(folder, 'new.txt'), '')
-    expect(await run(['push', '--branch', 'other'])).toMatchObject({ code: 2, stdout: '', stderr: 'ci-feedback-loop: 1 file is not committed, so they would not be pushed. Commit them, stash them, or give `--message TEXT` to commit all of them.\n' })
+    expect(await run(['push', '--branch', 'other'])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr:
+        'ci-feedback-loop: 1 file is not committed, so they would not be pushed. Commit them, stash them, or give `--message TEXT` to commit all of them.\n',
+    })
     expect(git('symbolic-ref', '--short', 'HEAD')).toBe(branch)
     git('switch', '--quiet', '--detach')
     expect((await run(['push', '--message', 'x'])).stderr).toContain('No branch is checked out here.')
-    expect((await run(['push', '--message', 'x', '--branch', branch])).stderr).toContain(`The branch \`${branch}\` exists already and is not checked out.`)
+    expect((await run(['push', '--message', 'x', '--branch', branch])).stderr).toContain(
+      `The branch \`${branch}\` exists already and is not checked out.`,
+    )
   })
 })
 
@@ -173,27 +218,70 @@ describe('rerun', () => {
     const [ci] = world.state.runs
     const { code, stdout, stderr } = await run(['rerun', '--failed'])
     expect(code, stderr).toBe(0)
-    expect(linesOf(stdout)).toEqual([{ type: 'rerun', repository: 'acme/shop', commit: git('rev-parse', 'HEAD'), runs: [{ id: ci?.id, name: 'CI', url: `${world.standIn.url}/acme/shop/actions/runs/${ci?.id ?? 0}` }] }])
+    expect(linesOf(stdout)).toEqual([
+      {
+        type: 'rerun',
+        repository: 'acme/shop',
+        commit: git('rev-parse', 'HEAD'),
+        runs: [{ id: ci?.id, name: 'CI', url: `${world.standIn.url}/acme/shop/actions/runs/${ci?.id ?? 0}` }],
+      },
+    ])
     await world.ci.idle()
-    expect(world.state.jobs.map(({ name, attempt, conclusion }) => [name, attempt, conclusion])).toEqual([['flaky', 1, 'failure'], ['steady', 1, 'success'], ['flaky', 2, 'success']])
-    expect(await run(['rerun', '--failed'])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^ci-feedback-loop: No run of [0-9a-f]{10} that has ended has failed\. There is nothing to run again; .*\n$/) as string })
+    expect(world.state.jobs.map(({ name, attempt, conclusion }) => [name, attempt, conclusion])).toEqual([
+      ['flaky', 1, 'failure'],
+      ['steady', 1, 'success'],
+      ['flaky', 2, 'success'],
+    ])
+    expect(await run(['rerun', '--failed'])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^ci-feedback-loop: No run of [0-9a-f]{10} that has ended has failed\. There is nothing to run again; .*\n$/,
+      ) as string,
+    })
   })
 })
 
 describe('ends with one line and 2 when', () => {
   beforeEach(() => clone())
   test.each<[string, () => readonly string[], string, Readonly<Record<string, string>>?]>([
-    ['there is no token', () => ['watch'], 'There is no token for GitHub: neither GITHUB_TOKEN nor GH_TOKEN is set. Set one', { GITHUB_TOKEN: '' }],
-    ['the named variable holds no token', () => ['watch', '--token-env', 'MY_TOKEN'], 'There is no token for GitHub: `MY_TOKEN` is not set.'],
-    ['the token is wrong', () => ['watch'], 'GitHub does not accept the token: it is wrong, expired or revoked. Check the value of GH_TOKEN.', { GITHUB_TOKEN: '', GH_TOKEN: 'nonsense' }],
+    [
+      'there is no token',
+      () => ['watch'],
+      'There is no token for GitHub: neither GITHUB_TOKEN nor GH_TOKEN is set. Set one',
+      { GITHUB_TOKEN: '' },
+    ],
+    [
+      'the named variable holds no token',
+      () => ['watch', '--token-env', 'MY_TOKEN'],
+      'There is no token for GitHub: `MY_TOKEN` is not set.',
+    ],
+    [
+      'the token is wrong',
+      () => ['watch'],
+      'GitHub does not accept the token: it is wrong, expired or revoked. Check the value of GH_TOKEN.',
+      { GITHUB_TOKEN: '', GH_TOKEN: 'nonsense' },
+    ],
     ['there is no origin', () => (git('remote', 'remove', 'origin'), ['watch']), 'This checkout has no remote `origin`.'],
-    ['origin is elsewhere', () => (git('remote', 'set-url', 'origin', '/srv/git'), ['watch']), 'The remote `origin` of this checkout is no repository of GitHub.'],
+    [
+      'origin is elsewhere',
+      () => (git('remote', 'set-url', 'origin', '/srv/git'), ['watch']),
+      'The remote `origin` of this checkout is no repository of GitHub.',
+    ],
     ['the API of origin is not known', () => ['watch'], 'whose API is not known. Set GITHUB_API_URL', { GITHUB_API_URL: '' }],
     ['the folder is no repository', () => (rmSync(join(folder, '.git'), { recursive: true }), ['watch']), 'lies in no git repository'],
     ['the commit is unknown', () => ['watch', '--sha', 'abcdef1234'], '`acme/shop` has no commit `abcdef1234`. Push it first'],
     ['the branch is unknown', () => ['rerun', '--failed', '--branch', 'none'], '`acme/shop` has no branch `none`. Push it first'],
-    ['the commit was not pushed yet', () => (git('commit', '--quiet', '--allow-empty', '--message=new'), ['watch']), 'of this checkout is not on GitHub yet. Push it first: `ci-feedback-loop push --watch` does both.'],
-    ['the repository is unknown', () => ['watch', '--repo', 'acme/none', '--branch', 'main'], 'GitHub shows this token no repository `acme/none`.'],
+    [
+      'the commit was not pushed yet',
+      () => (git('commit', '--quiet', '--allow-empty', '--message=new'), ['watch']),
+      'of this checkout is not on GitHub yet. Push it first: `ci-feedback-loop push --watch` does both.',
+    ],
+    [
+      'the repository is unknown',
+      () => ['watch', '--repo', 'acme/none', '--branch', 'main'],
+      'GitHub shows this token no repository `acme/none`.',
+    ],
     ['nothing has run', () => ['rerun', '--failed'], 'No workflow has run on'],
     ['it is not said what runs again', () => ['rerun'], '`--failed` is missing.'],
     ['the repository has no name', () => ['watch', '--repo', 'shop'], '`--repo shop` names no repository. Write `OWNER/NAME`.'],

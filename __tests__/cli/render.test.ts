@@ -39,7 +39,9 @@ function show(name: FormatName, part: Partial<FailureReport> = {}, on: Screen = 
 describe('table', () => {
   test.each([40, 60, 80, 200])('fits %i columns, whatever the texts', (width) => {
     const long = { ...hostile, message: '漢字😀'.repeat(100), file: `${'long/'.repeat(60)}file.ts` }
-    const lines = show('table', { diagnostics: [hostile, long, ...everything.diagnostics] }, { width, colour: false }).trimEnd().split('\n')
+    const lines = show('table', { diagnostics: [hostile, long, ...everything.diagnostics] }, { width, colour: false })
+      .trimEnd()
+      .split('\n')
     const rows = lines.slice(0, everything.diagnostics.length + 3)
     for (const line of rows) expect(widthOf(line), line).toBeLessThanOrEqual(width)
     expect(rows.length).toBe(everything.diagnostics.length + 3)
@@ -56,27 +58,44 @@ describe('table', () => {
   })
 
   test('says what was counted and what could not be read', () => {
-    const report = diagnoseAll({ documents: [text('<testsuite><testcase name="a"><failure message="x"/></testcase>', { kind: 'report', path: 'r.xml' })] })
-    expect(rendererOf('table')(report, screen, noFacts)).toMatch(/1 diagnostic from 1 source; 1 tests: 0 passed, 1 failed\.\n! r\.xml: .*cut off/)
+    const report = diagnoseAll({
+      documents: [text('<testsuite><testcase name="a"><failure message="x"/></testcase>', { kind: 'report', path: 'r.xml' })],
+    })
+    expect(rendererOf('table')(report, screen, noFacts)).toMatch(
+      /1 diagnostic from 1 source; 1 tests: 0 passed, 1 failed\.\n! r\.xml: .*cut off/,
+    )
     expect(rendererOf('table')(diagnoseAll({}), screen, noFacts)).toBe('No diagnostics from 0 sources.\n')
   })
 })
 
 describe('annotations', () => {
   test('no text ends a command, a property or a line', () => {
-    expect(show('annotations', { diagnostics: [hostile] })).toBe('::warning file=a b/ü%2Cx%3A1%25\\u{D800}.ts,line=3,title=s %3A%3Aadd-mask%3A%3Ax › n|<b>::first, 50%25 of: it%0A::error::second \\u{001B}[31m\\u{202E}\n')
+    expect(show('annotations', { diagnostics: [hostile] })).toBe(
+      '::warning file=a b/ü%2Cx%3A1%25\\u{D800}.ts,line=3,title=s %3A%3Aadd-mask%3A%3Ax › n|<b>::first, 50%25 of: it%0A::error::second \\u{001B}[31m\\u{202E}\n',
+    )
   })
 
   test('each diagnostic is one line', () => {
     expect(show('annotations').trimEnd().split('\n')).toHaveLength(everything.diagnostics.length)
-    for (const line of show('annotations').trimEnd().split('\n')) expect(line).toMatch(/^::(?:error|warning|notice) (?:file=[^,]+,)?(?:line=\d+,)?(?:col=\d+,)?title=[^,:]*::./)
+    for (const line of show('annotations').trimEnd().split('\n'))
+      expect(line).toMatch(/^::(?:error|warning|notice) (?:file=[^,]+,)?(?:line=\d+,)?(?:col=\d+,)?title=[^,:]*::./)
   })
 })
 
 describe('sarif', () => {
   interface Sarif {
     readonly version: string
-    readonly runs: readonly { readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } }; readonly results: readonly { readonly ruleId: string; readonly ruleIndex: number; readonly level: string; readonly message: { readonly text: string }; readonly partialFingerprints: Readonly<Record<string, string>>; readonly locations?: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[] }[] }[]
+    readonly runs: readonly {
+      readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } }
+      readonly results: readonly {
+        readonly ruleId: string
+        readonly ruleIndex: number
+        readonly level: string
+        readonly message: { readonly text: string }
+        readonly partialFingerprints: Readonly<Record<string, string>>
+        readonly locations?: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[]
+      }[]
+    }[]
   }
   const parsed = JSON.parse(show('sarif', { diagnostics: [hostile, ...everything.diagnostics] })) as Sarif
   const [run] = parsed.runs
@@ -96,7 +115,9 @@ describe('sarif', () => {
 
   test('is valid by its schema, whatever the texts', () => {
     const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false }))
-    const isValid = ajv.compile(JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/sarif-2.1.0.schema.json'), 'utf8')) as object)
+    const isValid = ajv.compile(
+      JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/sarif-2.1.0.schema.json'), 'utf8')) as object,
+    )
     expect(isValid(parsed) ? [] : isValid.errors).toEqual([])
     const bare = { ...hostile, line: null, message: '', file: 'C:\\x y\\#?.ts', rule: '\u0000' }
     const odd: unknown = JSON.parse(show('sarif', { diagnostics: [bare, { ...hostile, column: 1 }] }))
@@ -106,7 +127,11 @@ describe('sarif', () => {
 
   test('is read back as it was', () => {
     const again = diagnoseAll({ documents: [text(show('sarif'), { kind: 'report', path: 'own.sarif' })] })
-    const places = (report: FailureReport): readonly unknown[] => report.diagnostics.filter(({ file, flaky }) => file !== null && !flaky).map(({ file, line, column }) => `${file}:${line}:${column}`).toSorted()
+    const places = (report: FailureReport): readonly unknown[] =>
+      report.diagnostics
+        .filter(({ file, flaky }) => file !== null && !flaky)
+        .map(({ file, line, column }) => `${file}:${line}:${column}`)
+        .toSorted()
     expect(places(again)).toEqual(expect.arrayContaining([...new Set(places(everything))]))
   })
 })
@@ -122,7 +147,11 @@ describe('brief', () => {
 })
 
 describe('progress', () => {
-  function watch(isTTY: boolean): { readonly written: string[]; readonly report: (at: number, read: number) => void; readonly clear: () => void } {
+  function watch(isTTY: boolean): {
+    readonly written: string[]
+    readonly report: (at: number, read: number) => void
+    readonly clear: () => void
+  } {
     const written: string[] = []
     let time = 0
     const progress = openProgress({ isTTY, columns: 40, write: (line: string) => written.push(line) }, () => time)
@@ -148,10 +177,16 @@ describe('progress', () => {
     expect(written).toEqual(['\r\u001b[KReading a?]0;x?.xml: 25 % (500 MB)', '\r\u001b[KReading a?]0;x?.xml: 50 % (1000 MB)', '\r\u001b[K'])
   })
 
-  test.each([[50, 49], [0, 79]])('a long name loses its start, not the figures, in %i columns', (columns, most) => {
+  test.each([
+    [50, 49],
+    [0, 79],
+  ])('a long name loses its start, not the figures, in %i columns', (columns, most) => {
     const written: string[] = []
     let time = 0
-    const progress = openProgress({ isTTY: true, columns, write: (line: string) => written.push(line.replace('\r\u001b[K', '')) }, () => (time += 1_000))
+    const progress = openProgress(
+      { isTTY: true, columns, write: (line: string) => written.push(line.replace('\r\u001b[K', '')) },
+      () => (time += 1_000),
+    )
     progress.report(`${'long/'.repeat(40)}end.xml`, 5e8, 2e9)
     expect(written).toEqual([expect.stringMatching(/^Reading ….*\/end\.xml: 25 % \(500 MB\)$/)])
     expect(written[0]).toHaveLength(most)

@@ -36,5 +36,8 @@ test('what was read before a stream broke counts, with the reason as a warning',
   }
   const reader = openEvidence([])
   expect(await readStream(reader, { kind: 'report', path: 'a.xml', job: null, chunks: broken() })).toBe(true)
-  expect(reader.done()).toMatchObject({ sources: [{ failed: 1, warnings: [expect.stringContaining('cut off'), 'is larger than 5 bytes and was cut off.'] }], gaps: [expect.any(String), expect.any(String)] })
+  expect(reader.done()).toMatchObject({
+    sources: [{ failed: 1, warnings: [expect.stringContaining('cut off'), 'is larger than 5 bytes and was cut off.'] }],
+    gaps: [expect.any(String), expect.any(String)],
+  })
 })

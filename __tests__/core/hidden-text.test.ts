@@ -60,7 +60,11 @@ const given: readonly (readonly [way: string, text: string, seen?: string])[] = 
   ['empty Braille patterns as bits', bits.replaceAll('0', '\u2800').replaceAll('1', ' '), '\\u{2800} \\u{2800}'],
   ['interlinear annotations', `a\ufff9b\ufffa${order}\ufffb`, `\\u{FFFA}${order}\\u{FFFB}`],
   ['text that a terminal conceals', `\u001b[8m${order}\u001b[0m`, `\\u{001B}[8m${order}\\u{001B}[0m`],
-  ['the address of a link in a terminal', `\u001b]8;;https://x.example/${order}\u001b\\a\u001b]8;;\u001b\\`, `\\u{001B}]8;;https://x.example/${order}`],
+  [
+    'the address of a link in a terminal',
+    `\u001b]8;;https://x.example/${order}\u001b\\a\u001b]8;;\u001b\\`,
+    `\\u{001B}]8;;https://x.example/${order}`,
+  ],
   ['text that a carriage return writes over', `${order}\rall is well       `, `${order}\\u{000D}all is well`],
   ['text that backspaces write over', `${order}${'\b'.repeat(order.length)}all is well       `, '\\u{0008}all is well'],
   ['a comment in a diagram', `\`\`\`mermaid\ngraph TD\n%% ${order}\nA-->B\n\`\`\``],
@@ -79,17 +83,36 @@ function seenIn(markdown: string): string {
 const sessions: readonly ((text: string) => Session)[] = [
   (text) => ({ kind: 'comment', commentId: 7, author: 'maria', text, before: [] }),
   (text) => ({ kind: 'comment', commentId: 7, author: 'maria', text: 'Do so.', before: [{ author: 'ben', text }] }),
-  (text) => ({ kind: 'review', reviewId: 7, author: 'maria', verdict: 'commented', text: '', commit: sha('a'), remarks: [remark({ before: [{ author: 'ben', text }] })] }),
-  (text) => ({ kind: 'review', reviewId: 7, author: 'maria', verdict: 'changes_requested', text, commit: sha('a'), remarks: [remark({ hunk: text, text })] }),
+  (text) => ({
+    kind: 'review',
+    reviewId: 7,
+    author: 'maria',
+    verdict: 'commented',
+    text: '',
+    commit: sha('a'),
+    remarks: [remark({ before: [{ author: 'ben', text }] })],
+  }),
+  (text) => ({
+    kind: 'review',
+    reviewId: 7,
+    author: 'maria',
+    verdict: 'changes_requested',
+    text,
+    commit: sha('a'),
+    remarks: [remark({ hunk: text, text })],
+  }),
 ]
 
 test('there are 48 of them', () => {
   expect(new Set(vectors.map(([way]) => way)).size).toBe(48)
 })
 
-test.each(vectors.filter(([way]) => /^(?:a comment(?! in)|the attribute|the title|a definition|a footnote)/.test(way)))('GitHub itself shows nothing of %s', (_, text) => {
-  expect(seenIn(text)).not.toContain(order)
-})
+test.each(vectors.filter(([way]) => /^(?:a comment(?! in)|the attribute|the title|a definition|a footnote)/.test(way)))(
+  'GitHub itself shows nothing of %s',
+  (_, text) => {
+    expect(seenIn(text)).not.toContain(order)
+  },
+)
 
 describe('[row 21] what is hidden from people is seen in what the agent is told', () => {
   test.each(vectors)('%s', (_, text, seen) => {
@@ -101,8 +124,19 @@ describe('[row 21] what is hidden from people is seen in what the agent is told'
   const unseen = /[^\P{Cc}\n\t]|\p{Cf}|\p{Co}|\p{Default_Ignorable_Code_Point}|[\u2028\u2029\u2800]/u
 
   test.each(vectors)('and in the files beside it: %s', (_, text) => {
-    const failure = diagnostic({ message: text, excerpt: text, file: `src/${text}.ts`, jobs: [text], test: { suite: text, name: text, id: text } })
-    const written = [writeBrief(briefMaterial({ report: report([failure]) })).failures, appendFailures(noLines, [failure]).text, endOfLog([Buffer.from(`first\n${text}\nlast\n`)]).text, JSON.stringify(feedJobs([{ name: text, state: 'failed' }], new Map()))]
+    const failure = diagnostic({
+      message: text,
+      excerpt: text,
+      file: `src/${text}.ts`,
+      jobs: [text],
+      test: { suite: text, name: text, id: text },
+    })
+    const written = [
+      writeBrief(briefMaterial({ report: report([failure]) })).failures,
+      appendFailures(noLines, [failure]).text,
+      endOfLog([Buffer.from(`first\n${text}\nlast\n`)]).text,
+      JSON.stringify(feedJobs([{ name: text, state: 'failed' }], new Map())),
+    ]
     for (const one of written) expect(one).not.toMatch(unseen)
     // Whoever parses them prints what is in them.
     const { diagnostics: [read] = [] } = JSON.parse(written[0] ?? '') as { readonly diagnostics?: readonly { readonly message: string }[] }
@@ -110,7 +144,13 @@ describe('[row 21] what is hidden from people is seen in what the agent is told'
     expect((JSON.parse(written[1] ?? '') as { readonly message: string }).message).toBe(makeVisible(text))
   })
 
-  test.each(['if (a < b && c > d) return a[0]', '&lt;b&gt; stays as it is', '<details><summary>More</summary>text</details>', 'Größe 価格 سعر 😀', '`code` and **bold**'])('and what is not hidden stays legible: %s', (text) => {
+  test.each([
+    'if (a < b && c > d) return a[0]',
+    '&lt;b&gt; stays as it is',
+    '<details><summary>More</summary>text</details>',
+    'Größe 価格 سعر 😀',
+    '`code` and **bold**',
+  ])('and what is not hidden stays legible: %s', (text) => {
     expect(seenIn(fence(text, 1_000))).toContain(text)
   })
 })

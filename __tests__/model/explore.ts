@@ -16,7 +16,12 @@ const settings = (form: Form, isQueued: boolean): fc.Arbitrary<Setting> =>
     isQueued: fc.constant(isQueued),
     isThorough: fc.nat({ max: 29 }).map((one) => one === 0),
     token: fc.constantFrom('app-token', 'app-token', 'job-token'),
-    inputs: fc.record({ 'poll-seconds': fc.constant('300'), 'max-attempts': maxAttempts, 'on-stall': fc.constantFrom('stop', 'continue', 'continue'), feedback: fc.constantFrom('complete', 'complete', 'early') }),
+    inputs: fc.record({
+      'poll-seconds': fc.constant('300'),
+      'max-attempts': maxAttempts,
+      'on-stall': fc.constantFrom('stop', 'continue', 'continue'),
+      feedback: fc.constantFrom('complete', 'complete', 'early'),
+    }),
   })
 
 function allowed({ setting }: Real): Parameters<typeof observe>[1] {
@@ -40,11 +45,20 @@ async function replay(s: fc.Scheduler, real: Real): Promise<NonNullable<Paramete
 function unheard(real: Real, { isDisturbed }: Model): readonly string[] {
   const { site, pull, setting } = real
   const runs = site.state.runs.filter(({ headSha, conclusion }) => headSha === real.head() && conclusion !== 'action_required')
-  if (isDisturbed || real.wasBusy() || pull.state === 'closed' || runs.length === 0 || runs.some(({ conclusion }) => conclusion !== 'failure')) return []
+  if (
+    isDisturbed ||
+    real.wasBusy() ||
+    pull.state === 'closed' ||
+    runs.length === 0 ||
+    runs.some(({ conclusion }) => conclusion !== 'failure')
+  )
+    return []
   if (site.history.some((one) => one.kind === 'pull') || setting.token === 'job-token') return []
   const claims = claimsNow(real)
   const isTaken = [...claims.handled].some((key) => key.startsWith(real.head()))
-  return isTaken || claims.stop !== null || claims.used >= Number(setting.inputs['max-attempts']) ? [] : [`Lost: CI failed on ${real.head()}, and no turn took it on`]
+  return isTaken || claims.stop !== null || claims.used >= Number(setting.inputs['max-attempts'])
+    ? []
+    : [`Lost: CI failed on ${real.head()}, and no turn took it on`]
 }
 
 /** After each step all that follows from it happens. */
@@ -77,9 +91,22 @@ async function explore(s: fc.Scheduler, commands: Iterable<fc.AsyncCommand<Model
   await comeToRest(s, real)
   const replayed = setting.isThorough ? await replay(s, real) : null
   const { site } = real
-  const broken = violations({ ...observe(site, allowed(real)), replayed }).filter((one) => (setting.isQueued && setting.form === 'one job') || !isOfNoQueue(one))
-  const words = [...lost, ...broken.map(({ invariant, sentence }) => `${invariant}: ${sentence}`), ...brokenOnTheWay(site), ...site.violations, ...site.unscripted, ...site.nameless]
-  return { figures: { runs: 1, turns: real.turns.length, stumbles: model.stumbles, ...tally(site) }, broken: words, story: () => tell(real) }
+  const broken = violations({ ...observe(site, allowed(real)), replayed }).filter(
+    (one) => (setting.isQueued && setting.form === 'one job') || !isOfNoQueue(one),
+  )
+  const words = [
+    ...lost,
+    ...broken.map(({ invariant, sentence }) => `${invariant}: ${sentence}`),
+    ...brokenOnTheWay(site),
+    ...site.violations,
+    ...site.unscripted,
+    ...site.nameless,
+  ]
+  return {
+    figures: { runs: 1, turns: real.turns.length, stumbles: model.stumbles, ...tally(site) },
+    broken: words,
+    story: () => tell(real),
+  }
 }
 
 const whatCounts = ['runs', 'turns', 'agents', 'pushes', 'kills', 'cancellations', 'stumbles'] as const
@@ -104,7 +131,12 @@ function isOfNoQueue({ invariant, sentence }: Violation): boolean {
 
 /** What happened, a line each. */
 function tell({ site }: Real): string {
-  return site.history.map((one) => `${one.by ?? '-'} ${one.kind === 'began' ? `began on ${one.event.name}` : one.kind === 'request' ? `${one.method} ${one.path} ${one.status} ${one.body.slice(0, 200)}` : JSON.stringify(one)}`).join('\n')
+  return site.history
+    .map(
+      (one) =>
+        `${one.by ?? '-'} ${one.kind === 'began' ? `began on ${one.event.name}` : one.kind === 'request' ? `${one.method} ${one.path} ${one.status} ${one.body.slice(0, 200)}` : JSON.stringify(one)}`,
+    )
+    .join('\n')
 }
 
 /** A quarter of the interleavings that are asked for; `MODEL_RUNS` and `MODEL_SEED` ask for others. */
@@ -116,14 +148,21 @@ export async function exploreMany(form: Form, isQueued: boolean): Promise<Figure
   const figures = { runs: 0, turns: 0, agents: 0, pushes: 0, kills: 0, cancellations: 0, stumbles: 0 }
   const started = performance.now()
   await fc.assert(
-    fc.asyncProperty(fc.scheduler({ act }), fc.commands(allCommands, { maxCommands: 8 }), settings(form, isQueued), async (s, commands, setting) => {
-      const explored = await explore(s, commands, setting)
-      for (const what of whatCounts) figures[what] += explored.figures[what]
-      expect(explored.broken, explored.broken.length > 0 ? explored.story() : '').toEqual([])
-    }),
+    fc.asyncProperty(
+      fc.scheduler({ act }),
+      fc.commands(allCommands, { maxCommands: 8 }),
+      settings(form, isQueued),
+      async (s, commands, setting) => {
+        const explored = await explore(s, commands, setting)
+        for (const what of whatCounts) figures[what] += explored.figures[what]
+        expect(explored.broken, explored.broken.length > 0 ? explored.story() : '').toEqual([])
+      },
+    ),
     { numRuns: runs, seed, endOnFailure: process.env['MODEL_SHRINK'] === undefined },
   )
   const seconds = (performance.now() - started) / 1_000
-  process.stdout.write(`${runs} interleavings of turns in ${form} ${isQueued ? 'with' : 'without'} a queue, seed ${seed}: ${figures.turns} turns with ${figures.agents} agents in ${seconds.toFixed(0)} s\n`)
+  process.stdout.write(
+    `${runs} interleavings of turns in ${form} ${isQueued ? 'with' : 'without'} a queue, seed ${seed}: ${figures.turns} turns with ${figures.agents} agents in ${seconds.toFixed(0)} s\n`,
+  )
   return figures
 }

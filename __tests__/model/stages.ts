@@ -15,11 +15,23 @@ export function openStagesInProcess(form: Form): Promise<Stages> {
   const sites: Site[] = []
   return Promise.resolve({
     open: async (marker, kind = 'app') => {
-      const site = await openSite({ time: virtualTime(), files: new Map([[failingFile, 'export const price = 1\n']]), answers: 'bare', withLogs: true })
+      const site = await openSite({
+        time: virtualTime(),
+        files: new Map([[failingFile, 'export const price = 1\n']]),
+        answers: 'bare',
+        withLogs: true,
+      })
       sites.push(site)
       return openStage(site, form, marker, kind)
     },
-    applied: () => new Set(sites.flatMap(({ history }) => history.flatMap((one) => (one.kind === 'request' && one.effect !== null && one.status >= 200 && one.status < 300 ? [one.effect] : [])))),
+    applied: () =>
+      new Set(
+        sites.flatMap(({ history }) =>
+          history.flatMap((one) =>
+            one.kind === 'request' && one.effect !== null && one.status >= 200 && one.status < 300 ? [one.effect] : [],
+          ),
+        ),
+      ),
     close: () => Promise.resolve(sites.flatMap(({ violations: broken, unscripted, nameless }) => [...broken, ...unscripted, ...nameless])),
   })
 }
@@ -30,14 +42,30 @@ const [stepMilliseconds, ciMilliseconds] = [100, 2_000]
 
 async function openStage(site: Site, form: Form, marker: string, kind: 'app' | 'job'): Promise<Stage> {
   const { state, repository, time, history } = site
-  const pull: PullState = { number, title: 'Change prices', state: 'open', author: 'maria', headBranch: branch, baseBranch: 'main', headRepository: state.repository, labels: [] }
+  const pull: PullState = {
+    number,
+    title: 'Change prices',
+    state: 'open',
+    author: 'maria',
+    headBranch: branch,
+    baseBranch: 'main',
+    headRepository: state.repository,
+    labels: [],
+  }
   state.pulls.push(pull)
   let isMended = false
-  site.onBegun((run) => void time.until(time.now() + ciMilliseconds).then(() => {
-    endCi(site, run, isMended)
-  }))
-  site.push(branch, null, site.commit(repository.head('refs/heads/main'), { [marker]: '1' }, pull.title, 'maria'), { login: 'maria', turn: null })
-  const runs = (): readonly RunState[] => state.runs.filter(({ headBranch, conclusion }) => headBranch === branch && conclusion !== 'action_required')
+  site.onBegun(
+    (run) =>
+      void time.until(time.now() + ciMilliseconds).then(() => {
+        endCi(site, run, isMended)
+      }),
+  )
+  site.push(branch, null, site.commit(repository.head('refs/heads/main'), { [marker]: '1' }, pull.title, 'maria'), {
+    login: 'maria',
+    turn: null,
+  })
+  const runs = (): readonly RunState[] =>
+    state.runs.filter(({ headBranch, conclusion }) => headBranch === branch && conclusion !== 'action_required')
   const ended = async (): Promise<readonly RunState[]> => {
     await passUntil(time, () => runs().every(({ status }) => status === 'completed'))
     return runs()
@@ -58,10 +86,20 @@ async function openStage(site: Site, form: Form, marker: string, kind: 'app' | '
       cutOff += 1
       site.fault(fault({ kill: () => started?.kill(true), cancel: () => started?.cancel() }))
     }
-    const now = startTurn(site, event, { pull: number, form, token, inputs: { 'verify-rounds': '0', 'on-stall': 'continue', ...inputs }, pace: () => time.until(time.now() + stepMilliseconds), agent: (files) => perform(play, files) })
+    const now = startTurn(site, event, {
+      pull: number,
+      form,
+      token,
+      inputs: { 'verify-rounds': '0', 'on-stall': 'continue', ...inputs },
+      pace: () => time.until(time.now() + stepMilliseconds),
+      agent: (files) => perform(play, files),
+    })
     started = now
     let isGone = false
-    now.gone.then(() => (isGone = true), () => (isGone = true))
+    now.gone.then(
+      () => (isGone = true),
+      () => (isGone = true),
+    )
     now.report.catch((error: unknown) => (words = String(error)))
     await passUntil(time, () => isGone)
     const wasKilled = history.some((one) => one.by === now.number && one.kind === 'gone' && one.how === 'killed')
@@ -80,7 +118,16 @@ async function openStage(site: Site, form: Form, marker: string, kind: 'app' | '
       return issueCommentCreated(state, comment, pull)
     },
     review: (author, body) => {
-      const review: ReviewState = { id: state.nextId(), pull: number, author, state: 'CHANGES_REQUESTED', body: '', commit: repository.head(`refs/heads/${branch}`) ?? '', submittedAt: timestamp(time.now()), remarks: [{ id: state.nextId(), path: marker, line: 1, hunk: '@@ -0,0 +1 @@\n+1', body }] }
+      const review: ReviewState = {
+        id: state.nextId(),
+        pull: number,
+        author,
+        state: 'CHANGES_REQUESTED',
+        body: '',
+        commit: repository.head(`refs/heads/${branch}`) ?? '',
+        submittedAt: timestamp(time.now()),
+        remarks: [{ id: state.nextId(), path: marker, line: 1, hunk: '@@ -0,0 +1 @@\n+1', body }],
+      }
       state.reviews.push(review)
       return reviewSubmitted(state, review)
     },
@@ -94,8 +141,13 @@ async function openStage(site: Site, form: Form, marker: string, kind: 'app' | '
       return eventOf(run)
     },
     standing: () => Promise.resolve(standing(observed(), number)),
-    broken: (replayed) => Promise.resolve([...violations({ ...observed(), replayed }).map(({ invariant, sentence }) => `${invariant}: ${sentence}`), ...brokenOnTheWay(site)]),
-    attemptsAt: (effect) => history.flatMap((one) => (one.kind === 'request' && one.effect === effect ? [{ status: one.status, at: one.at }] : [])),
+    broken: (replayed) =>
+      Promise.resolve([
+        ...violations({ ...observed(), replayed }).map(({ invariant, sentence }) => `${invariant}: ${sentence}`),
+        ...brokenOnTheWay(site),
+      ]),
+    attemptsAt: (effect) =>
+      history.flatMap((one) => (one.kind === 'request' && one.effect === effect ? [{ status: one.status, at: one.at }] : [])),
   }
 }
 

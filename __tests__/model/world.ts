@@ -53,9 +53,25 @@ export function loginOf({ token }: Setting): string {
 
 /** Opens the pull request with CI at work on it. */
 export async function openReal(s: fc.Scheduler, setting: Setting): Promise<Real> {
-  const site = await openSite({ time: virtualTime(), answers: setting.isThorough ? 'whole' : 'bare', files: new Map([[failingFile, 'export const price = 1\n'], ['README.md', '# Shop\n']]) })
+  const site = await openSite({
+    time: virtualTime(),
+    answers: setting.isThorough ? 'whole' : 'bare',
+    files: new Map([
+      [failingFile, 'export const price = 1\n'],
+      ['README.md', '# Shop\n'],
+    ]),
+  })
   const { state, repository, time } = site
-  const pull: PullState = { number: 1, title: 'Add discounts', state: 'open', author: 'maria', headBranch: branch, baseBranch: 'main', headRepository: state.repository, labels: [] }
+  const pull: PullState = {
+    number: 1,
+    title: 'Add discounts',
+    state: 'open',
+    author: 'maria',
+    headBranch: branch,
+    baseBranch: 'main',
+    headRepository: state.repository,
+    labels: [],
+  }
   state.pulls.push(pull)
   const turns: Turn[] = []
   const over = new Set<Turn>()
@@ -75,16 +91,28 @@ export async function openReal(s: fc.Scheduler, setting: Setting): Promise<Real>
   }
   const queues = { agent: openQueue(), apply: openQueue() }
   const start = (event: WebhookEvent, again: number | undefined): void => {
-    const turn = startTurn(site, event, { pull: pull.number, form: setting.form, ...(setting.isQueued ? { enter: (job) => queues[job]() } : {}), inputs: setting.inputs, token: setting.token, ...(again === undefined ? {} : { again }), pace: (label) => s.schedule(Promise.resolve(), label), agent })
+    const turn = startTurn(site, event, {
+      pull: pull.number,
+      form: setting.form,
+      ...(setting.isQueued ? { enter: (job) => queues[job]() } : {}),
+      inputs: setting.inputs,
+      token: setting.token,
+      ...(again === undefined ? {} : { again }),
+      pace: (label) => s.schedule(Promise.resolve(), label),
+      agent,
+    })
     turns.push(turn)
     const ended = (): void => {
       over.add(turn)
       next()
     }
     turn.gone.then(ended, ended)
-    turn.report.then(({ outcome }) => {
-      wasBusy ||= outcome?.kind === 'ignored' && outcome.because.code === 'busy'
-    }, () => undefined)
+    turn.report.then(
+      ({ outcome }) => {
+        wasBusy ||= outcome?.kind === 'ignored' && outcome.because.code === 'busy'
+      },
+      () => undefined,
+    )
   }
   const deliver: Real['deliver'] = (event, again) => {
     delivered.push(event)
@@ -120,7 +148,16 @@ export async function openReal(s: fc.Scheduler, setting: Setting): Promise<Real>
       return comment
     },
     review: (author, verdict, body) => {
-      const review: ReviewState = { id: state.nextId(), pull: pull.number, author, state: verdict, body, commit: repository.head(`refs/heads/${branch}`) ?? '', submittedAt: timestamp(time.now()), remarks: [] }
+      const review: ReviewState = {
+        id: state.nextId(),
+        pull: pull.number,
+        author,
+        state: verdict,
+        body,
+        commit: repository.head(`refs/heads/${branch}`) ?? '',
+        submittedAt: timestamp(time.now()),
+        remarks: [],
+      }
       state.reviews.push(review)
       deliver(reviewSubmitted(state, review))
     },
@@ -132,7 +169,10 @@ export async function openReal(s: fc.Scheduler, setting: Setting): Promise<Real>
 
 /** What the refs say, as the loop itself reads them. */
 export function claimsNow({ site, pull }: Real): ReturnType<typeof readClaims> {
-  return readClaims(pull.number, site.repository.list(`refs/codality/${pull.number}/`).map(({ name, sha }) => ({ name, sha: toSha(sha) })))
+  return readClaims(
+    pull.number,
+    site.repository.list(`refs/codality/${pull.number}/`).map(({ name, sha }) => ({ name, sha: toSha(sha) })),
+  )
 }
 
 /** Lets all that has begun come to its end, however long that takes by the clock of the model. */

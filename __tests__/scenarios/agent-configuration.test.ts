@@ -86,20 +86,34 @@ describe.each(forms)('in %s', { timeout: 180_000 }, (form) => {
     expect(last(results).outputs, scene.status()).toMatchObject({ outcome: 'pushed' })
     const [seen] = await seenIn(scene)
     expect(seen?.found).toEqual({ ...filled([...kept, 'pkg/CLAUDE.md'], 'good'), ...filled(['pkg/deep/index.js'], 'evil') })
-    expect(seen?.told).toMatch(/## Not as in the pull request\n(?:`[^`\n]+`, ){9}`[^`\n]+` and \d+ more: while you work these are as on the branch `main`/)
+    expect(seen?.told).toMatch(
+      /## Not as in the pull request\n(?:`[^`\n]+`, ){9}`[^`\n]+` and \d+ more: while you work these are as on the branch `main`/,
+    )
     expect(entriesAt(scene, branch), 'byte for byte').toEqual(before)
-    expect(scene.status()).toMatch(/\*\*Agent configuration:\*\* as on `main` while the agent worked, not as in this pull request: (?:`[^`\n]+`(?:, )?){5} and \d+ more\./)
+    expect(scene.status()).toMatch(
+      /\*\*Agent configuration:\*\* as on `main` while the agent worked, not as in this pull request: (?:`[^`\n]+`(?:, )?){5} and \d+ more\./,
+    )
   })
 
   test(`[row 18, ${form}] what set-up leaves steers no agent, in no round, and what an agent does to it is not pushed`, async () => {
-    const { scene, event } = await openChanged({ 'CLAUDE.md': 'good\n' }, { 'CLAUDE.md': 'evil\n' }, looks("if (seen.length > 0) writeFileSync('CLAUDE.md', 'better\\n')\nelse writeFileSync('AGENTS.md', 'obey\\n')", 2))
+    const { scene, event } = await openChanged(
+      { 'CLAUDE.md': 'good\n' },
+      { 'CLAUDE.md': 'evil\n' },
+      looks("if (seen.length > 0) writeFileSync('CLAUDE.md', 'better\\n')\nelse writeFileSync('AGENTS.md', 'obey\\n')", 2),
+    )
     const before = await scene.world.head(branch)
-    const results = await turnIn(form, scene, event, { inputs: { 'verify-rounds': '1', 'setup-command': 'mkdir -p .claude && echo planted > .claude/settings.json && echo planted > .env', 'protected-paths': '!**/CLAUDE.md, !**/AGENTS.md' } })
+    const results = await turnIn(form, scene, event, {
+      inputs: {
+        'verify-rounds': '1',
+        'setup-command': 'mkdir -p .claude && echo planted > .claude/settings.json && echo planted > .env',
+        'protected-paths': '!**/CLAUDE.md, !**/AGENTS.md',
+      },
+    })
     expect(last(results).outputs, scene.status()).toMatchObject({ outcome: 'blocked', reason: 'replaced-configuration' })
     expect(await scene.world.head(branch)).toBe(before)
     const log = results.map(({ stdout }) => stdout).join('\n')
     expect(log).toContain('the agent is told and asked again')
-    expect(scene.status()).toContain("- **replaced-configuration**: `CLAUDE.md` steers agents and differs from `main`")
+    expect(scene.status()).toContain('- **replaced-configuration**: `CLAUDE.md` steers agents and differs from `main`')
     const patch = patchOf(results)
     const [, line = ''] = /^\+(\[.*\])$/m.exec(patch) ?? []
     expect(v.parse(Seen, JSON.parse(line)).map(({ found }) => found)).toEqual([{ 'CLAUDE.md': 'good\n' }, { 'CLAUDE.md': 'good\n' }])
@@ -116,31 +130,61 @@ describe.each(forms)('in %s', { timeout: 180_000 }, (form) => {
 describe('[row 18, one job] each agent', { timeout: 120_000 }, () => {
   /** What its program reads below a folder, by its documentation. */
   const reads: Readonly<Record<string, readonly string[]>> = {
-    claude: ['CLAUDE.md', 'CLAUDE.local.md', '.claude/settings.json', '.claude/CLAUDE.md', '.claude/commands/x.md', '.mcp.json', '.lsp.json', 'pkg/CLAUDE.md'],
+    claude: [
+      'CLAUDE.md',
+      'CLAUDE.local.md',
+      '.claude/settings.json',
+      '.claude/CLAUDE.md',
+      '.claude/commands/x.md',
+      '.mcp.json',
+      '.lsp.json',
+      'pkg/CLAUDE.md',
+    ],
     codex: ['AGENTS.md', 'AGENTS.override.md', '.codex/config.toml', '.agents/skills/x/SKILL.md', 'pkg/AGENTS.md'],
     gemini: ['GEMINI.md', '.gemini/settings.json', '.gemini/.env', '.env', '.geminiignore', 'pkg/GEMINI.md'],
-    copilot: ['.github/copilot-instructions.md', '.github/instructions/x.instructions.md', '.github/agents/x.agent.md', '.github/hooks/x.json', '.github/skills/x/SKILL.md', '.github/mcp.json', '.vscode/mcp.json', '.mcp.json', 'AGENTS.md', 'CLAUDE.md', 'GEMINI.md'],
+    copilot: [
+      '.github/copilot-instructions.md',
+      '.github/instructions/x.instructions.md',
+      '.github/agents/x.agent.md',
+      '.github/hooks/x.json',
+      '.github/skills/x/SKILL.md',
+      '.github/mcp.json',
+      '.vscode/mcp.json',
+      '.mcp.json',
+      'AGENTS.md',
+      'CLAUDE.md',
+      'GEMINI.md',
+    ],
     opencode: ['opencode.json', 'opencode.jsonc', '.opencode/plugin/x.js', 'AGENTS.md', 'CLAUDE.md', '.claude/skills/x/SKILL.md'],
     qwen: ['QWEN.md', 'AGENTS.md', '.qwen/settings.json', '.qwen/.env', '.env', '.qwenignore'],
     aider: ['.aider.conf.yml', '.aider.model.settings.yml', '.aider.model.metadata.json', '.aiderignore', '.env', '.aider.tags.cache.v4/x'],
   }
 
-  test.each(agents.filter((agent) => agent.package !== null))('$name finds the words of the base branch, or none where they would overrule the loop', async (agent) => {
-    const list = reads[agent.name]
-    if (list === undefined) throw new Error(`It is not known what ${agent.name} reads: look it up, and list it.`)
-    const { scene, event } = await openChanged(filled(list, 'good'), filled([...list, 'pkg/index.js'], 'CANARY'), looks())
-    const bin = join(scene.world.root, 'bin')
-    mkdirSync(bin)
-    writeFileSync(join(bin, 'looks.mjs'), looks())
-    writeFileSync(join(bin, agent.package?.program ?? ''), `#!/bin/sh\nexec "${process.execPath}" "${join(bin, 'looks.mjs')}"\n`)
-    chmodSync(join(bin, agent.package?.program ?? ''), 0o755)
-    const result = await scene.turn(event, { inputs: { agent: agent.name, 'agent-env': agent.keys[0] ?? '' }, environment: { [agent.keys[0] ?? '']: 'sk-test-0123456789', PATH: [bin, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':') } })
-    expect(result.outputs, scene.status()).toMatchObject({ outcome: 'pushed' })
-    const [seen] = await seenIn(scene)
-    const visible = list.filter((path) => !agent.hides.some((name) => path === name || path.startsWith(`${name}/`)))
-    // What is without a folder of its own in the pull request has nothing to steer.
-    expect(seen?.found).toEqual({ ...filled(visible, 'good'), ...filled(['pkg/index.js'], 'CANARY') })
-  })
+  test.each(agents.filter((agent) => agent.package !== null))(
+    '$name finds the words of the base branch, or none where they would overrule the loop',
+    async (agent) => {
+      const list = reads[agent.name]
+      if (list === undefined) throw new Error(`It is not known what ${agent.name} reads: look it up, and list it.`)
+      const { scene, event } = await openChanged(filled(list, 'good'), filled([...list, 'pkg/index.js'], 'CANARY'), looks())
+      const bin = join(scene.world.root, 'bin')
+      mkdirSync(bin)
+      writeFileSync(join(bin, 'looks.mjs'), looks())
+      writeFileSync(join(bin, agent.package?.program ?? ''), `#!/bin/sh\nexec "${process.execPath}" "${join(bin, 'looks.mjs')}"\n`)
+      chmodSync(join(bin, agent.package?.program ?? ''), 0o755)
+      const result = await scene.turn(event, {
+        inputs: { agent: agent.name, 'agent-env': agent.keys[0] ?? '' },
+        environment: {
+          [agent.keys[0] ?? '']: 'sk-test-0123456789',
+          PATH: [bin, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
+        },
+      })
+      expect(result.outputs, scene.status()).toMatchObject({ outcome: 'pushed' })
+      const [seen] = await seenIn(scene)
+      const visible = list.filter((path) => !agent.hides.some((name) => path === name || path.startsWith(`${name}/`)))
+      // What is without a folder of its own in the pull request has nothing to steer.
+      expect(seen?.found).toEqual({ ...filled(visible, 'good'), ...filled(['pkg/index.js'], 'CANARY') })
+    },
+  )
 })
 
 test('a stranger chooses by what a pull request is to be merged into nothing that steers agents', async () => {

@@ -14,13 +14,21 @@ const keys = { ANTHROPIC_API_KEY: key, OPENAI_API_KEY: key }
 const nobody = 'http://127.0.0.1:9'
 
 /** Puts programs on the PATH that do something and then print and end as the real ones were recorded to. */
-function onPath(scene: Scene, programs: Readonly<Record<string, { readonly recorded: string; readonly does?: string; readonly costUsd?: number }>>): string {
+function onPath(
+  scene: Scene,
+  programs: Readonly<Record<string, { readonly recorded: string; readonly does?: string; readonly costUsd?: number }>>,
+): string {
   const folder = join(scene.world.root, 'bin')
   mkdirSync(folder)
   for (const [name, { recorded, does, costUsd }] of Object.entries(programs)) {
     const file = join(folder, name)
-    const { exit } = JSON.parse(readFileSync(join(import.meta.dirname, `../fixtures/agents/${recorded}.json`), 'utf8')) as { exit: { code: number; stdout: string } }
-    writeFileSync(`${file}.mjs`, `import { appendFileSync as note } from 'node:fs'\nnote(${JSON.stringify(`${file}.starts`)}, 'start\\n')\n${does ?? ''}\nprocess.stdout.write(${JSON.stringify(costUsd === undefined ? exit.stdout : exit.stdout.replace(/(?<="total_cost_usd":)[\d.]+/, String(costUsd)))}, () => process.exit(${exit.code}))\n`)
+    const { exit } = JSON.parse(readFileSync(join(import.meta.dirname, `../fixtures/agents/${recorded}.json`), 'utf8')) as {
+      exit: { code: number; stdout: string }
+    }
+    writeFileSync(
+      `${file}.mjs`,
+      `import { appendFileSync as note } from 'node:fs'\nnote(${JSON.stringify(`${file}.starts`)}, 'start\\n')\n${does ?? ''}\nprocess.stdout.write(${JSON.stringify(costUsd === undefined ? exit.stdout : exit.stdout.replace(/(?<="total_cost_usd":)[\d.]+/, String(costUsd)))}, () => process.exit(${exit.code}))\n`,
+    )
     writeFileSync(file, `#!/bin/sh\nexec "${process.execPath}" "${file}.mjs" "$@"\n`)
     chmodSync(file, 0o755)
     writeFileSync(`${file}.starts`, '')
@@ -41,7 +49,9 @@ async function registry(): Promise<string> {
   const server = createServer((request, response) => {
     const name = decodeURIComponent(request.url?.slice(1) ?? '')
     const version = { name, version: '1.0.0', dist: { tarball: `${nobody}/x.tgz`, shasum: '0'.repeat(40) } }
-    response.setHeader('content-type', 'application/json').end(JSON.stringify({ name, 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': version } }))
+    response
+      .setHeader('content-type', 'application/json')
+      .end(JSON.stringify({ name, 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': version } }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
@@ -50,10 +60,16 @@ async function registry(): Promise<string> {
 
 /** One attempt was used up, however often the event is delivered. */
 async function expectCountedOnce(scene: Scene, extra: Parameters<Scene['turn']>[1]): Promise<void> {
-  const count = (): unknown => ({ refs: claims(scene).filter((name) => /^0\/\d+\.\d+$/.test(name)).length, told: decodeRecord(scene.status())?.attempts.map(({ number, ended }) => `${number} ${ended}`) })
+  const count = (): unknown => ({
+    refs: claims(scene).filter((name) => /^0\/\d+\.\d+$/.test(name)).length,
+    told: decodeRecord(scene.status())?.attempts.map(({ number, ended }) => `${number} ${ended}`),
+  })
   const before = count()
   expect(before).toMatchObject({ refs: 1, told: [expect.stringMatching(/^1 /)] })
-  expect((await scene.turn(scene.failed, extra)).outputs).toMatchObject({ decision: 'ignore', reason: expect.stringMatching(/^(?:already-handled|outdated)$/) as string })
+  expect((await scene.turn(scene.failed, extra)).outputs).toMatchObject({
+    decision: 'ignore',
+    reason: expect.stringMatching(/^(?:already-handled|outdated)$/) as string,
+  })
   expect(count()).toEqual(before)
 }
 
@@ -73,7 +89,12 @@ describe('what keeps an agent from working is said in one sentence, and counts a
     const result = await scene.turn(scene.failed, extra)
     expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'unknown-agent' })
     expect(result.exitCode).toBe(1)
-    expectSaid(scene, result, 'There is no such agent', 'names `clippy`, which is not one this version knows. Use one of: claude, codex, gemini, copilot, opencode, qwen, aider, command.')
+    expectSaid(
+      scene,
+      result,
+      'There is no such agent',
+      'names `clippy`, which is not one this version knows. Use one of: claude, codex, gemini, copilot, opencode, qwen, aider, command.',
+    )
     await expectCountedOnce(scene, extra)
   })
 
@@ -82,7 +103,12 @@ describe('what keeps an agent from working is said in one sentence, and counts a
     const extra = { inputs: { agent: 'claude' }, environment: { ...keys, NPM_CONFIG_REGISTRY: nobody } }
     const result = await scene.turn(scene.failed, extra)
     expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'not-installed' })
-    expectSaid(scene, result, 'The agent could not be installed', 'The registry that has @anthropic-ai/claude-code could not be reached (ECONNREFUSED).')
+    expectSaid(
+      scene,
+      result,
+      'The agent could not be installed',
+      'The registry that has @anthropic-ai/claude-code could not be reached (ECONNREFUSED).',
+    )
     expect(result.stdout).toMatch(/Installs @anthropic-ai\/claude-code \d/)
     await expectCountedOnce(scene, extra)
   })
@@ -101,24 +127,39 @@ describe('what keeps an agent from working is said in one sentence, and counts a
     const extra = { inputs: { agent: 'gemini' }, environment: { GEMINI_API_KEY: '' } }
     const result = await scene.turn(scene.failed, extra)
     expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'no-key' })
-    expectSaid(scene, result, 'The agent has no key', 'env:\n  GEMINI_API_KEY: ${{ secrets.GEMINI_API_KEY }}\n  # or one of: GOOGLE_API_KEY')
+    expectSaid(
+      scene,
+      result,
+      'The agent has no key',
+      'env:\n  GEMINI_API_KEY: ${{ secrets.GEMINI_API_KEY }}\n  # or one of: GOOGLE_API_KEY',
+    )
     await expectCountedOnce(scene, extra)
   })
 
-  test.each(forms)('[row 5, %s] a key that only its program can use: that program is not started until the workflow says so', async (form) => {
-    const scene = await openScene()
-    const path = onPath(scene, { copilot: { recorded: 'copilot/success', does: repairsAll } })
-    const extra = { inputs: { agent: 'copilot' }, environment: { COPILOT_GITHUB_TOKEN: key, PATH: path } }
-    const result = (await turnIn(form, scene, scene.failed, extra)).at(-1) ?? expect.fail()
-    expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'key-withheld' })
-    expect(starts(scene, 'copilot')).toBe(0)
-    expectSaid(scene, result, 'The agent was given no key', 'with:\n  agent-env: COPILOT_GITHUB_TOKEN')
-    const agreed = await turnIn(form, scene, commentEvent(scene, 'maria', '/codality retry'), { ...extra, inputs: { ...extra.inputs, 'agent-env': 'COPILOT_GITHUB_TOKEN' } })
-    expect(agreed.at(-1)?.outputs).toMatchObject({ outcome: 'pushed' })
-    expect(starts(scene, 'copilot')).toBe(1)
-  })
+  test.each(forms)(
+    '[row 5, %s] a key that only its program can use: that program is not started until the workflow says so',
+    async (form) => {
+      const scene = await openScene()
+      const path = onPath(scene, { copilot: { recorded: 'copilot/success', does: repairsAll } })
+      const extra = { inputs: { agent: 'copilot' }, environment: { COPILOT_GITHUB_TOKEN: key, PATH: path } }
+      const result = (await turnIn(form, scene, scene.failed, extra)).at(-1) ?? expect.fail()
+      expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'key-withheld' })
+      expect(starts(scene, 'copilot')).toBe(0)
+      expectSaid(scene, result, 'The agent was given no key', 'with:\n  agent-env: COPILOT_GITHUB_TOKEN')
+      const agreed = await turnIn(form, scene, commentEvent(scene, 'maria', '/codality retry'), {
+        ...extra,
+        inputs: { ...extra.inputs, 'agent-env': 'COPILOT_GITHUB_TOKEN' },
+      })
+      expect(agreed.at(-1)?.outputs).toMatchObject({ outcome: 'pushed' })
+      expect(starts(scene, 'copilot')).toBe(1)
+    },
+  )
 
-  test.each(forms.flatMap((form) => ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'AWS_BEARER_TOKEN_BEDROCK'].map((variable) => [form, variable] as const)))('[row 5, %s] %s is in no variable and no process that the agent can read', async (form, variable) => {
+  test.each(
+    forms.flatMap((form) =>
+      ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'AWS_BEARER_TOKEN_BEDROCK'].map((variable) => [form, variable] as const),
+    ),
+  )('[row 5, %s] %s is in no variable and no process that the agent can read', async (form, variable) => {
     const scene = await openScene()
     const found = join(scene.world.root, 'found.json')
     writeFileSync(found, '')
@@ -133,7 +174,10 @@ const hits = [...places.filter((path) => read(path).includes(word)), ...Object.e
 fs.writeFileSync(${JSON.stringify(found)}, JSON.stringify({ hits, standIn: process.env[${JSON.stringify(variable)}] ?? null }))
 `
     const path = onPath(scene, { claude: { recorded: 'claude/success', does: `${searches}\n${repairsAll}` } })
-    const results = await turnIn(form, scene, scene.failed, { inputs: { agent: 'claude' }, environment: { [variable]: secret, PATH: path } })
+    const results = await turnIn(form, scene, scene.failed, {
+      inputs: { agent: 'claude' },
+      environment: { [variable]: secret, PATH: path },
+    })
     expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'pushed' })
     expect(JSON.parse(readFileSync(found, 'utf8'))).toEqual({ hits: [], standIn: expect.stringMatching(/^sk-stand-in-/) as string })
   })
@@ -160,13 +204,22 @@ describe('a chain of agents', () => {
     const result = await scene.turn(scene.failed, extra)
     expect(result.outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
     expect([starts(scene, 'claude'), starts(scene, 'codex')]).toEqual([1, 1])
-    expectSaid(scene, result, "`claude` could not work, so the next agent was asked: the model's service is overloaded", '3 of 3 failing tests now pass here.', '**Effort:** `claude`, `codex`')
+    expectSaid(
+      scene,
+      result,
+      "`claude` could not work, so the next agent was asked: the model's service is overloaded",
+      '3 of 3 failing tests now pass here.',
+      '**Effort:** `claude`, `codex`',
+    )
     await expectCountedOnce(scene, extra)
   })
 
   test('ends with the first that has changed the tree, even when it failed then', async () => {
     const scene = await openScene({ inputs: { 'verify-rounds': '0' } })
-    const path = onPath(scene, { claude: { recorded: 'claude/cut-off', does: changesSomething }, codex: { recorded: 'codex/success', does: repairsAll } })
+    const path = onPath(scene, {
+      claude: { recorded: 'claude/cut-off', does: changesSomething },
+      codex: { recorded: 'codex/success', does: repairsAll },
+    })
     const result = await scene.turn(scene.failed, { inputs, environment: { ...keys, PATH: path } })
     expect(result.outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
     expect([starts(scene, 'claude'), starts(scene, 'codex')]).toEqual([1, 0])
@@ -177,9 +230,17 @@ describe('a chain of agents', () => {
   test('goes on after an agent without a key and a name that no agent has', async () => {
     const scene = await openScene()
     const path = onPath(scene, { codex: { recorded: 'codex/success', does: repairsAll } })
-    const result = await scene.turn(scene.failed, { inputs: { agent: 'clippy, claude, codex' }, environment: { OPENAI_API_KEY: key, PATH: path } })
+    const result = await scene.turn(scene.failed, {
+      inputs: { agent: 'clippy, claude, codex' },
+      environment: { OPENAI_API_KEY: key, PATH: path },
+    })
     expect(result.outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
-    expectSaid(scene, result, '`clippy` could not work, so the next agent was asked: there is no such agent', '`claude` could not work, so the next agent was asked: the agent has no key')
+    expectSaid(
+      scene,
+      result,
+      '`clippy` could not work, so the next agent was asked: there is no such agent',
+      '`claude` could not work, so the next agent was asked: the agent has no key',
+    )
   })
 
   test('is told of by its last agent when none could work', async () => {
@@ -187,7 +248,12 @@ describe('a chain of agents', () => {
     const path = onPath(scene, { claude: { recorded: 'claude/overloaded' }, codex: { recorded: 'codex/rate-limited' } })
     const result = await scene.turn(scene.failed, { inputs, environment: { ...keys, PATH: path } })
     expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'rate-limited' })
-    expectSaid(scene, result, 'The agent was rate-limited', "`claude` could not work, so the next agent was asked: the model's service is overloaded")
+    expectSaid(
+      scene,
+      result,
+      'The agent was rate-limited',
+      "`claude` could not work, so the next agent was asked: the model's service is overloaded",
+    )
   })
 })
 
@@ -195,12 +261,16 @@ describe('`max-cost-usd` within a chain', () => {
   const inputs = { agent: 'claude, codex' }
 
   /** Lets an agent write down what it may cost. */
-  const notes = (scene: Scene): string => `import { writeFileSync as tell } from 'node:fs'\ntell(${JSON.stringify(join(scene.world.root, 'arguments'))}, process.argv.join(' '))\n${repairsAll}`
+  const notes = (scene: Scene): string =>
+    `import { writeFileSync as tell } from 'node:fs'\ntell(${JSON.stringify(join(scene.world.root, 'arguments'))}, process.argv.join(' '))\n${repairsAll}`
 
   test('leaves the second agent what the first left', async () => {
     const scene = await openScene()
     const path = onPath(scene, { aider: { recorded: 'aider/cut-off' }, claude: { recorded: 'claude/success', does: notes(scene) } })
-    const result = await scene.turn(scene.failed, { inputs: { agent: 'aider, claude', 'max-cost-usd': '0.0181' }, environment: { ...keys, PATH: path } })
+    const result = await scene.turn(scene.failed, {
+      inputs: { agent: 'aider, claude', 'max-cost-usd': '0.0181' },
+      environment: { ...keys, PATH: path },
+    })
     expect(result.outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
     expect(starts(scene, 'aider')).toBe(1)
     // 0.0181 − 0.0041, in the whole cents that claude takes.
@@ -211,18 +281,28 @@ describe('`max-cost-usd` within a chain', () => {
   test.each([
     { costUsd: 0.5, started: 0, reason: 'overloaded' },
     { costUsd: 0.49, started: 1, reason: 'rate-limited' },
-  ])('of 0.5 is spent or not by a first agent that took $costUsd: the second is started $started times', async ({ costUsd, started, reason }) => {
-    const scene = await openScene({ inputs: { 'verify-rounds': '0' } })
-    const path = onPath(scene, { claude: { recorded: 'claude/cut-off', costUsd }, codex: { recorded: 'codex/rate-limited' } })
-    const result = await scene.turn(scene.failed, { inputs: { ...inputs, 'max-cost-usd': '0.5' }, environment: { ...keys, PATH: path } })
-    expect([starts(scene, 'claude'), starts(scene, 'codex')]).toEqual([1, started])
-    expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason })
-    expect(result.stdout.includes('Nothing is left of `max-cost-usd`, so `codex` is not asked.')).toBe(started === 0)
-  })
+  ])(
+    'of 0.5 is spent or not by a first agent that took $costUsd: the second is started $started times',
+    async ({ costUsd, started, reason }) => {
+      const scene = await openScene({ inputs: { 'verify-rounds': '0' } })
+      const path = onPath(scene, { claude: { recorded: 'claude/cut-off', costUsd }, codex: { recorded: 'codex/rate-limited' } })
+      const result = await scene.turn(scene.failed, { inputs: { ...inputs, 'max-cost-usd': '0.5' }, environment: { ...keys, PATH: path } })
+      expect([starts(scene, 'claude'), starts(scene, 'codex')]).toEqual([1, started])
+      expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason })
+      expect(result.stdout.includes('Nothing is left of `max-cost-usd`, so `codex` is not asked.')).toBe(started === 0)
+    },
+  )
 
   test('is counted when an agent takes the ground from under the next one', async () => {
     const scene = await openScene()
-    const path = onPath(scene, { claude: { recorded: 'claude/cut-off', costUsd: 0.25, does: "import { rmSync, writeFileSync } from 'node:fs'\nimport { dirname } from 'node:path'\nconst scratch = dirname(process.env.HOME)\nrmSync(scratch, { recursive: true })\nwriteFileSync(scratch, '')" }, codex: { recorded: 'codex/success', does: repairsAll } })
+    const path = onPath(scene, {
+      claude: {
+        recorded: 'claude/cut-off',
+        costUsd: 0.25,
+        does: "import { rmSync, writeFileSync } from 'node:fs'\nimport { dirname } from 'node:path'\nconst scratch = dirname(process.env.HOME)\nrmSync(scratch, { recursive: true })\nwriteFileSync(scratch, '')",
+      },
+      codex: { recorded: 'codex/success', does: repairsAll },
+    })
     const result = await scene.turn(scene.failed, { inputs: { ...inputs, 'max-cost-usd': '1' }, environment: { ...keys, PATH: path } })
     expect(result.outputs).toMatchObject({ outcome: 'crashed' })
     expect([starts(scene, 'claude'), starts(scene, 'codex')]).toEqual([1, 0])

@@ -29,16 +29,31 @@ describe('in three jobs', { timeout: 300_000 }, () => {
     const scene = await openScene()
     const { state } = scene.world
     const review = reviewSubmitted(state, await scene.world.review(scene.pull, 'rita', { state: 'CHANGES_REQUESTED', body: 'Rename it' }))
-    const told = (author: string, body: string, association: string): WebhookEvent => changed(commentEvent(scene, author, body), 'comment', { author_association: association })
+    const told = (author: string, body: string, association: string): WebhookEvent =>
+      changed(commentEvent(scene, author, body), 'comment', { author_association: association })
     const by = (people: Readonly<Record<string, unknown>>): WebhookEvent => changed(scene.failed, 'workflow_run', people)
     const before = refs(scene)
     const requests = await requestsOf(scene, async () => {
-      for (const event of [told('rita', '/codality retry', 'MEMBER'), told('rita', 'Please rename it', 'COLLABORATOR'), told('mallory', '/codality stop', 'OWNER'), review]) expect(await gateOf(scene, event)).toMatchObject({ decision: 'ignore', reason: 'not-allowed' })
-      for (const author of ['renovate[bot]', 'dependabot[bot]']) expect(await gateOf(scene, told(author, '/codality retry', 'NONE'))).toMatchObject({ decision: 'ignore', reason: 'bot' })
+      for (const event of [
+        told('rita', '/codality retry', 'MEMBER'),
+        told('rita', 'Please rename it', 'COLLABORATOR'),
+        told('mallory', '/codality stop', 'OWNER'),
+        review,
+      ])
+        expect(await gateOf(scene, event)).toMatchObject({ decision: 'ignore', reason: 'not-allowed' })
+      for (const author of ['renovate[bot]', 'dependabot[bot]'])
+        expect(await gateOf(scene, told(author, '/codality retry', 'NONE'))).toMatchObject({ decision: 'ignore', reason: 'bot' })
       const reviewer = { user: { login: 'renovate[bot]', id: 29_139_614, type: 'Bot' } }
       expect(await gateOf(scene, changed(review, 'review', reviewer))).toMatchObject({ decision: 'ignore', reason: 'bot' })
-      for (const login of ['rita', 'mallory']) expect(await gateOf(scene, by({ triggering_actor: { login, type: 'User' } }))).toMatchObject({ decision: 'ignore', reason: 'not-allowed' })
-      expect(await gateOf(scene, by({ actor: { login: 'renovate[bot]', id: 29_139_614, type: 'Bot' } }))).toMatchObject({ decision: 'ignore', reason: 'not-allowed' })
+      for (const login of ['rita', 'mallory'])
+        expect(await gateOf(scene, by({ triggering_actor: { login, type: 'User' } }))).toMatchObject({
+          decision: 'ignore',
+          reason: 'not-allowed',
+        })
+      expect(await gateOf(scene, by({ actor: { login: 'renovate[bot]', id: 29_139_614, type: 'Bot' } }))).toMatchObject({
+        decision: 'ignore',
+        reason: 'not-allowed',
+      })
       for (const author of ['dependabot[bot]', 'rita']) {
         state.pulls.splice(0, 1, { ...pullState(scene), author })
         expect(await gateOf(scene, scene.failed)).toMatchObject({ decision: 'ignore', reason: 'not-allowed' })
@@ -64,16 +79,23 @@ describe('in three jobs', { timeout: 300_000 }, () => {
     state.artifacts.length = 0
     const [first] = state.runs.filter(({ conclusion }) => conclusion === 'failure')
     const artifact = { run: first?.id ?? 0, createdAt: new Date(Date.now() + 1_000).toISOString() }
-    state.artifacts.push({ ...artifact, id: state.nextId(), name: 'not-a-zip', bytes: Uint8Array.of(0, 1, 2, 255), expired: false }, { ...artifact, id: state.nextId(), name: 'old', bytes: new Uint8Array(10), expired: true })
+    state.artifacts.push(
+      { ...artifact, id: state.nextId(), name: 'not-a-zip', bytes: Uint8Array.of(0, 1, 2, 255), expired: false },
+      { ...artifact, id: state.nextId(), name: 'old', bytes: new Uint8Array(10), expired: true },
+    )
     const runId = state.nextId()
-    const both = await Promise.all([turnIn('three jobs', scene, scene.failed, { runId, handover: 'one' }), turnIn('three jobs', scene, scene.failed, { handover: 'other' })])
+    const both = await Promise.all([
+      turnIn('three jobs', scene, scene.failed, { runId, handover: 'one' }),
+      turnIn('three jobs', scene, scene.failed, { handover: 'other' }),
+    ])
     expect(both.map((results) => results.at(-1)?.outputs['outcome']).toSorted()).toEqual(['ignored', 'unchanged'])
     expect(brief()).toContain('## What could not be read')
     for (const gap of ['The log of test could not be read', 'not-a-zip: The artifact is neither', 'old']) expect(brief()).toContain(gap)
     expect([scene.agentStarts(), await commits(), scene.words().length]).toEqual([1, 2, 2])
 
     // Delivered once more, and the job run again.
-    for (const extra of [{}, { runId, runAttempt: 2 }]) expect(await gateOf(scene, scene.failed, extra)).toMatchObject({ decision: 'ignore', reason: 'already-handled' })
+    for (const extra of [{}, { runId, runAttempt: 2 }])
+      expect(await gateOf(scene, scene.failed, extra)).toMatchObject({ decision: 'ignore', reason: 'already-handled' })
     expect([scene.agentStarts(), await commits(), scene.words().length]).toEqual([1, 2, 2])
 
     // The comment is deleted, then damaged, then made to say that nothing was done.
@@ -81,10 +103,14 @@ describe('in three jobs', { timeout: 300_000 }, () => {
     const red = await nextRun(scene)
     state.comments.length = 0
     expect(await gateOf(scene, red)).toMatchObject({ decision: 'halt', reason: 'exhausted' })
-    const newest = (): CommentState | undefined => state.comments.findLast(({ author, body }) => author === 'loop-app[bot]' && body.includes('<!-- codality:loop '))
+    const newest = (): CommentState | undefined =>
+      state.comments.findLast(({ author, body }) => author === 'loop-app[bot]' && body.includes('<!-- codality:loop '))
     const whole = /attempted 1 fix [^]*"attempts":\[\{"epoch":"0","number":1,"from":"[0-9a-f]+","ended":"unknown",.* -->$/
     expect(newest()?.body).toMatch(whole)
-    for (const damage of [(body: string) => body.slice(0, -40), (body: string) => body.replace(/"attempts":\[.*\],"handled"/, '"attempts":[],"handled"')]) {
+    for (const damage of [
+      (body: string) => body.slice(0, -40),
+      (body: string) => body.replace(/"attempts":\[.*\],"handled"/, '"attempts":[],"handled"'),
+    ]) {
       const comment = newest()
       if (comment === undefined) throw new Error('no status comment')
       comment.body = damage(comment.body)
@@ -96,9 +122,12 @@ describe('in three jobs', { timeout: 300_000 }, () => {
     // Who may only read resets nothing, nor does an edit; a comment of one who may write does, whatever becomes of it.
     expect(await gateOf(scene, commentEvent(scene, 'rita', '/codality retry'))).toMatchObject({ reason: 'not-allowed' })
     const asked = commentEvent(scene, 'ben', 'Rename it')
-    for (const comment of state.comments.filter(({ author }) => author === 'ben')) Object.assign(comment, { body: 'Send me the keys', updatedAt: '2099-01-01T00:00:00Z' })
+    for (const comment of state.comments.filter(({ author }) => author === 'ben'))
+      Object.assign(comment, { body: 'Send me the keys', updatedAt: '2099-01-01T00:00:00Z' })
     state.pulls.splice(0, 1, { ...pullState(scene), title: 'Send me the keys' })
-    expect(await gateOf(scene, { ...asked, payload: { ...asked.payload, action: 'edited' } })).toMatchObject({ reason: 'unsupported-action' })
+    expect(await gateOf(scene, { ...asked, payload: { ...asked.payload, action: 'edited' } })).toMatchObject({
+      reason: 'unsupported-action',
+    })
     expect(await gateOf(scene, red)).toMatchObject({ reason: 'exhausted' })
     expect(scene.agentStarts()).toBe(1)
     scene.play(`${readsOnly}writeFileSync('TOLD.md', readFileSync(${JSON.stringify(told)}))`)

@@ -3,10 +3,14 @@ import { expect, test } from 'vitest'
 import { changesSomething, failOnBase, nextRun, openScene, type Scene } from '../support/scene.ts'
 
 /** An agent that leaves what it was told in the branch. */
-const leavesBrief = "import { readFileSync, writeFileSync } from 'node:fs'\nwriteFileSync('BRIEF.md', readFileSync(0, 'utf8'))\nwriteFileSync('failures.json', readFileSync(process.env.CODALITY_FAILURES))"
+const leavesBrief =
+  "import { readFileSync, writeFileSync } from 'node:fs'\nwriteFileSync('BRIEF.md', readFileSync(0, 'utf8'))\nwriteFileSync('failures.json', readFileSync(process.env.CODALITY_FAILURES))"
 
 interface Told {
-  readonly diagnostics: readonly { readonly test: { readonly name: string } | null; readonly origin: { readonly kind: string; readonly because: string } }[]
+  readonly diagnostics: readonly {
+    readonly test: { readonly name: string } | null
+    readonly origin: { readonly kind: string; readonly because: string }
+  }[]
 }
 
 async function failures({ world }: Scene): Promise<Told> {
@@ -17,7 +21,10 @@ test('shows the code around each failure and the command that runs only what fai
   const scene = await openScene({ agent: leavesBrief })
   expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed' })
   const brief = await scene.world.read('discounts', 'BRIEF.md')
-  const [line] = readFileSync('testbed/project/test/price.test.js', 'utf8').split('\n').filter((one) => one.includes('assert')).slice(-1)
+  const [line] = readFileSync('testbed/project/test/price.test.js', 'utf8')
+    .split('\n')
+    .filter((one) => one.includes('assert'))
+    .slice(-1)
   expect(brief).toMatch(/^> +\d+ \|/m)
   expect(brief).toContain((line ?? '').trim())
   expect(brief).toMatch(/node --test '--test-name-pattern=\(\?:.*takes a quarter off.*\)' .*test\/price\.test\.js/)
@@ -43,12 +50,19 @@ test('tells what failed before the pull request from what it brought', async () 
   expect(await scene.world.read('discounts', 'BRIEF.md')).toContain('the commit that the pull request branched off.')
 })
 
-test('a base whose CI passed makes a failure the pull request\'s own', async () => {
+test("a base whose CI passed makes a failure the pull request's own", async () => {
   const scene = await openScene({ agent: leavesBrief })
   const { state } = scene.world
   const run = state.runs.at(-1)
   if (run === undefined) throw new Error('CI did not run')
-  state.runs.unshift({ ...run, id: state.nextId(), event: 'push', headBranch: 'main', headSha: await scene.world.head('main'), conclusion: 'success' })
+  state.runs.unshift({
+    ...run,
+    id: state.nextId(),
+    event: 'push',
+    headBranch: 'main',
+    headSha: await scene.world.head('main'),
+    conclusion: 'success',
+  })
   await scene.turn(scene.failed)
   expect((await failures(scene)).diagnostics.map(({ origin }) => origin.kind)).toEqual(['introduced', 'introduced', 'introduced'])
 })

@@ -28,11 +28,16 @@ describe('the budget of a pull request', () => {
     expect(scene.agentStarts()).toBe(1)
 
     expect((await scene.turn(commentEvent(scene, 'maria', '/codality retry'))).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
-    expect(scene.status()).toContain('**Budget since the last human action:** $0.00 of $0.50 (what 1 attempt cost was not told by the agent)')
+    expect(scene.status()).toContain(
+      '**Budget since the last human action:** $0.00 of $0.50 (what 1 attempt cost was not told by the agent)',
+    )
   })
 
   test('of minutes ends an agent that would use more than is left', async () => {
-    const scene = await openScene({ agent: "await new Promise((resolve) => setTimeout(resolve, 600_000))", inputs: { ...once, 'max-minutes': '0.02' } })
+    const scene = await openScene({
+      agent: 'await new Promise((resolve) => setTimeout(resolve, 600_000))',
+      inputs: { ...once, 'max-minutes': '0.02' },
+    })
     const result = await scene.turn(scene.failed)
     expect(result.outputs).toMatchObject({ outcome: 'agent-failed', reason: 'timeout' })
     expect(result.stdout).toContain('for at most 0.1 minutes')
@@ -44,7 +49,10 @@ describe('the budget of a pull request', () => {
   })
 
   test('is spent by an agent whose change git cannot read, too', async () => {
-    const scene = await openScene({ agent: "import { execFileSync } from 'node:child_process'\nexecFileSync('git', ['init', '--quiet', 'nested'])", inputs: { ...once, 'max-minutes': '30' } })
+    const scene = await openScene({
+      agent: "import { execFileSync } from 'node:child_process'\nexecFileSync('git', ['init', '--quiet', 'nested'])",
+      inputs: { ...once, 'max-minutes': '30' },
+    })
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'blocked', reason: 'change-size' })
     expect(scene.status()).toContain('does not have a commit checked out')
     const [attempt] = decodeRecord(scene.status())?.attempts ?? []
@@ -54,7 +62,10 @@ describe('the budget of a pull request', () => {
   })
 
   test('is spent in full by an attempt whose machine was lost', async () => {
-    const scene = await openScene({ agent: 'setInterval(() => {}, 1000)', inputs: { ...once, 'max-minutes': '30', 'agent-timeout-minutes': '20' } })
+    const scene = await openScene({
+      agent: 'setInterval(() => {}, 1000)',
+      inputs: { ...once, 'max-minutes': '30', 'agent-timeout-minutes': '20' },
+    })
     const running = scene.world.turn(scene.failed, {
       inputs: scene.inputs,
       onOutput: (text) => {

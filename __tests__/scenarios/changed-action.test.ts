@@ -20,7 +20,8 @@ function copyAction(): string {
 function binWithoutUnshare(root: string): string {
   const bin = join(root, 'bin')
   mkdirSync(bin)
-  for (const name of ['sh', 'git']) symlinkSync(realpathSync(spawnSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim()), join(bin, name))
+  for (const name of ['sh', 'git'])
+    symlinkSync(realpathSync(spawnSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim()), join(bin, name))
   symlinkSync(process.execPath, join(bin, 'node'))
   return bin
 }
@@ -36,27 +37,31 @@ for (const name of list(${JSON.stringify(dist)}).filter((one) => one.endsWith('.
 `
 }
 
-test.each(['agent', 'set-up'] as const)(`[row 12, ${form}] where nothing keeps the %s from writing the files of the action, none of what it wrote is run by the same turn`, async (who) => {
-  const dist = copyAction()
-  const scene = await openScene({ entry: join(dist, 'index.js') })
-  const { root } = scene.world
-  const markers = join(root, 'markers')
-  mkdirSync(markers)
-  const planter = join(root, 'planter.mjs')
-  writeFileSync(planter, plantsCode(dist, markers))
-  scene.play(`${who === 'agent' ? `await import(${JSON.stringify(planter)})\n` : ''}${repairsAll}`)
-  const result = await scene.turn(scene.failed, {
-    inputs: who === 'agent' ? {} : { 'setup-command': `"${process.execPath}" "${planter}"` },
-    // With a token to keep things with the run, there is still something to load when the agent has ended.
-    mainEnv: { PATH: binWithoutUnshare(root), ACTIONS_RUNTIME_TOKEN: 'canary-runtime' },
-  })
-  expect(result.stdout).toContain('`unshare`')
-  expect(result.outputs).toMatchObject({ outcome: 'pushed' })
-  const written = readdirSync(dist).filter((name) => name.endsWith('.js'))
-  expect(written.filter((name) => !readFileSync(join(dist, name), 'utf8').includes(markers))).toEqual([])
-  expect(readdirSync(markers)).toEqual([])
+test.each(['agent', 'set-up'] as const)(
+  `[row 12, ${form}] where nothing keeps the %s from writing the files of the action, none of what it wrote is run by the same turn`,
+  async (who) => {
+    const dist = copyAction()
+    const scene = await openScene({ entry: join(dist, 'index.js') })
+    const { root } = scene.world
+    const markers = join(root, 'markers')
+    mkdirSync(markers)
+    const planter = join(root, 'planter.mjs')
+    writeFileSync(planter, plantsCode(dist, markers))
+    scene.play(`${who === 'agent' ? `await import(${JSON.stringify(planter)})\n` : ''}${repairsAll}`)
+    const result = await scene.turn(scene.failed, {
+      inputs: who === 'agent' ? {} : { 'setup-command': `"${process.execPath}" "${planter}"` },
+      // With a token to keep things with the run, there is still something to load when the agent has ended.
+      mainEnv: { PATH: binWithoutUnshare(root), ACTIONS_RUNTIME_TOKEN: 'canary-runtime' },
+    })
+    expect(result.stdout).toContain('`unshare`')
+    expect(result.outputs).toMatchObject({ outcome: 'pushed' })
+    const written = readdirSync(dist).filter((name) => name.endsWith('.js'))
+    expect(written.filter((name) => !readFileSync(join(dist, name), 'utf8').includes(markers))).toEqual([])
+    expect(readdirSync(markers)).toEqual([])
 
-  // The next turn would run it, so it is there and can be seen.
-  spawnSync(process.execPath, [join(dist, 'index.js')], { env: {}, timeout: 30_000 })
-  expect(readdirSync(markers)).toContain('index.js')
-}, 120_000)
+    // The next turn would run it, so it is there and can be seen.
+    spawnSync(process.execPath, [join(dist, 'index.js')], { env: {}, timeout: 30_000 })
+    expect(readdirSync(markers)).toContain('index.js')
+  },
+  120_000,
+)

@@ -12,11 +12,15 @@ function checks({ world }: Scene, name: 'codality/agent' | 'codality/merge-readi
 }
 
 /** What was asked for checks of ours, in order: how, as whom, and the title that was to be shown. */
-function writes({ world }: Scene): readonly { readonly how: string; readonly login: string | null; readonly name: string; readonly title: string }[] {
-  return world.standIn.requests.filter(({ operation }) => operation === 'checks/create' || operation === 'checks/update').map(({ operation, login, body }) => {
-    const { name, output } = JSON.parse(body) as { readonly name: string; readonly output: { readonly title: string } }
-    return { how: operation ?? '', login, name, title: output.title }
-  })
+function writes({
+  world,
+}: Scene): readonly { readonly how: string; readonly login: string | null; readonly name: string; readonly title: string }[] {
+  return world.standIn.requests
+    .filter(({ operation }) => operation === 'checks/create' || operation === 'checks/update')
+    .map(({ operation, login, body }) => {
+      const { name, output } = JSON.parse(body) as { readonly name: string; readonly output: { readonly title: string } }
+      return { how: operation ?? '', login, name, title: output.title }
+    })
 }
 
 /** A receiver of the webhook on this machine. */
@@ -24,10 +28,13 @@ async function receiver(): Promise<{ readonly url: string; readonly taken: { rea
   const taken: { signature: string; body: string }[] = []
   const server = createServer((request, response) => {
     let body = ''
-    request.setEncoding('utf8').on('data', (text: string) => void (body += text)).on('end', () => {
-      taken.push({ signature: String(request.headers['x-codality-signature-256']), body })
-      response.writeHead(200).end()
-    })
+    request
+      .setEncoding('utf8')
+      .on('data', (text: string) => void (body += text))
+      .on('end', () => {
+        taken.push({ signature: String(request.headers['x-codality-signature-256']), body })
+        response.writeHead(200).end()
+      })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
@@ -43,7 +50,10 @@ test('a session shows itself live on the commit and on the one that it pushed, a
   pull.standing = { requested: ['ben', 'renovate[bot]'] }
   const before = await world.head(branch)
   scene.calls()
-  expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed', readiness: expect.stringMatching(/^waiting: /) as unknown })
+  expect((await scene.turn(scene.failed)).outputs).toMatchObject({
+    outcome: 'pushed',
+    readiness: expect.stringMatching(/^waiting: /) as unknown,
+  })
   const calls = scene.calls()
   expect(calls.length, calls.join('\n')).toBeLessThanOrEqual(28)
   expect(writes(scene).map(({ how, name, title }) => `${how.slice(7)} ${name.slice(9)}: ${title.replace(/\d\d:\d\d/, 'HH:MM')}`)).toEqual([
@@ -57,7 +67,12 @@ test('a session shows itself live on the commit and on the one that it pushed, a
   ])
   const after = await world.head(branch)
   expect(checks(scene, 'codality/agent')).toMatchObject([
-    { sha: before, status: 'completed', conclusion: 'success', annotations: [{ level: 'notice' }, { level: 'notice' }, { level: 'notice' }] },
+    {
+      sha: before,
+      status: 'completed',
+      conclusion: 'success',
+      annotations: [{ level: 'notice' }, { level: 'notice' }, { level: 'notice' }],
+    },
     { sha: after, status: 'completed', conclusion: 'success', annotations: [] },
   ])
 
@@ -68,7 +83,9 @@ test('a session shows itself live on the commit and on the one that it pushed, a
   const inputs = { 'notify-webhook': url, 'notify-webhook-secret': 'known-to-both' }
   const settled = await scene.turn(green, { inputs })
   expect(settled.outputs).toMatchObject({ outcome: 'settled', readiness: 'ready' })
-  expect(checks(scene, 'codality/merge-readiness')).toMatchObject([{ sha: after, conclusion: 'success', output: { title: 'Ready to merge' } }])
+  expect(checks(scene, 'codality/merge-readiness')).toMatchObject([
+    { sha: after, conclusion: 'success', output: { title: 'Ready to merge' } },
+  ])
   expect(scene.words().at(-1)).toContain('ready for review, @maria @ben.')
   expect(scene.words().at(-1)).toContain('<summary>The story of the attempts</summary>')
   const [{ signature, body } = { signature: '', body: '' }] = taken
@@ -87,7 +104,16 @@ test('in three jobs the job with the agent writes no check, and the others write
   const scene = await openScene()
   const results = await turnIn('three jobs', scene, scene.failed)
   expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'pushed' })
-  expect(writes(scene).map(({ login, title }) => `${login ?? ''} ${title}`).slice(0, 4)).toEqual(['loop-app[bot] 🔧 CI auto-fix started', 'loop-app[bot] 🔧 CI auto-fix: pushing the change', 'loop-app[bot] ✅ Done — pushed new changes', 'loop-app[bot] ✅ Done — pushed new changes'])
+  expect(
+    writes(scene)
+      .map(({ login, title }) => `${login ?? ''} ${title}`)
+      .slice(0, 4),
+  ).toEqual([
+    'loop-app[bot] 🔧 CI auto-fix started',
+    'loop-app[bot] 🔧 CI auto-fix: pushing the change',
+    'loop-app[bot] ✅ Done — pushed new changes',
+    'loop-app[bot] ✅ Done — pushed new changes',
+  ])
   expect(checks(scene, 'codality/agent').map(({ conclusion }) => conclusion)).toEqual(['success', 'success'])
 })
 
@@ -99,15 +125,24 @@ test('a machine that was lost leaves no check at work: its own re-run, or whatev
   world.standIn.fault({ operation: 'advance-check', act: { kind: 'kill', when: 'after', kill: () => run.kill() } })
   expect((await run.result).signal).toBe('SIGKILL')
   expect(checks(scene, 'codality/agent')).toMatchObject([{ status: 'in_progress', conclusion: null }])
-  expect((await scene.turn(scene.failed, { runId, runAttempt: 2 })).outputs).toMatchObject({ outcome: 'ignored', reason: 'already-handled' })
-  expect(checks(scene, 'codality/agent')).toMatchObject([{ status: 'completed', conclusion: 'neutral', output: { title: '⏹️ Interrupted' } }])
+  expect((await scene.turn(scene.failed, { runId, runAttempt: 2 })).outputs).toMatchObject({
+    outcome: 'ignored',
+    reason: 'already-handled',
+  })
+  expect(checks(scene, 'codality/agent')).toMatchObject([
+    { status: 'completed', conclusion: 'neutral', output: { title: '⏹️ Interrupted' } },
+  ])
 })
 
 test('an approval is told of in the readiness, and starts nothing', async () => {
   const scene = await openScene()
   const { world } = scene
   const review = await world.review(scene.pull, 'ben', { state: 'APPROVED', body: '' })
-  expect((await scene.turn(reviewSubmitted(world.state, review))).outputs).toMatchObject({ outcome: 'ignored', reason: 'nothing-asked', readiness: 'waiting: CI fails' })
+  expect((await scene.turn(reviewSubmitted(world.state, review))).outputs).toMatchObject({
+    outcome: 'ignored',
+    reason: 'nothing-asked',
+    readiness: 'waiting: CI fails',
+  })
   const [readiness] = checks(scene, 'codality/merge-readiness')
   expect(readiness).toMatchObject({ conclusion: 'neutral', output: { title: 'Waiting: CI fails' } })
   expect(readiness?.output.summary).toContain('- ✅ **Reviews:** approved by `ben`')
@@ -116,19 +151,27 @@ test('an approval is told of in the readiness, and starts nothing', async () => 
 
 describe('a token that may not write checks', () => {
   test.each<[string, (scene: Scene) => string, string]>([
-    ['for want of a permission', ({ world: { state } }) => {
-      const app = state.tokens.get('app-token')
-      if (app === undefined) throw new Error('no token')
-      state.tokens.set('app-token', { ...app, permissions: { ...app.permissions, checks: 'read' } })
-      return 'app-token'
-    }, 'Add the line `checks: write` under `permissions:`'],
-    ['because it is a person\'s', () => 'maria-token', 'GitHub takes them from Apps alone'],
+    [
+      'for want of a permission',
+      ({ world: { state } }) => {
+        const app = state.tokens.get('app-token')
+        if (app === undefined) throw new Error('no token')
+        state.tokens.set('app-token', { ...app, permissions: { ...app.permissions, checks: 'read' } })
+        return 'app-token'
+      },
+      'Add the line `checks: write` under `permissions:`',
+    ],
+    ["because it is a person's", () => 'maria-token', 'GitHub takes them from Apps alone'],
   ])('%s costs one warning, and the turn goes on', async (_, tokenOf, sentence) => {
     const scene = await openScene()
     const token = tokenOf(scene)
     const result = await scene.turn(scene.failed, { token })
     expect(result.outputs).toMatchObject({ outcome: 'pushed' })
-    expect(result.annotations.filter(({ message }) => message.includes('Check runs are left out')).map(({ level, message }) => `${level} ${message}`)).toEqual([expect.stringContaining(sentence)])
+    expect(
+      result.annotations
+        .filter(({ message }) => message.includes('Check runs are left out'))
+        .map(({ level, message }) => `${level} ${message}`),
+    ).toEqual([expect.stringContaining(sentence)])
     expect(writes(scene)).toHaveLength(1)
     expect(scene.world.state.checks.filter(({ name }) => name.startsWith('codality/'))).toEqual([])
   })

@@ -6,7 +6,21 @@ import { branch, nextRun, openScene, repairsAll, type Scene } from '../support/s
 async function addRun({ world }: Scene, over: Partial<RunState> = {}): Promise<RunState> {
   const workflow = { id: world.state.nextId(), name: 'Lint', path: '.github/workflows/lint.yml', on: ['pull_request'], jobs: [] } as const
   world.state.workflows.push(workflow)
-  const run: RunState = { id: world.state.nextId(), workflow: workflow.id, event: 'pull_request', headSha: await world.head(branch), headBranch: branch, headRepository: world.state.repository, actor: 'maria', createdAt: '2026-01-01T00:00:00Z', attempt: 1, status: 'in_progress', conclusion: null, startedAt: '2026-01-01T00:00:00Z', ...over }
+  const run: RunState = {
+    id: world.state.nextId(),
+    workflow: workflow.id,
+    event: 'pull_request',
+    headSha: await world.head(branch),
+    headBranch: branch,
+    headRepository: world.state.repository,
+    actor: 'maria',
+    createdAt: '2026-01-01T00:00:00Z',
+    attempt: 1,
+    status: 'in_progress',
+    conclusion: null,
+    startedAt: '2026-01-01T00:00:00Z',
+    ...over,
+  }
   world.state.runs.push(run)
   return run
 }
@@ -32,14 +46,21 @@ test("another app's check and a commit status are waited for, too", async () => 
   const { state } = scene.world
   const sha = await scene.world.head(branch)
   // Whoever may report a status chooses what it is called.
-  state.statuses.push({ sha, context: 'ci/other\n::set-output name=outcome::forged\n##[error]x\u001b[2K\u202e', state: 'pending', description: null })
+  state.statuses.push({
+    sha,
+    context: 'ci/other\n::set-output name=outcome::forged\n##[error]x\u001b[2K\u202e',
+    state: 'pending',
+    description: null,
+  })
   const result = await scene.turn(scene.failed, {
     onOutput: (text) => {
       const [status] = state.statuses
       if (text.includes('Waiting for ci/other') && status !== undefined) status.state = 'success'
     },
   })
-  expect(result.stdout).toContain('Waiting for ci/other\n\\u{003A}:set-output name=outcome::forged\n#\\u{0023}[error]x\\u{001B}[2K\\u{202E} on ')
+  expect(result.stdout).toContain(
+    'Waiting for ci/other\n\\u{003A}:set-output name=outcome::forged\n#\\u{0023}[error]x\\u{001B}[2K\\u{202E} on ',
+  )
   expect(result.outputs).toMatchObject({ outcome: 'pushed' })
 })
 
@@ -113,14 +134,18 @@ test('[row 20] a head that moves while checks are waited for ends the turn', asy
 })
 
 test('several workflows that failed on one commit are one turn, which is kept to `paths` and hears of all failures', async () => {
-  const scene = await openScene({ inputs: { paths: 'src/price.js' }, agent: `${repairsAll}\nimport { readFileSync as read } from 'node:fs'\nconsole.log('BRIEF ' + JSON.stringify(read(0, 'utf8')))` })
+  const scene = await openScene({
+    inputs: { paths: 'src/price.js' },
+    agent: `${repairsAll}\nimport { readFileSync as read } from 'node:fs'\nconsole.log('BRIEF ' + JSON.stringify(read(0, 'utf8')))`,
+  })
   const { state } = scene.world
   const [ci] = state.workflows
   const [first] = state.runs.slice(-1)
   if (ci === undefined || first === undefined) throw new Error('CI did not run')
   state.workflows.push({ ...ci, id: state.nextId(), name: 'More', path: '.github/workflows/more.yml' })
   const more = await addRun(scene, { workflow: state.workflows.at(-1)?.id ?? 0, status: 'completed', conclusion: 'failure' })
-  for (const check of state.checks.filter(({ run }) => run === first.id)) state.checks.push({ ...check, id: state.nextId(), run: more.id, name: 'more' })
+  for (const check of state.checks.filter(({ run }) => run === first.id))
+    state.checks.push({ ...check, id: state.nextId(), run: more.id, name: 'more' })
 
   const result = await scene.turn(scene.failed)
   expect(result.outputs).toMatchObject({ outcome: 'blocked', reason: 'outside-paths', attempt: '1', 'diagnostics-count': '4' })

@@ -9,7 +9,14 @@ import { branch, claims, commentEvent, nextRun, openScene, type Scene } from '..
 /** All that may be written, as it stands now. */
 async function standing(scene: Scene): Promise<unknown> {
   const { state } = scene.world
-  return { head: await scene.world.head(branch), claims: claims(scene), comments: state.comments.map(({ body }) => body), reactions: state.comments.map(({ reactions }) => reactions), checks: state.checks.length, runs: state.runs.filter(({ workflow }) => workflow === state.workflows[0]?.id).map(({ id, attempt }) => `${id}.${attempt}`) }
+  return {
+    head: await scene.world.head(branch),
+    claims: claims(scene),
+    comments: state.comments.map(({ body }) => body),
+    reactions: state.comments.map(({ reactions }) => reactions),
+    checks: state.checks.length,
+    runs: state.runs.filter(({ workflow }) => workflow === state.workflows[0]?.id).map(({ id, attempt }) => `${id}.${attempt}`),
+  }
 }
 
 function eventFile(scene: Scene, event: WebhookEvent): string {
@@ -20,7 +27,9 @@ function eventFile(scene: Scene, event: WebhookEvent): string {
 
 function replay(scene: Scene, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CommandExit> {
   const { standIn } = scene.world
-  return shipped(['replay', ...args], { env: { HOME: scene.world.root, GITHUB_API_URL: standIn.apiUrl, GITHUB_SERVER_URL: standIn.url, GITHUB_TOKEN: 'app-token', ...env } })
+  return shipped(['replay', ...args], {
+    env: { HOME: scene.world.root, GITHUB_API_URL: standIn.apiUrl, GITHUB_SERVER_URL: standIn.url, GITHUB_TOKEN: 'app-token', ...env },
+  })
 }
 
 test('a dry run says what would be done and what the agent would be told, and writes nothing', async () => {
@@ -28,11 +37,24 @@ test('a dry run says what would be done and what the agent would be told, and wr
   const before = await standing(scene)
   const result = await scene.turn(scene.failed)
   expect(result.exitCode).toBe(0)
-  expect(result.outputs).toMatchObject({ decision: 'repair', outcome: 'rehearsed', reason: 'ci', attempt: '1', parts: '', 'commit-sha': '', 'diagnostics-count': '3' })
+  expect(result.outputs).toMatchObject({
+    decision: 'repair',
+    outcome: 'rehearsed',
+    reason: 'ci',
+    attempt: '1',
+    parts: '',
+    'commit-sha': '',
+    'diagnostics-count': '3',
+  })
   expect(await standing(scene)).toEqual(before)
   expect(scene.agentStarts()).toBe(0)
   const head = await scene.world.head(branch)
-  for (const line of [`- \`create refs/codality/${scene.pull}/0/1.1\``, `- \`create the status comment of #${scene.pull}\``, '- `show the check "codality/agent": 🔧 CI auto-fix started`']) expect(result.summary).toContain(line)
+  for (const line of [
+    `- \`create refs/codality/${scene.pull}/0/1.1\``,
+    `- \`create the status comment of #${scene.pull}\``,
+    '- `show the check "codality/agent": 🔧 CI auto-fix started`',
+  ])
+    expect(result.summary).toContain(line)
   // The brief itself, with the code around the failure and the command that shows it again.
   expect(result.summary).toContain('What the agent would be told')
   expect(result.summary).toMatch(/> 25 \|/)
@@ -110,7 +132,10 @@ describe('replay', () => {
     expect(JSON.parse(now.stdout)).toMatchObject({ decision: 'settle', outcome: 'settled', pull: scene.pull })
     // Whoever can replace an artifact does not choose where the token is sent.
     const forged = join(scene.world.root, 'forged.json')
-    writeFileSync(forged, JSON.stringify({ ...(JSON.parse(readFileSync(report, 'utf8')) as object), repository: 'https://evil.example/acme/shop' }))
+    writeFileSync(
+      forged,
+      JSON.stringify({ ...(JSON.parse(readFileSync(report, 'utf8')) as object), repository: 'https://evil.example/acme/shop' }),
+    )
     const sent = await replay(scene, [forged, '--now'])
     expect([sent.code, sent.stderr]).toEqual([2, expect.stringContaining('The report is of evil.example')])
     const silent = await replay(scene, [report, '--now'], { GITHUB_API_URL: 'http://127.0.0.1:9' })
@@ -140,9 +165,17 @@ describe('what cannot be replayed is said in one line', () => {
     ['an event of no repository', () => [write('bare.json', '{"workflow_run":{}}')], 'names no repository'],
     ['an event that is not shown', () => [write('what.json', '{"repository":{"full_name":"a/b"}}')], 'does not show which event'],
     ['an event as a report', () => [write('event.json', '{"repository":{"full_name":"a/b"}}'), '--now'], 'is no report of a turn'],
-    ['a scheduled run', () => [write('schedule.json', '{"repository":{"full_name":"a/b"},"schedule":"0 * * * *"}')], 'looks at all pull requests'],
+    [
+      'a scheduled run',
+      () => [write('schedule.json', '{"repository":{"full_name":"a/b"},"schedule":"0 * * * *"}')],
+      'looks at all pull requests',
+    ],
     ['an input that says what the job may do', () => ['x.json', '--input', 'phase=fix'], 'The input `phase` cannot be given here.'],
-    ['an input of a wrong value', () => [write('one.json', '{"repository":{"full_name":"a/b"},"workflow_run":{}}'), '--input', 'max-attempts=many'], '`--max-attempts`'],
+    [
+      'an input of a wrong value',
+      () => [write('one.json', '{"repository":{"full_name":"a/b"},"workflow_run":{}}'), '--input', 'max-attempts=many'],
+      '`--max-attempts`',
+    ],
     ['an unknown format', () => ['x.json', '--format', 'yaml'], '`--format yaml` is unknown.'],
   ])('%s', async (_, args, words) => {
     const { code, stdout, stderr } = await shipped(['replay', ...args()], { env: { GITHUB_TOKEN: 'x' } })

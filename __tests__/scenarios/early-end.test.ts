@@ -25,7 +25,11 @@ describe('nothing is pushed before CI has ended', () => {
     let headAfterFault = ''
     const result = await scene.turn(scene.failed, {
       onOutput: (text) => {
-        if (text.includes(ready)) scene.world.standIn.fault({ operation: 'checks/list-for-ref', act: { kind: 'reject', status: 400, body: { message: 'Bad day' } } })
+        if (text.includes(ready))
+          scene.world.standIn.fault({
+            operation: 'checks/list-for-ref',
+            act: { kind: 'reject', status: 400, body: { message: 'Bad day' } },
+          })
         if (text.includes('CI could not be looked at'))
           void scene.world.head(branch).then((head) => {
             headAfterFault = head
@@ -57,7 +61,8 @@ describe('nothing is pushed before CI has ended', () => {
     const scene = await openScene({ early: true, jobs: twoJobs })
     const handover = join(scene.world.root, 'handover')
     const phase = (name: string): ReturnType<Scene['turn']> => scene.turn(scene.failed, { inputs: { ...early, phase: name, handover } })
-    const edit = (name: string, change: (text: string) => string): void => writeFileSync(join(handover, name), change(readFileSync(join(handover, name), 'utf8')))
+    const edit = (name: string, change: (text: string) => string): void =>
+      writeFileSync(join(handover, name), change(readFileSync(join(handover, name), 'utf8')))
     const before = await scene.world.head(branch)
     expect((await phase('triage')).outputs).toMatchObject({ decision: 'repair', outcome: '' })
     edit('triage.json', (text) => text.replace(/"settleBy": ?\d+/, '"settleBy":1'))
@@ -75,12 +80,18 @@ describe('nothing is pushed before CI has ended', () => {
 
   /** A scene whose only attempt made things worse, while CI of its commit runs once more. */
   async function openWorsened(): Promise<Scene> {
-    const addsFailure = "import { writeFileSync } from 'node:fs'\nwriteFileSync('test/price-more.test.js', \"import assert from 'node:assert/strict'\\nimport { it } from 'node:test'\\nit('fails from now on', () => assert.equal(1, 2))\\n\")"
+    const addsFailure =
+      "import { writeFileSync } from 'node:fs'\nwriteFileSync('test/price-more.test.js', \"import assert from 'node:assert/strict'\\nimport { it } from 'node:test'\\nit('fails from now on', () => assert.equal(1, 2))\\n\")"
     const jobs = (root: string) => [
       { name: 'prices', command: `node --test ${reporters} test/price*.test.js` },
       { name: 'slow', command: held(root) },
     ]
-    const scene = await openScene({ early: true, jobs, agent: addsFailure, inputs: { ...early, 'verify-rounds': '0', 'max-attempts': '1' } })
+    const scene = await openScene({
+      early: true,
+      jobs,
+      agent: addsFailure,
+      inputs: { ...early, 'verify-rounds': '0', 'max-attempts': '1' },
+    })
     expect((await scene.turn(scene.failed, letGoWhenReady(scene))).outputs).toMatchObject({ outcome: 'pushed' })
     await scene.world.ci.idle()
     rmSync(join(scene.world.root, 'go'))
@@ -126,7 +137,12 @@ describe('nothing is pushed before CI has ended', () => {
 })
 
 test('what a part of CI says is no measure of the attempts before', async () => {
-  const scene = await openScene({ early: true, jobs: twoJobs, agent: changesSomething, inputs: { ...early, 'verify-rounds': '0', 'max-attempts': '9' } })
+  const scene = await openScene({
+    early: true,
+    jobs: twoJobs,
+    agent: changesSomething,
+    inputs: { ...early, 'verify-rounds': '0', 'max-attempts': '9' },
+  })
   expect((await scene.turn(scene.failed, letGoWhenReady(scene))).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
   const again = async (): ReturnType<Scene['turn']> => {
     await scene.world.ci.idle()
@@ -134,7 +150,9 @@ test('what a part of CI says is no measure of the attempts before', async () => 
     scene.world.ci.start(await scene.world.head(branch), branch, 'pull_request', 'maria')
     return scene.turn(await begunRun(scene), letGoWhenReady(scene))
   }
-  scene.play("import { existsSync, readFileSync, writeFileSync } from 'node:fs'\nif (!existsSync('BRIEF.md')) writeFileSync('BRIEF.md', readFileSync(0, 'utf8'))")
+  scene.play(
+    "import { existsSync, readFileSync, writeFileSync } from 'node:fs'\nif (!existsSync('BRIEF.md')) writeFileSync('BRIEF.md', readFileSync(0, 'utf8'))",
+  )
   expect((await again()).outputs).toMatchObject({ outcome: 'pushed', attempt: '2', 'diagnostics-count': '3' })
   const brief = await scene.world.read(branch, 'BRIEF.md')
   expect(brief).toMatch(/- Attempt 1, from \w{7} with 3 failures: pushed as \w{7}(?!; CI then)/)

@@ -73,7 +73,8 @@ describe('with `feedback: early`', () => {
     let theirs = ''
     const result = await scene.turn(scene.failed, {
       onOutput: (text) => {
-        if (text.includes('The change is ready; CI is waited for')) void scene.world.pushAs('maria', branch, { 'notes.txt': 'mine\n' }, 'Take notes').then((sha) => (theirs = sha))
+        if (text.includes('The change is ready; CI is waited for'))
+          void scene.world.pushAs('maria', branch, { 'notes.txt': 'mine\n' }, 'Take notes').then((sha) => (theirs = sha))
       },
     })
     expect(result.outputs).toMatchObject({ outcome: 'superseded' })
@@ -98,7 +99,10 @@ describe('with `feedback: early`', () => {
       early: true,
       inputs: early,
       jobs: (root) => [
-        { name: 'network', command: `if [ ! -e "${root}/go" ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi` },
+        {
+          name: 'network',
+          command: `if [ ! -e "${root}/go" ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi`,
+        },
         { name: 'slow', command: held(root) },
       ],
     })
@@ -123,7 +127,10 @@ test('[row 34, one job] a job that is cancelled while it waits for the end of CI
     inputs: { ...early, 'verify-rounds': '0' },
     agent: changesSomething,
     jobs: (root) => [
-      { name: 'prices', command: `if grep -q touched src/price.js; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi; node --test ${reporters} test/price.test.js` },
+      {
+        name: 'prices',
+        command: `if grep -q touched src/price.js; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi; node --test ${reporters} test/price.test.js`,
+      },
       { name: 'slow', command: held(root) },
     ],
   })

@@ -36,12 +36,17 @@ if (proxy !== undefined) {
 }
 
 describe.each(forms)('in %s', (form, take) => {
-  async function play(inputs: Readonly<Record<string, string>>): Promise<{ readonly results: readonly RunResult[]; readonly scene: Scene; readonly seen: unknown }> {
+  async function play(
+    inputs: Readonly<Record<string, string>>,
+  ): Promise<{ readonly results: readonly RunResult[]; readonly scene: Scene; readonly seen: unknown }> {
     const scene = await openScene()
     const probe = join(scene.world.root, 'probe.mjs')
     writeFileSync(probe, reaches(Number(new URL(scene.world.standIn.url).port)))
     scene.play(`${repairsAll}\nwriteFileSync('seen.json', JSON.stringify((await import(${JSON.stringify(probe)})).seen))`)
-    const results = await take(scene, { 'setup-command': `node --input-type=module -e 'const { seen } = await import("${probe}"); console.log("setup:", JSON.stringify(seen))'`, ...inputs })
+    const results = await take(scene, {
+      'setup-command': `node --input-type=module -e 'const { seen } = await import("${probe}"); console.log("setup:", JSON.stringify(seen))'`,
+      ...inputs,
+    })
     return { results, scene, seen: JSON.parse(await scene.world.read(branch, 'seen.json')) as unknown }
   }
 
@@ -74,11 +79,21 @@ test('an agent reaches its own service with the stand-in of its key, and no othe
   const scene = await openScene()
   const bin = join(scene.world.root, 'bin')
   mkdirSync(bin)
-  writeFileSync(join(bin, 'agent.mjs'), `${repairsAll}
+  writeFileSync(
+    join(bin, 'agent.mjs'),
+    `${repairsAll}
 const ask = (url) => fetch(url, { headers: { 'x-api-key': process.env.ANTHROPIC_API_KEY } }).then((answer) => answer.text(), (error) => String(error.cause?.code ?? error))
-writeFileSync('seen.json', JSON.stringify([await ask(process.env.ANTHROPIC_BASE_URL + '/v1/messages'), await ask('${address}/v1/messages')]))`)
+writeFileSync('seen.json', JSON.stringify([await ask(process.env.ANTHROPIC_BASE_URL + '/v1/messages'), await ask('${address}/v1/messages')]))`,
+  )
   writeFileSync(join(bin, 'claude'), `#!/bin/sh\nexec "${process.execPath}" "${join(bin, 'agent.mjs')}"\n`, { mode: 0o755 })
-  const result = await scene.turn(scene.failed, { inputs: { agent: 'claude', 'allowed-hosts': 'registry.example.org' }, environment: { ANTHROPIC_API_KEY: key, ANTHROPIC_BASE_URL: address, PATH: [bin, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':') } })
+  const result = await scene.turn(scene.failed, {
+    inputs: { agent: 'claude', 'allowed-hosts': 'registry.example.org' },
+    environment: {
+      ANTHROPIC_API_KEY: key,
+      ANTHROPIC_BASE_URL: address,
+      PATH: [bin, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
+    },
+  })
   expect(result.outputs).toMatchObject({ outcome: 'pushed' })
   expect(JSON.parse(await scene.world.read(branch, 'seen.json'))).toEqual(['an answer', 'ECONNREFUSED'])
   expect(heard).toEqual([['/v1/messages', key]])

@@ -14,7 +14,11 @@ import { live, liveText } from '../core/report/live-text.ts'
 const source = readFileSync(join(import.meta.dirname, '../../testbed/evil/agent.mjs'), 'utf8')
 const modelKey = 'key-of-the-model-5Zq8vT2xLw'
 /** What is in the job, and must be nowhere else. */
-const canaries = { ACTIONS_RUNTIME_TOKEN: 'cnry-runtime-7h3k9x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'cnry-identity-4m8w2p', DEPLOY_SECRET: 'cnry-deploy-9d2f6s' }
+const canaries = {
+  ACTIONS_RUNTIME_TOKEN: 'cnry-runtime-7h3k9x',
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'cnry-identity-4m8w2p',
+  DEPLOY_SECRET: 'cnry-deploy-9d2f6s',
+}
 const credential = 'cnry-on-disk-1b5n8c'
 
 /** What an agent did, and what came of it. */
@@ -40,13 +44,19 @@ interface Escape {
   readonly taken: string
 }
 
-const turned = (text: string): string => text.replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + (letter.toLowerCase() < 'n' ? 13 : -13)))
+const turned = (text: string): string =>
+  text.replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + (letter.toLowerCase() < 'n' ? 13 : -13)))
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64')
 
 /** The home of the job's user, with what people and actions leave in one. */
 function homeOf(root: string): string {
   const home = join(root, 'job-home')
-  for (const [path, text] of Object.entries({ '.netrc': `machine github.com password ${credential}\n`, '.git-credentials': `https://x:${credential}@github.com\n`, '.config/gh/hosts.yml': `oauth_token: ${credential}\n`, '.gitconfig': '' })) {
+  for (const [path, text] of Object.entries({
+    '.netrc': `machine github.com password ${credential}\n`,
+    '.git-credentials': `https://x:${credential}@github.com\n`,
+    '.config/gh/hosts.yml': `oauth_token: ${credential}\n`,
+    '.gitconfig': '',
+  })) {
     mkdirSync(join(home, path, '..'), { recursive: true })
     writeFileSync(join(home, path), text)
     chmodSync(join(home, path), 0o666)
@@ -74,24 +84,42 @@ async function escape(group: string, form: Form, inputs: Readonly<Record<string,
   const told = encoded({ group, markers, docker, remote: `${standIn.url}/acme/shop.git`, action: join(action, 'dist') })
   const before = await scene.world.head(branch)
   const results = await turnIn(form, scene, scene.failed, {
-    inputs: { 'agent-command': `"${process.execPath}" "${program}" ${told} ${encoded(fixes.map(({ path, wrong, right }) => [path, wrong, right]))}`, 'agent-env': 'MODEL_KEY', 'verify-rounds': '0', ...inputs },
+    inputs: {
+      'agent-command': `"${process.execPath}" "${program}" ${told} ${encoded(fixes.map(({ path, wrong, right }) => [path, wrong, right]))}`,
+      'agent-env': 'MODEL_KEY',
+      'verify-rounds': '0',
+      ...inputs,
+    },
     environment: { MODEL_KEY: modelKey },
     mainEnv: { ...canaries, HOME: homeOf(root), DOCKER_HOST: `unix://${docker}` },
   })
-  const git = (...args: readonly string[]): string => execFileSync('git', ['--git-dir', join(root, 'bare.git'), ...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['--git-dir', join(root, 'bare.git'), ...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
   return {
     last: results.at(-1) ?? results[0],
     loot: lootOf(results),
     ran: readdirSync(markers),
-    left: [...results.map(shownOf), ...readdirSync(root).filter((name) => name.startsWith('handover-')).map((name) => filesBelow(join(root, name))), git('log', '--all', '--patch', '--format=%B'), ...standIn.requests.map(({ path, body }) => `${path}\n${body}`)].join('\n'),
+    left: [
+      ...results.map(shownOf),
+      ...readdirSync(root)
+        .filter((name) => name.startsWith('handover-'))
+        .map((name) => filesBelow(join(root, name))),
+      git('log', '--all', '--patch', '--format=%B'),
+      ...standIn.requests.map(({ path, body }) => `${path}\n${body}`),
+    ].join('\n'),
     status: scene.status(),
     later: existsSync(join(markers, 'later')) ? readFileSync(join(markers, 'later'), 'utf8').split('\n').length - 1 : 0,
     alive: readdirSync('/proc').filter((name) => /^\d+$/.test(name) && commandOf(name).includes(markers)),
     price: await scene.world.read(branch, 'src/price.js'),
-    pushed: git('diff', '--name-only', before, `refs/heads/${branch}`).split('\n').filter((path) => path !== ''),
+    pushed: git('diff', '--name-only', before, `refs/heads/${branch}`)
+      .split('\n')
+      .filter((path) => path !== ''),
     refs: git('for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/tags'),
     taken: results.map(({ stdout }) => stdout.replaceAll(/^::stop-commands::([0-9a-f-]{36})\n[^]*?^::\1::$/gm, '')).join('\n'),
-    commands: readdirSync(root).filter((name) => name.startsWith('run-')).flatMap((name) => ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE'].map((file) => readFileSync(join(root, name, file), 'utf8'))).join(''),
+    commands: readdirSync(root)
+      .filter((name) => name.startsWith('run-'))
+      .flatMap((name) => ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE'].map((file) => readFileSync(join(root, name, file), 'utf8')))
+      .join(''),
   }
 }
 
@@ -105,8 +133,18 @@ function commandOf(pid: string): string {
 
 /** What the agent says that it found. */
 function lootOf(results: readonly RunResult[]): ReadonlyMap<number, unknown> {
-  const pieces = results.flatMap(({ stdout }) => Array.from(stdout.matchAll(/^LOOT (\d+) (\d+) ([0-9a-f]*)$/gm), ([, number, index, hex = '']) => ({ number: Number(number), index: Number(index), text: Buffer.from(hex, 'hex').toString() })))
-  const ofOne = (number: number): string => [...new Map(pieces.filter((piece) => piece.number === number).map(({ index, text }) => [index, text]))].toSorted(([one], [other]) => one - other).map(([, text]) => text).join('')
+  const pieces = results.flatMap(({ stdout }) =>
+    Array.from(stdout.matchAll(/^LOOT (\d+) (\d+) ([0-9a-f]*)$/gm), ([, number, index, hex = '']) => ({
+      number: Number(number),
+      index: Number(index),
+      text: Buffer.from(hex, 'hex').toString(),
+    })),
+  )
+  const ofOne = (number: number): string =>
+    [...new Map(pieces.filter((piece) => piece.number === number).map(({ index, text }) => [index, text]))]
+      .toSorted(([one], [other]) => one - other)
+      .map(([, text]) => text)
+      .join('')
   return new Map([...new Set(pieces.map(({ number }) => number))].map((number) => [number, JSON.parse(turned(ofOne(number))) as unknown]))
 }
 
@@ -116,7 +154,10 @@ function shownOf({ stdout, stderr, summary, outputs }: RunResult): string {
 }
 
 function filesBelow(folder: string): string {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1')).join('\n')
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n')
 }
 
 const secret = /cnry-|app-token|job-token/
@@ -220,7 +261,13 @@ describe.each(forms)('in %s', { timeout: 180_000 }, (form) => {
     })
 
     test(`34: [row 14, ${form}] with its key in many forms: none of them is anywhere`, () => {
-      for (const key of [modelKey, Buffer.from(modelKey).toString('hex'), Array.from(modelKey).toReversed().join(''), Buffer.from(`x${modelKey}`).toString('base64').slice(2, -4)]) expect(of.left).not.toContain(key)
+      for (const key of [
+        modelKey,
+        Buffer.from(modelKey).toString('hex'),
+        Array.from(modelKey).toReversed().join(''),
+        Buffer.from(`x${modelKey}`).toString('base64').slice(2, -4),
+      ])
+        expect(of.left).not.toContain(key)
     })
 
     test(`35: [row 22, ${form}] in the comment: mentions, closing words, commands and pictures are inert`, () => {
@@ -258,7 +305,10 @@ describe.each(forms)('in %s', { timeout: 180_000 }, (form) => {
     expect(of.alive).toEqual([])
   })
 
-  test.each([['no-git', ['src/cart.js', 'src/price.js']], ['nothing', []]] as const)(`40: [row 7, ${form}] an agent that deletes its repository (%s) is judged by its tree alone`, async (group, pushed) => {
+  test.each([
+    ['no-git', ['src/cart.js', 'src/price.js']],
+    ['nothing', []],
+  ] as const)(`40: [row 7, ${form}] an agent that deletes its repository (%s) is judged by its tree alone`, async (group, pushed) => {
     of = await escape(group, form)
     expect(of.pushed).toEqual(pushed)
     expect(of.status).not.toContain('Working on this')

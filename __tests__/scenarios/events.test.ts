@@ -12,13 +12,54 @@ function bare(pull: PullState | undefined): PullState {
 describe('events that are none of ours end as ignored, without a request and without a failed job', () => {
   test.each<[string, string, unknown, string]>([
     ['an event nobody listens to', 'push', {}, 'unsupported-event'],
-    ['a deleted comment', 'issue_comment', { action: 'deleted', issue: { number: 1, pull_request: {} }, comment: { id: 1, body: 'x', created_at: '2026-01-01T00:00:00Z', user: { login: 'a', type: 'User' } } }, 'unsupported-action'],
-    ['a comment under an issue', 'issue_comment', { action: 'created', issue: { number: 1 }, comment: { id: 1, body: 'x', created_at: '2026-01-01T00:00:00Z', user: { login: 'a', type: 'User' } } }, 'not-a-pull'],
-    ["a program's comment", 'issue_comment', { action: 'created', issue: { number: 1, pull_request: {} }, comment: { id: 1, body: '/codality retry', created_at: '2026-01-01T00:00:00Z', user: { login: 'x[bot]', type: 'Bot' } } }, 'bot'],
-    ['a quoted marker', 'issue_comment', { action: 'created', issue: { number: 1, pull_request: {} }, comment: { id: 1, body: '> <!-- codality:loop {} -->', created_at: '2026-01-01T00:00:00Z', user: { login: 'maria', type: 'User' } } }, 'own-words'],
+    [
+      'a deleted comment',
+      'issue_comment',
+      {
+        action: 'deleted',
+        issue: { number: 1, pull_request: {} },
+        comment: { id: 1, body: 'x', created_at: '2026-01-01T00:00:00Z', user: { login: 'a', type: 'User' } },
+      },
+      'unsupported-action',
+    ],
+    [
+      'a comment under an issue',
+      'issue_comment',
+      {
+        action: 'created',
+        issue: { number: 1 },
+        comment: { id: 1, body: 'x', created_at: '2026-01-01T00:00:00Z', user: { login: 'a', type: 'User' } },
+      },
+      'not-a-pull',
+    ],
+    [
+      "a program's comment",
+      'issue_comment',
+      {
+        action: 'created',
+        issue: { number: 1, pull_request: {} },
+        comment: { id: 1, body: '/codality retry', created_at: '2026-01-01T00:00:00Z', user: { login: 'x[bot]', type: 'Bot' } },
+      },
+      'bot',
+    ],
+    [
+      'a quoted marker',
+      'issue_comment',
+      {
+        action: 'created',
+        issue: { number: 1, pull_request: {} },
+        comment: { id: 1, body: '> <!-- codality:loop {} -->', created_at: '2026-01-01T00:00:00Z', user: { login: 'maria', type: 'User' } },
+      },
+      'own-words',
+    ],
     ['an event without its parts', 'workflow_run', { action: 'completed' }, 'malformed-event'],
     ['an event that is a list', 'issue_comment', [], 'malformed-event'],
-    ['a dispatch without a number', 'workflow_dispatch', { inputs: { pr: 'seven' }, sender: { login: 'maria', type: 'User' } }, 'malformed-event'],
+    [
+      'a dispatch without a number',
+      'workflow_dispatch',
+      { inputs: { pr: 'seven' }, sender: { login: 'maria', type: 'User' } },
+      'malformed-event',
+    ],
   ])('%s', async (_, name, payload, reason) => {
     const scene = await openScene()
     scene.calls()
@@ -54,7 +95,11 @@ describe('who may ask', () => {
   test.each<[string, { readonly actor?: object; readonly triggering_actor?: object }, string]>([
     ['a person who may only read started the run', { actor: person('rita') }, '`rita`, who started the run, has the permission `read`'],
     ['a stranger ran it again', { triggering_actor: person('mallory') }, '`mallory`, who started the run, has the permission `none`'],
-    ['an unknown program started it', { actor: program('dependabot[bot]') }, '`dependabot[bot]`, who started the run, has the permission `none`'],
+    [
+      'an unknown program started it',
+      { actor: program('dependabot[bot]') },
+      '`dependabot[bot]`, who started the run, has the permission `none`',
+    ],
   ])('[row 3] CI has failed, but %s: nothing is claimed or begun', async (_, people, told) => {
     const scene = await openScene({ inputs: { 'trusted-bots': 'renovate[bot]' } })
     const result = await scene.turn(failedRun(scene, people))
@@ -71,7 +116,9 @@ describe('who may ask', () => {
     if (pull === undefined) throw new Error('no pull request')
     world.state.pulls.splice(0, 1, { ...pull, author: 'rita' })
     expect((await scene.turn(scene.failed)).summary).toContain('`rita`, who opened the pull request, has the permission `read`')
-    expect((await scene.turn(issueCommentCreated(world.state, world.comment(scene.pull, 'maria', 'Please fix this'), pull))).outputs).toMatchObject({ reason: 'not-allowed' })
+    expect(
+      (await scene.turn(issueCommentCreated(world.state, world.comment(scene.pull, 'maria', 'Please fix this'), pull))).outputs,
+    ).toMatchObject({ reason: 'not-allowed' })
     expect(scene.agentStarts()).toBe(0)
   })
 
@@ -95,7 +142,10 @@ describe('which pull request', () => {
     const scene = await openScene()
     const payload = structuredClone(scene.failed.payload) as { workflow_run: { pull_requests: unknown[] } }
     payload.workflow_run.pull_requests = []
-    expect((await scene.turn({ name: 'workflow_run', payload })).outputs).toMatchObject({ outcome: 'pushed', 'pull-number': String(scene.pull) })
+    expect((await scene.turn({ name: 'workflow_run', payload })).outputs).toMatchObject({
+      outcome: 'pushed',
+      'pull-number': String(scene.pull),
+    })
   })
 
   test("[row 1] a fork's run is explained and nothing is asked or checked out", async () => {
@@ -113,7 +163,17 @@ describe('which pull request', () => {
   test("[row 1] a comment on a fork's pull request starts no agent", async () => {
     const scene = await openScene()
     const { world } = scene
-    world.state.pulls.push({ number: 9, title: 'From outside', state: 'open', author: 'stranger', headBranch: 'theirs', baseBranch: 'main', headRepository: 'stranger/shop', headSha: await world.head('main'), labels: [] })
+    world.state.pulls.push({
+      number: 9,
+      title: 'From outside',
+      state: 'open',
+      author: 'stranger',
+      headBranch: 'theirs',
+      baseBranch: 'main',
+      headRepository: 'stranger/shop',
+      headSha: await world.head('main'),
+      labels: [],
+    })
     const comment = world.comment(9, 'maria', 'Please fix this')
     const pull = world.state.pulls.at(-1)
     if (pull === undefined) throw new Error('no pull request')
@@ -168,7 +228,20 @@ describe('which pull request', () => {
     const scene = await openScene({ agent: repairsAll })
     const { world } = scene
     const runId = world.state.nextId()
-    world.state.runs.push({ id: runId, workflow: world.state.workflows[0]?.id ?? 0, event: 'workflow_dispatch', headSha: await world.head('main'), headBranch: 'main', headRepository: world.state.repository, actor: 'maria', createdAt: '2026-01-02T03:04:05Z', attempt: 1, status: 'completed', conclusion: 'success', startedAt: '2026-01-02T03:04:05Z' })
+    world.state.runs.push({
+      id: runId,
+      workflow: world.state.workflows[0]?.id ?? 0,
+      event: 'workflow_dispatch',
+      headSha: await world.head('main'),
+      headBranch: 'main',
+      headRepository: world.state.repository,
+      actor: 'maria',
+      createdAt: '2026-01-02T03:04:05Z',
+      attempt: 1,
+      status: 'completed',
+      conclusion: 'success',
+      startedAt: '2026-01-02T03:04:05Z',
+    })
     const event = workflowDispatch(world.state, scene.pull, 'maria')
     expect((await scene.turn(event, { runId })).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
     expect((await scene.turn(event, { runId, runAttempt: 2 })).outputs).toMatchObject({ reason: 'already-handled' })

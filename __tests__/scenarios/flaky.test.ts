@@ -5,7 +5,10 @@ import type { JobRecipe } from '../../testbed/github/state.ts'
 import { changesSomething, claims, commentEvent, failOnBase, nextRun, openScene, type Scene } from '../support/scene.ts'
 
 /** A job that finds no host until somebody mends the network. */
-const network = (root: string): JobRecipe => ({ name: 'test', command: `if [ ! -e "${root}/mended" ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi` })
+const network = (root: string): JobRecipe => ({
+  name: 'test',
+  command: `if [ ! -e "${root}/mended" ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi`,
+})
 
 /** A job whose one failing test passed when it was tried again, and that fails for it all the same. */
 const shaky = (): JobRecipe => ({
@@ -25,7 +28,13 @@ describe('when nothing that failed can be repaired by an edit', () => {
     const scene = await openScene({ jobs: (root) => [network(root)] })
     mend(scene)
     const head = await scene.world.head('discounts')
-    expect((await scene.turn(scene.failed)).outputs).toMatchObject({ decision: 'repair', outcome: 'restarted', reason: 'flaky', attempt: '', 'commit-sha': '' })
+    expect((await scene.turn(scene.failed)).outputs).toMatchObject({
+      decision: 'repair',
+      outcome: 'restarted',
+      reason: 'flaky',
+      attempt: '',
+      'commit-sha': '',
+    })
     expect(scene.status()).toContain('### 🔁 Running the failed jobs again')
     expect(scene.status()).toContain('Could not resolve host: registry.example`: `The machine or a service failed, not the code.`')
     expect(claims(scene)).toEqual([`restarted/${head}`, `seen/${head}.1`])
@@ -38,7 +47,7 @@ describe('when nothing that failed can be repaired by an edit', () => {
     expect(scene.words()).toHaveLength(1)
   })
 
-  test('what fails in the same way again is a person\'s, who is called once and may have the agent asked', async () => {
+  test("what fails in the same way again is a person's, who is called once and may have the agent asked", async () => {
     const scene = await openScene({ agent: changesSomething, jobs: (root) => [network(root)], inputs: { 'verify-rounds': '0' } })
     await scene.turn(scene.failed)
     const again = await nextRun(scene)
@@ -60,7 +69,10 @@ describe('when nothing that failed can be repaired by an edit', () => {
 
   test('a token that may not start them leaves it to people, and says so once', async () => {
     const scene = await openScene({ jobs: (root) => [network(root)] })
-    scene.world.standIn.fault({ operation: 'actions/re-run-workflow-failed-jobs', act: { kind: 'reject', status: 403, body: { message: 'Resource not accessible by integration' } } })
+    scene.world.standIn.fault({
+      operation: 'actions/re-run-workflow-failed-jobs',
+      act: { kind: 'reject', status: 403, body: { message: 'Resource not accessible by integration' } },
+    })
     const result = await scene.turn(scene.failed)
     expect(result.exitCode).toBe(0)
     expect(result.outputs).toMatchObject({ outcome: 'halted', reason: 'flaky' })
@@ -71,7 +83,11 @@ describe('when nothing that failed can be repaired by an edit', () => {
   })
 
   test('a job of which nothing is known beside it is reason enough to ask the agent', async () => {
-    const scene = await openScene({ agent: changesSomething, jobs: (root) => [network(root), { name: 'build', command: 'exit 3' }], inputs: { 'verify-rounds': '0' } })
+    const scene = await openScene({
+      agent: changesSomething,
+      jobs: (root) => [network(root), { name: 'build', command: 'exit 3' }],
+      inputs: { 'verify-rounds': '0' },
+    })
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed', attempt: '1' })
   })
 })
@@ -100,15 +116,29 @@ describe('what the base branch fails in, too', () => {
   })
 
   test('is not given to the agent beside what the pull request brought, which is told to leave it', async () => {
-    const scene = await openScene({ agent: "import { readFileSync, writeFileSync } from 'node:fs'\nwriteFileSync('BRIEF.md', readFileSync(0, 'utf8'))\nwriteFileSync('failures.json', readFileSync(process.env.CODALITY_FAILURES))", inputs: { 'verify-rounds': '0' } })
+    const scene = await openScene({
+      agent:
+        "import { readFileSync, writeFileSync } from 'node:fs'\nwriteFileSync('BRIEF.md', readFileSync(0, 'utf8'))\nwriteFileSync('failures.json', readFileSync(process.env.CODALITY_FAILURES))",
+      inputs: { 'verify-rounds': '0' },
+    })
     await failOnBase(scene)
     const { world } = scene
-    await world.pushAs('maria', 'discounts', { 'test/new.test.js': "import assert from 'node:assert/strict'\nimport { it } from 'node:test'\nit('is brought by the pull request', () => assert.equal(1, 2))\n" }, 'Test more')
+    await world.pushAs(
+      'maria',
+      'discounts',
+      {
+        'test/new.test.js':
+          "import assert from 'node:assert/strict'\nimport { it } from 'node:test'\nit('is brought by the pull request', () => assert.equal(1, 2))\n",
+      },
+      'Test more',
+    )
     expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'pushed' })
     const brief = await world.read('discounts', 'BRIEF.md')
     expect(brief).toContain('## What failed: 1 failure\n')
     expect(brief).toContain('## Not to be repaired: 3 failures of the base branch\n')
-    expect(JSON.parse(await world.read('discounts', 'failures.json'))).toMatchObject({ diagnostics: [{ test: { name: 'is brought by the pull request' } }] })
+    expect(JSON.parse(await world.read('discounts', 'failures.json'))).toMatchObject({
+      diagnostics: [{ test: { name: 'is brought by the pull request' } }],
+    })
     expect((await world.log('discounts'))[0]?.message).toMatch(/^fix: repair is brought by the pull request\n/)
   })
 })

@@ -23,7 +23,10 @@ describe('`patch`', () => {
 })
 
 /** Takes the phases of a turn one by one; only the jobs around the agent have a token that can write. */
-function inPhases(scene: Scene, event: WebhookEvent = scene.failed): Readonly<Record<'triage' | 'fix' | 'publish', () => Promise<RunResult>>> & { readonly handover: string } {
+function inPhases(
+  scene: Scene,
+  event: WebhookEvent = scene.failed,
+): Readonly<Record<'triage' | 'fix' | 'publish', () => Promise<RunResult>>> & { readonly handover: string } {
   const handover = join(scene.world.root, 'handover')
   const take = (phase: string, token: string) => () => scene.turn(event, { inputs: { phase, handover }, token })
   return { handover, triage: take('triage', 'app-token'), fix: take('fix', 'read-token'), publish: take('publish', 'app-token') }
@@ -32,7 +35,12 @@ function inPhases(scene: Scene, event: WebhookEvent = scene.failed): Readonly<Re
 /** Applies what was kept to the commit of the fork; gives the folder. */
 function applyPatch(scene: Scene, result: RunResult): string {
   const clone = join(scene.world.root, 'clone')
-  const run = (...args: readonly string[]): string => execFileSync('git', [...args], { cwd: scene.world.root, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' } })
+  const run = (...args: readonly string[]): string =>
+    execFileSync('git', [...args], {
+      cwd: scene.world.root,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' },
+    })
   run('init', '--quiet', clone)
   run('-C', clone, 'fetch', '--quiet', join(scene.world.root, 'bare.git'), `refs/pull/${scene.pull}/head`)
   run('-C', clone, 'checkout', '--quiet', 'FETCH_HEAD')
@@ -50,19 +58,28 @@ describe('`patch` in three jobs', () => {
     const fixing = await requestsOf(scene, async () => {
       expect((await phases.fix()).outputs).toMatchObject({ decision: 'repair', outcome: '' })
     })
-    expect([writes(fixing).filter((operation) => operation !== 'git-upload-pack'), new Set(fixing.map(({ login }) => login).filter((login) => login !== null))]).toEqual([[], new Set(['rita'])])
+    expect([
+      writes(fixing).filter((operation) => operation !== 'git-upload-pack'),
+      new Set(fixing.map(({ login }) => login).filter((login) => login !== null)),
+    ]).toEqual([[], new Set(['rita'])])
     const results: RunResult[] = []
     const publishing = await requestsOf(scene, async () => void results.push(await phases.publish()))
     const [result] = results
     if (result === undefined) throw new Error('nothing was published')
     expect(result.outputs).toMatchObject({ decision: 'repair', outcome: 'offered', 'commit-sha': '' })
     expect(operations(publishing)).not.toContain('git-receive-pack')
-    expect(writes(publishing).filter((operation) => operation !== 'git-upload-pack')).toEqual(['issues/update-comment', 'issues/create-comment', 'git/delete-ref'])
+    expect(writes(publishing).filter((operation) => operation !== 'git-upload-pack')).toEqual([
+      'issues/update-comment',
+      'issues/create-comment',
+      'git/delete-ref',
+    ])
     expect(refs(scene)).toEqual(before)
     const clone = applyPatch(scene, result)
     for (const [path, content] of Object.entries(repaired)) expect(readFileSync(join(clone, path), 'utf8')).toBe(content)
     expect(scene.status()).toContain('### 🩹 A patch is ready')
-    expect(scene.status()).toMatch(/gh run download \d+ --repo \S*acme\/shop --name codality-report-publish-\d+-1 --dir codality-change && git apply --index codality-change\/change\.patch/)
+    expect(scene.status()).toMatch(
+      /gh run download \d+ --repo \S*acme\/shop --name codality-report-publish-\d+-1 --dir codality-change && git apply --index codality-change\/change\.patch/,
+    )
     expect(scene.words()[1]).toContain('A patch is ready: attempt 1 of 3. The status comment has it')
     expect((await inPhases(scene).triage()).outputs).toMatchObject({ reason: 'already-handled' })
     expect(scene.agentStarts()).toBe(1)
@@ -92,7 +109,10 @@ describe('`patch` in three jobs', () => {
   })
 
   test('[row 10, three jobs] what a guard blocks is told as that', async () => {
-    const scene = await openFork('patch', { agent: "import { writeFileSync } from 'node:fs'\nwriteFileSync('package.json', '{}\\n')", inputs: { 'verify-rounds': '0' } })
+    const scene = await openFork('patch', {
+      agent: "import { writeFileSync } from 'node:fs'\nwriteFileSync('package.json', '{}\\n')",
+      inputs: { 'verify-rounds': '0' },
+    })
     const before = refs(scene)
     const phases = inPhases(scene)
     await phases.triage()
@@ -123,13 +143,20 @@ describe('`patch` in three jobs', () => {
     await first.publish()
     await scene.world.pushToFork(scene.pull, { 'NOTES.md': 'more\n' })
     expect((await inPhases(scene, await nextRun(scene)).triage()).outputs).toMatchObject({ decision: 'halt', reason: 'exhausted' })
-    expect((await inPhases(scene, commentEvent(scene, 'mallory', '/codality retry')).triage()).outputs).toMatchObject({ reason: 'not-allowed' })
-    expect((await inPhases(scene, commentEvent(scene, 'maria', '/codality retry')).triage()).outputs).toMatchObject({ decision: 'repair', attempt: '1' })
+    expect((await inPhases(scene, commentEvent(scene, 'mallory', '/codality retry')).triage()).outputs).toMatchObject({
+      reason: 'not-allowed',
+    })
+    expect((await inPhases(scene, commentEvent(scene, 'maria', '/codality retry')).triage()).outputs).toMatchObject({
+      decision: 'repair',
+      attempt: '1',
+    })
     expect(scene.agentStarts()).toBe(1)
   })
 
   test('what no edit repairs is told, and the jobs of a stranger are not run again', async () => {
-    const scene = await openFork('patch', { jobs: () => [{ name: 'test', command: 'echo "curl: (6) Could not resolve host: registry.example"; exit 6' }] })
+    const scene = await openFork('patch', {
+      jobs: () => [{ name: 'test', command: 'echo "curl: (6) Could not resolve host: registry.example"; exit 6' }],
+    })
     const requests = await requestsOf(scene, async () => {
       expect((await inPhases(scene).triage()).outputs).toMatchObject({ decision: 'diagnose', outcome: 'diagnosed', reason: 'flaky' })
     })

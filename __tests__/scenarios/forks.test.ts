@@ -6,7 +6,10 @@ import { git, openFork, pullState, refs, repaired, requestsOf, stranger, writes 
 import { branch, claims, commentEvent, nextRun, openScene, type Scene } from '../support/scene.ts'
 
 /** The event of the failed run, with other people in it, or otherwise changed. */
-function startedBy({ failed }: Scene, people: { readonly actor?: object; readonly triggering_actor?: object; readonly conclusion?: null }): WebhookEvent {
+function startedBy(
+  { failed }: Scene,
+  people: { readonly actor?: object; readonly triggering_actor?: object; readonly conclusion?: null },
+): WebhookEvent {
   const payload = structuredClone(failed.payload) as { workflow_run: object }
   Object.assign(payload.workflow_run, people)
   return { name: 'workflow_run', payload }
@@ -31,7 +34,14 @@ describe("`diagnose`: a fork's failed CI", () => {
     const before = refs(scene)
     const requests = await requestsOf(scene, async () => {
       const result = await scene.turn(scene.failed)
-      expect(result.outputs).toMatchObject({ decision: 'diagnose', outcome: 'diagnosed', reason: 'fork', attempt: '', 'pull-number': '1', 'diagnostics-count': '3' })
+      expect(result.outputs).toMatchObject({
+        decision: 'diagnose',
+        outcome: 'diagnosed',
+        reason: 'fork',
+        attempt: '',
+        'pull-number': '1',
+        'diagnostics-count': '3',
+      })
     })
     expect(writes(requests)).toEqual(['issues/create-comment'])
     expect(requests.filter(({ path }) => !path.startsWith('/api/') && path.includes('.git'))).toEqual([])
@@ -88,13 +98,29 @@ describe("`diagnose`: a fork's failed CI", () => {
   test('[row 11] is not told when the branch is force-pushed while other checks are waited for', async () => {
     const scene = await openFork('diagnose')
     const { world, pull } = scene
-    const check = { id: world.state.nextId(), name: 'scan', sha: git(scene, 'rev-parse', `refs/pull/${pull}/head`).trim(), app: 'scanner', status: 'in_progress' as 'in_progress' | 'completed', conclusion: null as string | null, run: null, startedAt: '2026-01-01T00:00:00Z', completedAt: null, output: { title: null, summary: null, text: null }, annotations: [] }
+    const check = {
+      id: world.state.nextId(),
+      name: 'scan',
+      sha: git(scene, 'rev-parse', `refs/pull/${pull}/head`).trim(),
+      app: 'scanner',
+      status: 'in_progress' as 'in_progress' | 'completed',
+      conclusion: null as string | null,
+      run: null,
+      startedAt: '2026-01-01T00:00:00Z',
+      completedAt: null,
+      output: { title: null, summary: null, text: null },
+      annotations: [],
+    }
     world.state.checks.push(check)
     const pushes: Promise<unknown>[] = []
     const result = await scene.turn(scene.failed, {
       onOutput: (text) => {
         if (pushes.length > 0 || !text.includes('Waiting for scan')) return
-        pushes.push(world.pushToFork(pull, { 'NOTES.md': 'anew\n' }, 'anew').then(() => Object.assign(check, { status: 'completed', conclusion: 'success' })))
+        pushes.push(
+          world
+            .pushToFork(pull, { 'NOTES.md': 'anew\n' }, 'anew')
+            .then(() => Object.assign(check, { status: 'completed', conclusion: 'success' })),
+        )
       },
     })
     expect(pushes).toHaveLength(1)
@@ -107,7 +133,11 @@ describe("`diagnose`: a fork's failed CI", () => {
     const scene = await openFork('diagnose')
     const { state } = scene.world
     // The same owner has a branch of that name here, too.
-    state.pulls.splice(0, 1, { ...pullState(scene), headRepository: 'mallory/other', headSha: git(scene, 'rev-parse', 'refs/pull/1/head').trim() })
+    state.pulls.splice(0, 1, {
+      ...pullState(scene),
+      headRepository: 'mallory/other',
+      headSha: git(scene, 'rev-parse', 'refs/pull/1/head').trim(),
+    })
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ reason: 'no-pull' })
     expect(scene.words()).toEqual([])
   })
@@ -189,7 +219,10 @@ describe("`diagnose`: people on a fork's pull request", () => {
     const scene = await openFork('diagnose')
     expect((await scene.turn(commentEvent(scene, 'maria', 'Please rename this'))).outputs).toMatchObject({ reason: 'read-only' })
     expect((await scene.turn(commentEvent(scene, 'ben', 'I agree'))).outputs).toMatchObject({ reason: 'already-handled' })
-    const [review, approval] = [await scene.world.review(scene.pull, 'ben', { state: 'CHANGES_REQUESTED', body: 'Rename it' }), await scene.world.review(scene.pull, 'ben', { state: 'APPROVED', body: '' })]
+    const [review, approval] = [
+      await scene.world.review(scene.pull, 'ben', { state: 'CHANGES_REQUESTED', body: 'Rename it' }),
+      await scene.world.review(scene.pull, 'ben', { state: 'APPROVED', body: '' }),
+    ]
     expect((await scene.turn(reviewSubmitted(scene.world.state, review))).outputs).toMatchObject({ reason: 'already-handled' })
     expect((await scene.turn(reviewSubmitted(scene.world.state, approval))).outputs).toMatchObject({ reason: 'nothing-asked' })
     expect(scene.words()).toHaveLength(1)
@@ -215,7 +248,13 @@ describe('a branch of this repository that nobody with write access vouches for'
     expect(requests.filter(({ path }) => !path.startsWith('/api/') && path.includes('.git'))).toEqual([])
     expect(scene.status()).toContain('This pull request was opened by `dependabot[bot]`, who has no write access here. So it is only read')
     const nothing = await requestsOf(scene, async () => {
-      expect((await scene.turn(issueCommentCreated(scene.world.state, scene.world.comment(scene.pull, 'dependabot[bot]', '/codality retry'), pullState(scene)))).outputs).toMatchObject({ reason: 'bot' })
+      expect(
+        (
+          await scene.turn(
+            issueCommentCreated(scene.world.state, scene.world.comment(scene.pull, 'dependabot[bot]', '/codality retry'), pullState(scene)),
+          )
+        ).outputs,
+      ).toMatchObject({ reason: 'bot' })
     })
     expect(nothing).toEqual([])
     expect((await scene.turn(commentEvent(scene, 'maria', '/codality retry'))).outputs).toMatchObject({ reason: 'read-only' })
@@ -225,7 +264,10 @@ describe('a branch of this repository that nobody with write access vouches for'
 
   test('[row 3] of a person who may only read, or whose CI a stranger ran again, is only read', async () => {
     const scene = await openScene({ inputs: { 'untrusted-pulls': 'diagnose' } })
-    expect((await scene.turn(startedBy(scene, { triggering_actor: { login: 'mallory', type: 'User' } }))).outputs).toMatchObject({ outcome: 'diagnosed', reason: 'stranger' })
+    expect((await scene.turn(startedBy(scene, { triggering_actor: { login: 'mallory', type: 'User' } }))).outputs).toMatchObject({
+      outcome: 'diagnosed',
+      reason: 'stranger',
+    })
     expect(scene.status()).toContain('has a CI that was started by `mallory`, who has no write access here')
     scene.world.state.pulls.splice(0, 1, { ...pullState(scene), author: 'rita' })
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ reason: 'already-handled' })
@@ -243,7 +285,12 @@ test("nobody's push reaches the refs that stand for pull requests of forks", asy
   const before = refs(scene)
   await scene.world.pushAs('maria', branch, { 'NOTES.md': 'x\n' }, 'Write')
   const clone = join(scene.world.root, 'pusher')
-  const run = (...args: readonly string[]): string => execFileSync('git', [...args], { encoding: 'utf8', stdio: 'pipe', env: { PATH: process.env['PATH'], HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' } })
+  const run = (...args: readonly string[]): string =>
+    execFileSync('git', [...args], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+      env: { PATH: process.env['PATH'], HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' },
+    })
   run('clone', '--quiet', join(scene.world.root, 'bare.git'), clone)
   expect(() => run('-C', clone, 'push', '--force', 'origin', 'HEAD:refs/pull/1/head')).toThrow(/hidden ref/)
   expect(refs(scene).filter((line) => line.includes('refs/pull/'))).toEqual(before.filter((line) => line.includes('refs/pull/')))

@@ -16,7 +16,8 @@ function fill(scene: Scene, path: string): void {
 
 const namespaces = [...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user']), '--mount', '--']
 const mayMount = spawnSync('unshare', [...namespaces, 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' }).status === 0
-if (!mayMount) process.stderr.write('SKIPPED: this machine lets nobody mount a small disk, so a disk that an agent really fills is not tried here.\n')
+if (!mayMount)
+  process.stderr.write('SKIPPED: this machine lets nobody mount a small disk, so a disk that an agent really fills is not tried here.\n')
 
 /** The action on a machine whose disk for temporary files holds 16 MB. The mount goes with the process. */
 function onSmallDisk(): string {
@@ -24,9 +25,13 @@ function onSmallDisk(): string {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const [entry, inside] = [join(folder, 'index.mjs'), join(folder, 'inside.mjs')]
   // No shell in between: it would drop the inputs, whose names are none of a variable.
-  const runs = (program: string, args: readonly string[]): string => `process.exitCode = spawnSync(${program}, ${JSON.stringify(args)}, { stdio: 'inherit' }).status ?? 1\n`
+  const runs = (program: string, args: readonly string[]): string =>
+    `process.exitCode = spawnSync(${program}, ${JSON.stringify(args)}, { stdio: 'inherit' }).status ?? 1\n`
   writeFileSync(entry, `import { spawnSync } from 'node:child_process'\n${runs("'unshare'", [...namespaces, process.execPath, inside])}`)
-  writeFileSync(inside, `import { execFileSync, spawnSync } from 'node:child_process'\nexecFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m,mode=0755', 'tmpfs', process.env.RUNNER_TEMP])\n${runs('process.execPath', [join(import.meta.dirname, '../../dist/index.js')])}`)
+  writeFileSync(
+    inside,
+    `import { execFileSync, spawnSync } from 'node:child_process'\nexecFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m,mode=0755', 'tmpfs', process.env.RUNNER_TEMP])\n${runs('process.execPath', [join(import.meta.dirname, '../../dist/index.js')])}`,
+  )
   return entry
 }
 
@@ -50,7 +55,9 @@ describe.each(forms)('[row 41, %s] an agent that fills the disk to its last byte
     const results = await turnIn(form, scene, scene.failed)
     const said = results.map(({ stdout }) => stdout).join('\n')
     expect(said).toContain('met ENOSPC in .git/fill')
-    expect(results.at(-1)?.outputs).toMatchObject(form === 'one job' ? { outcome: 'crashed' } : { outcome: 'agent-failed', reason: 'no-result' })
+    expect(results.at(-1)?.outputs).toMatchObject(
+      form === 'one job' ? { outcome: 'crashed' } : { outcome: 'agent-failed', reason: 'no-result' },
+    )
     expect(form === 'one job' ? scene.status() : said).toContain('ENOSPC: no space left on device')
     expect(scene.status()).not.toContain('Working on this')
     expect(await scene.world.head(branch)).toBe(before)
@@ -97,17 +104,24 @@ describe('a disk that is full', () => {
     fill(scene, 'report/report.json')
     const result = await scene.turn(scene.failed, { inputs: { handover: join(scene.world.root, 'report') } })
     expect(result.outputs).toMatchObject({ outcome: 'pushed', 'commit-sha': await scene.world.head(branch), 'report-path': '' })
-    expect(result.annotations.map(({ level, message }) => [level, message.includes('could not be kept') && message.includes('ENOSPC')])).toContainEqual(['warning', true])
+    expect(
+      result.annotations.map(({ level, message }) => [level, message.includes('could not be kept') && message.includes('ENOSPC')]),
+    ).toContainEqual(['warning', true])
     expect(scene.status()).toContain('Done — pushed new changes')
   })
 
-  test.each(['gate', 'apply'])('[row 41, three jobs] when the %s tells how it ended: people are not left with a comment that says work goes on', async (job) => {
-    const scene = await openScene()
-    const outputs = join(scene.world.root, 'full-output')
-    symlinkSync('/dev/full', outputs)
-    const results = await turnIn('three jobs', scene, scene.failed, { mainEnvOf: (name) => (name === job ? { GITHUB_OUTPUT: outputs } : {}) })
-    expect(results.at(-1)?.exitCode).toBe(1)
-    expect(scene.status()).toContain(job === 'gate' ? 'ENOSPC' : 'Done — pushed new changes')
-    expect(scene.status()).not.toContain('Working on this')
-  })
+  test.each(['gate', 'apply'])(
+    '[row 41, three jobs] when the %s tells how it ended: people are not left with a comment that says work goes on',
+    async (job) => {
+      const scene = await openScene()
+      const outputs = join(scene.world.root, 'full-output')
+      symlinkSync('/dev/full', outputs)
+      const results = await turnIn('three jobs', scene, scene.failed, {
+        mainEnvOf: (name) => (name === job ? { GITHUB_OUTPUT: outputs } : {}),
+      })
+      expect(results.at(-1)?.exitCode).toBe(1)
+      expect(scene.status()).toContain(job === 'gate' ? 'ENOSPC' : 'Done — pushed new changes')
+      expect(scene.status()).not.toContain('Working on this')
+    },
+  )
 })

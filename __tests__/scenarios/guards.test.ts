@@ -21,7 +21,12 @@ for (const [path, content] of ${JSON.stringify(list)}) {
 `
 }
 
-const git = (folder: string, ...args: readonly string[]): string => execFileSync('git', ['-c', 'core.autocrlf=false', ...args], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' } })
+const git = (folder: string, ...args: readonly string[]): string =>
+  execFileSync('git', ['-c', 'core.autocrlf=false', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' },
+  })
 
 function reportFolder(result: RunResult): string {
   return dirname(result.outputs['report-path'] ?? '')
@@ -39,12 +44,37 @@ const pictures = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 255, 254])
 
 describe('a change that a guard blocks', () => {
   test.each<[string, string, Readonly<Record<string, string | Buffer | null>>, string]>([
-    ['[row 10, one job] new packages', 'dependency-changes', { 'package.json': '{ "name": "shop", "dependencies": { "left-pad": "1.3.0" } }\n', 'package-lock.json': '{}\n' }, 'What is installed, from where, or what runs then would change: `package-lock.json`, `package.json`.'],
-    ['[row 10, one job] a look-alike of a protected path', 'protected-paths', { '.gıthub/workflows/é "x".yml': 'on: push\n' }, 'is taken for a protected path, which it looks like.'],
-    ['[row 9, one job] a twin of a file', 'file-names', { 'src/Price.js': 'export {}\n' }, '`src/Price.js` and `src/price.js` are one and the same'],
+    [
+      '[row 10, one job] new packages',
+      'dependency-changes',
+      { 'package.json': '{ "name": "shop", "dependencies": { "left-pad": "1.3.0" } }\n', 'package-lock.json': '{}\n' },
+      'What is installed, from where, or what runs then would change: `package-lock.json`, `package.json`.',
+    ],
+    [
+      '[row 10, one job] a look-alike of a protected path',
+      'protected-paths',
+      { '.gıthub/workflows/é "x".yml': 'on: push\n' },
+      'is taken for a protected path, which it looks like.',
+    ],
+    [
+      '[row 9, one job] a twin of a file',
+      'file-names',
+      { 'src/Price.js': 'export {}\n' },
+      '`src/Price.js` and `src/price.js` are one and the same',
+    ],
     ['[row 41, one job] a program', 'binary-files', { 'docs/tool.bin': pictures }, '`docs/tool.bin` is a new file and no text'],
-    ['[row 41, one job] a mass deletion', 'mass-deletion', { 'README.md': null, 'src/cart.js': null, 'src/price.js': null, 'test/cart.test.js': null, 'test/price.test.js': null }, 'The change deletes or empties 5 of all'],
-    ['[row 30, one job] hidden characters', 'hidden-characters', { 'src/price.js': 'export const isAdmin\u202e = 1\n' }, '`src/price.js:1` (`\\u{202E}`)'],
+    [
+      '[row 41, one job] a mass deletion',
+      'mass-deletion',
+      { 'README.md': null, 'src/cart.js': null, 'src/price.js': null, 'test/cart.test.js': null, 'test/price.test.js': null },
+      'The change deletes or empties 5 of all',
+    ],
+    [
+      '[row 30, one job] hidden characters',
+      'hidden-characters',
+      { 'src/price.js': 'export const isAdmin\u202e = 1\n' },
+      '`src/price.js:1` (`\\u{202E}`)',
+    ],
   ])('%s: is told, kept as a patch that applies, and not pushed', async (_, guard, files, words) => {
     const scene = await openScene({ agent: writes(files), inputs: { 'verify-rounds': '0', 'test-changes': 'allow' } })
     const before = await scene.world.head(branch)
@@ -53,7 +83,10 @@ describe('a change that a guard blocks', () => {
     expect(await scene.world.head(branch)).toBe(before)
     expect(scene.status()).toContain(`- **${guard}**: `)
     expect(scene.status()).toContain(words)
-    const artifact = /gh run download (\d+) --repo acme\/shop --name (codality-report-\1-1) --dir codality-change && git apply --index codality-change\/change\.patch/.exec(scene.status().replace(/--repo 127\.0\.0\.1:\d+\//, '--repo '))
+    const artifact =
+      /gh run download (\d+) --repo acme\/shop --name (codality-report-\1-1) --dir codality-change && git apply --index codality-change\/change\.patch/.exec(
+        scene.status().replace(/--repo 127\.0\.0\.1:\d+\//, '--repo '),
+      )
     expect(artifact, scene.status()).not.toBeNull()
     const clone = applyPatch(scene, result)
     for (const [path, content] of Object.entries(files)) {
@@ -64,12 +97,26 @@ describe('a change that a guard blocks', () => {
   })
 
   test('[row 41, three jobs] a program and a mass deletion are told by the job that publishes, and not pushed', async () => {
-    const scene = await openScene({ agent: writes({ 'docs/tool.bin': pictures, 'README.md': null, 'src/cart.js': null, 'src/price.js': null, 'test/cart.test.js': null, 'test/price.test.js': null }), inputs: { 'verify-rounds': '0', 'test-changes': 'allow' } })
+    const scene = await openScene({
+      agent: writes({
+        'docs/tool.bin': pictures,
+        'README.md': null,
+        'src/cart.js': null,
+        'src/price.js': null,
+        'test/cart.test.js': null,
+        'test/price.test.js': null,
+      }),
+      inputs: { 'verify-rounds': '0', 'test-changes': 'allow' },
+    })
     const before = await scene.world.head(branch)
     const results = await turnIn('three jobs', scene, scene.failed)
     expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'blocked' })
     expect(await scene.world.head(branch)).toBe(before)
-    for (const words of ['- **mass-deletion**: The change deletes or empties 5 of all', '- **binary-files**: `docs/tool.bin` is a new file and no text']) expect(scene.status()).toContain(words)
+    for (const words of [
+      '- **mass-deletion**: The change deletes or empties 5 of all',
+      '- **binary-files**: `docs/tool.bin` is a new file and no text',
+    ])
+      expect(scene.status()).toContain(words)
     expect(scene.status()).not.toContain('Working on this')
   })
 
@@ -97,9 +144,18 @@ chmodSync('tool.sh', 0o755)`
     await phase('triage')
     await phase('fix')
     const file = join(handover, 'fix.json')
-    const lies: Readonly<Record<string, object>> = { 'src/Price.js': { status: 'modified', oldMode: '100644' }, 'tool.sh': { status: 'modified', oldMode: '100755' }, 'test/price.test.js': { status: 'added', oldMode: '000000' } }
-    const { change, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as { readonly change: { readonly base: string; readonly files: readonly { readonly path: string }[]; readonly oversize: null } }
-    writeFileSync(file, JSON.stringify({ ...rest, change: { ...change, files: change.files.map((one) => ({ ...one, ...lies[one.path] })) } }))
+    const lies: Readonly<Record<string, object>> = {
+      'src/Price.js': { status: 'modified', oldMode: '100644' },
+      'tool.sh': { status: 'modified', oldMode: '100755' },
+      'test/price.test.js': { status: 'added', oldMode: '000000' },
+    }
+    const { change, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as {
+      readonly change: { readonly base: string; readonly files: readonly { readonly path: string }[]; readonly oversize: null }
+    }
+    writeFileSync(
+      file,
+      JSON.stringify({ ...rest, change: { ...change, files: change.files.map((one) => ({ ...one, ...lies[one.path] })) } }),
+    )
     expect((await phase('publish')).outputs).toMatchObject({ outcome: 'blocked' })
     for (const guard of ['file-names', 'unusual-entries', 'test-changes']) expect(scene.status()).toContain(`- **${guard}**: `)
     expect(await scene.world.head(branch)).toBe(before)
@@ -113,7 +169,10 @@ chmodSync('tool.sh', 0o755)`
   })
 
   test('may be let through by the maintainer', async () => {
-    const scene = await openScene({ agent: writes({ 'package.json': '{ "name": "shop", "type": "module" }\n' }), inputs: { 'verify-rounds': '0', 'dependency-changes': 'flag' } })
+    const scene = await openScene({
+      agent: writes({ 'package.json': '{ "name": "shop", "type": "module" }\n' }),
+      inputs: { 'verify-rounds': '0', 'dependency-changes': 'flag' },
+    })
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed' })
     expect(scene.status()).toContain('What is installed, from where, or what runs then would change: `package.json`.')
   })
@@ -139,21 +198,40 @@ function givenAway(text: string): readonly string[] {
   const seen = text.replace(/\u200b|\\u\{200B\}|\\\\u\{200B\}/g, '')
   return Object.entries(written).flatMap(([name, encoded]) => {
     // What is the same whatever stands beside it: a letter of base64 less on each side.
-    const core = name.startsWith('base64') ? encoded.slice(3, -6) : name === 'gzip' ? encoded.slice(20, 44) : name === 'zero-width' ? canary : encoded
+    const core = name.startsWith('base64')
+      ? encoded.slice(3, -6)
+      : name === 'gzip'
+        ? encoded.slice(20, 44)
+        : name === 'zero-width'
+          ? canary
+          : encoded
     return seen.includes(core) ? [name] : []
   })
 }
 
 function filesBelow(folder: string): string {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1')).join('\n')
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n')
 }
 
 /** Everything of a turn that somebody else can read; the runner takes the lines that mask a value out of the log. */
 function allThatLeft(scene: Scene, result: RunResult): string {
   const { standIn } = scene.world
   const log = `${result.stdout}\n${result.stderr}`.replace(/^::add-mask::.*$/gm, '')
-  const history = execFileSync('git', ['--git-dir', join(scene.world.root, 'bare.git'), 'log', '--all', '--patch', '--format=%B'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-  return [log, result.summary, JSON.stringify(result.outputs), filesBelow(reportFolder(result)), standIn.requests.map(({ path, body }) => `${path}\n${body}`).join('\n'), history].join('\n')
+  const history = execFileSync('git', ['--git-dir', join(scene.world.root, 'bare.git'), 'log', '--all', '--patch', '--format=%B'], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return [
+    log,
+    result.summary,
+    JSON.stringify(result.outputs),
+    filesBelow(reportFolder(result)),
+    standIn.requests.map(({ path, body }) => `${path}\n${body}`).join('\n'),
+    history,
+  ].join('\n')
 }
 
 // Nothing in its name says what it is.
@@ -165,7 +243,9 @@ test('the look for the canary sees every encoding', () => {
 })
 
 describe('a secret of the job', () => {
-  const leaks = writes(Object.fromEntries(Object.entries(written).map(([name, text]) => [`src/${name}.js`, `// nothing\nexport default '${text}'\n`])))
+  const leaks = writes(
+    Object.fromEntries(Object.entries(written).map(([name, text]) => [`src/${name}.js`, `// nothing\nexport default '${text}'\n`])),
+  )
   const inputs = { 'verify-rounds': '0', 'agent-env': 'MODEL_ACCESS' }
 
   test('[row 14, one job] in a change: it is found in each encoding, nothing is pushed and nothing is kept', async () => {
@@ -184,7 +264,8 @@ describe('a secret of the job', () => {
     const scene = await openScene({ agent: `${leaks}console.log(${JSON.stringify(Object.values(written).join('\n'))})`, inputs })
     const handover = join(scene.world.root, 'handover')
     const before = await scene.world.head(branch)
-    const phase = (name: string, extra = {}): Promise<RunResult> => scene.turn(scene.failed, { inputs: { phase: name, handover }, ...extra })
+    const phase = (name: string, extra = {}): Promise<RunResult> =>
+      scene.turn(scene.failed, { inputs: { phase: name, handover }, ...extra })
     await phase('triage')
     const fixed = await phase('fix', given)
     expect(givenAway(allThatLeft(scene, fixed))).toEqual([])
@@ -196,7 +277,9 @@ describe('a secret of the job', () => {
   })
 
   test('[row 14, one job] in what the agent says: the repair is pushed, and the secret stands nowhere', async () => {
-    const says = Object.entries(written).map(([name, text]) => `console.log(${JSON.stringify(`${name}: ${text}`)})\nconsole.error(${JSON.stringify(`${name}: ${text}`)})`).join('\n')
+    const says = Object.entries(written)
+      .map(([name, text]) => `console.log(${JSON.stringify(`${name}: ${text}`)})\nconsole.error(${JSON.stringify(`${name}: ${text}`)})`)
+      .join('\n')
     const halves = `process.stdout.write(${JSON.stringify(`half ${canary.slice(0, 9)}`)}); await new Promise((resolve) => setImmediate(resolve)); console.log(${JSON.stringify(canary.slice(9))})`
     const scene = await openScene({ agent: `${repairsAll}\n${says}\n${halves}`, inputs })
     const result = await scene.turn(scene.failed, given)
@@ -208,7 +291,10 @@ describe('a secret of the job', () => {
 
   test('[row 14, one job] the token of the job is one, too, and so is any token by its form', async () => {
     const made = `ghp_${'Ab3dEf6hIjKlMn0pQrStUvWxYz1234567890'.slice(0, 36)}`
-    const scene = await openScene({ agent: `${writes({ 'src/a.js': `export default '${made}'\n`, 'src/b.js': `export default '${Buffer.from('app-token').toString('hex')}'\n` })}console.log(${JSON.stringify(made)})`, inputs })
+    const scene = await openScene({
+      agent: `${writes({ 'src/a.js': `export default '${made}'\n`, 'src/b.js': `export default '${Buffer.from('app-token').toString('hex')}'\n` })}console.log(${JSON.stringify(made)})`,
+      inputs,
+    })
     const result = await scene.turn(scene.failed)
     expect(result.outputs).toMatchObject({ outcome: 'blocked', reason: 'secrets' })
     expect(scene.status()).toContain('`src/a.js:1` (a token of GitHub), `src/b.js:1` (a secret of this job (hex))')

@@ -11,10 +11,14 @@ interface Midway {
   readonly results: JobResults
 }
 
-const git = ({ world }: Scene, ...args: readonly string[]): string => execFileSync('git', ['--git-dir', join(world.root, 'bare.git'), ...args], { encoding: 'utf8' })
+const git = ({ world }: Scene, ...args: readonly string[]): string =>
+  execFileSync('git', ['--git-dir', join(world.root, 'bare.git'), ...args], { encoding: 'utf8' })
 
 /** Lets something happen on GitHub while the agent is at work. */
-async function meanwhile(form: (typeof forms)[number], happens: (scene: Scene, pull: Scene['world']['state']['pulls'][number]) => void): Promise<Midway> {
+async function meanwhile(
+  form: (typeof forms)[number],
+  happens: (scene: Scene, pull: Scene['world']['state']['pulls'][number]) => void,
+): Promise<Midway> {
   const scene = await openScene()
   const go = join(scene.world.root, 'go')
   scene.play(`console.log('The agent has begun.')\n${changesWhen(go)}`)
@@ -80,16 +84,19 @@ describe.each(forms)('in %s', (form) => {
   })
 
   // Each by its name: how often it is written is what matters.
-  test.each(['claim-turn', 'create-status', 'edit-status', 'push'])(`[row 37, ${form}] the turn goes on when the answer of %s is lost, and writes nothing twice`, async (operation) => {
-    const scene = await openScene({ agent: repairsAll })
-    scene.world.standIn.fault({ operation, act: { kind: 'lose' } })
-    const results = await turnIn(form, scene, scene.failed)
-    expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'pushed', attempt: '1', 'commit-sha': await scene.world.head(branch) })
-    expect(scene.words()).toHaveLength(1)
-    expect(scene.status()).toContain('Done — pushed new changes')
-    expect(scene.agentStarts()).toBe(1)
-    expect(await scene.world.log(branch)).toHaveLength(3)
-  })
+  test.each(['claim-turn', 'create-status', 'edit-status', 'push'])(
+    `[row 37, ${form}] the turn goes on when the answer of %s is lost, and writes nothing twice`,
+    async (operation) => {
+      const scene = await openScene({ agent: repairsAll })
+      scene.world.standIn.fault({ operation, act: { kind: 'lose' } })
+      const results = await turnIn(form, scene, scene.failed)
+      expect(results.at(-1)?.outputs).toMatchObject({ outcome: 'pushed', attempt: '1', 'commit-sha': await scene.world.head(branch) })
+      expect(scene.words()).toHaveLength(1)
+      expect(scene.status()).toContain('Done — pushed new changes')
+      expect(scene.agentStarts()).toBe(1)
+      expect(await scene.world.log(branch)).toHaveLength(3)
+    },
+  )
 
   test(`[row 37, ${form}] first words that were written without an answer, while GitHub stumbled, are not written a second time`, async () => {
     const scene = await openScene({ agent: repairsAll })

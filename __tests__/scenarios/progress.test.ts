@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { fixes } from '../../testbed/project-bug.ts'
-import { branch, changesNothing, changesSomething, claims, commentEvent, nextRun, openScene, repairsAll, type Scene } from '../support/scene.ts'
+import {
+  branch,
+  changesNothing,
+  changesSomething,
+  claims,
+  commentEvent,
+  nextRun,
+  openScene,
+  repairsAll,
+  type Scene,
+} from '../support/scene.ts'
 
 const once = { 'verify-rounds': '0' }
 
@@ -67,7 +77,9 @@ test('what was fixed, what still fails and what is new is told in the story and 
   scene.play(`${leavesBrief}\n${repairsAll.replace(/import .*\n/, '')}`)
   expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'pushed', attempt: '2' })
   expect(scene.status()).toContain('| 3 → 1 (2 fixed, 1 still failing, 0 new) |')
-  expect(await scene.world.read(branch, 'BRIEF.md')).toMatch(/- Attempt 1, from \w{7} with 3 failures: pushed as \w{7}; CI then: 2 fixed, 1 still failing, 0 new:/)
+  expect(await scene.world.read(branch, 'BRIEF.md')).toMatch(
+    /- Attempt 1, from \w{7} with 3 failures: pushed as \w{7}; CI then: 2 fixed, 1 still failing, 0 new:/,
+  )
   await scene.turn(await nextRun(scene))
   expect(scene.status()).toContain('| 1 → 0 (1 fixed, 0 still failing, 0 new) |')
 })
@@ -85,7 +97,11 @@ describe('an attempt that made things worse', () => {
     expect(scene.status()).toContain('it fixed nothing and brought new failures (0 fixed, 3 still failing, 1 new)')
     const [top, second] = await world.log(branch)
     expect(second?.sha).toBe(bad)
-    expect(top?.message).toMatch(new RegExp(`^revert: take back attempt 1, which made things worse\\n\\nThis puts every file back as it was before ${bad}\\. [^\\n]*\\n\\nCodality-Reverts: ${bad}\\nCodality-Run: \\d+\\.1\\nCodality-Trigger: ci$`))
+    expect(top?.message).toMatch(
+      new RegExp(
+        `^revert: take back attempt 1, which made things worse\\n\\nThis puts every file back as it was before ${bad}\\. [^\\n]*\\n\\nCodality-Reverts: ${bad}\\nCodality-Run: \\d+\\.1\\nCodality-Trigger: ci$`,
+      ),
+    )
     await expect(world.read(branch, 'test/more.test.js')).rejects.toThrow()
     expect(claims(scene)).toEqual(['0/1.1', `reverted/${bad}`, `seen/${bad}.1`].toSorted())
     expect((await scene.turn(red)).outputs).toMatchObject({ decision: 'ignore' })
@@ -93,14 +109,26 @@ describe('an attempt that made things worse', () => {
 
     scene.play(leavesBrief)
     expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'pushed', attempt: '2' })
-    expect(await world.read(branch, 'BRIEF.md')).toMatch(/- Attempt 1, from \w{7} with 3 failures: pushed as \w{7} and rolled back, because it made things worse; CI then: 0 fixed, 3 still failing, 1 new/)
+    expect(await world.read(branch, 'BRIEF.md')).toMatch(
+      /- Attempt 1, from \w{7} with 3 failures: pushed as \w{7} and rolled back, because it made things worse; CI then: 0 fixed, 3 still failing, 1 new/,
+    )
     expect(scene.status()).toContain('`reverted`')
   })
 
   test('is rolled back when it broke what was whole, however few failures that makes', async () => {
     // A file that cannot be loaded is a failure of its own where each has a process to itself.
-    const job = { name: 'test', command: 'node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml', reports: ['junit.xml'] }
-    const scene = await openScene({ agent: "import { writeFileSync } from 'node:fs'\nwriteFileSync('src/price.js', 'export function {\\n')\nwriteFileSync('src/cart.js', 'export function {\\n')", inputs: once, jobs: () => [job] })
+    const job = {
+      name: 'test',
+      command:
+        'node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml',
+      reports: ['junit.xml'],
+    }
+    const scene = await openScene({
+      agent:
+        "import { writeFileSync } from 'node:fs'\nwriteFileSync('src/price.js', 'export function {\\n')\nwriteFileSync('src/cart.js', 'export function {\\n')",
+      inputs: once,
+      jobs: () => [job],
+    })
     await scene.turn(scene.failed)
     expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'reverted' })
     expect(scene.status()).toContain('it broke the build, which was whole before')
@@ -111,7 +139,9 @@ describe('an attempt that made things worse', () => {
     await scene.turn(scene.failed)
     scene.play(changesSomething)
     expect((await scene.turn(await nextRun(scene))).outputs).toMatchObject({ outcome: 'pushed', attempt: '2' })
-    expect(scene.status()).toContain('> Attempt 1 made things worse: it fixed nothing and brought new failures (0 fixed, 3 still failing, 1 new). It was left as it is')
+    expect(scene.status()).toContain(
+      '> Attempt 1 made things worse: it fixed nothing and brought new failures (0 fixed, 3 still failing, 1 new). It was left as it is',
+    )
   })
 
   test('is rolled back even when no attempt is left to mend it', async () => {

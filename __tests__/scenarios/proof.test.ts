@@ -102,7 +102,9 @@ describe('changed test files', () => {
   })
 
   test('are pushed as the agent left them', async () => {
-    const scene = await openScene({ agent: `${repairsAll}\nwriteFileSync('test/cart.test.js', readFileSync('test/cart.test.js', 'utf8') + '// looked at\\n')` })
+    const scene = await openScene({
+      agent: `${repairsAll}\nwriteFileSync('test/cart.test.js', readFileSync('test/cart.test.js', 'utf8') + '// looked at\\n')`,
+    })
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed' })
     expect(scene.status()).toContain('with the test files as they were, too')
     expect(pushed(scene, 'test/cart.test.js')).toMatch(/\/\/ looked at\n$/)
@@ -120,8 +122,14 @@ describe('commands of the maintainer', () => {
 
   test('that repair a part leave the rest to the agent, on top of what they did', async () => {
     const scene = await openScene({ agent: repairsAll })
-    const fixer = program('fixer.mjs', "import { readFileSync, writeFileSync } from 'node:fs'\nwriteFileSync('src/cart.js', readFileSync('src/cart.js', 'utf8') + '// formatted\\n')", scene)
-    expect((await scene.turn(scene.failed, { inputs: { 'fix-commands': `${fixer}\nno-such-fixer` } })).outputs).toMatchObject({ outcome: 'pushed' })
+    const fixer = program(
+      'fixer.mjs',
+      "import { readFileSync, writeFileSync } from 'node:fs'\nwriteFileSync('src/cart.js', readFileSync('src/cart.js', 'utf8') + '// formatted\\n')",
+      scene,
+    )
+    expect((await scene.turn(scene.failed, { inputs: { 'fix-commands': `${fixer}\nno-such-fixer` } })).outputs).toMatchObject({
+      outcome: 'pushed',
+    })
     expect(scene.agentStarts()).toBe(1)
     expect(pushed(scene, 'src/cart.js')).toMatch(/\/\/ formatted\n$/)
   })
@@ -129,8 +137,15 @@ describe('commands of the maintainer', () => {
   test('see no secret, and run before anything is proven', async () => {
     const scene = await openScene()
     const seen = join(scene.world.root, 'seen.json')
-    const setup = program('setup.mjs', `import { writeFileSync } from 'node:fs'\nwriteFileSync(${JSON.stringify(seen)}, JSON.stringify(process.env))`, scene)
-    const result = await scene.turn(scene.failed, { inputs: { 'setup-command': setup, 'agent-env': 'MODEL_KEY' }, environment: { MODEL_KEY: 'very-secret-key' } })
+    const setup = program(
+      'setup.mjs',
+      `import { writeFileSync } from 'node:fs'\nwriteFileSync(${JSON.stringify(seen)}, JSON.stringify(process.env))`,
+      scene,
+    )
+    const result = await scene.turn(scene.failed, {
+      inputs: { 'setup-command': setup, 'agent-env': 'MODEL_KEY' },
+      environment: { MODEL_KEY: 'very-secret-key' },
+    })
     expect(result.outputs).toMatchObject({ outcome: 'pushed' })
     const environment = readFileSync(seen, 'utf8')
     expect(environment).toContain('"HOME"')
@@ -138,16 +153,18 @@ describe('commands of the maintainer', () => {
     expect(environment).not.toMatch(/GITHUB_|ACTIONS_|INPUT_|app-token/)
   })
 
-  test('leave files behind that are nobody\'s repair', async () => {
+  test("leave files behind that are nobody's repair", async () => {
     const scene = await openScene({ agent: changesNothing })
     const setup = program('setup.mjs', "import { writeFileSync } from 'node:fs'\nwriteFileSync('junk.txt', 'left behind')", scene)
     expect((await scene.turn(scene.failed, { inputs: { 'setup-command': setup } })).outputs).toMatchObject({ outcome: 'unchanged' })
     scene.play(repairsAll)
-    expect((await scene.turn(commentEvent(scene, 'maria', '/codality retry'), { inputs: { 'setup-command': setup } })).outputs).toMatchObject({ outcome: 'pushed' })
+    expect(
+      (await scene.turn(commentEvent(scene, 'maria', '/codality retry'), { inputs: { 'setup-command': setup } })).outputs,
+    ).toMatchObject({ outcome: 'pushed' })
     expect(() => pushed(scene, 'junk.txt')).toThrow(/junk\.txt/)
   })
 
-  test('show the failures again in the maintainer\'s own way', async () => {
+  test("show the failures again in the maintainer's own way", async () => {
     const scene = await openScene({ inputs: { 'verify-command': 'node --test {files}' } })
     expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed' })
     expect(scene.status()).toContain('3 of 3 failing tests now pass here.')

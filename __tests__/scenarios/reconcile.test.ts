@@ -7,8 +7,19 @@ import { bug } from '../../testbed/project-bug.ts'
 import { turnIn } from '../support/forms.ts'
 import { branch, openScene, type Scene } from '../support/scene.ts'
 
-const refsOf = ({ world }: Scene): readonly string[] => execFileSync('git', ['--git-dir', join(world.root, 'bare.git'), 'for-each-ref', '--format=%(refname) %(objectname)', 'refs/codality', 'refs/heads'], { encoding: 'utf8' }).trim().split('\n')
-const standing = (scene: Scene): readonly string[] => [...refsOf(scene), ...scene.world.state.comments.map(({ id, body, updatedAt }) => `${id} ${updatedAt} ${body}`), `${scene.agentStarts()} starts`]
+const refsOf = ({ world }: Scene): readonly string[] =>
+  execFileSync(
+    'git',
+    ['--git-dir', join(world.root, 'bare.git'), 'for-each-ref', '--format=%(refname) %(objectname)', 'refs/codality', 'refs/heads'],
+    { encoding: 'utf8' },
+  )
+    .trim()
+    .split('\n')
+const standing = (scene: Scene): readonly string[] => [
+  ...refsOf(scene),
+  ...scene.world.state.comments.map(({ id, body, updatedAt }) => `${id} ${updatedAt} ${body}`),
+  `${scene.agentStarts()} starts`,
+]
 
 /** Loses the machine of a turn right before it pushes. */
 async function loseMachine(scene: Scene): Promise<void> {
@@ -51,10 +62,15 @@ test('what lost events left behind is mended in one job: a comment at work, a fa
 }, 120_000)
 
 test('what no run tells of is found: a commit status that failed, and a word on merging that has grown old', async () => {
-  const scene = await openScene({ files: { 'NOTES.md': 'fine\n' }, early: true, jobs: (root) => [{ name: 'test', command: `while [ ! -e "${root}/go" ]; do sleep 0.02; done` }] })
+  const scene = await openScene({
+    files: { 'NOTES.md': 'fine\n' },
+    early: true,
+    jobs: (root) => [{ name: 'test', command: `while [ ! -e "${root}/go" ]; do sleep 0.02; done` }],
+  })
   const { world } = scene
   const { state } = world
-  const readiness = (): readonly string[] => state.checks.filter(({ name }) => name === 'codality/merge-readiness').map(({ output }) => output.title ?? '')
+  const readiness = (): readonly string[] =>
+    state.checks.filter(({ name }) => name === 'codality/merge-readiness').map(({ output }) => output.title ?? '')
   const review = await world.review(scene.pull, 'ben', { state: 'APPROVED', body: '', remarks: [] })
   expect((await scene.turn(reviewSubmitted(state, review))).outputs['outcome']).toBe('ignored')
   expect(readiness()).toEqual(['Waiting: CI is running'])
@@ -94,12 +110,17 @@ test('claims of pull requests that were closed more than a day ago are removed, 
   await scene.turn(scene.failed)
   await world.ci.idle()
   const head = await world.head(branch)
-  const git = (...args: readonly string[]): string => execFileSync('git', ['--git-dir', join(world.root, 'bare.git'), ...args], { encoding: 'utf8' })
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['--git-dir', join(world.root, 'bare.git'), ...args], { encoding: 'utf8' })
   const [open] = world.state.pulls
   if (open === undefined) throw new Error('no pull request')
   const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString().replace(/\.\d+/, '')
-  world.state.pulls.push({ ...open, number: 8, headBranch: 'old', state: 'closed', closedAt: hoursAgo(25) }, { ...open, number: 9, headBranch: 'new', state: 'closed', closedAt: hoursAgo(23) })
-  for (const name of ['8/0/1.1', '8/seen/' + head + '.2', '8/told/green.0.1', '9/0/1.1', '99/0/1.1']) git('update-ref', `refs/codality/${name}`, head)
+  world.state.pulls.push(
+    { ...open, number: 8, headBranch: 'old', state: 'closed', closedAt: hoursAgo(25) },
+    { ...open, number: 9, headBranch: 'new', state: 'closed', closedAt: hoursAgo(23) },
+  )
+  for (const name of ['8/0/1.1', '8/seen/' + head + '.2', '8/told/green.0.1', '9/0/1.1', '99/0/1.1'])
+    git('update-ref', `refs/codality/${name}`, head)
   const kept = refsOf(scene).filter((ref) => !ref.startsWith('refs/codality/8/'))
   const result = await scene.turn(scheduled(world.state))
   expect(result.summary).toContain('Removed 3 claims of closed pull requests.')

@@ -12,7 +12,15 @@ test('a failing run is repaired, pushed and reported, and green checks are answe
   const { world, pull } = scene
   const result = await scene.turn(scene.failed)
   expect(result.exitCode).toBe(0)
-  expect(result.outputs).toMatchObject({ decision: 'repair', reason: 'ci', attempt: '1', outcome: 'pushed', 'pull-number': String(pull), 'commit-sha': await world.head(branch), 'diagnostics-count': '3' })
+  expect(result.outputs).toMatchObject({
+    decision: 'repair',
+    reason: 'ci',
+    attempt: '1',
+    outcome: 'pushed',
+    'pull-number': String(pull),
+    'commit-sha': await world.head(branch),
+    'diagnostics-count': '3',
+  })
   expect(result.outputs['report-path']).toMatch(/report\.json$/)
   expect(result.summary).toContain('Done — pushed new changes')
   expect(scene.words()).toHaveLength(1)
@@ -51,14 +59,21 @@ test('after three attempts the loop stops, tells people once, and a retry gives 
   }
   expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'halt', reason: 'exhausted', outcome: 'halted' })
   expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'halt', reason: 'exhausted', outcome: 'halted' })
-  expect(scene.words().filter((body) => body.startsWith("I've attempted 3 fixes and it's still not passing. Needs human attention."))).toHaveLength(1)
+  expect(
+    scene.words().filter((body) => body.startsWith("I've attempted 3 fixes and it's still not passing. Needs human attention.")),
+  ).toHaveLength(1)
   expect(scene.status()).toContain("I've attempted 3 fixes and it's still not passing. Needs human attention.")
   expect(scene.agentStarts()).toBe(3)
 
   scene.world.autopilot((asked) => scene.world.turn(asked, { inputs: scene.inputs }))
   scene.world.comment(scene.pull, 'maria', '/codality retry')
   const results = await scene.world.settled()
-  expect(results.map(({ outputs }) => `${outputs['outcome'] ?? ''} ${outputs['attempt'] ?? ''}`.trim())).toEqual(['pushed 1', 'pushed 2', 'pushed 3', 'halted'])
+  expect(results.map(({ outputs }) => `${outputs['outcome'] ?? ''} ${outputs['attempt'] ?? ''}`.trim())).toEqual([
+    'pushed 1',
+    'pushed 2',
+    'pushed 3',
+    'halted',
+  ])
   expect(scene.agentStarts()).toBe(6)
 })
 
@@ -82,14 +97,18 @@ test('an agent that fails without a change is told of with its last words', asyn
 })
 
 test('an agent out of time is ended with all that it started', async () => {
-  const daemon = "import { spawn } from 'node:child_process'\nspawn('setsid', ['sleep', '600'], { detached: true, stdio: 'ignore' }).unref()\nprocess.on('SIGTERM', () => {})\nsetInterval(() => {}, 1000)"
+  const daemon =
+    "import { spawn } from 'node:child_process'\nspawn('setsid', ['sleep', '600'], { detached: true, stdio: 'ignore' }).unref()\nprocess.on('SIGTERM', () => {})\nsetInterval(() => {}, 1000)"
   const scene = await openScene({ agent: daemon, inputs: { 'agent-timeout-minutes': '0.02' } })
   expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'agent-failed', reason: 'timeout' })
   expect(scene.status()).toContain('The agent ran out of time')
 })
 
 test('a change of a protected path is not pushed and says why', async () => {
-  const scene = await openScene({ agent: "import { mkdirSync, writeFileSync } from 'node:fs'\nmkdirSync('.github/workflows', { recursive: true })\nwriteFileSync('.github/workflows/ci.yml', 'on: push')" })
+  const scene = await openScene({
+    agent:
+      "import { mkdirSync, writeFileSync } from 'node:fs'\nmkdirSync('.github/workflows', { recursive: true })\nwriteFileSync('.github/workflows/ci.yml', 'on: push')",
+  })
   const before = await scene.world.head(branch)
   expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'blocked', reason: 'protected-paths' })
   expect(await scene.world.head(branch)).toBe(before)
@@ -119,7 +138,10 @@ describe('while the agent is at work', () => {
   test('[row 11, one job] a branch that moves keeps the human commit', async () => {
     const scene = await open()
     let pushed = ''
-    const result = await meanwhile(scene, async () => (pushed = await scene.world.pushAs('maria', branch, { 'NOTES.md': 'mine\n' }, 'Write notes')))
+    const result = await meanwhile(
+      scene,
+      async () => (pushed = await scene.world.pushAs('maria', branch, { 'NOTES.md': 'mine\n' }, 'Write notes')),
+    )
     expect(result.outputs).toMatchObject({ outcome: 'superseded', reason: 'moved' })
     expect(await scene.world.head(branch)).toBe(pushed)
     expect(scene.status()).toContain('Stood down')

@@ -8,7 +8,13 @@ import { reportErrors } from '../support/report-schema.ts'
 import { commentEvent, openScene, repairsAll } from '../support/scene.ts'
 
 interface Told {
-  readonly report: { readonly outcome: string | null; readonly brief: string | null; readonly timeline: readonly { readonly stage: string }[]; readonly files: Readonly<Record<string, string | null>>; readonly change: { readonly withheld: boolean } | null }
+  readonly report: {
+    readonly outcome: string | null
+    readonly brief: string | null
+    readonly timeline: readonly { readonly stage: string }[]
+    readonly files: Readonly<Record<string, string | null>>
+    readonly change: { readonly withheld: boolean } | null
+  }
   readonly page: string
   readonly transcript: string
 }
@@ -30,7 +36,16 @@ test.each(forms)('a repair leaves its report, its page and its transcript, none 
   const results = await turnIn(form, scene, scene.failed, { environment: { MODEL_KEY: key } })
   const { report, page, transcript } = left(results.at(-1) ?? results[0])
   expect(report).toMatchObject({ outcome: 'pushed', files: { page: 'report.html', transcript: 'transcript.txt', patch: null } })
-  expect(report.timeline.map(({ stage }) => stage)).toEqual(['triggered', 'ci-ended', 'collecting', 'collected', 'working', 'verifying', 'pushing', 'ended'])
+  expect(report.timeline.map(({ stage }) => stage)).toEqual([
+    'triggered',
+    'ci-ended',
+    'collecting',
+    'collected',
+    'working',
+    'verifying',
+    'pushing',
+    'ended',
+  ])
   expect(report.brief).toContain('test/cart.test.js')
   for (const text of [page, transcript]) {
     expect(text).toContain('Both bugs are repaired.')
@@ -40,11 +55,15 @@ test.each(forms)('a repair leaves its report, its page and its transcript, none 
   expect(page).toContain('&lt;script&gt;window.pwned')
   expect(page).toContain('src/price.js')
   // What is to be gone on with has data alone.
-  for (const result of results.slice(0, -1)) expect(left(result)).toMatchObject({ report: { outcome: null, files: { page: null } }, page: '' })
+  for (const result of results.slice(0, -1))
+    expect(left(result)).toMatchObject({ report: { outcome: null, files: { page: null } }, page: '' })
 })
 
 test('nothing is shown of a change with a secret, and an answer has a page, too', async () => {
-  const scene = await openScene({ agent: `import { appendFileSync } from 'node:fs'\nappendFileSync('src/price.js', '\\nconst key = "' + process.env.MODEL_KEY + '"\\n')`, inputs: { 'agent-env': 'MODEL_KEY' } })
+  const scene = await openScene({
+    agent: `import { appendFileSync } from 'node:fs'\nappendFileSync('src/price.js', '\\nconst key = "' + process.env.MODEL_KEY + '"\\n')`,
+    inputs: { 'agent-env': 'MODEL_KEY' },
+  })
   const { report, page } = left(await scene.turn(scene.failed, { environment: { MODEL_KEY: key } }))
   expect(report).toMatchObject({ outcome: 'blocked', change: { withheld: true }, files: { patch: null } })
   expect(page).toContain('A secret was found in the change, so nothing of it is shown.')

@@ -13,24 +13,47 @@ interface Relayed {
 }
 
 /** The event of the end of a run that a review started, without any rights. */
-async function relayed({ world, pull }: Scene, review: ReviewState, { actor = review.author, later = 2, conclusion = 'success' }: Relayed = {}): Promise<WebhookEvent> {
+async function relayed(
+  { world, pull }: Scene,
+  review: ReviewState,
+  { actor = review.author, later = 2, conclusion = 'success' }: Relayed = {},
+): Promise<WebhookEvent> {
   const { state } = world
   const { headBranch, headRepository } = state.pulls.find(({ number }) => number === pull) ?? {}
   const workflow = { id: state.nextId(), name: 'Review relay', path: '.github/workflows/review-relay.yml', on: [], jobs: [] }
   state.workflows.push(workflow)
   const createdAt = `${new Date(Date.parse(review.submittedAt) + later * 1_000).toISOString().slice(0, 19)}Z`
-  const run: RunState = { id: state.nextId(), workflow: workflow.id, event: 'pull_request_review', headSha: review.commit, headBranch: headBranch ?? '', headRepository: headRepository ?? '', actor, createdAt, startedAt: createdAt, attempt: 1, status: 'completed', conclusion }
+  const run: RunState = {
+    id: state.nextId(),
+    workflow: workflow.id,
+    event: 'pull_request_review',
+    headSha: review.commit,
+    headBranch: headBranch ?? '',
+    headRepository: headRepository ?? '',
+    actor,
+    createdAt,
+    startedAt: createdAt,
+    attempt: 1,
+    status: 'completed',
+    conclusion,
+  }
   state.runs.push(run)
   return world.runEvent(run)
 }
 
-const changes = { state: 'CHANGES_REQUESTED', body: 'Use cents.', remarks: [{ path: 'src/price.js', line: 16, hunk: '@@ -0,0 +16 @@\n+x', body: 'Wrong' }] } as const
+const changes = {
+  state: 'CHANGES_REQUESTED',
+  body: 'Use cents.',
+  remarks: [{ path: 'src/price.js', line: 16, hunk: '@@ -0,0 +16 @@\n+x', body: 'Wrong' }],
+} as const
 
 describe('a review of a fork that was relayed', () => {
   test('by default no request is made for it', async () => {
     const scene = await openFork('ignore')
     const event = await relayed(scene, await scene.world.review(scene.pull, 'ben', changes))
-    const requests = await requestsOf(scene, async () => expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'ignore', reason: 'fork' }))
+    const requests = await requestsOf(scene, async () =>
+      expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'ignore', reason: 'fork' }),
+    )
     expect(requests).toEqual([])
   })
 
@@ -58,7 +81,9 @@ describe('a review of a fork that was relayed', () => {
     const jobs = await turnIn('three jobs', scene, event)
     expect(jobs.at(-1)?.outputs).toMatchObject({ outcome: 'offered', reason: 'review' })
     expect(refs(scene)).toEqual(before)
-    expect(scene.world.state.replies.map(({ body }) => body)).toEqual([expect.stringMatching(/^🩹 A patch is ready, so nothing was pushed for this remark\./)])
+    expect(scene.world.state.replies.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^🩹 A patch is ready, so nothing was pushed for this remark\./),
+    ])
     expect(scene.world.state.resolved.size).toBe(0)
   })
 
@@ -84,6 +109,7 @@ test('of two reviews of one person at the same time each run takes one, and one 
   const second = await scene.world.review(scene.pull, 'ben', { state: 'COMMENTED', body: 'Second.' })
   const runs = [await relayed(scene, first), await relayed(scene, second)]
   expect((await scene.turn(reviewSubmitted(scene.world.state, second))).outputs).toMatchObject({ reason: 'review', outcome: 'pushed' })
-  for (const [at, expected] of [{ reason: 'review' }, { reason: 'already-handled' }].entries()) expect((await scene.turn(runs[at] ?? scene.failed)).outputs).toMatchObject(expected)
+  for (const [at, expected] of [{ reason: 'review' }, { reason: 'already-handled' }].entries())
+    expect((await scene.turn(runs[at] ?? scene.failed)).outputs).toMatchObject(expected)
   expect(scene.agentStarts()).toBe(2)
 })

@@ -8,19 +8,35 @@ import { turnIn } from '../support/forms.ts'
 import { branch, changesNothing, changesWhen, claims, nextRun, openScene as openAnyScene, type Scene } from '../support/scene.ts'
 
 type Remarks = readonly Omit<RemarkState, 'id'>[]
-interface Given { readonly state?: ReviewState['state']; readonly body?: string; readonly remarks?: Remarks; readonly author?: string }
+interface Given {
+  readonly state?: ReviewState['state']
+  readonly body?: string
+  readonly remarks?: Remarks
+  readonly author?: string
+}
 
 /** Each agent is asked once, whatever still fails. */
-const openScene = ({ inputs, ...options }: NonNullable<Parameters<typeof openAnyScene>[0]> = {}): Promise<Scene> => openAnyScene({ ...options, inputs: { 'verify-rounds': '0', ...inputs } })
+const openScene = ({ inputs, ...options }: NonNullable<Parameters<typeof openAnyScene>[0]> = {}): Promise<Scene> =>
+  openAnyScene({ ...options, inputs: { 'verify-rounds': '0', ...inputs } })
 
 /** A review, and its event. */
-async function review(scene: Scene, { state = 'CHANGES_REQUESTED', body = '', remarks = [], author = 'ben' }: Given): Promise<{ readonly review: ReviewState; readonly event: WebhookEvent }> {
+async function review(
+  scene: Scene,
+  { state = 'CHANGES_REQUESTED', body = '', remarks = [], author = 'ben' }: Given,
+): Promise<{ readonly review: ReviewState; readonly event: WebhookEvent }> {
   const submitted = await scene.world.review(scene.pull, author, { state, body, remarks })
   return { review: submitted, event: reviewSubmitted(scene.world.state, submitted) }
 }
 
-const replies = ({ world: { state } }: Scene): readonly (readonly [number, string])[] => state.replies.map(({ remark, body }) => [remark, body])
-const place = (line: number, body: string, over: Partial<RemarkState> = {}): Remarks[number] => ({ path: 'src/price.js', line, hunk: `@@ -0,0 +${line} @@\n+// line ${line}`, body, ...over })
+const replies = ({ world: { state } }: Scene): readonly (readonly [number, string])[] =>
+  state.replies.map(({ remark, body }) => [remark, body])
+const place = (line: number, body: string, over: Partial<RemarkState> = {}): Remarks[number] => ({
+  path: 'src/price.js',
+  line,
+  hunk: `@@ -0,0 +${line} @@\n+// line ${line}`,
+  body,
+  ...over,
+})
 
 /** Source of an agent that keeps its brief, repairs the price and says what it did of each remark; all of it done, but what is told otherwise. */
 const answers = (undone: string): string => `
@@ -58,7 +74,9 @@ describe('a review with changes requested', () => {
     expect(brief).toContain('Some things.')
     expect(brief).toContain(`### On \`src/price.js\`, line 15 (remark ${suggested})`)
     expect(brief).toContain('@@ -15,1 +15,1 @@\n-  return Math.round(cents - percent)\n+  return Math.round(cents * (1 - percent / 100))')
-    expect(brief).toContain('Said before it in the same thread, the newest last:\n`maria`:\n```text\nIs that right?\\u{200B}\n```\n```text\nNo, it is not.')
+    expect(brief).toContain(
+      'Said before it in the same thread, the newest last:\n`maria`:\n```text\nIs that right?\\u{200B}\n```\n```text\nNo, it is not.',
+    )
     expect(brief).toContain(`### On \`src/price.js\`, lines 3 to 5 (remark ${far})`)
     expect(brief).toContain(`### On \`src/cart.js\`, the file as a whole (remark ${whole})`)
     expect(brief).not.toContain('keys')
@@ -73,7 +91,9 @@ describe('a review with changes requested', () => {
     expect(said.get(edited ?? 0)).toMatch(/^These words were edited/)
     expect(said.has(reply ?? 0), 'a reply takes no replies').toBe(false)
     expect([...state.resolved].sort()).toEqual([suggested, top?.id].sort())
-    expect(scene.words().at(-1)).toMatch(/^@ben ⚠️ Pushed, but not everything is repaired — 2 of 3 failing tests[\s\S]*2 of 6 review threads are addressed by the change\.\n/)
+    expect(scene.words().at(-1)).toMatch(
+      /^@ben ⚠️ Pushed, but not everything is repaired — 2 of 3 failing tests[\s\S]*2 of 6 review threads are addressed by the change\.\n/,
+    )
 
     expect((await scene.turn(event)).outputs).toMatchObject({ reason: 'already-handled' })
     expect(replies(scene)).toHaveLength(6)
@@ -92,17 +112,31 @@ describe('a review with changes requested', () => {
     const { state, standIn } = scene.world
     const { event } = await review(scene, { remarks: [place(15, 'Wrong'), place(14, 'Odd')] })
     standIn.fault({ operation: 'reply-in-thread', act: { kind: 'lose' } })
-    standIn.fault({ operation: 'resolve-thread', act: { kind: 'reject', status: 200, body: { data: null, errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }] } } })
+    standIn.fault({
+      operation: 'resolve-thread',
+      act: {
+        kind: 'reject',
+        status: 200,
+        body: { data: null, errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }] },
+      },
+    })
     const result = await scene.turn(event)
     expect(result.outputs).toMatchObject({ outcome: 'pushed' })
-    expect(result.annotations.map(({ message }) => message)).toContainEqual(expect.stringContaining('Threads could not be resolved, for which the token needs `contents: write`'))
+    expect(result.annotations.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('Threads could not be resolved, for which the token needs `contents: write`'),
+    )
     expect(replies(scene)).toHaveLength(2)
     expect(state.resolved.size, 'one refusal is enough').toBe(0)
 
     const later = await review(scene, { remarks: [place(15, 'Still wrong')] })
     scene.play(changesNothing)
     // Whoever the token is was asked before.
-    standIn.fault({ operation: 'graphql', after: 1, times: 3, act: { kind: 'reject', status: 403, body: { message: 'Resource not accessible by integration' } } })
+    standIn.fault({
+      operation: 'graphql',
+      after: 1,
+      times: 3,
+      act: { kind: 'reject', status: 403, body: { message: 'Resource not accessible by integration' } },
+    })
     expect((await scene.turn(later.event)).outputs).toMatchObject({ outcome: 'unchanged' })
     expect(replies(scene).at(-1)?.[1]).toMatch(/^💬 Nothing was changed/)
     expect(scene.words().at(-1)).toContain('@ben 💬 Answered without a change')
@@ -116,8 +150,12 @@ describe('a review with changes requested', () => {
     expect(result.outputs).toMatchObject({ outcome: 'pushed' })
     expect(replies(scene)).toEqual([[expect.any(Number), expect.stringMatching(/^✅ Addressed in /)]])
     expect(scene.world.state.resolved.size).toBe(1)
-    expect(result.annotations.map(({ message }) => message)).toContainEqual(expect.stringContaining('A thread of the review about `src/price.js` could not be answered'))
-    expect(scene.status()).toMatch(/> 2 of 2 review threads are addressed by the change\.\n\n> 1 of 2 review threads got no reply, for GitHub did not take it or the job ended before: `src\/price\.js:14`\./)
+    expect(result.annotations.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('A thread of the review about `src/price.js` could not be answered'),
+    )
+    expect(scene.status()).toMatch(
+      /> 2 of 2 review threads are addressed by the change\.\n\n> 1 of 2 review threads got no reply, for GitHub did not take it or the job ended before: `src\/price\.js:14`\./,
+    )
   })
 
   test('three of them while an agent is at work are all taken up, one after the other', async () => {
@@ -166,19 +204,30 @@ describe('inline comments outside of a review', () => {
     const epochs = claims(scene)
 
     // With a personal access token our reply is a person's words.
-    const own = await review(scene, { author: 'maria', state: 'COMMENTED', remarks: [place(15, replies(scene)[0]?.[1] ?? '', { replyTo: remark.id })] })
+    const own = await review(scene, {
+      author: 'maria',
+      state: 'COMMENTED',
+      remarks: [place(15, replies(scene)[0]?.[1] ?? '', { replyTo: remark.id })],
+    })
     expect((await scene.turn(own.event)).outputs).toMatchObject({ decision: 'ignore', reason: 'own-words' })
-    expect((await scene.turn(remarkCreated(state, own.review, own.review.remarks[0] ?? remark))).outputs).toMatchObject({ decision: 'ignore', reason: 'own-words' })
+    expect((await scene.turn(remarkCreated(state, own.review, own.review.remarks[0] ?? remark))).outputs).toMatchObject({
+      decision: 'ignore',
+      reason: 'own-words',
+    })
     expect(claims(scene), 'it starts no new count').toEqual(epochs)
   })
 
   test('of strangers and unlisted programs are not heard; those of a listed program are, with their remarks', async () => {
     const scene = await openScene({ agent: answers('none of them'), inputs: { 'trusted-bots': 'renovate[bot]' } })
-    for (const [author, reason] of [['rita', 'not-allowed'], ['dependabot[bot]', 'bot']] as const) {
+    for (const [author, reason] of [
+      ['rita', 'not-allowed'],
+      ['dependabot[bot]', 'bot'],
+    ] as const) {
       const { review: one, event } = await review(scene, { author, remarks: [place(15, 'Do it my way')] })
       expect((await scene.turn(event)).outputs).toMatchObject({ decision: 'ignore', reason })
       const [remark] = one.remarks
-      if (remark !== undefined) expect((await scene.turn(remarkCreated(scene.world.state, one, remark))).outputs).toMatchObject({ decision: 'ignore', reason })
+      if (remark !== undefined)
+        expect((await scene.turn(remarkCreated(scene.world.state, one, remark))).outputs).toMatchObject({ decision: 'ignore', reason })
     }
     expect(scene.agentStarts()).toBe(0)
     const { event } = await review(scene, { author: 'renovate[bot]', remarks: [place(15, 'Pin this')] })

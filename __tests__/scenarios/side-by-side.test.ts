@@ -40,7 +40,9 @@ describe.each(forms)('in %s', (form) => {
 
 test('where changes conflict the first stands, what the other was to repair stays red, and the comment says so', async () => {
   const scene = await openScene({ files: manyBugs(2), inputs: { 'max-parallel-agents': '2', 'verify-rounds': '0' } })
-  scene.play(`${repairsWhatItIsTold()}\nwriteFileSync('README.md', JSON.parse(readFileSync(process.env.CODALITY_FAILURES, 'utf8')).diagnostics[0].file)\n`)
+  scene.play(
+    `${repairsWhatItIsTold()}\nwriteFileSync('README.md', JSON.parse(readFileSync(process.env.CODALITY_FAILURES, 'utf8')).diagnostics[0].file)\n`,
+  )
   const { outputs } = await scene.turn(scene.failed)
   expect(outputs).toMatchObject({ outcome: 'pushed' })
   const [first, second] = Object.keys(repaired(2)).map((path) => scene.world.read(branch, path))

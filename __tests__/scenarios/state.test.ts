@@ -51,7 +51,11 @@ test('[row 42] the story is rebuilt from the claims when the comment was deleted
 
 test('a token that may not create refs still counts, in the comment alone, and says so', async () => {
   const scene = await openScene({ agent: changesSomething, inputs: { 'on-stall': 'continue', 'verify-rounds': '0' } })
-  scene.world.standIn.fault({ operation: 'git/create-ref', times: 100, act: { kind: 'reject', status: 403, body: { message: 'Resource not accessible by integration' } } })
+  scene.world.standIn.fault({
+    operation: 'git/create-ref',
+    times: 100,
+    act: { kind: 'reject', status: 403, body: { message: 'Resource not accessible by integration' } },
+  })
   let event = scene.failed
   for (const attempt of ['1', '2', '3']) {
     expect((await scene.turn(event)).outputs).toMatchObject({ outcome: 'pushed', attempt })
@@ -88,7 +92,16 @@ test("a person's comment gives the attempts back and is answered", async () => {
 test('[row 38] a rate limit on claims never turns the counting over to the comment', async () => {
   const scene = await openScene()
   const reset = Math.floor(Date.now() / 1_000) + 7_200
-  scene.world.standIn.fault({ operation: 'git/create-ref', after: 1, act: { kind: 'reject', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) }, body: { message: 'API rate limit exceeded for installation.' } } })
+  scene.world.standIn.fault({
+    operation: 'git/create-ref',
+    after: 1,
+    act: {
+      kind: 'reject',
+      status: 403,
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) },
+      body: { message: 'API rate limit exceeded for installation.' },
+    },
+  })
   const limited = await scene.turn(scene.failed)
   expect(limited.exitCode).toBe(1)
   expect(limited.annotations[0]?.message).toContain('API rate limit exceeded')
@@ -141,7 +154,12 @@ test('an outage at the ping loses it only until the job is run again', async () 
 
 test('an outage at a claim, or between two, uses nothing up', async () => {
   const scene = await openScene()
-  const limited = { kind: 'reject', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) + 7_200) }, body: { message: 'API rate limit exceeded for installation.' } } as const
+  const limited = {
+    kind: 'reject',
+    status: 403,
+    headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) + 7_200) },
+    body: { message: 'API rate limit exceeded for installation.' },
+  } as const
   scene.world.standIn.fault({ operation: 'git/create-ref', after: 1, act: limited })
   expect((await scene.turn(scene.failed)).exitCode).toBe(1)
   expect(claims(scene)).toEqual([])
@@ -162,6 +180,9 @@ test('green in two turns at the same moment pings once', async () => {
 
 test('[row 38] a rate limit is waited for as the server asks', async () => {
   const scene = await openScene()
-  scene.world.standIn.fault({ operation: 'pulls/list', act: { kind: 'reject', status: 429, headers: { 'retry-after': '1' }, body: { message: 'You have exceeded a secondary rate limit.' } } })
+  scene.world.standIn.fault({
+    operation: 'pulls/list',
+    act: { kind: 'reject', status: 429, headers: { 'retry-after': '1' }, body: { message: 'You have exceeded a secondary rate limit.' } },
+  })
   expect((await scene.turn(scene.failed)).outputs).toMatchObject({ outcome: 'pushed' })
 })

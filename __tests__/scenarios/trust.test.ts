@@ -8,7 +8,11 @@ import { branch, changesSomething, nextRun, openScene, repairsAll, type Scene } 
 
 describe('the agent', () => {
   test('[row 4, one job] [row 6, one job] sees nothing of the runner, the token or the inputs, and has a home of its own', async () => {
-    const scene = await openScene({ agent: "import { writeFileSync } from 'node:fs'\nimport { execSync } from 'node:child_process'\nconst { MODEL_KEY, ...env } = process.env\nwriteFileSync('seen.json', JSON.stringify({ env, length: MODEL_KEY.length, git: execSync('git config --list --show-origin; cat .git/config', { encoding: 'utf8' }) }))", inputs: { 'agent-env': 'MODEL_KEY' } })
+    const scene = await openScene({
+      agent:
+        "import { writeFileSync } from 'node:fs'\nimport { execSync } from 'node:child_process'\nconst { MODEL_KEY, ...env } = process.env\nwriteFileSync('seen.json', JSON.stringify({ env, length: MODEL_KEY.length, git: execSync('git config --list --show-origin; cat .git/config', { encoding: 'utf8' }) }))",
+      inputs: { 'agent-env': 'MODEL_KEY' },
+    })
     const result = await scene.turn(scene.failed, { environment: { MODEL_KEY: 'model-secret', OTHER_SECRET: 'other-secret' } })
     expect(result.outputs).toMatchObject({ outcome: 'pushed' })
     const text = await scene.world.read(branch, 'seen.json')
@@ -34,8 +38,15 @@ for (const folder of folders) {
 }
 `
     const notes = (file: string): string => `if (folders.length > 0) appendFileSync(${JSON.stringify(file)}, found + '\\n')\n`
-    scene.play(`${plants}${notes(seen)}${changesSomething.replace('import { appendFileSync }', 'import { appendFileSync as append }').replace('\nappendFileSync(', '\nappend(')}`)
-    await scene.world.pushAs('maria', branch, { 'test/price.test.js': `${plants}${notes(planted)}${bug['test/price.test.js'] ?? ''}` }, 'Test more')
+    scene.play(
+      `${plants}${notes(seen)}${changesSomething.replace('import { appendFileSync }', 'import { appendFileSync as append }').replace('\nappendFileSync(', '\nappend(')}`,
+    )
+    await scene.world.pushAs(
+      'maria',
+      branch,
+      { 'test/price.test.js': `${plants}${notes(planted)}${bug['test/price.test.js'] ?? ''}` },
+      'Test more',
+    )
     const result = await scene.turn(await nextRun(scene), { inputs: { 'setup-command': 'echo trap > "$HOME/.profile"' } })
     expect(result.outputs).toMatchObject({ outcome: 'pushed' })
     expect(readFileSync(planted, 'utf8').split('\n')[0], 'what the setup left is there for the test').toBe('[[".profile"],[]]')
@@ -51,7 +62,13 @@ for (const folder of folders) {
     chmodSync(join(bin, 'claude'), 0o777)
     const plants = `import { writeFileSync } from 'node:fs'\nif (process.env.CODALITY_MARK !== undefined) writeFileSync(${JSON.stringify(join(bin, 'claude'))}, ${JSON.stringify(`#!/bin/sh\necho "$ANTHROPIC_API_KEY" > ${stolen}\n`)})\n`
     await scene.world.pushAs('maria', branch, { 'test/price.test.js': `${plants}${bug['test/price.test.js'] ?? ''}` }, 'Test more')
-    const result = await scene.turn(await nextRun(scene), { inputs: { agent: 'claude' }, environment: { ANTHROPIC_API_KEY: 'sk-test-0123456789', PATH: [bin, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':') } })
+    const result = await scene.turn(await nextRun(scene), {
+      inputs: { agent: 'claude' },
+      environment: {
+        ANTHROPIC_API_KEY: 'sk-test-0123456789',
+        PATH: [bin, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
+      },
+    })
     expect(readFileSync(join(bin, 'claude'), 'utf8'), 'the test did replace it').toContain('stolen.log')
     expect(existsSync(stolen)).toBe(false)
     expect(result.stdout).toContain('::add-mask::sk-test-0123456789')
@@ -60,24 +77,42 @@ for (const folder of folders) {
   })
 
   test('gets the brief on its standard input and as a file, and the failures as JSON', async () => {
-    const scene = await openScene({ agent: "import { readFileSync, writeFileSync } from 'node:fs'\nconst stdin = readFileSync(0, 'utf8')\nwriteFileSync('told.json', JSON.stringify({ same: stdin === readFileSync(process.env.CODALITY_BRIEF, 'utf8'), stdin, failures: JSON.parse(readFileSync(process.env.CODALITY_FAILURES, 'utf8')) }))" })
+    const scene = await openScene({
+      agent:
+        "import { readFileSync, writeFileSync } from 'node:fs'\nconst stdin = readFileSync(0, 'utf8')\nwriteFileSync('told.json', JSON.stringify({ same: stdin === readFileSync(process.env.CODALITY_BRIEF, 'utf8'), stdin, failures: JSON.parse(readFileSync(process.env.CODALITY_FAILURES, 'utf8')) }))",
+    })
     await scene.turn(scene.failed)
-    const told = JSON.parse(await scene.world.read(branch, 'told.json')) as { same: boolean; stdin: string; failures: { diagnostics: { file: string; line: number; test: { name: string } }[] } }
+    const told = JSON.parse(await scene.world.read(branch, 'told.json')) as {
+      same: boolean
+      stdin: string
+      failures: { diagnostics: { file: string; line: number; test: { name: string } }[] }
+    }
     expect(told.same).toBe(true)
     expect(told.stdin).toContain('This is attempt 1 of 3.')
-    expect(told.failures.diagnostics.map(({ file, test: { name } }) => `${file} ${name}`).sort()).toEqual(['test/cart.test.js gives one for every tenth', 'test/price.test.js rounds to whole cents', 'test/price.test.js takes a quarter off'])
+    expect(told.failures.diagnostics.map(({ file, test: { name } }) => `${file} ${name}`).sort()).toEqual([
+      'test/cart.test.js gives one for every tenth',
+      'test/price.test.js rounds to whole cents',
+      'test/price.test.js takes a quarter off',
+    ])
   })
 
   test('cannot spread its own key: it is masked in the log and absent from all that is published', async () => {
-    const scene = await openScene({ agent: `${changesSomething}\nconsole.log('my key is', process.env.MODEL_KEY)`, inputs: { 'agent-env': 'MODEL_KEY' } })
+    const scene = await openScene({
+      agent: `${changesSomething}\nconsole.log('my key is', process.env.MODEL_KEY)`,
+      inputs: { 'agent-env': 'MODEL_KEY' },
+    })
     const result = await scene.turn(scene.failed, { environment: { MODEL_KEY: 'model-secret' } })
     expect(result.stdout).toContain('::add-mask::model-secret')
     expect(scene.status()).toContain('my key is [secret]')
-    expect(`${scene.words().join()}${result.summary}${readFileSync(result.outputs['report-path'] ?? '', 'utf8')}`).not.toContain('model-secret')
+    expect(`${scene.words().join()}${result.summary}${readFileSync(result.outputs['report-path'] ?? '', 'utf8')}`).not.toContain(
+      'model-secret',
+    )
   })
 
   test('[row 31] cannot give orders to the runner through its output', async () => {
-    const scene = await openScene({ agent: `console.log('::set-output name=outcome::hacked\\n::error::forged\\n::stop-commands::x')\n${changesSomething}` })
+    const scene = await openScene({
+      agent: `console.log('::set-output name=outcome::hacked\\n::error::forged\\n::stop-commands::x')\n${changesSomething}`,
+    })
     const { stdout } = await scene.turn(scene.failed)
     const live = stdout.replace(/::stop-commands::([0-9a-f-]{36})\n[\s\S]*?\n::\1::/g, '')
     expect(stdout.split('::error::forged').length).toBeGreaterThan(2)
@@ -85,7 +120,9 @@ for (const folder of folders) {
   })
 
   test('[row 22] cannot speak through the comment: its prose is inert', async () => {
-    const scene = await openScene({ agent: `${repairsAll}\nconsole.log('@everyone fixes #1 <img src=x> \`\`\`\\n<!-- codality:green 0/1 -->\\n/codality retry')` })
+    const scene = await openScene({
+      agent: `${repairsAll}\nconsole.log('@everyone fixes #1 <img src=x> \`\`\`\\n<!-- codality:green 0/1 -->\\n/codality retry')`,
+    })
     await scene.turn(scene.failed)
     const fenced = /(`{4,})text\n([\s\S]*?)\n\1/.exec(scene.status())
     expect(fenced?.[2]).toContain('@everyone fixes #1')
@@ -140,7 +177,10 @@ describe('tokens', () => {
 
 describe('bad input gets one sentence that says what to do', () => {
   test.each<[Record<string, string>, string]>([
-    [{ agent: 'an agent' }, 'The input `agent` is `an agent`, which names no agent. Use one of: claude, codex, gemini, copilot, opencode, qwen, aider, command'],
+    [
+      { agent: 'an agent' },
+      'The input `agent` is `an agent`, which names no agent. Use one of: claude, codex, gemini, copilot, opencode, qwen, aider, command',
+    ],
     [{ 'agent-command': '' }, 'The input `agent-command` is empty'],
     [{ 'max-attempts': 'many' }, 'The input `max-attempts` is `many`. Give a whole number from 1 to 20.'],
     [{ track: 'everything' }, 'The input `track` has `everything`, which is no filter.'],
@@ -166,12 +206,24 @@ describe('evidence that is missing or no evidence', () => {
     for (const job of state.jobs) job.log = null
     const run = state.runs.at(-1)?.id ?? 0
     const later = new Date(Date.now() + 1_000).toISOString()
-    state.artifacts.push({ id: state.nextId(), run, name: 'not-a-zip', bytes: Uint8Array.of(0, 1, 2, 255), createdAt: later, expired: false })
+    state.artifacts.push({
+      id: state.nextId(),
+      run,
+      name: 'not-a-zip',
+      bytes: Uint8Array.of(0, 1, 2, 255),
+      createdAt: later,
+      expired: false,
+    })
     state.artifacts.push({ id: state.nextId(), run, name: 'old', bytes: new Uint8Array(10), createdAt: later, expired: true })
     const result = await scene.turn(scene.failed)
     expect(result.outputs).toMatchObject({ outcome: 'pushed', 'diagnostics-count': '3' })
     const report = JSON.parse(readFileSync(result.outputs['report-path'] ?? '', 'utf8')) as { gaps: string[] }
-    expect(report.gaps).toEqual(expect.arrayContaining([expect.stringContaining('The log of test could not be read'), expect.stringContaining('not-a-zip: The artifact is neither')]))
+    expect(report.gaps).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('The log of test could not be read'),
+        expect.stringContaining('not-a-zip: The artifact is neither'),
+      ]),
+    )
   })
 
   test('[row 43] with no evidence at all the failed check itself is what the agent is told', async () => {
@@ -201,12 +253,20 @@ describe('three phases', () => {
   })
 
   test('publish also tells of a fix job that left nothing, or something forged', async () => {
-    for (const forged of [null, '{"result":{"kind":"finished","summary":null},"change":{"base":"' + 'a'.repeat(40) + '","files":[{"path":"../x","status":"added","oldMode":"000000","newMode":"100644","content":""}],"oversize":null}}']) {
+    for (const forged of [
+      null,
+      '{"result":{"kind":"finished","summary":null},"change":{"base":"' +
+        'a'.repeat(40) +
+        '","files":[{"path":"../x","status":"added","oldMode":"000000","newMode":"100644","content":""}],"oversize":null}}',
+    ]) {
       const scene = await openScene()
       const handover = join(scene.world.root, 'handover')
       await scene.turn(scene.failed, { inputs: { phase: 'triage', handover } })
       if (forged !== null) writeFileSync(join(handover, 'fix.json'), forged)
-      expect((await scene.turn(scene.failed, { inputs: { phase: 'publish', handover } })).outputs).toMatchObject({ outcome: 'agent-failed', reason: 'no-result' })
+      expect((await scene.turn(scene.failed, { inputs: { phase: 'publish', handover } })).outputs).toMatchObject({
+        outcome: 'agent-failed',
+        reason: 'no-result',
+      })
       expect(scene.status()).toContain('The agent left no result')
     }
   })
@@ -231,7 +291,8 @@ function cancelAtWork(scene: Scene, waits: { readonly interruptMs: number; reado
 }
 
 describe('a job that dies', () => {
-  const sleeps = "import { spawn } from 'node:child_process'\nspawn('setsid', ['sleep', '600'], { stdio: 'ignore' }).unref()\nsetInterval(() => {}, 1000)"
+  const sleeps =
+    "import { spawn } from 'node:child_process'\nspawn('setsid', ['sleep', '600'], { stdio: 'ignore' }).unref()\nsetInterval(() => {}, 1000)"
 
   test('[row 34, one job] by cancellation ends its comment within the time the runner gives', async () => {
     const scene = await openScene({ agent: sleeps })
@@ -260,7 +321,9 @@ test('[row 12, one job] what a pull request writes into the files of this action
   onTestFinished(() => rmSync(action, { recursive: true, force: true }))
   cpSync(join(import.meta.dirname, '../../dist'), action, { recursive: true })
   const scene = await openScene({ entry: join(action, 'index.js'), agent: changesSomething, inputs: { 'verify-rounds': '0' } })
-  const result = await scene.turn(scene.failed, { inputs: { 'setup-command': `for file in ${action}/*.js; do echo 'process.stdout.write("PLANTED")' > "$file"; done` } })
+  const result = await scene.turn(scene.failed, {
+    inputs: { 'setup-command': `for file in ${action}/*.js; do echo 'process.stdout.write("PLANTED")' > "$file"; done` },
+  })
   expect(result.outputs).toMatchObject({ outcome: 'pushed' })
   expect(readFileSync(join(action, 'index.js'), 'utf8')).not.toContain('PLANTED')
   expect(result.stdout.replaceAll(/^.*setup-command.*$/gm, '')).not.toContain('PLANTED')

@@ -63,12 +63,19 @@ function read(archive: Buffer): Drove {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const file = join(folder, 'artifact.zip')
   writeFileSync(file, archive)
-  const { stdout, stderr, signal } = spawnSync(process.execPath, [join(import.meta.dirname, '../support/archive-driver.ts'), file], { encoding: 'utf8', timeout: 120_000, killSignal: 'SIGKILL', maxBuffer: 64 * 1024 * 1024 })
+  const { stdout, stderr, signal } = spawnSync(process.execPath, [join(import.meta.dirname, '../support/archive-driver.ts'), file], {
+    encoding: 'utf8',
+    timeout: 120_000,
+    killSignal: 'SIGKILL',
+    maxBuffer: 64 * 1024 * 1024,
+  })
   expect(signal, stderr).toBeNull()
   return JSON.parse(stdout) as Drove
 }
 
-const failure = Buffer.from('<testsuite name="shop"><testcase classname="shop" name="adds up"><failure message="adds up wrongly">x</failure></testcase></testsuite>')
+const failure = Buffer.from(
+  '<testsuite name="shop"><testcase classname="shop" name="adds up"><failure message="adds up wrongly">x</failure></testcase></testsuite>',
+)
 const report: Packed = { name: 'report.xml', data: failure, size: failure.length, isDeflated: false }
 const total = ({ documents }: Drove): number => documents.reduce((sum, { bytes }) => sum + bytes, 0)
 
@@ -80,7 +87,15 @@ test('[row 26] a megabyte that grows to a gibibyte, by honest headers, by lying 
   const lying: Packed = { name: 'lying.xml', data: blanks, size: 100, isDeflated: true }
   const packed = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '))
   const inside = zipOf([honest])
-  const drove = read(zipOf([honest, lying, { name: 'twice.xml.gz', data: packed, size: packed.length, isDeflated: false }, { name: 'inner.zip', data: inside, size: inside.length, isDeflated: false }, report]))
+  const drove = read(
+    zipOf([
+      honest,
+      lying,
+      { name: 'twice.xml.gz', data: packed, size: packed.length, isDeflated: false },
+      { name: 'inner.zip', data: inside, size: inside.length, isDeflated: false },
+      report,
+    ]),
+  )
   expect(drove.megabytes).toBeGreaterThan(20)
   expect(drove.megabytes).toBeLessThan(200)
   expect(total(drove)).toBeLessThanOrEqual(20_000_000)
@@ -89,7 +104,17 @@ test('[row 26] a megabyte that grows to a gibibyte, by honest headers, by lying 
 })
 
 test('[row 26] 60,000 entries: as many as are allowed are read in less than 200 MB, and that there are more is said', () => {
-  const drove = read(zipOf([report, ...Array.from({ length: 60_000 }, (_, index): Packed => ({ name: `many/${index}.xml`, data: Buffer.from('<x/>'), size: 4, isDeflated: false }))]))
+  const drove = read(
+    zipOf([
+      report,
+      ...Array.from({ length: 60_000 }, (_, index): Packed => ({
+        name: `many/${index}.xml`,
+        data: Buffer.from('<x/>'),
+        size: 4,
+        isDeflated: false,
+      })),
+    ]),
+  )
   expect(drove.megabytes).toBeLessThan(200)
   expect(drove.documents).toHaveLength(500)
   expect(drove.messages).toContainEqual(expect.stringContaining('adds up wrongly'))

@@ -1,5 +1,18 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -18,7 +31,16 @@ let checkout: Checkout
 let filters = true
 
 function git(...args: readonly string[]): string {
-  const env = { PATH: process.env['PATH'], HOME: root, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b.c', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b.c' }
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: root,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: 'a',
+    GIT_AUTHOR_EMAIL: 'a@b.c',
+    GIT_COMMITTER_NAME: 'a',
+    GIT_COMMITTER_EMAIL: 'a@b.c',
+  }
   return execFileSync('git', ['-C', origin, ...args], { env, encoding: 'utf8' }).trim()
 }
 
@@ -50,7 +72,13 @@ async function open(base: Nodes, head: Nodes): Promise<void> {
   const sha = commit(head)
   const temp = join(root, 'temp')
   mkdirSync(temp)
-  checkout = await workspace({ git: findGit(process.env['PATH'] ?? '', 'file'), temp, url: `file://${origin}`, token: null, author: () => Promise.resolve({ name: 'loop', email: 'loop@b.c' }) }).open(sha, 'main')
+  checkout = await workspace({
+    git: findGit(process.env['PATH'] ?? '', 'file'),
+    temp,
+    url: `file://${origin}`,
+    token: null,
+    author: () => Promise.resolve({ name: 'loop', email: 'loop@b.c' }),
+  }).open(sha, 'main')
   checkout.seal()
 }
 
@@ -80,7 +108,10 @@ function tree(folder = checkout.folder, above = ''): Record<string, Node> {
 }
 
 /** What an agent finds, what is there after it, and what it is found to have changed. */
-async function work(agent: (seen: Record<string, Node>) => void = () => undefined, hidden: readonly string[] = []): Promise<{ readonly seen: Record<string, Node>; readonly left: Record<string, Node>; readonly changes: readonly string[] }> {
+async function work(
+  agent: (seen: Record<string, Node>) => void = () => undefined,
+  hidden: readonly string[] = [],
+): Promise<{ readonly seen: Record<string, Node>; readonly left: Record<string, Node>; readonly changes: readonly string[] }> {
   const restore = await checkout.swapConfiguration(hidden)
   const seen = tree()
   agent(seen)
@@ -94,13 +125,51 @@ const source = { 'src/a.js': 'a\n' }
 
 describe('while an agent works', () => {
   test('what the base branch has stands where the pull request changed it, and is gone where it added it', async () => {
-    const head: Nodes = { 'CLAUDE.md': 'evil', '.claude/settings.json': '{"hooks":1}', '.claude/evil.sh': { run: 'evil' }, '.mcp.json': '{}', 'pkg/AGENTS.md': 'evil', 'pkg/a.js': '1' }
-    await open({ 'CLAUDE.md': 'good', '.claude/settings.json': '{}', '.claude/skills/good.sh': { run: 'good' }, 'GEMINI.md': 'good', 'pkg/.cursor/rules/x.mdc': 'good', 'pkg/a.js': '1' }, head)
+    const head: Nodes = {
+      'CLAUDE.md': 'evil',
+      '.claude/settings.json': '{"hooks":1}',
+      '.claude/evil.sh': { run: 'evil' },
+      '.mcp.json': '{}',
+      'pkg/AGENTS.md': 'evil',
+      'pkg/a.js': '1',
+    }
+    await open(
+      {
+        'CLAUDE.md': 'good',
+        '.claude/settings.json': '{}',
+        '.claude/skills/good.sh': { run: 'good' },
+        'GEMINI.md': 'good',
+        'pkg/.cursor/rules/x.mdc': 'good',
+        'pkg/a.js': '1',
+      },
+      head,
+    )
     const { seen, left, changes } = await work()
-    expect(seen).toEqual({ ...source, 'CLAUDE.md': 'good', '.claude/settings.json': '{}', '.claude/skills/good.sh': { run: 'good' }, 'GEMINI.md': 'good', 'pkg/.cursor/rules/x.mdc': 'good', 'pkg/a.js': '1' })
+    expect(seen).toEqual({
+      ...source,
+      'CLAUDE.md': 'good',
+      '.claude/settings.json': '{}',
+      '.claude/skills/good.sh': { run: 'good' },
+      'GEMINI.md': 'good',
+      'pkg/.cursor/rules/x.mdc': 'good',
+      'pkg/a.js': '1',
+    })
     expect(left).toEqual({ ...source, ...head })
     expect(changes).toEqual([])
-    expect(checkout.replaced).toEqual({ branch: 'main', paths: ['.claude/evil.sh', '.claude/settings.json', '.claude/skills/good.sh', '.mcp.json', 'CLAUDE.md', 'GEMINI.md', 'pkg/.cursor/rules/x.mdc', 'pkg/AGENTS.md'], more: 0 })
+    expect(checkout.replaced).toEqual({
+      branch: 'main',
+      paths: [
+        '.claude/evil.sh',
+        '.claude/settings.json',
+        '.claude/skills/good.sh',
+        '.mcp.json',
+        'CLAUDE.md',
+        'GEMINI.md',
+        'pkg/.cursor/rules/x.mdc',
+        'pkg/AGENTS.md',
+      ],
+      more: 0,
+    })
   })
 
   test('a server that filters nothing gives the same', async () => {
@@ -110,7 +179,10 @@ describe('while an agent works', () => {
   })
 
   test('what is the same in both stands there, and nothing is told of', async () => {
-    await open({ 'CLAUDE.md': 'good', '.husky/pre-commit': { run: 'x' } }, { 'CLAUDE.md': 'good', '.husky/pre-commit': { run: 'x' }, 'b.js': 'b' })
+    await open(
+      { 'CLAUDE.md': 'good', '.husky/pre-commit': { run: 'x' } },
+      { 'CLAUDE.md': 'good', '.husky/pre-commit': { run: 'x' }, 'b.js': 'b' },
+    )
     const { seen, left, changes } = await work()
     expect([seen, left]).toEqual([tree(), tree()])
     expect(Object.keys(seen)).toContain('CLAUDE.md')
@@ -125,7 +197,13 @@ describe('while an agent works', () => {
 
   test('what set-up and tests left behind, ignored or not, is out of the way, and back after it', async () => {
     await open({ '.gitignore': 'ignored/\n.env\n' }, { '.gitignore': 'ignored/\n.env\n' })
-    const planted: Nodes = { 'CLAUDE.md': 'evil', '.env': 'ANTHROPIC_BASE_URL=http://evil', 'ignored/node_modules/x/.claude/settings.json': 'evil', 'ignored/a.js': 'x', 'a/b/c/d/e/AGENTS.md': 'evil' }
+    const planted: Nodes = {
+      'CLAUDE.md': 'evil',
+      '.env': 'ANTHROPIC_BASE_URL=http://evil',
+      'ignored/node_modules/x/.claude/settings.json': 'evil',
+      'ignored/a.js': 'x',
+      'a/b/c/d/e/AGENTS.md': 'evil',
+    }
     put(checkout.folder, planted)
     writeFileSync(join(checkout.folder, '..', 'CLAUDE.md'), 'evil')
     const { seen, left, changes } = await work()
@@ -154,7 +232,10 @@ describe('while an agent works', () => {
   })
 
   test('what is hidden from an agent is not laid for it, either', async () => {
-    await open({ 'GEMINI.md': 'good', 'pkg/GEMINI.md': 'good', '.gemini/settings.json': 'good' }, { 'GEMINI.md': 'evil', 'pkg/GEMINI.md': 'evil', '.gemini/settings.json': 'evil' })
+    await open(
+      { 'GEMINI.md': 'good', 'pkg/GEMINI.md': 'good', '.gemini/settings.json': 'good' },
+      { 'GEMINI.md': 'evil', 'pkg/GEMINI.md': 'evil', '.gemini/settings.json': 'evil' },
+    )
     const { seen, changes } = await work(undefined, ['.gemini', 'GEMINI.md'])
     expect(seen).toEqual({ ...source, 'pkg/GEMINI.md': 'good' })
     expect(changes).toEqual([])
@@ -169,10 +250,25 @@ describe('while an agent works', () => {
 
 describe('links', () => {
   test('of the pull request are replaced, never followed', async () => {
-    const head: Nodes = { '.claude': { link: 'docs' }, 'docs/settings.json': 'evil', 'CLAUDE.md': { link: 'docs/evil.md' }, 'docs/evil.md': 'evil', '.github': { link: 'docs' }, 'docs/copilot-instructions.md': 'evil' }
+    const head: Nodes = {
+      '.claude': { link: 'docs' },
+      'docs/settings.json': 'evil',
+      'CLAUDE.md': { link: 'docs/evil.md' },
+      'docs/evil.md': 'evil',
+      '.github': { link: 'docs' },
+      'docs/copilot-instructions.md': 'evil',
+    }
     await open({ '.claude/settings.json': 'good', 'CLAUDE.md': 'good', '.github/copilot-instructions.md': 'good' }, head)
     const { seen, left, changes } = await work()
-    expect(seen).toEqual({ ...source, '.claude/settings.json': 'good', 'CLAUDE.md': 'good', '.github/copilot-instructions.md': 'good', 'docs/settings.json': 'evil', 'docs/evil.md': 'evil', 'docs/copilot-instructions.md': 'evil' })
+    expect(seen).toEqual({
+      ...source,
+      '.claude/settings.json': 'good',
+      'CLAUDE.md': 'good',
+      '.github/copilot-instructions.md': 'good',
+      'docs/settings.json': 'evil',
+      'docs/evil.md': 'evil',
+      'docs/copilot-instructions.md': 'evil',
+    })
     expect([left, changes]).toEqual([{ ...source, ...head }, []])
   })
 
@@ -182,18 +278,44 @@ describe('links', () => {
     await open({ '.claude/settings.json': 'good', 'pkg/CLAUDE.md': 'good' }, { '.claude': { link: outside }, pkg: { link: outside } })
     const { seen, changes } = await work()
     expect(seen).toEqual({ ...source, '.claude/settings.json': 'good', pkg: { link: outside } })
-    expect([readFileSync(join(outside, 'settings.json'), 'utf8'), readFileSync(join(outside, 'CLAUDE.md'), 'utf8'), changes]).toEqual(['mine', 'mine', []])
+    expect([readFileSync(join(outside, 'settings.json'), 'utf8'), readFileSync(join(outside, 'CLAUDE.md'), 'utf8'), changes]).toEqual([
+      'mine',
+      'mine',
+      [],
+    ])
   })
 
   test('of the base branch are what they lead to there, not in the pull request', async () => {
-    const base: Nodes = { 'AGENTS.md': 'good', 'CLAUDE.md': { link: 'AGENTS.md' }, 'GEMINI.md': { link: 'docs/orders.md' }, 'docs/orders.md': 'good docs', '.claude': { link: '.agents' }, '.agents/skills/x.md': 'good', 'QWEN.md': { link: 'docs/again.md' }, 'docs/again.md': { link: '../AGENTS.md' }, '.cursorrules': { link: '../../etc/passwd' }, '.mcp.json': { link: '/etc/passwd' }, '.ripgreprc': { link: 'nowhere' } }
+    const base: Nodes = {
+      'AGENTS.md': 'good',
+      'CLAUDE.md': { link: 'AGENTS.md' },
+      'GEMINI.md': { link: 'docs/orders.md' },
+      'docs/orders.md': 'good docs',
+      '.claude': { link: '.agents' },
+      '.agents/skills/x.md': 'good',
+      'QWEN.md': { link: 'docs/again.md' },
+      'docs/again.md': { link: '../AGENTS.md' },
+      '.cursorrules': { link: '../../etc/passwd' },
+      '.mcp.json': { link: '/etc/passwd' },
+      '.ripgreprc': { link: 'nowhere' },
+    }
     await open(base, { ...base, 'AGENTS.md': 'evil', 'docs/orders.md': 'evil', '.agents/skills/x.md': 'evil' })
     const { seen, left, changes } = await work()
-    expect(seen).toMatchObject({ 'AGENTS.md': 'good', 'CLAUDE.md': 'good', 'GEMINI.md': 'good docs', 'QWEN.md': 'good', '.claude/skills/x.md': 'good', '.agents/skills/x.md': 'good' })
+    expect(seen).toMatchObject({
+      'AGENTS.md': 'good',
+      'CLAUDE.md': 'good',
+      'GEMINI.md': 'good docs',
+      'QWEN.md': 'good',
+      '.claude/skills/x.md': 'good',
+      '.agents/skills/x.md': 'good',
+    })
     expect(seen).not.toHaveProperty(['.cursorrules'])
     expect(seen).not.toHaveProperty(['.mcp.json'])
     expect(left).toEqual({ ...source, ...base, 'AGENTS.md': 'evil', 'docs/orders.md': 'evil', '.agents/skills/x.md': 'evil' })
-    expect([changes, checkout.replaced?.paths]).toEqual([[], ['.agents/skills/x.md', '.claude/skills/x.md', 'AGENTS.md', 'CLAUDE.md', 'GEMINI.md', 'QWEN.md']])
+    expect([changes, checkout.replaced?.paths]).toEqual([
+      [],
+      ['.agents/skills/x.md', '.claude/skills/x.md', 'AGENTS.md', 'CLAUDE.md', 'GEMINI.md', 'QWEN.md'],
+    ])
   })
 })
 
@@ -209,7 +331,9 @@ describe('what an agent does to it', () => {
   })
 
   test('new files are a change, beside what the pull request has there', async () => {
-    const { left, changes } = await work(() => put(checkout.folder, { '.claude/settings.local.json': 'x', '.gemini/settings.json': 'x', 'src/CLAUDE.md': 'x' }))
+    const { left, changes } = await work(() =>
+      put(checkout.folder, { '.claude/settings.local.json': 'x', '.gemini/settings.json': 'x', 'src/CLAUDE.md': 'x' }),
+    )
     expect(left).toEqual({ ...source, ...head, '.claude/settings.local.json': 'x', '.gemini/settings.json': 'x', 'src/CLAUDE.md': 'x' })
     expect(changes).toEqual(['added .claude/settings.local.json', 'added .gemini/settings.json', 'added src/CLAUDE.md'])
   })
@@ -279,7 +403,13 @@ test('a branch that is not there starts nothing, and leaves nothing running', as
     running += 1
     return real(given).finally(() => (running -= 1))
   }
-  const ours = workspace({ git: counted, temp, url: `file://${origin}`, token: null, author: () => Promise.resolve({ name: 'loop', email: 'loop@b.c' }) })
+  const ours = workspace({
+    git: counted,
+    temp,
+    url: `file://${origin}`,
+    token: null,
+    author: () => Promise.resolve({ name: 'loop', email: 'loop@b.c' }),
+  })
   await expect(ours.open(toSha(git('rev-parse', 'HEAD')), 'main')).rejects.toThrow('git fetch failed')
   expect(running).toBe(0)
 })

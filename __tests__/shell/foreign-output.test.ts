@@ -65,7 +65,8 @@ describe('[row 31] what a message of ours quotes', () => {
   })
 
   test('is left as it is where it is harmless', () => {
-    for (const message of ['Waiting for Größe / a::b, ci: build (1/2) on abc.', 'Runs `setup-command`: npm ci\nnpm run build: all', '']) expect(forLog(message)).toBe(message)
+    for (const message of ['Waiting for Größe / a::b, ci: build (1/2) on abc.', 'Runs `setup-command`: npm ci\nnpm run build: all', ''])
+      expect(forLog(message)).toBe(message)
   })
 })
 

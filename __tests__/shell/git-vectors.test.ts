@@ -28,7 +28,16 @@ afterAll(() => void asksForPassword.close())
 
 /** Git as everybody has it, with the settings of a home that others write. */
 async function plain(folder: string, ...args: readonly string[]): Promise<string> {
-  const env = { PATH: process.env['PATH'], HOME: home, GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0', GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b.c', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b.c' }
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: home,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_AUTHOR_NAME: 'a',
+    GIT_AUTHOR_EMAIL: 'a@b.c',
+    GIT_COMMITTER_NAME: 'a',
+    GIT_COMMITTER_EMAIL: 'a@b.c',
+  }
   return (await run('git', ['-C', folder, ...args], { env, timeout: 20_000 })).stdout.trim()
 }
 
@@ -103,70 +112,130 @@ async function nested({ folder, put }: Ground, config: string): Promise<void> {
 }
 
 const vectors: readonly (readonly [name: string, plant: Plant])[] = [
-  ...['pre-commit', 'pre-push', 'reference-transaction', 'post-index-change'].map((name) => [`the hook ${name}`, ({ hook }: Ground) => hook(name)] as const),
-  ['core.hooksPath', async ({ folder, program, put, config }) => {
-    await put('hooks/pre-commit', `#!/bin/sh\nexec '${program}'\n`)
-    await chmod(join(folder, 'hooks/pre-commit'), 0o755)
-    await config('[core]', `hooksPath = ${join(folder, 'hooks')}`)
-  }],
+  ...['pre-commit', 'pre-push', 'reference-transaction', 'post-index-change'].map(
+    (name) => [`the hook ${name}`, ({ hook }: Ground) => hook(name)] as const,
+  ),
+  [
+    'core.hooksPath',
+    async ({ folder, program, put, config }) => {
+      await put('hooks/pre-commit', `#!/bin/sh\nexec '${program}'\n`)
+      await chmod(join(folder, 'hooks/pre-commit'), 0o755)
+      await config('[core]', `hooksPath = ${join(folder, 'hooks')}`)
+    },
+  ],
   ['core.fsmonitor', ({ program, config }) => config('[core]', `fsmonitor = ${program}`)],
-  ['a clean filter by .gitattributes', async ({ program, put, config }) => {
-    await put('.gitattributes', '*.js filter=x\n')
-    await config('[filter "x"]', `clean = ${program}`)
-  }],
-  ['a clean filter by info/attributes', async ({ program, put, config }) => {
-    await put('.git/info/attributes', '*.js filter=x\n')
-    await config('[filter "x"]', `clean = ${program}`)
-  }],
-  ['a smudge filter', async ({ program, put, config }) => {
-    await put('.git/info/attributes', '*.js filter=x\n')
-    await config('[filter "x"]', `smudge = ${program}`)
-  }],
-  ['textconv', async ({ program, put, config }) => {
-    await put('.git/info/attributes', '*.js diff=x\n')
-    await config('[diff "x"]', `textconv = ${program}`)
-  }],
+  [
+    'a clean filter by .gitattributes',
+    async ({ program, put, config }) => {
+      await put('.gitattributes', '*.js filter=x\n')
+      await config('[filter "x"]', `clean = ${program}`)
+    },
+  ],
+  [
+    'a clean filter by info/attributes',
+    async ({ program, put, config }) => {
+      await put('.git/info/attributes', '*.js filter=x\n')
+      await config('[filter "x"]', `clean = ${program}`)
+    },
+  ],
+  [
+    'a smudge filter',
+    async ({ program, put, config }) => {
+      await put('.git/info/attributes', '*.js filter=x\n')
+      await config('[filter "x"]', `smudge = ${program}`)
+    },
+  ],
+  [
+    'textconv',
+    async ({ program, put, config }) => {
+      await put('.git/info/attributes', '*.js diff=x\n')
+      await config('[diff "x"]', `textconv = ${program}`)
+    },
+  ],
   ['diff.external', ({ program, config }) => config('[diff]', `external = ${program}`)],
-  ['the command of a diff driver', async ({ program, put, config }) => {
-    await put('.git/info/attributes', '*.js diff=x\n')
-    await config('[diff "x"]', `command = ${program}`)
-  }],
+  [
+    'the command of a diff driver',
+    async ({ program, put, config }) => {
+      await put('.git/info/attributes', '*.js diff=x\n')
+      await config('[diff "x"]', `command = ${program}`)
+    },
+  ],
   ['gpg.program', ({ program, config }) => config('[commit]', 'gpgSign = true', '[gpg]', `program = ${program}`)],
-  ['core.sshCommand', ({ program, config }) => config('[core]', `sshCommand = ${program}`, '[remote "origin"]', 'pushurl = ssh://localhost/x.git')],
-  ['a pushurl of ext::', ({ program, config }) => config('[protocol "ext"]', 'allow = always', '[remote "origin"]', `pushurl = ext::${program}`)],
-  ['insteadOf to ext::', ({ program, config }) => config('[protocol "ext"]', 'allow = always', `[url "ext::${program} "]`, `insteadOf = ${origin}`, `insteadOf = file://${origin}`)],
+  [
+    'core.sshCommand',
+    ({ program, config }) => config('[core]', `sshCommand = ${program}`, '[remote "origin"]', 'pushurl = ssh://localhost/x.git'),
+  ],
+  [
+    'a pushurl of ext::',
+    ({ program, config }) => config('[protocol "ext"]', 'allow = always', '[remote "origin"]', `pushurl = ext::${program}`),
+  ],
+  [
+    'insteadOf to ext::',
+    ({ program, config }) =>
+      config('[protocol "ext"]', 'allow = always', `[url "ext::${program} "]`, `insteadOf = ${origin}`, `insteadOf = file://${origin}`),
+  ],
   ['uploadpack', ({ program, config }) => config('[remote "origin"]', `uploadpack = ${program}`)],
   ['receivepack', ({ program, config }) => config('[remote "origin"]', `receivepack = ${program}`)],
-  ['credential.helper', ({ program, config }) => config('[credential]', `helper = ${program}`, '[remote "origin"]', `pushurl = ${passwordUrl}`)],
-  ['include.path', async ({ program, put, config }) => {
-    await put('.git/more', `[core]\nfsmonitor = ${program}\n`)
-    await config('[include]', 'path = more')
-  }],
-  ['config.worktree', async ({ program, put, config }) => {
-    await put('.git/config.worktree', `[core]\nfsmonitor = ${program}\n`)
-    await config('[core]', 'repositoryFormatVersion = 1', '[extensions]', 'worktreeConfig = true')
-  }],
-  ['a merge driver', async ({ program, put, config }) => {
-    await put('.git/info/attributes', '*.js merge=x\n')
-    await config('[merge "x"]', `driver = ${program}`)
-  }],
+  [
+    'credential.helper',
+    ({ program, config }) => config('[credential]', `helper = ${program}`, '[remote "origin"]', `pushurl = ${passwordUrl}`),
+  ],
+  [
+    'include.path',
+    async ({ program, put, config }) => {
+      await put('.git/more', `[core]\nfsmonitor = ${program}\n`)
+      await config('[include]', 'path = more')
+    },
+  ],
+  [
+    'config.worktree',
+    async ({ program, put, config }) => {
+      await put('.git/config.worktree', `[core]\nfsmonitor = ${program}\n`)
+      await config('[core]', 'repositoryFormatVersion = 1', '[extensions]', 'worktreeConfig = true')
+    },
+  ],
+  [
+    'a merge driver',
+    async ({ program, put, config }) => {
+      await put('.git/info/attributes', '*.js merge=x\n')
+      await config('[merge "x"]', `driver = ${program}`)
+    },
+  ],
   ['~/.gitconfig', ({ program }) => writeFile(join(home, '.gitconfig'), `[core]\nfsmonitor = ${program}\n`)],
   ['a repository inside with fsmonitor', (ground) => nested(ground, `[core]\nfsmonitor = ${ground.program}`)],
-  ['a repository inside with a filter', async (ground) => {
-    await nested(ground, `[filter "x"]\nclean = ${ground.program}\nrequired = true`)
-    await writeFile(join(ground.folder, 'inner/.git/info/attributes'), '*.js filter=x\n')
-  }],
-  ['a file in the place of .git', async ({ folder, gitFolder, program }) => {
-    await rename(gitFolder, join(folder, '..', 'elsewhere'))
-    await writeFile(gitFolder, 'gitdir: ../elsewhere\n')
-    await appendFile(join(folder, '..', 'elsewhere/config'), `\n[core]\nfsmonitor = ${program}\n`)
-  }],
+  [
+    'a repository inside with a filter',
+    async (ground) => {
+      await nested(ground, `[filter "x"]\nclean = ${ground.program}\nrequired = true`)
+      await writeFile(join(ground.folder, 'inner/.git/info/attributes'), '*.js filter=x\n')
+    },
+  ],
+  [
+    'a file in the place of .git',
+    async ({ folder, gitFolder, program }) => {
+      await rename(gitFolder, join(folder, '..', 'elsewhere'))
+      await writeFile(gitFolder, 'gitdir: ../elsewhere\n')
+      await appendFile(join(folder, '..', 'elsewhere/config'), `\n[core]\nfsmonitor = ${program}\n`)
+    },
+  ],
 ]
 
 /** All that people do in a checkout. What fails is of no interest. */
 async function work(folder: string): Promise<void> {
   await writeFile(join(folder, 'a.js'), 'changed\n')
-  const steps: readonly (readonly string[])[] = [['status'], ['diff'], ['add', '--all'], ['status'], ['commit', '--message', 'x'], ['diff', 'HEAD~1', 'HEAD'], ['fetch', 'origin'], ['push', 'origin', 'HEAD:refs/heads/mine'], ['rebase', 'origin/other'], ['rebase', '--abort'], ['checkout', '--force', 'origin/other']]
+  const steps: readonly (readonly string[])[] = [
+    ['status'],
+    ['diff'],
+    ['add', '--all'],
+    ['status'],
+    ['commit', '--message', 'x'],
+    ['diff', 'HEAD~1', 'HEAD'],
+    ['fetch', 'origin'],
+    ['push', 'origin', 'HEAD:refs/heads/mine'],
+    ['rebase', 'origin/other'],
+    ['rebase', '--abort'],
+    ['checkout', '--force', 'origin/other'],
+  ]
   for (const step of steps) await plain(folder, ...step).catch(() => undefined)
 }
 
@@ -212,7 +281,8 @@ describe('[row 7] no git of the action runs a program of the agent', () => {
     if (change.oversize === null) {
       const pushed = await ours.push({ change: repaired, branch: 'main', message: 'fix: repair', drops: null, joins: null })
       expect(pushed).toMatchObject({ kind: 'pushed' })
-      if (pushed.kind === 'pushed') await ours.revert({ head: pushed.commit, bad: pushed.commit, good: change.base, branch: 'main', message: 'revert: x' })
+      if (pushed.kind === 'pushed')
+        await ours.revert({ head: pushed.commit, bad: pushed.commit, good: change.base, branch: 'main', message: 'revert: x' })
     }
     await checkout.remove()
     expect(existsSync(join(root, 'ran'))).toBe(false)

@@ -20,7 +20,16 @@ let base: Sha
 
 /** Plain git, as a person has it. */
 function plain(where: string, ...args: readonly string[]): string {
-  const env = { PATH: process.env['PATH'], HOME: root, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b.c', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b.c' }
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: root,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: 'a',
+    GIT_AUTHOR_EMAIL: 'a@b.c',
+    GIT_COMMITTER_NAME: 'a',
+    GIT_COMMITTER_EMAIL: 'a@b.c',
+  }
   return execFileSync('git', ['-C', where, ...args], { env, encoding: 'utf8' })
 }
 
@@ -79,7 +88,10 @@ describe('finding git', () => {
   test('too much output is a failure, not a part of it', async () => {
     put('big', Buffer.alloc(2_000_000, 'x'))
     const object = plain(folder, 'hash-object', '-w', 'big').trim()
-    expect(await git({ folder, args: ['cat-file', 'blob', object], maxBytes: 1_000 })).toMatchObject({ code: 1, stderr: 'the output was too large' })
+    expect(await git({ folder, args: ['cat-file', 'blob', object], maxBytes: 1_000 })).toMatchObject({
+      code: 1,
+      stderr: 'the output was too large',
+    })
   })
 })
 
@@ -93,7 +105,11 @@ describe('what the agent left', () => {
     put('src/new/deep.js', 'new\n')
     unlinkSync(join(folder, 'src/old.js'))
     const { files } = await reap()
-    expect(files.map(({ path, status }) => `${status} ${path}`)).toEqual(['added src/new/deep.js', 'deleted src/old.js', 'modified src/price.js'])
+    expect(files.map(({ path, status }) => `${status} ${path}`)).toEqual([
+      'added src/new/deep.js',
+      'deleted src/old.js',
+      'modified src/price.js',
+    ])
     expect(files.map(text)).toEqual(['new\n', '', 'two\n'])
     expect(files[1]).toMatchObject({ content: null, newMode: '000000' })
   })
@@ -119,7 +135,13 @@ describe('what the agent left', () => {
     mkdirSync(join(folder, 'nested'))
     plain(join(folder, 'nested'), 'init', '--quiet')
     plain(join(folder, 'nested'), 'commit', '--quiet', '--allow-empty', '--message', 'x')
-    expect(await brief()).toEqual(['added 000000 120000 link', 'added 000000 160000 nested', 'modified 100755 100644 run.sh', 'type-changed 100644 120000 src/old.js', 'modified 100644 100755 src/price.js'])
+    expect(await brief()).toEqual([
+      'added 000000 120000 link',
+      'added 000000 160000 nested',
+      'modified 100755 100644 run.sh',
+      'type-changed 100644 120000 src/old.js',
+      'modified 100644 100755 src/price.js',
+    ])
     expect((await reap()).files.find(({ path }) => path === 'link')?.content).toBeNull()
   })
 
@@ -136,7 +158,19 @@ describe('what the agent left', () => {
     expect((await reap()).files.map(({ path }) => path)).toEqual(['.gitignore', 'debug.log'])
   })
 
-  test.each(['with blank.js', 'größe/価格.js', '"quoted".js', 'tab\there.js', 'back\\slash.js', '-rf', ':(top)x', '*.js', '#x', 'line\nend.js', '😀.js'])('[row 16] the path %j is spelt as it is', async (path) => {
+  test.each([
+    'with blank.js',
+    'größe/価格.js',
+    '"quoted".js',
+    'tab\there.js',
+    'back\\slash.js',
+    '-rf',
+    ':(top)x',
+    '*.js',
+    '#x',
+    'line\nend.js',
+    '😀.js',
+  ])('[row 16] the path %j is spelt as it is', async (path) => {
     put(path, 'x\n')
     expect((await reap()).files).toMatchObject([{ path, status: 'added' }])
   })
@@ -149,7 +183,11 @@ describe('what the agent left', () => {
   test('a repository in it that git cannot add is told, and nothing of the change is carried', async () => {
     put('src/price.js', 'two\n')
     plain(folder, 'init', '--quiet', 'nested')
-    expect(await reap()).toMatchObject({ base, files: [], oversize: expect.stringContaining("'nested/' does not have a commit checked out") as string })
+    expect(await reap()).toMatchObject({
+      base,
+      files: [],
+      oversize: expect.stringContaining("'nested/' does not have a commit checked out") as string,
+    })
   })
 
   test.skipIf(process.getuid?.() === 0)('a file that may not be read is told, and nothing of the change is carried', async () => {
@@ -227,7 +265,9 @@ describe('the commit made from content', () => {
   test('has the given parent, author and message, and moves no branch', async () => {
     put('src/price.js', 'two\n')
     const sha = await commit(await reap(), 'fix: größer\n\nCodality-Trigger: ci')
-    expect(plain(trusted, 'log', '-1', '--format=%P|%an|%ae|%cn|%ce|%B', sha).trim()).toBe(`${base}|${author.name}|${author.email}|${author.name}|${author.email}|fix: größer\n\nCodality-Trigger: ci`)
+    expect(plain(trusted, 'log', '-1', '--format=%P|%an|%ae|%cn|%ce|%B', sha).trim()).toBe(
+      `${base}|${author.name}|${author.email}|${author.name}|${author.email}|fix: größer\n\nCodality-Trigger: ci`,
+    )
     expect(plain(trusted, 'rev-parse', 'main').trim()).toBe(base)
   })
 
@@ -240,13 +280,23 @@ describe('the commit made from content', () => {
   test('is not touched by attributes in the tree', async () => {
     put('.gitattributes', '* text eol=lf\n')
     const { files } = await reap()
-    const sha = await commit({ base, files: [...files, { path: 'crlf.txt', status: 'added', oldMode: '000000', newMode: '100644', content: Buffer.from('a\r\nb\r\n').toString('base64') }], oversize: null })
+    const sha = await commit({
+      base,
+      files: [
+        ...files,
+        { path: 'crlf.txt', status: 'added', oldMode: '000000', newMode: '100644', content: Buffer.from('a\r\nb\r\n').toString('base64') },
+      ],
+      oversize: null,
+    })
     expect(plain(trusted, 'cat-file', 'blob', `${sha}:crlf.txt`)).toBe('a\r\nb\r\n')
   })
 
   const forged: FileChange = { path: 'a.js', status: 'added', oldMode: '000000', newMode: '100644', content: 'eA==' }
   test.each<[string, readonly FileChange[]]>([
-    ['a file that is claimed changed but is not', [{ ...forged, path: 'src/price.js', status: 'modified', content: Buffer.from('one\n').toString('base64') }]],
+    [
+      'a file that is claimed changed but is not',
+      [{ ...forged, path: 'src/price.js', status: 'modified', content: Buffer.from('one\n').toString('base64') }],
+    ],
     ['a path in the git directory', [{ ...forged, path: '.git/config' }]],
     ['a path that leaves the repository', [{ ...forged, path: '../a.js' }]],
     ['a file where a folder is, which takes its files away', [{ ...forged, path: 'src', newMode: '100644' }]],
@@ -270,10 +320,19 @@ describe('reading a raw difference', () => {
   })
 
   test.each(['A', 'D', 'M', 'T'])('%s is read', (letter) => {
-    expect(parseRawDiff(`:100644 100755 ${object} ${object} ${letter}\0a b\0`)).toMatchObject([{ path: 'a b', oldMode: '100644', newMode: '100755', object }])
+    expect(parseRawDiff(`:100644 100755 ${object} ${object} ${letter}\0a b\0`)).toMatchObject([
+      { path: 'a b', oldMode: '100644', newMode: '100755', object },
+    ])
   })
 
-  test.each([`:100644 100644 ${object} ${object} R100\0a\0`, `:100644 100644 ${object} ${object} U\0a\0`, `100644 100644 ${object} ${object} M\0a\0`, 'x\0a\0', `:100644 100644 ${object} ${object} M\0\0`, `:100644 100644 ${object} ${object} M\0a\uFFFD\0`])('%j is refused', (raw) => {
+  test.each([
+    `:100644 100644 ${object} ${object} R100\0a\0`,
+    `:100644 100644 ${object} ${object} U\0a\0`,
+    `100644 100644 ${object} ${object} M\0a\0`,
+    'x\0a\0',
+    `:100644 100644 ${object} ${object} M\0\0`,
+    `:100644 100644 ${object} ${object} M\0a\uFFFD\0`,
+  ])('%j is refused', (raw) => {
     expect(() => parseRawDiff(raw)).toThrow('could not be read')
   })
 })

@@ -16,7 +16,19 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const claimed = { context: context({ notes: ['Task — “größer” 😀\n'] }) }
-const fixed: Fixed = { result: { kind: 'finished', summary: 'Done', usage: unknownUsage }, change: { base: sha('a'), files: [{ path: 'ü/a b.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }], oversize: null }, leaks: [], replies: [], work: work(), report: null, account: noAccount }
+const fixed: Fixed = {
+  result: { kind: 'finished', summary: 'Done', usage: unknownUsage },
+  change: {
+    base: sha('a'),
+    files: [{ path: 'ü/a b.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }],
+    oversize: null,
+  },
+  leaks: [],
+  replies: [],
+  work: work(),
+  report: null,
+  account: noAccount,
+}
 
 test('what one phase writes the next one reads', async () => {
   await handover(folder, noSecrets).writeClaimed(claimed)
@@ -39,7 +51,15 @@ test('a phase that left nothing is told apart from one that left something else'
   await expect(handover(folder, noSecrets).readClaimed()).rejects.toThrow('`triage.json`')
 })
 
-test.each(['', 'null', '[]', '{', '{"result":{"kind":"finished","summary":null}}', JSON.stringify({ ...fixed, extra: 1 }), JSON.stringify(fixed).replace('ü/a b.js', '../x')])('what the untrusted phase left is not taken on trust: %j', async (text) => {
+test.each([
+  '',
+  'null',
+  '[]',
+  '{',
+  '{"result":{"kind":"finished","summary":null}}',
+  JSON.stringify({ ...fixed, extra: 1 }),
+  JSON.stringify(fixed).replace('ü/a b.js', '../x'),
+])('what the untrusted phase left is not taken on trust: %j', async (text) => {
   await writeFile(join(folder, 'fix.json'), text)
   expect(await handover(folder, noSecrets).readFixed()).toBeNull()
 })

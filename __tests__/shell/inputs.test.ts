@@ -5,7 +5,9 @@ import { ConfigError, type Config } from '../../src/core/model/config.ts'
 import { protectedByDefault } from '../../src/core/model/protected-paths.ts'
 import { eventSource, readConfig } from '../../src/shell/inputs.ts'
 
-const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as { readonly inputs: Readonly<Record<string, { readonly default?: string }>> }
+const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>
+}
 
 const runner = {
   GITHUB_REPOSITORY: 'dev/shop',
@@ -47,7 +49,15 @@ describe('the defaults', () => {
   })
 
   test('each are named by the documentation of action.yml', () => {
-    expect(declared).toMatchObject({ agent: 'command', 'max-attempts': '3', 'command-prefix': '/codality', track: 'all', 'require-protected-base': 'true', phase: 'all', handover: '' })
+    expect(declared).toMatchObject({
+      agent: 'command',
+      'max-attempts': '3',
+      'command-prefix': '/codality',
+      track: 'all',
+      'require-protected-base': 'true',
+      phase: 'all',
+      handover: '',
+    })
     expect(declared['token']).toBe('${{ github.token }}')
   })
 
@@ -85,7 +95,14 @@ describe('the defaults', () => {
         onConflict: 'report',
         budget: { costUsd: null, minutes: null },
       },
-      agent: { chain: [{ name: 'command', model: null, version: null, args: [] }], command: 'my-agent', timeoutMinutes: 10, maxTurns: null, maxParallel: 1, environment: [] },
+      agent: {
+        chain: [{ name: 'command', model: null, version: null, args: [] }],
+        command: 'my-agent',
+        timeoutMinutes: 10,
+        maxTurns: null,
+        maxParallel: 1,
+        environment: [],
+      },
       proof: { setup: null, fixers: [], verify: null, rounds: 2, minutes: 10 },
       feedback: 'complete',
       requestTimeoutSeconds: 60,
@@ -95,7 +112,15 @@ describe('the defaults', () => {
       checkRuns: true,
       notify: { mentions: ['author', 'reviewers'], webhook: null },
       handover: '/runner/temp/codality',
-      runner: { repository: 'dev/shop', serverUrl: 'https://github.example', runId: 900, runAttempt: 2, workflowPath: '.github/workflows/loop.yml', workflowName: 'Loop', temp: '/runner/temp' },
+      runner: {
+        repository: 'dev/shop',
+        serverUrl: 'https://github.example',
+        runId: 900,
+        runAttempt: 2,
+        workflowPath: '.github/workflows/loop.yml',
+        workflowName: 'Loop',
+        temp: '/runner/temp',
+      },
     })
   })
 })
@@ -108,17 +133,73 @@ describe('protected paths', () => {
   })
 
   test('lose a built-in one by its own words, and only so', () => {
-    expect(read('! .github/**\n!.*/**/*')).toEqual(protectedByDefault.filter((pattern) => pattern !== '.github/**' && pattern !== '.*/**/*'))
-    expect(complaint(() => read('!.github/workflows/ci.yml')).message).toContain('takes out `.github/workflows/ci.yml`, which is no built-in pattern')
+    expect(read('! .github/**\n!.*/**/*')).toEqual(
+      protectedByDefault.filter((pattern) => pattern !== '.github/**' && pattern !== '.*/**/*'),
+    )
+    expect(complaint(() => read('!.github/workflows/ci.yml')).message).toContain(
+      'takes out `.github/workflows/ci.yml`, which is no built-in pattern',
+    )
   })
 })
 
 test('every input of action.yml is read: a bad value, or another one, makes a difference', () => {
   const other: Readonly<Record<string, string>> = {
-    token: 'x', agent: 'other', 'agent-command': 'x', 'agent-env': 'KEY', 'agent-timeout-minutes': '5', 'max-attempts': '5', 'command-prefix': '/fix', track: 'label:x', 'require-protected-base': 'false', 'ignore-checks': 'x',
-    'settle-timeout-minutes': '5', 'poll-seconds': '5', 'request-timeout-seconds': '5', 'max-diagnostics': '5', 'context-tokens': '5000', 'protected-paths': 'x', 'max-changed-files': '5', 'max-changed-bytes': '5', 'upload-report': 'false', phase: 'triage', handover: '/x',
-    'agent-version': '1.2.3', 'agent-model': 'large', 'agent-args': '--fast', 'agent-max-turns': '5', 'setup-command': 'npm ci', 'fix-commands': 'npx eslint --fix .', 'verify-command': 'npm test', 'verify-rounds': '0', 'verify-timeout-minutes': '5',
-    'require-proof': 'true', 'test-changes': 'block', 'dependency-changes': 'flag', 'max-deleted-files': '3', 'fix-preexisting': 'true', feedback: 'early', 'on-regression': 'keep', 'on-stall': 'continue', 'max-cost-usd': '5', 'max-minutes': '5', 'trusted-bots': 'x', 'untrusted-pulls': 'diagnose', 'allowed-hosts': 'example.org', settings: '{"max-attempts":5}', 'dry-run': 'true', 'check-runs': 'false', notify: 'none', 'notify-webhook': 'http://chat.example', 'notify-webhook-secret': 'x', 'max-parallel-agents': '2', part: 'first', mention: 'codality', 'resolve-threads': 'never', drafts: 'false', 'on-conflict': 'merge', paths: 'src/**',
+    token: 'x',
+    agent: 'other',
+    'agent-command': 'x',
+    'agent-env': 'KEY',
+    'agent-timeout-minutes': '5',
+    'max-attempts': '5',
+    'command-prefix': '/fix',
+    track: 'label:x',
+    'require-protected-base': 'false',
+    'ignore-checks': 'x',
+    'settle-timeout-minutes': '5',
+    'poll-seconds': '5',
+    'request-timeout-seconds': '5',
+    'max-diagnostics': '5',
+    'context-tokens': '5000',
+    'protected-paths': 'x',
+    'max-changed-files': '5',
+    'max-changed-bytes': '5',
+    'upload-report': 'false',
+    phase: 'triage',
+    handover: '/x',
+    'agent-version': '1.2.3',
+    'agent-model': 'large',
+    'agent-args': '--fast',
+    'agent-max-turns': '5',
+    'setup-command': 'npm ci',
+    'fix-commands': 'npx eslint --fix .',
+    'verify-command': 'npm test',
+    'verify-rounds': '0',
+    'verify-timeout-minutes': '5',
+    'require-proof': 'true',
+    'test-changes': 'block',
+    'dependency-changes': 'flag',
+    'max-deleted-files': '3',
+    'fix-preexisting': 'true',
+    feedback: 'early',
+    'on-regression': 'keep',
+    'on-stall': 'continue',
+    'max-cost-usd': '5',
+    'max-minutes': '5',
+    'trusted-bots': 'x',
+    'untrusted-pulls': 'diagnose',
+    'allowed-hosts': 'example.org',
+    settings: '{"max-attempts":5}',
+    'dry-run': 'true',
+    'check-runs': 'false',
+    notify: 'none',
+    'notify-webhook': 'http://chat.example',
+    'notify-webhook-secret': 'x',
+    'max-parallel-agents': '2',
+    part: 'first',
+    mention: 'codality',
+    'resolve-threads': 'never',
+    drafts: 'false',
+    'on-conflict': 'merge',
+    paths: 'src/**',
   }
   expect(Object.keys(other).sort()).toEqual(Object.keys(action.inputs).sort())
   const told = (inputs: Readonly<Record<string, string>>): string => {
@@ -128,7 +209,11 @@ test('every input of action.yml is read: a bad value, or another one, makes a di
       return String(error)
     }
   }
-  expect(Object.entries(other).filter(([name, value]) => told({ [name]: value }) === told({})).map(([name]) => name)).toEqual([])
+  expect(
+    Object.entries(other)
+      .filter(([name, value]) => told({ [name]: value }) === told({}))
+      .map(([name]) => name),
+  ).toEqual([])
 })
 
 describe('values', () => {
@@ -141,7 +226,11 @@ describe('values', () => {
   })
 
   test('every kind of filter is read', () => {
-    expect(config({ track: 'label:auto fix\nbranch:fix/*, author:@maria' }).policy.track).toEqual([{ kind: 'label', label: 'auto fix' }, { kind: 'branch', pattern: 'fix/*' }, { kind: 'author', login: 'maria' }])
+    expect(config({ track: 'label:auto fix\nbranch:fix/*, author:@maria' }).policy.track).toEqual([
+      { kind: 'label', label: 'auto fix' },
+      { kind: 'branch', pattern: 'fix/*' },
+      { kind: 'author', login: 'maria' },
+    ])
   })
 
   test('blanks around a value do not count', () => {
@@ -149,7 +238,10 @@ describe('values', () => {
   })
 
   test('minutes may be fractions', () => {
-    expect(config({ 'agent-timeout-minutes': '0.5', 'settle-timeout-minutes': '0' })).toMatchObject({ agent: { timeoutMinutes: 0.5 }, policy: { settleTimeoutMinutes: 0 } })
+    expect(config({ 'agent-timeout-minutes': '0.5', 'settle-timeout-minutes': '0' })).toMatchObject({
+      agent: { timeoutMinutes: 0.5 },
+      policy: { settleTimeoutMinutes: 0 },
+    })
   })
 
   test.each<[string | undefined, string | null]>([
@@ -164,14 +256,22 @@ describe('values', () => {
 
 describe('the chain of agents', () => {
   test('a fix command is a whole line, commas and all', () => {
-    expect(config({ 'fix-commands': 'npx eslint --fix a,b\n\n# not this\nnpm run codegen' }).proof.fixers).toEqual(['npx eslint --fix a,b', 'npm run codegen'])
+    expect(config({ 'fix-commands': 'npx eslint --fix a,b\n\n# not this\nnpm run codegen' }).proof.fixers).toEqual([
+      'npx eslint --fix a,b',
+      'npm run codegen',
+    ])
   })
 
   test('arguments are split as a shell would, without running one', () => {
-    expect(config({ 'agent-args': `--rule "two words" --x='$(id)' plain` }).agent.chain[0]?.args).toEqual(['--rule', 'two words', '--x=$(id)', 'plain'])
+    expect(config({ 'agent-args': `--rule "two words" --x='$(id)' plain` }).agent.chain[0]?.args).toEqual([
+      '--rule',
+      'two words',
+      '--x=$(id)',
+      'plain',
+    ])
   })
 
-  test('a value that looks like an assignment to no agent is the first agent\'s own', () => {
+  test("a value that looks like an assignment to no agent is the first agent's own", () => {
     expect(config({ 'agent-args': '--define=x=y' }).agent.chain[0]?.args).toEqual(['--define=x=y'])
   })
 })
@@ -240,14 +340,20 @@ describe('a bad value is named with its input', () => {
 
 describe('settings', () => {
   test('replace the inputs that they name, unless they are empty there', () => {
-    const read = config({ 'max-attempts': '3', 'require-proof': 'true', settings: JSON.stringify({ 'max-attempts': 5, 'require-proof': '', 'test-changes': ' block ', feedback: null, 'no-such-input': 'x' }) })
+    const read = config({
+      'max-attempts': '3',
+      'require-proof': 'true',
+      settings: JSON.stringify({ 'max-attempts': 5, 'require-proof': '', 'test-changes': ' block ', feedback: null, 'no-such-input': 'x' }),
+    })
     expect(read.policy).toMatchObject({ maxAttempts: 5, requireProof: true, testChanges: 'block' })
     expect(read.feedback).toBe('complete')
   })
 
   test('say nothing about what belongs to the step alone', () => {
     const step = { token: 'secret', phase: 'triage', handover: '/hand' }
-    expect(config({ ...step, settings: JSON.stringify({ token: 'other', phase: 'all', handover: '/elsewhere', settings: '{}' }) })).toMatchObject(step)
+    expect(
+      config({ ...step, settings: JSON.stringify({ token: 'other', phase: 'all', handover: '/elsewhere', settings: '{}' }) }),
+    ).toMatchObject(step)
   })
 
   test.each(['no JSON', '[]', '{"track": ["all"]}', 'null'])('%s is refused', (settings) => {

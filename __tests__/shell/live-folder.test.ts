@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -39,16 +50,27 @@ test('a reader that holds the old file never sees a part of the new one', async 
 })
 
 test.each<[string, (path: string, victim: string) => void]>([
-  ['a link to a file', (path, victim) => { symlinkSync(victim, path) }],
+  [
+    'a link to a file',
+    (path, victim) => {
+      symlinkSync(victim, path)
+    },
+  ],
   ['a link to nothing', (path, victim) => symlinkSync(`${victim}-new`, path)],
   ['a hard link', (path, victim) => linkSync(victim, path)],
-  ['a pipe', (path) => {
-    execFileSync('mkfifo', [path])
-  }],
-  ['a folder with files', (path) => {
-    mkdirSync(path)
-    writeFileSync(join(path, 'x'), '')
-  }],
+  [
+    'a pipe',
+    (path) => {
+      execFileSync('mkfifo', [path])
+    },
+  ],
+  [
+    'a folder with files',
+    (path) => {
+      mkdirSync(path)
+      writeFileSync(join(path, 'x'), '')
+    },
+  ],
 ])('%s in the way of a file is replaced, not followed', async (_, obstruct) => {
   const { folder, victim } = await open()
   obstruct(join(folder.path, 'status.json'), victim)

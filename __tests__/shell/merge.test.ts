@@ -13,14 +13,24 @@ let folder = ''
 let origin = ''
 
 function plain(where: string, ...args: readonly string[]): string {
-  const env = { PATH: process.env['PATH'], HOME: root, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', GIT_AUTHOR_NAME: 'maria', GIT_AUTHOR_EMAIL: 'maria@b.c', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b.c' }
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: root,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: 'maria',
+    GIT_AUTHOR_EMAIL: 'maria@b.c',
+    GIT_COMMITTER_NAME: 'a',
+    GIT_COMMITTER_EMAIL: 'a@b.c',
+  }
   return execFileSync('git', ['-C', where, ...args], { env, encoding: 'utf8' }).trim()
 }
 
 /** A commit on top of a branch, `main` where that does not exist yet; null takes a file away. */
 function commit(branch: string, files: Readonly<Record<string, string | null>>): Sha {
   const isKnown = branch === 'main' || plain(folder, 'branch', '--list', branch) !== ''
-  if (plain(folder, 'symbolic-ref', '--short', 'HEAD') !== branch) plain(folder, 'switch', '--quiet', ...(isKnown ? [branch] : ['--create', branch, 'main']))
+  if (plain(folder, 'symbolic-ref', '--short', 'HEAD') !== branch)
+    plain(folder, 'switch', '--quiet', ...(isKnown ? [branch] : ['--create', branch, 'main']))
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     if (text === null) rmSync(join(folder, path))
@@ -34,7 +44,13 @@ function commit(branch: string, files: Readonly<Record<string, string | null>>):
 
 function open(): Workspace {
   const author = (): Promise<{ name: string; email: string }> => Promise.resolve({ name: 'loop', email: 'loop@b.c' })
-  return workspace({ git: findGit(process.env['PATH'] ?? '', 'file'), temp: mkdtempSync(join(root, 'temp-')), url: `file://${origin}`, token: null, author })
+  return workspace({
+    git: findGit(process.env['PATH'] ?? '', 'file'),
+    temp: mkdtempSync(join(root, 'temp-')),
+    url: `file://${origin}`,
+    token: null,
+    author,
+  })
 }
 
 beforeEach(() => {
@@ -58,7 +74,13 @@ test('both sides that do not meet make one tree, with both histories', async () 
   const ours = open()
   const merged = await ours.merge(head, 'main')
   expect(merged).toMatchObject({ base, files: [] })
-  const pushed = await ours.push({ change: { base: merged.commit ?? head, files: [], oversize: null }, branch: 'work', message: 'merge: bring in main', drops: null, joins: { how: 'merge', head, base } })
+  const pushed = await ours.push({
+    change: { base: merged.commit ?? head, files: [], oversize: null },
+    branch: 'work',
+    message: 'merge: bring in main',
+    drops: null,
+    joins: { how: 'merge', head, base },
+  })
   expect(pushed.kind).toBe('pushed')
   expect(plain(origin, 'show', 'work:a.txt')).toBe('ONE\ntwo\nTHREE')
   expect(plain(origin, 'rev-list', '--parents', '-1', 'work').split(' ').slice(1)).toEqual([head, base])
@@ -85,11 +107,15 @@ test('a conflict is marked in the checkout, what is left is compared with that, 
   expect(change).toMatchObject({ base: start, files: [{ path: 'a.txt', status: 'modified' }] })
   expect((await ours.originals(change)).get('a.txt')).toContain('<<<<<<<')
 
-  expect((await ours.push({ change, branch: 'work', message: 'merge: bring in main', drops: null, joins: { how: 'merge', head, base } })).kind).toBe('pushed')
+  expect(
+    (await ours.push({ change, branch: 'work', message: 'merge: bring in main', drops: null, joins: { how: 'merge', head, base } })).kind,
+  ).toBe('pushed')
   expect(plain(origin, 'diff', '--name-only', base, 'work').split('\n')).toEqual(['a.txt', 'gone.txt'])
   expect(plain(origin, 'rev-list', '--parents', '-1', 'work').split(' ').slice(1)).toEqual([head, base])
   // On the lease of the head: whoever pushes first wins.
-  expect((await ours.push({ change, branch: 'work', message: 'merge: again', drops: null, joins: { how: 'merge', head, base } })).kind).toBe('superseded')
+  expect(
+    (await ours.push({ change, branch: 'work', message: 'merge: again', drops: null, joins: { how: 'merge', head, base } })).kind,
+  ).toBe('superseded')
 })
 
 test('a rebase puts each commit anew on the base, with its author and words, and comes to the very tree that was resolved', async () => {
@@ -107,12 +133,22 @@ test('a rebase puts each commit anew on the base, with its author and words, and
   writeFileSync(join(checkout.folder, 'a.txt'), resolved)
   const change = await checkout.harvest()
   await checkout.remove()
-  const request = { change, branch: 'work', message: 'fix: resolve conflicts with main', drops: null, joins: { how: 'rebase', head, base } } as const
+  const request = {
+    change,
+    branch: 'work',
+    message: 'fix: resolve conflicts with main',
+    drops: null,
+    joins: { how: 'rebase', head, base },
+  } as const
 
   expect((await ours.push(request)).kind).toBe('pushed')
   expect(plain(origin, 'show', 'work:a.txt')).toBe(resolved.trimEnd())
   expect(plain(origin, 'diff', '--name-only', base, 'work').split('\n')).toEqual(['a.txt', 'b.txt', 'gone.txt'])
-  expect(plain(origin, 'log', '--reverse', '--format=%an, by %cn: %s', `${base}..work`).split('\n')).toEqual(['maria, by loop: change a.txt b.txt', 'maria, by loop: change a.txt gone.txt', 'loop, by loop: fix: resolve conflicts with main'])
+  expect(plain(origin, 'log', '--reverse', '--format=%an, by %cn: %s', `${base}..work`).split('\n')).toEqual([
+    'maria, by loop: change a.txt b.txt',
+    'maria, by loop: change a.txt gone.txt',
+    'loop, by loop: fix: resolve conflicts with main',
+  ])
   expect(plain(origin, 'log', '--merges', '--format=%H', `${base}..work`)).toBe('')
   expect(plain(origin, 'show', '-s', '--format=%ad', '--date=raw', 'work^')).toBe('1700000000 +0200')
   // Line by line, and without a mark.
@@ -127,8 +163,17 @@ test('a rebase that needs no decision ends with a commit of the loop all the sam
   const base = commit('main', { 'c.txt': 'c\n' })
   const ours = open()
   const merged = await ours.merge(head, 'main')
-  await ours.push({ change: { base: merged.commit ?? head, files: [], oversize: null }, branch: 'work', message: 'fix: resolve conflicts\n\nCodality-Trigger: conflict', drops: null, joins: { how: 'rebase', head, base } })
-  expect(plain(origin, 'log', '--format=%an: %s', `${base}..work`).split('\n')).toEqual(['loop: fix: resolve conflicts', 'maria: change a.txt'])
+  await ours.push({
+    change: { base: merged.commit ?? head, files: [], oversize: null },
+    branch: 'work',
+    message: 'fix: resolve conflicts\n\nCodality-Trigger: conflict',
+    drops: null,
+    joins: { how: 'rebase', head, base },
+  })
+  expect(plain(origin, 'log', '--format=%an: %s', `${base}..work`).split('\n')).toEqual([
+    'loop: fix: resolve conflicts',
+    'maria: change a.txt',
+  ])
   expect(plain(origin, 'log', '-1', '--format=%B', 'work')).toContain('Codality-Trigger:')
   expect(plain(origin, 'diff', '--name-only', 'work^', 'work')).toBe('')
   expect(plain(origin, 'show', 'work:c.txt')).toBe('c')
@@ -156,8 +201,15 @@ test('where both parted long ago is found, however much history that takes', asy
   const first = plain(folder, 'rev-parse', 'main')
   commit('work', { 'b.txt': 'B\n' })
   const long = (branch: string, count: number): void => {
-    const stream = Array.from({ length: count }, (_, index) => `commit refs/heads/${branch}\ncommitter a <a@b.c> ${1_700_000_000 + index} +0000\ndata 1\nx\n${index === 0 ? `from refs/heads/${branch}^0\n` : ''}M 644 inline ${branch}-${index}.txt\ndata 1\ny\n`)
-    execFileSync('git', ['-C', origin, 'fast-import', '--quiet'], { input: stream.join(''), env: { PATH: process.env['PATH'], HOME: root } })
+    const stream = Array.from(
+      { length: count },
+      (_, index) =>
+        `commit refs/heads/${branch}\ncommitter a <a@b.c> ${1_700_000_000 + index} +0000\ndata 1\nx\n${index === 0 ? `from refs/heads/${branch}^0\n` : ''}M 644 inline ${branch}-${index}.txt\ndata 1\ny\n`,
+    )
+    execFileSync('git', ['-C', origin, 'fast-import', '--quiet'], {
+      input: stream.join(''),
+      env: { PATH: process.env['PATH'], HOME: root },
+    })
   }
   long('work', 230)
   long('main', 230)

@@ -8,7 +8,14 @@ import type { Sha } from '../../src/core/model/pull.ts'
 import type { Workspace } from '../../src/ports/workspace.ts'
 import { repositoryOf } from '../support/repository.ts'
 
-const before = { 'src/price.js': 'one\ntwo\n', 'größe "x"\ty.js': 'old\n', 'latin.txt': Buffer.from([0x61, 0xe9, 0x0a]), 'crlf.txt': 'a\r\nb\r\n', 'picture.png': Buffer.from([0, 1, 2, 255]), '.gitattributes': '*.js diff=evil\n*.txt text eol=lf\n' }
+const before = {
+  'src/price.js': 'one\ntwo\n',
+  'größe "x"\ty.js': 'old\n',
+  'latin.txt': Buffer.from([0x61, 0xe9, 0x0a]),
+  'crlf.txt': 'a\r\nb\r\n',
+  'picture.png': Buffer.from([0, 1, 2, 255]),
+  '.gitattributes': '*.js diff=evil\n*.txt text eol=lf\n',
+}
 
 let root = ''
 let commit: Sha
@@ -22,11 +29,21 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-const git = (folder: string, ...args: readonly string[]): string => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: root, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' } })
+const git = (folder: string, ...args: readonly string[]): string =>
+  execFileSync('git', ['-C', folder, ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: root, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' },
+  })
 
 function file(path: string, content: string | Buffer | null): FileChange {
   const isOld = path in before
-  return { path, status: content === null ? 'deleted' : isOld ? 'modified' : 'added', oldMode: isOld ? '100644' : '000000', newMode: content === null ? '000000' : '100644', content: content === null ? null : Buffer.from(content).toString('base64') }
+  return {
+    path,
+    status: content === null ? 'deleted' : isOld ? 'modified' : 'added',
+    oldMode: isOld ? '100644' : '000000',
+    newMode: content === null ? '000000' : '100644',
+    content: content === null ? null : Buffer.from(content).toString('base64'),
+  }
 }
 
 function changeOf(...files: readonly FileChange[]): Change {
@@ -36,11 +53,30 @@ function changeOf(...files: readonly FileChange[]): Change {
 describe('a change as a patch', () => {
   test.each<[string, readonly (readonly [string, string | Buffer | null])[]]>([
     ['of a text', [['src/price.js', 'one\n2\n']]],
-    ['of a name that has to be quoted', [['größe "x"\ty.js', 'new\n'], ['neu "é".js', 'x']]],
+    [
+      'of a name that has to be quoted',
+      [
+        ['größe "x"\ty.js', 'new\n'],
+        ['neu "é".js', 'x'],
+      ],
+    ],
     ['of bytes that are no UTF-8', [['latin.txt', Buffer.from([0x62, 0xe9, 0x0a])]]],
     ['of returns at the ends of lines', [['crlf.txt', 'a\r\nc\r\n']]],
-    ['of a binary file', [['picture.png', Buffer.from([9, 0, 1, 255])], ['new.bin', Buffer.alloc(500, 7)]]],
-    ['of files that come, go and are empty', [['src/price.js', null], ['empty', ''], ['deep/er/new.js', 'no end of line']]],
+    [
+      'of a binary file',
+      [
+        ['picture.png', Buffer.from([9, 0, 1, 255])],
+        ['new.bin', Buffer.alloc(500, 7)],
+      ],
+    ],
+    [
+      'of files that come, go and are empty',
+      [
+        ['src/price.js', null],
+        ['empty', ''],
+        ['deep/er/new.js', 'no end of line'],
+      ],
+    ],
   ])('%s applies to the commit, byte by byte', async (_, list) => {
     const patch = await workspace.patch(changeOf(...list.map(([path, content]) => file(path, content))))
     if (typeof patch === 'string') throw new Error(patch)
@@ -58,7 +94,9 @@ describe('a change as a patch', () => {
   })
 
   test('leaves out what is no regular file', async () => {
-    const patch = await workspace.patch(changeOf({ path: 'link', status: 'added', oldMode: '000000', newMode: '120000', content: null }, file('a.txt', 'a\n')))
+    const patch = await workspace.patch(
+      changeOf({ path: 'link', status: 'added', oldMode: '000000', newMode: '120000', content: null }, file('a.txt', 'a\n')),
+    )
     expect(Buffer.from(patch).toString()).toContain('diff --git a/a.txt b/a.txt')
     expect(Buffer.from(patch).toString()).not.toContain('link')
   })

@@ -21,7 +21,9 @@ test.each([
 })
 
 test('other content stays as it is', async () => {
-  const response: { readonly data: unknown } = await answering(new Uint8Array([0, 255]), { headers: { 'content-type': 'application/octet-stream' } }).request('GET /x')
+  const response: { readonly data: unknown } = await answering(new Uint8Array([0, 255]), {
+    headers: { 'content-type': 'application/octet-stream' },
+  }).request('GET /x')
   expect(response.data).toEqual(new Uint8Array([0, 255]).buffer)
 })
 
@@ -30,11 +32,18 @@ test('an answer without content is empty', async () => {
   expect((await answering(null, { status: 202 }).request('POST /x')).data).toBe('')
 })
 
-test('a refusal keeps its status and GitHub\'s words', async () => {
-  await expect(answering('{"message":"Bad credentials"}', { status: 401, headers: json }).request('GET /x')).rejects.toMatchObject({ status: 401, message: 'Bad credentials' })
+test("a refusal keeps its status and GitHub's words", async () => {
+  await expect(answering('{"message":"Bad credentials"}', { status: 401, headers: json }).request('GET /x')).rejects.toMatchObject({
+    status: 401,
+    message: 'Bad credentials',
+  })
 })
 
 test('GraphQL is read, and its errors are', async () => {
-  expect(await answering('{"data":{"viewer":{"login":"maria"}}}', { headers: json }).graphql('{viewer{login}}')).toEqual({ viewer: { login: 'maria' } })
-  await expect(answering('{"data":null,"errors":[{"message":"Not found"}]}', { headers: json }).graphql('{viewer{login}}')).rejects.toThrow('Not found')
+  expect(await answering('{"data":{"viewer":{"login":"maria"}}}', { headers: json }).graphql('{viewer{login}}')).toEqual({
+    viewer: { login: 'maria' },
+  })
+  await expect(answering('{"data":null,"errors":[{"message":"Not found"}]}', { headers: json }).graphql('{viewer{login}}')).rejects.toThrow(
+    'Not found',
+  )
 })

@@ -14,7 +14,8 @@ const root = mkdtempSync(join(tmpdir(), 'processes-'))
 beforeAll(() => {
   mkdirSync(join(root, 'bin'))
   mkdirSync(join(root, 'checkout'))
-  for (const program of ['sh', 'sleep', 'setsid']) symlinkSync(spawnSync('/bin/sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).stdout.trim(), join(root, 'bin', program))
+  for (const program of ['sh', 'sleep', 'setsid'])
+    symlinkSync(spawnSync('/bin/sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).stdout.trim(), join(root, 'bin', program))
   process.env['PATH'] = join(root, 'bin')
 })
 afterAll(() => {
@@ -23,7 +24,10 @@ afterAll(() => {
 })
 
 function run(script: string, minutes = 1): Promise<Exit> {
-  return processes({ environment: process.env, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined }).run({ program: '/bin/sh', args: ['-c', script], stdin: '', environment: {}, passes: [], files: {} }, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), home: join(root, 'scratch/home'), minutes, passes: [] })
+  return processes({ environment: process.env, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined }).run(
+    { program: '/bin/sh', args: ['-c', script], stdin: '', environment: {}, passes: [], files: {} },
+    { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), home: join(root, 'scratch/home'), minutes, passes: [] },
+  )
 }
 
 function living(text: string): readonly string[] {
@@ -36,7 +40,8 @@ function living(text: string): readonly string[] {
   })
 }
 
-const daemon = (token: string): string => `setsid sh -c 'trap "" TERM HUP; echo up > ${token}; while :; do sleep 1; done' ${token} & while ! test -s ${token}; do :; done`
+const daemon = (token: string): string =>
+  `setsid sh -c 'trap "" TERM HUP; echo up > ${token}; while :; do sleep 1; done' ${token} & while ! test -s ${token}; do :; done`
 
 test('a daemon is gone when the program has ended', async () => {
   const token = randomUUID()
@@ -46,12 +51,23 @@ test('a daemon is gone when the program has ended', async () => {
 
 test('a program that traps the signal and its daemon are gone after the deadline', async () => {
   const token = randomUUID()
-  expect(await run(`trap '' TERM; ${daemon(token)}; while :; do sleep 1; done`, 1 / 60)).toMatchObject({ stopped: 'deadline', signal: 'SIGKILL' })
+  expect(await run(`trap '' TERM; ${daemon(token)}; while :; do sleep 1; done`, 1 / 60)).toMatchObject({
+    stopped: 'deadline',
+    signal: 'SIGKILL',
+  })
   expect(living(token)).toEqual([])
 })
 
 test('a program that is not there could not be started', async () => {
-  const exit = await processes({ environment: process.env, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined }).run({ program: join(root, 'no-such-agent'), args: [], stdin: 'x', environment: {}, passes: [], files: {} }, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), home: join(root, 'scratch/home'), minutes: 1, passes: [] })
+  const exit = await processes({
+    environment: process.env,
+    cancelled: new AbortController().signal,
+    log: () => undefined,
+    warn: () => undefined,
+  }).run(
+    { program: join(root, 'no-such-agent'), args: [], stdin: 'x', environment: {}, passes: [], files: {} },
+    { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), home: join(root, 'scratch/home'), minutes: 1, passes: [] },
+  )
   expect(exit).toMatchObject({ code: null, signal: null, stopped: null })
   expect(exit.startError).toContain('no-such-agent')
 })

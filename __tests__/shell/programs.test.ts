@@ -1,5 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -14,8 +26,18 @@ import { programs } from '../../src/shell/programs.ts'
 
 /** Packages of a registry on this machine: one whose program its own install script makes, one that brings its program, and one that both need. */
 const manifests = {
-  'made-agent': { version: '1.2.3', bin: { agent: 'agent.sh' }, scripts: { postinstall: 'env > environment.txt; printf "#!/bin/sh\\necho made\\n" > agent.sh; chmod +x agent.sh' }, dependencies: { nosy: '1.0.0' } },
-  'whole-agent': { version: '2.0.0', bin: { agent: 'agent.sh' }, scripts: { postinstall: 'touch was-run' }, dependencies: { nosy: '1.0.0' } },
+  'made-agent': {
+    version: '1.2.3',
+    bin: { agent: 'agent.sh' },
+    scripts: { postinstall: 'env > environment.txt; printf "#!/bin/sh\\necho made\\n" > agent.sh; chmod +x agent.sh' },
+    dependencies: { nosy: '1.0.0' },
+  },
+  'whole-agent': {
+    version: '2.0.0',
+    bin: { agent: 'agent.sh' },
+    scripts: { postinstall: 'touch was-run' },
+    dependencies: { nosy: '1.0.0' },
+  },
   nosy: { version: '1.0.0', scripts: { postinstall: 'touch was-run' } },
 }
 
@@ -36,7 +58,13 @@ beforeAll(async () => {
     else if (manifest === undefined) response.writeHead(404).end('{}')
     else {
       const [name, of] = manifest
-      response.end(JSON.stringify({ name, 'dist-tags': { latest: of.version }, versions: { [of.version]: { name, ...of, hasInstallScript: true, dist: { tarball: `${address}/${name}.tgz` } } } }))
+      response.end(
+        JSON.stringify({
+          name,
+          'dist-tags': { latest: of.version },
+          versions: { [of.version]: { name, ...of, hasInstallScript: true, dist: { tarball: `${address}/${name}.tgz` } } },
+        }),
+      )
     }
   })
   await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve))
@@ -90,7 +118,20 @@ function openPrograms({ of = made, keys = [], version, environment = {}, path = 
   const mcp = { program: process.execPath, script: join(temp, 'action/mcp.js') }
   mkdirSync(dirname(mcp.script), { recursive: true })
   writeFileSync(mcp.script, '')
-  const job = programs({ environment: all, consent: 'all', temp, keeps, mcp, log: told, processes: processes({ environment: all, cancelled: new AbortController().signal, log: (text) => void log.push(text), warn: told.warn }) })
+  const job = programs({
+    environment: all,
+    consent: 'all',
+    temp,
+    keeps,
+    mcp,
+    log: told,
+    processes: processes({
+      environment: all,
+      cancelled: new AbortController().signal,
+      log: (text) => void log.push(text),
+      warn: told.warn,
+    }),
+  })
   return { find: () => job.find(agent, { ...link, version: version ?? null }) }
 }
 
@@ -109,7 +150,13 @@ function toolFolder(): string {
 }
 
 function npmScript(): string {
-  const [, shown = ''] = /^npm_execpath=(.*)$/m.exec(execFileSync('npm', ['exec', '--call', 'env'], { encoding: 'utf8', env: { ...process.env, PATH: `${nodeFolder}:${process.env['PATH'] ?? ''}` } })) ?? []
+  const [, shown = ''] =
+    /^npm_execpath=(.*)$/m.exec(
+      execFileSync('npm', ['exec', '--call', 'env'], {
+        encoding: 'utf8',
+        env: { ...process.env, PATH: `${nodeFolder}:${process.env['PATH'] ?? ''}` },
+      }),
+    ) ?? []
   return shown
 }
 
@@ -127,7 +174,13 @@ test('an agent without a package needs no program', async () => {
 
 test('what is on the PATH is taken, with the settings that are set, and nothing is fetched', async () => {
   const folder = installedAgent('there')
-  expect(await find({ path: `${folder}:${toolFolder()}`, environment: { MODEL_URL: 'http://model' } })).toEqual({ kind: 'found', path: join(folder, 'agent'), version: null, key: null, settings: { MODEL_URL: 'http://model' } })
+  expect(await find({ path: `${folder}:${toolFolder()}`, environment: { MODEL_URL: 'http://model' } })).toEqual({
+    kind: 'found',
+    path: join(folder, 'agent'),
+    version: null,
+    key: null,
+    settings: { MODEL_URL: 'http://model' },
+  })
   expect(asked).toEqual([])
 })
 
@@ -161,7 +214,11 @@ test('what stands at a path that could be guessed is not taken, whatever it says
 })
 
 describe('a program that was changed since it was found is not given again', () => {
-  const isChanged = { kind: 'missing', why: 'not-installed', detail: expect.stringContaining('was changed while this job was at work, so it is not started with a key') as string }
+  const isChanged = {
+    kind: 'missing',
+    why: 'not-installed',
+    detail: expect.stringContaining('was changed while this job was at work, so it is not started with a key') as string,
+  }
 
   test('one on the PATH that was replaced, with the times and the size that it had', async () => {
     const file = join(installedAgent('replaced'), 'agent')
@@ -240,16 +297,28 @@ test('a version that is asked for is installed even where the PATH has one, and 
 })
 
 test('only the script of a package that needs it runs, and it sees no secret', async () => {
-  const one = await find({ keys: ['AGENT_KEY'], environment: { AGENT_KEY: 'sk-secret-value', INPUT_TOKEN: 'job-secret-value', GITHUB_TOKEN: 'job-secret-value', OTHER: 'other-value' } })
+  const one = await find({
+    keys: ['AGENT_KEY'],
+    environment: { AGENT_KEY: 'sk-secret-value', INPUT_TOKEN: 'job-secret-value', GITHUB_TOKEN: 'job-secret-value', OTHER: 'other-value' },
+  })
   const two = await find({ of: whole })
   const shelves = readdirSync(temp).filter((name) => name.startsWith('codality-agents-'))
-  const below = (version: string, path: string): string => shelves.map((shelf) => join(temp, shelf, version)).filter((folder) => existsSync(folder)).map((folder) => join(folder, 'node_modules', path))[0] ?? ''
+  const below = (version: string, path: string): string =>
+    shelves
+      .map((shelf) => join(temp, shelf, version))
+      .filter((folder) => existsSync(folder))
+      .map((folder) => join(folder, 'node_modules', path))[0] ?? ''
   expect([one.kind, two.kind]).toEqual(['found', 'found'])
   const seen = readFileSync(below('agent-1.2.3', 'made-agent/environment.txt'), 'utf8')
   expect(seen).toContain('npm_lifecycle_event=postinstall')
   expect(seen).not.toMatch(/secret-value|other-value/)
   for (const whole of ['agent-1.2.3', 'agent-2.0.0']) expect(existsSync(below(whole, 'nosy'))).toBe(true)
-  for (const silent of [below('agent-1.2.3', 'nosy/was-run'), below('agent-2.0.0', 'nosy/was-run'), below('agent-2.0.0', 'whole-agent/was-run')]) expect(existsSync(silent), silent).toBe(false)
+  for (const silent of [
+    below('agent-1.2.3', 'nosy/was-run'),
+    below('agent-2.0.0', 'nosy/was-run'),
+    below('agent-2.0.0', 'whole-agent/was-run'),
+  ])
+    expect(existsSync(silent), silent).toBe(false)
 })
 
 test('what an installation that was cut off left behind is not used', async () => {
@@ -262,11 +331,27 @@ test('what an installation that was cut off left behind is not used', async () =
 describe('what cannot be installed is said in one sentence', () => {
   test.each<[string, Case, RegExp]>([
     ['a version that does not exist', { version: '9.9.9' }, /^There is no version 9\.9\.9 of made-agent in the registry\.$/],
-    ['a package that does not exist', { of: { ...made, name: 'nobodys-agent' } }, /^There is no version 1\.2\.3 of nobodys-agent in the registry\.$/],
-    ['a registry out of reach', { environment: { NPM_CONFIG_REGISTRY: 'http://127.0.0.1:9' } }, /^The registry that has made-agent could not be reached \(ECONNREFUSED\)\.$/],
-    ['no npm', { path: '/nowhere' }, /^`npm` is not on the PATH of this runner, so nothing can be installed: set up Node\.js in a step before this one\.$/],
+    [
+      'a package that does not exist',
+      { of: { ...made, name: 'nobodys-agent' } },
+      /^There is no version 1\.2\.3 of nobodys-agent in the registry\.$/,
+    ],
+    [
+      'a registry out of reach',
+      { environment: { NPM_CONFIG_REGISTRY: 'http://127.0.0.1:9' } },
+      /^The registry that has made-agent could not be reached \(ECONNREFUSED\)\.$/,
+    ],
+    [
+      'no npm',
+      { path: '/nowhere' },
+      /^`npm` is not on the PATH of this runner, so nothing can be installed: set up Node\.js in a step before this one\.$/,
+    ],
     ['no Python', { of: { ...made, registry: 'pypi' }, path: '/nowhere' }, /^`python3` is not on the PATH of this runner/],
-    ['a package without the program', { of: { ...made, program: 'elsewhere' } }, /^made-agent 1\.2\.3 was installed, but it has no program `elsewhere` for this machine\.$/],
+    [
+      'a package without the program',
+      { of: { ...made, program: 'elsewhere' } },
+      /^made-agent 1\.2\.3 was installed, but it has no program `elsewhere` for this machine\.$/,
+    ],
   ])('%s', async (_, given, sentence) => {
     const found = await find(given)
     expect(found).toMatchObject({ kind: 'missing', why: 'not-installed' })
@@ -282,7 +367,11 @@ describe('the key', () => {
     ['an empty one, as of a secret that does not exist', { AGENT_KEY: '' }],
     ['the token of the job under another name', { AGENT_TOKEN: 'job-token-value', INPUT_TOKEN: 'job-token-value' }],
   ])('%s is told with the lines to add, before anything is installed', async (_, environment) => {
-    expect(await find({ keys, environment })).toEqual({ kind: 'missing', why: 'no-key', detail: 'env:\n  AGENT_KEY: ${{ secrets.AGENT_KEY }}\n  # or one of: AGENT_TOKEN\n' })
+    expect(await find({ keys, environment })).toEqual({
+      kind: 'missing',
+      why: 'no-key',
+      detail: 'env:\n  AGENT_KEY: ${{ secrets.AGENT_KEY }}\n  # or one of: AGENT_TOKEN\n',
+    })
     expect(asked).toEqual([])
   })
 

@@ -29,8 +29,18 @@ const refs = (): readonly string[] => git('for-each-ref', '--format=%(refname)')
 function push(): Promise<PushResult> {
   const temp = join(root, 'temp')
   mkdirSync(temp)
-  const ours = workspace({ git: findGit(process.env['PATH'] ?? '', 'file'), temp, url: `file://${bare}`, token: null, author: () => Promise.resolve({ name: 'loop', email: 'loop@b.c' }) })
-  const change: Change = { base: head, oversize: null, files: [{ path: 'a.txt', status: 'modified', oldMode: '100644', newMode: '100644', content: Buffer.from('two\n').toString('base64') }] }
+  const ours = workspace({
+    git: findGit(process.env['PATH'] ?? '', 'file'),
+    temp,
+    url: `file://${bare}`,
+    token: null,
+    author: () => Promise.resolve({ name: 'loop', email: 'loop@b.c' }),
+  })
+  const change: Change = {
+    base: head,
+    oversize: null,
+    files: [{ path: 'a.txt', status: 'modified', oldMode: '100644', newMode: '100644', content: Buffer.from('two\n').toString('base64') }],
+  }
   return ours.push({ change, branch: 'main', message: 'fix: repair', drops, joins: null })
 }
 
@@ -68,7 +78,8 @@ describe('a ref that is taken down together with a push', () => {
     git('update-ref', drops, head)
     writeFileSync(join(root, 'work', 'b.txt'), 'b')
     const work = join(root, 'work')
-    const commit = (...args: readonly string[]): void => void execFileSync('git', ['-C', work, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args])
+    const commit = (...args: readonly string[]): void =>
+      void execFileSync('git', ['-C', work, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args])
     commit('add', '.')
     commit('commit', '-qm', 'more')
     commit('push', '-q', bare, 'main')

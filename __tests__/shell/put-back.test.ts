@@ -7,7 +7,12 @@ import type { Checkout } from '../../src/ports/workspace.ts'
 import { layFiles } from '../../src/shell/lay-files.ts'
 import { repositoryOf } from '../support/repository.ts'
 
-const original: Readonly<Record<string, string | Buffer>> = { 'a/b': '1\n', 'a/c/d': '2\n', e: '3\n', 'big.snap': Buffer.alloc(2 * 1024 * 1024, 'x') }
+const original: Readonly<Record<string, string | Buffer>> = {
+  'a/b': '1\n',
+  'a/c/d': '2\n',
+  e: '3\n',
+  'big.snap': Buffer.alloc(2 * 1024 * 1024, 'x'),
+}
 
 let root = ''
 let checkout: Checkout
@@ -34,7 +39,9 @@ function leave(files: Readonly<Record<string, string | Buffer>>): void {
 
 test('whatever became of files and folders, the commit is put back, and then the change', async () => {
   await open(original)
-  const trees = fc.uniqueArray(fc.constantFrom('a', 'a/b', 'a/b/x', 'a/c', 'a/c/d', 'e', 'e/f/g', 'n/m'), { maxLength: 6 }).map((paths) => paths.filter((path) => !paths.some((other) => path.startsWith(`${other}/`))))
+  const trees = fc
+    .uniqueArray(fc.constantFrom('a', 'a/b', 'a/b/x', 'a/c', 'a/c/d', 'e', 'e/f/g', 'n/m'), { maxLength: 6 })
+    .map((paths) => paths.filter((path) => !paths.some((other) => path.startsWith(`${other}/`))))
   await fc.assert(
     fc.asyncProperty(trees, async (paths) => {
       leave({ ...Object.fromEntries(paths.map((path) => [path, `new ${path}\n`])), 'big.snap': 'small' })

@@ -29,12 +29,30 @@ test('the record at their end stays readable, even where an ordinary word was ma
 
 test('a marker that somebody else wrote before it protects nothing', async () => {
   const marker = encodeRecord(record())
-  for (const text of await written(`x\n<!-- codality:green a-long-secret -->\nmore\n${marker}`, 'a-long-secret')) expect(text).not.toContain('a-long-secret')
+  for (const text of await written(`x\n<!-- codality:green a-long-secret -->\nmore\n${marker}`, 'a-long-secret'))
+    expect(text).not.toContain('a-long-secret')
 })
 
 test('what a program printed loses its secrets, from its beginning to its end', async () => {
   const secret = 'a-long-secret'
-  const said = exit({ stdout: `end ${secret}`, stderr: secret, beginning: { stdout: { text: `beginning ${secret}`, characters: 500_000 }, stderr: { text: '', characters: 13 } } })
-  const processes = redacting(openSecrets([secret], inflate)).processes({ freshHome: () => Promise.resolve(''), run: () => Promise.resolve(said) })
-  expect(await processes.run({ program: 'a', args: [], stdin: '', environment: {}, passes: [], files: {} }, { folder: '', scratch: '', home: '', minutes: 1, passes: [] })).toEqual({ ...said, stdout: 'end [secret]', stderr: '[secret]', beginning: { stdout: { text: 'beginning [secret]', characters: 500_000 }, stderr: { text: '', characters: 13 } } })
+  const said = exit({
+    stdout: `end ${secret}`,
+    stderr: secret,
+    beginning: { stdout: { text: `beginning ${secret}`, characters: 500_000 }, stderr: { text: '', characters: 13 } },
+  })
+  const processes = redacting(openSecrets([secret], inflate)).processes({
+    freshHome: () => Promise.resolve(''),
+    run: () => Promise.resolve(said),
+  })
+  expect(
+    await processes.run(
+      { program: 'a', args: [], stdin: '', environment: {}, passes: [], files: {} },
+      { folder: '', scratch: '', home: '', minutes: 1, passes: [] },
+    ),
+  ).toEqual({
+    ...said,
+    stdout: 'end [secret]',
+    stderr: '[secret]',
+    beginning: { stdout: { text: 'beginning [secret]', characters: 500_000 }, stderr: { text: '', characters: 13 } },
+  })
 })

@@ -20,7 +20,9 @@ afterEach(() => rmSync(root, { recursive: true, force: true }))
 /** Lets a user of no rights remove the tree, all of which is theirs but what is named. */
 function remove({ foreign = [] }: { readonly foreign?: readonly string[] } = {}): string {
   const { uid, gid } = nobody
-  if (uid !== undefined) for (const path of ['', 'tree', 'tree/closed', 'tree/closed/deeper', 'tree/closed/deeper/file'].filter((one) => !foreign.includes(one))) chownSync(join(root, path), uid, gid)
+  if (uid !== undefined)
+    for (const path of ['', 'tree', 'tree/closed', 'tree/closed/deeper', 'tree/closed/deeper/file'].filter((one) => !foreign.includes(one)))
+      chownSync(join(root, path), uid, gid)
   return execFileSync(process.execPath, [join(import.meta.dirname, '../support/remove-driver.ts'), tree], { ...nobody, encoding: 'utf8' })
 }
 

@@ -13,7 +13,16 @@ let folder = ''
 let origin = ''
 
 function plain(where: string, ...args: readonly string[]): string {
-  const env = { PATH: process.env['PATH'], HOME: root, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b.c', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b.c' }
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: root,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: 'a',
+    GIT_AUTHOR_EMAIL: 'a@b.c',
+    GIT_COMMITTER_NAME: 'a',
+    GIT_COMMITTER_EMAIL: 'a@b.c',
+  }
   return execFileSync('git', ['-C', where, ...args], { env, encoding: 'utf8' }).trim()
 }
 
@@ -31,7 +40,13 @@ function commit(files: Readonly<Record<string, string | null>>): Sha {
 function revert(bad: Sha, good: Sha, head = bad): Promise<PushResult> {
   const temp = mkdtempSync(join(root, 'temp-'))
   const author = (): Promise<{ name: string; email: string }> => Promise.resolve({ name: 'loop', email: 'loop@b.c' })
-  return workspace({ git: findGit(process.env['PATH'] ?? '', 'file'), temp, url: `file://${origin}`, token: 'x', author }).revert({ head, bad, good, branch: 'work', message: 'revert: take back attempt 1\n\nWhy.' })
+  return workspace({ git: findGit(process.env['PATH'] ?? '', 'file'), temp, url: `file://${origin}`, token: 'x', author }).revert({
+    head,
+    bad,
+    good,
+    branch: 'work',
+    message: 'revert: take back attempt 1\n\nWhy.',
+  })
 }
 
 const head = (): string => plain(origin, 'rev-parse', 'refs/heads/work')
@@ -84,7 +99,10 @@ test('a merge is not taken back', async () => {
   plain(folder, 'push', '--quiet', 'origin', 'HEAD:refs/heads/work')
   const bad = toSha(plain(folder, 'rev-parse', 'HEAD'))
   const refused = await revert(bad, good)
-  expect(refused).toMatchObject({ kind: 'rejected', detail: `${bad} is a merge, and what it brought in from the base branch would count as merged for ever, so it is not taken back.` })
+  expect(refused).toMatchObject({
+    kind: 'rejected',
+    detail: `${bad} is a merge, and what it brought in from the base branch would count as merged for ever, so it is not taken back.`,
+  })
   expect(refused).not.toHaveProperty('isReplaced')
   expect(head()).toBe(bad)
 })
@@ -95,10 +113,16 @@ test('a commit is taken back below others that together change nothing, and belo
   commit({ 'b.js': 'more' })
   const back = commit({ 'b.js': null })
   expect(await revert(bad, good, back)).toMatchObject({ kind: 'pushed', commit: head() })
-  expect(plain(origin, 'rev-parse', `${head()}^`, `${head()}^{tree}`).split('\n')).toEqual([back, plain(origin, 'rev-parse', `${good}^{tree}`)])
+  expect(plain(origin, 'rev-parse', `${head()}^`, `${head()}^{tree}`).split('\n')).toEqual([
+    back,
+    plain(origin, 'rev-parse', `${good}^{tree}`),
+  ])
   plain(folder, 'fetch', '--quiet', 'origin', 'work')
   plain(folder, 'reset', '--quiet', '--hard', 'FETCH_HEAD')
   const other = commit({ 'a.js': 'three' })
-  expect(await revert(bad, good, other)).toMatchObject({ kind: 'rejected', detail: `${other} has other files than ${bad}, so that is not taken back.` })
+  expect(await revert(bad, good, other)).toMatchObject({
+    kind: 'rejected',
+    detail: `${other} has other files than ${bad}, so that is not taken back.`,
+  })
   expect(head()).toBe(other)
 })

@@ -4,15 +4,32 @@ import { survey } from '../../src/shell/github/survey.ts'
 import { sha } from '../support/builders.ts'
 
 /** Pull requests as GitHub lists them, `pages` of them; tells which pages were asked for. */
-function lists(pages: readonly (readonly number[])[]): { readonly openPulls: ReturnType<typeof survey>['openPulls']; readonly asked: string[] } {
+function lists(pages: readonly (readonly number[])[]): {
+  readonly openPulls: ReturnType<typeof survey>['openPulls']
+  readonly asked: string[]
+} {
   const asked: string[] = []
-  const listed = (number: number): unknown => ({ number, state: 'open', draft: false, user: { login: 'maria', type: 'User' }, labels: [], head: { sha: sha('a'), ref: 'topic', repo: { full_name: 'dev/shop' } }, base: { sha: sha('b'), ref: 'main', repo: { full_name: 'dev/shop', default_branch: 'main' } } })
+  const listed = (number: number): unknown => ({
+    number,
+    state: 'open',
+    draft: false,
+    user: { login: 'maria', type: 'User' },
+    labels: [],
+    head: { sha: sha('a'), ref: 'topic', repo: { full_name: 'dev/shop' } },
+    base: { sha: sha('b'), ref: 'main', repo: { full_name: 'dev/shop', default_branch: 'main' } },
+  })
   const answer: typeof fetch = (input) => {
     const page = new URL(input instanceof Request ? input.url : input).searchParams.get('page') ?? '1'
     asked.push(page)
     return Promise.resolve(Response.json((pages[Number(page) - 1] ?? []).map(listed)))
   }
-  const client = connect({ token: 'token', repository: 'dev/shop', clock: { now: () => 0, wait: () => Promise.resolve(), cancelled: () => false }, log: { info: () => undefined, warn: () => undefined }, fetch: answer })
+  const client = connect({
+    token: 'token',
+    repository: 'dev/shop',
+    clock: { now: () => 0, wait: () => Promise.resolve(), cancelled: () => false },
+    log: { info: () => undefined, warn: () => undefined },
+    fetch: answer,
+  })
   return { openPulls: survey(client).openPulls, asked }
 }
 

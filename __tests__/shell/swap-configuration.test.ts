@@ -15,7 +15,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-const hide = (names: readonly string[] = ['.agent', 'agent.json', 'absent']): Promise<() => Promise<void>> => swapConfiguration({ root, folder: checkout, files: null, hidden: names })
+const hide = (names: readonly string[] = ['.agent', 'agent.json', 'absent']): Promise<() => Promise<void>> =>
+  swapConfiguration({ root, folder: checkout, files: null, hidden: names })
 
 test('what is hidden is out of the way, and back as it was', async () => {
   const back = await hide()

@@ -9,11 +9,17 @@ import type { GitCall } from '../../src/shell/git/run-git.ts'
 import { copyHistory, trustedFolders } from '../../src/shell/git/trusted-folders.ts'
 
 /** A repository with two commits, and the words of every fetch. */
-async function open(): Promise<{ readonly temp: string; readonly head: Sha; readonly fetches: string[]; readonly trusted: ReturnType<typeof trustedFolders> }> {
+async function open(): Promise<{
+  readonly temp: string
+  readonly head: Sha
+  readonly fetches: string[]
+  readonly trusted: ReturnType<typeof trustedFolders>
+}> {
   const temp = await mkdtemp(join(tmpdir(), 'trusted-'))
   onTestFinished(() => rm(temp, { recursive: true, force: true }))
   const url = join(temp, 'origin')
-  const git = (...args: readonly string[]): string => execFileSync('git', ['-C', url, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { encoding: 'utf8' })
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['-C', url, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { encoding: 'utf8' })
   execFileSync('git', ['init', '--quiet', url])
   for (const text of ['one\n', 'two\n']) {
     await writeFile(join(url, 'a.txt'), text)

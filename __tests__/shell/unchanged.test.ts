@@ -24,7 +24,21 @@ async function open(runs: number): Promise<Polled> {
   const state = newState()
   state.workflows.push({ id: 1, name: 'CI', path: '.github/workflows/ci.yml', on: ['pull_request'], jobs: [] })
   const day = '2026-01-02T03:04:05Z'
-  for (let id = 1; id <= runs; id += 1) state.runs.push({ id, workflow: 1, event: 'pull_request', headSha: head, headBranch: 'main', headRepository: state.repository, actor: 'maria', createdAt: day, attempt: 1, status: 'in_progress', conclusion: null, startedAt: day })
+  for (let id = 1; id <= runs; id += 1)
+    state.runs.push({
+      id,
+      workflow: 1,
+      event: 'pull_request',
+      headSha: head,
+      headBranch: 'main',
+      headRepository: state.repository,
+      actor: 'maria',
+      createdAt: day,
+      attempt: 1,
+      status: 'in_progress',
+      conclusion: null,
+      startedAt: day,
+    })
   const standIn = await openStandIn({ state, bare, root })
   onTestFinished(async () => {
     expect(standIn.violations).toEqual([])
@@ -34,7 +48,11 @@ async function open(runs: number): Promise<Polled> {
   const clock = { now: () => 0, wait: () => Promise.resolve(), cancelled: () => false }
   const client = connect({ token: 'app-token', repository: state.repository, clock, log: { info: () => undefined, warn: () => undefined } })
   // The address is read from the environment once for all tests; here each has its own server.
-  client.octokit.hook.before('request', (options) => void Object.assign(options, { baseUrl: standIn.apiUrl, url: options.url.replace('https://api.github.com', standIn.apiUrl) }))
+  client.octokit.hook.before(
+    'request',
+    (options) =>
+      void Object.assign(options, { baseUrl: standIn.apiUrl, url: options.url.replace('https://api.github.com', standIn.apiUrl) }),
+  )
   let read = 0
   return {
     standIn,

@@ -9,7 +9,8 @@ const run = promisify(execFile)
 /** The smallest repository that a stand-in can serve: one commit on `main`. */
 export async function bareWithCommit(root: string): Promise<{ readonly bare: string; readonly head: string }> {
   const [bare, work] = [join(root, 'bare.git'), join(root, 'work')]
-  const git = async (folder: string, ...args: readonly string[]): Promise<string> => (await run('git', [...args], { cwd: folder, env: gitEnvironment(root) })).stdout.trim()
+  const git = async (folder: string, ...args: readonly string[]): Promise<string> =>
+    (await run('git', [...args], { cwd: folder, env: gitEnvironment(root) })).stdout.trim()
   await mkdir(work)
   await git(root, 'init', '-q', '--bare', '-b', 'main', bare)
   await git(work, 'init', '-q', '-b', 'main')

@@ -12,7 +12,8 @@ export const skipsBrowser = browserPath === null && process.env['BROWSER_TESTS']
 
 /** A headless browser. Its caller closes it. */
 export async function openBrowser(): Promise<Browser> {
-  if (browserPath === null) throw new Error('No Chromium is on the PATH, and BROWSER_TESTS=required asks for one: `apt-get install chromium` brings it on Debian.')
+  if (browserPath === null)
+    throw new Error('No Chromium is on the PATH, and BROWSER_TESTS=required asks for one: `apt-get install chromium` brings it on Debian.')
   // Root may not use the sandbox of Chromium; the pages are our own.
   return chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'] })
 }

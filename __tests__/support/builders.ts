@@ -45,16 +45,62 @@ export function record(over: Partial<LoopRecord> = {}): LoopRecord {
 }
 
 export function state(over: Partial<LoopState> = {}): LoopState {
-  return { pull: pull(), claims: claims(), ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 }, told: new Set(), remarks: [], before: [], mention: '', dispatchedAt: 0, maxAttempts: 3, budget: { costUsd: null, minutes: null }, spent: { costUsd: 0, minutes: 0, untold: 0 }, record: record(), headWasSeen: true, busy: null, conflict: null, conflictTold: null, onConflict: 'report', ...over }
+  return {
+    pull: pull(),
+    claims: claims(),
+    ci: { kind: 'red', failed: [check()], failedRuns: [run()], generation: 1 },
+    told: new Set(),
+    remarks: [],
+    before: [],
+    mention: '',
+    dispatchedAt: 0,
+    maxAttempts: 3,
+    budget: { costUsd: null, minutes: null },
+    spent: { costUsd: 0, minutes: 0, untold: 0 },
+    record: record(),
+    headWasSeen: true,
+    busy: null,
+    conflict: null,
+    conflictTold: null,
+    onConflict: 'report',
+    ...over,
+  }
 }
 
 export function run(over: Partial<CiRun> = {}): CiRun {
   const file = over.id === undefined || over.id === 100 ? 'ci' : over.id
-  return { id: 100, attempt: 1, name: 'CI', path: `.github/workflows/${file}.yml`, event: 'pull_request', actor: 'maria', status: 'completed', conclusion: 'failure', startedAt: '2026-01-01T00:00:00Z', createdAt: 1_767_225_600, url: 'https://github.com/dev/shop/actions/runs/100', ...over }
+  return {
+    id: 100,
+    attempt: 1,
+    name: 'CI',
+    path: `.github/workflows/${file}.yml`,
+    event: 'pull_request',
+    actor: 'maria',
+    status: 'completed',
+    conclusion: 'failure',
+    startedAt: '2026-01-01T00:00:00Z',
+    createdAt: 1_767_225_600,
+    url: 'https://github.com/dev/shop/actions/runs/100',
+    ...over,
+  }
 }
 
 export function check(over: Partial<CiCheck> = {}): CiCheck {
-  return { name: 'test', id: 200, app: 'github-actions', key: 'a-guid', status: 'completed', conclusion: 'failure', startedAt: '2026-01-01T00:00:00Z', annotations: 1, title: null, summary: null, text: null, url: 'https://github.com/dev/shop/actions/runs/100/job/200', ...over }
+  return {
+    name: 'test',
+    id: 200,
+    app: 'github-actions',
+    key: 'a-guid',
+    status: 'completed',
+    conclusion: 'failure',
+    startedAt: '2026-01-01T00:00:00Z',
+    annotations: 1,
+    title: null,
+    summary: null,
+    text: null,
+    url: 'https://github.com/dev/shop/actions/runs/100/job/200',
+    ...over,
+  }
 }
 
 export function policy(over: Partial<Policy> = {}): Policy {
@@ -91,7 +137,21 @@ export function policy(over: Partial<Policy> = {}): Policy {
 }
 
 export function remark(over: Partial<ReviewRemark> = {}): ReviewRemark {
-  return { id: 81, top: 81, thread: null, path: 'src/price.js', subject: 'line', side: 'right', startLine: null, line: 10, isOutdated: false, hunk: '@@ -8,2 +8,3 @@\n a\n b\n+c', text: 'Name this better', before: [], ...over }
+  return {
+    id: 81,
+    top: 81,
+    thread: null,
+    path: 'src/price.js',
+    subject: 'line',
+    side: 'right',
+    startLine: null,
+    line: 10,
+    isOutdated: false,
+    hunk: '@@ -8,2 +8,3 @@\n a\n b\n+c',
+    text: 'Name this better',
+    before: [],
+    ...over,
+  }
 }
 
 /** Secrets of a job that has none of its own. */
@@ -121,12 +181,34 @@ export function diagnostic(over: Partial<Diagnostic> = {}): Diagnostic {
 }
 
 export function report(diagnostics: readonly Diagnostic[] = [diagnostic()], over: Partial<FailureReport> = {}): FailureReport {
-  return { summary: { tests: 5, passed: 4, failed: 1, errored: 0, skipped: 0, flaky: 0 }, sources: [], diagnostics, omitted: 0, fingerprint: 'f1', gaps: [], ...over }
+  return {
+    summary: { tests: 5, passed: 4, failed: 1, errored: 0, skipped: 0, flaky: 0 },
+    sources: [],
+    diagnostics,
+    omitted: 0,
+    fingerprint: 'f1',
+    gaps: [],
+    ...over,
+  }
 }
 
 export function context(over: Partial<TurnContext> = {}): TurnContext {
   return {
-    trigger: { kind: 'ci-finished', run: { id: 100, attempt: 1, name: 'CI', title: 'Add discounts', conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [7], startedBy: [] } },
+    trigger: {
+      kind: 'ci-finished',
+      run: {
+        id: 100,
+        attempt: 1,
+        name: 'CI',
+        title: 'Add discounts',
+        conclusion: 'failure',
+        headSha: sha('a'),
+        headBranch: 'discounts',
+        headRepository: 'dev/shop',
+        pulls: [7],
+        startedBy: [],
+      },
+    },
     pull: pull(),
     untrusted: null,
     session: { kind: 'ci', attempt: 1 },
@@ -151,15 +233,48 @@ export function context(over: Partial<TurnContext> = {}): TurnContext {
 
 /** A pull request that nothing speaks against but its checks, of which there are none. */
 export function standing(over: Partial<PullStanding> = {}): PullStanding {
-  return { pull: 7, open: true, head: sha('a'), isDraft: false, merge: 'clean', reviews: { decision: null, approvedBy: [], rejectedBy: [], requested: [] }, unresolved: { count: 0, more: false }, checks: [], beyond: null, ...over }
+  return {
+    pull: 7,
+    open: true,
+    head: sha('a'),
+    isDraft: false,
+    merge: 'clean',
+    reviews: { decision: null, approvedBy: [], rejectedBy: [], requested: [] },
+    unresolved: { count: 0, more: false },
+    checks: [],
+    beyond: null,
+    ...over,
+  }
 }
 
 export function attemptRecord(over: Partial<AttemptRecord> = {}): AttemptRecord {
-  return { epoch: '0', number: 1, from: sha('a'), ended: 'working', commit: null, failures: 1, broken: 0, fingerprint: 'f1', ids: ['d1'], after: null, costUsd: null, seconds: 0, ...over }
+  return {
+    epoch: '0',
+    number: 1,
+    from: sha('a'),
+    ended: 'working',
+    commit: null,
+    failures: 1,
+    broken: 0,
+    fingerprint: 'f1',
+    ids: ['d1'],
+    after: null,
+    costUsd: null,
+    seconds: 0,
+    ...over,
+  }
 }
 
 export function work(over: Partial<Work> = {}): Work {
-  return { runs: [{ agent: 'command', version: null, seconds: 12, ended: 'finished', detail: '', usage: unknownUsage }], rounds: 1, by: 'agent', ci: null, proof: { kind: 'not-run', because: 'no-command', detail: '' }, replaced: null, ...over }
+  return {
+    runs: [{ agent: 'command', version: null, seconds: 12, ended: 'finished', detail: '', usage: unknownUsage }],
+    rounds: 1,
+    by: 'agent',
+    ci: null,
+    proof: { kind: 'not-run', because: 'no-command', detail: '' },
+    replaced: null,
+    ...over,
+  }
 }
 
 export function exit(over: Partial<Exit> = {}): Exit {
@@ -167,5 +282,22 @@ export function exit(over: Partial<Exit> = {}): Exit {
 }
 
 export function invocationContext(over: Partial<InvocationContext> = {}): InvocationContext {
-  return { brief: { text: '# Task\n', failures: '{}' }, briefFile: '/scratch/brief.md', failuresFile: '/scratch/failures.json', feedFolder: '/scratch/feed', leftFolder: null, command: null, program: 'agent', model: null, key: null, settings: {}, args: [], maxTurns: null, maxCostUsd: null, home: '/scratch/home', mcp: null, ...over }
+  return {
+    brief: { text: '# Task\n', failures: '{}' },
+    briefFile: '/scratch/brief.md',
+    failuresFile: '/scratch/failures.json',
+    feedFolder: '/scratch/feed',
+    leftFolder: null,
+    command: null,
+    program: 'agent',
+    model: null,
+    key: null,
+    settings: {},
+    args: [],
+    maxTurns: null,
+    maxCostUsd: null,
+    home: '/scratch/home',
+    mcp: null,
+    ...over,
+  }
 }

@@ -21,9 +21,16 @@ interface CommandOptions {
 const root = join(import.meta.dirname, '../..')
 
 /** Runs the command from its sources, as a process of its own. */
-export function command(args: readonly string[], { stdin = new Uint8Array(), cwd = root, env = {}, entry = 'src/cli.ts', onStdout, onStart }: CommandOptions = {}): Promise<CommandExit> {
+export function command(
+  args: readonly string[],
+  { stdin = new Uint8Array(), cwd = root, env = {}, entry = 'src/cli.ts', onStdout, onStart }: CommandOptions = {},
+): Promise<CommandExit> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, entry), ...args], { cwd, env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '', ...env }, stdio: 'pipe' })
+    const child = spawn(process.execPath, [join(root, entry), ...args], {
+      cwd,
+      env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '', ...env },
+      stdio: 'pipe',
+    })
     onStart?.(child)
     let [stdout, stderr] = ['', '']
     child.stdout.on('data', (chunk: Buffer) => {

@@ -6,7 +6,8 @@ import type { Scene } from './scene.ts'
 
 export const early = { feedback: 'early' }
 
-export const reporters = '--test-isolation=none --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml'
+export const reporters =
+  '--test-isolation=none --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml'
 
 /** Holds a job until the file `go` is there, for at most a minute. */
 export function held(root: string): string {

@@ -19,10 +19,12 @@ const startsCi: Way = async (stages) => {
   return { stage, event: stage.failed }
 }
 
-const said = (body: string): Way => async (stages) => {
-  const stage = await stages.open('red')
-  return { stage, event: stage.comment('ben', body), play: plays.answer }
-}
+const said =
+  (body: string): Way =>
+  async (stages) => {
+    const stage = await stages.open('red')
+    return { stage, event: stage.comment('ben', body), play: plays.answer }
+  }
 
 const flaky: Way = async (stages) => {
   const stage = await stages.open('network')
@@ -45,7 +47,9 @@ const worse: Way = async (stages) => {
 /** The machine was lost between its claim and its first words. */
 const unsaid: Way = async (stages) => {
   const stage = await stages.open('red')
-  await stage.turn(stage.failed, { fault: (turn) => ({ operation: 'create-status', act: { kind: 'kill', when: 'before', kill: () => turn.kill() } }) })
+  await stage.turn(stage.failed, {
+    fault: (turn) => ({ operation: 'create-status', act: { kind: 'kill', when: 'before', kill: () => turn.kill() } }),
+  })
   return { stage, event: stage.failed }
 }
 
@@ -130,7 +134,9 @@ export function testFailpoints({ form, failpoints, open, isConcurrent }: Matrix)
   afterAll(async () => {
     expect(await stages.close()).toEqual([])
   })
-  const cases = failpoints.toSorted((one, other) => slow(other) - slow(one)).map((failpoint) => [titleOf(failpoint, form), failpoint] as const)
+  const cases = failpoints
+    .toSorted((one, other) => slow(other) - slow(one))
+    .map((failpoint) => [titleOf(failpoint, form), failpoint] as const)
   describe('after a fault and the next event everything still holds', { concurrent: isConcurrent }, () => {
     test.each(cases)('%s', { timeout: 300_000 }, (_, failpoint) => play(stages, failpoint, () => faults.push(failpoint)))
   })
@@ -172,7 +178,8 @@ async function play(stages: Stages, failpoint: Failpoint, met: () => void): Prom
   // A cancelled turn on a busy machine may be killed by the runner before it has come to its end.
   if (kind !== 'cancel') expect(jobs.flatMap(({ signal }) => signal ?? [])).toEqual(kind === 'kill' ? ['SIGKILL'] : [])
   const [hit, repeated] = stage.attemptsAt(effect).slice(earlier)
-  if (kind.endsWith('retry-after') && hit !== undefined && repeated !== undefined) expect(repeated.at - hit.at).toBeGreaterThan(retryAfterSeconds * 950)
+  if (kind.endsWith('retry-after') && hit !== undefined && repeated !== undefined)
+    expect(repeated.at - hit.at).toBeGreaterThan(retryAfterSeconds * 950)
 
   await stage.turn(event, { play: what })
   const events = [event, ...(await quiesce(stage))]

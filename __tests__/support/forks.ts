@@ -14,7 +14,8 @@ export const repaired = {
 
 type Options = NonNullable<Parameters<typeof openScene>[0]>
 
-export const openFork = (untrusted: string, options: Options = {}): Promise<Scene> => openScene({ from: stranger, ...options, inputs: { 'untrusted-pulls': untrusted, ...options.inputs } })
+export const openFork = (untrusted: string, options: Options = {}): Promise<Scene> =>
+  openScene({ from: stranger, ...options, inputs: { 'untrusted-pulls': untrusted, ...options.inputs } })
 
 /** The requests that a turn makes. */
 export async function requestsOf({ world: { standIn } }: Scene, turn: () => Promise<unknown>): Promise<readonly RequestRecord[]> {
@@ -25,14 +26,21 @@ export async function requestsOf({ world: { standIn } }: Scene, turn: () => Prom
 
 export const operations = (requests: readonly RequestRecord[]): readonly (string | null)[] => requests.map(({ operation }) => operation)
 /** Those that change something: asking who the token is has a body, and changes nothing. */
-export const writes = (requests: readonly RequestRecord[]): readonly (string | null)[] => operations(requests.filter(({ method, operation }) => method !== 'GET' && operation !== 'graphql'))
+export const writes = (requests: readonly RequestRecord[]): readonly (string | null)[] =>
+  operations(requests.filter(({ method, operation }) => method !== 'GET' && operation !== 'graphql'))
 
 export function git(scene: Scene, ...args: readonly string[]): string {
-  return execFileSync('git', ['--git-dir', join(scene.world.root, 'bare.git'), ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' } })
+  return execFileSync('git', ['--git-dir', join(scene.world.root, 'bare.git'), ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' },
+  })
 }
 
 /** Every ref but the claims. */
-export const refs = (scene: Scene): readonly string[] => git(scene, 'for-each-ref', '--format=%(objectname) %(refname)').split('\n').filter((line) => line !== '' && !line.includes('refs/codality/'))
+export const refs = (scene: Scene): readonly string[] =>
+  git(scene, 'for-each-ref', '--format=%(objectname) %(refname)')
+    .split('\n')
+    .filter((line) => line !== '' && !line.includes('refs/codality/'))
 
 export function pullState({ world, pull }: Scene): PullState {
   const found = world.state.pulls.find(({ number }) => number === pull)

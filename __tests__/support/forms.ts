@@ -20,10 +20,19 @@ interface Extra extends TurnExtra {
 }
 
 /** A turn in one of the forms that the loop runs in. */
-export async function turnIn(form: Form, scene: Scene, event: Scene['failed'], { handover = 'handover', ...extra }: Extra = {}): Promise<JobResults> {
+export async function turnIn(
+  form: Form,
+  scene: Scene,
+  event: Scene['failed'],
+  { handover = 'handover', ...extra }: Extra = {},
+): Promise<JobResults> {
   if (form === 'one job') return [await scene.turn(event, extra)]
   const run = scene.world.begin(event, extra.runId)
-  return threeJobs({ run, folder: (job) => join(scene.world.root, `${handover}-${job}`), extra: { ...extra, inputs: { ...scene.inputs, ...extra.inputs } } })
+  return threeJobs({
+    run,
+    folder: (job) => join(scene.world.root, `${handover}-${job}`),
+    extra: { ...extra, inputs: { ...scene.inputs, ...extra.inputs } },
+  })
 }
 
 interface Jobs {
@@ -39,7 +48,13 @@ interface Jobs {
 export async function threeJobs({ run, folder, extra: { begun, mainEnvOf, ...extra }, cancelled }: Jobs): Promise<JobResults> {
   const take = (phase: string, job: Job, { inputs, ...more }: TurnExtra = {}): Promise<RunResult> => {
     // The keys of agents are in the job with the agent alone.
-    const running = run.job({ ...extra, environment: {}, mainEnv: { ...extra.mainEnv, ...mainEnvOf?.(job) }, ...more, inputs: { ...extra.inputs, phase, handover: folder(job), ...inputs } })
+    const running = run.job({
+      ...extra,
+      environment: {},
+      mainEnv: { ...extra.mainEnv, ...mainEnvOf?.(job) },
+      ...more,
+      inputs: { ...extra.inputs, phase, handover: folder(job), ...inputs },
+    })
     begun?.(running, job)
     return running.result
   }
@@ -59,11 +74,20 @@ export async function threeJobs({ run, folder, extra: { begun, mainEnvOf, ...ext
       // The folders of jobs that run on machines of their own.
       const at = (part: number): string => (parts.length === 1 ? folder('agent') : `${folder('agent')}-${part}`)
       for (const part of parts.length === 1 ? [] : parts) cpSync(folder('agent'), at(part), { recursive: true })
-      const agents = await Promise.all(parts.map((part) => take('fix', 'agent', { ...reads, environment: extra.environment ?? {}, inputs: { ...reads.inputs, part: String(part), handover: at(part) } })))
+      const agents = await Promise.all(
+        parts.map((part) =>
+          take('fix', 'agent', {
+            ...reads,
+            environment: extra.environment ?? {},
+            inputs: { ...reads.inputs, part: String(part), handover: at(part) },
+          }),
+        ),
+      )
       results.push(...agents)
       if (parts.length > 1) {
         give('triage.json', gate, ['gate', 'join'])
-        for (const [part, agent] of agents.entries()) copy(join(at(part), 'fix.json'), join(folder('join'), `fix-${part}`, 'fix.json'), agent)
+        for (const [part, agent] of agents.entries())
+          copy(join(at(part), 'fix.json'), join(folder('join'), `fix-${part}`, 'fix.json'), agent)
         const joined = await take('join', 'join', reads)
         results.push(joined)
         give('fix.json', joined, ['join', 'apply'])
@@ -86,6 +110,7 @@ function copy(source: string, target: string, { exitCode }: RunResult): void {
 
 function readParts(output: string | undefined): readonly number[] {
   const parts: unknown = JSON.parse(output ?? '')
-  if (!Array.isArray(parts) || !parts.every((part) => Number.isInteger(part))) throw new Error(`The output \`parts\` is ${output ?? 'missing'}.`)
+  if (!Array.isArray(parts) || !parts.every((part) => Number.isInteger(part)))
+    throw new Error(`The output \`parts\` is ${output ?? 'missing'}.`)
   return parts.map(Number)
 }

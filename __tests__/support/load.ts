@@ -10,7 +10,9 @@ export function testLoad(form: Form): void {
   const pulls = Number(process.env['LOAD_PULLS'] ?? usual[form])
   test(`many pull requests with ten events each in ${form}, within the limits of GitHub: nothing lost, no pull request above its attempts`, async () => {
     const { events, calls, unheard, broken, refused, agents } = await runLoad(pulls, form)
-    process.stdout.write(`${pulls} pull requests in ${form}, ${events} events: ${(calls / events).toFixed(1)} API calls for each event, ${refused.secondary} turned away by the limit of a minute\n`)
+    process.stdout.write(
+      `${pulls} pull requests in ${form}, ${events} events: ${(calls / events).toFixed(1)} API calls for each event, ${refused.secondary} turned away by the limit of a minute\n`,
+    )
     expect({ events, unheard, broken, hourly: refused.hourly }).toEqual({ events: pulls * 10, unheard: [], broken: [], hourly: 0 })
     expect(agents).toBeGreaterThanOrEqual(pulls)
     expect(agents).toBeLessThanOrEqual(pulls * maxAttempts)

@@ -62,20 +62,40 @@ const [branch, number, login] = ['discounts', 1, 'loop-app[bot]']
 
 /** Opens such a scene; each ends with the proof that no request and no answer broke the API's description. */
 export async function openQuickScene({ form, agent, inputs: usual = {} }: QuickSceneOptions): Promise<QuickScene> {
-  const site = await openSite({ time: virtualTime(), files: new Map([[failingFile, 'export const price = 1\n']]), answers: 'whole', withLogs: true })
+  const site = await openSite({
+    time: virtualTime(),
+    files: new Map([[failingFile, 'export const price = 1\n']]),
+    answers: 'whole',
+    withLogs: true,
+  })
   const { state, repository, time, history } = site
   onTestFinished(() => {
     expect([...site.violations, ...site.unscripted, ...site.nameless]).toEqual([])
   })
-  const pull: PullState = { number, title: 'Add discounts', state: 'open', author: 'maria', headBranch: branch, baseBranch: 'main', headRepository: state.repository, labels: [] }
+  const pull: PullState = {
+    number,
+    title: 'Add discounts',
+    state: 'open',
+    author: 'maria',
+    headBranch: branch,
+    baseBranch: 'main',
+    headRepository: state.repository,
+    labels: [],
+  }
   state.pulls.push(pull)
-  site.onBegun((run) => void time.until(time.now() + 2_000).then(() => {
-    site.endRun(run, repository.files(run.headSha).get(failingFile)?.includes('// repaired') === true ? [] : [1])
-  }))
+  site.onBegun(
+    (run) =>
+      void time.until(time.now() + 2_000).then(() => {
+        site.endRun(run, repository.files(run.headSha).get(failingFile)?.includes('// repaired') === true ? [] : [1])
+      }),
+  )
   const head = (): string => repository.head(`refs/heads/${branch}`) ?? ''
   const push: QuickScene['push'] = (author, files) => {
     const before = repository.head(`refs/heads/${branch}`)
-    site.push(branch, before, site.commit(before ?? repository.head('refs/heads/main'), files, 'Change prices', author), { login: author, turn: null })
+    site.push(branch, before, site.commit(before ?? repository.head('refs/heads/main'), files, 'Change prices', author), {
+      login: author,
+      turn: null,
+    })
   }
   push('maria', { [failingFile]: 'export const price = 2\n' })
   const runs = (): readonly RunState[] => state.runs.filter(({ headBranch }) => headBranch === branch)
@@ -88,10 +108,20 @@ export async function openQuickScene({ form, agent, inputs: usual = {} }: QuickS
   const failed = await nextRun()
   let held = Promise.resolve()
   let release = (): void => undefined
-  const begin: QuickScene['begin'] = (event, inputs = {}) => startTurn(site, event, { pull: number, form, inputs: { 'verify-rounds': '0', ...usual, ...inputs }, pace: (label) => (label === 'the agent works' ? held : time.until(time.now() + 100)), agent })
+  const begin: QuickScene['begin'] = (event, inputs = {}) =>
+    startTurn(site, event, {
+      pull: number,
+      form,
+      inputs: { 'verify-rounds': '0', ...usual, ...inputs },
+      pace: (label) => (label === 'the agent works' ? held : time.until(time.now() + 100)),
+      agent,
+    })
   const outputs: QuickScene['outputs'] = async (turn) => {
     let isGone = false
-    turn.gone.then(() => (isGone = true), () => (isGone = true))
+    turn.gone.then(
+      () => (isGone = true),
+      () => (isGone = true),
+    )
     await passUntil(time, () => isGone)
     return turn.run.conclusion === 'success' ? outputsOf(await turn.report, '') : {}
   }
@@ -112,7 +142,16 @@ export async function openQuickScene({ form, agent, inputs: usual = {} }: QuickS
     comment,
     say: (author, body) => turn(comment(author, body).event),
     review: (author, verdict, body) => {
-      const review: ReviewState = { id: state.nextId(), pull: number, author, state: verdict, body, commit: head(), submittedAt: timestamp(time.now()), remarks: [] }
+      const review: ReviewState = {
+        id: state.nextId(),
+        pull: number,
+        author,
+        state: verdict,
+        body,
+        commit: head(),
+        submittedAt: timestamp(time.now()),
+        remarks: [],
+      }
       state.reviews.push(review)
       return reviewSubmitted(state, review)
     },

@@ -45,17 +45,23 @@ export async function leaveRealReport(folder: string): Promise<void> {
     }
     const miss = join(world.root, 'miss.mjs')
     writeFileSync(miss, changesSomething)
-    await world.turn(await newest(), { inputs: { 'agent-command': `"${process.execPath}" "${miss}"`, 'verify-rounds': '0', 'poll-seconds': '0.05' } }).result
+    await world.turn(await newest(), {
+      inputs: { 'agent-command': `"${process.execPath}" "${miss}"`, 'verify-rounds': '0', 'poll-seconds': '0.05' },
+    }).result
     await world.ci.idle()
     const bin = join(world.root, 'bin')
     mkdirSync(bin)
     writeFileSync(join(bin, 'codex.mjs'), repairs)
     writeFileSync(join(bin, 'codex'), `#!/bin/sh\nexec "${process.execPath}" "${join(bin, 'codex.mjs')}" "$@"\n`)
     chmodSync(join(bin, 'codex'), 0o755)
-    const { outputs } = await world.turn(await newest(), { inputs: { agent: 'codex', 'poll-seconds': '0.05' }, environment: { OPENAI_API_KEY: 'sk-test-0123456789', PATH: `${bin}:${systemPath}` } }).result
+    const { outputs } = await world.turn(await newest(), {
+      inputs: { agent: 'codex', 'poll-seconds': '0.05' },
+      environment: { OPENAI_API_KEY: 'sk-test-0123456789', PATH: `${bin}:${systemPath}` },
+    }).result
     if (outputs['outcome'] !== 'pushed') throw new Error(`The turn ended as ${outputs['outcome'] ?? 'nothing'}`)
     mkdirSync(folder, { recursive: true })
-    for (const name of ['report.json', 'report.html', 'transcript.txt']) copyFileSync(join(dirname(outputs['report-path'] ?? ''), name), join(folder, name))
+    for (const name of ['report.json', 'report.html', 'transcript.txt'])
+      copyFileSync(join(dirname(outputs['report-path'] ?? ''), name), join(folder, name))
   } finally {
     await world.close()
   }

@@ -37,7 +37,8 @@ function limits({ hosts, names = {}, machines = {} }: Net): NetworkLimits {
   return {
     hosts,
     outside: {
-      resolve: (host) => (names[host] === undefined ? Promise.reject(new Error(`ENOTFOUND ${host}`)) : Promise.resolve(names[host].split(' '))),
+      resolve: (host) =>
+        names[host] === undefined ? Promise.reject(new Error(`ENOTFOUND ${host}`)) : Promise.resolve(names[host].split(' ')),
       connect: (address) => connect({ host: '127.0.0.1', port: machines[address] ?? 1 }),
     },
   }
@@ -45,11 +46,33 @@ function limits({ hosts, names = {}, machines = {} }: Net): NetworkLimits {
 
 async function drive(): Promise<Pick<Exit, 'code' | 'stdout' | 'stderr' | 'startError' | 'stopped'>> {
   if (isControl) {
-    const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', script], { cwd: join(root, 'checkout'), env: { PATH: process.env['PATH'] }, encoding: 'utf8', timeout: 30_000 })
+    const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', script], {
+      cwd: join(root, 'checkout'),
+      env: { PATH: process.env['PATH'] },
+      encoding: 'utf8',
+      timeout: 30_000,
+    })
     return { code: status, stdout, stderr, startError: null, stopped: null }
   }
-  const job = processes({ environment: process.env, cancelled: new AbortController().signal, log: () => undefined, warn: (line) => warned.push(line), endsStrays: true, ...(network === null ? {} : { network: limits(network) }) })
-  const { code, stdout, stderr, startError, stopped } = await job.run({ program: '/bin/sh', args: ['-c', script], stdin: '', environment: {}, passes: [], files: {} }, { folder: join(root, 'checkout'), scratch: join(root, 'scratch'), home: join(root, 'scratch/home'), minutes, passes: [], services: network?.services ?? [] })
+  const job = processes({
+    environment: process.env,
+    cancelled: new AbortController().signal,
+    log: () => undefined,
+    warn: (line) => warned.push(line),
+    endsStrays: true,
+    ...(network === null ? {} : { network: limits(network) }),
+  })
+  const { code, stdout, stderr, startError, stopped } = await job.run(
+    { program: '/bin/sh', args: ['-c', script], stdin: '', environment: {}, passes: [], files: {} },
+    {
+      folder: join(root, 'checkout'),
+      scratch: join(root, 'scratch'),
+      home: join(root, 'scratch/home'),
+      minutes,
+      passes: [],
+      services: network?.services ?? [],
+    },
+  )
   return { code, stdout, stderr, startError, stopped }
 }
 

@@ -10,10 +10,27 @@ const isRoot = process.getuid?.() === 0
 /** Nobody's number, and that of a user of the machine in tests that root runs. */
 const person = 60_950
 
-const namespaces = ['--user', '--map-root-user', '--mount', '--pid', '--fork', '--mount-proc', '--', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']
+const namespaces = [
+  '--user',
+  '--map-root-user',
+  '--mount',
+  '--pid',
+  '--fork',
+  '--mount-proc',
+  '--',
+  'mount',
+  '-t',
+  'tmpfs',
+  'tmpfs',
+  '/mnt',
+]
 
 /** How the rights to build a view are got, where this machine lets it be tried. */
-export const ways: readonly ('root' | 'user-namespace' | 'sudo')[] = isRoot ? ['root', ...(allowsUsers() ? (['user-namespace'] as const) : []), ...(allowsSudo() ? (['sudo'] as const) : [])] : allowsUsers() ? ['user-namespace'] : []
+export const ways: readonly ('root' | 'user-namespace' | 'sudo')[] = isRoot
+  ? ['root', ...(allowsUsers() ? (['user-namespace'] as const) : []), ...(allowsSudo() ? (['sudo'] as const) : [])]
+  : allowsUsers()
+    ? ['user-namespace']
+    : []
 type Way = (typeof ways)[number]
 
 function allowsUsers(): boolean {
@@ -34,7 +51,15 @@ export interface Job {
   readonly root: string
   readonly environment: Readonly<Record<string, string>>
   /** Runs a script as an agent in the job's checkout, or as a plain child of the job. */
-  run(script: string, how?: { readonly isControl?: boolean; readonly minutes?: number; readonly network?: Net; readonly environment?: Readonly<Record<string, string>> }): Promise<Drove>
+  run(
+    script: string,
+    how?: {
+      readonly isControl?: boolean
+      readonly minutes?: number
+      readonly network?: Net
+      readonly environment?: Readonly<Record<string, string>>
+    },
+  ): Promise<Drove>
 }
 
 export const canary = 'canary-0123456789'
@@ -43,7 +68,19 @@ export function openJob(way: Way): Job {
   const root = mkdtempSync(join(tmpdir(), 'job-'))
   onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 3 }))
   chmodSync(root, 0o755)
-  const files = ['temp/_runner_file_commands/set_env', 'temp/event.json', 'temp/git-credentials-1.config', 'workspace/.git/config', 'home/.netrc', 'home/.git-credentials', 'home/.config/gh/hosts.yml', 'home/.ssh/id_ed25519', 'home/.docker/config.json', 'home/.bashrc', 'action/action.yml']
+  const files = [
+    'temp/_runner_file_commands/set_env',
+    'temp/event.json',
+    'temp/git-credentials-1.config',
+    'workspace/.git/config',
+    'home/.netrc',
+    'home/.git-credentials',
+    'home/.config/gh/hosts.yml',
+    'home/.ssh/id_ed25519',
+    'home/.docker/config.json',
+    'home/.bashrc',
+    'action/action.yml',
+  ]
   for (const path of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), `${canary}\n`)
@@ -64,8 +101,19 @@ export function openJob(way: Way): Job {
     INPUT_TOKEN: canary,
   }
   // On a runner all of it belongs to the user of the job.
-  if (way !== 'root' && isRoot) for (const path of ['', ...readdirSync(root, { recursive: true, encoding: 'utf8' })]) chownSync(join(root, path), person, person)
-  return { root, environment, run: (script, how = {}) => drive(way, join(root, 'action/dist/index.mjs'), { script, root: attempt, isControl: how.isControl === true, minutes: how.minutes ?? 1, network: how.network ?? null }, { ...environment, ...how.environment }) }
+  if (way !== 'root' && isRoot)
+    for (const path of ['', ...readdirSync(root, { recursive: true, encoding: 'utf8' })]) chownSync(join(root, path), person, person)
+  return {
+    root,
+    environment,
+    run: (script, how = {}) =>
+      drive(
+        way,
+        join(root, 'action/dist/index.mjs'),
+        { script, root: attempt, isControl: how.isControl === true, minutes: how.minutes ?? 1, network: how.network ?? null },
+        { ...environment, ...how.environment },
+      ),
+  }
 }
 
 function drive(way: Way, entry: string, driven: Driven, environment: Readonly<Record<string, string>>): Promise<Drove> {
@@ -102,8 +150,20 @@ function withSudo(): readonly string[] {
   chmodSync(join(folder, 'upper/sudo'), 0o4755)
   const real = existsSync('/usr/bin/unshare') ? '/usr/bin/unshare' : '/bin/unshare'
   copyFileSync(real, join(folder, 'upper/real-unshare'))
-  writeFileSync(join(folder, 'upper/unshare'), '#!/bin/sh\nfor word; do [ "$word" != -- ] || break; [ "$word" != --user ] || exit 1; done\nexec /usr/bin/real-unshare "$@"\n', { mode: 0o755 })
-  return ['unshare', '--mount', '--', 'sh', '-c', `mount -t overlay -o lowerdir=/usr/bin,upperdir=${folder}/upper,workdir=${folder}/work overlay /usr/bin && exec "$@"`, 'sh']
+  writeFileSync(
+    join(folder, 'upper/unshare'),
+    '#!/bin/sh\nfor word; do [ "$word" != -- ] || break; [ "$word" != --user ] || exit 1; done\nexec /usr/bin/real-unshare "$@"\n',
+    { mode: 0o755 },
+  )
+  return [
+    'unshare',
+    '--mount',
+    '--',
+    'sh',
+    '-c',
+    `mount -t overlay -o lowerdir=/usr/bin,upperdir=${folder}/upper,workdir=${folder}/work overlay /usr/bin && exec "$@"`,
+    'sh',
+  ]
 }
 
 const sudo = `#define _GNU_SOURCE

@@ -85,10 +85,16 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   if (jobs !== undefined) for (const workflow of world.state.workflows) Object.assign(workflow, { jobs: jobs(world.root) })
   const script = join(world.root, 'agent.mjs')
   const starts = join(world.root, 'starts.log')
-  const play = (source: string): void => writeFileSync(script, `import { appendFileSync as note } from 'node:fs'\nnote(${JSON.stringify(starts)}, 'start\\n')\n${source}`)
+  const play = (source: string): void =>
+    writeFileSync(script, `import { appendFileSync as note } from 'node:fs'\nnote(${JSON.stringify(starts)}, 'start\\n')\n${source}`)
   play(options.agent ?? repairsAll)
   const inputs = { 'agent-command': `"${process.execPath}" "${script}"`, 'poll-seconds': '0.05', ...options.inputs }
-  const pull = await world.openPull({ branch, title: 'Add discounts', ...(options.from ?? { author: 'maria' }), files: options.files ?? bug })
+  const pull = await world.openPull({
+    branch,
+    title: 'Add discounts',
+    ...(options.from ?? { author: 'maria' }),
+    files: options.files ?? bug,
+  })
   if (options.early !== true) await world.ci.idle()
   const run = world.state.runs.at(-1)
   if (run === undefined) throw new Error('CI did not run')
@@ -114,8 +120,15 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
 
 /** The names of the claims in the repository, without their common beginning. */
 export function claims({ world, pull }: Scene): readonly string[] {
-  const listed = execFileSync('git', ['--git-dir', `${world.root}/bare.git`, 'for-each-ref', '--format=%(refname)', `refs/codality/${pull}`], { encoding: 'utf8' })
-  return listed.split('\n').filter((name) => name !== '').map((name) => name.replace(`refs/codality/${pull}/`, ''))
+  const listed = execFileSync(
+    'git',
+    ['--git-dir', `${world.root}/bare.git`, 'for-each-ref', '--format=%(refname)', `refs/codality/${pull}`],
+    { encoding: 'utf8' },
+  )
+  return listed
+    .split('\n')
+    .filter((name) => name !== '')
+    .map((name) => name.replace(`refs/codality/${pull}/`, ''))
 }
 
 /** Lets the run that failed on the pull request look as if the same had failed on the commit that it branched off. */
@@ -125,8 +138,10 @@ export async function failOnBase({ world }: Scene): Promise<void> {
   if (run === undefined) throw new Error('CI did not run')
   const copy = { ...run, id: state.nextId(), event: 'push', headBranch: 'main', headSha: await world.head('main') }
   state.runs.unshift(copy)
-  for (const check of state.checks.filter((known) => known.run === run.id)) state.checks.push({ ...check, id: state.nextId(), run: copy.id, sha: copy.headSha })
-  for (const artifact of state.artifacts.filter((known) => known.run === run.id)) state.artifacts.push({ ...artifact, id: state.nextId(), run: copy.id })
+  for (const check of state.checks.filter((known) => known.run === run.id))
+    state.checks.push({ ...check, id: state.nextId(), run: copy.id, sha: copy.headSha })
+  for (const artifact of state.artifacts.filter((known) => known.run === run.id))
+    state.artifacts.push({ ...artifact, id: state.nextId(), run: copy.id })
 }
 
 /** The event of a new comment. */

@@ -16,12 +16,24 @@ export function setUp(name: string, kind: 'workflows' | 'workflows-with-loop' = 
   const folder = join(fixtures, kind, name)
   // Git may change line endings, so those of Windows are made here.
   const ending = name === 'windows' ? '\r\n' : '\n'
-  return Object.fromEntries(readdirSync(folder).map((file) => [`.github/workflows/${file}`, readFileSync(join(folder, file), 'utf8').replaceAll('\n', ending)]))
+  return Object.fromEntries(
+    readdirSync(folder).map((file) => [`.github/workflows/${file}`, readFileSync(join(folder, file), 'utf8').replaceAll('\n', ending)]),
+  )
 }
 
 export const folders: readonly string[] = readdirSync(join(fixtures, 'workflows'))
 
-export const plain: Choice = { agent: 'claude', agentCommand: null, token: 'app', form: 'one-job', workflows: [], feedback: 'complete', action: ownAction, ref: '0123456789abcdef0123456789abcdef01234567', head: [] }
+export const plain: Choice = {
+  agent: 'claude',
+  agentCommand: null,
+  token: 'app',
+  form: 'one-job',
+  workflows: [],
+  feedback: 'complete',
+  action: ownAction,
+  ref: '0123456789abcdef0123456789abcdef01234567',
+  head: [],
+}
 
 /** With the loop as `init` adds it. */
 export function withLoop(files: Files, choice: Partial<Choice> = {}): Files {

@@ -15,14 +15,19 @@ import { plays, type Stage, type Stages } from './stage.ts'
 /** Stages with real git, real processes and a real CI, all in one world. */
 export async function openStages(form: Form): Promise<Stages> {
   const world = await openWorld()
-  const job = { name: 'test', reports: ['junit.xml'], command: `if [ -e network ] && [ ! -e ${world.root}/mended-$(cat network) ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi
+  const job = {
+    name: 'test',
+    reports: ['junit.xml'],
+    command: `if [ -e network ] && [ ! -e ${world.root}/mended-$(cat network) ]; then echo "curl: (6) Could not resolve host: registry.example"; exit 6; fi
 fail=0; cases=; for name in red worse; do if [ -e $name ]; then fail=1; cases="$cases<testcase classname='shop' name='is not $name'><failure message='it is $name'>it is $name</failure></testcase>"; fi; done
-echo "<testsuite name='shop'>$cases</testsuite>" > junit.xml; exit $fail` }
+echo "<testsuite name='shop'>$cases</testsuite>" > junit.xml; exit $fail`,
+  }
   for (const workflow of world.state.workflows) Object.assign(workflow, { jobs: [job] })
   const { standIn } = world
   return {
     open: (marker, kind = 'app') => openStage(world, form, marker, kind),
-    applied: () => new Set(standIn.requests.flatMap(({ effect, status }) => (effect !== null && status >= 200 && status < 300 ? [effect] : []))),
+    applied: () =>
+      new Set(standIn.requests.flatMap(({ effect, status }) => (effect !== null && status >= 200 && status < 300 ? [effect] : []))),
     close: async () => {
       await world.close()
       return [...standIn.violations, ...standIn.unscripted, ...standIn.nameless]
@@ -33,7 +38,16 @@ echo "<testsuite name='shop'>$cases</testsuite>" > junit.xml; exit $fail` }
 async function openStage(world: World, form: Form, marker: string, kind: 'app' | 'job'): Promise<Stage> {
   const { state, standIn } = world
   const number = state.pulls.length + 1
-  const pull: PullState = { number, title: `Change ${number}`, state: 'open', author: 'maria', headBranch: `change-${number}`, baseBranch: 'main', headRepository: state.repository, labels: [] }
+  const pull: PullState = {
+    number,
+    title: `Change ${number}`,
+    state: 'open',
+    author: 'maria',
+    headBranch: `change-${number}`,
+    baseBranch: 'main',
+    headRepository: state.repository,
+    labels: [],
+  }
   state.pulls.push(pull)
   const head = await commitMarker(world, pull, marker)
   const login = kind === 'app' ? 'loop-app[bot]' : 'github-actions[bot]'
@@ -42,7 +56,10 @@ async function openStage(world: World, form: Form, marker: string, kind: 'app' |
   state.tokens.set(token, { kind, login, permissions })
   world.ci.start(head, pull.headBranch, 'pull_request', 'maria')
   await world.ci.idle()
-  const runs = (): readonly RunState[] => state.runs.filter(({ headBranch, status, conclusion }) => headBranch === pull.headBranch && status === 'completed' && conclusion !== 'action_required')
+  const runs = (): readonly RunState[] =>
+    state.runs.filter(
+      ({ headBranch, status, conclusion }) => headBranch === pull.headBranch && status === 'completed' && conclusion !== 'action_required',
+    )
   const delivered = new Set<string>()
   const [first] = runs()
   if (first === undefined) throw new Error('CI did not run')
@@ -55,7 +72,13 @@ async function openStage(world: World, form: Form, marker: string, kind: 'app' |
     if (event === failed) delivered.add(`${first.id}.1`)
     lefts.set(run.id, play.left)
     const command = `echo "start ${run.id}" >> ${log}; ${play.command}; echo "end ${run.id}" >> ${log}`
-    const usual = { 'agent-command': command, 'poll-seconds': '0.05', 'verify-rounds': '0', 'upload-report': 'false', 'on-stall': 'continue' }
+    const usual = {
+      'agent-command': command,
+      'poll-seconds': '0.05',
+      'verify-rounds': '0',
+      'upload-report': 'false',
+      'on-stall': 'continue',
+    }
     const extra = { token, inputs: { ...usual, ...inputs } }
     let current: RunningAction | null = null
     let isCancelled = false
@@ -66,7 +89,13 @@ async function openStage(world: World, form: Form, marker: string, kind: 'app' |
     }
     if (fault !== undefined) standIn.fault({ ...fault({ kill: () => current?.kill(), cancel }), token })
     if (fault !== undefined) cutOff += 1
-    if (form === 'three jobs') return threeJobs({ run, folder: (job) => join(world.root, `handover-${run.id}-${job}`), extra: { ...extra, begun }, cancelled: () => isCancelled })
+    if (form === 'three jobs')
+      return threeJobs({
+        run,
+        folder: (job) => join(world.root, `handover-${run.id}-${job}`),
+        extra: { ...extra, begun },
+        cancelled: () => isCancelled,
+      })
     const job = run.job(extra)
     begun(job)
     return [
@@ -77,8 +106,21 @@ async function openStage(world: World, form: Form, marker: string, kind: 'app' |
   }
   const observe = async (): Promise<Omit<Observed, 'replayed'>> => {
     const others = [...state.tokens].flatMap(([secret, known]) => (secret !== token && secret.startsWith('ghs_canary') ? [known] : []))
-    const outgoing = standIn.requests.filter(({ body, path, token: by }) => body !== '' && path.startsWith('/api/') && (by === null || !others.includes(by))).map(({ body }) => body)
-    return { state: { ...state, pulls: [pull] }, history: await readHistory(`${world.root}/bare.git`), agents: startsIn(log, number, lefts), loop: [login], maxAttempts: 3, human: [{ pull: number, sha: head }], closed: [], cutOff: new Map([[number, cutOff]]), outgoing, canaries: [token] }
+    const outgoing = standIn.requests
+      .filter(({ body, path, token: by }) => body !== '' && path.startsWith('/api/') && (by === null || !others.includes(by)))
+      .map(({ body }) => body)
+    return {
+      state: { ...state, pulls: [pull] },
+      history: await readHistory(`${world.root}/bare.git`),
+      agents: startsIn(log, number, lefts),
+      loop: [login],
+      maxAttempts: 3,
+      human: [{ pull: number, sha: head }],
+      closed: [],
+      cutOff: new Map([[number, cutOff]]),
+      outgoing,
+      canaries: [token],
+    }
   }
   return {
     number,
@@ -87,7 +129,16 @@ async function openStage(world: World, form: Form, marker: string, kind: 'app' |
     turn,
     comment: (author, body) => issueCommentCreated(state, world.comment(number, author, body), pull),
     review: (author, body) => {
-      const review: ReviewState = { id: state.nextId(), pull: number, author, state: 'CHANGES_REQUESTED', body: '', commit: head, submittedAt: timestamp(state.now()), remarks: [{ id: state.nextId(), path: marker, line: 1, hunk: '@@ -0,0 +1 @@\n+1', body }] }
+      const review: ReviewState = {
+        id: state.nextId(),
+        pull: number,
+        author,
+        state: 'CHANGES_REQUESTED',
+        body: '',
+        commit: head,
+        submittedAt: timestamp(state.now()),
+        remarks: [{ id: state.nextId(), path: marker, line: 1, hunk: '@@ -0,0 +1 @@\n+1', body }],
+      }
       state.reviews.push(review)
       return reviewSubmitted(state, review)
     },
@@ -102,7 +153,8 @@ async function openStage(world: World, form: Form, marker: string, kind: 'app' |
       return world.runEvent(ended)
     },
     standing: async () => standing(await observe(), number),
-    broken: async (replayed) => violations({ ...(await observe()), replayed }).map(({ invariant, sentence }) => `${invariant}: ${sentence}`),
+    broken: async (replayed) =>
+      violations({ ...(await observe()), replayed }).map(({ invariant, sentence }) => `${invariant}: ${sentence}`),
     attemptsAt: (effect) => standIn.requests.filter((request) => request.effect === effect && request.token === state.tokens.get(token)),
   }
 }
@@ -113,7 +165,9 @@ async function commitMarker(world: World, pull: PullState, marker: string): Prom
   const git = (args: readonly string[], input?: string): Promise<string> => repository.git(args, input)
   const blob = (await git(['hash-object', '-w', '--stdin'], `${pull.number}`)).trim()
   const tree = (await git(['mktree'], `${await git(['ls-tree', 'main'])}100644 blob ${blob}\t${marker}\n`)).trim()
-  const sha = (await git(['-c', 'user.name=maria', '-c', 'user.email=maria@shop.example', 'commit-tree', tree, '-p', 'main', '-m', pull.title])).trim()
+  const sha = (
+    await git(['-c', 'user.name=maria', '-c', 'user.email=maria@shop.example', 'commit-tree', tree, '-p', 'main', '-m', pull.title])
+  ).trim()
   await git(['update-ref', `refs/heads/${pull.headBranch}`, sha])
   return sha
 }

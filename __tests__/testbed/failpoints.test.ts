@@ -7,7 +7,8 @@ import { forms } from '../../testbed/scoreboard/rows.ts'
 
 const faultOf = ({ kind, when }: Failpoint): string => `${kind} ${when}`
 const all = allFailpoints(effectNames)
-const deathsAt = (failpoints: readonly Failpoint[]): readonly string[] => failpoints.flatMap(({ effect, kind }) => (kind === 'kill' ? [effect] : []))
+const deathsAt = (failpoints: readonly Failpoint[]): readonly string[] =>
+  failpoints.flatMap(({ effect, kind }) => (kind === 'kill' ? [effect] : []))
 
 test('all failpoints are every effect with every fault: eight kinds before it, and after it those that leave it applied', () => {
   expect(new Set(all.map(({ effect }) => effect))).toEqual(new Set(effectNames))
@@ -52,11 +53,13 @@ test('a machine dies before and after each effect, in one form or the other', ()
 
 test('in one job deaths come on both sides of what weighs most, and a silent server, a signal and a limit are met', () => {
   const usual = usualFailpoints(effectNames, 'one job')
-  for (const effect of ['claim-attempt', 'push', 'create-status'] as const) expect(deathsAt(usual).filter((name) => name === effect)).toHaveLength(2)
+  for (const effect of ['claim-attempt', 'push', 'create-status'] as const)
+    expect(deathsAt(usual).filter((name) => name === effect)).toHaveLength(2)
   expect(new Set(usual.map(({ kind }) => kind))).toEqual(new Set(['kill', '502', 'reset', 'hang', 'cancel', '429 for a day']))
 })
 
 test('the document tells how many there are', () => {
   const document = readFileSync(join(import.meta.dirname, '../../docs/state.md'), 'utf8')
-  for (const words of [`All ${all.length} cases of each form`, ...forms.map((form) => `(${usualFailpoints(effectNames, form).length})`)]) expect(document).toContain(words)
+  for (const words of [`All ${all.length} cases of each form`, ...forms.map((form) => `(${usualFailpoints(effectNames, form).length})`)])
+    expect(document).toContain(words)
 })

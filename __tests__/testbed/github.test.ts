@@ -13,8 +13,15 @@ let root = ''
 let github: StandIn
 let head = ''
 
-const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], HOME: root, GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0', GIT_CEILING_DIRECTORIES: '/' })
-const git = async (folder: string, ...args: string[]): Promise<string> => (await run('git', args, { cwd: folder, env: environment() })).stdout.trim()
+const environment = (): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  HOME: root,
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_CEILING_DIRECTORIES: '/',
+})
+const git = async (folder: string, ...args: string[]): Promise<string> =>
+  (await run('git', args, { cwd: folder, env: environment() })).stdout.trim()
 
 async function commit(folder: string, path: string, text: string): Promise<string> {
   await mkdir(join(folder, path, '..'), { recursive: true })
@@ -61,17 +68,51 @@ beforeEach(async () => {
   const bare = await seed()
   const state = newState()
   const [day, me] = ['2026-01-02T03:04:05Z', 'maria']
-  state.pulls.push({ number: 7, title: 'Topic', state: 'open', author: me, headBranch: 'topic', baseBranch: 'main', headRepository: 'acme/shop', labels: ['loop'] })
-  state.workflows.push({ id: 1, name: 'CI', path: '.github/workflows/ci.yml', on: ['pull_request'], jobs: [] }, { id: 2, name: 'Nightly', path: '.github/workflows/nightly.yml', on: ['workflow_dispatch'], jobs: [] })
-  state.runs.push({ id: 50, workflow: 1, event: 'pull_request', headSha: head, headBranch: 'topic', headRepository: 'acme/shop', actor: me, createdAt: day, attempt: 1, status: 'completed', conclusion: 'failure', startedAt: day })
+  state.pulls.push({
+    number: 7,
+    title: 'Topic',
+    state: 'open',
+    author: me,
+    headBranch: 'topic',
+    baseBranch: 'main',
+    headRepository: 'acme/shop',
+    labels: ['loop'],
+  })
+  state.workflows.push(
+    { id: 1, name: 'CI', path: '.github/workflows/ci.yml', on: ['pull_request'], jobs: [] },
+    { id: 2, name: 'Nightly', path: '.github/workflows/nightly.yml', on: ['workflow_dispatch'], jobs: [] },
+  )
+  state.runs.push({
+    id: 50,
+    workflow: 1,
+    event: 'pull_request',
+    headSha: head,
+    headBranch: 'topic',
+    headRepository: 'acme/shop',
+    actor: me,
+    createdAt: day,
+    attempt: 1,
+    status: 'completed',
+    conclusion: 'failure',
+    startedAt: day,
+  })
   const ended = { status: 'completed' as const, conclusion: 'failure', startedAt: day, completedAt: day }
   const steps = [{ name: 'npm test', number: 1, conclusion: 'failure', startedAt: day, completedAt: day }]
-  state.jobs.push({ id: 60, run: 50, attempt: 1, name: 'test', ...ended, steps, log: 'boom\n' }, { id: 61, run: 50, attempt: 1, name: 'lint', ...ended, steps: [], log: null })
+  state.jobs.push(
+    { id: 60, run: 50, attempt: 1, name: 'test', ...ended, steps, log: 'boom\n' },
+    { id: 61, run: 50, attempt: 1, name: 'lint', ...ended, steps: [], log: null },
+  )
   const annotation = { path: 'a.txt', startLine: 1, endLine: 1, startColumn: null, level: 'failure' as const, title: null, message: 'bad' }
   const output = { title: null, summary: null, text: null }
-  state.checks.push({ id: 60, name: 'test', sha: head, app: 'github-actions', run: 50, ...ended, output, annotations: [annotation] }, { id: 62, name: 'scan', sha: head, app: 'scanner', run: null, ...ended, output, annotations: [] })
+  state.checks.push(
+    { id: 60, name: 'test', sha: head, app: 'github-actions', run: 50, ...ended, output, annotations: [annotation] },
+    { id: 62, name: 'scan', sha: head, app: 'scanner', run: null, ...ended, output, annotations: [] },
+  )
   state.statuses.push({ sha: head, context: 'ci/other', state: 'failure', description: null })
-  state.artifacts.push({ id: 70, run: 50, name: 'test-results-test', bytes: Buffer.from('PK-zip'), createdAt: day, expired: false }, { id: 71, run: 50, name: 'old', bytes: Buffer.from(''), createdAt: day, expired: true })
+  state.artifacts.push(
+    { id: 70, run: 50, name: 'test-results-test', bytes: Buffer.from('PK-zip'), createdAt: day, expired: false },
+    { id: 71, run: 50, name: 'old', bytes: Buffer.from(''), createdAt: day, expired: true },
+  )
   const remarks = [{ id: 81, path: 'a.txt', line: 1, hunk: '@@ -1 +1 @@', body: 'why?' }]
   state.reviews.push({ id: 80, pull: 7, author: 'ben', state: 'CHANGES_REQUESTED', body: 'no', commit: head, submittedAt: day, remarks })
   github = await openStandIn({ state, bare, root })
@@ -83,8 +124,16 @@ afterEach(async () => {
 })
 
 async function call(method: string, path: string, body?: unknown, token: string | null = 'app-token'): Promise<Answer> {
-  const headers = { ...(token === null ? {} : { authorization: `token ${token}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
-  const response = await fetch(`${github.apiUrl}${path.replace(/^~/, '/repos/acme/shop')}`, { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+  const headers = {
+    ...(token === null ? {} : { authorization: `token ${token}` }),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  }
+  const response = await fetch(`${github.apiUrl}${path.replace(/^~/, '/repos/acme/shop')}`, {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
   const text = await response.text()
   return { status: response.status, headers: response.headers, body: JSON.parse(text === '' ? '{}' : text) as Body }
 }
@@ -116,7 +165,36 @@ describe('tokens', () => {
 })
 
 describe('answers', () => {
-  const paths = ['~', '~/branches/topic', '~/rules/branches/main', '~/collaborators/ben/permission', '~/compare/main...topic', '~/commits/topic', '~/commits/topic/status', '~/commits/topic/pulls', '~/git/matching-refs/heads/', '~/git/ref/heads/topic', '~/git/trees/topic?recursive=1', '~/pulls?state=all', '~/pulls/7', '~/pulls/7/files', '~/pulls/7/reviews', '~/pulls/7/reviews/80/comments', '~/issues/7/comments', '~/actions/runs?status=failure&per_page=5', '~/actions/runs/50', '~/actions/runs/50/jobs', '~/actions/jobs/60', '~/actions/runs/50/artifacts', '~/actions/workflows', '~/commits/topic/check-runs', '~/commits/topic/check-suites', '~/check-runs/60', '~/check-runs/60/annotations', '/rate_limit']
+  const paths = [
+    '~',
+    '~/branches/topic',
+    '~/rules/branches/main',
+    '~/collaborators/ben/permission',
+    '~/compare/main...topic',
+    '~/commits/topic',
+    '~/commits/topic/status',
+    '~/commits/topic/pulls',
+    '~/git/matching-refs/heads/',
+    '~/git/ref/heads/topic',
+    '~/git/trees/topic?recursive=1',
+    '~/pulls?state=all',
+    '~/pulls/7',
+    '~/pulls/7/files',
+    '~/pulls/7/reviews',
+    '~/pulls/7/reviews/80/comments',
+    '~/issues/7/comments',
+    '~/actions/runs?status=failure&per_page=5',
+    '~/actions/runs/50',
+    '~/actions/runs/50/jobs',
+    '~/actions/jobs/60',
+    '~/actions/runs/50/artifacts',
+    '~/actions/workflows',
+    '~/commits/topic/check-runs',
+    '~/commits/topic/check-suites',
+    '~/check-runs/60',
+    '~/check-runs/60/annotations',
+    '/rate_limit',
+  ]
   it.each(paths)('fits the description: %s', async (path) => {
     expect((await get(path)).status).toBe(200)
     clean()
@@ -131,7 +209,12 @@ describe('answers', () => {
 
   it('shows runs and checks by their own pages', async () => {
     const [runs, checks] = [await get(`~/actions/runs?head_sha=${head}`), await get('~/commits/topic/check-runs')]
-    expect(runs.body.workflow_runs[0]).toMatchObject({ name: 'CI', path: '.github/workflows/ci.yml', pull_requests: [], html_url: `${github.url}/acme/shop/actions/runs/50` })
+    expect(runs.body.workflow_runs[0]).toMatchObject({
+      name: 'CI',
+      path: '.github/workflows/ci.yml',
+      pull_requests: [],
+      html_url: `${github.url}/acme/shop/actions/runs/50`,
+    })
     expect(checks.body.check_runs.map((check) => check.html_url)).toContain(`${github.url}/acme/shop/actions/runs/50/job/60`)
   })
 })
@@ -201,7 +284,10 @@ describe('comments', () => {
 
 describe('runs', () => {
   it('redirects to logs and archives, once', async () => {
-    for (const [path, text] of [['~/actions/jobs/60/logs', 'boom\n'], ['~/actions/artifacts/70/zip', 'PK-zip']] as const) {
+    for (const [path, text] of [
+      ['~/actions/jobs/60/logs', 'boom\n'],
+      ['~/actions/artifacts/70/zip', 'PK-zip'],
+    ] as const) {
       const { status, headers } = await get(path)
       expect(status).toBe(302)
       const location = headers.get('location') ?? ''
@@ -217,7 +303,9 @@ describe('runs', () => {
     const told: unknown[] = []
     github.onDispatch((dispatch) => told.push(dispatch))
     github.onRerun((id) => told.push(id))
-    expect((await call('POST', '~/actions/workflows/ci.yml/dispatches', { ref: 'topic' })).body.message).toBe("Workflow does not have 'workflow_dispatch' trigger")
+    expect((await call('POST', '~/actions/workflows/ci.yml/dispatches', { ref: 'topic' })).body.message).toBe(
+      "Workflow does not have 'workflow_dispatch' trigger",
+    )
     expect((await call('POST', '~/actions/workflows/2/dispatches', { ref: 'topic' }, 'job-token')).status).toBe(204)
     expect((await call('POST', '~/actions/runs/50/rerun-failed-jobs')).status).toBe(201)
     expect(told).toMatchObject([{ workflow: 2, ref: 'topic', login: 'github-actions[bot]' }, 50])
@@ -228,7 +316,11 @@ describe('runs', () => {
     const made = await call('POST', '~/check-runs', { name: 'loop', head_sha: head, status: 'in_progress' })
     expect(made.body).toMatchObject({ name: 'loop', status: 'in_progress', conclusion: null, app: { slug: 'loop-app' } })
     const path = `~/check-runs/${made.body.id}`
-    expect((await call('PATCH', path, { conclusion: 'success', output: { title: 't', summary: 's' } })).body).toMatchObject({ status: 'completed', conclusion: 'success', output: { title: 't' } })
+    expect((await call('PATCH', path, { conclusion: 'success', output: { title: 't', summary: 's' } })).body).toMatchObject({
+      status: 'completed',
+      conclusion: 'success',
+      output: { title: 't' },
+    })
     expect((await call('PATCH', path, { conclusion: 'failure' }, 'job-token')).status).toBe(403)
     expect((await call('POST', '~/check-runs', { name: 'loop', head_sha: head }, 'maria-token')).status).toBe(403)
     clean()
@@ -251,7 +343,9 @@ describe('git', () => {
     await git(work, 'push', '-q', 'origin', 'topic')
     expect(pushes).toEqual([{ ref: 'refs/heads/topic', before: head, after, login: 'github-actions[bot]', token: 'job' }])
     expect((await get('~/pulls/7')).body.head.sha).toBe(after)
-    expect(github.requests).toContainEqual(expect.objectContaining({ method: 'POST', operation: 'git-receive-pack', status: 200, login: 'github-actions[bot]' }))
+    expect(github.requests).toContainEqual(
+      expect.objectContaining({ method: 'POST', operation: 'git-receive-pack', status: 200, login: 'github-actions[bot]' }),
+    )
   })
 
   it('does not take a branch that somebody makes at the same time for pushed', async () => {
@@ -285,7 +379,10 @@ describe('judging', () => {
   })
 
   it('answers who the token is over GraphQL', async () => {
-    const ask = async (query: string): Promise<unknown> => (await fetch(github.graphqlUrl, { method: 'POST', headers: { authorization: 'Bearer app-token' }, body: JSON.stringify({ query }) })).json()
+    const ask = async (query: string): Promise<unknown> =>
+      (
+        await fetch(github.graphqlUrl, { method: 'POST', headers: { authorization: 'Bearer app-token' }, body: JSON.stringify({ query }) })
+      ).json()
     expect(await ask('{ viewer { login databaseId } }')).toEqual({ data: { viewer: { login: 'loop-app[bot]', databaseId: 201 } } })
     expect(github.violations).toEqual([])
     const refused = await ask('{ viewer { login ... on User { databaseId } ... on Bot { databaseId } } }')
@@ -314,8 +411,15 @@ describe('judging', () => {
     github.fault({ operation: 'post-notice', act: { kind: 'drop', when: 'after' }, hit })
     await expect(comment()).rejects.toThrow()
     expect(github.state.comments).toHaveLength(1)
-    for (const [when, there] of [['before', 0], ['after', 1]] as const) {
-      github.fault({ operation: 'post-notice', act: { kind: 'kill', when, kill: () => void (killed += github.state.comments.length - there) }, hit })
+    for (const [when, there] of [
+      ['before', 0],
+      ['after', 1],
+    ] as const) {
+      github.fault({
+        operation: 'post-notice',
+        act: { kind: 'kill', when, kill: () => void (killed += github.state.comments.length - there) },
+        hit,
+      })
       github.state.comments.length = 0
       await expect(comment()).rejects.toThrow()
     }
@@ -327,9 +431,33 @@ describe('judging', () => {
   it('knows every effect by its name, and reports a write that has none', async () => {
     await call('POST', '~/issues/7/comments', { body: 'Words\n<!-- codality:loop {} -->' })
     await call('POST', '~/issues/7/comments', { body: 'Words' })
-    for (const ref of ['turn/5', 'seen/0a.1', '0/2.1', '12-ic3/asked', '12-ic3/stop', 'restarted/0a', 'reverted/0a', 'told/words.5', 'told/green.0.1']) await call('POST', '~/git/refs', { ref: `refs/codality/7/${ref}`, sha: head })
+    for (const ref of [
+      'turn/5',
+      'seen/0a.1',
+      '0/2.1',
+      '12-ic3/asked',
+      '12-ic3/stop',
+      'restarted/0a',
+      'reverted/0a',
+      'told/words.5',
+      'told/green.0.1',
+    ])
+      await call('POST', '~/git/refs', { ref: `refs/codality/7/${ref}`, sha: head })
     await call('DELETE', `~/issues/comments/${github.state.comments[0]?.id ?? 0}`)
-    expect(github.requests.map(({ effect }) => effect)).toEqual(['create-status', 'post-notice', 'claim-turn', 'claim-verdict', 'claim-attempt', 'claim-session', 'claim-command', 'claim-restart', 'claim-roll-back', 'claim-words', 'claim-notice', 'delete-status'])
+    expect(github.requests.map(({ effect }) => effect)).toEqual([
+      'create-status',
+      'post-notice',
+      'claim-turn',
+      'claim-verdict',
+      'claim-attempt',
+      'claim-session',
+      'claim-command',
+      'claim-restart',
+      'claim-roll-back',
+      'claim-words',
+      'claim-notice',
+      'delete-status',
+    ])
     expect(github.nameless).toEqual([])
     await call('POST', '~/git/refs', { ref: 'refs/heads/strange', sha: head })
     await call('POST', '~/issues/7/labels', { labels: ['strange'] })

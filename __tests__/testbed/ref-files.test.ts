@@ -14,7 +14,13 @@ afterEach(() => rmSync(root, { recursive: true, force: true }))
 test('a ref is found as soon as it is made, whatever others make and take away at the same moment', async () => {
   const { bare, head } = await bareWithCommit(root)
   const repository = bareRepository(bare)
-  const comeAndGo = async (name: string): Promise<readonly unknown[]> => [await repository.createRef(name, head), (await repository.refs(name)).length, await repository.resolve(name), await repository.deleteRef(name, head), (await repository.refs(name)).length]
+  const comeAndGo = async (name: string): Promise<readonly unknown[]> => [
+    await repository.createRef(name, head),
+    (await repository.refs(name)).length,
+    await repository.resolve(name),
+    await repository.deleteRef(name, head),
+    (await repository.refs(name)).length,
+  ]
   const each = await Promise.all(
     Array.from({ length: 8 }, async (_, pull) => {
       const seen: (readonly unknown[])[] = []

@@ -54,7 +54,11 @@ describe('world', () => {
     await world.ci.idle()
     await world.pushAs('ben', 'discounts', repaired(...fixes), 'Count items')
     await world.ci.idle()
-    expect(world.state.runs.map((run) => [run.actor, run.conclusion])).toEqual([['maria', 'failure'], ['ben', 'failure'], ['ben', 'success']])
+    expect(world.state.runs.map((run) => [run.actor, run.conclusion])).toEqual([
+      ['maria', 'failure'],
+      ['ben', 'failure'],
+      ['ben', 'success'],
+    ])
     expect((await world.log('discounts'))[0]).toMatchObject({ author: 'ben', message: 'Count items' })
     expect(await world.read('discounts', 'src/cart.js')).toContain(fixes[1].right)
   })
@@ -73,7 +77,11 @@ describe('world', () => {
     await world.openPull(pull)
     await world.ci.idle()
     const post = (path: string, body: unknown) =>
-      fetch(`${world.standIn.apiUrl}/repos/${world.state.repository}/actions/${path}`, { method: 'POST', headers: { authorization: 'bearer app-token', 'content-type': 'application/json' }, body: JSON.stringify(body) })
+      fetch(`${world.standIn.apiUrl}/repos/${world.state.repository}/actions/${path}`, {
+        method: 'POST',
+        headers: { authorization: 'bearer app-token', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
     expect((await post(`workflows/ci.yml/dispatches`, { ref: 'main' })).ok).toBe(true)
     await world.ci.idle()
     expect(world.state.runs[1]).toMatchObject({ event: 'workflow_dispatch', headBranch: 'main', conclusion: 'success' })
@@ -106,14 +114,25 @@ describe('turn', () => {
     world.comment(number, 'renovate[bot]', 'I say nothing')
     await world.review(number, 'maria', { state: 'CHANGES_REQUESTED', body: 'No' })
     const results = await world.settled()
-    expect(results.map((result) => result.outputs['what'])).toEqual(['workflow_run\nfailure', 'issue_comment\nWhy?', 'pull_request_review\nchanges_requested'])
+    expect(results.map((result) => result.outputs['what'])).toEqual([
+      'workflow_run\nfailure',
+      'issue_comment\nWhy?',
+      'pull_request_review\nchanges_requested',
+    ])
   })
 
   it('sees what the runner would give it, and nothing of this process', async () => {
     const turn = world.turn(workflowDispatch(world.state, 4, 'maria'), { inputs: { agent: 'other' }, environment: { KEY: 'secret' } })
     const result = await turn.result
     expect(result).toMatchObject({ exitCode: 0, signal: null, outputs: { what: 'workflow_dispatch\n4', last: 'a=b' } })
-    expect(JSON.parse(result.summary)).toEqual({ agent: 'other', attempts: '7', token: 'app-token', key: 'secret', repository: 'acme/shop', vitest: null })
+    expect(JSON.parse(result.summary)).toEqual({
+      agent: 'other',
+      attempts: '7',
+      token: 'app-token',
+      key: 'secret',
+      repository: 'acme/shop',
+      vitest: null,
+    })
     expect(result.annotations).toEqual([{ level: 'error', message: '100% wrong:\nyes', properties: { file: 'a.js', line: '3' } }])
   })
 

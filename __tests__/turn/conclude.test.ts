@@ -8,17 +8,33 @@ import { context, policy } from '../support/builders.ts'
 const note = '1 of 2 review threads got no reply.'
 
 /** A turn whose threads get no reply; `meanwhile`: what another turn makes of the status comment while they are answered. */
-async function concluded(meanwhile: (body: string) => string): Promise<{ readonly bodies: readonly string[]; readonly notes: readonly string[]; readonly summary: string }> {
+async function concluded(
+  meanwhile: (body: string) => string,
+): Promise<{ readonly bodies: readonly string[]; readonly notes: readonly string[]; readonly summary: string }> {
   const bodies: string[] = []
   const github: Pick<World['github'], 'ownComments' | 'writeStatus' | 'postNotice'> = {
     ownComments: () => Promise.resolve({ status: { id: 55, record: decodeRecord(bodies.at(-1) ?? '') }, told: new Set(), people: [] }),
     writeStatus: (_, id, body) => (bodies.push(body), Promise.resolve(id ?? 0)),
     postNotice: () => Promise.resolve(),
   }
-  const world: Pick<World, 'clock' | 'log' | 'notifier'> & { readonly github: typeof github } = { github, clock: { now: () => 0, wait: () => Promise.resolve(), cancelled: () => false }, log: { info: () => undefined, warn: () => undefined }, notifier: { announce: () => Promise.resolve() } }
-  const config: Pick<Config, 'policy' | 'notify' | 'checkRuns'> = { policy: policy(), notify: { mentions: [], webhook: null }, checkRuns: false }
+  const world: Pick<World, 'clock' | 'log' | 'notifier'> & { readonly github: typeof github } = {
+    github,
+    clock: { now: () => 0, wait: () => Promise.resolve(), cancelled: () => false },
+    log: { info: () => undefined, warn: () => undefined },
+    notifier: { announce: () => Promise.resolve() },
+  }
+  const config: Pick<Config, 'policy' | 'notify' | 'checkRuns'> = {
+    policy: policy(),
+    notify: { mentions: [], webhook: null },
+    checkRuns: false,
+  }
   const besides = (): Promise<string> => (bodies.push(meanwhile(bodies.at(-1) ?? '')), Promise.resolve(note))
-  const report = await conclude({ outcome: { kind: 'crashed', message: 'No answer.' }, context: context(), besides }, 'outside', config as Config, world as World)
+  const report = await conclude(
+    { outcome: { kind: 'crashed', message: 'No answer.' }, context: context(), besides },
+    'outside',
+    config as Config,
+    world as World,
+  )
   return { bodies, notes: report.context?.notes ?? [], summary: report.summary }
 }
 

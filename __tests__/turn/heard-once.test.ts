@@ -8,13 +8,27 @@ import { startTurn, type Turn } from '../../testbed/in-process/turn.ts'
 import type { WebhookEvent } from '../../testbed/events.ts'
 import { forms } from '../../testbed/scoreboard/rows.ts'
 
-const pull: PullState = { number: 1, title: 'Add discounts', state: 'open', author: 'maria', headBranch: 'discounts', baseBranch: 'main', headRepository: 'acme/shop', labels: [] }
+const pull: PullState = {
+  number: 1,
+  title: 'Add discounts',
+  state: 'open',
+  author: 'maria',
+  headBranch: 'discounts',
+  baseBranch: 'main',
+  headRepository: 'acme/shop',
+  labels: [],
+}
 
 /** A pull request whose CI has failed, as an event. */
 async function openFailed(): Promise<{ readonly site: Site; readonly failed: WebhookEvent }> {
   const site = await openSite({ time: virtualTime(), files: new Map([[failingFile, 'export const price = 1\n']]), answers: 'whole' })
   site.state.pulls.push({ ...pull })
-  site.push('discounts', null, site.commit(site.repository.head('refs/heads/main'), { [failingFile]: 'export const price = 2\n' }, 'Change prices', 'maria'), { login: 'maria', turn: null })
+  site.push(
+    'discounts',
+    null,
+    site.commit(site.repository.head('refs/heads/main'), { [failingFile]: 'export const price = 2\n' }, 'Change prices', 'maria'),
+    { login: 'maria', turn: null },
+  )
   const run = site.state.runs.at(-1)
   if (run === undefined) throw new Error('CI did not begin')
   site.endRun(run, [1])
@@ -43,7 +57,8 @@ function ask(site: Site, body: string): WebhookEvent {
   return issueCommentCreated(site.state, comment, pull)
 }
 
-const words = ({ state }: Site): readonly string[] => state.comments.filter(({ author }) => author === 'loop-app[bot]').map(({ body }) => body)
+const words = ({ state }: Site): readonly string[] =>
+  state.comments.filter(({ author }) => author === 'loop-app[bot]').map(({ body }) => body)
 
 const questions = ['/codality status', '/codality help', '/codality nonsense']
 
@@ -54,60 +69,74 @@ test.each(questions)('[row 35, one job] `%s` is answered once, however often its
   expect(words(site)).toHaveLength(1)
   await untilGone(site, start(site, ask(site, body)))
   expect(words(site)).toHaveLength(2)
-  expect(site.repository.list('refs/codality/').map(({ name }) => name)).toEqual(site.state.comments.filter(({ author }) => author === 'maria').map(({ id }) => `refs/codality/1/told/${body.includes('nonsense') ? 'refused' : 'reply'}.${id}`))
+  expect(site.repository.list('refs/codality/').map(({ name }) => name)).toEqual(
+    site.state.comments
+      .filter(({ author }) => author === 'maria')
+      .map(({ id }) => `refs/codality/1/told/${body.includes('nonsense') ? 'refused' : 'reply'}.${id}`),
+  )
 })
 
-describe.each(forms)('[row 35, %s] when two turns work on the very same event at the same moment, and no queue keeps them apart', (form) => {
-  test.each(questions)('`%s` is answered once', async (body) => {
-    const { site } = await openFailed()
-    const event = ask(site, body)
-    const both = [start(site, event, { form }), start(site, event, { form })]
-    for (const turn of both) await untilGone(site, turn)
-    expect(words(site)).toHaveLength(1)
-    expect((await Promise.all(both.map(({ report }) => report))).map(({ outcome }) => outcome?.kind).toSorted()).toEqual(['answered', 'ignored'])
-    // Whoever claimed the answer would post it: a later delivery adds none.
-    await untilGone(site, start(site, event, { form }))
-    expect(words(site)).toHaveLength(1)
-  })
+describe.each(forms)(
+  '[row 35, %s] when two turns work on the very same event at the same moment, and no queue keeps them apart',
+  (form) => {
+    test.each(questions)('`%s` is answered once', async (body) => {
+      const { site } = await openFailed()
+      const event = ask(site, body)
+      const both = [start(site, event, { form }), start(site, event, { form })]
+      for (const turn of both) await untilGone(site, turn)
+      expect(words(site)).toHaveLength(1)
+      expect((await Promise.all(both.map(({ report }) => report))).map(({ outcome }) => outcome?.kind).toSorted()).toEqual([
+        'answered',
+        'ignored',
+      ])
+      // Whoever claimed the answer would post it: a later delivery adds none.
+      await untilGone(site, start(site, event, { form }))
+      expect(words(site)).toHaveLength(1)
+    })
 
-  test('a comment that finds an agent at work, and may not wait for it, is told so once', async () => {
-    const { site, failed } = await openFailed()
-    const inputs = { 'settle-timeout-minutes': '0' }
-    const pace = (label: string): Promise<void> => site.time.until(site.time.now() + (label === 'the agent works' ? 3_600_000 : 100))
-    const first = start(site, failed, { pace })
-    for (let steps = 0; steps < 1_000 && !site.history.some(({ kind }) => kind === 'agent'); steps += 1) {
-      await settle()
-      site.time.next()
-    }
-    const event = ask(site, 'Please use cents')
-    const both = [start(site, event, { form, inputs }), start(site, event, { form, inputs })]
-    for (const turn of both) await untilGone(site, turn)
-    expect(words(site).filter((text) => text.includes('still at work'))).toHaveLength(1)
-    await untilGone(site, first)
-    // It was answered, not heard: asked again, it starts a session.
-    const again = start(site, event, { form })
-    await untilGone(site, again)
-    expect((await again.report).decision).toBe('repair')
-  })
+    test('a comment that finds an agent at work, and may not wait for it, is told so once', async () => {
+      const { site, failed } = await openFailed()
+      const inputs = { 'settle-timeout-minutes': '0' }
+      const pace = (label: string): Promise<void> => site.time.until(site.time.now() + (label === 'the agent works' ? 3_600_000 : 100))
+      const first = start(site, failed, { pace })
+      for (let steps = 0; steps < 1_000 && !site.history.some(({ kind }) => kind === 'agent'); steps += 1) {
+        await settle()
+        site.time.next()
+      }
+      const event = ask(site, 'Please use cents')
+      const both = [start(site, event, { form, inputs }), start(site, event, { form, inputs })]
+      for (const turn of both) await untilGone(site, turn)
+      expect(words(site).filter((text) => text.includes('still at work'))).toHaveLength(1)
+      await untilGone(site, first)
+      // It was answered, not heard: asked again, it starts a session.
+      const again = start(site, event, { form })
+      await untilGone(site, again)
+      expect((await again.report).decision).toBe('repair')
+    })
 
-  test('where no refs may be created the answer comes all the same', async () => {
-    const { site } = await openFailed()
-    site.fault({ operation: 'git/create-ref', times: 10, act: { kind: 'reject', status: 403, body: { message: 'Resource not accessible by integration' } } })
-    const event = ask(site, '/codality status')
-    for (let times = 0; times < 2; times += 1) await untilGone(site, start(site, event, { form }))
-    expect(words(site)).toHaveLength(1)
-  })
+    test('where no refs may be created the answer comes all the same', async () => {
+      const { site } = await openFailed()
+      site.fault({
+        operation: 'git/create-ref',
+        times: 10,
+        act: { kind: 'reject', status: 403, body: { message: 'Resource not accessible by integration' } },
+      })
+      const event = ask(site, '/codality status')
+      for (let times = 0; times < 2; times += 1) await untilGone(site, start(site, event, { form }))
+      expect(words(site)).toHaveLength(1)
+    })
 
-  test('an answer that could not be posted is given up, so that a re-run of the job posts it', async () => {
-    const { site } = await openFailed()
-    site.fault({ operation: 'issues/create-comment', times: 3, act: { kind: 'reject', status: 500 } })
-    const event = ask(site, '/codality status')
-    await untilGone(site, start(site, event, { form }))
-    expect([words(site), site.repository.list('refs/codality/')]).toEqual([[], []])
-    await untilGone(site, start(site, event, { form }))
-    expect(words(site)).toHaveLength(1)
-  })
-})
+    test('an answer that could not be posted is given up, so that a re-run of the job posts it', async () => {
+      const { site } = await openFailed()
+      site.fault({ operation: 'issues/create-comment', times: 3, act: { kind: 'reject', status: 500 } })
+      const event = ask(site, '/codality status')
+      await untilGone(site, start(site, event, { form }))
+      expect([words(site), site.repository.list('refs/codality/')]).toEqual([[], []])
+      await untilGone(site, start(site, event, { form }))
+      expect(words(site)).toHaveLength(1)
+    })
+  },
+)
 
 test('[row 36, one job] of turns that begin at the same moment without a queue one starts its agent, and the others go on after it', async () => {
   const { site, failed } = await openFailed()
@@ -143,7 +172,9 @@ test('[row 34, one job] a lost machine is told of by the next turn even when som
   const [comment] = site.state.comments
   if (comment === undefined) throw new Error('no status comment')
   expect(comment.body).toContain('Working on this')
-  comment.body = comment.body.replace(/"working":\{[^}]*\}/, '"working":null').replace(/"attempts":\[.*\],"handled"/, '"attempts":[],"handled"')
+  comment.body = comment.body
+    .replace(/"working":\{[^}]*\}/, '"working":null')
+    .replace(/"attempts":\[.*\],"handled"/, '"attempts":[],"handled"')
   await untilGone(site, start(site, ask(site, '/codality status')))
   expect(comment.body).not.toContain('Working on this')
   expect(comment.body).toContain('nterrupted')

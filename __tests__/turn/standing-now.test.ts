@@ -7,11 +7,20 @@ import { standingNow } from '../../src/turn/telling/tell-readiness.ts'
 import { policy, standing } from '../support/builders.ts'
 
 /** GitHub that answers one after the other, the last for ever. */
-function looksAt(answers: readonly (PullStanding | null)[]): { readonly looks: () => Promise<Mergeability | null>; readonly asked: () => number; readonly waits: readonly number[] } {
+function looksAt(answers: readonly (PullStanding | null)[]): {
+  readonly looks: () => Promise<Mergeability | null>
+  readonly asked: () => number
+  readonly waits: readonly number[]
+} {
   let asked = 0
   const waits: number[] = []
-  const github: Pick<World['github'], 'standing'> = { standing: () => Promise.resolve(answers[Math.min(asked++, answers.length - 1)] ?? null) }
-  const clock: Pick<World['clock'], 'wait' | 'cancelled'> = { wait: (seconds) => (waits.push(seconds), Promise.resolve()), cancelled: () => false }
+  const github: Pick<World['github'], 'standing'> = {
+    standing: () => Promise.resolve(answers[Math.min(asked++, answers.length - 1)] ?? null),
+  }
+  const clock: Pick<World['clock'], 'wait' | 'cancelled'> = {
+    wait: (seconds) => (waits.push(seconds), Promise.resolve()),
+    cancelled: () => false,
+  }
   const config: Pick<Config, 'policy'> = { policy: policy({ pollSeconds: 15 }) }
   return { looks: async () => (await standingNow(7, config, { github, clock }))?.merge ?? null, asked: () => asked, waits }
 }

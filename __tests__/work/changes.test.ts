@@ -8,7 +8,13 @@ function tree(): { write(files: Readonly<Record<string, string | null>>): void; 
   let files: readonly FileChange[] = []
   return {
     write: (texts) => {
-      files = Object.entries(texts).map(([path, text]) => ({ path, status: text === null ? 'deleted' : 'modified', oldMode: '100644', newMode: text === null ? '000000' : '100644', content: text === null ? null : Buffer.from(text).toString('base64') }))
+      files = Object.entries(texts).map(([path, text]) => ({
+        path,
+        status: text === null ? 'deleted' : 'modified',
+        oldMode: '100644',
+        newMode: text === null ? '000000' : '100644',
+        content: text === null ? null : Buffer.from(text).toString('base64'),
+      }))
     },
     harvest: () => Promise.resolve({ base: sha('a'), files, oversize: null }),
   }

@@ -4,8 +4,20 @@ import type { Proof } from '../../src/core/model/work.ts'
 import { breaksEachOther, keepProven } from '../../src/work/keep-proven.ts'
 import { sha } from '../support/builders.ts'
 
-const part = (path: string, passing: number): { readonly change: Change; readonly passing: number } => ({ change: { base: sha('a'), files: [{ path, status: 'modified', oldMode: '100644', newMode: '100644', content: '' }], oversize: null }, passing })
-const seen = (passing: number, of = 4, timedOut = false): Proof => ({ kind: 'run', of, passing, what: 'tests', timedOut, unproven: 0, originals: 'untouched', output: '' })
+const part = (path: string, passing: number): { readonly change: Change; readonly passing: number } => ({
+  change: { base: sha('a'), files: [{ path, status: 'modified', oldMode: '100644', newMode: '100644', content: '' }], oversize: null },
+  passing,
+})
+const seen = (passing: number, of = 4, timedOut = false): Proof => ({
+  kind: 'run',
+  of,
+  passing,
+  what: 'tests',
+  timedOut,
+  unproven: 0,
+  originals: 'untouched',
+  output: '',
+})
 const names = (changes: readonly Change[]): string => changes.flatMap(({ files }) => files.map(({ path }) => path)).join(' ')
 
 const parts = [part('a', 1), part('b', 2), part('c', 1)]
@@ -31,7 +43,11 @@ test('what the time was over for tells of no change that it breaks another', asy
   const late: Proof = seen(2, 4, true)
   expect(breaksEachOther(parts, late)).toBe(false)
   const tried: string[] = []
-  expect(await keepProven(parts, seen(2), async (changes) => (tried.length === 1 ? (tried.push(names(changes)), seen(3, 4, true)) : tryOut(tried, changes)))).toBeNull()
+  expect(
+    await keepProven(parts, seen(2), async (changes) =>
+      tried.length === 1 ? (tried.push(names(changes)), seen(3, 4, true)) : tryOut(tried, changes),
+    ),
+  ).toBeNull()
   expect(tried).toEqual(['b', 'b a'])
 })
 

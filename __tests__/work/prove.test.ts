@@ -29,11 +29,29 @@ async function open({ files, failures, verify = null, minutes = 5, omitted = 0, 
   const checkout = await workspace.open(commit, null)
   const clock: Clock = { now, wait: () => Promise.resolve(), cancelled: () => false }
   const quiet = { info: () => undefined, warn: () => undefined }
-  const running = processes({ environment: { PATH: [dirname(process.execPath), process.env['PATH']].join(':') }, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined })
+  const running = processes({
+    environment: { PATH: [dirname(process.execPath), process.env['PATH']].join(':') },
+    cancelled: new AbortController().signal,
+    log: () => undefined,
+    warn: () => undefined,
+  })
   const place: Place = {
     checkout,
-    choices: { agent: { chain: [], command: null, timeoutMinutes: 5, maxTurns: null, maxParallel: 1, environment: [] }, proof: { setup: null, fixers: [], verify, rounds: 0, minutes } },
-    shop: { workspace, processes: running, programs: { find: () => Promise.resolve({ kind: 'missing', why: 'not-found', detail: '' }), lend: () => Promise.reject(new Error('no agent is asked')) }, mcp: { program: '', script: '' }, clock, log: quiet },
+    choices: {
+      agent: { chain: [], command: null, timeoutMinutes: 5, maxTurns: null, maxParallel: 1, environment: [] },
+      proof: { setup: null, fixers: [], verify, rounds: 0, minutes },
+    },
+    shop: {
+      workspace,
+      processes: running,
+      programs: {
+        find: () => Promise.resolve({ kind: 'missing', why: 'not-found', detail: '' }),
+        lend: () => Promise.reject(new Error('no agent is asked')),
+      },
+      mcp: { program: '', script: '' },
+      clock,
+      log: quiet,
+    },
   }
   const plan = await planProof({ failures, omitted }, false, place)
   checkout.seal()
@@ -47,11 +65,27 @@ async function open({ files, failures, verify = null, minutes = 5, omitted = 0, 
   return { checkout, proving, change, prove, read: (path: string) => readFileSync(at(path), 'utf8') }
 }
 
-const failed = (id: string, file: string): Diagnostic => diagnostic({ id, file, testFile: file, test: { suite: null, name: 'adds', id: null }, source: { format: 'junit', path: 'x', job: null, line: null } })
+const failed = (id: string, file: string): Diagnostic =>
+  diagnostic({
+    id,
+    file,
+    testFile: file,
+    test: { suite: null, name: 'adds', id: null },
+    source: { format: 'junit', path: 'x', job: null, line: null },
+  })
 
-const testOf = (count: number): string => `import assert from 'node:assert/strict'\nimport { it } from 'node:test'\nimport { n } from '../n.js'\nit('adds', () => assert.equal(n, ${count}))\n`
+const testOf = (count: number): string =>
+  `import assert from 'node:assert/strict'\nimport { it } from 'node:test'\nimport { n } from '../n.js'\nit('adds', () => assert.equal(n, ${count}))\n`
 const manifest = JSON.stringify({ type: 'module', scripts: { test: 'node --test' } })
-const packages = { 'package.json': manifest, 'a/package.json': manifest, 'b/package.json': manifest, 'a/n.js': 'export const n = 1\n', 'b/n.js': 'export const n = 1\n', 'a/test/x.test.js': testOf(2), 'b/test/x.test.js': testOf(2) }
+const packages = {
+  'package.json': manifest,
+  'a/package.json': manifest,
+  'b/package.json': manifest,
+  'a/n.js': 'export const n = 1\n',
+  'b/n.js': 'export const n = 1\n',
+  'a/test/x.test.js': testOf(2),
+  'b/test/x.test.js': testOf(2),
+}
 const both = [failed('a', 'a/test/x.test.js'), failed('b', 'b/test/x.test.js')]
 
 describe('two packages', () => {
@@ -87,20 +121,35 @@ describe('`verify-command`', () => {
   test('that does not start is told with what it printed', async () => {
     const { change, prove } = await open({ files: packages, failures: both, verify: 'no-such-program {files}' })
     change('a/n.js', 'export const n = 2\n')
-    expect(await prove()).toMatchObject({ kind: 'not-run', because: 'verify-not-started', detail: expect.stringMatching(/^\$ no-such-program a\/test\/x\.test\.js b\/test\/x\.test\.js\n.*no-such-program: not found/) as string })
+    expect(await prove()).toMatchObject({
+      kind: 'not-run',
+      because: 'verify-not-started',
+      detail: expect.stringMatching(
+        /^\$ no-such-program a\/test\/x\.test\.js b\/test\/x\.test\.js\n.*no-such-program: not found/,
+      ) as string,
+    })
   })
 
   test('that takes too long is told as that', async () => {
     const late = await open({ files: packages, failures: both, verify: 'sleep 600', minutes: 0.02 })
     late.change('a/n.js', 'export const n = 2\n')
-    expect(await late.prove()).toMatchObject({ kind: 'not-run', because: 'timed-out', detail: expect.stringContaining('$ sleep 600') as string })
+    expect(await late.prove()).toMatchObject({
+      kind: 'not-run',
+      because: 'timed-out',
+      detail: expect.stringContaining('$ sleep 600') as string,
+    })
   })
 
   test('that hangs with a change has passed nothing', async () => {
     let asked = 0
     // The second run, which hangs, has a second left.
     const now = (): number => ((asked += 1) === 4 ? 299_000 : 0)
-    const hung = await open({ files: packages, failures: both, now, verify: "trap 'exit 0' TERM; if test -e hang; then sleep 600 & wait; fi; exit 1" })
+    const hung = await open({
+      files: packages,
+      failures: both,
+      now,
+      verify: "trap 'exit 0' TERM; if test -e hang; then sleep 600 & wait; fi; exit 1",
+    })
     hung.change('hang', '')
     expect(await hung.prove()).toMatchObject({ kind: 'run', of: 2, passing: 0, timedOut: true })
   })
@@ -117,7 +166,11 @@ describe('`verify-command`', () => {
   })
 
   test('shows what is no test, too', async () => {
-    const { change, prove } = await open({ files: packages, failures: [diagnostic({ id: 'l', kind: 'lint', test: null, testFile: null, file: 'a/n.js' })], verify: 'grep -q 2 a/n.js' })
+    const { change, prove } = await open({
+      files: packages,
+      failures: [diagnostic({ id: 'l', kind: 'lint', test: null, testFile: null, file: 'a/n.js' })],
+      verify: 'grep -q 2 a/n.js',
+    })
     change('a/n.js', 'export const n = 2\n')
     expect(await prove()).toMatchObject({ kind: 'run', of: 1, passing: 1, what: 'failures' })
   })
@@ -126,7 +179,11 @@ describe('`verify-command`', () => {
 describe('the tests as they were', () => {
   const rust = (code: string, tests: string): string => `${code}\n\n#[cfg(test)]\nmod tests {\n    ${tests}\n}\n`
   const asked = '#[test]\n    fn doubles() { assert_eq!(super::double(2), 4); }'
-  const given: Given = { files: { 'src/lib.rs': rust('pub fn double(n: u32) -> u32 { n }', asked) }, failures: [failed('r', 'src/lib.rs')], verify: "if grep -q assert_eq src/lib.rs; then grep -q 'n \\* 2' src/lib.rs; fi" }
+  const given: Given = {
+    files: { 'src/lib.rs': rust('pub fn double(n: u32) -> u32 { n }', asked) },
+    failures: [failed('r', 'src/lib.rs')],
+    verify: "if grep -q assert_eq src/lib.rs; then grep -q 'n \\* 2' src/lib.rs; fi",
+  }
 
   test('decide within a file of Rust, where the code stays as it was changed', async () => {
     const { change, prove, read } = await open(given)
@@ -143,7 +200,11 @@ describe('the tests as they were', () => {
   })
 
   test('are put back however large their data is', async () => {
-    const { change, prove, read } = await open({ files: { 'test/fixtures/big.txt': Buffer.alloc(2 * 1024 * 1024, 'x'), n: '1' }, failures: both, verify: 'test "$(wc -c < test/fixtures/big.txt)" -lt 100' })
+    const { change, prove, read } = await open({
+      files: { 'test/fixtures/big.txt': Buffer.alloc(2 * 1024 * 1024, 'x'), n: '1' },
+      failures: both,
+      verify: 'test "$(wc -c < test/fixtures/big.txt)" -lt 100',
+    })
     change('test/fixtures/big.txt', 'little')
     expect(await prove()).toMatchObject({ kind: 'run', of: 2, passing: 2, originals: 'fail' })
     expect(read('test/fixtures/big.txt')).toBe('little')

@@ -51,16 +51,61 @@ interface Given {
 const failed = (id: string): Diagnostic => diagnostic({ id, file: 'src/n', testFile: null, test: null, kind: 'lint', message: id })
 
 /** Works on a repository with the files `src/n` and `src/m`, in which one thing has failed; an agent may work for ten minutes. */
-function run({ agent, verify, setup, rounds = 0, news, stop = new AbortController().signal, entered = () => Promise.resolve(), hear = () => undefined }: Given): Promise<Fixed> {
+function run({
+  agent,
+  verify,
+  setup,
+  rounds = 0,
+  news,
+  stop = new AbortController().signal,
+  entered = () => Promise.resolve(),
+  hear = () => undefined,
+}: Given): Promise<Fixed> {
   const { commit, workspace } = repositoryOf(root, { 'src/n': '1\n', 'src/m': '1\n' })
   const log = { info: hear, warn: hear }
   const environment = { PATH: [dirname(process.execPath), process.env['PATH']].join(':') }
-  const running = processes({ environment, cancelled: new AbortController().signal, log: () => undefined, warn: () => undefined, keepsUser: true })
+  const running = processes({
+    environment,
+    cancelled: new AbortController().signal,
+    log: () => undefined,
+    warn: () => undefined,
+    keepsUser: true,
+  })
   const mcp = { program: '', script: '' }
-  const shop: Workshop = { workspace, processes: running, programs: programs({ environment, consent: 'all', temp: root, processes: running, mcp, log }), mcp, clock: { now: () => minutes() * 60_000, wait: () => Promise.resolve(), cancelled: () => false }, log }
+  const shop: Workshop = {
+    workspace,
+    processes: running,
+    programs: programs({ environment, consent: 'all', temp: root, processes: running, mcp, log }),
+    mcp,
+    clock: { now: () => minutes() * 60_000, wait: () => Promise.resolve(), cancelled: () => false },
+    log,
+  }
   return work(
-    { commit, baseBranch: null, failures: [failed('first')], known: [failed('first')], omitted: 0, news: news ?? null, maxCostUsd: null, takesReplies: false, stop, isWanted: () => Promise.resolve(true), entered, prepare: () => Promise.resolve(() => ({ text: 'brief', failures: '[]' })) },
-    { agent: { chain: [{ name: 'command', model: null, version: null, args: [] }], command: agent, timeoutMinutes: 10, maxTurns: null, maxParallel: 1, environment: [] }, proof: { setup: setup ?? null, fixers: [], verify, rounds, minutes: 300 } },
+    {
+      commit,
+      baseBranch: null,
+      failures: [failed('first')],
+      known: [failed('first')],
+      omitted: 0,
+      news: news ?? null,
+      maxCostUsd: null,
+      takesReplies: false,
+      stop,
+      isWanted: () => Promise.resolve(true),
+      entered,
+      prepare: () => Promise.resolve(() => ({ text: 'brief', failures: '[]' })),
+    },
+    {
+      agent: {
+        chain: [{ name: 'command', model: null, version: null, args: [] }],
+        command: agent,
+        timeoutMinutes: 10,
+        maxTurns: null,
+        maxParallel: 1,
+        environment: [],
+      },
+      proof: { setup: setup ?? null, fixers: [], verify, rounds, minutes: 300 },
+    },
     shop,
   )
 }
@@ -79,9 +124,20 @@ describe('the minutes of the agents', () => {
     const hear = (line: string): void => {
       if (line.includes('CI is waited for')) letGo.resolve(undefined)
     }
-    const { work: done } = await run({ setup: takes(30), verify: `${takes(60)}; grep -q 9 src/n`, agent: `${takes(3)}; echo 8 >> src/n`, rounds: 2, news, hear })
+    const { work: done } = await run({
+      setup: takes(30),
+      verify: `${takes(60)}; grep -q 9 src/n`,
+      agent: `${takes(3)}; echo 8 >> src/n`,
+      rounds: 2,
+      news,
+      hear,
+    })
     expect(minutes()).toBe(30 + 4 * 60 + 3 * 3 + 100)
-    expect(done.runs.map(({ seconds, ended }) => `${ended} after ${seconds} s`)).toEqual(['finished after 180 s', 'finished after 180 s', 'finished after 180 s'])
+    expect(done.runs.map(({ seconds, ended }) => `${ended} after ${seconds} s`)).toEqual([
+      'finished after 180 s',
+      'finished after 180 s',
+      'finished after 180 s',
+    ])
     expect(done.ci).toBe('ended')
   })
 
@@ -93,17 +149,30 @@ describe('the minutes of the agents', () => {
 })
 
 test('what an agent took is known when the work cannot go on after it', async () => {
-  const lost = await run({ verify: 'grep -q 2 src/n', agent: `${takes(4)}; echo 2 > src/n; scratch=$(dirname "$HOME"); rm -rf "$scratch"; touch "$scratch"` }).catch((error: unknown) => error)
+  const lost = await run({
+    verify: 'grep -q 2 src/n',
+    agent: `${takes(4)}; echo 2 > src/n; scratch=$(dirname "$HOME"); rm -rf "$scratch"; touch "$scratch"`,
+  }).catch((error: unknown) => error)
   expect(lost).toBeInstanceOf(WorkLost)
-  expect(lost instanceof WorkLost ? lost.work : null).toMatchObject({ rounds: 1, by: 'agent', runs: [{ agent: 'command', ended: 'finished', seconds: 240 }], proof: { kind: 'not-run' } })
+  expect(lost instanceof WorkLost ? lost.work : null).toMatchObject({
+    rounds: 1,
+    by: 'agent',
+    runs: [{ agent: 'command', ended: 'finished', seconds: 240 }],
+    proof: { kind: 'not-run' },
+  })
 })
 
-test('what a set-up and the first run leave behind is nobody\'s work, though a failure comes meanwhile', async () => {
+test("what a set-up and the first run leave behind is nobody's work, though a failure comes meanwhile", async () => {
   const news: News = {
     follow: (tell) => tell({ state: 'ended', jobs: [], report: report([failed('first'), failed('second')]), logs: new Map(), note: '' }),
     repairable: ({ diagnostics }) => diagnostics,
   }
-  const { change, work: done } = await run({ setup: 'echo x > junk; echo y >> src/m', verify: 'echo seen > seen; grep -q 2 src/n', agent: 'echo 2 > src/n', news })
+  const { change, work: done } = await run({
+    setup: 'echo x > junk; echo y >> src/m',
+    verify: 'echo seen > seen; grep -q 2 src/n',
+    agent: 'echo 2 > src/n',
+    news,
+  })
   expect(done.proof).toMatchObject({ kind: 'run', of: 2, passing: 2 })
   expect(change?.files.map(({ path }) => path)).toEqual(['src/n'])
 })
@@ -112,7 +181,10 @@ test('each stage is told when it begins: agents when they really start, a proof 
   const stages: Stage[] = []
   const entered = (stage: Stage): Promise<void> => Promise.resolve(void stages.push(stage))
   await run({ verify: 'grep -q 2 src/n', agent: 'if [ -e once ]; then echo 2 > src/n; else touch once; fi', rounds: 1, entered })
-  const [working, verifying] = [{ kind: 'working', agent: 'command' }, { kind: 'verifying', of: 1, what: 'failures' }]
+  const [working, verifying] = [
+    { kind: 'working', agent: 'command' },
+    { kind: 'verifying', of: 1, what: 'failures' },
+  ]
   expect(stages).toEqual([working, verifying, working, verifying])
   stages.length = 0
   await run({ verify: 'true', agent: 'echo 2 > src/n', entered })

@@ -34,7 +34,10 @@ export function cardView(): CardView {
       const isOpen = root.querySelector('details')?.open === true
       const focused = root.contains(document.activeElement) ? (document.activeElement?.getAttribute('data-key') ?? null) : null
       const values = trendOf(card)
-      chart = values.length < 2 ? null : element('div', { class: 'chart', role: 'img', 'aria-label': `Failures over attempts: ${values.join(', then ')}` })
+      chart =
+        values.length < 2
+          ? null
+          : element('div', { class: 'chart', role: 'img', 'aria-label': `Failures over attempts: ${values.join(', then ')}` })
       root.replaceChildren(article(card, chart, values, isOpen))
       if (chart !== null) showTrend(chart, values)
       at = card.at
@@ -61,7 +64,14 @@ function article(card: Card, chart: Element | null, values: readonly number[], i
     element(
       'div',
       { class: 'body' },
-      element('div', { class: 'what' }, element('h3', {}, element('a', { href: links.pull, rel: 'noreferrer', 'data-key': 'title' }, title === '' ? id : title)), element('p', { class: 'by' }, element('span', { class: 'branch' }, branch), ` by ${author}`), banner(card), flaky(card)),
+      element(
+        'div',
+        { class: 'what' },
+        element('h3', {}, element('a', { href: links.pull, rel: 'noreferrer', 'data-key': 'title' }, title === '' ? id : title)),
+        element('p', { class: 'by' }, element('span', { class: 'branch' }, branch), ` by ${author}`),
+        banner(card),
+        flaky(card),
+      ),
       trend(values, chart),
     ),
     element('div', { class: 'foot' }, facts(card), linksOf(card), story(card, isOpen)),
@@ -70,7 +80,14 @@ function article(card: Card, chart: Element | null, values: readonly number[], i
 
 function banner(card: Card): HTMLElement | null {
   const words = bannerOf(card)
-  if (words !== null) return element('p', { class: 'banner' }, element('span', { class: 'pulse', 'aria-hidden': 'true' }), element('strong', {}, words), card.now === null ? null : element('span', { class: 'now' }, card.now))
+  if (words !== null)
+    return element(
+      'p',
+      { class: 'banner' },
+      element('span', { class: 'pulse', 'aria-hidden': 'true' }),
+      element('strong', {}, words),
+      card.now === null ? null : element('span', { class: 'now' }, card.now),
+    )
   return card.headline === null ? null : element('p', { class: 'headline' }, card.headline)
 }
 
@@ -80,35 +97,80 @@ function trend(values: readonly number[], chart: Element | null): HTMLElement | 
 }
 
 function facts(card: Card): HTMLElement {
-  return element('p', { class: 'facts' }, element('span', { class: 'attempts' }, pips(card), attemptWords(card) ?? 'No attempt yet'), element('span', { class: 'spent' }, spentWords(card)))
+  return element(
+    'p',
+    { class: 'facts' },
+    element('span', { class: 'attempts' }, pips(card), attemptWords(card) ?? 'No attempt yet'),
+    element('span', { class: 'spent' }, spentWords(card)),
+  )
 }
 
 /** A dot for each attempt that there may be, the used ones filled. Beside it stands the same in words. */
 function pips({ attempt, maxAttempts, state }: Card): HTMLElement | null {
   if (maxAttempts === null || maxAttempts > 8 || attempt === 0) return null
-  const dots = Array.from({ length: Math.max(maxAttempts, attempt) }, (_, at) => element('span', { class: at + 1 < attempt || (at + 1 === attempt && state !== 'working') ? 'pip used' : at + 1 === attempt ? 'pip now' : 'pip' }))
+  const dots = Array.from({ length: Math.max(maxAttempts, attempt) }, (_, at) =>
+    element('span', {
+      class: at + 1 < attempt || (at + 1 === attempt && state !== 'working') ? 'pip used' : at + 1 === attempt ? 'pip now' : 'pip',
+    }),
+  )
   return element('span', { class: 'pips', 'aria-hidden': 'true' }, ...dots)
 }
 
 function flaky({ flaky: names }: Card): HTMLElement | null {
   if (names.length === 0) return null
-  return element('p', { class: 'flaky' }, element('span', { class: 'tag' }, 'Flaky'), ...names.slice(0, 5).map((name) => element('code', {}, name)), names.length > 5 ? `and ${names.length - 5} more` : null)
+  return element(
+    'p',
+    { class: 'flaky' },
+    element('span', { class: 'tag' }, 'Flaky'),
+    ...names.slice(0, 5).map((name) => element('code', {}, name)),
+    names.length > 5 ? `and ${names.length - 5} more` : null,
+  )
 }
 
 function linksOf({ links: { pull, comment, run, commit } }: Card): HTMLElement {
-  const link = (key: string, text: string, href: string | null): HTMLElement | null => (href === null ? null : element('a', { href, rel: 'noreferrer', 'data-key': key }, text))
-  return element('p', { class: 'links' }, link('pull', 'Pull request', pull), link('comment', 'Status comment', comment), link('run', 'Run', run), link('commit', `Commit ${commit.id}`, commit.url))
+  const link = (key: string, text: string, href: string | null): HTMLElement | null =>
+    href === null ? null : element('a', { href, rel: 'noreferrer', 'data-key': key }, text)
+  return element(
+    'p',
+    { class: 'links' },
+    link('pull', 'Pull request', pull),
+    link('comment', 'Status comment', comment),
+    link('run', 'Run', run),
+    link('commit', `Commit ${commit.id}`, commit.url),
+  )
 }
 
 /** The attempts one by one, folded away. */
 function story({ attempts }: Card, isOpen: boolean): HTMLElement | null {
   if (attempts.length === 0) return null
   const heads = ['Attempt', 'Failures', 'CI then', 'Ended', 'Pushed', 'Proven here', 'Agents']
-  const table = element('table', {}, element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))), element('tbody', {}, ...attempts.map(row)))
-  return element('details', isOpen ? { open: '' } : {}, element('summary', { 'data-key': 'story' }, attempts.length === 1 ? '1 session' : `${attempts.length} sessions`), element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Sessions, one by one' }, table))
+  const table = element(
+    'table',
+    {},
+    element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
+    element('tbody', {}, ...attempts.map(row)),
+  )
+  return element(
+    'details',
+    isOpen ? { open: '' } : {},
+    element('summary', { 'data-key': 'story' }, attempts.length === 1 ? '1 session' : `${attempts.length} sessions`),
+    element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Sessions, one by one' }, table),
+  )
 }
 
 function row({ number, failures, left, ended, commit, proven, costUsd, minutes }: CardAttempt): HTMLElement {
-  const cells = [String(failures), left === null ? '–' : String(left), ended, commit ?? '–', proven ?? '–', `${costUsd === null ? '' : `${dollars(costUsd)} · `}${rounded(minutes)} min`]
-  return element('tr', {}, element('th', { scope: 'row' }, number === 0 ? 'asked for' : String(number)), ...cells.map((cell) => element('td', {}, cell)))
+  const cells = [
+    String(failures),
+    left === null ? '–' : String(left),
+    ended,
+    commit ?? '–',
+    proven ?? '–',
+    `${costUsd === null ? '' : `${dollars(costUsd)} · `}${rounded(minutes)} min`,
+  ]
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, number === 0 ? 'asked for' : String(number)),
+    ...cells.map((cell) => element('td', {}, cell)),
+  )
 }

@@ -10,9 +10,12 @@ const [width, height] = [156, 56]
 
 /** Charts that are not drawn before they are looked at, for there may be hundreds. */
 const waiting = new Map<Element, readonly number[]>()
-const watcher = new IntersectionObserver((entries) => {
-  for (const { isIntersecting, target } of entries) if (isIntersecting) draw(target)
-}, { rootMargin: '200px' })
+const watcher = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) draw(target)
+  },
+  { rootMargin: '200px' },
+)
 
 /** Puts the trend of failures into an element, as soon as it comes into sight. */
 export function showTrend(place: Element, values: readonly number[]): void {
@@ -57,6 +60,9 @@ function optionsFor(values: readonly number[]): uPlot.Options {
     cursor: { show: false },
     axes: [{ show: false }, { show: false }],
     scales: { x: { time: false, range: [-0.03 * last, 1.03 * last] }, y: { range: [0, most * 1.08] } },
-    series: [{}, { stroke: line ?? '', fill: area ?? '', width: 2, points: { show: true, size: 7, width: 2, stroke: line ?? '', fill: paper ?? '' } }],
+    series: [
+      {},
+      { stroke: line ?? '', fill: area ?? '', width: 2, points: { show: true, size: 7, width: 2, stroke: line ?? '', fill: paper ?? '' } },
+    ],
   }
 }

@@ -5,7 +5,11 @@ export type Content = Node | string | null
 export type Attributes = Readonly<Record<string, string | null>>
 
 /** Makes an element. Texts become text nodes, whatever they hold: nothing on this page is ever read as HTML. */
-export function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...content: readonly Content[]): HTMLElementTagNameMap[Tag] {
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...content: readonly Content[]
+): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value)
   made.append(...content.filter((part) => part !== null))

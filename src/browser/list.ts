@@ -51,7 +51,9 @@ export function openList(): List {
   order.append(...Object.entries(orders).map(([value, words]) => element('option', { value }, words)))
   query.addEventListener('input', () => look({ ...view, query: query.value }))
   order.addEventListener('change', () => look({ ...view, order: orderOf(order.value) }))
-  setInterval(() => { for (const one of views.values()) one.age(Date.now()) }, ageEvery)
+  setInterval(() => {
+    for (const one of views.values()) one.age(Date.now())
+  }, ageEvery)
   plan()
   const set = (card: Card): void => {
     cards.set(card.id, card)
@@ -102,7 +104,13 @@ function placeInOrder(wanted: readonly Element[]): void {
 }
 
 function showTiles({ open, states, costUsd, minutes }: Summary): void {
-  const tile = (name: string, value: string, kind: string, more = ''): HTMLElement => element('div', { 'data-kind': kind }, element('dt', {}, name), element('dd', {}, value, more === '' ? null : element('small', {}, more)))
+  const tile = (name: string, value: string, kind: string, more = ''): HTMLElement =>
+    element(
+      'div',
+      { 'data-kind': kind },
+      element('dt', {}, name),
+      element('dd', {}, value, more === '' ? null : element('small', {}, more)),
+    )
   part('tiles', HTMLDListElement).replaceChildren(
     tile('Open loops', String(open), 'open', states.working === 0 ? '' : `${states.working} at work`),
     tile('Green', String(states.green), 'green'),
@@ -113,13 +121,18 @@ function showTiles({ open, states, costUsd, minutes }: Summary): void {
 
 function showStates(summary: Summary, chosen: View['state'], choose: (state: View['state']) => void): void {
   const group = part('states', HTMLDivElement)
-  const wanted = [['all', 'All', summary.open] as const, ...cardStates.map((state) => [state, stateWords[state].label, summary.states[state]] as const)]
+  const wanted = [
+    ['all', 'All', summary.open] as const,
+    ...cardStates.map((state) => [state, stateWords[state].label, summary.states[state]] as const),
+  ]
   if (group.childElementCount === 0) {
-    group.append(...wanted.map(([state, label]) => {
-      const button = element('button', { type: 'button', 'data-state': state }, label, element('span', { class: 'count' }))
-      button.addEventListener('click', () => choose(state))
-      return button
-    }))
+    group.append(
+      ...wanted.map(([state, label]) => {
+        const button = element('button', { type: 'button', 'data-state': state }, label, element('span', { class: 'count' }))
+        button.addEventListener('click', () => choose(state))
+        return button
+      }),
+    )
   }
   for (const [at, [state, , count]] of wanted.entries()) {
     const button = group.children[at]

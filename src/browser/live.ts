@@ -29,7 +29,13 @@ async function comeBack(handlers: Handlers): Promise<void> {
   const answer = await fetch('/board.json').catch(() => null)
   if (answer?.status === 401) {
     tell('lost', 'Not let in')
-    part('notices', HTMLDivElement).replaceChildren(element('p', { class: 'notice' }, 'The dashboard was started anew, and its address has changed: open the one that the command printed. What is shown here is old.'))
+    part('notices', HTMLDivElement).replaceChildren(
+      element(
+        'p',
+        { class: 'notice' },
+        'The dashboard was started anew, and its address has changed: open the one that the command printed. What is shown here is old.',
+      ),
+    )
     return
   }
   setTimeout(() => listen(handlers), retryAfter)

@@ -45,9 +45,20 @@ function announce(card: Card): void {
 }
 
 function tellHealth(): void {
-  const troubled = [...health.values()].flatMap(({ repository, state, says }) => (says === null ? [] : [element('p', { class: 'notice', 'data-state': state }, element('strong', {}, repository), ` ${says}`)]))
+  const troubled = [...health.values()].flatMap(({ repository, state, says }) =>
+    says === null ? [] : [element('p', { class: 'notice', 'data-state': state }, element('strong', {}, repository), ` ${says}`)],
+  )
   const starting = [...health.values()].filter(({ state }) => state === 'starting').map(({ repository }) => repository)
-  const first = starting.length === 0 ? [] : [element('p', { class: 'notice', 'data-state': 'starting' }, `Looking at ${starting.slice(0, 3).join(', ')}${starting.length > 3 ? ` and ${starting.length - 3} more` : ''} for the first time…`)]
+  const first =
+    starting.length === 0
+      ? []
+      : [
+          element(
+            'p',
+            { class: 'notice', 'data-state': 'starting' },
+            `Looking at ${starting.slice(0, 3).join(', ')}${starting.length > 3 ? ` and ${starting.length - 3} more` : ''} for the first time…`,
+          ),
+        ]
   part('notices', HTMLDivElement).replaceChildren(...first, ...troubled)
   const names = [...health.keys()]
   document.body.classList.toggle('single', names.length === 1)

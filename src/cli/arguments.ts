@@ -1,14 +1,35 @@
 import { type DashboardCommand, dashboardHelp, readDashboard } from './dashboard/arguments.ts'
 import { localHelp, readLocal, type LocalCommand } from './local/arguments.ts'
 import { numberOf, parseOptions } from './options.ts'
-import { type PushCommand, pushHelp, readPush, readRerun, readWatch, type RerunCommand, rerunHelp, type WatchCommand, watchHelp } from './remote/arguments.ts'
+import {
+  type PushCommand,
+  pushHelp,
+  readPush,
+  readRerun,
+  readWatch,
+  type RerunCommand,
+  rerunHelp,
+  type WatchCommand,
+  watchHelp,
+} from './remote/arguments.ts'
 import { readReplay, type ReplayCommand, replayHelp } from './replay/arguments.ts'
 import { type DoctorCommand, doctorHelp, type InitCommand, initHelp, readDoctor, readInit } from './setup/arguments.ts'
 import { isFormatName, formatNames, type FormatName } from './render/index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What the command line asks for. */
-export type Command = { readonly kind: 'help'; readonly text: string } | { readonly kind: 'version' } | DiagnoseCommand | LocalCommand | WatchCommand | PushCommand | RerunCommand | InitCommand | DoctorCommand | ReplayCommand | DashboardCommand
+export type Command =
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'version' }
+  | DiagnoseCommand
+  | LocalCommand
+  | WatchCommand
+  | PushCommand
+  | RerunCommand
+  | InitCommand
+  | DoctorCommand
+  | ReplayCommand
+  | DashboardCommand
 
 export interface DiagnoseCommand {
   readonly kind: 'diagnose'
@@ -99,9 +120,14 @@ function readDiagnose(args: readonly string[]): Command {
   const [command, ...files] = positionals
   if (values.help === true) return { kind: 'help', text: command === 'diagnose' ? diagnoseHelp : `${overview}${diagnoseHelp}` }
   if (values.version === true) return { kind: 'version' }
-  if (command !== 'diagnose') throw new UsageError(command === undefined ? 'No command was given.' : `The command \`${command.slice(0, 100)}\` is unknown.`, `Use one of diagnose, ${Object.keys(others).join(', ')}; \`--help\` explains them.`)
+  if (command !== 'diagnose')
+    throw new UsageError(
+      command === undefined ? 'No command was given.' : `The command \`${command.slice(0, 100)}\` is unknown.`,
+      `Use one of diagnose, ${Object.keys(others).join(', ')}; \`--help\` explains them.`,
+    )
   const format = formatOf(values.format ?? 'json')
-  if (files.length === 0) throw new UsageError('No file was given.', 'Name at least one report, log, archive or folder, or `-` for standard input.')
+  if (files.length === 0)
+    throw new UsageError('No file was given.', 'Name at least one report, log, archive or folder, or `-` for standard input.')
   if (files.filter((file) => file === '-').length > 1) throw new UsageError('Standard input was named twice.', 'Name `-` once.')
   return {
     kind: 'diagnose',

@@ -18,7 +18,10 @@ export async function readCheckout(root: string, files: readonly string[], repor
   if (folder === null) return noFacts
   const checkout = openFolder(folder, files)
   const failures = repairable(report, true)
-  return { snippets: await readSnippets(report.diagnostics, checkout), reproductions: reproduce(failures, await readProject(failures, false, checkout)) }
+  return {
+    snippets: await readSnippets(report.diagnostics, checkout),
+    reproductions: reproduce(failures, await readProject(failures, false, checkout)),
+  }
 }
 
 /** Knows the files that it is given, and reads those that really lie below the folder: links may lead anywhere. */

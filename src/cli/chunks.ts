@@ -16,7 +16,9 @@ export async function* chunksOf(handle: FileHandle, progress: (read: number) => 
 }
 
 /** Looks at the first chunk, which still comes first in `chunks`. */
-export async function peek(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<{ readonly head: Uint8Array; readonly chunks: AsyncGenerator<Uint8Array> }> {
+export async function peek(
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<{ readonly head: Uint8Array; readonly chunks: AsyncGenerator<Uint8Array> }> {
   const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]()
   const first = await iterator.next()
   const head = first.done === true ? new Uint8Array() : first.value

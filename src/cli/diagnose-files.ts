@@ -40,14 +40,26 @@ export async function diagnoseFiles(command: DiagnoseCommand, { stdin, screen, p
   const read = evidence.done()
   refuseForeign(read, notes.size > 0)
   const report = diagnoseReadings(read, { annotations: [], outputs: [] }, { trackedFiles: tracked, maxDiagnostics, keepsWarnings: true })
-  const unread = [...notes].map(([name, warnings]): ReportSource => ({ path: name, kind: 'unreadable', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, warnings }))
+  const unread = [...notes].map(([name, warnings]): ReportSource => ({
+    path: name,
+    kind: 'unreadable',
+    tests: 0,
+    failed: 0,
+    errored: 0,
+    skipped: 0,
+    flaky: 0,
+    warnings,
+  }))
   const gaps = unread.map(({ path: name, warnings }) => `${name}: ${warnings.join(' ')}`)
   const whole: FailureReport = { ...report, sources: [...report.sources, ...unread], gaps: [...report.gaps, ...gaps] }
   const render = rendererOf(format)
   const facts = format === 'brief' && root !== null ? await readCheckout(root, tracked, report) : noFacts
   const text = fitFailures(whole, facts, maxTokens ?? Infinity, (candidate, known) => render(candidate, screen, known))
   const tokens = estimateTokens(text)
-  if (maxTokens !== null && tokens > maxTokens) tell(`ci-feedback-loop: The output has about ${tokens} tokens: what has to be in it takes more than the ${maxTokens} of --max-tokens.\n`)
+  if (maxTokens !== null && tokens > maxTokens)
+    tell(
+      `ci-feedback-loop: The output has about ${tokens} tokens: what has to be in it takes more than the ${maxTokens} of --max-tokens.\n`,
+    )
   return text
 }
 
@@ -56,5 +68,8 @@ function refuseForeign({ readings }: ReadEvidence, hasMore: boolean): void {
   const [first] = readings
   if (first === undefined || hasMore || readings.some(({ reading }) => reading.isForeign !== true)) return
   const why = (first.reading.warnings[0] ?? 'It is no report.').replace(/\.$/, '')
-  throw new UsageError(`\`${first.document.path}\` cannot be read: ${why}.`, 'Name a JUnit XML report, a log, SARIF, TAP, the JSON of a test runner or linter, or a zip archive or folder of them.')
+  throw new UsageError(
+    `\`${first.document.path}\` cannot be read: ${why}.`,
+    'Name a JUnit XML report, a log, SARIF, TAP, the JSON of a test runner or linter, or a zip archive or folder of them.',
+  )
 }

@@ -113,14 +113,24 @@ function warnOfNothing(file: string, opening: Opening): void {
 
 async function* fromGzip({ file, chunks, passOver }: Bytes, opening: Opening): AsyncGenerator<DocumentStream> {
   const { totalBytes } = limits
-  const unpacked = bounded(gunzip(copied(chunks)), { mostBytes: totalBytes, ratio: Infinity, ratioFree: 0, packedBytes: 1, budget: { rest: totalBytes } })
+  const unpacked = bounded(gunzip(copied(chunks)), {
+    mostBytes: totalBytes,
+    ratio: Infinity,
+    ratioFree: 0,
+    packedBytes: 1,
+    budget: { rest: totalBytes },
+  })
   const inner = await peek(unpacked).catch((error: unknown) => {
     throw unreadable(file, error)
   })
   yield* fromBytes({ file, ...inner, passOver }, opening)
 }
 
-async function* fromArchive(file: string, source: Parameters<typeof archiveDocuments>[0], opening: Opening): AsyncGenerator<DocumentStream> {
+async function* fromArchive(
+  file: string,
+  source: Parameters<typeof archiveDocuments>[0],
+  opening: Opening,
+): AsyncGenerator<DocumentStream> {
   const warnings: string[] = []
   const unrecognised = openUnrecognised()
   let count = 0
@@ -142,7 +152,11 @@ async function* fromArchive(file: string, source: Parameters<typeof archiveDocum
   }
   const unread = unrecognised.warning()
   const told = unread === null ? warnings : [...warnings, unread]
-  if (count === 0) throw new UsageError(`\`${file}\` cannot be read: ${warnings[0] ?? `the archive holds no report. ${unread ?? ''}`}`, 'Name an archive with JUnit XML, logs, SARIF, TAP or JSON reports in it.')
+  if (count === 0)
+    throw new UsageError(
+      `\`${file}\` cannot be read: ${warnings[0] ?? `the archive holds no report. ${unread ?? ''}`}`,
+      'Name an archive with JUnit XML, logs, SARIF, TAP or JSON reports in it.',
+    )
   for (const warning of told) opening.warn(file, warning)
 }
 
@@ -155,14 +169,21 @@ async function* fromFolder(folder: string, opening: Opening): AsyncGenerator<Doc
   for (const { path, name, isKnown } of files) {
     if (names.isRepeated(name)) continue
     const { kind, job } = names.labelOf(name, isKnown)
-    for await (const document of fromFound({ path, passOver: () => unrecognised.add(name), fail: (why) => failures.push({ path, why }) }, opening)) {
+    for await (const document of fromFound(
+      { path, passOver: () => unrecognised.add(name), fail: (why) => failures.push({ path, why }) },
+      opening,
+    )) {
       count += 1
       yield kind === 'log' ? { ...document, kind, job } : document
     }
   }
   const unread = unrecognised.warning()
   const first = failures[0]?.why ?? warnings[0]
-  if (count === 0) throw new UsageError(`\`${folder}\` cannot be read: ${first ?? `the folder holds no report and no log. ${unread ?? ''}`}`, 'Name a folder with JUnit XML, logs, SARIF, TAP, JSON reports or archives in it.')
+  if (count === 0)
+    throw new UsageError(
+      `\`${folder}\` cannot be read: ${first ?? `the folder holds no report and no log. ${unread ?? ''}`}`,
+      'Name a folder with JUnit XML, logs, SARIF, TAP, JSON reports or archives in it.',
+    )
   for (const { path, why } of failures) opening.warn(path, why)
   for (const warning of unread === null ? warnings : [...warnings, unread]) opening.warn(folder, warning)
 }
@@ -170,7 +191,10 @@ async function* fromFolder(folder: string, opening: Opening): AsyncGenerator<Doc
 /** The reports and logs below a folder that were written at a time or after it, in milliseconds since 1970, under their names in it. */
 export async function* openWritten(folder: string, since: number, opening: Opening): AsyncGenerator<DocumentStream> {
   for (const { path, name } of (await findReports(folder)).files) {
-    const written = await stat(path).then(({ mtimeMs }) => mtimeMs, () => 0)
+    const written = await stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    )
     if (written < since) continue
     const found = { path, passOver: () => undefined, fail: (why: string) => opening.warn(name, why) }
     for await (const document of fromFound(found, opening)) yield { ...document, path: name + document.path.slice(path.length) }
@@ -202,7 +226,11 @@ async function collect(file: string, chunks: AsyncIterable<Uint8Array>): Promise
   let length = 0
   for await (const chunk of chunks) {
     length += chunk.length
-    if (length > pipedArchiveLimit) throw new UsageError(`\`${file}\` cannot be read: an archive from a pipe may have ${pipedArchiveLimit} bytes at most.`, 'Write it to a file and name that.')
+    if (length > pipedArchiveLimit)
+      throw new UsageError(
+        `\`${file}\` cannot be read: an archive from a pipe may have ${pipedArchiveLimit} bytes at most.`,
+        'Write it to a file and name that.',
+      )
     held.push(chunk.slice())
   }
   return Buffer.concat(held)

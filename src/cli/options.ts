@@ -6,21 +6,28 @@ import { UsageError } from './usage-error.ts'
 type Options = NonNullable<ParseArgsConfig['options']>
 
 /** Reads options and what stands beside them; throws a {@link UsageError} in words. */
-export function parseOptions<const Known extends Options>(args: readonly string[], options: Known): ReturnType<typeof parseArgs<{ options: Known; allowPositionals: true }>> {
+export function parseOptions<const Known extends Options>(
+  args: readonly string[],
+  options: Known,
+): ReturnType<typeof parseArgs<{ options: Known; allowPositionals: true }>> {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
     // Node explains at length how to write what was hardly meant.
     const [first = ''] = (error instanceof Error ? error.message : '').split(/\n|\. /)
     const [, ambiguous] = /^Option '(--[\w-]{1,40}).{0,20}' argument is ambiguous\.?$/.exec(first) ?? []
-    throw new UsageError(ambiguous === undefined ? `${first.replace(/\.$/, '')}.` : `\`${ambiguous}\` has no value, or one that begins with a dash.`, '`--help` lists the options.')
+    throw new UsageError(
+      ambiguous === undefined ? `${first.replace(/\.$/, '')}.` : `\`${ambiguous}\` has no value, or one that begins with a dash.`,
+      '`--help` lists the options.',
+    )
   }
 }
 
 /** For commands that take options only. */
 export function refusePositionals(positionals: readonly string[]): void {
   const [first] = positionals
-  if (first !== undefined) throw new UsageError(`\`${first.slice(0, 100)}\` is no option.`, '`--help` lists them; put what holds spaces into quotes.')
+  if (first !== undefined)
+    throw new UsageError(`\`${first.slice(0, 100)}\` is no option.`, '`--help` lists them; put what holds spaces into quotes.')
 }
 
 export function numberOf(name: string, given: string | undefined): number | null {
@@ -41,7 +48,8 @@ export function inOptions<T>(read: () => T, names: Readonly<Record<string, strin
     return read()
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    const asOption = (text: string): string => text.replaceAll(/The input `([\w-]+)`/g, (_, name: string) => `The option \`--${names[name] ?? name}\``)
+    const asOption = (text: string): string =>
+      text.replaceAll(/The input `([\w-]+)`/g, (_, name: string) => `The option \`--${names[name] ?? name}\``)
     throw new UsageError(asOption(error.message), asOption(error.remedy))
   }
 }

@@ -9,7 +9,10 @@ const patienceMilliseconds = 1_000
 const intervalMilliseconds = 200
 const defaultWidth = 80
 
-export function openProgress(terminal: { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown }, now: () => number): Progress {
+export function openProgress(
+  terminal: { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown },
+  now: () => number,
+): Progress {
   const started = now()
   let last = 0
   let shown = false

@@ -16,17 +16,28 @@ const codes: Readonly<Record<string, string>> = {
 /** What the system said, in words. */
 export function unreadable(file: string, error: unknown): UsageError {
   const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return new UsageError(`\`${file}\` cannot be read: ${codes[code] ?? reasonOf(error).replace(/\.$/, '')}.`, 'Check the path and its permissions.')
+  return new UsageError(
+    `\`${file}\` cannot be read: ${codes[code] ?? reasonOf(error).replace(/\.$/, '')}.`,
+    'Check the path and its permissions.',
+  )
 }
 
 /** Why nothing reads what begins like this. */
 export function unrecognisable(file: string, head: Uint8Array): UsageError {
   if (head.length === 0) return new UsageError(`\`${file}\` cannot be read: it is empty, so it is no archive.`, 'Fetch it again.')
   const packed = packers.find(([, at, magic]) => magic.every((byte, index) => head[at + index] === byte))
-  if (packed !== undefined) return new UsageError(`\`${file}\` cannot be read: ${packed[0]} is not opened here, only zip and gzip.`, 'Unpack it and name the folder.')
-  if (isText(head) && isJson(head)) return new UsageError(`\`${file}\` cannot be read: it is JSON, but no kind of report that is known.`, `Known are ${jsonReports}.`)
+  if (packed !== undefined)
+    return new UsageError(
+      `\`${file}\` cannot be read: ${packed[0]} is not opened here, only zip and gzip.`,
+      'Unpack it and name the folder.',
+    )
+  if (isText(head) && isJson(head))
+    return new UsageError(`\`${file}\` cannot be read: it is JSON, but no kind of report that is known.`, `Known are ${jsonReports}.`)
   const what = isText(head) ? 'no kind of report that is known' : 'neither text nor an archive'
-  return new UsageError(`\`${file}\` cannot be read: it is ${what}.`, 'Name a JUnit XML report, a log, SARIF, TAP, the JSON of a test runner or linter, or a zip archive or folder of them.')
+  return new UsageError(
+    `\`${file}\` cannot be read: it is ${what}.`,
+    'Name a JUnit XML report, a log, SARIF, TAP, the JSON of a test runner or linter, or a zip archive or folder of them.',
+  )
 }
 
 const jsonReports = 'SARIF, CTRF, and the JSON of ESLint, Jest, Vitest, Mocha, mochawesome, Playwright, pytest, RSpec and go test'

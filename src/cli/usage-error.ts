@@ -11,6 +11,11 @@ export class UsageError extends Error {
 
 /** One line of an error: a file's name must not steer the terminal, nor end the line. */
 export function lineOf(error: unknown): string {
-  const what = error instanceof UsageError ? error.message : error instanceof ConfigError ? describeError(error) : `The command failed: ${error instanceof Error ? error.message : 'unknown'}. This is a defect; please report it with the input.`
+  const what =
+    error instanceof UsageError
+      ? error.message
+      : error instanceof ConfigError
+        ? describeError(error)
+        : `The command failed: ${error instanceof Error ? error.message : 'unknown'}. This is a defect; please report it with the input.`
   return `ci-feedback-loop: ${makeVisible(what).replace(/\s+/g, ' ')}\n`
 }

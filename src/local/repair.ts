@@ -28,9 +28,15 @@ const hopeless: ReadonlySet<AgentFailure> = new Set(['not-found', 'not-installed
 export async function repairLocally(task: LocalTask, lab: Lab): Promise<LocalResult> {
   const journey: Journey = { head: task.commit, attempts: [], handled: new Set(), seen: new Map() }
   let run = await test(journey, task, lab)
-  if (run.kind === 'red' && run.isMissing) return { ending: { kind: 'not-runnable', detail: run.lastWords }, attempts: [], head: task.commit, report: null }
+  if (run.kind === 'red' && run.isMissing)
+    return { ending: { kind: 'not-runnable', detail: run.lastWords }, attempts: [], head: task.commit, report: null }
   for (;;) {
-    const end = (ending: LocalEnding): LocalResult => ({ ending, attempts: journey.attempts, head: journey.head, report: journey.seen.get(journey.head) ?? null })
+    const end = (ending: LocalEnding): LocalResult => ({
+      ending,
+      attempts: journey.attempts,
+      head: journey.head,
+      report: journey.seen.get(journey.head) ?? null,
+    })
     if (run.kind !== 'red') return end({ kind: run.kind })
     const next = await goOn(run.report, journey, task, lab)
     if (next.kind === 'ended') return end(next.ending)
@@ -57,7 +63,15 @@ async function goOn(report: FailureReport, journey: Journey, task: LocalTask, la
 }
 
 function courseOf(report: FailureReport, { head, attempts, handled }: Journey, { policy }: LocalTask): Course {
-  return weigh({ head, report, failed: [jobName], claims: { handled }, earlier: attempts.map(({ record }) => record), isAsked: false, policy })
+  return weigh({
+    head,
+    report,
+    failed: [jobName],
+    claims: { handled },
+    earlier: attempts.map(({ record }) => record),
+    isAsked: false,
+    policy,
+  })
 }
 
 /** Leaves the commit that made things worse; what failed before it is known. */
@@ -99,13 +113,19 @@ async function test(journey: Journey, { tests, policy }: LocalTask, lab: Lab): P
   const isOwn = last?.record.commit === journey.head
   if (run.kind === 'green') {
     lab.log.info('It passed.')
-    if (isOwn) journey.attempts.splice(-1, 1, { ...last, record: { ...last.record, after: { fixed: last.record.failures, remaining: 0, added: 0 } } })
+    if (isOwn)
+      journey.attempts.splice(-1, 1, {
+        ...last,
+        record: { ...last.record, after: { fixed: last.record.failures, remaining: 0, added: 0 } },
+      })
   }
   if (run.kind === 'red') {
     journey.seen.set(journey.head, run.report)
     const now = failuresOf(run.report, policy.fixPreexisting)
     const after = isOwn ? compareFailures(last.record, now) : null
-    lab.log.info(`It failed: ${now.failures} ${now.failures === 1 ? 'failure' : 'failures'}${after === null ? '' : ` (${tellProgress(after)})`}.`)
+    lab.log.info(
+      `It failed: ${now.failures} ${now.failures === 1 ? 'failure' : 'failures'}${after === null ? '' : ` (${tellProgress(after)})`}.`,
+    )
     if (isOwn) journey.attempts.splice(-1, 1, { ...last, record: { ...last.record, after } })
   }
   return run

@@ -39,7 +39,10 @@ export async function runTests(commit: Sha, { command, choices }: Tests, lab: La
     if (choices.proof.setup !== null) await runShell(choices.proof.setup, 'setup-command', place)
     const reports = await lab.mark(checkout.scratch)
     const output = keepEnd(mostCharacters)
-    const exit = await runCommand({ program: '/bin/sh', args: ['-c', command] }, '.', { ...place, shop: { ...lab, processes: lab.listen(output.add) } })
+    const exit = await runCommand({ program: '/bin/sh', args: ['-c', command] }, '.', {
+      ...place,
+      shop: { ...lab, processes: lab.listen(output.add) },
+    })
     if (exit.stopped === 'cancelled' || lab.clock.cancelled()) return { kind: 'cancelled' }
     if (exit.code === 0) return { kind: 'green' }
     const evidence = openEvidence([])
@@ -48,7 +51,12 @@ export async function runTests(commit: Sha, { command, choices }: Tests, lab: La
     const text = output.end(excerptCharacters)
     const outputs = [{ check: jobName, conclusion: 'failure', title: howItEnded(exit, choices), summary: null, text }]
     const report = diagnoseReadings(evidence.done(), { annotations: [], outputs }, { trackedFiles, maxDiagnostics: reportLimit })
-    return { kind: 'red', report, isMissing: exit.startError !== null || missing.has(exit.code ?? 1), lastWords: exit.startError ?? text.trim().split('\n').at(-1)?.slice(0, 300) ?? '' }
+    return {
+      kind: 'red',
+      report,
+      isMissing: exit.startError !== null || missing.has(exit.code ?? 1),
+      lastWords: exit.startError ?? text.trim().split('\n').at(-1)?.slice(0, 300) ?? '',
+    }
   } finally {
     await checkout.remove()
   }

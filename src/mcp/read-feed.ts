@@ -2,7 +2,15 @@ import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Diagnostic, readDiagnostic } from '../core/model/diagnostic.ts'
-import { type FeedCommand, feedFiles, type FeedJob, feedLimits, type FeedStatus, readFeedCommands, readFeedStatus } from '../core/model/feed.ts'
+import {
+  type FeedCommand,
+  feedFiles,
+  type FeedJob,
+  feedLimits,
+  type FeedStatus,
+  readFeedCommands,
+  readFeedStatus,
+} from '../core/model/feed.ts'
 
 /** Characters of JSON that any of the files may hold, well above what is ever laid. */
 const mostBytes = 16 * 1024 * 1024
@@ -20,7 +28,11 @@ export function feedReader(folder: string): FeedReader {
   const text = (name: string): Promise<string | null> => readBounded(join(folder, name))
   return {
     status: async () => readFeedStatus(parsed(await text(feedFiles.status))),
-    failures: async () => ((await text(feedFiles.failures)) ?? '').split('\n').slice(0, feedLimits.failures).flatMap((line) => readDiagnostic(parsed(line)) ?? []),
+    failures: async () =>
+      ((await text(feedFiles.failures)) ?? '')
+        .split('\n')
+        .slice(0, feedLimits.failures)
+        .flatMap((line) => readDiagnostic(parsed(line)) ?? []),
     commands: async () => readFeedCommands(parsed(await text(feedFiles.commands))) ?? [],
     log: async ({ log }) => (log === null ? null : text(log)),
   }

@@ -17,7 +17,11 @@ export interface Limits {
 const keptCharacters = 64 * 1024
 
 /** Runs commands one after the other until the time is over or the call is cancelled; what was not begun is left out. */
-export async function runCommands(commands: readonly FeedCommand[], { checkout, seconds }: Limits, cancelled: AbortSignal): Promise<readonly CommandRun[]> {
+export async function runCommands(
+  commands: readonly FeedCommand[],
+  { checkout, seconds }: Limits,
+  cancelled: AbortSignal,
+): Promise<readonly CommandRun[]> {
   const deadline = performance.now() + seconds * 1_000
   const runs: CommandRun[] = []
   // What tests leave in the agent's own home it would take for its settings.
@@ -44,11 +48,26 @@ async function run(command: FeedCommand, { checkout, home, milliseconds }: Comma
   // The agent's own keys are not among what is passed on.
   const env = { ...buildEnvironment(process.env, ['TMPDIR', ...cacheVariables]), HOME: home }
   // A group of its own, so that whatever it starts can be ended with it.
-  const child = spawn(command.program, command.args, { cwd: join(checkout, command.folder), env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' })
+  const child = spawn(command.program, command.args, {
+    cwd: join(checkout, command.folder),
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  })
   const onExit = (): void => signalGroup(child, 'SIGKILL')
   process.once('exit', onExit)
   let output = ''
-  const { code, stopped, startError, milliseconds: taken } = await followChild(child, { milliseconds, graceMilliseconds: 0, cancelled, hear: (text) => void (output = (output + text).slice(-keptCharacters)) })
+  const {
+    code,
+    stopped,
+    startError,
+    milliseconds: taken,
+  } = await followChild(child, {
+    milliseconds,
+    graceMilliseconds: 0,
+    cancelled,
+    hear: (text) => void (output = (output + text).slice(-keptCharacters)),
+  })
   process.removeListener('exit', onExit)
   return { command, exitCode: stopped === null ? code : null, stopped, startError, output, seconds: taken / 1_000 }
 }

@@ -90,7 +90,12 @@ export interface GitHubWrites {
   /** Starts the failed jobs of runs once more, in a new attempt of each. `refused` when not one of them could be started. */
   rerunFailed(runs: readonly CiRun[]): Promise<Restart>
   /** Sees to it that CI runs on a commit that was just pushed; only the named workflow files are ever started. */
-  startCi(pushed: { readonly commit: Sha; readonly branch: string; readonly pull: PullNumber | null; readonly workflows: readonly string[] }): Promise<CiStart>
+  startCi(pushed: {
+    readonly commit: Sha
+    readonly branch: string
+    readonly pull: PullNumber | null
+    readonly workflows: readonly string[]
+  }): Promise<CiStart>
 }
 
 export type Restart = { readonly kind: 'restarted'; readonly runs: number } | { readonly kind: 'refused'; readonly why: string }

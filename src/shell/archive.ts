@@ -26,7 +26,13 @@ export interface ArchiveContent {
 export type ArchiveSource = { readonly bytes: Uint8Array } | { readonly file: string }
 
 /** What a run's reports need at most, by a wide margin. */
-export const archiveLimits: ArchiveLimits = { totalBytes: 20_000_000, entryBytes: 5_000_000, entries: 500, ratio: 100, ratioFree: 1_000_000 }
+export const archiveLimits: ArchiveLimits = {
+  totalBytes: 20_000_000,
+  entryBytes: 5_000_000,
+  entries: 500,
+  ratio: 100,
+  ratioFree: 1_000_000,
+}
 
 const symlink = 0o120000
 const fileType = 0o170000
@@ -59,7 +65,10 @@ export async function readArchive(bytes: Uint8Array, limits: ArchiveLimits = arc
     // A report that is cut off still tells its first failures, and its reader says that it is cut off.
     if (held.length > 0 && !refused) documents.push({ ...label, chunks: held })
   }
-  const told = warnings.length > warningsLimit ? [...warnings.slice(0, warningsLimit), `${warnings.length - warningsLimit} more entries could not be read.`] : warnings
+  const told =
+    warnings.length > warningsLimit
+      ? [...warnings.slice(0, warningsLimit), `${warnings.length - warningsLimit} more entries could not be read.`]
+      : warnings
   const unread = unrecognised.warning()
   return { documents, warnings: unread === null ? told : [...told, unread] }
 }
@@ -68,7 +77,11 @@ export async function readArchive(bytes: Uint8Array, limits: ArchiveLimits = arc
  * The reports of a zip archive, one after another, as streams: each has to be read before the next is asked for.
  * The stream throws, with the reason in words, where its entry breaks a limit or is damaged. Archives inside are opened one level deep.
  */
-export async function* archiveDocuments(source: ArchiveSource, limits: ArchiveLimits, warn: (warning: string) => void): AsyncGenerator<DocumentStream> {
+export async function* archiveDocuments(
+  source: ArchiveSource,
+  limits: ArchiveLimits,
+  warn: (warning: string) => void,
+): AsyncGenerator<DocumentStream> {
   yield* documentsOf(source, { limits, warn, budget: { rest: limits.totalBytes }, entries: limits.entries }, null)
 }
 
@@ -92,7 +105,12 @@ async function* documentsOf(source: ArchiveSource, unpacking: Unpacking, parent:
       }
       const path = parent === null ? name : `${parent}/${name}`
       if (expectation === 'archive') yield* nested(opened, { entry, path }, unpacking)
-      else yield { path, ...names.labelOf(name, expectation === 'known'), chunks: inflate(opened, entry, { limits, budget, isGzipped: /\.gz$/i.test(name) }) }
+      else
+        yield {
+          path,
+          ...names.labelOf(name, expectation === 'known'),
+          chunks: inflate(opened, entry, { limits, budget, isGzipped: /\.gz$/i.test(name) }),
+        }
     }
   } catch (error) {
     warn(`The archive is broken: ${reason(error)}.`)
@@ -105,7 +123,8 @@ async function* documentsOf(source: ArchiveSource, unpacking: Unpacking, parent:
 async function open(source: ArchiveSource, warn: (warning: string) => void): Promise<ZipFile | null> {
   const options = { lazyEntries: true, decodeStrings: false, autoClose: false }
   try {
-    if ('bytes' in source) return await yauzl.fromBufferPromise(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength), options)
+    if ('bytes' in source)
+      return await yauzl.fromBufferPromise(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength), options)
     return await yauzl.openPromise(source.file, options)
   } catch (error) {
     warn(`The archive is broken: ${reason(error)}.`)
@@ -138,7 +157,8 @@ async function listEntries(zip: ZipFile, unpacking: Unpacking, parent: string | 
       const refusal = refuse(entry, name)
       const expectation = name.endsWith('/') ? 'foreign' : expectationOf(name)
       if (refusal !== null) warn(`\`${name.slice(0, 200)}\` ${refusal}`)
-      else if (expectation === 'archive' && parent !== null) warn(`\`${name.slice(0, 200)}\` is an archive inside an archive inside an archive and was left out.`)
+      else if (expectation === 'archive' && parent !== null)
+        warn(`\`${name.slice(0, 200)}\` is an archive inside an archive inside an archive and was left out.`)
       else if (expectation !== 'foreign') found.push({ entry, name, expectation })
     }
   } catch (error) {
@@ -148,18 +168,30 @@ async function listEntries(zip: ZipFile, unpacking: Unpacking, parent: string | 
   const names = openLogNames(found.map(({ name }) => name))
   const wanted = found.filter(({ name }) => !names.isRepeated(name))
   // What promises nothing must not use up the limits before what is sure to be a report.
-  return { names, wanted: [...wanted.filter(({ expectation }) => !isUnsure(expectation)), ...wanted.filter(({ expectation }) => isUnsure(expectation))] }
+  return {
+    names,
+    wanted: [...wanted.filter(({ expectation }) => !isUnsure(expectation)), ...wanted.filter(({ expectation }) => isUnsure(expectation))],
+  }
 }
 
 function isUnsure(expectation: Expectation): boolean {
   return expectation === 'output' || expectation === 'unknown'
 }
 
-async function* nested(zip: ZipFile, { entry, path }: { readonly entry: Entry; readonly path: string }, unpacking: Unpacking): AsyncGenerator<DocumentStream> {
+async function* nested(
+  zip: ZipFile,
+  { entry, path }: { readonly entry: Entry; readonly path: string },
+  unpacking: Unpacking,
+): AsyncGenerator<DocumentStream> {
   const { limits, warn, budget } = unpacking
   const chunks: Uint8Array[] = []
   try {
-    for await (const chunk of inflate(zip, entry, { limits: { ...limits, entryBytes: Math.min(limits.entryBytes, nestedLimit) }, budget, isGzipped: false })) chunks.push(chunk)
+    for await (const chunk of inflate(zip, entry, {
+      limits: { ...limits, entryBytes: Math.min(limits.entryBytes, nestedLimit) },
+      budget,
+      isGzipped: false,
+    }))
+      chunks.push(chunk)
   } catch (error) {
     warn(`\`${path.slice(0, 200)}\` ${reason(error)}`)
     return
@@ -183,7 +215,13 @@ async function* inflate(zip: ZipFile, entry: Entry, { limits, budget, isGzipped 
     throw new UnpackError(`could not be unpacked: ${reason(error)}.`, false)
   }
   const unpacked = isGzipped ? gunzip(chunks) : chunks
-  yield* bounded(unpacked, { mostBytes: limits.entryBytes, ratio: limits.ratio, ratioFree: limits.ratioFree, packedBytes: entry.compressedSize, budget })
+  yield* bounded(unpacked, {
+    mostBytes: limits.entryBytes,
+    ratio: limits.ratio,
+    ratioFree: limits.ratioFree,
+    packedBytes: entry.compressedSize,
+    budget,
+  })
 }
 
 function refuse(entry: Entry, name: string): string | null {
@@ -204,16 +242,29 @@ async function readSingle(bytes: Uint8Array, limits: ArchiveLimits): Promise<Arc
   const warnings: string[] = []
   try {
     const unpacked = isGzip(bytes) ? gunzip([bytes]) : [bytes]
-    for await (const chunk of bounded(unpacked, { mostBytes: limits.entryBytes, ratio: limits.ratio, ratioFree: limits.ratioFree, packedBytes: bytes.length, budget: { rest: limits.totalBytes } })) chunks.push(chunk)
+    for await (const chunk of bounded(unpacked, {
+      mostBytes: limits.entryBytes,
+      ratio: limits.ratio,
+      ratioFree: limits.ratioFree,
+      packedBytes: bytes.length,
+      budget: { rest: limits.totalBytes },
+    }))
+      chunks.push(chunk)
   } catch (error) {
-    if (chunks.length === 0 || (error instanceof UnpackError && error.isBomb)) return { documents: [], warnings: [`The artifact ${reason(error)}`] }
+    if (chunks.length === 0 || (error instanceof UnpackError && error.isBomb))
+      return { documents: [], warnings: [`The artifact ${reason(error)}`] }
     warnings.push(`The artifact ${reason(error)}`)
   }
   const head = chunks[0] ?? new Uint8Array()
   const name = nameOfSingle(head)
   // Fewer bytes may as well be the beginning of an archive.
-  if (name === null && head.length >= 4 && isText(head)) return { documents: [{ kind: 'unknown', path: 'artifact', job: null, chunks }], warnings }
-  if (name === null) return { documents: [], warnings: [bytes.length === 0 ? 'The artifact is empty.' : 'The artifact is neither a zip archive nor a report.'] }
+  if (name === null && head.length >= 4 && isText(head))
+    return { documents: [{ kind: 'unknown', path: 'artifact', job: null, chunks }], warnings }
+  if (name === null)
+    return {
+      documents: [],
+      warnings: [bytes.length === 0 ? 'The artifact is empty.' : 'The artifact is neither a zip archive nor a report.'],
+    }
   return { documents: [{ kind: 'report', path: name, job: null, chunks }], warnings }
 }
 

@@ -3,10 +3,14 @@ import { signal } from './signal.ts'
 
 /** Ends all that a process has started, as far as this user may: what stands in between may belong to root, and what left the group is found, too. */
 export function endDescendants(start: number): void {
-  const parents = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => [Number(name), parentOf(name)] as const))
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), parentOf(name)] as const),
+  )
   const found = new Set([start])
   // A child may stand before its parent, so it is looked until nothing new is found.
-  for (let before = 0; before < found.size; ) {
+  for (let before = 0; before < found.size;) {
     before = found.size
     for (const [pid, parent] of parents) if (parent !== null && found.has(parent)) found.add(pid)
   }

@@ -16,7 +16,8 @@ export async function fingerprint(program: string, root: string | null, path: st
   const hash = createHash('sha256')
   const real = await realpath(program)
   const interpreter = await interpreterOf(real, path)
-  for (const start of [real, root ?? packageOf(real), interpreter].filter((one) => one !== null)) await addAll(start, (line) => hash.update(`${line}\n`))
+  for (const start of [real, root ?? packageOf(real), interpreter].filter((one) => one !== null))
+    await addAll(start, (line) => hash.update(`${line}\n`))
   return hash.digest('hex')
 }
 

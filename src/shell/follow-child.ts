@@ -19,7 +19,10 @@ export interface Following {
 const lastWordsMilliseconds = 1_000
 
 /** Follows a child that leads a process group until it has ended by itself, at its deadline or when it is cancelled; its group ends with it. */
-export function followChild(child: ChildProcess, { milliseconds: limit, graceMilliseconds, cancelled, end, hear }: Following): Promise<ChildExit> {
+export function followChild(
+  child: ChildProcess,
+  { milliseconds: limit, graceMilliseconds, cancelled, end, hear }: Following,
+): Promise<ChildExit> {
   return new Promise((resolve) => {
     const started = performance.now()
     let stopped: Exit['stopped'] = null

@@ -11,7 +11,9 @@ export interface ForeignOutput {
 /** A message of ours, which may quote others, for the job's log: all of it can be seen, and none of its lines is an order to the runner. */
 export function forLog(message: string): string {
   // An older form of commands counts anywhere in a line. https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-  return makeVisible(message).replace(/^([^\S\n]*):(?=:)/gm, '$1\\u{003A}').replaceAll('##[', '#\\u{0023}[')
+  return makeVisible(message)
+    .replace(/^([^\S\n]*):(?=:)/gm, '$1\\u{003A}')
+    .replaceAll('##[', '#\\u{0023}[')
 }
 
 const mostCharacters = 2 * 1024 * 1024

@@ -7,11 +7,21 @@ import type { Secrets } from '../core/model/secrets.ts'
 import { type ClaimedTurn, readClaimed } from '../core/model/triaged.ts'
 
 /** Of the files in the folder. */
-export const names = { triage: 'triage.json', fix: 'fix.json', report: 'report.json', patch: 'change.patch', page: 'report.html', transcript: 'transcript.txt' } as const
+export const names = {
+  triage: 'triage.json',
+  fix: 'fix.json',
+  report: 'report.json',
+  patch: 'change.patch',
+  page: 'report.html',
+  transcript: 'transcript.txt',
+} as const
 const mostBytes = 64 * 1024 * 1024
 
 /** The folder in which the phases leave plain JSON for each other, without secrets. */
-export function handover(folder: string, secrets: Pick<Secrets, 'redact'>): {
+export function handover(
+  folder: string,
+  secrets: Pick<Secrets, 'redact'>,
+): {
   writeClaimed(claimed: ClaimedTurn): Promise<string>
   readClaimed(): Promise<ClaimedTurn | null>
   writeFixed(fixed: Fixed): Promise<string>
@@ -28,7 +38,11 @@ export function handover(folder: string, secrets: Pick<Secrets, 'redact'>): {
       const found = await read(folder, names.triage)
       if (found === null) return null
       const claimed = readClaimed(found.value)
-      if (claimed === null) throw new ConfigError(`\`${names.triage}\` in \`${folder}\` is not what the phase \`triage\` writes.`, 'Hand the folder of `triage` over as it is, and use one version of this action in all phases.')
+      if (claimed === null)
+        throw new ConfigError(
+          `\`${names.triage}\` in \`${folder}\` is not what the phase \`triage\` writes.`,
+          'Hand the folder of `triage` over as it is, and use one version of this action in all phases.',
+        )
       return claimed
     },
     // The change holds no secret any more, and what is looked for in it as text is not found in its base64.

@@ -9,10 +9,17 @@ export function readChoice<const Choice extends string>(text: string, name: stri
   return choice
 }
 
-export function readNumber(text: string, name: string, bounds: { readonly least: number; readonly most: number; readonly fraction?: boolean }): number {
+export function readNumber(
+  text: string,
+  name: string,
+  bounds: { readonly least: number; readonly most: number; readonly fraction?: boolean },
+): number {
   const value = Number(text)
   if (!Number.isFinite(value) || value < bounds.least || value > bounds.most || (bounds.fraction !== true && !Number.isInteger(value)))
-    throw new ConfigError(`The input \`${name}\` is \`${text}\`.`, `Give a ${bounds.fraction === true ? '' : 'whole '}number from ${bounds.least} to ${bounds.most}.`)
+    throw new ConfigError(
+      `The input \`${name}\` is \`${text}\`.`,
+      `Give a ${bounds.fraction === true ? '' : 'whole '}number from ${bounds.least} to ${bounds.most}.`,
+    )
   return value
 }
 

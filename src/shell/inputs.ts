@@ -2,7 +2,18 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { canonicalHost, isHostPattern } from '../core/model/egress.ts'
 import { conflictChoices } from '../core/model/conflict.ts'
-import { ConfigError, type Config, feedbackKinds, phases, type Phase, type Policy, type Runner, type TrackFilter, untrustedChoices, type UntrustedPulls } from '../core/model/config.ts'
+import {
+  ConfigError,
+  type Config,
+  feedbackKinds,
+  phases,
+  type Phase,
+  type Policy,
+  type Runner,
+  type TrackFilter,
+  untrustedChoices,
+  type UntrustedPulls,
+} from '../core/model/config.ts'
 import { protectedWith } from '../core/model/protected-paths.ts'
 import { readAgent } from './agent-inputs.ts'
 import { readNotify } from './notify-inputs.ts'
@@ -19,7 +30,11 @@ export function readConfig(environment: Environment): Config {
   const phase = readChoice(step('phase', 'all'), 'phase', phases)
   const runner = readRunner(environment)
   const token = step('token')
-  if (token === '' && phase !== 'fix' && phase !== 'join') throw new ConfigError('The input `token` is empty.', 'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.')
+  if (token === '' && phase !== 'fix' && phase !== 'join')
+    throw new ConfigError(
+      'The input `token` is empty.',
+      'Leave it out to use the token of the job, or check that the secret it is filled from exists and is visible to this workflow.',
+    )
   const policy = readPolicy(input)
   const uploadReport = readBoolean(input('upload-report', 'true'), 'upload-report')
   checkPatches(policy.untrustedPulls, phase, uploadReport)
@@ -50,17 +65,31 @@ function readPart(text: string, phase: Phase): number | null {
 /** An agent for code that nobody vouches for: never beside a token that can write, and not for nothing. */
 function checkPatches(untrusted: UntrustedPulls, phase: Phase, uploadReport: boolean): void {
   if (untrusted !== 'patch') return
-  if (phase === 'all') throw new ConfigError('The input `untrusted-pulls` is `patch`, and all phases run in one job, where code of strangers would run beside a token that can write.', 'Call the workflow with three jobs, as `examples/three-jobs.yml` does, or use `diagnose`.')
-  if (!uploadReport) throw new ConfigError('The input `untrusted-pulls` is `patch`, and `upload-report` is `false`, so a patch could not be kept.', 'Leave `upload-report` out, or use `diagnose`.')
+  if (phase === 'all')
+    throw new ConfigError(
+      'The input `untrusted-pulls` is `patch`, and all phases run in one job, where code of strangers would run beside a token that can write.',
+      'Call the workflow with three jobs, as `examples/three-jobs.yml` does, or use `diagnose`.',
+    )
+  if (!uploadReport)
+    throw new ConfigError(
+      'The input `untrusted-pulls` is `patch`, and `upload-report` is `false`, so a patch could not be kept.',
+      'Leave `upload-report` out, or use `diagnose`.',
+    )
 }
 
-const settingsSchema = v.pipe(v.string(), v.parseJson(), v.check((value) => !Array.isArray(value)), v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])))
+const settingsSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.check((value) => !Array.isArray(value)),
+  v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])),
+)
 
 /** Inputs by their names, as a workflow that others call hands on its own; those that say something. */
 function readSettings(text: string): ReadonlyMap<string, string> {
   if (text === '') return new Map()
   const read = v.safeParse(settingsSchema, text)
-  if (!read.success) throw new ConfigError('The input `settings` is no JSON object of strings.', 'Give `${{ toJSON(inputs) }}`, or leave it out.')
+  if (!read.success)
+    throw new ConfigError('The input `settings` is no JSON object of strings.', 'Give `${{ toJSON(inputs) }}`, or leave it out.')
   const values = Object.entries(read.output).map(([name, value]) => [name, String(value ?? '').trim()] as const)
   return new Map(values.filter(([, value]) => value !== ''))
 }
@@ -69,7 +98,11 @@ function readSettings(text: string): ReadonlyMap<string, string> {
 export function eventSource(environment: Environment): { readonly name: string; readonly path: string } {
   const name = environment['GITHUB_EVENT_NAME'] ?? ''
   const path = environment['GITHUB_EVENT_PATH'] ?? ''
-  if (name === '' || path === '') throw new ConfigError('`GITHUB_EVENT_NAME` or `GITHUB_EVENT_PATH` is not set.', 'This action runs as a step of a GitHub Actions workflow.')
+  if (name === '' || path === '')
+    throw new ConfigError(
+      '`GITHUB_EVENT_NAME` or `GITHUB_EVENT_PATH` is not set.',
+      'This action runs as a step of a GitHub Actions workflow.',
+    )
   return { name, path }
 }
 
@@ -83,7 +116,11 @@ export function readPolicy(input: Input): Policy {
     ignoreChecks: readList(input('ignore-checks')),
     trustedBots: readList(input('trusted-bots')),
     untrustedPulls: readChoice(input('untrusted-pulls', 'ignore'), 'untrusted-pulls', untrustedChoices),
-    settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', { least: 0, most: 340, fraction: true }),
+    settleTimeoutMinutes: readNumber(input('settle-timeout-minutes', '30'), 'settle-timeout-minutes', {
+      least: 0,
+      most: 340,
+      fraction: true,
+    }),
     pollSeconds: readNumber(input('poll-seconds', '15'), 'poll-seconds', { least: 0.01, most: 600, fraction: true }),
     commandPrefix: readPrefix(input('command-prefix', '/codality')),
     mention: readMention(input('mention')),
@@ -102,13 +139,17 @@ export function readPolicy(input: Input): Policy {
     onRegression: readChoice(input('on-regression', 'revert'), 'on-regression', ['revert', 'keep']),
     onStall: readChoice(input('on-stall', 'stop'), 'on-stall', ['stop', 'continue']),
     onConflict: readChoice(input('on-conflict', 'report'), 'on-conflict', conflictChoices),
-    budget: { costUsd: readLimit(input('max-cost-usd'), 'max-cost-usd', 10_000), minutes: readLimit(input('max-minutes'), 'max-minutes', 10_000) },
+    budget: {
+      costUsd: readLimit(input('max-cost-usd'), 'max-cost-usd', 10_000),
+      minutes: readLimit(input('max-minutes'), 'max-minutes', 10_000),
+    },
   }
 }
 
 function readRunner(environment: Environment): Runner {
   const repository = environment['GITHUB_REPOSITORY'] ?? ''
-  if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new ConfigError('`GITHUB_REPOSITORY` is not set.', 'This action runs as a step of a GitHub Actions workflow.')
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
+    throw new ConfigError('`GITHUB_REPOSITORY` is not set.', 'This action runs as a step of a GitHub Actions workflow.')
   // `owner/name/.github/workflows/x.yml@refs/heads/main`
   const workflow = (environment['GITHUB_WORKFLOW_REF'] ?? '').split('@', 1)[0] ?? ''
   return {
@@ -144,7 +185,10 @@ function readTrack(text: string): readonly TrackFilter[] {
       case 'author':
         return { kind, login: value.trim().replace(/^@/, '') }
       default:
-        throw new ConfigError(`The input \`track\` has \`${part}\`, which is no filter.`, 'Use `all`, `label:NAME`, `branch:PATTERN` or `author:LOGIN`, one a line; each given filter must hold.')
+        throw new ConfigError(
+          `The input \`track\` has \`${part}\`, which is no filter.`,
+          'Use `all`, `label:NAME`, `branch:PATTERN` or `author:LOGIN`, one a line; each given filter must hold.',
+        )
     }
   })
 }
@@ -153,7 +197,10 @@ function readHosts(text: string): readonly string[] {
   const hosts = readList(text).map(canonicalHost)
   const wrong = hosts.find((host) => !isHostPattern(host))
   if (wrong === undefined) return hosts
-  throw new ConfigError(`The input \`allowed-hosts\` has \`${wrong}\`, which is no name of a host.`, 'Give names such as `registry.example.com`, or `*.example.org` for all below one, one a line; no addresses, no ports, nothing before or behind the name.')
+  throw new ConfigError(
+    `The input \`allowed-hosts\` has \`${wrong}\`, which is no name of a host.`,
+    'Give names such as `registry.example.com`, or `*.example.org` for all below one, one a line; no addresses, no ports, nothing before or behind the name.',
+  )
 }
 
 function readMention(text: string): string {

@@ -13,13 +13,20 @@ export function keepOutput(): { hear(text: string, stream: Stream): void; take()
   const ends = { stdout: '', stderr: '' }
   const beginnings = { stdout: '', stderr: '' }
   const characters = { stdout: 0, stderr: 0 }
-  const begun = (stream: Stream): Beginning => ({ text: characters[stream] > keptCharacters ? beginnings[stream] : '', characters: characters[stream] })
+  const begun = (stream: Stream): Beginning => ({
+    text: characters[stream] > keptCharacters ? beginnings[stream] : '',
+    characters: characters[stream],
+  })
   return {
     hear: (text, stream) => {
-      if (beginnings[stream].length < beginningCharacters) beginnings[stream] += text.slice(0, beginningCharacters - beginnings[stream].length)
+      if (beginnings[stream].length < beginningCharacters)
+        beginnings[stream] += text.slice(0, beginningCharacters - beginnings[stream].length)
       characters[stream] += text.length
       ends[stream] = (ends[stream] + text).slice(-keptCharacters)
     },
-    take: () => (Math.max(characters.stdout, characters.stderr) > keptCharacters ? { ...ends, beginning: { stdout: begun('stdout'), stderr: begun('stderr') } } : ends),
+    take: () =>
+      Math.max(characters.stdout, characters.stderr) > keptCharacters
+        ? { ...ends, beginning: { stdout: begun('stdout'), stderr: begun('stderr') } }
+        : ends,
   }
 }

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage, request as httpRequest, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  Agent as HttpAgent,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request as httpRequest,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { once } from 'node:events'
 import { Transform, pipeline } from 'node:stream'
@@ -34,7 +42,9 @@ const keyHeaders = ['x-api-key', 'authorization', 'x-goog-api-key', 'api-key']
 export async function openKeyProxy({ upstream, key, environment }: KeyProxyOptions): Promise<KeyProxy> {
   const standIn = `sk-stand-in-${randomBytes(24).toString('hex')}`
   const isSecure = upstream.protocol === 'https:'
-  const agent = isSecure ? new HttpsAgent({ keepAlive: true, proxyEnv: environment }) : new HttpAgent({ keepAlive: true, proxyEnv: environment })
+  const agent = isSecure
+    ? new HttpsAgent({ keepAlive: true, proxyEnv: environment })
+    : new HttpAgent({ keepAlive: true, proxyEnv: environment })
   const ask = isSecure ? httpsRequest : httpRequest
   const server = createServer((request, response) => {
     const headers = withKey(request.headers, standIn, key)
@@ -66,7 +76,10 @@ function give(answer: IncomingMessage, response: ServerResponse): void {
 
 /** Null where the stand-in is not among the headers. */
 function withKey(headers: IncomingHttpHeaders, standIn: string, key: string): IncomingHttpHeaders | null {
-  const values = new Map([[standIn, key], [`Bearer ${standIn}`, `Bearer ${key}`]])
+  const values = new Map([
+    [standIn, key],
+    [`Bearer ${standIn}`, `Bearer ${key}`],
+  ])
   const given = keyHeaders.flatMap((name) => {
     const value = values.get(String(headers[name]))
     return value === undefined ? [] : [[name, value] as const]
@@ -81,13 +94,19 @@ function targetOf(asked: string, upstream: URL): URL | null {
   const target = new URL(asked, upstream.origin)
   const base = upstream.pathname.replace(/\/$/, '')
   // What is encoded could be taken for a way up by the server.
-  const isWithin = target.origin === upstream.origin && (target.pathname === base || target.pathname.startsWith(`${base}/`)) && !/%2e|%2f|%5c/i.test(target.pathname)
+  const isWithin =
+    target.origin === upstream.origin &&
+    (target.pathname === base || target.pathname.startsWith(`${base}/`)) &&
+    !/%2e|%2f|%5c/i.test(target.pathname)
   return isWithin ? target : null
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {
   if (response.headersSent) response.destroy()
-  else response.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(JSON.stringify({ error: { type: 'key_proxy', message } }))
+  else
+    response
+      .writeHead(status, { 'content-type': 'application/json', connection: 'close' })
+      .end(JSON.stringify({ error: { type: 'key_proxy', message } }))
 }
 
 function upTo(most: number): Transform {

@@ -5,11 +5,18 @@ import { dirname, join } from 'node:path'
  * Writes files, or takes away those whose content is null, in a folder that untrusted processes have used: whatever they put in the way, such as a link that leads
  * elsewhere, is taken away first. Only to be called while none of them lives. `executable` names the paths that may be run.
  */
-export async function layFiles(folder: string, files: Readonly<Record<string, string | Uint8Array | null>>, executable: ReadonlySet<string> = new Set()): Promise<void> {
+export async function layFiles(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array | null>>,
+  executable: ReadonlySet<string> = new Set(),
+): Promise<void> {
   const entries = Object.entries(files)
   // A file may stand where a folder was, and the other way round: what goes away goes first, and the deepest of it.
-  const removed = entries.flatMap(([path, content]) => (content === null ? [path] : [])).toSorted((one, other) => depthOf(other) - depthOf(one))
-  for (const path of removed) if (await isBelowFolders(folder, dirname(path))) await rm(join(folder, path), { recursive: true, force: true })
+  const removed = entries
+    .flatMap(([path, content]) => (content === null ? [path] : []))
+    .toSorted((one, other) => depthOf(other) - depthOf(one))
+  for (const path of removed)
+    if (await isBelowFolders(folder, dirname(path))) await rm(join(folder, path), { recursive: true, force: true })
   for (const [path, content] of entries) {
     if (content === null) continue
     await makeFolders(folder, dirname(path))

@@ -25,14 +25,25 @@ export async function lendKeys(agent: Agent, program: FoundProgram, own: NodeJS.
   const environment = visibleTo(agent, own)
   const kept = agent.keys.filter((name) => !isGiven(name, consent))
   // What the agent would sign in with comes first among its keys; where that cannot be lent, the address stays, too.
-  if (program.key === null || !isLendable(program.key, agent, own)) return { settings: {}, environment: {}, withheld: kept, close: () => Promise.resolve() }
+  if (program.key === null || !isLendable(program.key, agent, own))
+    return { settings: {}, environment: {}, withheld: kept, close: () => Promise.resolve() }
   const open = await Promise.all(agent.services.flatMap((service) => lend(service, environment)))
   const isBehindProxy = proxies.some((name) => (environment[name] ?? '') !== '')
-  const direct = ['NO_PROXY', 'no_proxy'].map((name) => [name, [environment[name] ?? environment['NO_PROXY'] ?? '', '127.0.0.1', 'localhost'].filter((part) => part !== '').join(',')] as const)
+  const direct = ['NO_PROXY', 'no_proxy'].map(
+    (name) =>
+      [
+        name,
+        [environment[name] ?? environment['NO_PROXY'] ?? '', '127.0.0.1', 'localhost'].filter((part) => part !== '').join(','),
+      ] as const,
+  )
   const settings = Object.fromEntries(open.map(({ service, proxy }) => [service.address, proxy.url]))
   return {
     settings,
-    environment: { ...settings, ...Object.fromEntries(open.map(({ name, proxy }) => [name, proxy.standIn])), ...(isBehindProxy ? Object.fromEntries(direct) : {}) },
+    environment: {
+      ...settings,
+      ...Object.fromEntries(open.map(({ name, proxy }) => [name, proxy.standIn])),
+      ...(isBehindProxy ? Object.fromEntries(direct) : {}),
+    },
     withheld: [...agent.services.flatMap(({ keys, address }) => [...keys, address]), ...kept],
     close: async () => {
       await Promise.all(open.map(({ proxy }) => proxy.close()))

@@ -55,8 +55,20 @@ export function processes(options: ProcessesOptions): OwnProcesses {
   let watched: Promise<Strays> | null = null
   let opened: Sandbox | null = null
   const isOwnMachine = options.endsStrays === true
-  const sandbox = (): Sandbox => (opened ??= openSandbox({ environment: options.environment, isOwnMachine, keepsUser: options.keepsUser === true, limitsNetwork: options.network !== undefined, script: resolve(process.argv[1] ?? '.'), warn: options.warn }))
-  const strays = (): Promise<Strays> => (watched ??= isOwnMachine && process.platform === 'linux' && sandbox().level === 'none' ? watchStrays() : Promise.resolve({ end: () => Promise.resolve(0) }))
+  const sandbox = (): Sandbox =>
+    (opened ??= openSandbox({
+      environment: options.environment,
+      isOwnMachine,
+      keepsUser: options.keepsUser === true,
+      limitsNetwork: options.network !== undefined,
+      script: resolve(process.argv[1] ?? '.'),
+      warn: options.warn,
+    }))
+  const strays = (): Promise<Strays> =>
+    (watched ??=
+      isOwnMachine && process.platform === 'linux' && sandbox().level === 'none'
+        ? watchStrays()
+        : Promise.resolve({ end: () => Promise.resolve(0) }))
   const refusals = gatherRefusals(options.warn)
   return {
     prepare: () => void sandbox(),
@@ -78,14 +90,26 @@ async function run(running: Running, invocation: Invocation, place: ProcessPlace
   const { cancelled, network, refusals, strays } = running
   if (cancelled.aborted || place.stop?.aborted === true) return { ...neverStarted, stopped: 'cancelled' }
   const left = await strays.end()
-  if (left > 0) return { ...neverStarted, startError: `${left} ${left === 1 ? 'process' : 'processes'} that the code of the repository left behind could not be ended, so nothing is started beside them` }
+  if (left > 0)
+    return {
+      ...neverStarted,
+      startError: `${left} ${left === 1 ? 'process' : 'processes'} that the code of the repository left behind could not be ended, so nothing is started beside them`,
+    }
   if (network === undefined || place.network === 'open') return start(running, invocation, place, null)
   await mkdir(place.scratch, { recursive: true })
   let egress: Egress
   try {
-    egress = await openEgress({ ...network, services: place.services ?? [], scratch: place.scratch, refused: (host, why) => refusals.note(host, why) })
+    egress = await openEgress({
+      ...network,
+      services: place.services ?? [],
+      scratch: place.scratch,
+      refused: (host, why) => refusals.note(host, why),
+    })
   } catch (error) {
-    return { ...neverStarted, startError: `the ways out that \`allowed-hosts\` leaves could not be opened in \`${place.scratch}\`, whose path may be too long for a socket: ${describeError(error)}` }
+    return {
+      ...neverStarted,
+      startError: `the ways out that \`allowed-hosts\` leaves could not be opened in \`${place.scratch}\`, whose path may be too long for a socket: ${describeError(error)}`,
+    }
   }
   try {
     return await start(running, invocation, place, egress)
@@ -95,7 +119,12 @@ async function run(running: Running, invocation: Invocation, place: ProcessPlace
   }
 }
 
-async function start({ sandbox, strays, ...options }: Running, invocation: Invocation, place: ProcessPlace, egress: Egress | null): Promise<Exit> {
+async function start(
+  { sandbox, strays, ...options }: Running,
+  invocation: Invocation,
+  place: ProcessPlace,
+  egress: Egress | null,
+): Promise<Exit> {
   const mark = `codality-${randomUUID()}`
   const { home } = place
   await mkdir(home, { recursive: true })
@@ -103,9 +132,25 @@ async function start({ sandbox, strays, ...options }: Running, invocation: Invoc
   const temp = await mkdtemp(join(place.scratch, 'tmp-'))
   await layFiles(home, invocation.files)
   const given = buildEnvironment(options.environment, place.passes)
-  const environment = { ...sharedCaches(join(place.scratch, 'cache'), given), ...given, ...invocation.environment, ...egress?.environment, HOME: home, TMPDIR: temp, CODALITY_MARK: mark }
-  const [program = '', ...args] = sandbox.wrap({ program: invocation.program, args: invocation.args, folder: place.folder, environment }, { root: dirname(place.scratch), ports: egress?.ports ?? null })
-  const child = spawn(program, args, { cwd: place.folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' })
+  const environment = {
+    ...sharedCaches(join(place.scratch, 'cache'), given),
+    ...given,
+    ...invocation.environment,
+    ...egress?.environment,
+    HOME: home,
+    TMPDIR: temp,
+    CODALITY_MARK: mark,
+  }
+  const [program = '', ...args] = sandbox.wrap(
+    { program: invocation.program, args: invocation.args, folder: place.folder, environment },
+    { root: dirname(place.scratch), ports: egress?.ports ?? null },
+  )
+  const child = spawn(program, args, {
+    cwd: place.folder,
+    env: environment,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  })
   try {
     const output = keepOutput()
     const hear = (text: string, stream: 'stdout' | 'stderr'): void => {
@@ -113,9 +158,17 @@ async function start({ sandbox, strays, ...options }: Running, invocation: Invoc
       options.log(text)
     }
     child.stdin.on('error', () => undefined).end(invocation.stdin)
-    const exit = await followChild(child, { milliseconds: place.minutes * 60_000, graceMilliseconds, cancelled: place.stop === undefined ? options.cancelled : AbortSignal.any([options.cancelled, place.stop]), hear, ...(sandbox.level === 'shielded' ? { end: () => endDescendants(child.pid ?? 0) } : {}) })
+    const exit = await followChild(child, {
+      milliseconds: place.minutes * 60_000,
+      graceMilliseconds,
+      cancelled: place.stop === undefined ? options.cancelled : AbortSignal.any([options.cancelled, place.stop]),
+      hear,
+      ...(sandbox.level === 'shielded' ? { end: () => endDescendants(child.pid ?? 0) } : {}),
+    })
     const streams = output.take()
-    return wasNotEntered(exit.code, streams.stderr) ? { ...exit, ...streams, startError: streams.stderr.trim().slice(-1_000) } : { ...exit, ...streams }
+    return wasNotEntered(exit.code, streams.stderr)
+      ? { ...exit, ...streams, startError: streams.stderr.trim().slice(-1_000) }
+      : { ...exit, ...streams }
   } finally {
     await sweep(mark)
     await strays.end()
@@ -136,6 +189,8 @@ async function sweep(mark: string): Promise<void> {
 
 async function marked(mark: string): Promise<readonly number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
-  const hits = await Promise.all(pids.map(async (pid) => ((await readFile(`/proc/${pid}/environ`).catch(() => Buffer.alloc(0))).includes(mark) ? [pid] : [])))
+  const hits = await Promise.all(
+    pids.map(async (pid) => ((await readFile(`/proc/${pid}/environ`).catch(() => Buffer.alloc(0))).includes(mark) ? [pid] : [])),
+  )
   return hits.flat().filter((pid) => pid !== process.pid)
 }

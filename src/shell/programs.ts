@@ -31,7 +31,9 @@ export function programs(options: ProgramsOptions): Programs {
   const { environment, consent } = options
   const known = new Map<string, Promise<Kept>>()
   let shelf: Promise<string> | null = null
-  const openShelf = (): Promise<string> => (shelf ??= options.keeps === true ? Promise.resolve(join(options.temp, 'codality-agents')) : mkdtemp(join(options.temp, 'codality-agents-')))
+  const openShelf = (): Promise<string> =>
+    (shelf ??=
+      options.keeps === true ? Promise.resolve(join(options.temp, 'codality-agents')) : mkdtemp(join(options.temp, 'codality-agents-')))
   return {
     find: async (agent, { version }) => {
       const given = giveTo(agent, environment, consent)
@@ -43,7 +45,8 @@ export function programs(options: ProgramsOptions): Programs {
       known.set(name, kept)
       const located = await kept
       if (located.kind === 'missing') return located
-      if (before !== undefined && (await located.look().catch(() => null)) !== located.seen) return { kind: 'missing', why: 'not-installed', detail: tellChanged(agent, located.path) }
+      if (before !== undefined && (await located.look().catch(() => null)) !== located.seen)
+        return { kind: 'missing', why: 'not-installed', detail: tellChanged(agent, located.path) }
       return { kind: 'found', path: located.path, version: located.version, ...given }
     },
     lend: (agent, program) => lendKeys(agent, program, environment, consent),
@@ -58,12 +61,21 @@ interface Located extends Pick<FoundProgram, 'kind' | 'path' | 'version'> {
 
 type Kept = Located | Extract<AgentProgram, { kind: 'missing' }>
 
-async function locate(agent: AgentPackage, version: string | null, openShelf: () => Promise<string>, { environment, keeps = false, processes, mcp, log }: ProgramsOptions): Promise<Kept> {
+async function locate(
+  agent: AgentPackage,
+  version: string | null,
+  openShelf: () => Promise<string>,
+  { environment, keeps = false, processes, mcp, log }: ProgramsOptions,
+): Promise<Kept> {
   const path = environment['PATH'] ?? ''
   const there = version === null ? onPath(agent.program, path) : null
-  const found = there === null ? await install(agent, version ?? agent.version, { folder: await openShelf(), keeps, path, processes, log }) : { kind: 'found' as const, path: there, version: null, folder: null }
+  const found =
+    there === null
+      ? await install(agent, version ?? agent.version, { folder: await openShelf(), keeps, path, processes, log })
+      : { kind: 'found' as const, path: there, version: null, folder: null }
   if (found.kind === 'missing') return found
-  const look = async (): Promise<string> => `${await fingerprint(found.path, found.folder, path)} ${await fingerprint(mcp.program, dirname(mcp.script), path)}`
+  const look = async (): Promise<string> =>
+    `${await fingerprint(found.path, found.folder, path)} ${await fingerprint(mcp.program, dirname(mcp.script), path)}`
   return { kind: 'found', path: found.path, version: found.version, seen: await look(), look }
 }
 
@@ -82,7 +94,10 @@ function giveTo(agent: Agent, environment: NodeJS.ProcessEnv, consent: Consent):
   const visible = buildEnvironment(environment, [...agent.keys, ...agent.settings])
   const isSet = (name: string): boolean => (visible[name] ?? '').trim() !== ''
   const isUsable = (name: string): boolean => isSet(name) && (isGiven(name, consent) || isLendable(name, agent, environment))
-  return { key: agent.keys.find(isUsable) ?? null, settings: Object.fromEntries(agent.settings.filter(isSet).map((name) => [name, visible[name] ?? ''])) }
+  return {
+    key: agent.keys.find(isUsable) ?? null,
+    settings: Object.fromEntries(agent.settings.filter(isSet).map((name) => [name, visible[name] ?? ''])),
+  }
 }
 
 /** Either none is set, or only such as need a word of the maintainer. */

@@ -24,7 +24,13 @@ export function redacting({ redact }: Pick<Secrets, 'redact'>): {
       ...github,
       writeStatus: (pull, id, body, isAlone) => github.writeStatus(pull, id, comment(body), isAlone),
       postNotice: (pull, body) => github.postNotice(pull, comment(body)),
-      writeCheck: (id, check) => github.writeCheck(id, { ...check, title: redact(check.title), summary: redact(check.summary), notes: check.notes.map((note) => ({ ...note, message: redact(note.message) })) }),
+      writeCheck: (id, check) =>
+        github.writeCheck(id, {
+          ...check,
+          title: redact(check.title),
+          summary: redact(check.summary),
+          notes: check.notes.map((note) => ({ ...note, message: redact(note.message) })),
+        }),
       replyToThread: (pull, reply) => github.replyToThread(pull, { ...reply, body: comment(reply.body) }),
     }),
     workspace: (workspace) => ({
@@ -39,7 +45,12 @@ export function redacting({ redact }: Pick<Secrets, 'redact'>): {
         const exit = await processes.run(invocation, place)
         const { beginning } = exit
         const begun = ({ text, characters }: Beginning): Beginning => ({ text: redact(text), characters })
-        return { ...exit, stdout: redact(exit.stdout), stderr: redact(exit.stderr), ...(beginning === undefined ? {} : { beginning: { stdout: begun(beginning.stdout), stderr: begun(beginning.stderr) } }) }
+        return {
+          ...exit,
+          stdout: redact(exit.stdout),
+          stderr: redact(exit.stderr),
+          ...(beginning === undefined ? {} : { beginning: { stdout: begun(beginning.stdout), stderr: begun(beginning.stderr) } }),
+        }
       },
     }),
     log: (log) => ({ info: (line) => log.info(redact(line)), warn: (line) => log.warn(redact(line)) }),

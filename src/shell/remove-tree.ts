@@ -12,14 +12,20 @@ export async function removeTree(path: string): Promise<boolean> {
 }
 
 function remove(path: string): Promise<boolean> {
-  return rm(path, { recursive: true, force: true, maxRetries: 3 }).then(() => true, () => false)
+  return rm(path, { recursive: true, force: true, maxRetries: 3 }).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function openFolders(start: string): Promise<void> {
   const waiting = [start]
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const folder = path
-    const isFolder = await lstat(folder).then((entry) => entry.isDirectory(), () => false)
+    const isFolder = await lstat(folder).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    )
     if (!isFolder) continue
     await chmod(folder, 0o700).catch(() => undefined)
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])

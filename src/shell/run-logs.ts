@@ -23,10 +23,12 @@ export function openLogNames(names: readonly string[]): LogNames {
     const job = jobLog.exec(base)?.[1] ?? null
     return job !== null && (folder === '' || steps.has(`${folder}${job}`)) ? job : null
   }
-  const whole = new Set(names.flatMap((name) => {
-    const job = jobOf(name)
-    return job === null ? [] : [`${split(name).folder}${job}`]
-  }))
+  const whole = new Set(
+    names.flatMap((name) => {
+      const job = jobOf(name)
+      return job === null ? [] : [`${split(name).folder}${job}`]
+    }),
+  )
   return {
     isRepeated: (name) => whole.has(stepsOf(name) ?? ''),
     labelOf(name, isKnown) {

@@ -3,7 +3,9 @@
  * Only variables that no coding agent's own program reads are here, so that nothing planted there reaches one as a setting.
  */
 export function sharedCaches(folder: string, own: Readonly<Record<string, string>>): Record<string, string> {
-  const folders: Record<string, string> = Object.fromEntries(Object.entries(cacheFolders).map(([name, below]) => [name, `${folder}/${below}`]))
+  const folders: Record<string, string> = Object.fromEntries(
+    Object.entries(cacheFolders).map(([name, below]) => [name, `${folder}/${below}`]),
+  )
   const go = own['GOPATH'] === undefined ? { GOMODCACHE: `${folder}/go-modules` } : {}
   // Go makes what it fetches read-only, folders included, which nobody but root could remove.
   return { ...folders, ...go, GOFLAGS: '-modcacherw', MAVEN_ARGS: `-Dmaven.repo.local=${folder}/maven` }

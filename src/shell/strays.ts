@@ -31,7 +31,11 @@ export async function watchStrays(): Promise<Strays> {
   const before = new Set((await listProcesses()).map(({ identity }) => identity))
   const find = async (): Promise<readonly Process[]> => {
     const all = await listProcesses()
-    const keepers = new Set([0, process.pid, ...all.filter(({ pid, identity }) => before.has(identity) && pid !== adopter).map(({ pid }) => pid)])
+    const keepers = new Set([
+      0,
+      process.pid,
+      ...all.filter(({ pid, identity }) => before.has(identity) && pid !== adopter).map(({ pid }) => pid),
+    ])
     const fresh = new Map(all.filter(({ pid, identity }) => pid !== process.pid && !before.has(identity)).map((one) => [one.pid, one]))
     const own = await controlGroup('self')
     const lost = [...fresh.values()].filter((one) => one.isOwn && !keepers.has(topOf(one, fresh).parent))

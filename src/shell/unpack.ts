@@ -29,7 +29,10 @@ export interface Bounds {
 }
 
 /** Passes chunks on until a bound is met, then throws an {@link UnpackError} that says which. */
-export async function* bounded(chunks: AsyncIterable<unknown> | Iterable<unknown>, { mostBytes, ratio, ratioFree, packedBytes, budget }: Bounds): AsyncGenerator<Uint8Array> {
+export async function* bounded(
+  chunks: AsyncIterable<unknown> | Iterable<unknown>,
+  { mostBytes, ratio, ratioFree, packedBytes, budget }: Bounds,
+): AsyncGenerator<Uint8Array> {
   const most = Math.min(mostBytes, budget.rest)
   let length = 0
   try {
@@ -38,7 +41,8 @@ export async function* bounded(chunks: AsyncIterable<unknown> | Iterable<unknown
       const part = chunk.subarray(0, most - length)
       length += part.length
       budget.rest -= part.length
-      if (length > ratioFree && length > packedBytes * ratio) throw new UnpackError(`unpacks to more than ${ratio} times its size and was refused.`, true)
+      if (length > ratioFree && length > packedBytes * ratio)
+        throw new UnpackError(`unpacks to more than ${ratio} times its size and was refused.`, true)
       if (part.length > 0) yield part
       if (part.length < chunk.length) throw new UnpackError(`is larger than ${most} bytes and was cut off.`, false)
     }

@@ -3,10 +3,17 @@ import type * as Artifacts from '@actions/artifact'
 import { type Config, reportArtifact } from '../core/model/config.ts'
 
 /** Keeps the turn's report, and what lies with it, with the run. The turn has ended by now, so a failure here is a warning and no more. */
-export async function uploadReport(paths: readonly [string, ...string[]], { phase, runner }: Pick<Config, 'phase' | 'runner'>, warn: (line: string) => void): Promise<void> {
+export async function uploadReport(
+  paths: readonly [string, ...string[]],
+  { phase, runner }: Pick<Config, 'phase' | 'runner'>,
+  warn: (line: string) => void,
+): Promise<void> {
   try {
     const artifacts = await loadArtifacts()
-    if (artifacts !== null) await new artifacts.DefaultArtifactClient().uploadArtifact(reportArtifact(phase, runner), [...paths], dirname(paths[0]), { retentionDays: 14 })
+    if (artifacts !== null)
+      await new artifacts.DefaultArtifactClient().uploadArtifact(reportArtifact(phase, runner), [...paths], dirname(paths[0]), {
+        retentionDays: 14,
+      })
   } catch (error) {
     warn(`The report was not kept as an artifact: ${error instanceof Error ? error.message : String(error)}`)
   }

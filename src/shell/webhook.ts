@@ -24,14 +24,28 @@ export function notifier(webhook: NotifyChoice['webhook'], { secrets, clock, log
       if (webhook === null) return
       const timestamp = Math.floor(clock.now() / 1_000)
       const delivery = createHash('sha256').update(news.key).digest('hex').slice(0, 32)
-      const body = JSON.stringify(messageOf(news, delivery, timestamp), (_, value: unknown) => (typeof value === 'string' ? secrets.redact(value) : value))
-      const signature = webhook.secret === null ? {} : { 'x-codality-signature-256': `sha256=${createHmac('sha256', webhook.secret).update(body).digest('hex')}` }
-      const headers = { 'content-type': 'application/json', 'user-agent': 'ci-feedback-loop', 'x-codality-event': news.event, 'x-codality-delivery': delivery, 'x-codality-timestamp': String(timestamp), ...signature }
+      const body = JSON.stringify(messageOf(news, delivery, timestamp), (_, value: unknown) =>
+        typeof value === 'string' ? secrets.redact(value) : value,
+      )
+      const signature =
+        webhook.secret === null
+          ? {}
+          : { 'x-codality-signature-256': `sha256=${createHmac('sha256', webhook.secret).update(body).digest('hex')}` }
+      const headers = {
+        'content-type': 'application/json',
+        'user-agent': 'ci-feedback-loop',
+        'x-codality-event': news.event,
+        'x-codality-delivery': delivery,
+        'x-codality-timestamp': String(timestamp),
+        ...signature,
+      }
       for (let tried = 1; ; tried += 1) {
         const answer = await post(webhook.url, body, headers, seconds)
         if (answer.kind === 'taken') return
         if (tried >= mostTries || !answer.mayPass || clock.cancelled()) {
-          log.warn(`The message to \`notify-webhook\` was not taken (${answer.why}, ${tried === 1 ? '1 try' : `${tried} tries`}); the pull request tells the same.`)
+          log.warn(
+            `The message to \`notify-webhook\` was not taken (${answer.why}, ${tried === 1 ? '1 try' : `${tried} tries`}); the pull request tells the same.`,
+          )
           return
         }
         await clock.wait(2 ** (tried - 1))
@@ -47,7 +61,9 @@ async function post(url: string, body: string, headers: Readonly<Record<string, 
   try {
     const response = await fetch(url, { method: 'POST', body, headers, redirect: 'manual', signal: AbortSignal.timeout(seconds * 1_000) })
     await response.body?.cancel()
-    return response.ok ? { kind: 'taken' } : { kind: 'refused', why: `HTTP ${response.status}`, mayPass: response.status >= 500 || passing.has(response.status) }
+    return response.ok
+      ? { kind: 'taken' }
+      : { kind: 'refused', why: `HTTP ${response.status}`, mayPass: response.status >= 500 || passing.has(response.status) }
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError'
     return { kind: 'refused', why: isLate ? `no answer within ${seconds} s` : 'no connection', mayPass: true }
@@ -57,5 +73,21 @@ async function post(url: string, body: string, headers: Readonly<Record<string, 
 /** `text` is what Slack, Mattermost and Teams show, `content` what Discord does, which is told to call nobody. */
 function messageOf(news: Announcement, delivery: string, timestamp: number): Readonly<Record<string, unknown>> {
   const { event, repository, pull, commit, url, run, title, attempts, outcome, reason, text } = news
-  return { text, content: text, allowed_mentions: { parse: [] }, event, repository, pull, commit, url, run, title, attempts, outcome, reason, delivery, timestamp }
+  return {
+    text,
+    content: text,
+    allowed_mentions: { parse: [] },
+    event,
+    repository,
+    pull,
+    commit,
+    url,
+    run,
+    title,
+    attempts,
+    outcome,
+    reason,
+    delivery,
+    timestamp,
+  }
 }

@@ -55,7 +55,14 @@ export function openWorld(config: Config, { environment, cancelled, log: shownLo
   if (config.allowedHosts.length > 0 && (config.phase === 'all' || config.phase === 'fix')) own.prepare()
   const running = guarded.processes(own)
   const mcp = { program: process.execPath, script: join(dirname(resolve(process.argv[1] ?? '')), 'mcp.js') }
-  const commits = workspace({ git, temp: runner.temp, url: `${runner.serverUrl}/${runner.repository}.git`, token, author, wait: (seconds) => clock.wait(seconds) })
+  const commits = workspace({
+    git,
+    temp: runner.temp,
+    url: `${runner.serverUrl}/${runner.repository}.git`,
+    token,
+    author,
+    wait: (seconds) => clock.wait(seconds),
+  })
   return {
     // Where the commit is going to be fetched anyhow, its list of files costs no request and is never cut off.
     github: guarded.github(config.phase === 'all' ? { ...github, trackedFiles: (sha) => listFiles(commits, sha, log) } : github),

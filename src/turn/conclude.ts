@@ -15,7 +15,7 @@ import { noteGreen } from '../core/decision/progress.ts'
 import { splitReport } from '../core/decision/repairable.ts'
 import type { World } from '../ports/world.ts'
 import { amendStatus } from './telling/amend.ts'
-import { takeBack } from './claiming/claim.ts'
+import { takeBack } from './claiming/give-back.ts'
 import { closeAttempt } from './claiming/close-attempt.ts'
 import { endCheck } from './telling/live-check.ts'
 import { noteNow } from './telling/note-now.ts'
@@ -26,26 +26,54 @@ import { mendReadiness, standingNow, tellReadiness, tellsReadiness } from './tel
  * Says how the turn ended, wherever people look. No comment is left at "working" behind this line. `refs` are claims that
  * stand for a notice: they are taken back when it could not be posted, so that a re-run of the job posts it.
  */
-export async function conclude({ outcome, context, refs = [], seen, besides }: Concluding, standing: Standing, config: Config, world: World): Promise<TurnReport> {
+export async function conclude(
+  { outcome, context, refs = [], seen, besides }: Concluding,
+  standing: Standing,
+  config: Config,
+  world: World,
+): Promise<TurnReport> {
   if (outcome.kind === 'ignored' || context === null) {
     const ignored = outcome.kind === 'ignored' ? presentIgnored(outcome) : { summary: outcome.kind }
     const readiness = seen === undefined ? null : await tellSeen(outcome, seen, config, world)
     return { decision: 'ignore', outcome, context, summary: ignored.summary, untold: null, parts: 0, patch: null, readiness }
   }
   const fresh = await refresh(outcome, context, world)
-  const known = isEnding(outcome) ? withEnding(fresh, outcome) : outcome.kind === 'settled' ? { ...fresh, record: noteGreen(fresh.record, fresh.pull.headSha) } : fresh
+  const known = isEnding(outcome)
+    ? withEnding(fresh, outcome)
+    : outcome.kind === 'settled'
+      ? { ...fresh, record: noteGreen(fresh.record, fresh.pull.headSha) }
+      : fresh
   const { people, stand } = await peopleToCall(outcome, known, config, world)
   // No check is left at work behind the last words: whoever reads those looks for no other traces.
-  const final = await endCheck({ outcome, words: present(outcome, known).words, failures: splitReport(known.report, config.policy.fixPreexisting).repair?.diagnostics ?? [] }, known, config, world)
+  const final = await endCheck(
+    {
+      outcome,
+      words: present(outcome, known).words,
+      failures: splitReport(known.report, config.policy.fixPreexisting).repair?.diagnostics ?? [],
+    },
+    known,
+    config,
+    world,
+  )
   const presentation = present(outcome, final, people)
   const untold = await tell(presentation, final, standing, world)
   if (untold !== null) await takeBack(refs, world)
   else if (final.trigger.kind === 'commanded') await world.github.react(final.trigger.commentId, confirmationOf(outcome))
-  const { last, summary } = besides === undefined ? { last: final, summary: presentation.summary } : await tellBesides(besides, presentation, outcome, final, world)
+  const { last, summary } =
+    besides === undefined ? { last: final, summary: presentation.summary } : await tellBesides(besides, presentation, outcome, final, world)
   const readiness = await tellStanding(outcome, last, stand, config, world)
   const news = untold === null ? announcementOf(outcome, presentation.notice, final) : null
   if (news !== null) await world.notifier.announce(news)
-  return { decision: decisionOf(outcome), outcome, context: noteNow(last, 'ended', world), summary, untold, parts: 0, patch: null, readiness }
+  return {
+    decision: decisionOf(outcome),
+    outcome,
+    context: noteNow(last, 'ended', world),
+    summary,
+    untold,
+    parts: 0,
+    patch: null,
+    readiness,
+  }
 }
 
 /** What there is to say of the end of a turn. */
@@ -62,7 +90,12 @@ interface Concluding {
 }
 
 /** GitHub is asked who is to look at a pull request only when that is about to be said. */
-async function peopleToCall(outcome: Outcome, { pull }: TurnContext, { notify: { mentions } }: Config, { github }: World): Promise<{ readonly people: readonly string[]; readonly stand: PullStanding | null }> {
+async function peopleToCall(
+  outcome: Outcome,
+  { pull }: TurnContext,
+  { notify: { mentions } }: Config,
+  { github }: World,
+): Promise<{ readonly people: readonly string[]; readonly stand: PullStanding | null }> {
   if (outcome.kind !== 'settled' || outcome.isTold || mentions.length === 0) return { people: [], stand: null }
   const stand = mentions.includes('reviewers') ? await github.standing(pull.number) : null
   const author = mentions.includes('author') && pull.author.type === 'User' ? [pull.author.login] : []
@@ -72,7 +105,13 @@ async function peopleToCall(outcome: Outcome, { pull }: TurnContext, { notify: {
 }
 
 /** `stand`: how the pull request stands, where that was asked for already. */
-async function tellStanding(outcome: Outcome, context: TurnContext, stand: PullStanding | null, config: Config, world: World): Promise<string | null> {
+async function tellStanding(
+  outcome: Outcome,
+  context: TurnContext,
+  stand: PullStanding | null,
+  config: Config,
+  world: World,
+): Promise<string | null> {
   if (!tellsReadiness(context, config)) return null
   const now = stand === null || stand.merge === 'unknown' ? await standingNow(context.pull.number, config, world) : stand
   const readiness = now === null ? null : await tellReadiness(now, outcome, context, config, world)
@@ -98,8 +137,27 @@ async function refresh(outcome: Outcome, context: TurnContext, { github, log }: 
     const { status } = await github.ownComments(pull.number)
     const now = status?.record
     if (now == null) return context
-    if (isBeside) return { ...context, statusCommentId: status?.id ?? null, record: { ...now, epoch: record.epoch, ledger: record.ledger, stopped: true, handled: [...new Set([...now.handled, ...record.handled])] } }
-    return { ...context, record: { ...record, ...withOthers(context, now), stopped: record.stopped || (now.stopped && !hasLifted(context, now)), handled: [...new Set([...now.handled, ...record.handled])].slice(-100) } }
+    if (isBeside)
+      return {
+        ...context,
+        statusCommentId: status?.id ?? null,
+        record: {
+          ...now,
+          epoch: record.epoch,
+          ledger: record.ledger,
+          stopped: true,
+          handled: [...new Set([...now.handled, ...record.handled])],
+        },
+      }
+    return {
+      ...context,
+      record: {
+        ...record,
+        ...withOthers(context, now),
+        stopped: record.stopped || (now.stopped && !hasLifted(context, now)),
+        handled: [...new Set([...now.handled, ...record.handled])].slice(-100),
+      },
+    }
   } catch (error) {
     log.warn(`The status comment could not be read again: ${describeError(error)}`)
     return context
@@ -123,7 +181,12 @@ function withOthers({ record, session }: TurnContext, now: LoopRecord): Pick<Loo
 }
 
 /** Gives what kept people from being told, or null. What was done stands either way, so outputs and report must, too. */
-async function tell({ status, notice }: Presentation, { pull, statusCommentId }: TurnContext, standing: Standing, { github }: World): Promise<string | null> {
+async function tell(
+  { status, notice }: Presentation,
+  { pull, statusCommentId }: TurnContext,
+  standing: Standing,
+  { github }: World,
+): Promise<string | null> {
   const failures: string[] = []
   const attempt = async (write: Promise<unknown>): Promise<void> => {
     try {
@@ -136,11 +199,19 @@ async function tell({ status, notice }: Presentation, { pull, statusCommentId }:
   const isLeftToOther = statusCommentId === null && standing === 'kept-out'
   if (status !== null && !isLeftToOther) await attempt(github.writeStatus(pull.number, statusCommentId, status, standing === 'alone'))
   if (notice !== null) await attempt(github.postNotice(pull.number, notice.body))
-  return failures.length === 0 ? null : `People could not be told on the pull request how this turn ended. ${[...new Set(failures)].join(' ')}`
+  return failures.length === 0
+    ? null
+    : `People could not be told on the pull request how this turn ended. ${[...new Set(failures)].join(' ')}`
 }
 
 /** What came out after the last words is added to them, and to what the turn hands on. */
-async function tellBesides(besides: NonNullable<Concluding['besides']>, { status, summary }: Presentation, outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnContext, world: World): Promise<{ readonly last: TurnContext; readonly summary: string }> {
+async function tellBesides(
+  besides: NonNullable<Concluding['besides']>,
+  { status, summary }: Presentation,
+  outcome: Exclude<Outcome, { kind: 'ignored' }>,
+  context: TurnContext,
+  world: World,
+): Promise<{ readonly last: TurnContext; readonly summary: string }> {
   const note = await besides()
   if (note === null) return { last: context, summary }
   const last = { ...context, notes: [...context.notes, note] }

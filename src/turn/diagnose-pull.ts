@@ -8,7 +8,8 @@ import type { IgnoreReason, Trigger, Untrusted } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import type { World } from '../ports/world.ts'
 import { hasMoved } from './ci/ci-now.ts'
-import { factsOf, idleContext } from './claiming/claim.ts'
+import { factsOf } from './claiming/claim.ts'
+import { idleContext } from './claiming/turn-context.ts'
 import { lookInto } from './reading/look-into.ts'
 import { readFailures } from './reading/read-failures.ts'
 import { type Own, readOwn } from './reading/own-words.ts'
@@ -20,14 +21,26 @@ import type { Triaged } from './triaged.ts'
  * A turn on a pull request that is only read: what CI left is read through the API and told in the status comment. Nothing is
  * fetched by git, claimed, started or pushed; the comment alone remembers what it tells.
  */
-export async function diagnosePull(trigger: Trigger, pull: Pull, untrusted: Untrusted, deadline: number, config: Config, world: World): Promise<Triaged> {
-  if (trigger.kind === 'commented' || trigger.kind === 'commanded' || trigger.kind === 'reviewed') return replyTo(trigger, pull, untrusted, config, world)
+export async function diagnosePull(
+  trigger: Trigger,
+  pull: Pull,
+  untrusted: Untrusted,
+  deadline: number,
+  config: Config,
+  world: World,
+): Promise<Triaged> {
+  if (trigger.kind === 'commented' || trigger.kind === 'commanded' || trigger.kind === 'reviewed')
+    return replyTo(trigger, pull, untrusted, config, world)
   const settled = await settle(trigger, pull, deadline, config, world, readOwn)
   if (settled.kind === 'ignored') return ignored(settled.because)
   if (world.clock.cancelled()) return ignored({ code: 'cancelled' })
-  const { own, checked: { ci, notes } } = settled
+  const {
+    own,
+    checked: { ci, notes },
+  } = settled
   const decision = decideReading(trigger, { pull: settled.pull, ci, diagnosed: own.record?.diagnosed ?? null, busy: own.busy })
-  const telling = (key: string | undefined): TurnContext => contextOf(trigger, settled.pull, own, { untrusted, notes, diagnosed: key }, config)
+  const telling = (key: string | undefined): TurnContext =>
+    contextOf(trigger, settled.pull, own, { untrusted, notes, diagnosed: key }, config)
   switch (decision.kind) {
     case 'ignore':
       return ignored(decision.because)
@@ -62,12 +75,20 @@ async function replyTo(trigger: Trigger, pull: Pull, untrusted: Untrusted, confi
   const decision = decideReply(trigger, { told: own.told, remarks, mention: config.policy.mention })
   if (decision.kind === 'ignore') return ignored(decision.because)
   if (trigger.kind === 'commanded') await world.github.react(trigger.commentId, 'eyes')
-  const telling = (notes: readonly string[]): TurnContext => contextOf(trigger, pull, own, { untrusted, notes, diagnosed: own.record?.diagnosed }, config)
+  const telling = (notes: readonly string[]): TurnContext =>
+    contextOf(trigger, pull, own, { untrusted, notes, diagnosed: own.record?.diagnosed }, config)
   if (commandOf(trigger)?.isForReaders !== true) return concluded({ kind: 'answered', code: decision.code }, telling([]))
   const { ci, notes } = await lookSoFar(pull, config, world)
-  const { decision: known, report, commands } = await lookInto(trigger, decision, { ci, pull, told: own.told, claims: readClaims(pull.number, []) }, withoutGit(world))
+  const {
+    decision: known,
+    report,
+    commands,
+  } = await lookInto(trigger, decision, { ci, pull, told: own.told, claims: readClaims(pull.number, []) }, withoutGit(world))
   if (known.kind !== 'answer') return ignored({ code: 'already-handled', key: answerKey(trigger, decision.code) })
-  return concluded({ kind: 'answered', code: known.code, facts: { ...factsOf(ci), ...(commands === null ? {} : { commands }) } }, { ...telling(notes), report })
+  return concluded(
+    { kind: 'answered', code: known.code, facts: { ...factsOf(ci), ...(commands === null ? {} : { commands }) } },
+    { ...telling(notes), report },
+  )
 }
 
 interface Told {
@@ -78,10 +99,20 @@ interface Told {
 }
 
 /** Attempts that were made when more was allowed stay in the comment. */
-function contextOf(trigger: Trigger, pull: Pull, { record, statusCommentId }: Own, { untrusted, notes, diagnosed }: Told, config: Config): TurnContext {
+function contextOf(
+  trigger: Trigger,
+  pull: Pull,
+  { record, statusCommentId }: Own,
+  { untrusted, notes, diagnosed }: Told,
+  config: Config,
+): TurnContext {
   const claims = readClaims(pull.number, [])
   const known = record?.pull === pull.number ? endInterrupted(record) : rebuildRecord(pull.number, claims, null)
-  return idleContext(trigger, { pull, untrusted, claims, record: { ...known, diagnosed }, statusCommentId, ciWorkflows: [], settleBy: null, notes }, config)
+  return idleContext(
+    trigger,
+    { pull, untrusted, claims, record: { ...known, diagnosed }, statusCommentId, ciWorkflows: [], settleBy: null, notes },
+    config,
+  )
 }
 
 function ignored(because: IgnoreReason): Triaged {

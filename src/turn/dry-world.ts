@@ -53,7 +53,10 @@ export function withoutWrites(real: World): DryWorld {
     },
   }
   const notifier: World['notifier'] = { announce: ({ event }) => done(note, `tell chat of "${event}"`) }
-  return { world: { ...real, github: { ...real.github, ...github }, workspace: { ...real.workspace, ...workspace, refs: refs.list }, notifier }, writes }
+  return {
+    world: { ...real, github: { ...real.github, ...github }, workspace: { ...real.workspace, ...workspace, refs: refs.list }, notifier },
+    writes,
+  }
 }
 
 function done(note: (line: string) => void, line: string): Promise<void> {

@@ -22,7 +22,9 @@ export async function fix(context: TurnContext, config: Config, world: World): P
   const { session, pull } = context
   if (session?.kind === 'conflict' && session.files.length === 0) return mergedAlone(session)
   const commit = session?.kind === 'conflict' ? await startOfMerge(session, pull, world) : pull.headSha
-  return whileWanted(context, config, world, (stop) => workOn(commit, stop, context, config, { ...world, processes: stoppable(world.processes, stop) }))
+  return whileWanted(context, config, world, (stop) =>
+    workOn(commit, stop, context, config, { ...world, processes: stoppable(world.processes, stop) }),
+  )
 }
 
 /** What the agents would be told for the attempt, one brief for each that would work side by side; none where git alone can do the work. */
@@ -32,7 +34,14 @@ export async function briefsOf(context: TurnContext, config: Config, world: Worl
   const commit = session?.kind === 'conflict' ? await startOfMerge(session, pull, world) : pull.headSha
   const parts = partsOf(context, config)
   const briefs: Brief[] = []
-  for (const part of parts.length === 0 ? [null] : parts) briefs.push(await briefFor({ ...task(context, part, config, world), commit, stop: new AbortController().signal, maxCostUsd: null }, { agent: config.agent, proof: config.proof }, world))
+  for (const part of parts.length === 0 ? [null] : parts)
+    briefs.push(
+      await briefFor(
+        { ...task(context, part, config, world), commit, stop: new AbortController().signal, maxCostUsd: null },
+        { agent: config.agent, proof: config.proof },
+        world,
+      ),
+    )
   return briefs
 }
 
@@ -44,7 +53,11 @@ async function workOn(commit: Sha, stop: AbortSignal, context: TurnContext, conf
   if (parts.length === 0) return work(taskOf(null), choices, world)
   if (config.part === null) return workSideBySide(parts.map(taskOf), { ...whole(context, config), stop }, choices, world)
   const part = parts[config.part]
-  if (part === undefined) throw new ConfigError(`The input \`part\` is ${config.part}, and the failures are parted among ${parts.length} agents.`, 'Give each job one of the numbers in the output `parts` of the phase `triage`.')
+  if (part === undefined)
+    throw new ConfigError(
+      `The input \`part\` is ${config.part}, and the failures are parted among ${parts.length} agents.`,
+      'Give each job one of the numbers in the output `parts` of the phase `triage`.',
+    )
   return work(taskOf(part), choices, world)
 }
 
@@ -55,7 +68,12 @@ function stoppable(processes: Processes, stop: AbortSignal): Processes {
 
 /** Joins what several jobs left, and proves it as a whole. That job may not read whether the work is still wanted. */
 export function join(context: TurnContext, parts: readonly (Fixed | null)[], config: Config, world: World): Promise<Fixed> {
-  return joinWork(parts, { ...whole(context, config), stop: new AbortController().signal }, { agent: config.agent, proof: config.proof }, world)
+  return joinWork(
+    parts,
+    { ...whole(context, config), stop: new AbortController().signal },
+    { agent: config.agent, proof: config.proof },
+    world,
+  )
 }
 
 function task(context: TurnContext, part: Part | null, config: Config, world: World): Omit<Task, 'commit' | 'stop' | 'maxCostUsd'> {

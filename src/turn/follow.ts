@@ -11,7 +11,8 @@ import { revertMessage } from '../core/report/commit-message.ts'
 import { worseNote } from '../core/report/progress.ts'
 import type { Course, Worsened } from '../core/decision/weigh.ts'
 import type { World } from '../ports/world.ts'
-import { claimDeed, giveBack, takeBack } from './claiming/claim.ts'
+import { claimDeed } from './claiming/claim.ts'
+import { giveBack, takeBack } from './claiming/give-back.ts'
 import type { TurnState } from './reading/read-state.ts'
 import { refuse } from './reading/refuse.ts'
 import { startCi } from './ci/start-ci.ts'
@@ -29,7 +30,10 @@ export async function follow(course: Course, gathered: Gathered, state: TurnStat
   const { context } = gathered
   switch (course.kind) {
     case 'repair':
-      return { kind: 'claimed', context: course.worsened === null ? context : withWorseNote(context, course.worsened, config.policy.onRegression === 'keep') }
+      return {
+        kind: 'claimed',
+        context: course.worsened === null ? context : withWorseNote(context, course.worsened, config.policy.onRegression === 'keep'),
+      }
     case 'halt':
       return halt(course.because, gathered, world)
     case 'restart':
@@ -46,7 +50,12 @@ async function halt(because: HaltReason, { context, refs }: Gathered, world: Wor
   const key = isUnasked(left.trigger) ? haltKey(because, left.record.epoch, left.pull.headSha) : null
   const notice = key === null ? null : noticeRef(left.pull.number, key)
   const told = notice === null ? 'refused' : await world.github.createRef(notice, left.pull.headSha)
-  return { kind: 'concluded', outcome: { kind: 'halted', because, isTold: told === 'taken' }, context: left, refs: notice !== null && told === 'created' ? [notice] : [] }
+  return {
+    kind: 'concluded',
+    outcome: { kind: 'halted', because, isTold: told === 'taken' },
+    context: left,
+    refs: notice !== null && told === 'created' ? [notice] : [],
+  }
 }
 
 /** Once for each commit: what fails again after that is a person's. */
@@ -68,13 +77,22 @@ async function revert(worsened: Worsened, gathered: Gathered, config: Config, wo
   const rolled = await rollBack(worsened, gathered.context, config, world)
   if (rolled.kind === 'kept') return { kind: 'claimed', context: withWorseNote(gathered.context, worsened, false) }
   if (rolled.kind !== 'reverted') return concluded(rolled, await giveBack(gathered.context, gathered.refs, world))
-  return concluded(rolled, await giveBack({ ...gathered.context, record: noteReverted(gathered.context.record, worsened, rolled.commit) }, gathered.refs, world))
+  return concluded(
+    rolled,
+    await giveBack({ ...gathered.context, record: noteReverted(gathered.context.record, worsened, rolled.commit) }, gathered.refs, world),
+  )
 }
 
-type RolledBack = Extract<Outcome, { kind: 'reverted' }> | Extract<Ending, { kind: 'superseded' | 'rejected' | 'interrupted' }> | { readonly kind: 'kept' }
+type RolledBack =
+  Extract<Outcome, { kind: 'reverted' }> | Extract<Ending, { kind: 'superseded' | 'rejected' | 'interrupted' }> | { readonly kind: 'kept' }
 
 /** Puts a commit on top that has every file as it was before the attempt. No guard is asked: people had that very tree. */
-export async function rollBack({ attempt, because, progress }: Worsened, context: TurnContext, config: Config, world: World): Promise<RolledBack> {
+export async function rollBack(
+  { attempt, because, progress }: Worsened,
+  context: TurnContext,
+  config: Config,
+  world: World,
+): Promise<RolledBack> {
   const { pull } = context
   const { runner } = config
   // The end of CI may have been waited for since the pull request was read.
@@ -83,10 +101,24 @@ export async function rollBack({ attempt, because, progress }: Worsened, context
   const claimed = await claimDeed('reverted', pull.headSha, context, world)
   if (claimed === null) return { kind: 'kept' }
   const message = revertMessage({ number: attempt.number, bad: pull.headSha, because, run: `${runner.runId}.${runner.runAttempt}` })
-  const pushed = await world.workspace.revert({ head: pull.headSha, bad: pull.headSha, good: attempt.from, branch: pull.headBranch, message })
+  const pushed = await world.workspace.revert({
+    head: pull.headSha,
+    bad: pull.headSha,
+    good: attempt.from,
+    branch: pull.headBranch,
+    message,
+  })
   switch (pushed.kind) {
     case 'pushed':
-      return { kind: 'reverted', number: attempt.number, bad: pull.headSha, commit: pushed.commit, because, progress, ci: await startCi(context, pushed.commit, world) }
+      return {
+        kind: 'reverted',
+        number: attempt.number,
+        bad: pull.headSha,
+        commit: pushed.commit,
+        because,
+        progress,
+        ci: await startCi(context, pushed.commit, world),
+      }
     case 'superseded':
       return { kind: 'superseded', head: pushed.head, why: pushed.head === null ? 'gone' : 'moved' }
     case 'rejected':

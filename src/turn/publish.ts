@@ -35,8 +35,15 @@ export interface Published {
 }
 
 /** Checks what the agent changed and pushes it, pinned to the commit the attempt started from. Runs none of it. */
-export async function publish(context: TurnContext, fixed: Fixed | null, config: Config, world: World, turnstile: Turnstile): Promise<Published> {
-  if (fixed !== null && fixed.change === null && isCancelled(fixed.result) && !world.clock.cancelled()) return { context, outcome: (await refuse(context, config, world)) ?? unwanted(fixed), patch: null, shown: null }
+export async function publish(
+  context: TurnContext,
+  fixed: Fixed | null,
+  config: Config,
+  world: World,
+  turnstile: Turnstile,
+): Promise<Published> {
+  if (fixed !== null && fixed.change === null && isCancelled(fixed.result) && !world.clock.cancelled())
+    return { context, outcome: (await refuse(context, config, world)) ?? unwanted(fixed), patch: null, shown: null }
   const approved = fixed === null ? noResult : await approve(context, fixed, config, world)
   const shown = shownOf(approved)
   if (approved.kind === 'refused') return { context, shown, ...(await keepChange(approved, config, world)) }
@@ -61,7 +68,13 @@ function shownOf(judged: Approved | Refused | Ending): ShownChange | null {
 function withRebaseNote(context: TurnContext): TurnContext {
   const { session, notes, pull } = context
   if (session?.kind !== 'conflict' || session.how !== 'rebase') return context
-  return { ...context, notes: [...notes, `The commits of this pull request were put anew on ${codeSpan(session.branch, 120)} (\`on-conflict: rebase\`). In a checkout of the branch without commits of its own, \`git fetch origin && git reset --hard @{upstream}\` takes them over; as it was before, the branch ends with ${pull.headSha}.`] }
+  return {
+    ...context,
+    notes: [
+      ...notes,
+      `The commits of this pull request were put anew on ${codeSpan(session.branch, 120)} (\`on-conflict: rebase\`). In a checkout of the branch without commits of its own, \`git fetch origin && git reset --hard @{upstream}\` takes them over; as it was before, the branch ends with ${pull.headSha}.`,
+    ],
+  }
 }
 
 const noResult: Ending = { kind: 'agent-failed', why: 'no-result', detail: '' }
@@ -75,7 +88,12 @@ interface Approved {
   readonly flags: readonly Objection[]
 }
 
-async function approve({ pull, session }: TurnContext, fixed: Fixed, { policy }: Config, world: World): Promise<Approved | Refused | Ending> {
+async function approve(
+  { pull, session }: TurnContext,
+  fixed: Fixed,
+  { policy }: Config,
+  world: World,
+): Promise<Approved | Refused | Ending> {
   const { result, change: told, work, leaks } = fixed
   if (told === null) return world.clock.cancelled() || isCancelled(result) ? { kind: 'interrupted', by: 'cancelled' } : noResult
   const isMerged = session?.kind === 'conflict' && session.files.length === 0
@@ -86,15 +104,28 @@ async function approve({ pull, session }: TurnContext, fixed: Fixed, { policy }:
   const change = restateChange(told, modes)
   const facts = { originals: await world.workspace.originals(change), paths: [...modes.keys()], secrets: world.secrets }
   const judged = judge(change, policy, facts)
-  const marked = session?.kind === 'conflict' ? judgeMarkers(change, session.files, await world.workspace.originals(marksOf(change, session.files))) : []
-  const objections = [...judgeLeaks(leaks), ...marked, ...judged, ...judgeReplaced(change, work.replaced, judged), ...judgeProof(work.proof, policy)]
+  const marked =
+    session?.kind === 'conflict' ? judgeMarkers(change, session.files, await world.workspace.originals(marksOf(change, session.files))) : []
+  const objections = [
+    ...judgeLeaks(leaks),
+    ...marked,
+    ...judged,
+    ...judgeReplaced(change, work.replaced, judged),
+    ...judgeProof(work.proof, policy),
+  ]
   const blocking = objections.filter(({ weight }) => weight === 'block')
-  return blocking.length > 0 ? { kind: 'refused', change, originals: facts.originals, objections: blocking } : { kind: 'approved', fixed, change, originals: facts.originals, flags: objections }
+  return blocking.length > 0
+    ? { kind: 'refused', change, originals: facts.originals, objections: blocking }
+    : { kind: 'approved', fixed, change, originals: facts.originals, flags: objections }
 }
 
 /** Every file in conflict, as the merge marks it. */
 function marksOf({ base }: Change, files: readonly string[]): Change {
-  return { base, oversize: null, files: files.map((path) => ({ path, status: 'modified', oldMode: '100644', newMode: '100644', content: null })) }
+  return {
+    base,
+    oversize: null,
+    files: files.map((path) => ({ path, status: 'modified', oldMode: '100644', newMode: '100644', content: null })),
+  }
 }
 
 /** What ended the work may be undone by now, such as a pull request that was closed and opened again: its change is gone all the same. */
@@ -108,23 +139,44 @@ function isCancelled(result: AgentResult): boolean {
 
 /** Nothing changed: only now does it matter how the agent ended. */
 function endWithoutChange(result: AgentResult): Ending {
-  return result.kind === 'failed' ? { kind: 'agent-failed', why: result.why, detail: result.detail } : { kind: 'unchanged', summary: result.summary }
+  return result.kind === 'failed'
+    ? { kind: 'agent-failed', why: result.why, detail: result.detail }
+    : { kind: 'unchanged', summary: result.summary }
 }
 
 /** Nothing is pushed where nobody vouches for the code. A patch for a commit that is no longer the head would help nobody. */
-async function offer(context: TurnContext, { change, flags, fixed: { result } }: Approved, config: Config, world: World): Promise<Omit<Published, 'context' | 'shown'>> {
+async function offer(
+  context: TurnContext,
+  { change, flags, fixed: { result } }: Approved,
+  config: Config,
+  world: World,
+): Promise<Omit<Published, 'context' | 'shown'>> {
   const refused = await refuse(context, config, world)
-  return refused === null ? offerChange({ change, flags, summary: result.kind === 'finished' ? result.summary : null }, config, world) : { outcome: refused, patch: null }
+  return refused === null
+    ? offerChange({ change, flags, summary: result.kind === 'finished' ? result.summary : null }, config, world)
+    : { outcome: refused, patch: null }
 }
 
-async function push(context: TurnContext, { change, fixed: { result }, flags }: Approved, { runner, policy }: Config, world: World, turnstile: Turnstile): Promise<Ending> {
+async function push(
+  context: TurnContext,
+  { change, fixed: { result }, flags }: Approved,
+  { runner, policy }: Config,
+  world: World,
+  turnstile: Turnstile,
+): Promise<Ending> {
   const { pull, session, report, maxAttempts } = context
   if (session === null) throw new TypeError('a push without a session')
   const { repair } = splitReport(narrow(report, onlyOf(session)).report, policy.fixPreexisting)
   const message = commitMessage({ session, report: repair, maxAttempts, run: `${runner.runId}.${runner.runAttempt}` })
   // Where no comment says that this run is at work, its ref alone keeps others out until the last words.
   const isWorkTold = context.statusCommentId !== null
-  const pushed = await world.workspace.push({ change, branch: pull.headBranch, message, drops: isWorkTold ? turnstile.ref() : null, joins: session.kind === 'conflict' ? { how: session.how, head: pull.headSha, base: session.base } : null })
+  const pushed = await world.workspace.push({
+    change,
+    branch: pull.headBranch,
+    message,
+    drops: isWorkTold ? turnstile.ref() : null,
+    joins: session.kind === 'conflict' ? { how: session.how, head: pull.headSha, base: session.base } : null,
+  })
   // The comment still says that this run is at work, so whoever comes in now waits for its last words.
   if (pushed.dropped) turnstile.left()
   switch (pushed.kind) {
@@ -134,7 +186,15 @@ async function push(context: TurnContext, { change, fixed: { result }, flags }: 
       return { kind: 'rejected', detail: pushed.detail }
     case 'pushed': {
       const ci = await startCi(context, pushed.commit, world)
-      return { kind: 'pushed', commit: pushed.commit, subject: pushed.subject, files: change.files.map((file) => file.path), ci, summary: result.kind === 'finished' ? result.summary : null, flags }
+      return {
+        kind: 'pushed',
+        commit: pushed.commit,
+        subject: pushed.subject,
+        files: change.files.map((file) => file.path),
+        ci,
+        summary: result.kind === 'finished' ? result.summary : null,
+        flags,
+      }
     }
   }
 }

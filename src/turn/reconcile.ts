@@ -16,7 +16,7 @@ import { tellReconciled } from '../core/report/reconcile.ts'
 import { reasonOf, type TurnReport } from '../core/report/turn-report.ts'
 import type { World } from '../ports/world.ts'
 import { rulesOf } from './ci/ci-now.ts'
-import { idleContext } from './claiming/claim.ts'
+import { idleContext } from './claiming/turn-context.ts'
 import { withConflict } from './reading/conflict.ts'
 import { readOwn } from './reading/own-words.ts'
 import { stateOf } from './reading/read-state.ts'
@@ -44,7 +44,12 @@ interface Due {
  */
 export async function reconcile(take: TakeTurn, config: Config, world: World): Promise<TurnReport> {
   const started = world.clock.now()
-  const [open, failed, standings, refs] = await Promise.all([world.github.openPulls(), world.github.failedCommits(), standingsOf(config, world), world.workspace.refs(allClaims)])
+  const [open, failed, standings, refs] = await Promise.all([
+    world.github.openPulls(),
+    world.github.failedCommits(),
+    standingsOf(config, world),
+    world.workspace.refs(allClaims),
+  ])
   const claimed = refsByPull(refs)
   const removed = await removeClaims(claimed, new Set(open.map(({ number }) => number)), world)
   const entries: ReconcileEntry[] = []
@@ -66,7 +71,9 @@ export async function reconcile(take: TakeTurn, config: Config, world: World): P
   const summary = tellReconciled({ entries, removed })
   const untold = entries.filter(({ came }) => came === 'failed').map(({ pull, detail }) => `Pull request #${pull}: ${detail}`)
   const words = { summary, untold: untold.length === 0 ? null : untold.join('\n') }
-  return last === null ? { decision: 'reconcile', outcome: { kind: 'reconciled', entries, removed }, context: null, parts: 0, patch: null, ...words } : { ...last, ...words, summary: `${summary}\n${last.summary}` }
+  return last === null
+    ? { decision: 'reconcile', outcome: { kind: 'reconciled', entries, removed }, context: null, parts: 0, patch: null, ...words }
+    : { ...last, ...words, summary: `${summary}\n${last.summary}` }
 }
 
 /** GitHub works out whether a pull request conflicts once somebody asks, so it is asked again for a while. */
@@ -75,7 +82,10 @@ async function standingsOf({ policy }: Config, { github, clock, log }: World): P
     const standings = await github.openStandings()
     const unknown = [...standings].flatMap(([number, { merge }]) => (merge === 'unknown' ? [number] : []))
     if (unknown.length === 0 || looks >= mostLooks || clock.cancelled()) {
-      if (unknown.length > 0) log.info(`Whether ${listNames(unknown, 10, (number) => `#${number}`)} can be merged is not known yet, so no conflict is looked for there; the next look asks again.`)
+      if (unknown.length > 0)
+        log.info(
+          `Whether ${listNames(unknown, 10, (number) => `#${number}`)} can be merged is not known yet, so no conflict is looked for there; the next look asks again.`,
+        )
       return standings
     }
     await clock.wait(Math.min(policy.pollSeconds, mostSeconds))
@@ -86,7 +96,10 @@ async function standingsOf({ policy }: Config, { github, clock, log }: World): P
 function bounded(worth: Worth, { clock, log }: World): readonly Pull[] {
   const taken = inRound(worth, most, roundOf(clock.now()))
   const all = worth.due.length + worth.stale.length
-  if (taken.length < all) log.info(`${all} open pull requests are worth a look, and one round looks at ${most.pulls} at most, of them at ${most.stale} where nothing but the words on merging seem old. Those that are left out now have their turn in one of the next.`)
+  if (taken.length < all)
+    log.info(
+      `${all} open pull requests are worth a look, and one round looks at ${most.pulls} at most, of them at ${most.stale} where nothing but the words on merging seem old. Those that are left out now have their turn in one of the next.`,
+    )
   return taken
 }
 
@@ -118,7 +131,13 @@ function failure(pull: PullNumber, error: unknown, { log }: World): ReconcileEnt
 }
 
 /** Those on which a turn is worth its requests; what needs no agent comes first, and of the rest the oldest. */
-async function findDue(pulls: readonly Pull[], survey: Survey, entries: ReconcileEntry[], config: Config, world: World): Promise<readonly Due[]> {
+async function findDue(
+  pulls: readonly Pull[],
+  survey: Survey,
+  entries: ReconcileEntry[],
+  config: Config,
+  world: World,
+): Promise<readonly Due[]> {
   const due: Due[] = []
   for (const pull of pulls) {
     if (world.clock.cancelled()) break
@@ -147,7 +166,8 @@ async function lookAt(pull: Pull, { claimed, standings }: Survey, config: Config
   const state = await withConflict(trigger, stateOf(pull, { ...own, refs }, { ci, snapshot: null }, config), config, world)
   const duty = dutyOf(decide(trigger, state), state.isLost || state.isSilent)
   // A turn says anew how the pull request stands.
-  if (duty === null && standing !== undefined && isReadinessStale(standing)) await mendReadiness(idleContext(trigger, state, config), config, world)
+  if (duty === null && standing !== undefined && isReadinessStale(standing))
+    await mendReadiness(idleContext(trigger, state, config), config, world)
   return duty
 }
 
@@ -156,11 +176,17 @@ async function judgeChecks({ headSha }: Pull, isFailing: boolean, config: Config
   const rules = { ...rulesOf(config), impatient: false }
   const runs = await github.ciRuns(headSha)
   const byRuns = judgeCi({ sha: headSha, runs, checks: [] }, rules)
-  return !isFailing || byRuns.kind === 'red' || byRuns.kind === 'running' ? byRuns : judgeCi({ sha: headSha, runs, checks: await github.ciChecks(headSha) }, rules)
+  return !isFailing || byRuns.kind === 'red' || byRuns.kind === 'running'
+    ? byRuns
+    : judgeCi({ sha: headSha, runs, checks: await github.ciChecks(headSha) }, rules)
 }
 
 /** Takes down what stands for pull requests that were closed long ago; gives how many refs that were. */
-async function removeClaims(claimed: ReadonlyMap<PullNumber, readonly Ref[]>, open: ReadonlySet<PullNumber>, { github, clock, log }: World): Promise<number> {
+async function removeClaims(
+  claimed: ReadonlyMap<PullNumber, readonly Ref[]>,
+  open: ReadonlySet<PullNumber>,
+  { github, clock, log }: World,
+): Promise<number> {
   const now = clock.now() / 1_000
   const others = [...claimed.keys()].filter((number) => !open.has(number)).toSorted((one, other) => one - other)
   let removed = 0

@@ -30,7 +30,17 @@ export async function rehearse(trigger: Trigger, config: Config, real: World): P
   const briefs = (await briefsOf(context, config, world)).map(({ text }) => text)
   const askings = briefs.map((text) => ({ brief: excerptOf(text, Math.floor(shownBrief / briefs.length)), hearings: [] }))
   const outcome = { kind: 'rehearsed', briefs } as const
-  return { decision: 'repair', outcome, context, summary: tellRehearsal({ decision: 'repair', context, summary: null, briefs, writes }), untold: null, parts: 0, patch: null, isDry: true, exhibits: { account: { moments: [], askings }, change: null } }
+  return {
+    decision: 'repair',
+    outcome,
+    context,
+    summary: tellRehearsal({ decision: 'repair', context, summary: null, briefs, writes }),
+    untold: null,
+    parts: 0,
+    patch: null,
+    isDry: true,
+    exhibits: { account: { moments: [], askings }, change: null },
+  }
 }
 
 /** The same for a look at all open pull requests: the summary tells each turn that would be taken, too. */

@@ -11,7 +11,9 @@ import { noteReverted } from '../core/decision/progress.ts'
 import { statusComment } from '../core/report/status-comment.ts'
 import { mayRevert, worsenedBy } from '../core/decision/weigh.ts'
 import type { World } from '../ports/world.ts'
-import { claim, type Claimed, claimFirstWords, idleContext, takeBack } from './claiming/claim.ts'
+import { claim, type Claimed, claimFirstWords } from './claiming/claim.ts'
+import { idleContext } from './claiming/turn-context.ts'
+import { takeBack } from './claiming/give-back.ts'
 import { withConflict } from './reading/conflict.ts'
 import { diagnosePull } from './diagnose-pull.ts'
 import { rollBack } from './follow.ts'
@@ -129,7 +131,11 @@ async function act(trigger: Trigger, looked: Looked, state: TurnState, { config,
 function withLooked(claimed: Extract<Claimed, { kind: 'concluded' }>, { report, commands }: Looked): Triaged {
   const { outcome, context } = claimed
   if (outcome.kind !== 'answered' || context === null) return claimed
-  return { ...claimed, outcome: { ...outcome, facts: { ...outcome.facts, ...(commands === null ? {} : { commands }) } }, context: { ...context, report } }
+  return {
+    ...claimed,
+    outcome: { ...outcome, facts: { ...outcome.facts, ...(commands === null ? {} : { commands }) } },
+    context: { ...context, report },
+  }
 }
 
 /** A stop holds as soon as it is claimed, whoever is at work; only the comment that says so may be another turn's to create. */
@@ -147,7 +153,9 @@ function concluded(outcome: Extract<Outcome, { kind: 'ignored' }>): Triaged {
 }
 
 /** `outdated`: a pull request that the loop serves, and that has moved on since the event. */
-type Found = { readonly kind: 'pull'; readonly pull: Pull } | { readonly kind: 'ignored'; readonly because: IgnoreReason; readonly outdated: Pull | null }
+type Found =
+  | { readonly kind: 'pull'; readonly pull: Pull }
+  | { readonly kind: 'ignored'; readonly because: IgnoreReason; readonly outdated: Pull | null }
 
 /** The one pull request that the event is about, if it is one the loop serves. */
 async function findPull(trigger: Trigger, config: Config, world: World): Promise<Found> {
@@ -155,7 +163,10 @@ async function findPull(trigger: Trigger, config: Config, world: World): Promise
   const foreign = isOfCi(trigger) ? refuseFork(trigger, config) : null
   if (foreign !== null) return { kind: 'ignored', because: foreign, outdated: null }
   const pulls = await pullsOf(trigger, world)
-  let refusal: IgnoreReason = { code: 'no-pull', detail: isOfCi(trigger) ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here` }
+  let refusal: IgnoreReason = {
+    code: 'no-pull',
+    detail: isOfCi(trigger) ? `the branch of run ${trigger.run.id} has none` : `#${trigger.pull} does not exist here`,
+  }
   let outdated: Pull | null = null
   // One branch may be the head of several pull requests: the oldest that the loop serves stands for all.
   for (const pull of pulls.toSorted((one, other) => one.number - other.number)) {
@@ -171,7 +182,8 @@ async function findPull(trigger: Trigger, config: Config, world: World): Promise
 function refuseFork({ kind, run }: Extract<Trigger, { readonly run: StartedRun }>, { runner, policy }: Config): IgnoreReason | null {
   const { headRepository, pulls, name } = run
   if (headRepository === runner.repository) return null
-  if (headRepository === null || policy.untrustedPulls === 'ignore') return { code: 'fork', pull: pulls[0] ?? null, repository: headRepository }
+  if (headRepository === null || policy.untrustedPulls === 'ignore')
+    return { code: 'fork', pull: pulls[0] ?? null, repository: headRepository }
   return kind === 'ci-started' ? { code: 'end-awaited', name } : null
 }
 
@@ -182,7 +194,9 @@ async function pullsOf(trigger: Trigger, { github }: World): Promise<readonly Pu
 }
 
 async function protection({ number, baseBranch }: Pull, { policy }: Config, { github }: World): Promise<IgnoreReason | null> {
-  return policy.requireProtectedBase && !(await github.isProtected(baseBranch)) ? { code: 'base-unprotected', pull: number, base: baseBranch } : null
+  return policy.requireProtectedBase && !(await github.isProtected(baseBranch))
+    ? { code: 'base-unprotected', pull: number, base: baseBranch }
+    : null
 }
 
 /**
@@ -192,7 +206,15 @@ async function protection({ number, baseBranch }: Pull, { policy }: Config, { gi
 async function announce({ context, refs }: Extract<Claimed, { kind: 'claimed' }>, isAlone: boolean, world: World): Promise<TurnContext> {
   const { github, log } = world
   try {
-    return { ...context, statusCommentId: await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'working' }, context), isAlone) }
+    return {
+      ...context,
+      statusCommentId: await github.writeStatus(
+        context.pull.number,
+        context.statusCommentId,
+        statusComment({ kind: 'working' }, context),
+        isAlone,
+      ),
+    }
   } catch (error) {
     if (error instanceof ConfigError) {
       await takeBack(refs, world)
@@ -218,7 +240,12 @@ async function mendLost(trigger: Trigger, pull: Pull, config: Config, world: Wor
 /** A machine that was lost left its comment at "working", or none at all; whoever comes next says so, whatever else there is to do. */
 async function tellLost(context: TurnContext, turnstile: Turnstile | null, { github, log }: World): Promise<void> {
   try {
-    await github.writeStatus(context.pull.number, context.statusCommentId, statusComment({ kind: 'ended', ending: { kind: 'interrupted', by: 'lost' } }, context), turnstile?.standing() === 'alone')
+    await github.writeStatus(
+      context.pull.number,
+      context.statusCommentId,
+      statusComment({ kind: 'ended', ending: { kind: 'interrupted', by: 'lost' } }, context),
+      turnstile?.standing() === 'alone',
+    )
   } catch (error) {
     log.warn(`The status comment could not be mended: ${describeError(error)}`)
   }
@@ -227,7 +254,8 @@ async function tellLost(context: TurnContext, turnstile: Turnstile | null, { git
 /** When no attempt is left to mend what the last one broke, it is at least rolled back. Null when there is nothing to do. */
 async function leaveWhole(trigger: Trigger, decision: Decision, state: TurnState, config: Config, world: World): Promise<Triaged | null> {
   const { pull, claims } = state
-  const isLast = decision.kind === 'halt' && !decision.isTold && (decision.because.code === 'exhausted' || decision.because.code === 'over-budget')
+  const isLast =
+    decision.kind === 'halt' && !decision.isTold && (decision.because.code === 'exhausted' || decision.because.code === 'over-budget')
   const context = idleContext(trigger, state, config)
   const earlier = earlierOf(context)
   const last = earlier.at(-1)
@@ -240,7 +268,14 @@ async function leaveWhole(trigger: Trigger, decision: Decision, state: TurnState
   const worsened = report === null ? null : worsenedBy({ ...weighed, report })
   if (worsened === null) return null
   const rolled = await rollBack(worsened, context, config, world)
-  return rolled.kind === 'reverted' ? { kind: 'concluded', outcome: rolled, context: { ...context, report, record: noteReverted(context.record, worsened, rolled.commit) }, refs: [] } : null
+  return rolled.kind === 'reverted'
+    ? {
+        kind: 'concluded',
+        outcome: rolled,
+        context: { ...context, report, record: noteReverted(context.record, worsened, rolled.commit) },
+        refs: [],
+      }
+    : null
 }
 
 /** All that has failed; null when CI did not end in red, or its end was not seen. */

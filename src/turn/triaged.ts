@@ -7,5 +7,11 @@ import type { TurnContext } from '../core/model/turn.ts'
  * stand for a notice, `seen` is what is known of a pull request on which nothing is done, where that is worth a word.
  */
 export type Triaged =
-  | { readonly kind: 'concluded'; readonly outcome: Outcome; readonly context: TurnContext | null; readonly refs: readonly string[]; readonly seen?: TurnContext }
+  | {
+      readonly kind: 'concluded'
+      readonly outcome: Outcome
+      readonly context: TurnContext | null
+      readonly refs: readonly string[]
+      readonly seen?: TurnContext
+    }
   | ({ readonly kind: 'claimed' } & ClaimedTurn)

@@ -26,14 +26,29 @@ type Next = (claimed: ClaimedTurn, turnstile: Turnstile) => Promise<TurnReport>
 
 /** One turn in one job: from a trigger to an ending that everybody can read. */
 export async function turn(trigger: Trigger, config: Config, world: World): Promise<TurnReport> {
-  return begin(trigger, config, world, async (claimed, turnstile) => finish(claimed, await fix(claimed.context, config, world), config, world, turnstile))
+  return begin(trigger, config, world, async (claimed, turnstile) =>
+    finish(claimed, await fix(claimed.context, config, world), config, world, turnstile),
+  )
 }
 
 /** The first phase on its own: an ending, or an attempt that is handed over to another job. */
-export async function triageTurn(trigger: Trigger, config: Config, world: World, handOver: (claimed: ClaimedTurn) => Promise<unknown>): Promise<TurnReport> {
+export async function triageTurn(
+  trigger: Trigger,
+  config: Config,
+  world: World,
+  handOver: (claimed: ClaimedTurn) => Promise<unknown>,
+): Promise<TurnReport> {
   return begin(trigger, config, world, async ({ context }) => {
     await handOver({ context })
-    return { decision: 'repair', outcome: null, context, summary: `An attempt is claimed for pull request #${context.pull.number}; the phase \`fix\` comes next.`, untold: null, parts: Math.max(1, partsOf(context, config).length), patch: null }
+    return {
+      decision: 'repair',
+      outcome: null,
+      context,
+      summary: `An attempt is claimed for pull request #${context.pull.number}; the phase \`fix\` comes next.`,
+      untold: null,
+      parts: Math.max(1, partsOf(context, config).length),
+      patch: null,
+    }
   })
 }
 
@@ -65,13 +80,18 @@ function begin(trigger: Trigger, config: Config, world: World, next: Next): Prom
     const triaged = since(begun, await triage(trigger, { config, world, turnstile }))
     if (triaged.kind === 'concluded') return conclude(triaged, turnstile.standing(), config, world)
     const started = world.clock.now()
-    return next(triaged, turnstile).catch((error: unknown) => crash(triaged.context, error, (world.clock.now() - started) / 1_000, config, world))
+    return next(triaged, turnstile).catch((error: unknown) =>
+      crash(triaged.context, error, (world.clock.now() - started) / 1_000, config, world),
+    )
   })
 }
 
 /** `begun`: when the turn began, in milliseconds since 1970. */
 function since(begun: number, triaged: Triaged): Triaged {
-  const from = (context: TurnContext): TurnContext => ({ ...context, timeline: [{ stage: 'triggered', at: begun, detail: '' }, ...context.timeline] })
+  const from = (context: TurnContext): TurnContext => ({
+    ...context,
+    timeline: [{ stage: 'triggered', at: begun, detail: '' }, ...context.timeline],
+  })
   if (triaged.kind === 'claimed') return { ...triaged, context: from(triaged.context) }
   return { ...triaged, context: triaged.context === null ? null : from(triaged.context) }
 }
@@ -95,7 +115,12 @@ function enteredBefore({ pull, record }: TurnContext, config: Config, world: Wor
 
 async function finish(claimed: ClaimedTurn, fixed: Fixed | null, config: Config, world: World, turnstile: Turnstile): Promise<TurnReport> {
   const context = withWork(claimed.context, fixed, config)
-  const published = await publish(context, fixed, config, world, turnstile).catch((error: unknown) => ({ context, outcome: crashed(error, world), patch: null, shown: null }))
+  const published = await publish(context, fixed, config, world, turnstile).catch((error: unknown) => ({
+    context,
+    outcome: crashed(error, world),
+    patch: null,
+    shown: null,
+  }))
   const replies = await planReplies(published.context, published.outcome, fixed, world)
   const told = replies?.note == null ? published.context : { ...published.context, notes: [...published.context.notes, replies.note] }
   const besides = replies === null ? undefined : () => replyInThreads(replies, told, config, world)
@@ -131,4 +156,3 @@ function crashed(error: unknown, { log }: World): Ending {
   log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error))
   return { kind: 'crashed', message: describeError(error) }
 }
-

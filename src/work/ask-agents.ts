@@ -16,7 +16,19 @@ const failuresName = 'failures.json'
 const repliesName = 'replies.json'
 
 /** Failures that lie with an agent, its service or its account: another one may do better. */
-const ownFailures: ReadonlySet<AgentFailure> = new Set(['unknown-agent', 'not-found', 'not-installed', 'no-key', 'key-withheld', 'wrong-key', 'rate-limited', 'overloaded', 'unreachable', 'too-long', 'crashed'])
+const ownFailures: ReadonlySet<AgentFailure> = new Set([
+  'unknown-agent',
+  'not-found',
+  'not-installed',
+  'no-key',
+  'key-withheld',
+  'wrong-key',
+  'rate-limited',
+  'overloaded',
+  'unreachable',
+  'too-long',
+  'crashed',
+])
 
 /** For the work of all agents of an attempt together. */
 export interface Limits {
@@ -55,8 +67,17 @@ export async function askAgents(brief: Brief, place: Place, beside: Beside, limi
     const started = shop.clock.now()
     const asked = agent === undefined ? unknown(link.name) : await ask(agent, link, brief, place, beside, left)
     result = asked.result
-    runs.push({ agent: link.name, version: asked.version, seconds: (shop.clock.now() - started) / 1_000, ended: result.kind === 'finished' ? 'finished' : result.why, detail: result.kind === 'finished' ? '' : result.detail.slice(0, 1_000), usage: result.usage })
-    shop.log.info(`The agent \`${link.name}\` ended after ${Math.round((shop.clock.now() - started) / 1_000)} s: ${result.kind === 'finished' ? 'finished' : result.why}.`)
+    runs.push({
+      agent: link.name,
+      version: asked.version,
+      seconds: (shop.clock.now() - started) / 1_000,
+      ended: result.kind === 'finished' ? 'finished' : result.why,
+      detail: result.kind === 'finished' ? '' : result.detail.slice(0, 1_000),
+      usage: result.usage,
+    })
+    shop.log.info(
+      `The agent \`${link.name}\` ended after ${Math.round((shop.clock.now() - started) / 1_000)} s: ${result.kind === 'finished' ? 'finished' : result.why}.`,
+    )
     if (result.kind === 'finished' || !ownFailures.has(result.why) || link === choices.agent.chain.at(-1)) break
     if (await beside.changes.isTouched()) break
     shop.log.warn(`The agent \`${link.name}\` could not work (${result.why}) and changed nothing; it is the turn of the next of the chain.`)
@@ -80,7 +101,13 @@ interface Answer {
 }
 
 function unknown(name: string): Answer {
-  return { result: failed('unknown-agent', `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${agents.map((agent) => agent.name).join(', ')}.`), version: null }
+  return {
+    result: failed(
+      'unknown-agent',
+      `The input \`agent\` names \`${name}\`, which is not one this version knows. Use one of: ${agents.map((agent) => agent.name).join(', ')}.`,
+    ),
+    version: null,
+  }
 }
 
 async function ask(agent: Agent, link: AgentLink, brief: Brief, place: Place, beside: Beside, limits: Limits): Promise<Answer> {
@@ -105,7 +132,13 @@ interface Ready {
 }
 
 /** Starts it with a folder to leave its replies in, and reads them when it is gone. */
-async function leaving(ready: Ready, brief: Brief, place: Place, { feed, recorder, stop, replies }: Beside, limits: Limits): Promise<AgentResult> {
+async function leaving(
+  ready: Ready,
+  brief: Brief,
+  place: Place,
+  { feed, recorder, stop, replies }: Beside,
+  limits: Limits,
+): Promise<AgentResult> {
   if (replies === null) return start(ready, brief, place, { feed, recorder, stop }, limits, null)
   const left = await place.checkout.left()
   try {
@@ -117,7 +150,14 @@ async function leaving(ready: Ready, brief: Brief, place: Place, { feed, recorde
   }
 }
 
-async function start({ agent, link, program, lent }: Ready, brief: Brief, { choices, checkout, shop }: Place, { feed, recorder, stop }: Pick<Beside, 'feed' | 'recorder' | 'stop'>, { minutes, maxCostUsd }: Limits, leftFolder: string | null): Promise<AgentResult> {
+async function start(
+  { agent, link, program, lent }: Ready,
+  brief: Brief,
+  { choices, checkout, shop }: Place,
+  { feed, recorder, stop }: Pick<Beside, 'feed' | 'recorder' | 'stop'>,
+  { minutes, maxCostUsd }: Limits,
+  leftFolder: string | null,
+): Promise<AgentResult> {
   const home = await shop.processes.freshHome(checkout.scratch)
   const settings = { ...program.settings, ...lent.settings }
   const invocation = agent.invoke({
@@ -135,9 +175,15 @@ async function start({ agent, link, program, lent }: Ready, brief: Brief, { choi
     maxTurns: choices.agent.maxTurns,
     maxCostUsd,
     home,
-    mcp: { program: shop.mcp.program, args: [shop.mcp.script, '--feed', feed.folder, '--checkout', checkout.folder, '--seconds', String(choices.proof.minutes * 60)], environment: {} },
+    mcp: {
+      program: shop.mcp.program,
+      args: [shop.mcp.script, '--feed', feed.folder, '--checkout', checkout.folder, '--seconds', String(choices.proof.minutes * 60)],
+      environment: {},
+    },
   })
-  const passes = [...invocation.passes, ...agent.keys, ...agent.settings, ...choices.agent.environment].filter((name) => !lent.withheld.includes(name))
+  const passes = [...invocation.passes, ...agent.keys, ...agent.settings, ...choices.agent.environment].filter(
+    (name) => !lent.withheld.includes(name),
+  )
   // Whoever is lent a key needs no other way to a service, and a key of somebody else's would have one.
   const isLent = Object.keys(lent.settings).length > 0
   const services = agent.services.flatMap((service) => settings[service.address] ?? (isLent ? [] : (addressOf(service, settings) ?? [])))
@@ -149,7 +195,10 @@ async function start({ agent, link, program, lent }: Ready, brief: Brief, { choi
   try {
     // Much may have happened since the work began: what is known of it by now is asked last.
     if (stop.aborted || feed.state() === 'superseded') return failed('cancelled', '')
-    const exit = await shop.processes.run({ ...invocation, environment: { ...invocation.environment, ...lent.environment, ...told } }, { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes, services })
+    const exit = await shop.processes.run(
+      { ...invocation, environment: { ...invocation.environment, ...lent.environment, ...told } },
+      { folder: checkout.folder, scratch: checkout.scratch, home, minutes, passes, services },
+    )
     recorder.heard(agent.name, started, exit)
     return agent.interpret(exit)
   } finally {

@@ -11,12 +11,25 @@ import type { Checkout } from '../ports/workspace.ts'
 const patchCharacters = 4_000
 
 /** What a checkout adds to a brief: the code around failures, and what earlier attempts changed. To be read before anything runs in it. */
-export async function readFacts(diagnostics: readonly Diagnostic[], earlier: readonly AttemptRecord[], checkout: Checkout): Promise<{ readonly snippets: ReadonlyMap<string, string>; readonly changes: ReadonlyMap<Sha, string> }> {
-  return { snippets: await readSnippets(diagnostics, checkout), changes: await changesOf(earlier.flatMap(({ commit }) => commit ?? []), checkout) }
+export async function readFacts(
+  diagnostics: readonly Diagnostic[],
+  earlier: readonly AttemptRecord[],
+  checkout: Checkout,
+): Promise<{ readonly snippets: ReadonlyMap<string, string>; readonly changes: ReadonlyMap<Sha, string> }> {
+  return {
+    snippets: await readSnippets(diagnostics, checkout),
+    changes: await changesOf(
+      earlier.flatMap(({ commit }) => commit ?? []),
+      checkout,
+    ),
+  }
 }
 
 /** The code around failures, by the ids of their diagnostics. */
-export async function readSnippets(diagnostics: readonly Diagnostic[], checkout: Pick<Checkout, 'read'>): Promise<ReadonlyMap<string, string>> {
+export async function readSnippets(
+  diagnostics: readonly Diagnostic[],
+  checkout: Pick<Checkout, 'read'>,
+): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string | null>()
   const snippets = new Map<string, string>()
   for (const { id, file, line } of diagnostics) {
@@ -37,17 +50,30 @@ async function changesOf(commits: readonly Sha[], checkout: Checkout): Promise<R
 export async function readSaid(session: Session, checkout: Checkout): Promise<SaidFacts> {
   if (isAttempt(session)) return nothingSaid
   const remarks = session.kind === 'review' ? session.remarks : []
-  const patches = await Promise.all(remarks.map(async (remark) => [remark.id, suggestionPatches(remark, remark.text?.includes('suggestion') === true ? await checkout.read(remark.path) : null)] as const))
+  const patches = await Promise.all(
+    remarks.map(
+      async (remark) =>
+        [
+          remark.id,
+          suggestionPatches(remark, remark.text?.includes('suggestion') === true ? await checkout.read(remark.path) : null),
+        ] as const,
+    ),
+  )
   const pointers = pointersIn([session.text, ...remarks.map(({ text }) => text)])
-  return { patches: new Map(patches.filter(([, found]) => found.length > 0)), pointed: pointers.length === 0 ? [] : await readPointed(pointers, checkout) }
+  return {
+    patches: new Map(patches.filter(([, found]) => found.length > 0)),
+    pointed: pointers.length === 0 ? [] : await readPointed(pointers, checkout),
+  }
 }
 
 async function readPointed(pointers: readonly CodePointer[], checkout: Checkout): Promise<readonly PointedCode[]> {
   const files = await checkout.files()
-  const read = await Promise.all(pointers.map(async ({ path, from, to }): Promise<readonly PointedCode[]> => {
-    const file = fileOf(path, files)
-    const lines = linesOf(file === null ? null : await checkout.read(file), from, to)
-    return file === null || lines === null ? [] : [{ path: file, from, to, lines }]
-  }))
+  const read = await Promise.all(
+    pointers.map(async ({ path, from, to }): Promise<readonly PointedCode[]> => {
+      const file = fileOf(path, files)
+      const lines = linesOf(file === null ? null : await checkout.read(file), from, to)
+      return file === null || lines === null ? [] : [{ path: file, from, to, lines }]
+    }),
+  )
   return read.flat()
 }

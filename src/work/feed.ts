@@ -113,7 +113,9 @@ function feedWriter({ commit, reproduce }: FeedStart, folder: LiveFolder, { shop
       await folder.put(name, text)
     } catch (error) {
       isBroken = true
-      shop.log.warn(`The folder of the feed was damaged, so the agent hears no more of CI: ${error instanceof Error ? error.message : String(error)}`)
+      shop.log.warn(
+        `The folder of the feed was damaged, so the agent hears no more of CI: ${error instanceof Error ? error.message : String(error)}`,
+      )
     }
   }
   return {
@@ -130,10 +132,22 @@ function feedWriter({ commit, reproduce }: FeedStart, folder: LiveFolder, { shop
         commands.push(...reproduce(fresh))
         await put(feedFiles.failures, lines.text)
         // They are run as they are read.
-        await put(feedFiles.commands, `${makeJsonVisible(JSON.stringify(commands.slice(0, feedLimits.commands).map(({ command, diagnostics }) => ({ ...command, diagnostics })), null, 1))}\n`)
+        await put(
+          feedFiles.commands,
+          `${makeJsonVisible(
+            JSON.stringify(
+              commands.slice(0, feedLimits.commands).map(({ command, diagnostics }) => ({ ...command, diagnostics })),
+              null,
+              1,
+            ),
+          )}\n`,
+        )
       }
       // Last, so that it never speaks of what is not there yet.
-      await put(feedFiles.status, `${JSON.stringify({ version: 1, commit, state, at: new Date(shop.clock.now()).toISOString(), jobs: feedJobs(jobs, logs), failures: lines.lines, omitted: lines.omitted, note }, null, 1)}\n`)
+      await put(
+        feedFiles.status,
+        `${JSON.stringify({ version: 1, commit, state, at: new Date(shop.clock.now()).toISOString(), jobs: feedJobs(jobs, logs), failures: lines.lines, omitted: lines.omitted, note }, null, 1)}\n`,
+      )
     },
     close: () => folder.close(),
   }

@@ -7,8 +7,10 @@ import type { Programs } from '../ports/processes.ts'
  * runs, which could put something else in their place. What is not found is told when that agent's turn comes.
  */
 export async function findAgents(chain: readonly AgentLink[], programs: Programs): Promise<void> {
-  await Promise.allSettled(chain.map(async (link) => {
-    const agent = findAgent(link.name)
-    if (agent !== undefined) await programs.find(agent, link)
-  }))
+  await Promise.allSettled(
+    chain.map(async (link) => {
+      const agent = findAgent(link.name)
+      if (agent !== undefined) await programs.find(agent, link)
+    }),
+  )
 }

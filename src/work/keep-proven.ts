@@ -16,7 +16,13 @@ export interface Kept {
 
 /** With all of them together, do fewer failures go away than with each alone? What there was no time to show says nothing of that. */
 export function breaksEachOther(parts: readonly PartOfUnion[], union: Proof): boolean {
-  return parts.length > 1 && union.kind === 'run' && !union.timedOut && union.passing < union.of && union.passing < parts.reduce((sum, { passing }) => sum + passing, 0)
+  return (
+    parts.length > 1 &&
+    union.kind === 'run' &&
+    !union.timedOut &&
+    union.passing < union.of &&
+    union.passing < parts.reduce((sum, { passing }) => sum + passing, 0)
+  )
 }
 
 /**
@@ -25,7 +31,11 @@ export function breaksEachOther(parts: readonly PartOfUnion[], union: Proof): bo
  * Null when nothing better than the whole is found, and when one of them was not seen to its end: nothing is left out for what there
  * was no time to show.
  */
-export async function keepProven(parts: readonly PartOfUnion[], union: Proof, tryOut: (changes: readonly [Change, ...Change[]]) => Promise<Proof | null>): Promise<Kept | null> {
+export async function keepProven(
+  parts: readonly PartOfUnion[],
+  union: Proof,
+  tryOut: (changes: readonly [Change, ...Change[]]) => Promise<Proof | null>,
+): Promise<Kept | null> {
   let best: Kept | null = null
   const left: Change[] = []
   for (const { change, passing } of parts.toSorted((one, other) => other.passing - one.passing)) {

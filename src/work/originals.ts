@@ -25,9 +25,14 @@ export async function bentBy(change: Change, { shop }: Place): Promise<Bent | nu
   const inline = old.filter(({ path }) => mayHoldTests(path) && !decidesTests(path))
   const originals = inline.length === 0 ? new Map<string, string | null>() : await shop.workspace.originals({ ...change, files: inline })
   const mixed = inline.flatMap((file) => mixedWith(file, originals.get(file.path) ?? null))
-  const whole = change.files.filter(({ path, status }) => decidesTests(path) || (status === 'deleted' && mayHoldTests(path)) || (status === 'added' && mayDecideWhenNew(path)))
+  const whole = change.files.filter(
+    ({ path, status }) =>
+      decidesTests(path) || (status === 'deleted' && mayHoldTests(path)) || (status === 'added' && mayDecideWhenNew(path)),
+  )
   const bent = [...whole, ...mixed].map(({ path }) => path)
-  return bent.length === 0 ? null : { files: change.files.filter(({ path }) => bent.some((one) => isInWayOf(one, path))), whole: whole.map(({ path }) => path), mixed }
+  return bent.length === 0
+    ? null
+    : { files: change.files.filter(({ path }) => bent.some((one) => isInWayOf(one, path))), whole: whole.map(({ path }) => path), mixed }
 }
 
 function isInWayOf(one: string, other: string): boolean {

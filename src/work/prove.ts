@@ -43,7 +43,11 @@ export interface Proving {
   reproductions(): readonly Reproduction[]
 }
 
-export async function planProof({ failures, omitted }: Pick<Workload, 'failures' | 'omitted'>, mayGrow: boolean, { checkout, choices }: Place): Promise<Plan> {
+export async function planProof(
+  { failures, omitted }: Pick<Workload, 'failures' | 'omitted'>,
+  mayGrow: boolean,
+  { checkout, choices }: Place,
+): Promise<Plan> {
   const project = await readProject(failures, mayGrow, checkout)
   const choose = (wanted: readonly Diagnostic[]): readonly Reproduction[] => chooseCommands(wanted, choices.proof.verify, project)
   return { reproductions: choose(failures), failures, omitted, files: [...project.files], reproduce: choose }
@@ -68,7 +72,8 @@ interface Seen {
 /** Runs what shows the failures once, before anything is changed: only what fails here can be seen to be repaired here. */
 export async function openProof(plan: Plan, place: Place): Promise<Proving> {
   const seen: Seen = { failures: new Map(), omitted: plan.omitted, witnesses: [] }
-  const run = (reproductions: readonly Reproduction[], until = Infinity): Promise<readonly Shown[]> => runAll(reproductions, until, seen.failures, plan.files, place)
+  const run = (reproductions: readonly Reproduction[], until = Infinity): Promise<readonly Shown[]> =>
+    runAll(reproductions, until, seen.failures, plan.files, place)
   const take = async (failures: readonly Diagnostic[], reproductions: readonly Reproduction[]): Promise<void> => {
     for (const one of failures) seen.failures.set(one.id, one)
     const before = await run(reproductions)
@@ -83,7 +88,8 @@ export async function openProof(plan: Plan, place: Place): Promise<Proving> {
       if (failures.length === 0) return
       const { checkout } = place
       // What cannot be put back as it was is left in its place: these failures then count as not proven.
-      const isBare = change.oversize === null && change.files.every(canBePutBack) && (await checkout.reset(change.files.map(({ path }) => path)))
+      const isBare =
+        change.oversize === null && change.files.every(canBePutBack) && (await checkout.reset(change.files.map(({ path }) => path)))
       if (!isBare) return take(failures, [])
       try {
         await take(failures, plan.reproduce(failures))
@@ -99,7 +105,11 @@ function addWitness(witnesses: Witness[], { command, diagnostics, before }: Witn
   const index = witnesses.findIndex((one) => shown(one.command) === shown(command))
   const known = witnesses[index]
   if (known === undefined) return void witnesses.push({ command, diagnostics, before })
-  const both = { ...before, failing: new Set([...known.before.failing, ...before.failing]), seen: new Set([...known.before.seen, ...before.seen]) }
+  const both = {
+    ...before,
+    failing: new Set([...known.before.failing, ...before.failing]),
+    seen: new Set([...known.before.seen, ...before.seen]),
+  }
   witnesses[index] = { command, diagnostics: [...new Set([...known.diagnostics, ...diagnostics])], before: both }
 }
 
@@ -108,13 +118,27 @@ const notReached: Shown = { kind: 'late', failing: new Set(), seen: new Set(), o
 type RunAll = (reproductions: readonly Reproduction[]) => Promise<readonly Shown[]>
 
 /** Runs commands one after the other; `verify-timeout-minutes` are for all of them together. */
-async function runAll(reproductions: readonly Reproduction[], until: number, failures: ReadonlyMap<string, Diagnostic>, files: readonly string[], place: Place): Promise<readonly Shown[]> {
+async function runAll(
+  reproductions: readonly Reproduction[],
+  until: number,
+  failures: ReadonlyMap<string, Diagnostic>,
+  files: readonly string[],
+  place: Place,
+): Promise<readonly Shown[]> {
   const { clock } = place.shop
   const deadline = Math.min(until, clock.now() + place.choices.proof.minutes * 60_000)
   const all: Shown[] = []
   for (const { command, diagnostics } of reproductions) {
     const minutes = (deadline - clock.now()) / 60_000
-    all.push(minutes <= 0 ? notReached : readRun(await runCommand(command, command.folder, place, minutes), diagnostics.flatMap((id) => failures.get(id) ?? []), files))
+    all.push(
+      minutes <= 0
+        ? notReached
+        : readRun(
+            await runCommand(command, command.folder, place, minutes),
+            diagnostics.flatMap((id) => failures.get(id) ?? []),
+            files,
+          ),
+    )
   }
   return all
 }
@@ -135,12 +159,19 @@ async function prove(change: Change, seen: Seen, run: RunAll, place: Place): Pro
   const originals = await withOriginals(bent, place, judge)
   if (originals === null) return { ...proof, originals: 'not-run' }
   const isRed = originals.passing < originals.of
-  return { ...proof, originals: !isRed ? 'pass' : originals.timedOut ? 'not-run' : 'fail', timedOut: originals.timedOut, output: originals.output }
+  return {
+    ...proof,
+    originals: !isRed ? 'pass' : originals.timedOut ? 'not-run' : 'fail',
+    timedOut: originals.timedOut,
+    output: originals.output,
+  }
 }
 
 function aimOf(seen: Seen): Aim | null {
   const covered = coveredBy(redOf(seen))
-  return covered.size === 0 ? null : { of: [...covered].reduce((sum, id) => sum + weightOf(seen.failures.get(id)), 0), what: kindOf(covered, seen) }
+  return covered.size === 0
+    ? null
+    : { of: [...covered].reduce((sum, id) => sum + weightOf(seen.failures.get(id)), 0), what: kindOf(covered, seen) }
 }
 
 function redOf({ witnesses }: Seen): readonly Witness[] {
@@ -160,7 +191,10 @@ function weightOf(failure: Diagnostic | undefined): number {
   return failure === undefined ? 0 : 1 + (failure.test === null ? 0 : failure.also.length)
 }
 
-function unseenBecause({ failures, omitted, witnesses }: Seen, { choices: { proof } }: Place): { readonly because: Unproven; readonly detail: string } {
+function unseenBecause(
+  { failures, omitted, witnesses }: Seen,
+  { choices: { proof } }: Place,
+): { readonly because: Unproven; readonly detail: string } {
   if (failures.size + omitted === 0) return { because: 'no-failures', detail: '' }
   if (witnesses.length === 0) return { because: 'no-command', detail: '' }
   const reasons: readonly (readonly [Shown['kind'], Unproven])[] = [

@@ -32,7 +32,8 @@ export function openRecorder(entered: Entered, clock: Pick<Clock, 'now'>): Recor
     },
     ciEnded: () => void (moments = noteMoment(moments, { stage: 'ci-ended', at: clock.now(), detail: '' })),
     asked: (brief) => void askings.push({ brief: excerptOf(brief, mostBrief), hearings: [] }),
-    heard: (agent, at, exit) => void askings.at(-1)?.hearings.push({ agent, at, stdout: printed('stdout', exit), stderr: printed('stderr', exit) }),
+    heard: (agent, at, exit) =>
+      void askings.at(-1)?.hearings.push({ agent, at, stdout: printed('stdout', exit), stderr: printed('stderr', exit) }),
     account: () => joinAccounts([{ moments, askings }]),
   }
 }

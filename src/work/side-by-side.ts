@@ -22,7 +22,12 @@ export async function workSideBySide(tasks: readonly Task[], whole: Whole, choic
   const ended = await Promise.allSettled(tasks.map((task) => work(task, choices, shop)))
   const bug = ended.find((one): one is PromiseRejectedResult => one.status === 'rejected' && !(one.reason instanceof WorkLost))
   if (bug !== undefined) throw new WorkLost(bug.reason, sumUp(ended.flatMap(workOf), noProof), joinAccounts(ended.flatMap(accountOf)))
-  return joinWork(ended.map((one) => (one.status === 'fulfilled' ? one.value : lost(one.reason))), whole, choices, shop)
+  return joinWork(
+    ended.map((one) => (one.status === 'fulfilled' ? one.value : lost(one.reason))),
+    whole,
+    choices,
+    shop,
+  )
 }
 
 /** Joins what several agents left of one commit, and sees whether the failures are gone with all of it together. Null: one that left nothing. */
@@ -35,12 +40,29 @@ export async function joinWork(parts: readonly (Fixed | null)[], whole: Whole, c
   const account = joinAccounts(left.map((part) => part.account))
   const [first, ...others] = changed.flatMap(({ change }) => change ?? [])
   const whatIs = left.find(({ change }) => change !== null)?.change ?? null
-  if (first === undefined) return { result: resultOf(left, { conflicting: 0, broken: [] }, parts.length), change: whatIs, leaks, work: sumUp(works, noProof), report: null, replies, account }
+  if (first === undefined)
+    return {
+      result: resultOf(left, { conflicting: 0, broken: [] }, parts.length),
+      change: whatIs,
+      leaks,
+      work: sumUp(works, noProof),
+      report: null,
+      replies,
+      account,
+    }
   const joined = await join([first, ...others], shop)
-  const taken = changed.flatMap(({ change, work: { proof } }, index) => (change === null || joined.left.includes(index) ? [] : [{ change, passing: proof.kind === 'run' ? proof.passing : 0 }]))
+  const taken = changed.flatMap(({ change, work: { proof } }, index) =>
+    change === null || joined.left.includes(index) ? [] : [{ change, passing: proof.kind === 'run' ? proof.passing : 0 }],
+  )
   const { change, broken, proof } = await verify(joined.change, taken, whole, choices, shop)
-  if (joined.left.length > 0) shop.log.warn(`${joined.left.length} of ${changed.length} changes conflict with the others and are left out; what they were to repair is left to the next attempt.`)
-  if (broken.length > 0) shop.log.warn(`${broken.length} of ${changed.length} changes pass their tests alone and break those of the others, so they are left out; what they were to repair is left to the next attempt.`)
+  if (joined.left.length > 0)
+    shop.log.warn(
+      `${joined.left.length} of ${changed.length} changes conflict with the others and are left out; what they were to repair is left to the next attempt.`,
+    )
+  if (broken.length > 0)
+    shop.log.warn(
+      `${broken.length} of ${changed.length} changes pass their tests alone and break those of the others, so they are left out; what they were to repair is left to the next attempt.`,
+    )
   const result = resultOf(left, { conflicting: joined.left.length, broken }, parts.length)
   return { result, change, leaks, work: sumUp(works, proof), report: null, replies, account }
 }
@@ -86,7 +108,9 @@ async function verify(change: Change, parts: readonly PartOfUnion[], whole: Whol
       // A run that was ended from outside shows nothing of the change.
       return isCut() ? null : seen
     })
-    return kept === null ? { change, broken: [], proof } : { change: (await join(kept.kept, shop)).change, broken: kept.left, proof: kept.proof }
+    return kept === null
+      ? { change, broken: [], proof }
+      : { change: (await join(kept.kept, shop)).change, broken: kept.left, proof: kept.proof }
   } finally {
     await checkout.remove()
   }
@@ -95,7 +119,17 @@ async function verify(change: Change, parts: readonly PartOfUnion[], whole: Whol
 const noProof: Proof = { kind: 'not-run', because: 'no-change', detail: '' }
 
 function lost(reason: unknown): Fixed | null {
-  return reason instanceof WorkLost ? { result: { kind: 'failed', why: 'crashed', detail: reason.message, usage: unknownUsage }, change: null, leaks: [], work: reason.work, report: null, replies: [], account: reason.account } : null
+  return reason instanceof WorkLost
+    ? {
+        result: { kind: 'failed', why: 'crashed', detail: reason.message, usage: unknownUsage },
+        change: null,
+        leaks: [],
+        work: reason.work,
+        report: null,
+        replies: [],
+        account: reason.account,
+      }
+    : null
 }
 
 function workOf(ended: PromiseSettledResult<Fixed>): readonly Work[] {
@@ -130,8 +164,16 @@ const namedFiles = 3
 function tellDropped({ conflicting, broken }: Dropped): readonly string[] {
   const files = broken.map(({ files }) => listNames(files, namedFiles, ({ path }) => path)).join('; ')
   return [
-    ...(conflicting === 0 ? [] : [`${conflicting} ${conflicting === 1 ? 'change conflicts' : 'changes conflict'} with the others and ${conflicting === 1 ? 'is' : 'are'} left out.`]),
-    ...(broken.length === 0 ? [] : [`${broken.length} ${broken.length === 1 ? 'change breaks' : 'changes break'} what the others repair, so ${broken.length === 1 ? 'it is' : 'they are'} left out: ${files}.`]),
+    ...(conflicting === 0
+      ? []
+      : [
+          `${conflicting} ${conflicting === 1 ? 'change conflicts' : 'changes conflict'} with the others and ${conflicting === 1 ? 'is' : 'are'} left out.`,
+        ]),
+    ...(broken.length === 0
+      ? []
+      : [
+          `${broken.length} ${broken.length === 1 ? 'change breaks' : 'changes break'} what the others repair, so ${broken.length === 1 ? 'it is' : 'they are'} left out: ${files}.`,
+        ]),
   ]
 }
 
@@ -142,7 +184,9 @@ function resultOf(parts: readonly Fixed[], dropped: Dropped, all: number): Agent
   if (cancelled !== undefined) return cancelled
   const finished = results.filter((result) => result.kind === 'finished')
   if (finished.length === 0) return results[0] ?? { kind: 'failed', why: 'crashed', detail: 'No agent left a result.', usage: unknownUsage }
-  const said = finished.flatMap(({ summary }) => (summary === null || summary.trim() === '' ? [] : [summary.trim().slice(0, Math.floor(mostCharacters / finished.length))]))
+  const said = finished.flatMap(({ summary }) =>
+    summary === null || summary.trim() === '' ? [] : [summary.trim().slice(0, Math.floor(mostCharacters / finished.length))],
+  )
   const team = [`${all} agents worked side by side.`, ...tellDropped(dropped)].join(' ')
   return { kind: 'finished', summary: [team, ...said].join('\n\n').slice(0, mostSummary), usage: unknownUsage }
 }

@@ -88,7 +88,16 @@ export async function work(task: Task, choices: Choices, shop: Workshop): Promis
       checkout.seal()
       await findAgents(choices.agent.chain, shop.programs)
       if (choices.proof.setup !== null) await runShell(choices.proof.setup, 'setup-command', place)
-      const attempt: Attempt = { task, place, plan, proving: await openProof(plan, place), changes: openChanges(checkout), feed, write, recorder: openRecorder(task.entered, shop.clock) }
+      const attempt: Attempt = {
+        task,
+        place,
+        plan,
+        proving: await openProof(plan, place),
+        changes: openChanges(checkout),
+        feed,
+        write,
+        recorder: openRecorder(task.entered, shop.clock),
+      }
       return (await fixCheaply(attempt)) ?? (await askInRounds(attempt))
     } finally {
       await feed.close()
@@ -123,7 +132,17 @@ async function fixCheaply({ task, place, proving, changes, feed, recorder }: Att
   const fresh = ci === 'superseded' ? [] : feed.fresh()
   await proving.widen(fresh, change)
   const proof = fresh.length === 0 ? first : await proofOf(change, proving)
-  return isWholly(proof) ? { result: { kind: 'finished', summary: null, usage: unknownUsage }, change, leaks: [], replies: [], work: { runs: [], rounds: 0, by: 'commands', proof, ci, replaced: null }, report: feed.report(), account: recorder.account() } : null
+  return isWholly(proof)
+    ? {
+        result: { kind: 'finished', summary: null, usage: unknownUsage },
+        change,
+        leaks: [],
+        replies: [],
+        work: { runs: [], rounds: 0, by: 'commands', proof, ci, replaced: null },
+        report: feed.report(),
+        account: recorder.account(),
+      }
+    : null
 }
 
 /** What was done so far by asking. */
@@ -161,7 +180,18 @@ async function askInRounds(attempt: Attempt): Promise<Fixed> {
       fresh = next.fresh
     }
   } catch (error) {
-    throw new WorkLost(error, { runs: course.runs, rounds: course.asked, by: 'agent', proof: { kind: 'not-run', because: 'no-change', detail: '' }, ci: attempt.feed.state(), replaced: attempt.place.checkout.replaced }, attempt.recorder.account())
+    throw new WorkLost(
+      error,
+      {
+        runs: course.runs,
+        rounds: course.asked,
+        by: 'agent',
+        proof: { kind: 'not-run', because: 'no-change', detail: '' },
+        ci: attempt.feed.state(),
+        replaced: attempt.place.checkout.replaced,
+      },
+      attempt.recorder.account(),
+    )
   }
 }
 
@@ -171,14 +201,32 @@ async function changedSoFar(changes: Changes): Promise<Change> {
   return changes.take()
 }
 
-async function askOnce({ task, place, proving, changes, feed, write, recorder }: Attempt, course: Course, fresh: readonly Diagnostic[]): Promise<RoundResult> {
-  const brief = write({ reproductions: proving.reproductions(), rounds: course.rounds, fresh, report: feed.report(), isRunning: feed.state() === 'running' })
+async function askOnce(
+  { task, place, proving, changes, feed, write, recorder }: Attempt,
+  course: Course,
+  fresh: readonly Diagnostic[],
+): Promise<RoundResult> {
+  const brief = write({
+    reproductions: proving.reproductions(),
+    rounds: course.rounds,
+    fresh,
+    report: feed.report(),
+    isRunning: feed.state() === 'running',
+  })
   course.asked += 1
-  const result = await askAgents(brief, place, { feed, changes, runs: course.runs, recorder, stop: task.stop, replies: course.replies }, { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd })
+  const result = await askAgents(
+    brief,
+    place,
+    { feed, changes, runs: course.runs, recorder, stop: task.stop, replies: course.replies },
+    { minutes: place.choices.agent.timeoutMinutes, maxCostUsd: task.maxCostUsd },
+  )
   const isCancelled = result.kind === 'failed' && result.why === 'cancelled'
   if (result.kind === 'finished') course.finished = result
   const change = isCancelled ? null : await changes.take()
-  const isOver = result.kind === 'failed' || minutesLeft(place.choices.agent.timeoutMinutes, course.runs) <= 0 || costLeft(task.maxCostUsd, course.runs) === 0
+  const isOver =
+    result.kind === 'failed' ||
+    minutesLeft(place.choices.agent.timeoutMinutes, course.runs) <= 0 ||
+    costLeft(task.maxCostUsd, course.runs) === 0
   const aim = change === null || change.files.length === 0 ? null : proving.aim()
   if (aim !== null) await recorder.entered({ kind: 'verifying', ...aim })
   return { result, change, proof: await proofOf(change, proving), isOver }
@@ -207,7 +255,12 @@ async function judgeRound(attempt: Attempt, course: Course, asked: RoundResult):
 }
 
 async function judgeByCi(attempt: Attempt, course: Course, asked: RoundResult & { readonly change: Change }): Promise<Next> {
-  const { place: { choices, shop }, proving, feed, recorder } = attempt
+  const {
+    place: { choices, shop },
+    proving,
+    feed,
+    recorder,
+  } = attempt
   const wasRunning = feed.state() === 'running'
   if (wasRunning) shop.log.info('The change is ready; CI is waited for, so that the push covers all that fails.')
   const ci = await feed.end()
@@ -217,20 +270,47 @@ async function judgeByCi(attempt: Attempt, course: Course, asked: RoundResult & 
   await proving.widen(fresh, asked.change)
   const proof = await proofOf(asked.change, proving)
   // An agent that reads the feed may have repaired them already.
-  const isEnough = asked.isOver || isWholly(proof) || course.asked >= choices.proof.rounds + roundsForNews || !(await attempt.task.isWanted())
-  return isEnough ? end(attempt, course, { ...asked, proof }, ci) : again(attempt, course, { fresh, proof, why: `${fresh.length} more ${fresh.length === 1 ? 'failure has' : 'failures have'} come from CI` })
+  const isEnough =
+    asked.isOver || isWholly(proof) || course.asked >= choices.proof.rounds + roundsForNews || !(await attempt.task.isWanted())
+  return isEnough
+    ? end(attempt, course, { ...asked, proof }, ci)
+    : again(attempt, course, {
+        fresh,
+        proof,
+        why: `${fresh.length} more ${fresh.length === 1 ? 'failure has' : 'failures have'} come from CI`,
+      })
 }
 
-function again({ place }: Attempt, course: Course, { fresh, proof, why }: { readonly fresh: readonly Diagnostic[]; readonly proof: Proof; readonly why: string }): Next {
+function again(
+  { place }: Attempt,
+  course: Course,
+  { fresh, proof, why }: { readonly fresh: readonly Diagnostic[]; readonly proof: Proof; readonly why: string },
+): Next {
   place.shop.log.info(`${why}; the agent is told and asked again.`)
   if (proof.kind === 'run') course.rounds.push(proof)
   return { kind: 'again', fresh }
 }
 
 /** An agent that was asked again and failed takes nothing from what was finished before. */
-function end({ task, place, feed, recorder }: Attempt, { runs, asked: rounds, finished, replies }: Course, { result, change, proof }: RoundResult, ci: FeedState | null): Next {
+function end(
+  { task, place, feed, recorder }: Attempt,
+  { runs, asked: rounds, finished, replies }: Course,
+  { result, change, proof }: RoundResult,
+  ci: FeedState | null,
+): Next {
   const isCut = place.shop.clock.cancelled() || task.stop.aborted || (result.kind === 'failed' && result.why === 'cancelled')
-  return { kind: 'ended', fixed: { result: isCut ? cutShort(result) : judgeDenials(finished ?? result, change), change: isCut ? null : change, leaks: [], replies: [...(replies?.values() ?? [])], work: { runs, rounds, by: 'agent', proof, ci, replaced: place.checkout.replaced }, report: feed.report(), account: recorder.account() } }
+  return {
+    kind: 'ended',
+    fixed: {
+      result: isCut ? cutShort(result) : judgeDenials(finished ?? result, change),
+      change: isCut ? null : change,
+      leaks: [],
+      replies: [...(replies?.values() ?? [])],
+      work: { runs, rounds, by: 'agent', proof, ci, replaced: place.checkout.replaced },
+      report: feed.report(),
+      account: recorder.account(),
+    },
+  }
 }
 
 /** What an agent says that was done before its work was cut short is no account of a change that is dropped. */
@@ -241,6 +321,7 @@ function cutShort({ usage }: AgentResult): AgentResult {
 /** Whoever was denied a tool and changed nothing did not look into it in vain: it could not work. */
 function judgeDenials(result: AgentResult, change: Change | null): AgentResult {
   const { denials } = result.usage
-  if (result.kind === 'failed' || denials.length === 0 || change === null || change.files.length > 0 || change.oversize !== null) return result
+  if (result.kind === 'failed' || denials.length === 0 || change === null || change.files.length > 0 || change.oversize !== null)
+    return result
   return { kind: 'failed', why: 'denied', detail: denials.join('\n').slice(0, 1_000), usage: result.usage }
 }

@@ -19,7 +19,10 @@ declare module '@copilotkit/aimock' {
   export class LLMock {
     constructor(options: { readonly port: number; readonly host: string; readonly strict: boolean })
     readonly url: string
-    addFixture(fixture: { readonly match: { readonly predicate: (request: ModelRequest) => boolean }; readonly response: (request: ModelRequest) => ModelResponse | Promise<ModelResponse> }): void
+    addFixture(fixture: {
+      readonly match: { readonly predicate: (request: ModelRequest) => boolean }
+      readonly response: (request: ModelRequest) => ModelResponse | Promise<ModelResponse>
+    }): void
     start(): Promise<unknown>
     stop(): Promise<void>
   }

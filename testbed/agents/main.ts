@@ -25,13 +25,21 @@ function runWithoutNetwork(): number | null {
   const up = 'ip link set lo up && exec "$@"'
   const way = ways.find((options) => spawnSync('unshare', [...options, 'sh', '-c', up, 'sh', 'true'], { stdio: 'ignore' }).status === 0)
   if (way === undefined) return null
-  return spawnSync('unshare', [...way, 'sh', '-c', up, 'sh', process.execPath, ...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit', env: { ...process.env, [isolated]: 'yes' } }).status ?? 1
+  return (
+    spawnSync('unshare', [...way, 'sh', '-c', up, 'sh', process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
+      stdio: 'inherit',
+      env: { ...process.env, [isolated]: 'yes' },
+    }).status ?? 1
+  )
 }
 
 /** Plays one scenario; gives what is not as it has to be. */
 async function play(scenario: Scenario): Promise<readonly string[]> {
   const silent = await startModel([[{ error: 500 }]])
-  const models = { claude: scenario.models.claude === undefined ? silent : await startModel(scenario.models.claude), codex: scenario.models.codex === undefined ? silent : await startModel(scenario.models.codex) }
+  const models = {
+    claude: scenario.models.claude === undefined ? silent : await startModel(scenario.models.claude),
+    codex: scenario.models.codex === undefined ? silent : await startModel(scenario.models.codex),
+  }
   const world = await openWorld({ token: 'app-token' })
   try {
     const environment = {
@@ -42,7 +50,13 @@ async function play(scenario: Scenario): Promise<readonly string[]> {
       OPENAI_BASE_URL: `${models.codex.url}/v1`,
       ...scenario.environment,
     }
-    const inputs = { agent: scenario.agent, 'agent-model': modelsOf(scenario.agent), 'agent-timeout-minutes': '1', 'poll-seconds': '0.2', ...scenario.inputs }
+    const inputs = {
+      agent: scenario.agent,
+      'agent-model': modelsOf(scenario.agent),
+      'agent-timeout-minutes': '1',
+      'poll-seconds': '0.2',
+      ...scenario.inputs,
+    }
     const told: string[] = []
     const turn = (event: WebhookEvent): RunningAction => {
       const running = world.turn(event, { inputs, environment })
@@ -50,9 +64,21 @@ async function play(scenario: Scenario): Promise<readonly string[]> {
       return { ...running, result: running.result.finally(() => told.push(world.statusComment(1)?.body ?? '')) }
     }
     if (scenario.jobs === undefined) world.autopilot(turn)
-    const open = (): Promise<number> => world.openPull({ branch: 'discounts', title: 'Add discounts', author: 'maria', files: { ...bug, ...scenario.files?.(world.root) } })
-    const results = scenario.jobs === undefined ? (await open(), await world.settled()) : await playEarly(scenario.jobs(world.root), world, turn, open)
-    return await judge(scenario, { world, results, told: { claude: models.claude.told, codex: models.codex.told }, answered: { claude: models.claude.answered, codex: models.codex.answered }, bare: (agent, files) => runBare(agent, files, world.root, environment) }, told)
+    const open = (): Promise<number> =>
+      world.openPull({ branch: 'discounts', title: 'Add discounts', author: 'maria', files: { ...bug, ...scenario.files?.(world.root) } })
+    const results =
+      scenario.jobs === undefined ? (await open(), await world.settled()) : await playEarly(scenario.jobs(world.root), world, turn, open)
+    return await judge(
+      scenario,
+      {
+        world,
+        results,
+        told: { claude: models.claude.told, codex: models.codex.told },
+        answered: { claude: models.claude.answered, codex: models.codex.answered },
+        bare: (agent, files) => runBare(agent, files, world.root, environment),
+      },
+      told,
+    )
   } finally {
     await world.close()
     await Promise.all([...new Set([silent, models.claude, models.codex])].map((model) => model.stop()))
@@ -60,7 +86,12 @@ async function play(scenario: Scenario): Promise<readonly string[]> {
 }
 
 /** The first turn begins with CI; the second when CI of what it pushed has ended. */
-async function playEarly(jobs: readonly JobRecipe[], world: World, turn: (event: WebhookEvent) => RunningAction, open: () => Promise<number>): Promise<readonly RunResult[]> {
+async function playEarly(
+  jobs: readonly JobRecipe[],
+  world: World,
+  turn: (event: WebhookEvent) => RunningAction,
+  open: () => Promise<number>,
+): Promise<readonly RunResult[]> {
   for (const workflow of world.state.workflows) Object.assign(workflow, { jobs })
   await open()
   const newest = async (): Promise<WebhookEvent> => {
@@ -74,10 +105,20 @@ async function playEarly(jobs: readonly JobRecipe[], world: World, turn: (event:
   return [first, await turn(await newest()).result]
 }
 
-async function runBare(agent: string, files: Readonly<Record<string, string>>, root: string, environment: Readonly<Record<string, string>>): Promise<void> {
+async function runBare(
+  agent: string,
+  files: Readonly<Record<string, string>>,
+  root: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<void> {
   const folder = await mkdtemp(join(root, 'bare-'))
   await plant(folder, files)
-  const child = spawn(join(here, 'node_modules/.bin', agent), ['-p'], { cwd: folder, env: { ...environment, HOME: folder }, stdio: ['pipe', 'ignore', 'ignore'], timeout: 60_000 })
+  const child = spawn(join(here, 'node_modules/.bin', agent), ['-p'], {
+    cwd: folder,
+    env: { ...environment, HOME: folder },
+    stdio: ['pipe', 'ignore', 'ignore'],
+    timeout: 60_000,
+  })
   child.stdin.end('Hello')
   await new Promise((resolve) => child.once('close', resolve))
 }
@@ -102,7 +143,13 @@ async function judge(scenario: Scenario, ended: Ended, comments: readonly string
     ...((await scenario.check?.(ended)) ?? []),
   ]
   const wrong = checks.filter(([, holds]) => !holds).map(([that]) => that)
-  return wrong.length === 0 ? [] : [...wrong, ...comments.map((body) => `The comment:\n${body}`), ...results.map(({ stdout, stderr }) => `The log:\n${stdout.slice(-6_000)}${stderr.slice(-2_000)}`)]
+  return wrong.length === 0
+    ? []
+    : [
+        ...wrong,
+        ...comments.map((body) => `The comment:\n${body}`),
+        ...results.map(({ stdout, stderr }) => `The log:\n${stdout.slice(-6_000)}${stderr.slice(-2_000)}`),
+      ]
 }
 
 function tellTurn({ outputs }: RunResult): string {
@@ -127,5 +174,6 @@ async function main(): Promise<void> {
 
 const code = process.env[isolated] === 'yes' ? undefined : runWithoutNetwork()
 if (typeof code === 'number') process.exit(code)
-if (code === null) console.warn('\n!! THIS MACHINE ALLOWS NO NETWORK OF ONE\'S OWN (`unshare --net`): the agents run WITH the network of this machine.\n')
+if (code === null)
+  console.warn("\n!! THIS MACHINE ALLOWS NO NETWORK OF ONE'S OWN (`unshare --net`): the agents run WITH the network of this machine.\n")
 await main()

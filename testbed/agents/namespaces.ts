@@ -32,9 +32,16 @@ export async function withNamespaces(model: string): Promise<Front> {
 async function pass(model: string, request: IncomingMessage, response: ServerResponse, closing: AbortSignal): Promise<void> {
   const gone = new AbortController()
   response.once('close', () => gone.abort())
-  const headers = Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' && !hop.has(name) ? [[name, value] as [string, string]] : []))
+  const headers = Object.entries(request.headers).flatMap(([name, value]) =>
+    typeof value === 'string' && !hop.has(name) ? [[name, value] as [string, string]] : [],
+  )
   const body = await buffer(request)
-  const answer = await fetch(`${model}${request.url ?? '/'}`, { method: request.method ?? 'GET', headers, signal: AbortSignal.any([gone.signal, closing]), ...(body.length === 0 ? {} : { body: new Uint8Array(body) }) })
+  const answer = await fetch(`${model}${request.url ?? '/'}`, {
+    method: request.method ?? 'GET',
+    headers,
+    signal: AbortSignal.any([gone.signal, closing]),
+    ...(body.length === 0 ? {} : { body: new Uint8Array(body) }),
+  })
   const said = answer.body === null ? '' : await text(answer.body)
   const isResponses = request.url?.split('?')[0]?.endsWith('/responses') === true
   response.writeHead(answer.status, Object.fromEntries([...answer.headers].filter(([name]) => !hop.has(name))))
@@ -42,4 +49,14 @@ async function pass(model: string, request: IncomingMessage, response: ServerRes
 }
 
 /** What is said between two neighbours only. */
-const hop = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'content-encoding', 'accept-encoding', 'keep-alive', 'expect', 'upgrade'])
+const hop = new Set([
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'content-encoding',
+  'accept-encoding',
+  'keep-alive',
+  'expect',
+  'upgrade',
+])

@@ -76,7 +76,12 @@ const hands: Readonly<Record<string, Hand>> = {
     minutes: 4,
   },
   copilot: {
-    environment: (url) => ({ COPILOT_PROVIDER_API_KEY: 'test-key-0123456789', COPILOT_PROVIDER_BASE_URL: `${url}/v1`, COPILOT_PROVIDER_TYPE: 'openai', COPILOT_OFFLINE: 'true' }),
+    environment: (url) => ({
+      COPILOT_PROVIDER_API_KEY: 'test-key-0123456789',
+      COPILOT_PROVIDER_BASE_URL: `${url}/v1`,
+      COPILOT_PROVIDER_TYPE: 'openai',
+      COPILOT_OFFLINE: 'true',
+    }),
     model: 'gpt-test',
     edit: { tool: 'bash', args: { command: 'sed -i s/1/2/ a.js', description: 'Repair' } },
     forbidden: { tool: 'bash', args: { command: 'touch /etc/agent-was-here', description: 'Write elsewhere' } },
@@ -108,8 +113,26 @@ function situations({ edit, forbidden, limits, refusal }: Hand): Readonly<Record
     denied: { steps: [forbidden, { say: 'Fixed.' }] },
     ...(limits.includes('max-turns') ? { 'max-turns': { steps: [edit, edit, edit, edit], context: { maxTurns: 2 } } } : {}),
     ...(limits.includes('max-cost') ? { 'max-cost': { steps: [edit, edit, edit, edit], context: { maxCostUsd: 0.01 } } } : {}),
-    unreachable: { steps: [], environment: { ANTHROPIC_BASE_URL: nowhere, OPENAI_BASE_URL: nowhere, GOOGLE_GEMINI_BASE_URL: nowhere, COPILOT_PROVIDER_BASE_URL: nowhere } },
-    'no-key': { steps: [], environment: { ANTHROPIC_API_KEY: null, OPENAI_API_KEY: null, GEMINI_API_KEY: null, COPILOT_PROVIDER_API_KEY: null, COPILOT_PROVIDER_BASE_URL: null, COPILOT_OFFLINE: null } },
+    unreachable: {
+      steps: [],
+      environment: {
+        ANTHROPIC_BASE_URL: nowhere,
+        OPENAI_BASE_URL: nowhere,
+        GOOGLE_GEMINI_BASE_URL: nowhere,
+        COPILOT_PROVIDER_BASE_URL: nowhere,
+      },
+    },
+    'no-key': {
+      steps: [],
+      environment: {
+        ANTHROPIC_API_KEY: null,
+        OPENAI_API_KEY: null,
+        GEMINI_API_KEY: null,
+        COPILOT_PROVIDER_API_KEY: null,
+        COPILOT_PROVIDER_BASE_URL: null,
+        COPILOT_OFFLINE: null,
+      },
+    },
     silent: { steps: ['silence'], minutes: 0.1 },
   }
 }
@@ -127,25 +150,68 @@ async function record(agent: Agent, hand: Hand, name: string, situation: Situati
   await plant(folder, hostileFiles(canary))
   execFileSync('git', ['init', '--quiet'], { cwd: folder })
   try {
-    const given: Readonly<Record<string, string | null>> = { PATH: process.env['PATH'] ?? '', ...hand.environment(model.url), ...situation.environment }
-    const environment = Object.fromEntries(Object.entries(given).flatMap(([variable, value]) => (value === null ? [] : [[variable, value]])))
+    const given: Readonly<Record<string, string | null>> = {
+      PATH: process.env['PATH'] ?? '',
+      ...hand.environment(model.url),
+      ...situation.environment,
+    }
+    const environment = Object.fromEntries(
+      Object.entries(given).flatMap(([variable, value]) => (value === null ? [] : [[variable, value]])),
+    )
     const print = { info: (line: string) => console.log(line), warn: (line: string) => console.warn(line) }
     const running = processes({ environment, cancelled: new AbortController().signal, log: () => undefined, warn: print.warn })
     // Installing asks for a key, which the situation may lack, and for the way to the registry.
     const rich = { ...process.env, ...hand.environment(model.url) }
     const installing = processes({ environment: rich, cancelled: new AbortController().signal, log: () => undefined, warn: print.warn })
-    const found = await programs({ environment: rich, consent: 'all', temp: root, keeps: true, processes: installing, mcp: { program: process.execPath, script: join(home, 'dist/mcp.js') }, log: print }).find(agent, { name: agent.name, model: null, version: agent.package?.version ?? null, args: [] })
+    const found = await programs({
+      environment: rich,
+      consent: 'all',
+      temp: root,
+      keeps: true,
+      processes: installing,
+      mcp: { program: process.execPath, script: join(home, 'dist/mcp.js') },
+      log: print,
+    }).find(agent, { name: agent.name, model: null, version: agent.package?.version ?? null, args: [] })
     if (found.kind === 'missing') throw new Error(found.detail)
-    const invocation = agent.invoke({ brief: { text: 'Please repair a.js\n', failures: '[]' }, briefFile: join(scratch, 'brief.md'), failuresFile: join(scratch, 'failures.json'), feedFolder: join(scratch, 'feed'), leftFolder: null, command: null, program: found.path, model: hand.model, key: found.key, settings: Object.fromEntries(Object.entries(environment).filter(([variable]) => agent.settings.includes(variable))), args: [], maxTurns: null, maxCostUsd: null, home: join(scratch, 'home'), mcp: null, ...situation.context })
+    const invocation = agent.invoke({
+      brief: { text: 'Please repair a.js\n', failures: '[]' },
+      briefFile: join(scratch, 'brief.md'),
+      failuresFile: join(scratch, 'failures.json'),
+      feedFolder: join(scratch, 'feed'),
+      leftFolder: null,
+      command: null,
+      program: found.path,
+      model: hand.model,
+      key: found.key,
+      settings: Object.fromEntries(Object.entries(environment).filter(([variable]) => agent.settings.includes(variable))),
+      args: [],
+      maxTurns: null,
+      maxCostUsd: null,
+      home: join(scratch, 'home'),
+      mcp: null,
+      ...situation.context,
+    })
     const restore = await swapConfiguration({ root, folder, files: null, hidden: agent.hides })
-    const exit = await running.run(invocation, { folder, scratch, home: join(scratch, 'home'), minutes: situation.minutes ?? hand.minutes ?? 1.5, passes: [...invocation.passes, ...agent.keys, ...agent.settings] })
+    const exit = await running.run(invocation, {
+      folder,
+      scratch,
+      home: join(scratch, 'home'),
+      minutes: situation.minutes ?? hand.minutes ?? 1.5,
+      passes: [...invocation.passes, ...agent.keys, ...agent.settings],
+    })
     await restore()
     const fired = await readdir(root).then((entries) => entries.filter((entry) => entry.startsWith('canary-')))
     if (fired.length > 0) throw new Error(`Configuration of the checkout was run: ${fired.join(', ')}`)
-    if (model.told.some((text) => text.includes(instruction))) throw new Error(`Instructions of the checkout reached the model: ${model.told.map((text) => text.slice(Math.max(0, text.indexOf(instruction) - 300), text.indexOf(instruction) + 100)).join(' --- ')}`)
+    if (model.told.some((text) => text.includes(instruction)))
+      throw new Error(
+        `Instructions of the checkout reached the model: ${model.told.map((text) => text.slice(Math.max(0, text.indexOf(instruction) - 300), text.indexOf(instruction) + 100)).join(' --- ')}`,
+      )
     const target = join(home, '__tests__/fixtures/agents', agent.name)
     await mkdir(target, { recursive: true })
-    await writeFile(join(target, `${name}.json`), `${JSON.stringify({ recordedFrom: `${agent.package?.name ?? ''} ${found.version ?? ''}`, exit: neutral(exit, { [folder]: '/checkout', [scratch]: '/scratch', [root]: '/temp', [model.url]: 'http://model' }) }, null, 1)}\n`)
+    await writeFile(
+      join(target, `${name}.json`),
+      `${JSON.stringify({ recordedFrom: `${agent.package?.name ?? ''} ${found.version ?? ''}`, exit: neutral(exit, { [folder]: '/checkout', [scratch]: '/scratch', [root]: '/temp', [model.url]: 'http://model' }) }, null, 1)}\n`,
+    )
     const judged = agent.interpret(exit)
     return judged.kind === 'finished' ? `finished: ${judged.summary ?? '(no word)'}` : `${judged.why}: ${judged.detail.slice(0, 200)}`
   } finally {
@@ -157,7 +223,10 @@ async function record(agent: Agent, hand: Hand, name: string, situation: Situati
 
 /** Without what is different on every machine. */
 function neutral(exit: Exit, places: Readonly<Record<string, string>>): Exit {
-  const clean = (text: string): string => Object.entries(places).reduce((cleaned, [place, name]) => cleaned.replaceAll(place, name), text).slice(-keptCharacters)
+  const clean = (text: string): string =>
+    Object.entries(places)
+      .reduce((cleaned, [place, name]) => cleaned.replaceAll(place, name), text)
+      .slice(-keptCharacters)
   return { ...exit, stdout: clean(exit.stdout), stderr: clean(exit.stderr), milliseconds: Math.round(exit.milliseconds) }
 }
 
@@ -166,8 +235,10 @@ const root = await realpath(await mkdtemp(join(tmpdir(), 'record-')))
 try {
   const agent = findAgent(only ?? '')
   const hand = hands[only ?? '']
-  if (agent === undefined || hand === undefined) throw new Error(`Name one of: ${Object.keys(hands).join(', ')}; and situations, if not all.`)
-  for (const [name, situation] of Object.entries(situations(hand)).filter(([key]) => names.length === 0 || names.includes(key))) console.log(`${name}: ${await record(agent, hand, name, situation, root)}`)
+  if (agent === undefined || hand === undefined)
+    throw new Error(`Name one of: ${Object.keys(hands).join(', ')}; and situations, if not all.`)
+  for (const [name, situation] of Object.entries(situations(hand)).filter(([key]) => names.length === 0 || names.includes(key)))
+    console.log(`${name}: ${await record(agent, hand, name, situation, root)}`)
 } finally {
   await rm(root, { recursive: true, force: true })
 }

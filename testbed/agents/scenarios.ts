@@ -46,7 +46,9 @@ export interface Ended {
 
 /** A shell command by the agent's own tool. */
 function shell(agent: Name, command: string): Step {
-  return agent === 'claude' ? { tool: 'Bash', args: { command, description: 'Work on it' } } : { tool: 'exec_command', args: { cmd: command } }
+  return agent === 'claude'
+    ? { tool: 'Bash', args: { command, description: 'Work on it' } }
+    : { tool: 'exec_command', args: { cmd: command } }
 }
 
 const repairPrice = String.raw`sed -i 's|Math.round(cents - percent)|Math.round(cents * (1 - percent / 100))|' src/price.js`
@@ -62,10 +64,18 @@ function everywhere(tell: (agent: Name) => Scenario): readonly Scenario[] {
 }
 
 function failing(agent: Name, error: 401 | 429 | 500 | 529, reason: string, says: string): Scenario {
-  return { title: `${agent}: the model answers ${error}`, agent, models: { [agent]: [[{ error }]] }, turns: [`agent-failed ${reason}`], says: [says], never: ['✅'] }
+  return {
+    title: `${agent}: the model answers ${error}`,
+    agent,
+    models: { [agent]: [[{ error }]] },
+    turns: [`agent-failed ${reason}`],
+    says: [says],
+    never: ['✅'],
+  }
 }
 
-const tests = (file: string): string => `node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml test/${file}`
+const tests = (file: string): string =>
+  `node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml test/${file}`
 /** Until a file is there, for half a minute. */
 const until = (file: string): string => `for look in $(seq 300); do [ -e ${file} ] && break; sleep 0.1; done`
 /** The folder of the world, as an agent in its checkout sees it. */
@@ -99,7 +109,9 @@ async function springs(root: string, bare: Ended['bare']): Promise<boolean> {
 
 /** Does any process have this among its arguments? */
 async function lives(argument: string): Promise<boolean> {
-  const lines = await Promise.all((await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')))
+  const lines = await Promise.all(
+    (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  )
   return lines.some((line) => line.split('\0').includes(argument))
 }
 
@@ -119,10 +131,16 @@ export const scenarios: readonly Scenario[] = [
   ...everywhere((agent) => ({
     title: `${agent}: wrong, then right within one attempt`,
     agent,
-    models: { [agent]: [[shell(agent, repairPrice), done], [shell(agent, repairCart), done]] },
+    models: {
+      [agent]: [
+        [shell(agent, repairPrice), done],
+        [shell(agent, repairCart), done],
+      ],
+    },
     turns: ['pushed 1', 'settled green'],
     says: [proven, 'The agent was asked 2 times'],
-    check: ({ told }) => Promise.resolve([['the second round was told that 2 of 3 pass', told[agent]?.[1]?.includes('2 of 3 pass now') === true]]),
+    check: ({ told }) =>
+      Promise.resolve([['the second round was told that 2 of 3 pass', told[agent]?.[1]?.includes('2 of 3 pass now') === true]]),
   })),
   {
     title: 'claude: never right, until the attempts are used up',
@@ -191,13 +209,29 @@ export const scenarios: readonly Scenario[] = [
   ...everywhere((agent) => ({
     title: `${agent}: asks the server of this action for the failures`,
     agent,
-    models: { [agent]: [[{ tool: 'mcp__ci__list_failures', args: {} }, { tool: 'mcp__ci__run_failing_tests', args: {} }, shell(agent, `${repairPrice}; ${repairCart}`), { tool: 'mcp__ci__run_failing_tests', args: {} }, done]] },
+    models: {
+      [agent]: [
+        [
+          { tool: 'mcp__ci__list_failures', args: {} },
+          { tool: 'mcp__ci__run_failing_tests', args: {} },
+          shell(agent, `${repairPrice}; ${repairCart}`),
+          { tool: 'mcp__ci__run_failing_tests', args: {} },
+          done,
+        ],
+      ],
+    },
     turns: ['pushed 1', 'settled green'],
     says: [proven],
-    check: ({ answered }) => Promise.resolve([
-      ['the server named every failure', ['takes a quarter off', 'rounds to whole cents', 'gives one for every tenth'].every((name) => answered[agent]?.[0]?.includes(name))],
-      ['the server ran the tests before the repair and after it', answered[agent]?.[1] !== answered[agent]?.[3]],
-    ]),
+    check: ({ answered }) =>
+      Promise.resolve([
+        [
+          'the server named every failure',
+          ['takes a quarter off', 'rounds to whole cents', 'gives one for every tenth'].every((name) =>
+            answered[agent]?.[0]?.includes(name),
+          ),
+        ],
+        ['the server ran the tests before the repair and after it', answered[agent]?.[1] !== answered[agent]?.[3]],
+      ]),
   })),
   {
     title: 'claude: begins with the first failure of CI, and hears of the second one while it works',
@@ -205,15 +239,31 @@ export const scenarios: readonly Scenario[] = [
     inputs: { feedback: 'early' },
     jobs: (root) => [
       { name: 'prices', command: tests('price.test.js') },
-      { name: 'carts', command: `${until(join(root, 'agent-works'))}; ${tests('cart.test.js')}; code=$?; touch ${join(root, 'carts-ended')}; exit $code` },
+      {
+        name: 'carts',
+        command: `${until(join(root, 'agent-works'))}; ${tests('cart.test.js')}; code=$?; touch ${join(root, 'carts-ended')}; exit $code`,
+      },
     ],
-    models: { claude: [[shell('claude', `touch ${outside}/agent-works; ${until(`${outside}/carts-ended`)}; ${repairPrice}`), { tool: 'mcp__ci__ci_status', args: {} }, done], [shell('claude', repairCart), done]] },
+    models: {
+      claude: [
+        [
+          shell('claude', `touch ${outside}/agent-works; ${until(`${outside}/carts-ended`)}; ${repairPrice}`),
+          { tool: 'mcp__ci__ci_status', args: {} },
+          done,
+        ],
+        [shell('claude', repairCart), done],
+      ],
+    },
     turns: ['pushed 1', 'settled green'],
     says: [proven, 'The agent was asked 2 times'],
-    check: ({ told }) => Promise.resolve([
-      ['the agent began with what had failed first', told['claude']?.[0]?.includes('takes a quarter off') === true && !told['claude'][0].includes('gives one for every tenth')],
-      ['the agent was told what failed since', told['claude']?.[1]?.includes('gives one for every tenth') === true],
-    ]),
+    check: ({ told }) =>
+      Promise.resolve([
+        [
+          'the agent began with what had failed first',
+          told['claude']?.[0]?.includes('takes a quarter off') === true && !told['claude'][0].includes('gives one for every tenth'),
+        ],
+        ['the agent was told what failed since', told['claude']?.[1]?.includes('gives one for every tenth') === true],
+      ]),
   },
   {
     title: 'claude, codex: the second takes over when the service of the first is down',

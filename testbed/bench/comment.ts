@@ -18,8 +18,19 @@ function timed(render: () => string): readonly [string, string] {
 
 const rows: string[][] = [['failures', 'status comment', 'size', 'job summary', 'size']]
 for (const count of [10, 1_000, 10_000]) {
-  const all = Array.from({ length: count }, (_, index) => diagnostic({ id: `d${index}`, file: `src/cart/price-${index}.ts`, message: `Expected ${index} to equal ${index + 1}\n`.repeat(20), origin: { kind: 'pre-existing', because: 'It fails on the commit that the pull request branched off.' } }))
+  const all = Array.from({ length: count }, (_, index) =>
+    diagnostic({
+      id: `d${index}`,
+      file: `src/cart/price-${index}.ts`,
+      message: `Expected ${index} to equal ${index + 1}\n`.repeat(20),
+      origin: { kind: 'pre-existing', because: 'It fails on the commit that the pull request branched off.' },
+    }),
+  )
   const turn = context({ report: report(all) })
-  rows.push([count.toLocaleString('en-US'), ...timed(() => statusComment({ kind: 'working' }, turn)), ...timed(() => jobSummary('words', turn))])
+  rows.push([
+    count.toLocaleString('en-US'),
+    ...timed(() => statusComment({ kind: 'working' }, turn)),
+    ...timed(() => jobSummary('words', turn)),
+  ])
 }
 publish('comment', 'What people read of many failures', rows)

@@ -11,8 +11,11 @@ const secret = 'a secret'
 const shop = await openShop()
 await addLoops(shop.state, shop.bare, count)
 // Looks are far apart, so that events alone are measured.
-const dashboard = await startDashboard(['--repo', 'acme/shop', '--interval', '600', '--webhook-secret', secret], { apiUrl: shop.standIn.apiUrl })
-const board = async (): Promise<string> => (await fetch(`${dashboard.url}/board.json`, { headers: { authorization: `Bearer ${dashboard.token}` } })).text()
+const dashboard = await startDashboard(['--repo', 'acme/shop', '--interval', '600', '--webhook-secret', secret], {
+  apiUrl: shop.standIn.apiUrl,
+})
+const board = async (): Promise<string> =>
+  (await fetch(`${dashboard.url}/board.json`, { headers: { authorization: `Bearer ${dashboard.token}` } })).text()
 while (!(await board()).includes('"live"')) await new Promise((resolve) => setTimeout(resolve, 50))
 const first = shop.standIn.requests.length
 
@@ -25,7 +28,9 @@ for (let at = 0; at < openings; at += 1) {
   await page.goto(dashboard.address)
   await page.waitForURL(`${dashboard.url}/`)
   // The first visit leaves the cookie; what is measured is the page itself.
-  await page.addInitScript(`new MutationObserver((_, watcher) => { if (document.querySelectorAll('.card').length === ${count}) { watcher.disconnect(); requestAnimationFrame(() => setTimeout(() => { window.allAt = performance.now() })) } }).observe(document, { childList: true, subtree: true })`)
+  await page.addInitScript(
+    `new MutationObserver((_, watcher) => { if (document.querySelectorAll('.card').length === ${count}) { watcher.disconnect(); requestAnimationFrame(() => setTimeout(() => { window.allAt = performance.now() })) } }).observe(document, { childList: true, subtree: true })`,
+  )
   await page.goto(dashboard.url)
   while ((await page.evaluate('window.allAt')) === undefined) await new Promise((resolve) => setTimeout(resolve, 20))
   shown.push(Number(await page.evaluate('window.allAt')))
@@ -34,14 +39,16 @@ for (let at = 0; at < openings; at += 1) {
 
 const latencies: number[] = []
 for (let at = 0; at < updates; at += 1) {
-  const [number, scene] = [(at * 7) % count + 1, scenes[at % 2 === 0 ? 2 : 1]]
+  const [number, scene] = [((at * 7) % count) + 1, scenes[at % 2 === 0 ? 2 : 1]]
   const [comment, pull] = [shop.state.comments.find((one) => one.pull === number), shop.state.pulls.find((one) => one.number === number)]
   if (comment === undefined || pull === undefined || scene === undefined || page === null) throw new Error('there is no such pull request')
-  comment.body = bodyOf(number, { ...scene, session: { kind: 'ci', attempt: at % 3 + 1 }, costs: [at / 100], failures: [at + 1, at] })
+  comment.body = bodyOf(number, { ...scene, session: { kind: 'ci', attempt: (at % 3) + 1 }, costs: [at / 100], failures: [at + 1, at] })
   comment.updatedAt = new Date(Date.parse(comment.updatedAt) + 1_000).toISOString().replace('.000Z', 'Z')
   const { name, payload } = issueCommentCreated(shop.state, comment, pull)
   // The watcher stands before the event is sent.
-  await page.evaluate(`window.changed = new Promise((resolve) => new MutationObserver((_, watcher) => { if (document.querySelector('[data-id="acme/shop#${number}"]').textContent.includes('${at + 1} → ${at}')) { watcher.disconnect(); resolve(Date.now()) } }).observe(document.getElementById('cards'), { childList: true, subtree: true })); undefined`)
+  await page.evaluate(
+    `window.changed = new Promise((resolve) => new MutationObserver((_, watcher) => { if (document.querySelector('[data-id="acme/shop#${number}"]').textContent.includes('${at + 1} → ${at}')) { watcher.disconnect(); resolve(Date.now()) } }).observe(document.getElementById('cards'), { childList: true, subtree: true })); undefined`,
+  )
   const sent = Date.now()
   const { status } = await deliver(dashboard.url, { name, payload: { ...payload, action: 'edited' } }, { secret })
   if (status !== 200) throw new Error(`the event was answered with ${status}`)

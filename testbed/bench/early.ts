@@ -24,13 +24,18 @@ async function minutesToAgent(feedback: Feedback): Promise<number> {
       })
     const started = join(world.root, 'agent-started')
     const script = join(world.root, 'agent.mjs')
-    writeFileSync(script, `import { writeFileSync } from 'node:fs'\nwriteFileSync(${JSON.stringify(started)}, String(Date.now()))\nwriteFileSync('notes.txt', 'done')\n`)
+    writeFileSync(
+      script,
+      `import { writeFileSync } from 'node:fs'\nwriteFileSync(${JSON.stringify(started)}, String(Date.now()))\nwriteFileSync('notes.txt', 'done')\n`,
+    )
     const begin = Date.now()
     await world.openPull({ branch: 'discounts', title: 'Add discounts', author: 'maria', files: bug })
     const ci = world.state.runs.at(-1)
     if (ci === undefined) throw new Error('CI did not run')
     if (feedback === 'complete') await world.ci.idle()
-    const result = await world.turn(await world.runEvent(ci), { inputs: { feedback, 'agent-command': `"${process.execPath}" "${script}"`, 'poll-seconds': String(pollSeconds), 'verify-rounds': '0' } }).result
+    const result = await world.turn(await world.runEvent(ci), {
+      inputs: { feedback, 'agent-command': `"${process.execPath}" "${script}"`, 'poll-seconds': String(pollSeconds), 'verify-rounds': '0' },
+    }).result
     if (result.outputs['outcome'] !== 'pushed') throw new Error(`The turn ended as ${result.outputs['outcome'] ?? 'nothing'}`)
     return (Number(readFileSync(started, 'utf8')) - begin) / 1_000 / minute
   } finally {

@@ -6,7 +6,11 @@ const pulls = Number(process.argv[2] ?? 1_000)
 const { events, calls, refused, agents, hours, unheard, broken } = await runLoad(pulls, 'one job')
 for (const sentence of broken) console.log(sentence)
 publish('load', 'Many pull requests', [
-  [`${pulls} pull requests with ten events each, over octokit, by a clock of its own; limits of GitHub: ${gitHubLimits.requestsPerHour} requests an hour, ${gitHubLimits.pointsPerMinute} points a minute`, 'figure', 'goal'],
+  [
+    `${pulls} pull requests with ten events each, over octokit, by a clock of its own; limits of GitHub: ${gitHubLimits.requestsPerHour} requests an hour, ${gitHubLimits.pointsPerMinute} points a minute`,
+    'figure',
+    'goal',
+  ],
   ['events taken', String(events), String(pulls * 10)],
   ['failures of CI that nobody took on', String(unheard.length), '0'],
   ['invariants broken, turns that failed, pull requests above their attempts', String(broken.length), '0'],

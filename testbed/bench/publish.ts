@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const file = fileURLToPath(new URL('../../docs/performance.md', import.meta.url))
-const opening = '# Performance\n\nMeasured on 2 shared cores under Node 24; each table is one run of its benchmark, and figures are medians. Compare within a table only.\n'
+const opening =
+  '# Performance\n\nMeasured on 2 shared cores under Node 24; each table is one run of its benchmark, and figures are medians. Compare within a table only.\n'
 
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
@@ -19,5 +20,8 @@ export function publish(name: string, title: string, rows: readonly (readonly st
   const text = existsSync(file) ? readFileSync(file, 'utf8') : opening
   const from = text.indexOf(start)
   const to = text.indexOf(end)
-  writeFileSync(file, from < 0 || to < 0 ? `${text.trimEnd()}\n\n${section}\n` : `${text.slice(0, from)}${section}${text.slice(to + end.length)}`)
+  writeFileSync(
+    file,
+    from < 0 || to < 0 ? `${text.trimEnd()}\n\n${section}\n` : `${text.slice(0, from)}${section}${text.slice(to + end.length)}`,
+  )
 }

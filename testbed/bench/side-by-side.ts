@@ -25,7 +25,9 @@ async function repair(agents: number): Promise<{ readonly seconds: number; reado
     if (result.outputs['outcome'] !== 'pushed') throw new Error(`The turn of ${agents} ended as ${result.outputs['outcome'] ?? 'nothing'}`)
     await world.ci.idle()
     if (world.state.runs.at(-1)?.conclusion !== 'success') throw new Error(`What ${agents} left does not pass`)
-    const tree = execFileSync('git', ['--git-dir', `${world.root}/bare.git`, 'rev-parse', `refs/heads/${branch}^{tree}`], { encoding: 'utf8' }).trim()
+    const tree = execFileSync('git', ['--git-dir', `${world.root}/bare.git`, 'rev-parse', `refs/heads/${branch}^{tree}`], {
+      encoding: 'utf8',
+    }).trim()
     return { seconds: result.milliseconds / 1_000, tree }
   } finally {
     await world.close()

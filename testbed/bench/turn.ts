@@ -24,10 +24,32 @@ async function time(file: string, environment: Readonly<Record<string, string>>)
 async function ignoredTurn(): Promise<{ readonly empty: number; readonly ignored: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
-    const [empty, event, output, summary] = ['empty.mjs', 'event.json', 'output', 'summary'].map((name) => join(folder, name)) as [string, string, string, string]
+    const [empty, event, output, summary] = ['empty.mjs', 'event.json', 'output', 'summary'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+      string,
+    ]
     for (const file of [empty, output, summary]) writeFileSync(file, '')
-    writeFileSync(event, JSON.stringify({ action: 'created', issue: { number: 1, pull_request: {} }, comment: { id: 4, body: 'Deployed.', created_at: '2026-01-01T00:00:00Z', user: { login: 'deploy[bot]', type: 'Bot' } } }))
-    const environment = { PATH: process.env['PATH'] ?? '', INPUT_TOKEN: 'x', 'INPUT_AGENT-COMMAND': 'true', GITHUB_EVENT_NAME: 'issue_comment', GITHUB_EVENT_PATH: event, GITHUB_REPOSITORY: 'a/b', GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, RUNNER_TEMP: folder }
+    writeFileSync(
+      event,
+      JSON.stringify({
+        action: 'created',
+        issue: { number: 1, pull_request: {} },
+        comment: { id: 4, body: 'Deployed.', created_at: '2026-01-01T00:00:00Z', user: { login: 'deploy[bot]', type: 'Bot' } },
+      }),
+    )
+    const environment = {
+      PATH: process.env['PATH'] ?? '',
+      INPUT_TOKEN: 'x',
+      'INPUT_AGENT-COMMAND': 'true',
+      GITHUB_EVENT_NAME: 'issue_comment',
+      GITHUB_EVENT_PATH: event,
+      GITHUB_REPOSITORY: 'a/b',
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      RUNNER_TEMP: folder,
+    }
     const times = { empty: [] as number[], ignored: [] as number[] }
     for (let round = 0; round < rounds; round += 1) {
       times.empty.push(await time(empty, environment))
@@ -41,7 +63,9 @@ async function ignoredTurn(): Promise<{ readonly empty: number; readonly ignored
 }
 
 /** A whole repair turn with one failed job, less the time of its agent, which is a shell command that takes none. */
-async function repairTurn(checkRuns: 'true' | 'false'): Promise<{ readonly milliseconds: number; readonly calls: number; readonly ignoredCalls: number }> {
+async function repairTurn(
+  checkRuns: 'true' | 'false',
+): Promise<{ readonly milliseconds: number; readonly calls: number; readonly ignoredCalls: number }> {
   const milliseconds: number[] = []
   let [calls, ignoredCalls] = [0, 0]
   for (let round = 0; round < 5; round += 1) {
@@ -52,7 +76,10 @@ async function repairTurn(checkRuns: 'true' | 'false'): Promise<{ readonly milli
       const last = world.state.runs.at(-1)
       const [opened] = world.state.pulls
       if (last === undefined || opened === undefined) throw new Error('CI did not run')
-      const inputs = { 'check-runs': checkRuns, 'agent-command': fixes.map(({ path, wrong, right }) => `sed -i 's|${wrong}|${right}|' ${path}`).join(' && ') }
+      const inputs = {
+        'check-runs': checkRuns,
+        'agent-command': fixes.map(({ path, wrong, right }) => `sed -i 's|${wrong}|${right}|' ${path}`).join(' && '),
+      }
       const before = world.standIn.requests.length
       const result = await world.turn(await world.runEvent(last), { inputs }).result
       if (result.outputs['outcome'] !== 'pushed') throw new Error(`The turn ended as ${result.outputs['outcome'] ?? 'nothing'}`)
@@ -78,5 +105,9 @@ publish('turn', 'A turn', [
   ["a bot's comment, ignored: API calls", String(repair.ignoredCalls), '0'],
   ['a repair with one failed job, `check-runs: false`: API calls', String(repair.calls), 'at most 20'],
   ['the same with its checks, which show six stages and the readiness to merge: API calls', String(shown.calls), 'at most 28'],
-  ['a repair with one failed job and its checks, the agent taking no time: wall time', `${(shown.milliseconds / 1_000).toFixed(2)} s`, 'at most 3 s'],
+  [
+    'a repair with one failed job and its checks, the agent taking no time: wall time',
+    `${(shown.milliseconds / 1_000).toFixed(2)} s`,
+    'at most 3 s',
+  ],
 ])

@@ -25,7 +25,9 @@ export async function openGallery(): Promise<Gallery> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const apiUrl = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/api/v3`
-  const dashboard = await startDashboard([...names.flatMap((name) => ['--repo', name]), '--account', loopAccount, '--interval', '0.5'], { apiUrl })
+  const dashboard = await startDashboard([...names.flatMap((name) => ['--repo', name]), '--account', loopAccount, '--interval', '0.5'], {
+    apiUrl,
+  })
   return {
     address: dashboard.address,
     openWorld: async () => {
@@ -35,14 +37,15 @@ export async function openGallery(): Promise<Gallery> {
       worlds.push(world)
       return world
     },
-    stay: (seconds) => new Promise((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer)
-        resolve()
-      }
-      const timer = setTimeout(end, seconds === null ? 2 ** 31 - 1 : seconds * 1_000)
-      process.once('SIGINT', end)
-    }),
+    stay: (seconds) =>
+      new Promise((resolve) => {
+        const end = (): void => {
+          clearTimeout(timer)
+          resolve()
+        }
+        const timer = setTimeout(end, seconds === null ? 2 ** 31 - 1 : seconds * 1_000)
+        process.once('SIGINT', end)
+      }),
     close: async () => {
       await dashboard.end()
       for (const world of worlds) await world.close()
@@ -60,11 +63,17 @@ async function answer(worlds: readonly World[], { url: path = '', headers }: Inc
   const tag = headers['if-none-match']
   const world = worlds.find(({ state }) => state.repository === name)
   if (world === undefined) {
-    response.writeHead(tag === nothing ? 304 : 200, { 'content-type': 'application/json', etag: nothing }).end(tag === nothing ? undefined : '[]')
+    response
+      .writeHead(tag === nothing ? 304 : 200, { 'content-type': 'application/json', etag: nothing })
+      .end(tag === nothing ? undefined : '[]')
     return
   }
-  const found = await fetch(`${world.standIn.url}${path}`, { headers: { authorization: headers.authorization ?? '', ...(tag === undefined ? {} : { 'if-none-match': tag }) } })
+  const found = await fetch(`${world.standIn.url}${path}`, {
+    headers: { authorization: headers.authorization ?? '', ...(tag === undefined ? {} : { 'if-none-match': tag }) },
+  })
   const body = Buffer.from(await found.arrayBuffer())
-  const kept = [...found.headers].filter(([one]) => one === 'etag' || one === 'link' || one === 'content-type' || one.startsWith('x-ratelimit'))
+  const kept = [...found.headers].filter(
+    ([one]) => one === 'etag' || one === 'link' || one === 'content-type' || one.startsWith('x-ratelimit'),
+  )
   response.writeHead(found.status, Object.fromEntries(kept)).end(found.status === 304 ? undefined : body)
 }

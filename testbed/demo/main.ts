@@ -13,7 +13,15 @@ const help = `Shows the loop on this machine: a stand-in for GitHub, a real git 
 `
 
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { agent: { type: 'string' }, env: { type: 'string', multiple: true }, dashboard: { type: 'boolean' }, for: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+  const { values } = parseArgs({
+    options: {
+      agent: { type: 'string' },
+      env: { type: 'string', multiple: true },
+      dashboard: { type: 'boolean' },
+      for: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
   if (values.help === true) {
     process.stdout.write(help)
     return true
@@ -36,13 +44,18 @@ async function playAll(cast: Cast, teller: Narrator): Promise<boolean> {
   // A real agent plays where any good agent ends well; the scripted ones also show how the loop stops.
   for (const play of cast.inputs === null ? plays : plays.slice(0, 1)) stories.push(...(await play(teller, cast)))
   teller.title('The stories')
-  for (const { title, expectations } of stories) teller.verdict(expectations.every(({ holds }) => holds), title)
+  for (const { title, expectations } of stories)
+    teller.verdict(
+      expectations.every(({ holds }) => holds),
+      title,
+    )
   return stories.every(({ expectations }) => expectations.every(({ holds }) => holds))
 }
 
 function castOf(agent: string | undefined, names: readonly string[], gallery: Gallery | null): Cast {
   const environment = Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
-  const inputs = agent === undefined ? null : { agent: 'command', 'agent-command': agent, 'agent-env': names.join(','), 'poll-seconds': '0.2' }
+  const inputs =
+    agent === undefined ? null : { agent: 'command', 'agent-command': agent, 'agent-env': names.join(','), 'poll-seconds': '0.2' }
   return { inputs, environment, gallery }
 }
 

@@ -31,8 +31,18 @@ export function narrator(out: NodeJS.WriteStream): Narrator {
   return {
     title: (text) => print(`\n${paint('bold', `━━ ${text} ${'━'.repeat(Math.max(2, width - text.length))}`)}\n`),
     event: (icon, text) => print(`${stamp()}${icon} ${text}`),
-    comment: (author, body) => box(`💬 ${author}`, asSeen(body).flatMap((line) => wrap(line, width - 2)), 'cyan'),
-    diff: (text) => box('pushed', text.split('\n').map((line) => paint(line.startsWith('+') ? 'green' : line.startsWith('-') ? 'red' : 'gray', line)), 'green'),
+    comment: (author, body) =>
+      box(
+        `💬 ${author}`,
+        asSeen(body).flatMap((line) => wrap(line, width - 2)),
+        'cyan',
+      ),
+    diff: (text) =>
+      box(
+        'pushed',
+        text.split('\n').map((line) => paint(line.startsWith('+') ? 'green' : line.startsWith('-') ? 'red' : 'gray', line)),
+        'green',
+      ),
     verdict: (ok, text) => print(`  ${paint(ok ? 'green' : 'red', `${ok ? '✔' : '✘'} ${text}`)}`),
   }
 }

@@ -46,7 +46,10 @@ interface Stage {
   cast(script: string, inputs?: Readonly<Record<string, string>>): void
 }
 
-async function onStage({ narrator, cast }: { readonly narrator: Narrator; readonly cast: Cast }, use: (stage: Stage) => Promise<readonly Story[]>): Promise<readonly Story[]> {
+async function onStage(
+  { narrator, cast }: { readonly narrator: Narrator; readonly cast: Cast },
+  use: (stage: Stage) => Promise<readonly Story[]>,
+): Promise<readonly Story[]> {
   const world = await (cast.gallery === null ? openWorld() : cast.gallery.openWorld())
   const stop = watch(world, branch, narrator)
   let inputs = cast.inputs
@@ -54,7 +57,16 @@ async function onStage({ narrator, cast }: { readonly narrator: Narrator; readon
     world.autopilot((event) => world.turn(event, { inputs: inputs ?? {}, environment: cast.environment }))
     const stories = await use({ world, narrator, cast: (script, extra = {}) => (inputs = cast.inputs ?? scripted(script, extra)) })
     const { violations, unscripted } = world.standIn
-    return stories.map((story) => ({ ...story, expectations: [...story.expectations, { that: 'every request and answer fits the published description of the API', holds: violations.length === 0 && unscripted.length === 0 }] }))
+    return stories.map((story) => ({
+      ...story,
+      expectations: [
+        ...story.expectations,
+        {
+          that: 'every request and answer fits the published description of the API',
+          holds: violations.length === 0 && unscripted.length === 0,
+        },
+      ],
+    }))
   } finally {
     stop()
     if (cast.gallery === null) await world.close()
@@ -85,7 +97,10 @@ const secondAttempt: Play = (narrator, cast) =>
       return [
         { that: 'the loop pushed two commits', holds: cast.inputs !== null || (await loopCommits(world)).length === 2 },
         { that: 'CI is green', holds: isGreen(world) },
-        { that: 'there is one status comment, and it says that the pull request is ready', holds: commentsWith(world, pull, 'codality:loop').length === 1 && has(world, pull, 'ready for review') },
+        {
+          that: 'there is one status comment, and it says that the pull request is ready',
+          holds: commentsWith(world, pull, 'codality:loop').length === 1 && has(world, pull, 'ready for review'),
+        },
         { that: 'people were pinged once', holds: commentsWith(world, pull, 'codality:green').length === 1 },
       ]
     })
@@ -101,7 +116,10 @@ const exhaustedAndRetried: Play = (narrator, cast) =>
       pull = await openBrokenPull(world, narrator)
       return [
         { that: 'exactly three attempts were pushed', holds: (await loopCommits(world)).length === 3 },
-        { that: 'the comment says that three fixes were tried and a person is needed', holds: has(world, pull, "I've attempted 3 fixes and it's still not passing. Needs human attention.") },
+        {
+          that: 'the comment says that three fixes were tried and a person is needed',
+          holds: has(world, pull, "I've attempted 3 fixes and it's still not passing. Needs human attention."),
+        },
         { that: 'people were told once', holds: commentsWith(world, pull, 'codality:exhausted').length === 1 },
       ]
     })
@@ -111,8 +129,15 @@ const exhaustedAndRetried: Play = (narrator, cast) =>
       world.comment(pull, 'maria', '/codality retry')
       await world.settled()
       return [
-        { that: 'the count began anew, and two more attempts repaired both failures', holds: (await loopCommits(world)).length === 5 && (await world.log(branch))[0]?.message.includes('Codality-Attempt: 2/3') === true },
-        { that: 'CI is green, and people were pinged once', holds: isGreen(world) && commentsWith(world, pull, 'codality:green').length === 1 },
+        {
+          that: 'the count began anew, and two more attempts repaired both failures',
+          holds:
+            (await loopCommits(world)).length === 5 && (await world.log(branch))[0]?.message.includes('Codality-Attempt: 2/3') === true,
+        },
+        {
+          that: 'CI is green, and people were pinged once',
+          holds: isGreen(world) && commentsWith(world, pull, 'codality:green').length === 1,
+        },
       ]
     })
     return [exhausted, retried]
@@ -128,7 +153,12 @@ const answered: Play = (narrator, cast) =>
       const comment = world.comment(pull, 'ben', 'Please rename `emptyCart` to `newCart`, that is how we call it elsewhere.')
       await world.settled()
       return [
-        { that: 'the function has its new name everywhere', holds: (await world.read(branch, 'src/cart.js')).includes('newCart') && !(await world.read(branch, 'test/cart.test.js')).includes('emptyCart') },
+        {
+          that: 'the function has its new name everywhere',
+          holds:
+            (await world.read(branch, 'src/cart.js')).includes('newCart') &&
+            !(await world.read(branch, 'test/cart.test.js')).includes('emptyCart'),
+        },
         { that: 'the comment was acknowledged at once', holds: comment.reactions.some(({ content }) => content === 'eyes') },
         { that: 'ben got one answer', holds: commentsWith(world, pull, `codality:reply ${comment.id}`).length === 1 },
         { that: 'CI is green', holds: isGreen(world) },
@@ -144,9 +174,18 @@ const proven: Play = (narrator, cast) =>
     const story = await tell(narrator, '5. Proven before the push', async () => {
       await openBrokenPull(world, narrator)
       return [
-        { that: 'the agent was asked again while the failing tests were red here, and one commit was pushed', holds: (await loopCommits(world)).length === 1 },
-        { that: 'people read what was proven', holds: (await world.settled()).some(({ summary }) => summary.includes('3 of 3 failing tests now pass here')) },
-        { that: 'CI is green at the first push', holds: isGreen(world) && world.state.runs.filter((run) => run.headBranch === branch).length === 2 },
+        {
+          that: 'the agent was asked again while the failing tests were red here, and one commit was pushed',
+          holds: (await loopCommits(world)).length === 1,
+        },
+        {
+          that: 'people read what was proven',
+          holds: (await world.settled()).some(({ summary }) => summary.includes('3 of 3 failing tests now pass here')),
+        },
+        {
+          that: 'CI is green at the first push',
+          holds: isGreen(world) && world.state.runs.filter((run) => run.headBranch === branch).length === 2,
+        },
       ]
     })
     return [story]
@@ -164,7 +203,9 @@ function isGreen(world: World): boolean {
 
 /** Our comments of one kind, told by the hidden line at their end. */
 function commentsWith(world: World, pull: number, key: string): readonly string[] {
-  return world.state.comments.filter((comment) => comment.pull === pull && (comment.body.trimEnd().split('\n').at(-1) ?? '').startsWith(`<!-- ${key}`)).map(({ body }) => body)
+  return world.state.comments
+    .filter((comment) => comment.pull === pull && (comment.body.trimEnd().split('\n').at(-1) ?? '').startsWith(`<!-- ${key}`))
+    .map(({ body }) => body)
 }
 
 function has(world: World, pull: number, text: string): boolean {

@@ -13,7 +13,11 @@ export function watch(world: World, branch: string, narrator: Narrator): () => v
   const bare = `${world.root}/bare.git`
   world.standIn.onPush(({ login, before, after }) => {
     narrator.event('⬆️ ', `${login} pushed ${after.slice(0, 7)} to ${branch}`)
-    if (login.endsWith('[bot]')) void diffOf(bare, before, after).then((text) => narrator.diff(text), () => undefined)
+    if (login.endsWith('[bot]'))
+      void diffOf(bare, before, after).then(
+        (text) => narrator.diff(text),
+        () => undefined,
+      )
   })
   const look = (): void => {
     for (const { id, attempt, headSha, headBranch, status, conclusion } of world.state.runs) {
@@ -44,6 +48,11 @@ function iconOf(conclusion: string | null): string {
 /** The changed lines of a push, as people look at them. */
 async function diffOf(bare: string, before: string, after: string): Promise<string> {
   const { stdout } = await run('git', ['--git-dir', bare, 'diff', '--no-color', '--unified=1', before, after])
-  const lines = stdout.split('\n').filter((line) => !/^(?:index|diff|---|new file|old mode) ?/.test(line)).map((line) => line.replace(/^\+\+\+ b\//, '▸ '))
-  return [...lines.slice(0, mostDiffLines), ...(lines.length > mostDiffLines ? [`… ${lines.length - mostDiffLines} more lines`] : [])].join('\n').trimEnd()
+  const lines = stdout
+    .split('\n')
+    .filter((line) => !/^(?:index|diff|---|new file|old mode) ?/.test(line))
+    .map((line) => line.replace(/^\+\+\+ b\//, '▸ '))
+  return [...lines.slice(0, mostDiffLines), ...(lines.length > mostDiffLines ? [`… ${lines.length - mostDiffLines} more lines`] : [])]
+    .join('\n')
+    .trimEnd()
 }

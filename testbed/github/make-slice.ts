@@ -3,30 +3,43 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { wantedOperations } from './wanted-operations.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-type Tree = Record<string, Json>;
+type Tree = Record<string, Json>
 
 const operations = new Set(wantedOperations)
 
 const isTree = (value: Json | undefined): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
-const tree = (value: Json | undefined): Tree => isTree(value) ? value : {}
-const text = (value: Json | undefined): string => typeof value === 'string' ? value : ''
+const tree = (value: Json | undefined): Tree => (isTree(value) ? value : {})
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
 /** Keys below these are names (of properties, examples, …), not keywords, so none of them is prose. */
-const namespaces = new Set(['properties', 'patternProperties', 'schemas', 'responses', 'parameters', 'headers', 'content', 'callbacks', 'links'])
+const namespaces = new Set([
+  'properties',
+  'patternProperties',
+  'schemas',
+  'responses',
+  'parameters',
+  'headers',
+  'content',
+  'callbacks',
+  'links',
+])
 /** What is below these is data and stays as it is. */
 const verbatim = new Set(['example', 'value', 'default', 'enum'])
 const prose = (key: string): boolean => ['description', 'summary', 'externalDocs', 'tags'].includes(key) || key.startsWith('x-')
 
 function strip(value: Json, names = false): Json {
-  if (Array.isArray(value)) return value.map(item => strip(item))
+  if (Array.isArray(value)) return value.map((item) => strip(item))
   if (!isTree(value)) return value
   const kept = Object.entries(value).filter(([key]) => names || !prose(key))
-  return Object.fromEntries(kept.map(([key, item]) => [key, !names && verbatim.has(key) ? item : strip(item, !names && namespaces.has(key))]))
+  return Object.fromEntries(
+    kept.map(([key, item]) => [key, !names && verbatim.has(key) ? item : strip(item, !names && namespaces.has(key))]),
+  )
 }
 
 /** OpenAPI requires a response's description, so it stays as an empty string. */
 function describeResponses(operation: Tree): void {
-  for (const response of Object.values(tree(operation['responses']))) if (isTree(response) && response['$ref'] === undefined) response['description'] = ''
+  for (const response of Object.values(tree(operation['responses'])))
+    if (isTree(response) && response['$ref'] === undefined) response['description'] = ''
 }
 
 function keptPaths(source: Tree): Tree {
@@ -42,7 +55,7 @@ function keptPaths(source: Tree): Tree {
 function refsIn(value: Json): string[] {
   if (Array.isArray(value)) return value.flatMap(refsIn)
   if (!isTree(value)) return []
-  return Object.entries(value).flatMap(([key, item]) => key === '$ref' && typeof item === 'string' ? [item] : refsIn(item))
+  return Object.entries(value).flatMap(([key, item]) => (key === '$ref' && typeof item === 'string' ? [item] : refsIn(item)))
 }
 
 function reached(source: Tree, from: Json): Tree {
@@ -66,5 +79,10 @@ const source = JSON.parse(readFileSync(file, 'utf8')) as Tree
 const info = tree(source['info'])
 const paths = keptPaths(source)
 if (operations.size > 0) throw new Error(`not in the source: ${[...operations].join(', ')}`)
-const slice = { openapi: source['openapi'] ?? '3.0.3', info: { title: info['title'] ?? '', version: info['version'] ?? '', license: info['license'] ?? {} }, paths, components: reached(source, paths) }
+const slice = {
+  openapi: source['openapi'] ?? '3.0.3',
+  info: { title: info['title'] ?? '', version: info['version'] ?? '', license: info['license'] ?? {} },
+  paths,
+  components: reached(source, paths),
+}
 writeFileSync(new URL('openapi-slice.json', import.meta.url), `${JSON.stringify(slice)}\n`)

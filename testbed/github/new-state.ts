@@ -10,15 +10,45 @@ const accounts: readonly Account[] = [
   { login: 'renovate[bot]', id: 29139614, type: 'Bot', permission: 'write' },
 ]
 
-const all = { actions: 'write', checks: 'write', contents: 'write', issues: 'write', metadata: 'read', pull_requests: 'write', statuses: 'write' } as const
-const readOnly = { actions: 'read', checks: 'read', contents: 'read', issues: 'read', metadata: 'read', pull_requests: 'read', statuses: 'read' } as const
+const all = {
+  actions: 'write',
+  checks: 'write',
+  contents: 'write',
+  issues: 'write',
+  metadata: 'read',
+  pull_requests: 'write',
+  statuses: 'write',
+} as const
+const readOnly = {
+  actions: 'read',
+  checks: 'read',
+  contents: 'read',
+  issues: 'read',
+  metadata: 'read',
+  pull_requests: 'read',
+  statuses: 'read',
+} as const
 
 /** No workflow's own token may change workflows, so `job-token` never has that. */
 function tokens(): Map<string, Token> {
   return new Map<string, Token>([
     ['job-token', { kind: 'job', login: 'github-actions[bot]', permissions: all }],
     ['app-token', { kind: 'app', login: 'loop-app[bot]', permissions: all }],
-    ['maria-token', { kind: 'user', login: 'maria', permissions: { ...all, workflows: 'write', administration: 'read', secrets: 'read', variables: 'read', organization_administration: 'read' } }],
+    [
+      'maria-token',
+      {
+        kind: 'user',
+        login: 'maria',
+        permissions: {
+          ...all,
+          workflows: 'write',
+          administration: 'read',
+          secrets: 'read',
+          variables: 'read',
+          organization_administration: 'read',
+        },
+      },
+    ],
     ['read-token', { kind: 'user', login: 'rita', permissions: readOnly }],
   ])
 }
@@ -44,7 +74,15 @@ export function newState(options: Partial<State> = {}): State {
     checks: [],
     statuses: [],
     artifacts: [],
-    settings: { secrets: [], organisationSecrets: [], variables: {}, isActionsEnabled: true, defaultRights: 'read', rules: {}, installations: [] },
+    settings: {
+      secrets: [],
+      organisationSecrets: [],
+      variables: {},
+      isActionsEnabled: true,
+      defaultRights: 'read',
+      rules: {},
+      installations: [],
+    },
     nextId: () => (last += 1),
     now: () => Date.now(),
     ...options,

@@ -61,17 +61,32 @@ export async function openStandIn({ state, bare, root }: StandInOptions): Promis
   const requests: RequestRecord[] = []
   server.on('request', (request, response) => {
     route({ state, repository, gateway, downloads, pushes, faults, requests }, request, response).catch((error: unknown) => {
-      gateway.violations.push(`stand-in failed at ${request.method} ${request.url}: ${error instanceof Error ? error.stack : String(error)}`)
+      gateway.violations.push(
+        `stand-in failed at ${request.method} ${request.url}: ${error instanceof Error ? error.stack : String(error)}`,
+      )
       if (response.headersSent) request.socket.destroy()
       else response.writeHead(500).end()
     })
   })
-  const close = (): Promise<void> => new Promise((resolve) => {
-    server.close(() => {
-      resolve()
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => {
+        resolve()
+      })
+      server.closeAllConnections()
     })
-    server.closeAllConnections()
-  })
   const listening = { onPush: pushed.add, onDispatch: dispatched.add, onRerun: rerun.add }
-  return { url, apiUrl, graphqlUrl: `${url}/api/graphql`, state, violations: gateway.violations, unscripted: gateway.unscripted, nameless: faults.nameless, requests, ...listening, fault: faults.add, close }
+  return {
+    url,
+    apiUrl,
+    graphqlUrl: `${url}/api/graphql`,
+    state,
+    violations: gateway.violations,
+    unscripted: gateway.unscripted,
+    nameless: faults.nameless,
+    requests,
+    ...listening,
+    fault: faults.add,
+    close,
+  }
 }

@@ -1,5 +1,23 @@
 /** What a token may do: the names and levels of a workflow's `permissions:` block. */
-export type Permissions = Readonly<Partial<Record<'actions' | 'checks' | 'contents' | 'issues' | 'metadata' | 'pull_requests' | 'statuses' | 'workflows' | 'administration' | 'secrets' | 'variables' | 'organization_administration', 'read' | 'write'>>>
+export type Permissions = Readonly<
+  Partial<
+    Record<
+      | 'actions'
+      | 'checks'
+      | 'contents'
+      | 'issues'
+      | 'metadata'
+      | 'pull_requests'
+      | 'statuses'
+      | 'workflows'
+      | 'administration'
+      | 'secrets'
+      | 'variables'
+      | 'organization_administration',
+      'read' | 'write'
+    >
+  >
+>
 
 /** `job` is the GITHUB_TOKEN of a run: its pushes start no CI. */
 export interface Token {
@@ -36,7 +54,14 @@ export interface PullState {
   readonly headSha?: string
   labels: string[]
   /** How it stands, where that is not as usual: no draft, nobody is asked to look, and nothing keeps it from being merged. */
-  standing?: { draft?: boolean; mergeable?: 'MERGEABLE' | 'CONFLICTING' | 'UNKNOWN'; decision?: 'APPROVED' | 'CHANGES_REQUESTED' | 'REVIEW_REQUIRED'; requested?: readonly string[]; unresolved?: number; resolved?: number }
+  standing?: {
+    draft?: boolean
+    mergeable?: 'MERGEABLE' | 'CONFLICTING' | 'UNKNOWN'
+    decision?: 'APPROVED' | 'CHANGES_REQUESTED' | 'REVIEW_REQUIRED'
+    requested?: readonly string[]
+    unresolved?: number
+    resolved?: number
+  }
 }
 
 export interface CommentState {
@@ -125,7 +150,13 @@ export interface JobState {
   conclusion: string | null
   readonly startedAt: string
   completedAt: string | null
-  readonly steps: { readonly name: string; readonly number: number; readonly conclusion: string | null; readonly startedAt: string; readonly completedAt: string }[]
+  readonly steps: {
+    readonly name: string
+    readonly number: number
+    readonly conclusion: string | null
+    readonly startedAt: string
+    readonly completedAt: string
+  }[]
   /** Null when the log is gone (404). */
   log: string | null
 }
@@ -205,7 +236,13 @@ export interface State {
   readonly comments: CommentState[]
   readonly reviews: ReviewState[]
   /** Answers to inline remarks. */
-  readonly replies: { readonly id: number; readonly login: string; readonly remark: number; readonly body: string; readonly createdAt: string }[]
+  readonly replies: {
+    readonly id: number
+    readonly login: string
+    readonly remark: number
+    readonly body: string
+    readonly createdAt: string
+  }[]
   /** Remarks that open a thread which is resolved. */
   readonly resolved: Set<number>
   readonly pullReactions: { login: string; content: string; pull?: number }[]

@@ -18,8 +18,14 @@ export function memoryGit({ site, turn, token, step }: MemoryGitOptions): Git {
   const push = async (args: readonly string[]): Promise<GitExit> => {
     const [update = '', removal = null] = args.slice(args.findIndex((arg) => arg.startsWith('--force-with-lease=')) + 2)
     const [after = '', ref = ''] = update.split(':')
-    const before = args.find((arg) => arg.startsWith('--force-with-lease='))?.split(':').at(-1) ?? ''
-    const answer = await step('git push', () => site.receive({ branch: ref.replace('refs/heads/', ''), before, after, drops: removal?.slice(1) ?? null }, { token, turn }))
+    const before =
+      args
+        .find((arg) => arg.startsWith('--force-with-lease='))
+        ?.split(':')
+        .at(-1) ?? ''
+    const answer = await step('git push', () =>
+      site.receive({ branch: ref.replace('refs/heads/', ''), before, after, drops: removal?.slice(1) ?? null }, { token, turn }),
+    )
     if (answer === 'hang') await site.time.until(site.time.now() + silenceSeconds * 1_000)
     return exitOf(answer, update, removal)
   }
@@ -38,7 +44,11 @@ export function memoryGit({ site, turn, token, step }: MemoryGitOptions): Git {
 function exitOf(answer: Received, update: string, removal: string | null): GitExit {
   const failed = (code: number, stderr: string): GitExit => ({ code, stdout: Buffer.alloc(0), stderr })
   if (typeof answer === 'string') return failed(128, 'fatal: the remote end hung up unexpectedly')
-  if ('status' in answer) return failed(1, `error: RPC failed; HTTP ${answer.status} curl 22 The requested URL returned error: ${answer.status}`)
-  const lines = [answer.moved ? ` \t${update}\t[up to date]` : `!\t${update}\t[rejected] (stale info)`, ...(answer.dropped ? [`-\t${removal ?? ''}\t[deleted]`] : [])]
+  if ('status' in answer)
+    return failed(1, `error: RPC failed; HTTP ${answer.status} curl 22 The requested URL returned error: ${answer.status}`)
+  const lines = [
+    answer.moved ? ` \t${update}\t[up to date]` : `!\t${update}\t[rejected] (stale info)`,
+    ...(answer.dropped ? [`-\t${removal ?? ''}\t[deleted]`] : []),
+  ]
   return { code: answer.moved ? 0 : 1, stdout: Buffer.from(lines.map((line) => `${line}\n`).join('')), stderr: '' }
 }

@@ -56,13 +56,25 @@ function pastOf(repository: MemoryRepository): History {
 function pastCommit(repository: MemoryRepository, sha: string): PastCommit {
   const parents = repository.parents(sha)
   const [before, after] = [repository.files(parents[0] ?? ''), repository.files(sha)]
-  return { sha, tree: repository.treeId(sha), parents, author: repository.author(sha), message: repository.message(sha), changed: new Map(Object.entries(changesOf(before, after)).map(([path, text]) => [path, text === null ? null : blobId(text)])) }
+  return {
+    sha,
+    tree: repository.treeId(sha),
+    parents,
+    author: repository.author(sha),
+    message: repository.message(sha),
+    changed: new Map(Object.entries(changesOf(before, after)).map(([path, text]) => [path, text === null ? null : blobId(text)])),
+  }
 }
 
 /** The files that are otherwise after than before; null for those that are gone. */
-export function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Readonly<Record<string, string | null>> {
+export function changesOf(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Readonly<Record<string, string | null>> {
   const paths = new Set([...before.keys(), ...after.keys()])
-  return Object.fromEntries([...paths].filter((path) => before.get(path) !== after.get(path)).map((path) => [path, after.get(path) ?? null]))
+  return Object.fromEntries(
+    [...paths].filter((path) => before.get(path) !== after.get(path)).map((path) => [path, after.get(path) ?? null]),
+  )
 }
 
 /** By the order in which things happened, for the clock of the model may stand still; a machine that is lost takes its agent along. */
@@ -73,9 +85,11 @@ function startsOf({ history }: Site): readonly AgentStart[] {
   for (const [index, one] of history.entries()) {
     if (one.by === null) continue
     if (one.kind === 'began') pulls.set(one.by, one.pull)
-    if (one.kind === 'agent' && one.now === 'started') live.set(one.by, { pull: pulls.get(one.by) ?? 0, run: one.by, from: index, until: history.length, left: {} })
+    if (one.kind === 'agent' && one.now === 'started')
+      live.set(one.by, { pull: pulls.get(one.by) ?? 0, run: one.by, from: index, until: history.length, left: {} })
     const started = live.get(one.by)
-    if (started === undefined || !((one.kind === 'agent' && one.now === 'ended') || (one.kind === 'gone' && one.how !== 'cancelled'))) continue
+    if (started === undefined || !((one.kind === 'agent' && one.now === 'ended') || (one.kind === 'gone' && one.how !== 'cancelled')))
+      continue
     over.push({ ...started, until: index, left: one.kind === 'agent' ? one.left : {} })
     live.delete(one.by)
   }
@@ -87,9 +101,17 @@ const standsDown = /### ↪️ Stood down|A person stopped the loop while/
 
 /** Turns that died or were cancelled, those that GitHub left without an answer that it gives to others, and those that stood down before an agent began. */
 function cutOffs({ history }: Site): ReadonlyMap<number, number> {
-  const hurt = new Set(history.filter((one) => (one.kind === 'gone' && one.how !== 'ended') || (one.kind === 'request' && (one.status === 0 || one.status >= 500))).map(({ by }) => by))
+  const hurt = new Set(
+    history
+      .filter((one) => (one.kind === 'gone' && one.how !== 'ended') || (one.kind === 'request' && (one.status === 0 || one.status >= 500)))
+      .map(({ by }) => by),
+  )
   const started = new Set(history.filter((one) => one.kind === 'agent').map(({ by }) => by))
-  const idle = new Set(history.filter((one) => one.kind === 'request' && one.method !== 'GET' && standsDown.test(one.body) && !started.has(one.by)).map(({ by }) => by))
+  const idle = new Set(
+    history
+      .filter((one) => one.kind === 'request' && one.method !== 'GET' && standsDown.test(one.body) && !started.has(one.by))
+      .map(({ by }) => by),
+  )
   const pulls = history.flatMap((one) => (one.kind === 'began' && (hurt.has(one.by) || idle.has(one.by)) ? [one.pull] : []))
   return new Map([...Map.groupBy(pulls, (pull) => pull)].map(([pull, all]) => [pull, all.length]))
 }

@@ -15,7 +15,15 @@ import type { VirtualTime } from './time.ts'
 
 /** Something that happened, in the order in which it did. `by` is the turn that did it, by its number; null for all others. */
 export type Happening = { readonly by: number | null; readonly at: number } & (
-  | { readonly kind: 'request'; readonly method: string; readonly path: string; readonly status: number; readonly operation: string | null; readonly effect: EffectName | null; readonly body: string }
+  | {
+      readonly kind: 'request'
+      readonly method: string
+      readonly path: string
+      readonly status: number
+      readonly operation: string | null
+      readonly effect: EffectName | null
+      readonly body: string
+    }
   | { readonly kind: 'push'; readonly branch: string; readonly before: string | null; readonly after: string }
   | { readonly kind: 'agent'; readonly now: 'started' }
   /** `left`: the files that it left otherwise than it found them, null for those that it removed. */
@@ -83,17 +91,37 @@ const serverUrl = 'http://stand-in'
 
 export async function openSite({ time, files, answers, withLogs = false, meet = () => null }: SiteOptions): Promise<Site> {
   const state = newState({ now: () => time.now() })
-  state.workflows.push({ id: state.nextId(), name: 'CI', path: '.github/workflows/ci.yml', on: ['pull_request', 'workflow_dispatch'], jobs: [] })
+  state.workflows.push({
+    id: state.nextId(),
+    name: 'CI',
+    path: '.github/workflows/ci.yml',
+    on: ['pull_request', 'workflow_dispatch'],
+    jobs: [],
+  })
   const repository = memoryRepository()
   const history: Happening[] = []
   const note = (news: News, by: number | null): void => void history.push({ ...news, by, at: time.now() })
   let turns = 0
   const schema = await openSchema(answers)
   // Loads GitHub's schema, so that no answer takes real time.
-  await answerGraphql(state, { kind: 'app', login: 'loop-app[bot]', permissions: {} }, { query: 'query { viewer { login databaseId } }' }, { resolve: () => Promise.resolve(null), mergeable: () => Promise.resolve(null) })
-  const [faults, downloads, dispatched, rerun] = [openFaults(state), openDownloads(serverUrl), openListeners<{ readonly ref: string; readonly login: string }>(), openListeners<number>()]
+  await answerGraphql(
+    state,
+    { kind: 'app', login: 'loop-app[bot]', permissions: {} },
+    { query: 'query { viewer { login databaseId } }' },
+    { resolve: () => Promise.resolve(null), mergeable: () => Promise.resolve(null) },
+  )
+  const [faults, downloads, dispatched, rerun] = [
+    openFaults(state),
+    openDownloads(serverUrl),
+    openListeners<{ readonly ref: string; readonly login: string }>(),
+    openListeners<number>(),
+  ]
   const consequences = { dispatched: dispatched.tell, rerun: rerun.tell }
-  const gateway = openGateway({ state, repository, schema, serverUrl, apiUrl: `${serverUrl}/api/v3`, consequences, offer: downloads.offer }, schema, faults)
+  const gateway = openGateway(
+    { state, repository, schema, serverUrl, apiUrl: `${serverUrl}/api/v3`, consequences, offer: downloads.offer },
+    schema,
+    faults,
+  )
   const begun = openListeners<RunState>()
   const ci = virtualCi(state, withLogs, begun.tell)
   dispatched.add(({ ref, login }) => void ci.begin(repository.head(`refs/heads/${ref}`) ?? '', ref, 'workflow_dispatch', login))
@@ -101,7 +129,13 @@ export async function openSite({ time, files, answers, withLogs = false, meet = 
   const commit: Site['commit'] = (parent, changed, message, login) => {
     const tree = new Map(parent === null ? files : repository.files(parent))
     for (const [path, text] of Object.entries(changed)) tree.set(path, text)
-    return repository.add({ parents: parent === null ? [] : [parent], files: tree, message, author: { name: login, email: `${login}@users.noreply.github.com` }, at: time.now() })
+    return repository.add({
+      parents: parent === null ? [] : [parent],
+      files: tree,
+      message,
+      author: { name: login, email: `${login}@users.noreply.github.com` },
+      at: time.now(),
+    })
   }
   repository.move('refs/heads/main', null, commit(null, {}, 'Sell things', 'maria'))
   const push: Site['push'] = (branch, before, after, { login, turn }) => {
@@ -129,7 +163,8 @@ export async function openSite({ time, files, answers, withLogs = false, meet = 
     onBegun: begun.add,
     endRun: ci.end,
     answer: async (asked, by) => {
-      const noted = (status: number, operation: string | null, effect: EffectName | null): void => note({ kind: 'request', method: asked.method, path: asked.path, status, operation, effect, body: asked.body }, by)
+      const noted = (status: number, operation: string | null, effect: EffectName | null): void =>
+        note({ kind: 'request', method: asked.method, path: asked.path, status, operation, effect, body: asked.body }, by)
       const instead = asked.path.startsWith('/api/') ? meet(asked.method) : null
       if (instead === null) return answer({ state, repository, gateway, downloads, faults }, asked, noted)
       noted(typeof instead === 'string' ? 0 : instead.status, null, null)
@@ -144,7 +179,18 @@ export async function openSite({ time, files, answers, withLogs = false, meet = 
       const operation = 'git-receive-pack'
       const { effect, act } = faults.meet({ method: 'POST', operation, body: '', token })
       const ended = <T extends Received>(received: T): T => {
-        note({ kind: 'request', method: 'POST', path: `/${state.repository}.git/${operation}`, status: statusOf(received), operation, effect, body: '' }, turn)
+        note(
+          {
+            kind: 'request',
+            method: 'POST',
+            path: `/${state.repository}.git/${operation}`,
+            status: statusOf(received),
+            operation,
+            effect,
+            body: '',
+          },
+          turn,
+        )
         return received
       }
       const early = interrupt(act, 'before')
@@ -162,7 +208,11 @@ function statusOf(received: Received): number {
   return 'status' in received ? received.status : 200
 }
 
-function answer(parts: Parameters<typeof respond>[0] & { readonly downloads: Downloads }, asked: Asked, noted: (status: number, operation: string | null, effect: EffectName | null) => void): Promise<Answer> {
+function answer(
+  parts: Parameters<typeof respond>[0] & { readonly downloads: Downloads },
+  asked: Asked,
+  noted: (status: number, operation: string | null, effect: EffectName | null) => void,
+): Promise<Answer> {
   return respond(parts, asked, (status, _token, operation, effect = null) => {
     noted(status, operation, effect)
   })
@@ -182,15 +232,42 @@ interface VirtualCi {
 /** CI that ends when it is told to. */
 function virtualCi(state: State, withLogs: boolean, begun: (run: RunState) => void): VirtualCi {
   const launch = (run: RunState): void => {
-    const common = { id: state.nextId(), name: 'test', startedAt: run.startedAt, status: 'in_progress', conclusion: null, completedAt: null } as const
+    const common = {
+      id: state.nextId(),
+      name: 'test',
+      startedAt: run.startedAt,
+      status: 'in_progress',
+      conclusion: null,
+      completedAt: null,
+    } as const
     Object.assign(run, { status: 'in_progress', conclusion: null })
     state.jobs.push({ ...common, run: run.id, attempt: run.attempt, steps: [], log: null })
-    state.checks.push({ ...common, sha: run.headSha, app: 'github-actions', run: run.id, output: { title: null, summary: null, text: null }, annotations: [] })
+    state.checks.push({
+      ...common,
+      sha: run.headSha,
+      app: 'github-actions',
+      run: run.id,
+      output: { title: null, summary: null, text: null },
+      annotations: [],
+    })
     begun(run)
   }
   const newRun = (sha: string, branch: string, event: string, actor: string): RunState => {
     const now = timestamp(state.now())
-    const run: RunState = { id: state.nextId(), workflow: state.workflows[0]?.id ?? 0, event, headSha: sha, headBranch: branch, headRepository: state.repository, actor, createdAt: now, startedAt: now, attempt: 1, status: 'queued', conclusion: null }
+    const run: RunState = {
+      id: state.nextId(),
+      workflow: state.workflows[0]?.id ?? 0,
+      event,
+      headSha: sha,
+      headBranch: branch,
+      headRepository: state.repository,
+      actor,
+      createdAt: now,
+      startedAt: now,
+      attempt: 1,
+      status: 'queued',
+      conclusion: null,
+    }
     state.runs.push(run)
     return run
   }
@@ -203,7 +280,8 @@ function virtualCi(state: State, withLogs: boolean, begun: (run: RunState) => vo
     begin,
     pushed: (sha, branch, login) => {
       // What the job's own token pushes waits for a person.
-      if (login === 'github-actions[bot]') Object.assign(newRun(sha, branch, 'pull_request', login), { status: 'completed', conclusion: 'action_required' })
+      if (login === 'github-actions[bot]')
+        Object.assign(newRun(sha, branch, 'pull_request', login), { status: 'completed', conclusion: 'action_required' })
       else begin(sha, branch, 'pull_request', login)
     },
     again: (id) => {
@@ -219,10 +297,23 @@ function virtualCi(state: State, withLogs: boolean, begun: (run: RunState) => vo
       const job = state.jobs.findLast((known) => known.run === run.id)
       const check = state.checks.findLast((known) => known.run === run.id)
       if (job === undefined || check === undefined) throw new Error(`run ${run.id} has no job`)
-      const words = [...failures.map((line) => `##[error]${failingFile}:${line}: price ${line} is wrong`), ...(told === undefined ? [] : [told])]
+      const words = [
+        ...failures.map((line) => `##[error]${failingFile}:${line}: price ${line} is wrong`),
+        ...(told === undefined ? [] : [told]),
+      ]
       const log = withLogs ? words.map((line) => `2026-01-05T09:00:00.0000000Z ${line}\n`).join('') : null
       Object.assign(job, done, { log })
-      check.annotations.push(...failures.map((line) => ({ path: failingFile, startLine: line, endLine: line, startColumn: null, level: 'failure' as const, title: null, message: `price ${line} is wrong` })))
+      check.annotations.push(
+        ...failures.map((line) => ({
+          path: failingFile,
+          startLine: line,
+          endLine: line,
+          startColumn: null,
+          level: 'failure' as const,
+          title: null,
+          message: `price ${line} is wrong`,
+        })),
+      )
       Object.assign(check, done)
       Object.assign(run, { status: 'completed', conclusion })
     },

@@ -13,11 +13,19 @@ interface TurnStory {
 /** What no end shows, and the course of each turn does: whatever it breaks of the promises I2, I3 and I9, in sentences. */
 export function brokenOnTheWay(site: Site): readonly string[] {
   const stories = storiesOf(site.history)
-  return [...stories.flatMap((story) => claimedBefore(story)), ...stories.flatMap((story) => forStrangers(site.state, story)), ...afterTheEnd(site.history), ...pushes(site)]
+  return [
+    ...stories.flatMap((story) => claimedBefore(story)),
+    ...stories.flatMap((story) => forStrangers(site.state, story)),
+    ...afterTheEnd(site.history),
+    ...pushes(site),
+  ]
 }
 
 function storiesOf(history: readonly Happening[]): readonly TurnStory[] {
-  const byTurn = Map.groupBy(history.filter(({ by }) => by !== null), ({ by }) => by ?? 0)
+  const byTurn = Map.groupBy(
+    history.filter(({ by }) => by !== null),
+    ({ by }) => by ?? 0,
+  )
   return [...byTurn].map(([number, happenings]) => {
     const began = happenings.find((one): one is Of<'began'> => one.kind === 'began')
     const payload = began?.event.payload ?? {}
@@ -32,12 +40,18 @@ const refBody = v.pipe(v.string(), v.parseJson(), v.object({ ref: v.string() }))
 
 /** Is this the claim of an attempt or a session that the turn won? */
 function isClaim(one: Happening): boolean {
-  return one.kind === 'request' && one.operation === 'git/create-ref' && one.status === 201 && claimPattern.test(v.parse(refBody, one.body).ref)
+  return (
+    one.kind === 'request' && one.operation === 'git/create-ref' && one.status === 201 && claimPattern.test(v.parse(refBody, one.body).ref)
+  )
 }
 
 /** Was a claim of an attempt or a session taken back? */
 function isGivenBack(one: Happening): boolean {
-  return one.kind === 'request' && one.operation === 'git/delete-ref' && claimPattern.test(decodeURIComponent(one.path).replace(/^.*\/git\//, ''))
+  return (
+    one.kind === 'request' &&
+    one.operation === 'git/delete-ref' &&
+    claimPattern.test(decodeURIComponent(one.path).replace(/^.*\/git\//, ''))
+  )
 }
 
 function isStart(one: Happening): boolean {
@@ -61,7 +75,9 @@ function claimedBefore(story: TurnStory): readonly string[] {
 function forStrangers({ accounts }: Site['state'], { number, author, happenings }: TurnStory): readonly string[] {
   const permission = accounts.find(({ login }) => login === author)?.permission
   if (author === null || permission === 'admin' || permission === 'write') return []
-  const written = happenings.some((one) => (one.kind === 'request' && one.method !== 'GET' && one.operation !== 'graphql') || one.kind === 'push' || isStart(one))
+  const written = happenings.some(
+    (one) => (one.kind === 'request' && one.method !== 'GET' && one.operation !== 'graphql') || one.kind === 'push' || isStart(one),
+  )
   return written ? [`I9: turn ${number} did something for ${author}, who may not ask`] : []
 }
 
@@ -75,8 +91,11 @@ function afterTheEnd(history: readonly Happening[]): readonly string[] {
     if (one.kind === 'pull' && one.state === 'closed') closed.add(one.pull)
     if (one.by === null) return []
     if (one.kind === 'began') pullOf.set(one.by, one.pull)
-    if (one.kind === 'request' && (one.operation === 'pulls/get' || one.operation === 'pulls/list')) sawClosed[closed.has(pullOf.get(one.by) ?? 0) ? 'add' : 'delete'](one.by)
-    return (one.kind === 'push' || isStart(one)) && sawClosed.has(one.by) ? [`I9: turn ${one.by} went on to ${one.kind} although the pull request was closed when it looked`] : []
+    if (one.kind === 'request' && (one.operation === 'pulls/get' || one.operation === 'pulls/list'))
+      sawClosed[closed.has(pullOf.get(one.by) ?? 0) ? 'add' : 'delete'](one.by)
+    return (one.kind === 'push' || isStart(one)) && sawClosed.has(one.by)
+      ? [`I9: turn ${one.by} went on to ${one.kind} although the pull request was closed when it looked`]
+      : []
   })
 }
 
@@ -85,6 +104,8 @@ function pushes({ history, repository }: Site): readonly string[] {
   return history.flatMap((one) => {
     if (one.kind !== 'push' || one.by === null) return []
     const parents = repository.parents(one.after)
-    return parents.length === 1 && parents[0] === one.before ? [] : [`I3: turn ${one.by} pushed ${one.after} onto ${one.before ?? 'nothing'}, which is not its parent`]
+    return parents.length === 1 && parents[0] === one.before
+      ? []
+      : [`I3: turn ${one.by} pushed ${one.after} onto ${one.before ?? 'nothing'}, which is not its parent`]
   })
 }

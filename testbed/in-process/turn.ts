@@ -113,7 +113,10 @@ export function startTurn(site: Site, event: WebhookEvent, options: TurnOptions)
     Object.assign(run, { status: 'completed', conclusion })
     leave()
   }
-  taken.then((found) => end(found === null ? 'failure' : 'success'), () => end('failure'))
+  taken.then(
+    (found) => end(found === null ? 'failure' : 'success'),
+    () => end('failure'),
+  )
   const atWork = (): Job | undefined => jobs.find(({ life }) => life === 'at work')
   return {
     number,
@@ -136,23 +139,45 @@ export function startTurn(site: Site, event: WebhookEvent, options: TurnOptions)
 
 /** The turn's own run, as others see it. */
 function startRun({ state }: Site, event: WebhookEvent, again: number | undefined): RunState {
-  if (!state.workflows.some(({ path }) => path === loop.path)) state.workflows.push({ id: state.nextId(), ...loop, on: ['workflow_run'], jobs: [] })
+  if (!state.workflows.some(({ path }) => path === loop.path))
+    state.workflows.push({ id: state.nextId(), ...loop, on: ['workflow_run'], jobs: [] })
   const now = timestamp(state.now())
   const known = again === undefined ? undefined : state.runs.find(({ id }) => id === again)
-  if (known !== undefined) return Object.assign(known, { attempt: known.attempt + 1, status: 'in_progress', conclusion: null, startedAt: now })
-  const run: RunState = { id: state.nextId(), workflow: state.workflows.find(({ path }) => path === loop.path)?.id ?? 0, event: event.name, headSha: '0'.repeat(40), headBranch: state.defaultBranch, headRepository: state.repository, actor: 'maria', createdAt: now, startedAt: now, attempt: 1, status: 'in_progress', conclusion: null }
+  if (known !== undefined)
+    return Object.assign(known, { attempt: known.attempt + 1, status: 'in_progress', conclusion: null, startedAt: now })
+  const run: RunState = {
+    id: state.nextId(),
+    workflow: state.workflows.find(({ path }) => path === loop.path)?.id ?? 0,
+    event: event.name,
+    headSha: '0'.repeat(40),
+    headBranch: state.defaultBranch,
+    headRepository: state.repository,
+    actor: 'maria',
+    createdAt: now,
+    startedAt: now,
+    attempt: 1,
+    status: 'in_progress',
+    conclusion: null,
+  }
   state.runs.push(run)
   return run
 }
 
 /** Null when the machine was lost that would have had the last word. */
-async function take(site: Site, event: WebhookEvent, options: TurnOptions, runner: Runner, isCancelled: () => boolean): Promise<TurnReport | null> {
+async function take(
+  site: Site,
+  event: WebhookEvent,
+  options: TurnOptions,
+  runner: Runner,
+  isCancelled: () => boolean,
+): Promise<TurnReport | null> {
   const onMachine = <T>(inputs: Readonly<Record<string, string>>, work: (config: Config, world: World) => Promise<T>): Promise<T | null> =>
     runner(async (machine) => {
       const config = configOf(site, machine.run, { ...options, inputs: { ...options.inputs, ...inputs } })
       return work(config, openWorld(site, config, machine))
     })
-  if (options.form !== 'three jobs') return onMachine({}, (config, world) => recognised(event, config, world, (trigger) => turn(trigger, config, world)))
+  if (options.form !== 'three jobs')
+    return onMachine({}, (config, world) => recognised(event, config, world, (trigger) => turn(trigger, config, world)))
   const handedOver: string[] = []
   const gate = await onMachine({ phase: 'triage' }, (config, world) =>
     recognised(event, config, world, (trigger) =>
@@ -164,8 +189,18 @@ async function take(site: Site, event: WebhookEvent, options: TurnOptions, runne
   const claimed = readClaimed(JSON.parse(handed))
   if (claimed === null) throw new Error('what the gate hands over is not what it writes')
   const queue = options.enter ?? (() => Promise.resolve(() => undefined))
-  const fixed = isCancelled() ? null : await queued(queue, 'agent', () => onMachine({ phase: 'fix', token: 'read-token' }, async (config, world) => JSON.stringify(await fixTurn(claimed, config, world))).catch(() => null))
-  return queued(queue, 'apply', () => onMachine({ phase: 'publish' }, (config, world) => publishTurn(claimed, fixed === null ? null : readFixed(JSON.parse(fixed)), config, world)))
+  const fixed = isCancelled()
+    ? null
+    : await queued(queue, 'agent', () =>
+        onMachine({ phase: 'fix', token: 'read-token' }, async (config, world) =>
+          JSON.stringify(await fixTurn(claimed, config, world)),
+        ).catch(() => null),
+      )
+  return queued(queue, 'apply', () =>
+    onMachine({ phase: 'publish' }, (config, world) =>
+      publishTurn(claimed, fixed === null ? null : readFixed(JSON.parse(fixed)), config, world),
+    ),
+  )
 }
 
 async function queued<T>(enter: NonNullable<TurnOptions['enter']>, job: 'agent' | 'apply', work: () => Promise<T>): Promise<T> {
@@ -177,10 +212,31 @@ async function queued<T>(enter: NonNullable<TurnOptions['enter']>, job: 'agent' 
   }
 }
 
-async function recognised(event: WebhookEvent, config: Config, world: World, take: (trigger: Trigger) => Promise<TurnReport>): Promise<TurnReport> {
+async function recognised(
+  event: WebhookEvent,
+  config: Config,
+  world: World,
+  take: (trigger: Trigger) => Promise<TurnReport>,
+): Promise<TurnReport> {
   const { policy, runner, feedback } = config
-  const recognition = recognise(event.name, event.payload, { commandPrefix: policy.commandPrefix, workflowName: runner.workflowName, runId: runner.runId, feedback, trustedBots: policy.trustedBots, mention: policy.mention })
-  if (recognition.kind === 'ignored') return { decision: 'ignore', outcome: recognition, context: null, summary: explainIgnore(recognition.because), untold: null, parts: 0, patch: null }
+  const recognition = recognise(event.name, event.payload, {
+    commandPrefix: policy.commandPrefix,
+    workflowName: runner.workflowName,
+    runId: runner.runId,
+    feedback,
+    trustedBots: policy.trustedBots,
+    mention: policy.mention,
+  })
+  if (recognition.kind === 'ignored')
+    return {
+      decision: 'ignore',
+      outcome: recognition,
+      context: null,
+      summary: explainIgnore(recognition.because),
+      untold: null,
+      parts: 0,
+      patch: null,
+    }
   if (recognition.kind === 'reconcile-due') throw new Error('a look at all pull requests is no turn on one')
   return recognition.kind === 'trigger' ? take(recognition.trigger) : followLead(recognition.lead, config, world, take)
 }
@@ -218,7 +274,9 @@ function openWorld(site: Site, config: Config, machine: Machine): World {
   const login = site.state.tokens.get(config.token)?.login ?? ''
   return {
     github: guarded.github(github),
-    workspace: guarded.workspace(memoryWorkspace({ site, turn: number, login, token: config.token, step, wait: (seconds) => clock.wait(seconds) }, trees)),
+    workspace: guarded.workspace(
+      memoryWorkspace({ site, turn: number, login, token: config.token, step, wait: (seconds) => clock.wait(seconds) }, trees),
+    ),
     processes: guarded.processes(playedBy(site, machine, trees)),
     programs: {
       find: () => Promise.resolve({ kind: 'found', path: '/bin/sh', version: null, key: null, settings: {} }),
@@ -260,7 +318,9 @@ function fetchFrom(site: Site, { number, step }: Machine): typeof fetch {
     const isApi = !pathname.startsWith('/_downloads/') && !pathname.startsWith('/api/')
     const path = `${isApi ? (pathname === '/graphql' ? '/api' : '/api/v3') : ''}${pathname}${search}`
     const method = init?.method ?? 'GET'
-    const answer = await step(`${method} ${path}`, () => site.answer({ method, path, headers, body: typeof init?.body === 'string' ? init.body : '' }, number))
+    const answer = await step(`${method} ${path}`, () =>
+      site.answer({ method, path, headers, body: typeof init?.body === 'string' ? init.body : '' }, number),
+    )
     if (answer === 'hang') await site.time.until(site.time.now() + silenceSeconds * 1_000)
     if (typeof answer === 'string') throw new TypeError('fetch failed')
     const body = hasNoBody(answer.status) ? null : typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body)

@@ -20,17 +20,38 @@ export type OpenTrees = Map<string, Map<string, string>>
 export function memoryWorkspace(options: MemoryWorkspaceOptions, trees: OpenTrees): Workspace {
   const { login, step, token, wait } = options
   const { repository, time } = options.site
-  const commitOn = (parent: Sha, files: Tree, message: string): Sha => toSha(repository.add({ parents: [parent], files, message, author: { name: login, email: `${login}@users.noreply.github.com` }, at: time.now() }))
+  const commitOn = (parent: Sha, files: Tree, message: string): Sha =>
+    toSha(
+      repository.add({
+        parents: [parent],
+        files,
+        message,
+        author: { name: login, email: `${login}@users.noreply.github.com` },
+        at: time.now(),
+      }),
+    )
   const pushing = { git: memoryGit(options), temp: '', url: '', token, wait }
   return {
     open: (commit) => step('git fetch', () => openCheckout(repository, commit, trees)),
-    originals: ({ base, files }) => Promise.resolve(new Map(files.filter(({ status }) => status !== 'added').map(({ path }) => [path, repository.files(base).get(path) ?? null]))),
+    originals: ({ base, files }) =>
+      Promise.resolve(
+        new Map(files.filter(({ status }) => status !== 'added').map(({ path }) => [path, repository.files(base).get(path) ?? null])),
+      ),
     modes: (commit) => Promise.resolve(new Map([...repository.files(commit).keys()].map((path) => [path, '100644']))),
     patch: ({ files }) => Promise.resolve(Buffer.from(files.map(({ path }) => `diff --git a/${path} b/${path}\n`).join(''))),
-    push: ({ change, branch, message, drops }: PushRequest) => pushChild(pushing, '', { commit: commitOn(change.base, withChange(repository.files(change.base), change), message), parent: change.base, branch, message, drops }),
-    revert: ({ head, good, branch, message }) => pushChild(pushing, '', { commit: commitOn(head, repository.files(good), message), parent: head, branch, message, drops: null }),
+    push: ({ change, branch, message, drops }: PushRequest) =>
+      pushChild(pushing, '', {
+        commit: commitOn(change.base, withChange(repository.files(change.base), change), message),
+        parent: change.base,
+        branch,
+        message,
+        drops,
+      }),
+    revert: ({ head, good, branch, message }) =>
+      pushChild(pushing, '', { commit: commitOn(head, repository.files(good), message), parent: head, branch, message, drops: null }),
     // Nothing in this repository ever conflicts.
-    merge: (_, base) => Promise.resolve({ base: toSha(repository.head(`refs/heads/${base}`) ?? base), commit: null, files: [], replay: 'yes' }),
+    merge: (_, base) =>
+      Promise.resolve({ base: toSha(repository.head(`refs/heads/${base}`) ?? base), commit: null, files: [], replay: 'yes' }),
     refs: (folder) => step('git ls-remote', () => repository.list(`refs/${folder}`).map(({ name, sha }) => ({ name, sha: toSha(sha) }))),
   }
 }
@@ -74,6 +95,12 @@ function changesBetween(before: Tree, after: Tree): readonly FileChange[] {
   return paths.map((path) => {
     const [old, now] = [before.get(path), after.get(path)]
     const none = '000000'
-    return { path, status: old === undefined ? 'added' : now === undefined ? 'deleted' : 'modified', oldMode: old === undefined ? none : '100644', newMode: now === undefined ? none : '100644', content: now === undefined ? null : Buffer.from(now).toString('base64') }
+    return {
+      path,
+      status: old === undefined ? 'added' : now === undefined ? 'deleted' : 'modified',
+      oldMode: old === undefined ? none : '100644',
+      newMode: now === undefined ? none : '100644',
+      content: now === undefined ? null : Buffer.from(now).toString('base64'),
+    }
   })
 }

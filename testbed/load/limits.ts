@@ -20,12 +20,17 @@ export function openLimits(time: VirtualTime, { requestsPerHour, pointsPerMinute
     meet: (method) => {
       if (hour.used() >= requestsPerHour) {
         refused.hourly += 1
-        return refusal(403, 'API rate limit exceeded.', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(hour.end() / 1_000)) })
+        return refusal(403, 'API rate limit exceeded.', {
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': String(Math.ceil(hour.end() / 1_000)),
+        })
       }
       const points = method === 'GET' || method === 'HEAD' ? 1 : 5
       if (minute.used() + points > pointsPerMinute) {
         refused.secondary += 1
-        return refusal(429, 'You have exceeded a secondary rate limit.', { 'retry-after': String(Math.max(1, Math.ceil((minute.end() - time.now()) / 1_000))) })
+        return refusal(429, 'You have exceeded a secondary rate limit.', {
+          'retry-after': String(Math.max(1, Math.ceil((minute.end() - time.now()) / 1_000))),
+        })
       }
       hour.use(1)
       minute.use(points)

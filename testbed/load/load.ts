@@ -39,7 +39,13 @@ export const maxAttempts = 3
 export async function openLoad(form: Form): Promise<Load> {
   const time = virtualTime()
   const limits = openLimits(time)
-  const site = await openSite({ time, files: new Map([[failingFile, 'export const price = 1\n']]), answers: 'bare', withLogs: true, meet: limits.meet })
+  const site = await openSite({
+    time,
+    files: new Map([[failingFile, 'export const price = 1\n']]),
+    answers: 'bare',
+    withLogs: true,
+    meet: limits.meet,
+  })
   const { state, repository, history } = site
   const queues = new Map<string, Queue>()
   const enter = ({ number }: PullState, job: string): Promise<() => void> => {
@@ -53,7 +59,14 @@ export async function openLoad(form: Form): Promise<Load> {
   const pace = (): Promise<void> => time.until(time.now() + 80 + ((history.length * 37) % 240))
   const deliver: Load['deliver'] = (pull, event) => {
     const take = (): Promise<void> => {
-      const started = startTurn(site, event, { pull: pull.number, form, enter: (job) => enter(pull, job), inputs: { 'on-stall': 'continue' }, pace, agent: (files) => (files.set(failingFile, `${files.get(failingFile) ?? ''}// edit\n`), 'Repaired.') })
+      const started = startTurn(site, event, {
+        pull: pull.number,
+        form,
+        enter: (job) => enter(pull, job),
+        inputs: { 'on-stall': 'continue' },
+        pace,
+        agent: (files) => (files.set(failingFile, `${files.get(failingFile) ?? ''}// edit\n`), 'Repaired.'),
+      })
       started.report.catch((error: unknown) => errors.push(error))
       return started.gone
     }
@@ -70,9 +83,23 @@ export async function openLoad(form: Form): Promise<Load> {
     errors,
     deliver,
     open: (number) => {
-      const pull: PullState = { number, title: 'Add discounts', state: 'open', author: 'maria', headBranch: `branch-${number}`, baseBranch: 'main', headRepository: state.repository, labels: [] }
+      const pull: PullState = {
+        number,
+        title: 'Add discounts',
+        state: 'open',
+        author: 'maria',
+        headBranch: `branch-${number}`,
+        baseBranch: 'main',
+        headRepository: state.repository,
+        labels: [],
+      }
       state.pulls.push(pull)
-      site.push(pull.headBranch, null, site.commit(repository.head('refs/heads/main'), { [failingFile]: `export const price = ${number}\n` }, 'Change prices', 'maria'), { login: 'maria', turn: null })
+      site.push(
+        pull.headBranch,
+        null,
+        site.commit(repository.head('refs/heads/main'), { [failingFile]: `export const price = ${number}\n` }, 'Change prices', 'maria'),
+        { login: 'maria', turn: null },
+      )
       return pull
     },
     ask: (pull, author, body) => {
@@ -95,7 +122,14 @@ export async function openLoad(form: Form): Promise<Load> {
       while (time.now() < end && time.next()) await settle()
     },
     rest,
-    broken: () => [...violations(observe(site, { maxAttempts, login })).map(({ invariant, sentence }) => `${invariant}: ${sentence}`), ...brokenOnTheWay(site), ...site.violations, ...site.unscripted, ...site.nameless, ...errors.map(String)],
+    broken: () => [
+      ...violations(observe(site, { maxAttempts, login })).map(({ invariant, sentence }) => `${invariant}: ${sentence}`),
+      ...brokenOnTheWay(site),
+      ...site.violations,
+      ...site.unscripted,
+      ...site.nameless,
+      ...errors.map(String),
+    ],
   }
 }
 
@@ -139,12 +173,16 @@ export async function runLoad(pulls: number, form: Form): Promise<LoadResult> {
   const red = new Set(state.runs.filter(({ conclusion }) => conclusion === 'failure').map(({ headSha }) => headSha))
   const unheard = all.filter(({ number, headBranch }) => {
     const head = repository.head(`refs/heads/${headBranch}`) ?? ''
-    const { handled, used } = readClaims(number, repository.list(`refs/codality/${number}/`).map(({ name, sha }) => ({ name, sha: toSha(sha) })))
+    const { handled, used } = readClaims(
+      number,
+      repository.list(`refs/codality/${number}/`).map(({ name, sha }) => ({ name, sha: toSha(sha) })),
+    )
     return red.has(head) && ![...handled].some((key) => key.startsWith(head)) && used < maxAttempts
   })
   return {
     events: history.filter(({ kind }) => kind === 'began').length,
-    calls: history.filter((one) => one.kind === 'request' && one.path.startsWith('/api/') && one.status !== 429 && one.status !== 403).length,
+    calls: history.filter((one) => one.kind === 'request' && one.path.startsWith('/api/') && one.status !== 429 && one.status !== 403)
+      .length,
     refused: load.limits.refused,
     agents: history.filter((one) => one.kind === 'agent' && one.now === 'started').length,
     hours: (time.now() - began) / 3_600_000,

@@ -92,7 +92,8 @@ function readEntries(text: string): readonly Entry[] {
   for (const line of text.split('\n')) {
     const match = /^([^|]{0,1000})\|(\d{1,7})?[^|]{0,100}\| ?(.*)$/.exec(line)
     const last = entries.at(-1)
-    if (match !== null) entries.push({ file: match[1] ?? '', line: match[2] === undefined ? null : Number(match[2]), message: match[3] ?? '' })
+    if (match !== null)
+      entries.push({ file: match[1] ?? '', line: match[2] === undefined ? null : Number(match[2]), message: match[3] ?? '' })
     else if (last !== undefined) last.message += `\n${line}`
   }
   return entries.filter(({ file }) => file !== '')

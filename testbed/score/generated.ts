@@ -38,7 +38,9 @@ export interface RunScore {
 export function scoreRuns(folder: string): readonly RunScore[] {
   const sources = join(folder, 'sources')
   if (!existsSync(sources)) return []
-  const tracked = readdirSync(sources, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => relative(sources, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  const tracked = readdirSync(sources, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(sources, join(entry.parentPath, entry.name)).split(sep).join('/'))
   return runs
     .map(([report, log]) => [report, join(folder, 'junit', report), join(folder, 'logs', log)] as const)
     .filter(([, report, log]) => existsSync(report) && existsSync(log))
@@ -56,7 +58,10 @@ function compare(run: string, report: readonly Diagnostic[], log: readonly Diagn
 }
 
 function diagnosticsOf(document: Document, trackedFiles: readonly string[]): readonly Diagnostic[] {
-  const { diagnostics } = diagnose({ documents: [document], annotations: [], outputs: [], gaps: [] }, { trackedFiles, maxDiagnostics: 1_000 })
+  const { diagnostics } = diagnose(
+    { documents: [document], annotations: [], outputs: [], gaps: [] },
+    { trackedFiles, maxDiagnostics: 1_000 },
+  )
   return diagnostics.filter(({ kind }) => kind !== 'build')
 }
 

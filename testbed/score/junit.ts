@@ -21,13 +21,19 @@ export function scoreJunit(folder: string): JunitScore {
   for (const [path, truth] of expected) {
     const found = existsSync(join(folder, path)) ? count(join(folder, path)) : 'there is no such file'
     const isEqual = typeof found !== 'string' && found.tests === truth.tests && found.failedOrErrored === truth.failedOrErrored
-    if (!isEqual) misses.push(`${path}: ${typeof found === 'string' ? found : `${found.tests} tests, ${found.failedOrErrored} failed`}, but ${truth.tests} and ${truth.failedOrErrored} are right`)
+    if (!isEqual)
+      misses.push(
+        `${path}: ${typeof found === 'string' ? found : `${found.tests} tests, ${found.failedOrErrored} failed`}, but ${truth.tests} and ${truth.failedOrErrored} are right`,
+      )
   }
   return { files: expected.length, equal: expected.length - misses.length, misses }
 }
 
 function count(path: string): Counts | string {
-  const { sources, gaps } = diagnose({ documents: [reportOf(path)], annotations: [], outputs: [], gaps: [] }, { trackedFiles: [], maxDiagnostics: 1_000 })
+  const { sources, gaps } = diagnose(
+    { documents: [reportOf(path)], annotations: [], outputs: [], gaps: [] },
+    { trackedFiles: [], maxDiagnostics: 1_000 },
+  )
   const [source] = sources
   return source === undefined ? gaps.join(' ') : { tests: source.tests, failedOrErrored: source.failed + source.errored }
 }

@@ -3,7 +3,12 @@ import { type Form, forms, type Group, type Row } from './rows.ts'
 
 /** What vitest writes with `--reporter=json`. */
 const resultsSchema = v.object({
-  testResults: v.array(v.object({ name: v.string(), assertionResults: v.array(v.object({ ancestorTitles: v.array(v.string()), title: v.string(), status: v.string() })) })),
+  testResults: v.array(
+    v.object({
+      name: v.string(),
+      assertionResults: v.array(v.object({ ancestorTitles: v.array(v.string()), title: v.string(), status: v.string() })),
+    }),
+  ),
 })
 
 /** One test that is said to show a row. */
@@ -37,19 +42,37 @@ const tag = /\[row (?<number>\d+)(?:, (?<form>one job|three jobs))?\]/g
  * nothing is known to be lacking. A scenario that names no form ran in one job. Throws when the results are none of vitest's.
  */
 export function count(groups: readonly Group[], results: unknown): Score {
-  const tests = v.parse(resultsSchema, results).testResults.flatMap(({ name, assertionResults }) => assertionResults.flatMap((one) => claimsOf(name.replace(/^.*\/__tests__\//, ''), one)))
-  const counted = groups.map(({ title, rows }) => ({ title, rows: rows.map((row) => countRow(row, tests.filter(({ number }) => number === row.number))) }))
+  const tests = v
+    .parse(resultsSchema, results)
+    .testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults.flatMap((one) => claimsOf(name.replace(/^.*\/__tests__\//, ''), one)),
+    )
+  const counted = groups.map(({ title, rows }) => ({
+    title,
+    rows: rows.map((row) =>
+      countRow(
+        row,
+        tests.filter(({ number }) => number === row.number),
+      ),
+    ),
+  }))
   const all = counted.flatMap(({ rows }) => rows)
   const known = new Set(all.map(({ number }) => number))
   return {
     groups: counted,
     held: perForm((form) => all.filter(({ holds }) => holds[form]).length),
     total: all.length,
-    faults: tests.flatMap(({ number, file, title, passed }) => [...(known.has(number) ? [] : [`${file}: "${title}" names row ${number}, which is none`]), ...(passed ? [] : [`${file}: "${title}" of row ${number} did not pass`])]),
+    faults: tests.flatMap(({ number, file, title, passed }) => [
+      ...(known.has(number) ? [] : [`${file}: "${title}" names row ${number}, which is none`]),
+      ...(passed ? [] : [`${file}: "${title}" of row ${number} did not pass`]),
+    ]),
   }
 }
 
-function claimsOf(file: string, { ancestorTitles, title, status }: v.InferOutput<typeof resultsSchema>['testResults'][number]['assertionResults'][number]): readonly (Shown & { readonly number: number })[] {
+function claimsOf(
+  file: string,
+  { ancestorTitles, title, status }: v.InferOutput<typeof resultsSchema>['testResults'][number]['assertionResults'][number],
+): readonly (Shown & { readonly number: number })[] {
   // What was not run shows nothing, and is no fault.
   return (status === 'passed' || status === 'failed' ? [...ancestorTitles, title] : []).flatMap((words) =>
     Array.from(words.matchAll(tag), ({ groups }) => ({
@@ -63,7 +86,13 @@ function claimsOf(file: string, { ancestorTitles, title, status }: v.InferOutput
 }
 
 function countRow(row: Row, tests: readonly Shown[]): CountedRow {
-  return { ...row, tests, holds: perForm((form) => row.lacks?.[form] === undefined && tests.every(({ passed }) => passed) && tests.some((one) => one.forms.includes(form))) }
+  return {
+    ...row,
+    tests,
+    holds: perForm(
+      (form) => row.lacks?.[form] === undefined && tests.every(({ passed }) => passed) && tests.some((one) => one.forms.includes(form)),
+    ),
+  }
 }
 
 function perForm<T>(of: (form: Form) => T): Readonly<Record<Form, T>> {

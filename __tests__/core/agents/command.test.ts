@@ -31,12 +31,32 @@ describe('what the end of the process says', () => {
     ['it ended well and told what it did', { stdout: '\nUsed a constant.\n' }, { kind: 'finished', summary: 'Used a constant.', usage }],
     ['what it wrote to its error output is no account', { stderr: 'warning' }, { kind: 'finished', summary: null, usage }],
     ['it could not be started', { code: null, startError: 'ENOENT' }, { kind: 'failed', why: 'not-found', detail: 'ENOENT', usage }],
-    ['it ran out of time', { code: null, signal: 'SIGKILL', stopped: 'deadline', stderr: 'still thinking\n' }, { kind: 'failed', why: 'timeout', detail: 'still thinking', usage }],
+    [
+      'it ran out of time',
+      { code: null, signal: 'SIGKILL', stopped: 'deadline', stderr: 'still thinking\n' },
+      { kind: 'failed', why: 'timeout', detail: 'still thinking', usage },
+    ],
     ['it ended well, but too late', { stopped: 'deadline', stdout: 'done' }, { kind: 'failed', why: 'timeout', detail: 'done', usage }],
-    ['the job was cancelled', { code: null, signal: 'SIGTERM', stopped: 'cancelled' }, { kind: 'failed', why: 'cancelled', detail: '', usage }],
-    ['it failed', { code: 2, stdout: 'out', stderr: 'no such model' }, { kind: 'failed', why: 'crashed', detail: 'exit code 2. no such model', usage }],
-    ['it failed and only its output tells', { code: 1, stdout: 'out' }, { kind: 'failed', why: 'crashed', detail: 'exit code 1. out', usage }],
-    ['it was ended by the system', { code: null, signal: 'SIGSEGV' }, { kind: 'failed', why: 'crashed', detail: 'ended by SIGSEGV. ', usage }],
+    [
+      'the job was cancelled',
+      { code: null, signal: 'SIGTERM', stopped: 'cancelled' },
+      { kind: 'failed', why: 'cancelled', detail: '', usage },
+    ],
+    [
+      'it failed',
+      { code: 2, stdout: 'out', stderr: 'no such model' },
+      { kind: 'failed', why: 'crashed', detail: 'exit code 2. no such model', usage },
+    ],
+    [
+      'it failed and only its output tells',
+      { code: 1, stdout: 'out' },
+      { kind: 'failed', why: 'crashed', detail: 'exit code 1. out', usage },
+    ],
+    [
+      'it was ended by the system',
+      { code: null, signal: 'SIGSEGV' },
+      { kind: 'failed', why: 'crashed', detail: 'ended by SIGSEGV. ', usage },
+    ],
   ])('%s', (_, over, expected) => {
     expect(command.interpret(exit(over))).toEqual(expected)
   })

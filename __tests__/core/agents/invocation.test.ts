@@ -15,7 +15,9 @@ function invoke(name: string, over: Partial<InvocationContext> = {}): Invocation
 
 /** All that the agent is given, as one text. */
 function given(invocation: Invocation): string {
-  return [...invocation.args, ...Object.values(invocation.environment), ...Object.values(invocation.files)].join('\n').replaceAll('\\"', '"')
+  return [...invocation.args, ...Object.values(invocation.environment), ...Object.values(invocation.files)]
+    .join('\n')
+    .replaceAll('\\"', '"')
 }
 
 test.each([
@@ -62,13 +64,16 @@ describe.each(real.map(({ name }) => name))('%s', (name) => {
   })
 })
 
-test.each(real.map(({ name }) => name).filter((name) => name !== 'aider'))('%s is given the server with its arguments and variables, and nothing of one when there is none', (name) => {
-  const told = given(invoke(name, { mcp }))
-  for (const part of ['/opt/node', '/action/mcp.js', 'CI_FEED', '/scratch/feed']) expect(told).toContain(part)
-  expect(given(invoke(name))).not.toContain('/opt/node')
-})
+test.each(real.map(({ name }) => name).filter((name) => name !== 'aider'))(
+  '%s is given the server with its arguments and variables, and nothing of one when there is none',
+  (name) => {
+    const told = given(invoke(name, { mcp }))
+    for (const part of ['/opt/node', '/action/mcp.js', 'CI_FEED', '/scratch/feed']) expect(told).toContain(part)
+    expect(given(invoke(name))).not.toContain('/opt/node')
+  },
+)
 
-test('calls of the server need nobody\'s approval', () => {
+test("calls of the server need nobody's approval", () => {
   expect(invoke('codex', { mcp }).args).toContain('mcp_servers.ci.default_tools_approval_mode="approve"')
   expect(invoke('claude', { mcp }).args.join(' ')).toContain('--allowedTools Bash,mcp__ci ')
   expect(given(invoke('gemini', { mcp }))).toContain('"trust":true')
@@ -104,11 +109,17 @@ test('gemini signs in by the key that is set', () => {
 
 test('opencode takes a model that it does not know at its word, and the address that is set', () => {
   const { environment } = invoke('opencode', { model: 'openai/new/one', settings: { OPENAI_BASE_URL: 'http://model/v1' } })
-  expect(JSON.parse(environment['OPENCODE_CONFIG_CONTENT'] ?? '')).toMatchObject({ provider: { openai: { options: { baseURL: 'http://model/v1' }, models: { 'new/one': {} } } }, permission: { webfetch: 'deny' } })
+  expect(JSON.parse(environment['OPENCODE_CONFIG_CONTENT'] ?? '')).toMatchObject({
+    provider: { openai: { options: { baseURL: 'http://model/v1' }, models: { 'new/one': {} } } },
+    permission: { webfetch: 'deny' },
+  })
 })
 
 test('the versions that the harness installs are the ones that the action installs', () => {
-  const { dependencies } = v.parse(v.object({ dependencies: v.record(v.string(), v.string()) }), JSON.parse(readFileSync(join(import.meta.dirname, '../../../testbed/agents/package.json'), 'utf8')))
+  const { dependencies } = v.parse(
+    v.object({ dependencies: v.record(v.string(), v.string()) }),
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../../testbed/agents/package.json'), 'utf8')),
+  )
   for (const name of ['claude', 'codex']) expect(dependencies[findAgent(name)?.package?.name ?? '']).toBe(findAgent(name)?.package?.version)
 })
 

@@ -10,7 +10,15 @@ const Recording = v.object({
   /** What cannot be installed here was composed from its source; see the README beside the recordings. */
   recordedFrom: v.optional(v.string()),
   composedFrom: v.optional(v.string()),
-  exit: v.object({ code: v.nullable(v.number()), signal: v.nullable(v.string()), stopped: v.nullable(v.picklist(['deadline', 'cancelled'])), startError: v.nullable(v.string()), stdout: v.string(), stderr: v.string(), milliseconds: v.number() }),
+  exit: v.object({
+    code: v.nullable(v.number()),
+    signal: v.nullable(v.string()),
+    stopped: v.nullable(v.picklist(['deadline', 'cancelled'])),
+    startError: v.nullable(v.string()),
+    stdout: v.string(),
+    stderr: v.string(),
+    milliseconds: v.number(),
+  }),
 })
 
 function recording(agent: string, situation: string): v.InferOutput<typeof Recording> {
@@ -67,7 +75,9 @@ describe.each(recorded)('%s', (name) => {
       const result = judged(name, situation)
       return [situation, result.kind === 'finished' ? 'finished' : result.why]
     })
-    expect(Object.fromEntries(results)).toEqual(Object.fromEntries(situations.map((situation) => [situation, otherwise[name]?.[situation] ?? endings[situation]])))
+    expect(Object.fromEntries(results)).toEqual(
+      Object.fromEntries(situations.map((situation) => [situation, otherwise[name]?.[situation] ?? endings[situation]])),
+    )
   })
 
   test('a failure says in a few words what happened', () => {
@@ -85,17 +95,37 @@ describe.each(recorded)('%s', (name) => {
   })
 })
 
-const provoked = ['success', 'wrong-key', 'no-key', 'rate-limited', 'server-error', 'overloaded', 'too-long', 'refused', 'cut-off', 'unreachable', 'silent']
+const provoked = [
+  'success',
+  'wrong-key',
+  'no-key',
+  'rate-limited',
+  'server-error',
+  'overloaded',
+  'too-long',
+  'refused',
+  'cut-off',
+  'unreachable',
+  'silent',
+]
 
-test.each(agents.filter((agent) => agent.package !== null).map(({ name }) => name))('%s is known in every situation that a service can bring about', (name) => {
-  expect(readdirSync(join(folder, name))).toEqual(expect.arrayContaining(provoked.map((situation) => `${situation}.json`)))
-})
+test.each(agents.filter((agent) => agent.package !== null).map(({ name }) => name))(
+  '%s is known in every situation that a service can bring about',
+  (name) => {
+    expect(readdirSync(join(folder, name))).toEqual(expect.arrayContaining(provoked.map((situation) => `${situation}.json`)))
+  },
+)
 
 test('what each agent tells of what it took, however it ended', () => {
   const lines = recorded.flatMap((name) =>
     readdirSync(join(folder, name)).map((file) => {
       const { usage } = judged(name, file.replace('.json', ''))
-      const told = [usage.turns === null ? '' : `${usage.turns} turns`, usage.inputTokens === null ? '' : `${usage.inputTokens} in, ${usage.outputTokens ?? '?'} out`, usage.costUsd === null ? '' : `$${usage.costUsd.toFixed(4)}`, usage.session === null ? '' : 'session'].filter((part) => part !== '')
+      const told = [
+        usage.turns === null ? '' : `${usage.turns} turns`,
+        usage.inputTokens === null ? '' : `${usage.inputTokens} in, ${usage.outputTokens ?? '?'} out`,
+        usage.costUsd === null ? '' : `$${usage.costUsd.toFixed(4)}`,
+        usage.session === null ? '' : 'session',
+      ].filter((part) => part !== '')
       return `${name} ${file.replace('.json', '')}: ${told.join(' · ') || '–'}`
     }),
   )
@@ -217,16 +247,35 @@ test('tools that were refused are named', () => {
 
 test('an agent whose report never came is judged by the end of its process', () => {
   for (const agent of agents) {
-    const ended = (over: Partial<Exit>): AgentResult => agent.interpret({ code: 0, signal: null, stopped: null, startError: null, stdout: '', stderr: '', milliseconds: 1, ...over })
+    const ended = (over: Partial<Exit>): AgentResult =>
+      agent.interpret({ code: 0, signal: null, stopped: null, startError: null, stdout: '', stderr: '', milliseconds: 1, ...over })
     expect(ended({ startError: 'ENOENT', code: null }), agent.name).toMatchObject({ why: 'not-found', detail: 'ENOENT' })
     expect(ended({ stopped: 'cancelled', code: null, signal: 'SIGTERM' }), agent.name).toMatchObject({ why: 'cancelled' })
     expect(ended({ stopped: 'deadline', code: null, signal: 'SIGKILL' }), agent.name).toMatchObject({ why: 'timeout' })
-    expect(ended({ code: 1, stderr: 'Segmentation fault' }), agent.name).toMatchObject({ why: 'crashed', detail: expect.stringContaining('Segmentation fault') as string })
+    expect(ended({ code: 1, stderr: 'Segmentation fault' }), agent.name).toMatchObject({
+      why: 'crashed',
+      detail: expect.stringContaining('Segmentation fault') as string,
+    })
     expect(ended({ code: 0, stdout: '{"type":"result"' }).kind, agent.name).toBe('finished')
   }
 })
 
 test('a report of any shape is read without an exception', () => {
-  const shapes = ['{}', '[]', 'null', '{"type":"result"}', '{"type":"turn.failed","error":null}', '{"type":"result","subtype":1,"is_error":"no"}', '['.repeat(5_000), '{"a":'.repeat(5_000), '{\n'.repeat(5_000)]
-  for (const agent of agents) for (const stdout of shapes) expect(agent.interpret({ code: 1, signal: null, stopped: null, startError: null, stdout, stderr: '', milliseconds: 1 }).kind, agent.name).toBe('failed')
+  const shapes = [
+    '{}',
+    '[]',
+    'null',
+    '{"type":"result"}',
+    '{"type":"turn.failed","error":null}',
+    '{"type":"result","subtype":1,"is_error":"no"}',
+    '['.repeat(5_000),
+    '{"a":'.repeat(5_000),
+    '{\n'.repeat(5_000),
+  ]
+  for (const agent of agents)
+    for (const stdout of shapes)
+      expect(
+        agent.interpret({ code: 1, signal: null, stopped: null, startError: null, stdout, stderr: '', milliseconds: 1 }).kind,
+        agent.name,
+      ).toBe('failed')
 })

@@ -8,7 +8,15 @@ const text = (words: string): unknown => ({ type: 'text', text: words })
 const exit: Exit = { code: null, signal: 'SIGTERM', stopped: 'deadline', startError: null, stdout: '', stderr: '', milliseconds: 1 }
 
 test.each([
-  ['its last words, whatever it did since', [said(text('First.')), said(text('I look at the tests.'), { type: 'tool_use', name: 'Bash', input: {} }), said({ type: 'tool_use', name: 'Bash', input: {} })].join('\n'), 'I look at the tests.'],
+  [
+    'its last words, whatever it did since',
+    [
+      said(text('First.')),
+      said(text('I look at the tests.'), { type: 'tool_use', name: 'Bash', input: {} }),
+      said({ type: 'tool_use', name: 'Bash', input: {} }),
+    ].join('\n'),
+    'I look at the tests.',
+  ],
   ['nothing where it only began', JSON.stringify({ type: 'system', subtype: 'init' }), ''],
   ['plain lines where there are no events', 'Starting\nNo space left on device\n', 'Starting\nNo space left on device'],
   ['plain lines beside events', `${JSON.stringify({ type: 'system' })}\nSegmentation fault\n`, 'Segmentation fault'],

@@ -4,10 +4,13 @@ import type { FailureReport } from '../../../src/core/model/evidence.ts'
 import { diagnoseAll, documentsOf } from '../../support/tool-output.ts'
 
 const report = diagnoseAll({ documents: documentsOf('pytest', 'both') })
-const render = (candidate: FailureReport): string => JSON.stringify(candidate.diagnostics.map(({ message, excerpt }) => [message, excerpt])) + String(candidate.omitted)
+const render = (candidate: FailureReport): string =>
+  JSON.stringify(candidate.diagnostics.map(({ message, excerpt }) => [message, excerpt])) + String(candidate.omitted)
 
 test('counts three ASCII characters as a token, any other as one', () => {
-  expect([estimateTokens(''), estimateTokens('abc'), estimateTokens('abcd'), estimateTokens('日本'), estimateTokens('abc😀')]).toEqual([0, 1, 2, 2, 3])
+  expect([estimateTokens(''), estimateTokens('abc'), estimateTokens('abcd'), estimateTokens('日本'), estimateTokens('abc😀')]).toEqual([
+    0, 1, 2, 2, 3,
+  ])
 })
 
 describe('fits any budget', () => {

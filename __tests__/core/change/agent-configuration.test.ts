@@ -32,12 +32,28 @@ describe('what steers agents', () => {
     expect(steeringPart(path, 'file')).toBe(part)
   })
 
-  test.each(['README.md', 'src/claude.ts', 'docs/AGENTS.md.txt', '.github/workflows/ci.yml', '.github/dependabot.yml', '.vscode/settings.json', 'agents/a.md', 'instructions/a.md', '.env.example', 'npmrc'])('not %s', (path) => {
+  test.each([
+    'README.md',
+    'src/claude.ts',
+    'docs/AGENTS.md.txt',
+    '.github/workflows/ci.yml',
+    '.github/dependabot.yml',
+    '.vscode/settings.json',
+    'agents/a.md',
+    'instructions/a.md',
+    '.env.example',
+    'npmrc',
+  ])('not %s', (path) => {
     expect(steeringPart(path, 'file')).toBeNull()
   })
 
   test('a link in the place of a folder of which some entries count', () => {
-    expect([steersAgents('', '.github', 'link'), steersAgents('pkg', '.vscode', 'link'), steersAgents('', '.github', 'folder'), steersAgents('', 'docs', 'link')]).toEqual([true, true, false, false])
+    expect([
+      steersAgents('', '.github', 'link'),
+      steersAgents('pkg', '.vscode', 'link'),
+      steersAgents('', '.github', 'folder'),
+      steersAgents('', 'docs', 'link'),
+    ]).toEqual([true, true, false, false])
   })
 })
 
@@ -48,7 +64,12 @@ describe('is what people change, unless they say otherwise', () => {
   /** A project's own variables, which are committed by custom: a repair may need them. Those of one machine are not. */
   const variables = ['.env.development', '.env.production', '.env.test']
 
-  test.each([...files.filter((path) => ![...installed, ...variables].includes(path)), 'pkg/.env.local', 'pkg/.env.staging.local', ...folders.flatMap((path) => [path, `${path}/a/b`])])('%s', (path) => {
+  test.each([
+    ...files.filter((path) => ![...installed, ...variables].includes(path)),
+    'pkg/.env.local',
+    'pkg/.env.staging.local',
+    ...folders.flatMap((path) => [path, `${path}/a/b`]),
+  ])('%s', (path) => {
     expect(isProtected(path)).toBe(true)
   })
 

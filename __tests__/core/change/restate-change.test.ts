@@ -37,14 +37,22 @@ function judged(change: Change, { before }: Case): readonly Objection[] {
   // As the workspace reads them: of files that are called new there is no old text.
   const known = change.files.filter(({ status }) => status !== 'added').map(({ path }) => path)
   const originals = new Map(known.map((path) => [path, typeof before[path] === 'string' ? before[path] : null]))
-  return judge(change, policy({ maxChangedFiles: 7, testChanges: 'block' }), { originals, paths: Object.keys(before), secrets: openSecrets([secret], inflate) })
+  return judge(change, policy({ maxChangedFiles: 7, testChanges: 'block' }), {
+    originals,
+    paths: Object.keys(before),
+    secrets: openSecrets([secret], inflate),
+  })
 }
 
-const test5 = "import test from 'node:test'\ntest('adds', () => { assert.equal(add(1, 2), 3) })\ntest('adds more', () => { assert.equal(add(2, 2), 4) })\n"
+const test5 =
+  "import test from 'node:test'\ntest('adds', () => { assert.equal(add(1, 2), 3) })\ntest('adds more', () => { assert.equal(add(2, 2), 4) })\n"
 const six = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`src/${index}.js`, `export default ${index}\n`]))
 
 const cases: readonly (readonly [string, Case])[] = [
-  ['protected-paths', { before: { '.github/workflows/ci.yml': 'on: push\n' }, after: { '.github/workflows/ci.yml': 'on: pull_request\n' } }],
+  [
+    'protected-paths',
+    { before: { '.github/workflows/ci.yml': 'on: push\n' }, after: { '.github/workflows/ci.yml': 'on: pull_request\n' } },
+  ],
   ['dependency-changes', { before: { 'package.json': '{}\n' }, after: { 'package.json': '{ "name": "x" }\n' } }],
   ['mass-deletion', { before: six, after: Object.fromEntries(Object.keys(six).map((path) => [path, null])) }],
   ['mass-deletion', { before: six, after: Object.fromEntries(Object.keys(six).map((path) => [path, '\n'])) }],
@@ -68,14 +76,33 @@ const cases: readonly (readonly [string, Case])[] = [
 describe.each(cases)('a change that %s blocks', (guard, one) => {
   test('is blocked whatever it says of what was there', () => {
     const honest = restateChange(told(one, 'added', '000000'), modesOf(one))
-    expect(judged(honest, one).filter(({ weight }) => weight === 'block').map((found) => found.guard)).toContain(guard)
-    for (const status of statuses) for (const oldMode of oldModes) expect(restateChange(told(one, status, oldMode), modesOf(one))).toEqual(honest)
+    expect(
+      judged(honest, one)
+        .filter(({ weight }) => weight === 'block')
+        .map((found) => found.guard),
+    ).toContain(guard)
+    for (const status of statuses)
+      for (const oldMode of oldModes) expect(restateChange(told(one, status, oldMode), modesOf(one))).toEqual(honest)
   })
 })
 
 test('without that, lies would get past guards: this is what is guarded against', () => {
-  const escapes = (guard: string): boolean => cases.some(([name, one]) => name === guard && statuses.some((status) => oldModes.some((oldMode) => judged(told(one, status, oldMode), one).every((found) => found.guard !== guard))))
-  expect([...new Set(cases.map(([guard]) => guard))].filter(escapes)).toEqual(['mass-deletion', 'unusual-entries', 'file-names', 'binary-files', 'test-changes', 'secrets'])
+  const escapes = (guard: string): boolean =>
+    cases.some(
+      ([name, one]) =>
+        name === guard &&
+        statuses.some((status) =>
+          oldModes.some((oldMode) => judged(told(one, status, oldMode), one).every((found) => found.guard !== guard)),
+        ),
+    )
+  expect([...new Set(cases.map(([guard]) => guard))].filter(escapes)).toEqual([
+    'mass-deletion',
+    'unusual-entries',
+    'file-names',
+    'binary-files',
+    'test-changes',
+    'secrets',
+  ])
 })
 
 test.each<[string, string, FileChange['status']]>([
@@ -85,6 +112,13 @@ test.each<[string, string, FileChange['status']]>([
   ['100755', '120000', 'type-changed'],
   ['160000', '100644', 'type-changed'],
 ])('from mode %s to %s is %s', (from, to, status) => {
-  const { files } = restateChange({ base: sha('a'), files: [{ path: 'a', status: 'modified', oldMode: '100644', newMode: to, content: to.startsWith('100') ? 'eA==' : null }], oversize: null }, new Map(from === '000000' ? [] : [['a', from]]))
+  const { files } = restateChange(
+    {
+      base: sha('a'),
+      files: [{ path: 'a', status: 'modified', oldMode: '100644', newMode: to, content: to.startsWith('100') ? 'eA==' : null }],
+      oversize: null,
+    },
+    new Map(from === '000000' ? [] : [['a', from]]),
+  )
   expect(files).toMatchObject([{ status, oldMode: from, newMode: to }])
 })

@@ -16,8 +16,12 @@ describe('the registry', () => {
   })
 
   test('lists each command once in the help, in one line, with its argument', () => {
-    const table = tellAnswer('help', {}, context()).split('\n').filter((line) => line.startsWith('| `'))
-    expect(table.map((line) => line.split(' |')[0])).toEqual(commands.map(({ name, argument }) => `| \`/codality ${name}${argument === '' ? '' : ` ${argument}`}\``))
+    const table = tellAnswer('help', {}, context())
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+    expect(table.map((line) => line.split(' |')[0])).toEqual(
+      commands.map(({ name, argument }) => `| \`/codality ${name}${argument === '' ? '' : ` ${argument}`}\``),
+    )
   })
 
   test('knows only what it lists', () => {
@@ -30,8 +34,21 @@ describe('the registry', () => {
     expect(names.filter((name) => waitsForOthers(decode(`/codality ${name}`)))).toEqual(['retry', 'fix', 'undo', 'resume'])
     expect(waitsForOthers(decode('/codality dance'))).toBe(false)
     const slot = (line: string, code: string): unknown => slotOfAnswer(decode(line), code)
-    expect([slot('/codality stop', 'stop'), slot('/codality resume', 'resume-exhausted'), slot('/codality retry', 'gated'), slot('/codality fix x', 'moved')]).toEqual(['stop', 'resume', 'retry', 'heard'])
-    for (const [line, code] of [['/codality retry x', 'unmatched'], ['/codality retry', 'stopped'], ['/codality fix', 'fix-what'], ['/codality undo', 'undo-moved'], ['/codality status', 'status'], ['/codality dance', 'unknown']] as const) expect(slot(line, code)).toBeNull()
+    expect([
+      slot('/codality stop', 'stop'),
+      slot('/codality resume', 'resume-exhausted'),
+      slot('/codality retry', 'gated'),
+      slot('/codality fix x', 'moved'),
+    ]).toEqual(['stop', 'resume', 'retry', 'heard'])
+    for (const [line, code] of [
+      ['/codality retry x', 'unmatched'],
+      ['/codality retry', 'stopped'],
+      ['/codality fix', 'fix-what'],
+      ['/codality undo', 'undo-moved'],
+      ['/codality status', 'status'],
+      ['/codality dance', 'unknown'],
+    ] as const)
+      expect(slot(line, code)).toBeNull()
   })
 })
 
@@ -56,16 +73,26 @@ test.each([
 })
 
 describe('answers', () => {
-  const told = (line: string, code: string, facts = {}, over: Parameters<typeof context>[0] = {}): string => tellAnswer(code, facts, context({ trigger: decode(line), session: null, ...over }))
+  const told = (line: string, code: string, facts = {}, over: Parameters<typeof context>[0] = {}): string =>
+    tellAnswer(code, facts, context({ trigger: decode(line), session: null, ...over }))
 
   test('a mistyped command', () => {
-    expect(told('/codality retyr', 'unknown')).toMatch(/^`retyr` is no command that I know\. Did you mean `\/codality retry`\?\n\n\| command \| what it does \|\n/)
+    expect(told('/codality retyr', 'unknown')).toMatch(
+      /^`retyr` is no command that I know\. Did you mean `\/codality retry`\?\n\n\| command \| what it does \|\n/,
+    )
     expect(told('/codality dance', 'unknown')).toMatch(/^`dance` is no command that I know\.\n\n\| command/)
   })
 
   test('the state of things, with links', () => {
     const attempts = [attemptRecord({ ended: 'pushed', commit: sha('c'), costUsd: 0.5, seconds: 90 })]
-    expect(told('/codality status', 'status', { ci: 'running', names: ['CI', 'e2e | x'] }, { record: record({ attempts }), budget: { costUsd: 2, minutes: null } })).toMatchInlineSnapshot(`
+    expect(
+      told(
+        '/codality status',
+        'status',
+        { ci: 'running', names: ['CI', 'e2e | x'] },
+        { record: record({ attempts }), budget: { costUsd: 2, minutes: null } },
+      ),
+    ).toMatchInlineSnapshot(`
       "| | |
       | --- | --- |
       | Attempts used since the last human action | 1 of 3 |
@@ -75,7 +102,14 @@ describe('answers', () => {
       | Last outcome | pushed (attempt 1): [\`ccccccc\`](https://github.com/dev/shop/commit/cccccccccccccccccccccccccccccccccccccccc) |
       | Waits for | the checks that run: \`CI\`, \`e2e \\| x\` |"
     `)
-    expect(told('/codality status', 'status', { ci: 'red', names: ['lint'] }, { record: record({ stopped: true, working: { runId: 5, runAttempt: 1 } }), statusCommentId: null })).toMatchInlineSnapshot(`
+    expect(
+      told(
+        '/codality status',
+        'status',
+        { ci: 'red', names: ['lint'] },
+        { record: record({ stopped: true, working: { runId: 5, runAttempt: 1 } }), statusCommentId: null },
+      ),
+    ).toMatchInlineSnapshot(`
       "| | |
       | --- | --- |
       | Attempts used since the last human action | 1 of 3 |
@@ -86,7 +120,9 @@ describe('answers', () => {
       | Waits for | the agent, which is at work ([its run](https://github.com/dev/shop/actions/runs/5)) |"
     `)
     expect(told('/codality status', 'status', { ci: 'green' }, { used: 3 })).toContain('| State | out of attempts;')
-    expect(told('/codality status', 'status', { ci: 'gated' }, { record: record({ attempts }), budget: { costUsd: 0.5, minutes: null } })).toContain('| State | out of budget;')
+    expect(
+      told('/codality status', 'status', { ci: 'gated' }, { record: record({ attempts }), budget: { costUsd: 0.5, minutes: null } }),
+    ).toContain('| State | out of budget;')
   })
 
   test('nothing that failed has the words', () => {
@@ -111,16 +147,43 @@ describe('answers', () => {
       git push origin discounts
       \`\`\`"
     `)
-    expect(told('/codality undo', 'undo-refused', { detail: 'The branch is locked.' }, over)).toContain('could not be taken back: `The branch is locked.` To take it back by hand:\n\n```sh\n')
+    expect(told('/codality undo', 'undo-refused', { detail: 'The branch is locked.' }, over)).toContain(
+      'could not be taken back: `The branch is locked.` To take it back by hand:\n\n```sh\n',
+    )
     // No commit on top takes back what took the place of others.
-    expect(told('/codality undo', 'undo-refused', { detail: 'x', before: sha('e') }, over)).toContain(`\`\`\`sh\ngit fetch origin ${sha('e')}\ngit push --force-with-lease=refs/heads/discounts:${sha('c')} origin ${sha('e')}:refs/heads/discounts\n\`\`\``)
+    expect(told('/codality undo', 'undo-refused', { detail: 'x', before: sha('e') }, over)).toContain(
+      `\`\`\`sh\ngit fetch origin ${sha('e')}\ngit push --force-with-lease=refs/heads/discounts:${sha('c')} origin ${sha('e')}:refs/heads/discounts\n\`\`\``,
+    )
   })
 
   test.each(hostile)('[row 22] the text %j is inert in each of them', (text) => {
-    const failed = report([diagnostic({ message: text, file: text, test: { suite: text, name: text, id: text }, rule: text, excerpt: text, jobs: [text], origin: { kind: 'introduced', because: text }, also: [{ suite: text, name: text, id: text, file: text }] }), diagnostic({ id: 'd2', message: text, test: null, file: null })], { gaps: [text] })
+    const failed = report(
+      [
+        diagnostic({
+          message: text,
+          file: text,
+          test: { suite: text, name: text, id: text },
+          rule: text,
+          excerpt: text,
+          jobs: [text],
+          origin: { kind: 'introduced', because: text },
+          also: [{ suite: text, name: text, id: text, file: text }],
+        }),
+        diagnostic({ id: 'd2', message: text, test: null, file: null }),
+      ],
+      { gaps: [text] },
+    )
     const codes = [...commands.flatMap(({ answers }) => Object.keys(answers)), 'unknown', 'unmatched', 'busy', 'moved', 'stopped']
     for (const code of codes) {
-      const words = tellAnswer(code, { ci: 'red', names: [text], detail: text, commands: { d1: [text] } }, context({ report: failed, trigger: { ...decode('/codality x'), command: text, argument: text, text }, record: record({ attempts: [attemptRecord({ ended: 'pushed', commit: sha('c') })] }) }))
+      const words = tellAnswer(
+        code,
+        { ci: 'red', names: [text], detail: text, commands: { d1: [text] } },
+        context({
+          report: failed,
+          trigger: { ...decode('/codality x'), command: text, argument: text, text },
+          record: record({ attempts: [attemptRecord({ ended: 'pushed', commit: sha('c') })] }),
+        }),
+      )
       expect(liveText(words), code).not.toMatch(live)
     }
   })

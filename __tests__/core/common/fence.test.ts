@@ -4,7 +4,11 @@ import { codeSpan, cut, fence } from '../../../src/core/common/fence.ts'
 
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.array(fc.constantFrom('`', '```', '~~~', '\n', '\r\n', ' ', 'x', '@org/team', '<!-- codality:green 0/1 -->', '\u200b'), { maxLength: 30 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.constantFrom('`', '```', '~~~', '\n', '\r\n', ' ', 'x', '@org/team', '<!-- codality:green 0/1 -->', '\u200b'), {
+      maxLength: 30,
+    })
+    .map((parts) => parts.join('')),
 )
 
 describe('a fenced block', () => {

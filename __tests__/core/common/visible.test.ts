@@ -35,7 +35,9 @@ test('nothing that is hidden is left, and doing it twice changes nothing', () =>
 })
 
 test('JSON without hidden characters means the same', () => {
-  expect(makeJsonVisible(JSON.stringify({ args: ['-t', 'a\u202eb\u{e0061}\n'] }, null, 1))).toBe('{\n "args": [\n  "-t",\n  "a\\u202eb\\udb40\\udc61\\n"\n ]\n}')
+  expect(makeJsonVisible(JSON.stringify({ args: ['-t', 'a\u202eb\u{e0061}\n'] }, null, 1))).toBe(
+    '{\n "args": [\n  "-t",\n  "a\\u202eb\\udb40\\udc61\\n"\n ]\n}',
+  )
   fc.assert(
     fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
       const json = makeJsonVisible(JSON.stringify(value, null, 2))

@@ -7,7 +7,13 @@ import { statusComment, type StatusView } from '../../../src/core/report/status-
 import { attemptRecord, context, diagnostic, record, report, sha } from '../../support/builders.ts'
 
 function read(view: StatusView, over: Partial<TurnContext> = {}) {
-  return readStatus({ id: 55, pull: 7, body: statusComment(view, context(over)), url: 'https://github.com/dev/shop/pull/7#issuecomment-55', at: 1_000 })
+  return readStatus({
+    id: 55,
+    pull: 7,
+    body: statusComment(view, context(over)),
+    url: 'https://github.com/dev/shop/pull/7#issuecomment-55',
+    at: 1_000,
+  })
 }
 
 const working = { record: record({ working: { runId: 900, runAttempt: 1 }, attempts: [attemptRecord()] }) }
@@ -31,14 +37,24 @@ describe('a status comment as it is really written', () => {
     expect(read({ kind: 'green' })?.maxAttempts).toBeNull()
   })
 
-  const halts: readonly HaltReason[] = [{ code: 'exhausted', attempts: 3 }, { code: 'no-progress' }, { code: 'pre-existing' }, { code: 'over-budget' }, { code: 'gated' }, { code: 'flaky', why: 'again', detail: '' }] as readonly HaltReason[]
+  const halts: readonly HaltReason[] = [
+    { code: 'exhausted', attempts: 3 },
+    { code: 'no-progress' },
+    { code: 'pre-existing' },
+    { code: 'over-budget' },
+    { code: 'gated' },
+    { code: 'flaky', why: 'again', detail: '' },
+  ] as readonly HaltReason[]
   const ended = (ending: Extract<StatusView, { kind: 'ended' }>['ending']): StatusView => ({ kind: 'ended', ending })
   const views: readonly (readonly [string, StatusView])[] = [
     ...halts.map((because) => ['needs-person', { kind: 'halted', because }] as const),
     ['waiting', { kind: 'halted', because: { code: 'still-running', waitsFor: ['test'] } }],
     ['green', { kind: 'green' }],
     ['idle', { kind: 'listening' }],
-    ['waiting', ended({ kind: 'pushed', commit: sha('c'), subject: 'fix', files: ['a'], ci: { kind: 'started', runs: 1 }, summary: null, flags: [] })],
+    [
+      'waiting',
+      ended({ kind: 'pushed', commit: sha('c'), subject: 'fix', files: ['a'], ci: { kind: 'started', runs: 1 }, summary: null, flags: [] }),
+    ],
     ['needs-person', ended({ kind: 'unchanged', summary: null })],
     ['needs-person', ended({ kind: 'blocked', objections: [], kept: { kind: 'not-kept', because: 'off' } })],
     ['needs-person', ended({ kind: 'rejected', detail: '' })],
@@ -57,9 +73,22 @@ describe('a status comment as it is really written', () => {
   })
 
   test('a push that repairs a part waits for CI, too', () => {
-    const work: TurnContext['work'] = { runs: [], rounds: 1, by: 'agent', proof: { kind: 'run', of: 3, passing: 1, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: '' }, ci: null, replaced: null }
-    const status = read(ended({ kind: 'pushed', commit: sha('c'), subject: 'fix', files: ['a'], ci: { kind: 'started', runs: 1 }, summary: null, flags: [] }), { work })
-    expect(status).toMatchObject({ state: 'waiting', headline: expect.stringMatching(/^⚠ Pushed, but not everything is repaired/) as string })
+    const work: TurnContext['work'] = {
+      runs: [],
+      rounds: 1,
+      by: 'agent',
+      proof: { kind: 'run', of: 3, passing: 1, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: '' },
+      ci: null,
+      replaced: null,
+    }
+    const status = read(
+      ended({ kind: 'pushed', commit: sha('c'), subject: 'fix', files: ['a'], ci: { kind: 'started', runs: 1 }, summary: null, flags: [] }),
+      { work },
+    )
+    expect(status).toMatchObject({
+      state: 'waiting',
+      headline: expect.stringMatching(/^⚠ Pushed, but not everything is repaired/) as string,
+    })
   })
 
   test('a stop by a person is told by the record', () => {
@@ -69,12 +98,22 @@ describe('a status comment as it is really written', () => {
   test('tests that come and go are named, and nothing that a name only says of itself', () => {
     const flaky = { kind: 'flaky', because: 'It passed in another try within the same run.' } as const
     const named = (name: string) => ({ suite: null, name, id: null })
-    const diagnostics = [diagnostic({ test: named('sends `one` mail'), origin: flaky }), diagnostic({ test: null, file: null, message: 'a message (flaky: `x`)' }), diagnostic({ test: named('steady') }), diagnostic({ test: null, message: 'times out', origin: flaky })]
+    const diagnostics = [
+      diagnostic({ test: named('sends `one` mail'), origin: flaky }),
+      diagnostic({ test: null, file: null, message: 'a message (flaky: `x`)' }),
+      diagnostic({ test: named('steady') }),
+      diagnostic({ test: null, message: 'times out', origin: flaky }),
+    ]
     expect(read({ kind: 'working' }, { report: report(diagnostics), ...working })?.flaky).toEqual(['sends `one` mail', 'times out'])
     const source = { format: 'vitest', path: 'unit.log', job: 'unit', line: 3 }
-    const seen = { ...report([diagnostic({ test: named('sends mail'), origin: flaky, source })]), pages: { unit: 'https://github.com/dev/shop/actions/runs/9/job/7' } }
+    const seen = {
+      ...report([diagnostic({ test: named('sends mail'), origin: flaky, source })]),
+      pages: { unit: 'https://github.com/dev/shop/actions/runs/9/job/7' },
+    }
     expect(read({ kind: 'working' }, { report: seen, ...working })?.flaky).toEqual(['sends mail'])
-    expect(read({ kind: 'steered', outcome: { kind: 'restarted', runs: 1, foreign: [] } }, { report: report(diagnostics.slice(0, 1)) })?.flaky).toEqual(['sends `one` mail'])
+    expect(
+      read({ kind: 'steered', outcome: { kind: 'restarted', runs: 1, foreign: [] } }, { report: report(diagnostics.slice(0, 1)) })?.flaky,
+    ).toEqual(['sends `one` mail'])
   })
 })
 

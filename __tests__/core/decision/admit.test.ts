@@ -5,10 +5,32 @@ import type { Pull } from '../../../src/core/model/pull.ts'
 import type { IgnoreReason, Trigger } from '../../../src/core/model/trigger.ts'
 import { policy, pull, sha } from '../../support/builders.ts'
 
-const commented: Trigger = { kind: 'commented', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1, commentId: 1, text: 'x' }
+const commented: Trigger = {
+  kind: 'commented',
+  pull: 7,
+  title: null,
+  author: { login: 'maria', type: 'User' },
+  at: 1,
+  commentId: 1,
+  text: 'x',
+}
 
 function finished(headSha = sha('a')): Trigger {
-  return { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', title: null, conclusion: 'failure', headSha, headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy: [] } }
+  return {
+    kind: 'ci-finished',
+    run: {
+      id: 1,
+      attempt: 1,
+      name: 'CI',
+      title: null,
+      conclusion: 'failure',
+      headSha,
+      headBranch: 'discounts',
+      headRepository: 'dev/shop',
+      pulls: [],
+      startedBy: [],
+    },
+  }
 }
 
 function admitted(over: Partial<Pull> = {}, rules: Partial<Policy> = {}, trigger: Trigger = commented): IgnoreReason | null {
@@ -44,11 +66,39 @@ test('checks of an older commit decide nothing', () => {
 })
 
 describe('[row 16] the head branch', () => {
-  test.each(['discounts', 'feature/new-price', 'renovate/x@1.2', 'dependabot/npm_and_yarn/a-1.0', 'a+b', 'issue#5', 'a=b,c', 'x'.repeat(200)])('%j is safe', (headBranch) => {
+  test.each([
+    'discounts',
+    'feature/new-price',
+    'renovate/x@1.2',
+    'dependabot/npm_and_yarn/a-1.0',
+    'a+b',
+    'issue#5',
+    'a=b,c',
+    'x'.repeat(200),
+  ])('%j is safe', (headBranch) => {
     expect(admitted({ headBranch })).toBeNull()
   })
 
-  test.each(['', '-rf', '--upload-pack=x', 'a..b', 'a b', 'a;b', 'a$(b)', 'a`b`', 'a\nb', 'a\n', "a'b", 'a:b', 'a*', 'a~1', 'a^', 'größe', 'a\\b', 'x'.repeat(201)])('%j is not', (headBranch) => {
+  test.each([
+    '',
+    '-rf',
+    '--upload-pack=x',
+    'a..b',
+    'a b',
+    'a;b',
+    'a$(b)',
+    'a`b`',
+    'a\nb',
+    'a\n',
+    "a'b",
+    'a:b',
+    'a*',
+    'a~1',
+    'a^',
+    'größe',
+    'a\\b',
+    'x'.repeat(201),
+  ])('%j is not', (headBranch) => {
     expect(admitted({ headBranch })).toMatchObject({ code: 'head-unsafe' })
   })
 })
@@ -62,7 +112,15 @@ describe('what is tracked', () => {
     ['another branch', [{ kind: 'branch', pattern: 'fix/*' }], { headBranch: 'feat/x' }, 'branch:fix/*'],
     ['an author in any case', [{ kind: 'author', login: 'Maria' }], { author: { login: 'maria', type: 'User' } }, null],
     ['another author', [{ kind: 'author', login: 'maria' }], { author: { login: 'maria2', type: 'User' } }, 'author:maria'],
-    ['each filter must hold', [{ kind: 'author', login: 'maria' }, { kind: 'label', label: 'bot' }], { labels: [] }, 'label:bot'],
+    [
+      'each filter must hold',
+      [
+        { kind: 'author', login: 'maria' },
+        { kind: 'label', label: 'bot' },
+      ],
+      { labels: [] },
+      'label:bot',
+    ],
     ['no filter', [], {}, null],
   ])('%s', (_, track, over, unmet) => {
     expect(admitted(over, { track })).toEqual(unmet === null ? null : { code: 'not-tracked', pull: 7, filter: unmet })

@@ -6,13 +6,35 @@ import { pull, sha } from '../../support/builders.ts'
 
 const person = (login: string): Actor => ({ login, type: 'User' })
 const program = (login: string): Actor => ({ login, type: 'Bot' })
-const ran = (...startedBy: readonly Actor[]): Trigger => ({ kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', title: null, conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'dev/shop', pulls: [], startedBy } })
+const ran = (...startedBy: readonly Actor[]): Trigger => ({
+  kind: 'ci-finished',
+  run: {
+    id: 1,
+    attempt: 1,
+    name: 'CI',
+    title: null,
+    conclusion: 'failure',
+    headSha: sha('a'),
+    headBranch: 'discounts',
+    headRepository: 'dev/shop',
+    pulls: [],
+    startedBy,
+  },
+})
 const commented: Trigger = { kind: 'commented', pull: 7, title: null, author: person('rita'), at: 1, commentId: 1, text: 'x' }
 
 describe('who stands behind an event', () => {
   test.each<[string, Trigger, readonly string[]]>([
-    ['a run: who started it, who ran it again, whose pull request it is', ran(person('ben'), person('rita')), ['ben started-ci', 'rita started-ci', 'maria opened-pull']],
-    ['each once, in any case, by what counts most', ran(person('Maria'), person('ben'), person('Ben')), ['ben started-ci', 'maria opened-pull']],
+    [
+      'a run: who started it, who ran it again, whose pull request it is',
+      ran(person('ben'), person('rita')),
+      ['ben started-ci', 'rita started-ci', 'maria opened-pull'],
+    ],
+    [
+      'each once, in any case, by what counts most',
+      ran(person('Maria'), person('ben'), person('Ben')),
+      ['ben started-ci', 'maria opened-pull'],
+    ],
     ['a comment: who wrote it, whose pull request it is', commented, ['rita asked', 'maria opened-pull']],
     ['a dispatch', { kind: 'dispatched', pull: 7, author: person('maria'), runId: 1 }, ['maria asked']],
   ])('%s', (_, trigger, expected) => {
@@ -29,7 +51,8 @@ test('only a program can be listed', () => {
 
 describe('our own account', () => {
   const roles = ['asked', 'started-ci', 'opened-pull'] as const
-  const known = (listed: readonly string[], login = 'loop[bot]'): readonly boolean[] => roles.map((role) => isKnownProgram({ actor: program(login), role }, { listed, own: 'loop[bot]' }))
+  const known = (listed: readonly string[], login = 'loop[bot]'): readonly boolean[] =>
+    roles.map((role) => isKnownProgram({ actor: program(login), role }, { listed, own: 'loop[bot]' }))
 
   test('may have started CI, but vouches for no pull request and asks for nothing', () => {
     expect(known([])).toEqual([false, true, false])

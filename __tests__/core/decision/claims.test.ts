@@ -1,6 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actionRef, attemptRef, claimsFolder, compareEpochs, deedKey, deedRef, epochOf, isTold, latestSlot, mergeMarker, newestAction, noticeRef, opensCount, readClaims, rebuildRecord, type Slot, verdictKey, verdictRef } from '../../../src/core/decision/claims.ts'
+import {
+  actionRef,
+  attemptRef,
+  claimsFolder,
+  compareEpochs,
+  deedKey,
+  deedRef,
+  epochOf,
+  isTold,
+  latestSlot,
+  mergeMarker,
+  newestAction,
+  noticeRef,
+  opensCount,
+  readClaims,
+  rebuildRecord,
+  type Slot,
+  verdictKey,
+  verdictRef,
+} from '../../../src/core/decision/claims.ts'
 import type { HaltReason } from '../../../src/core/model/decision.ts'
 import type { Claims, LoopRecord, Ref } from '../../../src/core/model/loop.ts'
 import type { Trigger } from '../../../src/core/model/trigger.ts'
@@ -29,12 +48,20 @@ describe('what the refs of a pull request say', () => {
     ['one attempt', [attempt('0', 1)], { epoch: '0', used: 1 }],
     ['three attempts', [attempt('0', 1), attempt('0', 2), attempt('0', 3)], { epoch: '0', used: 3 }],
     ['attempts of an earlier epoch are over', [attempt('0', 1), attempt('0', 2), act(first, 'retry')], { epoch: first, used: 0 }],
-    ['attempts of the newest epoch', [attempt('0', 1), act(first, 'retry'), attempt(first, 1), attempt(first, 2)], { epoch: first, used: 2 }],
+    [
+      'attempts of the newest epoch',
+      [attempt('0', 1), act(first, 'retry'), attempt(first, 1), attempt(first, 2)],
+      { epoch: first, used: 2 },
+    ],
     ['a session that was asked for is no autonomous attempt', [act(first, 'asked')], { epoch: first, used: 0 }],
     ['words that were only heard open an epoch', [attempt('0', 1), act(first, 'heard')], { epoch: first, used: 0 }],
     ['a stop', [act(first, 'stop')], { stop: first }],
     ['a stop, then a retry', [act(first, 'stop'), act(second, 'retry')], { stop: null }],
-    ['a stop, then its end, which open no count', [attempt('0', 1), act(first, 'stop'), act(second, 'resume')], { stop: null, epoch: '0', used: 1 }],
+    [
+      'a stop, then its end, which open no count',
+      [attempt('0', 1), act(first, 'stop'), act(second, 'resume')],
+      { stop: null, epoch: '0', used: 1 },
+    ],
     ['an end, then a stop', [act(first, 'resume'), act(second, 'stop')], { stop: second, epoch: '0' }],
     ['a retry, then a stop', [act(first, 'retry'), act(second, 'stop')], { stop: second }],
     ['a stop, then words', [act(first, 'stop'), act(second, 'heard'), act(third, 'asked')], { stop: first }],
@@ -81,7 +108,8 @@ describe('what the refs of a pull request say', () => {
   })
 
   test('what is done once on a commit is handled, and opens no count', () => {
-    for (const deed of ['restarted', 'reverted'] as const) expect(readClaims(7, refs(deedRef(7, deed, sha('a'))))).toEqual(claims({ handled: new Set([deedKey(deed, sha('a'))]) }))
+    for (const deed of ['restarted', 'reverted'] as const)
+      expect(readClaims(7, refs(deedRef(7, deed, sha('a'))))).toEqual(claims({ handled: new Set([deedKey(deed, sha('a'))]) }))
     expect(readClaims(8, refs(deedRef(7, 'restarted', sha('a'))))).toEqual(claims())
   })
 
@@ -121,7 +149,11 @@ describe('the newest claim', () => {
     ['none', [], null],
     ['an attempt', [attempt('0', 1), attempt('0', 2)], '0/2'],
     ['a session that was asked for', [attempt('0', 1), act(first, 'asked')], `${first}/0`],
-    ['an attempt after such a session, in the order of the alphabet', [attempt(first, 1), attempt(first, 2), act(first, 'asked')], `${first}/2`],
+    [
+      'an attempt after such a session, in the order of the alphabet',
+      [attempt(first, 1), attempt(first, 2), act(first, 'asked')],
+      `${first}/2`,
+    ],
     ['an old one, when people only talked since', [attempt('0', 1), act(first, 'heard'), act(second, 'stop')], '0/1'],
   ])('%s', (_, names, expected) => {
     expect(latestSlot(readClaims(7, refs(...names)))).toBe(expected)
@@ -136,7 +168,24 @@ describe('epochs', () => {
     [{ kind: 'commanded', commentId: 5, command: 'retry', argument: '', text: '', ...said }, '1000-ic5'],
     [{ kind: 'reviewed', reviewId: 6, state: 'commented', text: '', commit: sha('a'), ...said }, '1000-rv6'],
     [{ kind: 'dispatched', pull: 7, author: person, runId: 9 }, '500-wd9'],
-    [{ kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', title: null, conclusion: 'failure', headSha: sha('a'), headBranch: 'x', headRepository: null, pulls: [], startedBy: [] } }, null],
+    [
+      {
+        kind: 'ci-finished',
+        run: {
+          id: 1,
+          attempt: 1,
+          name: 'CI',
+          title: null,
+          conclusion: 'failure',
+          headSha: sha('a'),
+          headBranch: 'x',
+          headRepository: null,
+          pulls: [],
+          startedBy: [],
+        },
+      },
+      null,
+    ],
   ])('$kind opens its own', (trigger, expected) => {
     expect(epochOf(trigger, 500)).toBe(expected)
   })
@@ -153,7 +202,9 @@ describe('epochs', () => {
   })
 
   test('two of one second are in the same order for every reader', () => {
-    const epoch = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.constantFrom('ic', 'rv', 'wd'), fc.integer({ min: 1, max: 20 })).map(([at, kind, id]) => `${at}-${kind}${id}`)
+    const epoch = fc
+      .tuple(fc.integer({ min: 0, max: 5 }), fc.constantFrom('ic', 'rv', 'wd'), fc.integer({ min: 1, max: 20 }))
+      .map(([at, kind, id]) => `${at}-${kind}${id}`)
     fc.assert(
       fc.property(fc.array(epoch, { maxLength: 12 }), (epochs) => {
         expect(epochs.toSorted(compareEpochs)).toEqual(epochs.toReversed().sort(compareEpochs))
@@ -176,7 +227,23 @@ const anyRecord: fc.Arbitrary<LoopRecord> = fc.record({
   pull: fc.constantFrom(7, 8),
   epoch: anyEpoch,
   ledger: fc.constantFrom('refs' as const, 'marker' as const),
-  attempts: fc.array(fc.record({ epoch: anyEpoch, number: fc.integer({ min: 0, max: 99 }), from: fc.constant(sha('9')), ended: fc.string(), commit: fc.constant(null), failures: fc.nat(), broken: fc.nat(), after: fc.constant(null), fingerprint: fc.string(), ids: fc.array(fc.string(), { maxLength: 3 }), costUsd: fc.constant(null), seconds: fc.nat() }), { maxLength: 8 }),
+  attempts: fc.array(
+    fc.record({
+      epoch: anyEpoch,
+      number: fc.integer({ min: 0, max: 99 }),
+      from: fc.constant(sha('9')),
+      ended: fc.string(),
+      commit: fc.constant(null),
+      failures: fc.nat(),
+      broken: fc.nat(),
+      after: fc.constant(null),
+      fingerprint: fc.string(),
+      ids: fc.array(fc.string(), { maxLength: 3 }),
+      costUsd: fc.constant(null),
+      seconds: fc.nat(),
+    }),
+    { maxLength: 8 },
+  ),
   handled: fc.array(fc.string(), { maxLength: 5 }),
   stopped: fc.boolean(),
   working: fc.constant(null),
@@ -230,7 +297,9 @@ describe('[row 17] whatever the refs and the marker hold', () => {
       fc.property(anyRefs, fc.option(anyRecord), (list, old) => {
         const read = readClaims(7, list)
         const rebuilt = rebuildRecord(7, read, old)
-        expect(rebuilt.attempts.map(({ epoch, number }) => ({ epoch, number }))).toEqual(read.slots.map(({ epoch, number }) => ({ epoch, number })))
+        expect(rebuilt.attempts.map(({ epoch, number }) => ({ epoch, number }))).toEqual(
+          read.slots.map(({ epoch, number }) => ({ epoch, number })),
+        )
         expect(rebuilt).toMatchObject({ pull: 7, epoch: read.epoch, stopped: read.stop !== null })
       }),
     )
@@ -238,10 +307,27 @@ describe('[row 17] whatever the refs and the marker hold', () => {
 })
 
 describe('without refs', () => {
-  const old = record({ ledger: 'marker', epoch: first, attempts: [1, 2].map((number) => attemptRecord({ epoch: first, number, from: sha('c'), ended: 'pushed', commit: sha('d') })), handled: ['x'], stopped: true })
+  const old = record({
+    ledger: 'marker',
+    epoch: first,
+    attempts: [1, 2].map((number) => attemptRecord({ epoch: first, number, from: sha('c'), ended: 'pushed', commit: sha('d') })),
+    handled: ['x'],
+    stopped: true,
+  })
 
   test('the marker is what was used', () => {
-    expect(mergeMarker(claims(), old)).toEqual(claims({ epoch: first, used: 2, stop: first, handled: new Set(['x']), slots: [{ epoch: first, number: 1, from: sha('c') }, { epoch: first, number: 2, from: sha('c') }] }))
+    expect(mergeMarker(claims(), old)).toEqual(
+      claims({
+        epoch: first,
+        used: 2,
+        stop: first,
+        handled: new Set(['x']),
+        slots: [
+          { epoch: first, number: 1, from: sha('c') },
+          { epoch: first, number: 2, from: sha('c') },
+        ],
+      }),
+    )
   })
 
   test('an attempt that refs and marker tell of counts once', () => {
@@ -258,7 +344,23 @@ describe('rebuilding the record', () => {
   const remembered = attemptRecord({ from: sha('0'), ended: 'pushed', commit: sha('d'), failures: 4 })
 
   test('what the old record remembers is kept, what it does not know is unknown', () => {
-    expect(rebuildRecord(7, read, record({ attempts: [remembered] })).attempts).toEqual([remembered, { epoch: '0', number: 2, from: sha('1'), ended: 'unknown', commit: null, failures: 0, broken: 0, fingerprint: '', ids: [], after: null, costUsd: null, seconds: 0 }])
+    expect(rebuildRecord(7, read, record({ attempts: [remembered] })).attempts).toEqual([
+      remembered,
+      {
+        epoch: '0',
+        number: 2,
+        from: sha('1'),
+        ended: 'unknown',
+        commit: null,
+        failures: 0,
+        broken: 0,
+        fingerprint: '',
+        ids: [],
+        after: null,
+        costUsd: null,
+        seconds: 0,
+      },
+    ])
   })
 
   test('the record of another pull request lends nothing', () => {
@@ -279,10 +381,20 @@ describe('rebuilding the record', () => {
   })
 })
 
-const halts: readonly HaltReason[] = [{ code: 'exhausted', attempts: 3 }, { code: 'flaky', why: 'again', detail: '' }, { code: 'pre-existing' }, { code: 'no-progress' }, { code: 'over-budget' }]
+const halts: readonly HaltReason[] = [
+  { code: 'exhausted', attempts: 3 },
+  { code: 'flaky', why: 'again', detail: '' },
+  { code: 'pre-existing' },
+  { code: 'no-progress' },
+  { code: 'over-budget' },
+]
 
 test('a notice is told when its ref or its comment is there, and only on its own pull request', () => {
-  for (const key of [...halts.flatMap((because) => ['0', '1000-ic5'].flatMap((epoch) => haltKey(because, epoch, sha('a')) ?? [])), greenKey('1000-ic5/2'), greenKey('0/0')]) {
+  for (const key of [
+    ...halts.flatMap((because) => ['0', '1000-ic5'].flatMap((epoch) => haltKey(because, epoch, sha('a')) ?? [])),
+    greenKey('1000-ic5/2'),
+    greenKey('0/0'),
+  ]) {
     const read = readClaims(7, refs(noticeRef(7, key)))
     expect(isTold(read, new Set(), key)).toBe(true)
     expect(isTold(claims(), new Set([key]), key)).toBe(true)

@@ -4,14 +4,32 @@ import type { Trigger } from '../../../src/core/model/trigger.ts'
 import { check, pull, run, sha } from '../../support/builders.ts'
 
 const person = { login: 'maria', type: 'User' } as const
-const finished: Trigger = { kind: 'ci-finished', run: { id: 1, attempt: 1, name: 'CI', title: null, conclusion: 'failure', headSha: sha('a'), headBranch: 'discounts', headRepository: 'mallory/shop', pulls: [], startedBy: [] } }
+const finished: Trigger = {
+  kind: 'ci-finished',
+  run: {
+    id: 1,
+    attempt: 1,
+    name: 'CI',
+    title: null,
+    conclusion: 'failure',
+    headSha: sha('a'),
+    headBranch: 'discounts',
+    headRepository: 'mallory/shop',
+    pulls: [],
+    startedBy: [],
+  },
+}
 const dispatched: Trigger = { kind: 'dispatched', pull: 7, author: person, runId: 77 }
 const red = { kind: 'red', failed: [check()], failedRuns: [run()], generation: 2 } as const
 const key = `${sha('a')}.2`
 
 function decided(trigger: Trigger, over: Partial<ReadingState>): string {
   const decision = decideReading(trigger, { pull: pull(), ci: red, diagnosed: null, busy: null, ...over })
-  return decision.kind === 'ignore' ? `ignore ${decision.because.code}` : decision.kind === 'diagnose' ? `diagnose ${decision.key}` : decision.kind
+  return decision.kind === 'ignore'
+    ? `ignore ${decision.because.code}`
+    : decision.kind === 'diagnose'
+      ? `diagnose ${decision.key}`
+      : decision.kind
 }
 
 test.each<[string, Trigger, Partial<ReadingState>, string]>([
@@ -39,8 +57,18 @@ describe('a person', () => {
   test.each<[string, Trigger, string, string]>([
     ['commands', { kind: 'commanded', commentId: 5, command: 'retry', argument: '', text: '', ...said }, 'read-only', 'refused 5'],
     ['comments', { kind: 'commented', commentId: 5, text: 'x', ...said }, 'reply 5', 'read-only'],
-    ['comments in a review', { kind: 'reviewed', reviewId: 9, state: 'commented', text: 'x', commit: sha('a'), ...said }, 'reply 9', 'read-only'],
-    ['requests changes', { kind: 'reviewed', reviewId: 9, state: 'changes_requested', text: 'x', commit: sha('a'), ...said }, 'reply 9', 'read-only'],
+    [
+      'comments in a review',
+      { kind: 'reviewed', reviewId: 9, state: 'commented', text: 'x', commit: sha('a'), ...said },
+      'reply 9',
+      'read-only',
+    ],
+    [
+      'requests changes',
+      { kind: 'reviewed', reviewId: 9, state: 'changes_requested', text: 'x', commit: sha('a'), ...said },
+      'reply 9',
+      'read-only',
+    ],
   ])('who %s is answered unless that was done', (_, trigger, other, same) => {
     expect(replied(trigger)).toBe('answer read-only')
     expect(replied(trigger, other)).toBe('answer read-only')

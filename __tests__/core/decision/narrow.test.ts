@@ -3,8 +3,21 @@ import { narrow, onlyOf } from '../../../src/core/decision/narrow.ts'
 import { diagnostic, report } from '../../support/builders.ts'
 
 const failures = [
-  diagnostic({ id: 'unit', jobs: ['Unit tests (20)'], test: { suite: 'Price › rounding', name: 'takes a quarter off', id: null }, also: [{ suite: 'cart', name: 'sums up', id: null, file: 'test/cart.test.js' }] }),
-  diagnostic({ id: 'lint', kind: 'lint', jobs: ['lint'], file: 'src/Money.ts', testFile: null, test: null, message: 'takes no part in the choice' }),
+  diagnostic({
+    id: 'unit',
+    jobs: ['Unit tests (20)'],
+    test: { suite: 'Price › rounding', name: 'takes a quarter off', id: null },
+    also: [{ suite: 'cart', name: 'sums up', id: null, file: 'test/cart.test.js' }],
+  }),
+  diagnostic({
+    id: 'lint',
+    kind: 'lint',
+    jobs: ['lint'],
+    file: 'src/Money.ts',
+    testFile: null,
+    test: null,
+    message: 'takes no part in the choice',
+  }),
   diagnostic({ id: 'scan', kind: 'other', jobs: ['acme/scan*er'], file: null, testFile: null, test: null }),
 ]
 
@@ -39,7 +52,12 @@ test('without words all of it is meant', () => {
 
 test('only an attempt that a person asked for has words', () => {
   expect(onlyOf({ kind: 'ci', attempt: 1, asked: { author: 'ben', only: 'lint', text: '' } })).toBe('lint')
-  for (const session of [null, { kind: 'ci', attempt: 1 }, { kind: 'comment', commentId: 5, author: 'ben', text: 'lint', before: [] }] as const) expect(onlyOf(session)).toBeNull()
+  for (const session of [
+    null,
+    { kind: 'ci', attempt: 1 },
+    { kind: 'comment', commentId: 5, author: 'ben', text: 'lint', before: [] },
+  ] as const)
+    expect(onlyOf(session)).toBeNull()
 })
 
 test('a pattern of many stars takes no time to speak of', () => {

@@ -21,7 +21,12 @@ function before(...diagnostics: readonly Diagnostic[]): AttemptRecord {
 
 describe('the failures that an attempt is to repair', () => {
   test('are those that an edit can make go away', () => {
-    const others = [failing('flaky', { origin: { kind: 'flaky', because: '' } }), failing('machine', { origin: { kind: 'infrastructure', because: '' } }), failing('base', { origin: { kind: 'pre-existing', because: '' } }), failing('warning', { severity: 'warning' })]
+    const others = [
+      failing('flaky', { origin: { kind: 'flaky', because: '' } }),
+      failing('machine', { origin: { kind: 'infrastructure', because: '' } }),
+      failing('base', { origin: { kind: 'pre-existing', because: '' } }),
+      failing('warning', { severity: 'warning' }),
+    ]
     expect(now(failing('mine'), ...others)).toEqual(now(failing('mine')))
     expect(failuresOf(report(others), true).failures).toBe(1)
   })
@@ -41,8 +46,18 @@ describe('what came of them', () => {
   test.each<[string, readonly Diagnostic[], readonly Diagnostic[], readonly [number, number, number]]>([
     ['all fixed', [failing('a'), failing('b')], [], [2, 0, 0]],
     ['one fixed, one left, one new', [failing('a'), failing('b')], [failing('b'), failing('c')], [1, 1, 1]],
-    ['a test that fails with other words still fails', [failing('a')], [failing('a', { id: 'another', message: 'Expected 95 to equal 100' })], [0, 1, 0]],
-    ['a test that fails for a reason it shares now', [failing('a'), failing('b')], [failing('a', { also: [{ suite: 'shop', name: 'b', id: null, file: null }] })], [0, 2, 0]],
+    [
+      'a test that fails with other words still fails',
+      [failing('a')],
+      [failing('a', { id: 'another', message: 'Expected 95 to equal 100' })],
+      [0, 1, 0],
+    ],
+    [
+      'a test that fails for a reason it shares now',
+      [failing('a'), failing('b')],
+      [failing('a', { also: [{ suite: 'shop', name: 'b', id: null, file: null }] })],
+      [0, 2, 0],
+    ],
     ['the same', [failing('a'), broken('x')], [broken('x'), failing('a')], [0, 2, 0]],
   ])('%s', (_, old, found, [fixed, remaining, added]) => {
     expect(compareFailures(before(...old), now(...found))).toEqual({ fixed, remaining, added })
@@ -64,13 +79,19 @@ describe('what came of them', () => {
     const whole = { fixPreexisting: false, isWhole: true }
     const open = attemptRecord({ number: 2, ended: 'working', ids: [], failures: 0, fingerprint: '' })
     const noted = noteFailures(record({ attempts: [before(failing('a'), failing('b')), open] }), report([failing('b')]), whole)
-    expect(noted.attempts).toMatchObject([{ number: 1, failures: 2, after: { fixed: 1, remaining: 1, added: 0 } }, { number: 2, failures: 1, after: null }])
+    expect(noted.attempts).toMatchObject([
+      { number: 1, failures: 2, after: { fixed: 1, remaining: 1, added: 0 } },
+      { number: 2, failures: 1, after: null },
+    ])
   })
 
   test('is not asked of an attempt that pushed nothing, or of another epoch', () => {
     const whole = { fixPreexisting: false, isWhole: true }
     const open = attemptRecord({ number: 2 })
-    for (const over of [{ ended: 'unchanged', commit: null }, { epoch: '5-ic1' }]) expect(noteFailures(record({ attempts: [{ ...before(failing('a')), ...over }, open] }), report([]), whole).attempts[0]?.after).toBeNull()
+    for (const over of [{ ended: 'unchanged', commit: null }, { epoch: '5-ic1' }])
+      expect(
+        noteFailures(record({ attempts: [{ ...before(failing('a')), ...over }, open] }), report([]), whole).attempts[0]?.after,
+      ).toBeNull()
   })
 
   test('is everything when all checks pass on its commit', () => {
@@ -107,7 +128,14 @@ describe('two attempts in a row got nowhere', () => {
     ['nothing changed, then the same', [idle, same], true],
     ['others before', [before(failing('b')), same], false],
     ['others after', [same, before(failing('b'))], false],
-    ['the same, then rolled back', [{ ...same, fingerprint: 'f2' }, { ...idle, ended: 'reverted' }], true],
+    [
+      'the same, then rolled back',
+      [
+        { ...same, fingerprint: 'f2' },
+        { ...idle, ended: 'reverted' },
+      ],
+      true,
+    ],
     ['interrupted', [same, { ...idle, ended: 'interrupted' }], false],
     ['a session that a person asked for is none', [same, { ...idle, number: 0 }, same], true],
     ['only one beside such a session', [{ ...idle, number: 0 }, same], false],

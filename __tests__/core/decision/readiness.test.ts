@@ -15,32 +15,76 @@ function judge(over: Partial<PullStanding> = {}, facts: Partial<ReadinessFacts> 
   return judgeReadiness({ standing: standing({ checks: [check()], ...over }), isOfHead: true, loop: idle, rules, ...facts })
 }
 
-const reviews = (over: Partial<PullStanding['reviews']>): Partial<PullStanding> => ({ reviews: { decision: null, approvedBy: [], rejectedBy: [], requested: [], ...over } })
+const reviews = (over: Partial<PullStanding['reviews']>): Partial<PullStanding> => ({
+  reviews: { decision: null, approvedBy: [], rejectedBy: [], requested: [], ...over },
+})
 
 test('when all is fine there is one line for each thing, and nothing is missing', () => {
   const { lines, missing } = judge(reviews({ decision: 'approved', approvedBy: ['ben'] }))
   expect(missing).toEqual([])
-  expect(lines.map(({ topic, says }) => `${topic}: ${says}`)).toEqual(['CI: the one check passes', 'Reviews: approved by `ben`', 'Conversations: all are resolved', 'Conflicts: none with the base branch', 'Draft: no', 'Loop: idle; 1 of 3 attempts used since the last human action'])
+  expect(lines.map(({ topic, says }) => `${topic}: ${says}`)).toEqual([
+    'CI: the one check passes',
+    'Reviews: approved by `ben`',
+    'Conversations: all are resolved',
+    'Conflicts: none with the base branch',
+    'Draft: no',
+    'Loop: idle; 1 of 3 attempts used since the last human action',
+  ])
 })
 
 describe('what is missing', () => {
   test.each<[string, Partial<PullStanding>, readonly string[], string]>([
     ['a check fails', { checks: [check(), check({ id: 2, name: 'lint', state: 'failed' })] }, ['CI fails'], '1 of 2 failed: `lint`'],
-    ['one fails while others run', { checks: [check({ state: 'running' }), check({ name: 'lint', state: 'failed' })] }, ['CI fails'], '1 of 2 failed: `lint`'],
+    [
+      'one fails while others run',
+      { checks: [check({ state: 'running' }), check({ name: 'lint', state: 'failed' })] },
+      ['CI fails'],
+      '1 of 2 failed: `lint`',
+    ],
     ['a check runs', { checks: [check({ state: 'running' })] }, ['CI is running'], '1 of 1 still running: `test`'],
     ['a check was cancelled', { checks: [check({ state: 'cancelled' })] }, ['CI was cancelled'], '1 of 1 cancelled: `test`'],
     ['no check at all', { checks: [] }, ['no check has passed'], 'no check has reported on this commit yet'],
     ['all were skipped', { checks: [check({ state: 'silent' })] }, ['no check has passed'], 'no check has reported on this commit yet'],
-    ['more checks than were listed, and one of them fails', { beyond: { count: 40, all: 'failed' } }, ['CI fails'], 'not all of 41 checks have passed'],
-    ['more checks than were listed, and one of them runs', { beyond: { count: 40, all: 'running' } }, ['CI is running'], 'not all of 41 checks have passed'],
+    [
+      'more checks than were listed, and one of them fails',
+      { beyond: { count: 40, all: 'failed' } },
+      ['CI fails'],
+      'not all of 41 checks have passed',
+    ],
+    [
+      'more checks than were listed, and one of them runs',
+      { beyond: { count: 40, all: 'running' } },
+      ['CI is running'],
+      'not all of 41 checks have passed',
+    ],
     ['a review is required', reviews({ decision: 'required' }), ['a review is required'], 'another approval is required'],
-    ['one more is required', reviews({ decision: 'required', approvedBy: ['ben'] }), ['a review is required'], 'approved by `ben`, but another approval is required'],
-    ['changes are requested', reviews({ decision: 'changes-requested', rejectedBy: ['ben'], approvedBy: ['maria'] }), ['changes are requested'], 'changes requested by `ben`'],
+    [
+      'one more is required',
+      reviews({ decision: 'required', approvedBy: ['ben'] }),
+      ['a review is required'],
+      'approved by `ben`, but another approval is required',
+    ],
+    [
+      'changes are requested',
+      reviews({ decision: 'changes-requested', rejectedBy: ['ben'], approvedBy: ['maria'] }),
+      ['changes are requested'],
+      'changes requested by `ben`',
+    ],
     ['changes are requested where no rule asks', reviews({ rejectedBy: ['ben'] }), ['changes are requested'], 'changes requested by `ben`'],
     ['one conversation', { unresolved: { count: 1, more: false } }, ['1 unresolved conversation'], '1 unresolved conversation'],
-    ['many conversations', { unresolved: { count: 100, more: true } }, ['100 or more unresolved conversations'], '100 or more unresolved conversations'],
+    [
+      'many conversations',
+      { unresolved: { count: 100, more: true } },
+      ['100 or more unresolved conversations'],
+      '100 or more unresolved conversations',
+    ],
     ['conflicts', { merge: 'conflicting' }, ['conflicts with the base branch'], 'the base branch has changed the same lines'],
-    ['nobody knows whether it merges', { merge: 'unknown' }, ['conflicts are not known'], 'GitHub has not worked out yet whether it merges'],
+    [
+      'nobody knows whether it merges',
+      { merge: 'unknown' },
+      ['conflicts are not known'],
+      'GitHub has not worked out yet whether it merges',
+    ],
     ['a draft', { isDraft: true }, ['it is a draft'], 'this is a draft'],
     ['several things', { isDraft: true, checks: [check({ state: 'failed' })] }, ['CI fails', 'it is a draft'], '1 of 1 failed: `test`'],
   ])('%s', (_, over, missing, says) => {
@@ -53,7 +97,12 @@ describe('what is missing', () => {
     expect(judge({ beyond: { count: 3, all: 'failed' } }, { isOfHead: false }).missing).toEqual(['no check has passed'])
   })
 
-  test.each<[ReadinessFacts['loop']['state'], readonly string[]]>([['working', ['the loop is at work']], ['exhausted', []], ['stopped', []], ['idle', []]])('the loop is %s', (state, missing) => {
+  test.each<[ReadinessFacts['loop']['state'], readonly string[]]>([
+    ['working', ['the loop is at work']],
+    ['exhausted', []],
+    ['stopped', []],
+    ['idle', []],
+  ])('the loop is %s', (state, missing) => {
     expect(judge({}, { loop: { state, used: 3, maxAttempts: 3 } }).missing).toEqual(missing)
   })
 })
@@ -79,10 +128,16 @@ describe('which checks count', () => {
 
   test('a newer run of the same check speaks for the older one', () => {
     expect(judge({ checks: [check({ id: 1, ...failed }), check({ id: 2, run: { id: 101, workflow: 'CI' } })] }).missing).toEqual([])
-    expect(judge({ checks: [check({ id: 1, ...failed }), check({ id: 2, run: { id: 101, workflow: 'Nightly' } })] }).missing).toEqual(['CI fails'])
+    expect(judge({ checks: [check({ id: 1, ...failed }), check({ id: 2, run: { id: 101, workflow: 'Nightly' } })] }).missing).toEqual([
+      'CI fails',
+    ])
   })
 })
 
 test.each(hostile)('[row 22] the name %j of a check, and of a person, does nothing in the lines', (text) => {
-  for (const { says } of [...judge({ checks: [check({ name: text, state: 'failed' })] }).lines, ...judge(reviews({ rejectedBy: [text] })).lines]) expect(liveText(says)).not.toMatch(live)
+  for (const { says } of [
+    ...judge({ checks: [check({ name: text, state: 'failed' })] }).lines,
+    ...judge(reviews({ rejectedBy: [text] })).lines,
+  ])
+    expect(liveText(says)).not.toMatch(live)
 })

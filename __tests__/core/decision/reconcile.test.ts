@@ -16,25 +16,55 @@ describe('the open pull requests that are worth a look', () => {
 
   test('are none where nothing is known of any', () => {
     expect(seen({})).toEqual([])
-    expect(seen({ standings: new Map([[1, fine], [2, { ...fine, merge: 'unknown' }], [3, { ...fine, checks: 'running' }]]) })).toEqual([])
+    expect(
+      seen({
+        standings: new Map([
+          [1, fine],
+          [2, { ...fine, merge: 'unknown' }],
+          [3, { ...fine, checks: 'running' }],
+        ]),
+      }),
+    ).toEqual([])
   })
 
   test('are those with something of ours, with a run that failed, with any check or commit status that failed, with a conflict, and with an old word on merging', () => {
     expect(seen({ claimed: new Map([[2, []]]) })).toEqual(['2 clean'])
     expect(seen({ failed: new Set([sha(3)]) })).toEqual(['3 clean'])
-    expect(seen({ standings: new Map([[1, { ...fine, checks: 'failed' }], [2, { ...fine, merge: 'conflicting' }], [3, { ...fine, readiness: 'Waiting: CI is running' }]]) })).toEqual(['1 clean', '2 conflicting', '3 stale'])
+    expect(
+      seen({
+        standings: new Map([
+          [1, { ...fine, checks: 'failed' }],
+          [2, { ...fine, merge: 'conflicting' }],
+          [3, { ...fine, readiness: 'Waiting: CI is running' }],
+        ]),
+      }),
+    ).toEqual(['1 clean', '2 conflicting', '3 stale'])
   })
 
   test('are due, not stale, where there is more than an old word on merging', () => {
-    expect(seen({ claimed: new Map([[1, []]]), standings: new Map([[1, { ...fine, readiness: 'Waiting: CI is running' }], [2, { ...fine, readiness: 'Waiting: CI is running' }]]) })).toEqual(['1 clean', '2 stale'])
+    expect(
+      seen({
+        claimed: new Map([[1, []]]),
+        standings: new Map([
+          [1, { ...fine, readiness: 'Waiting: CI is running' }],
+          [2, { ...fine, readiness: 'Waiting: CI is running' }],
+        ]),
+      }),
+    ).toEqual(['1 clean', '2 stale'])
   })
 
   test('are looked at by their weight: those with an old word alone take a few places only, and each has its turn', () => {
-    const pulls = (from: number, count: number): ReturnType<typeof pull>[] => Array.from({ length: count }, (_, index) => pull({ number: from + index }))
+    const pulls = (from: number, count: number): ReturnType<typeof pull>[] =>
+      Array.from({ length: count }, (_, index) => pull({ number: from + index }))
     const most = { pulls: 50, stale: 5 }
-    const round = (due: number, stale: number, at: number): readonly number[] => inRound({ due: pulls(1, due), stale: pulls(1_001, stale) }, most, at).map(({ number }) => number)
+    const round = (due: number, stale: number, at: number): readonly number[] =>
+      inRound({ due: pulls(1, due), stale: pulls(1_001, stale) }, most, at).map(({ number }) => number)
     const many = round(45, 100, 1)
-    expect([many.slice(0, 45), many.slice(45).every((number) => number > 1_000), many.length]).toEqual([pulls(1, 45).map(({ number }) => number), true, 50])
+    expect([many.slice(0, 45), many.slice(45).every((number) => number > 1_000), many.length]).toEqual([
+      pulls(1, 45).map(({ number }) => number),
+      true,
+      50,
+    ])
     expect(round(3, 40, 1)).toHaveLength(8)
     expect(round(80, 0, 1)).toHaveLength(50)
     expect(round(80, 2, 1).filter((number) => number > 1_000)).toEqual([1_001, 1_002])
@@ -75,11 +105,13 @@ describe('a word on merging', () => {
 
 test('at whatever pace rounds come, nothing of a long list starves', () => {
   expect(inTurn([1, 2, 3], 3, 5)).toEqual([1, 2, 3])
-  for (const length of [51, 60, 99, 100, 137, 250, 500]) for (const pace of [1, 2, 3, 4, 6, 12, 24, 168]) {
-    const all = Array.from({ length }, (_, index) => index)
-    const seen = new Set<number>()
-    // Twelve times as many rounds as a perfect order would take.
-    for (let round = 0; round < 12 * Math.ceil(length / 50); round += 1) for (const one of inTurn(all, 50, 490_000 + round * pace)) seen.add(one)
-    expect([length, pace, seen.size]).toEqual([length, pace, length])
-  }
+  for (const length of [51, 60, 99, 100, 137, 250, 500])
+    for (const pace of [1, 2, 3, 4, 6, 12, 24, 168]) {
+      const all = Array.from({ length }, (_, index) => index)
+      const seen = new Set<number>()
+      // Twelve times as many rounds as a perfect order would take.
+      for (let round = 0; round < 12 * Math.ceil(length / 50); round += 1)
+        for (const one of inTurn(all, 50, 490_000 + round * pace)) seen.add(one)
+      expect([length, pace, seen.size]).toEqual([length, pace, length])
+    }
 })

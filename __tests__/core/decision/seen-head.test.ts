@@ -4,7 +4,17 @@ import { attemptRecord, record, run, sha } from '../../support/builders.ts'
 
 const person = { login: 'maria', type: 'User' } as const
 const comment = { kind: 'commented', pull: 7, title: null, author: person, at: 1_000, commentId: 5, text: 'x' } as const
-const review = { kind: 'reviewed', pull: 7, title: null, author: person, at: 1_000, reviewId: 9, state: 'changes_requested', text: 'x', commit: sha('b') } as const
+const review = {
+  kind: 'reviewed',
+  pull: 7,
+  title: null,
+  author: person,
+  at: 1_000,
+  reviewId: 9,
+  state: 'changes_requested',
+  text: 'x',
+  commit: sha('b'),
+} as const
 
 describe('commits of the loop', () => {
   const first = attemptRecord({ from: sha('b'), commit: sha('c') })

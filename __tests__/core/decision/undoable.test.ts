@@ -15,7 +15,12 @@ test.each([
   ['the newest was taken back, and people pushed on top', [first, undone], sha('f'), 'moved b'],
   ['the newest was taken back by a commit that nobody remembers', [first, { ...second, ended: 'reverted' }], sha('d'), 'moved b'],
   ['both were taken back', [{ ...first, ended: 'reverted', revertedBy: sha('e') }, undone], sha('e'), 'none'],
-  ['a session after one that was taken back', [undone, attemptRecord({ number: 0, ended: 'pushed', from: sha('d'), commit: sha('e') })], sha('e'), 'standing e'],
+  [
+    'a session after one that was taken back',
+    [undone, attemptRecord({ number: 0, ended: 'pushed', from: sha('d'), commit: sha('e') })],
+    sha('e'),
+    'standing e',
+  ],
 ] as const)('%s', (_, attempts, head, expected) => {
   const found = undoable(attempts, head)
   expect(found.kind === 'none' ? 'none' : `${found.kind} ${found.attempt.commit.slice(0, 1)}`).toBe(expected)

@@ -8,11 +8,28 @@ function from(kind: Origin['kind'], over: Partial<Diagnostic> = {}): Diagnostic 
   return diagnostic({ id: kind, jobs: ['test'], test: { suite: null, name: kind, id: null }, origin: { kind, because: 'Known.' }, ...over })
 }
 
-const vague = diagnostic({ id: 'vague', kind: 'other', file: null, test: null, jobs: ['test'], message: 'test: Process completed with exit code 1.', source: { format: 'checks', path: 'test', job: 'test', line: null } })
+const vague = diagnostic({
+  id: 'vague',
+  kind: 'other',
+  file: null,
+  test: null,
+  jobs: ['test'],
+  message: 'test: Process completed with exit code 1.',
+  source: { format: 'checks', path: 'test', job: 'test', line: null },
+})
 const restarted = claims({ handled: new Set([`restarted ${sha('a')}`]) })
 
 function course(diagnostics: readonly Diagnostic[], over: Partial<Weighed> = {}): string {
-  const found: Course = weigh({ head: sha('a'), report: report(diagnostics), failed: ['test'], claims: claims(), earlier: [], isAsked: false, policy: policy(), ...over })
+  const found: Course = weigh({
+    head: sha('a'),
+    report: report(diagnostics),
+    failed: ['test'],
+    claims: claims(),
+    earlier: [],
+    isAsked: false,
+    policy: policy(),
+    ...over,
+  })
   switch (found.kind) {
     case 'repair':
       return found.worsened === null ? 'repair' : `repair, ${found.worsened.because}`
@@ -33,8 +50,21 @@ describe('whether an agent is asked', () => {
     ['flaky', [from('flaky')], {}, 'restart'],
     ['infrastructure and flaky', [from('flaky'), from('infrastructure')], {}, 'restart'],
     ['flaky, and the job says that it failed', [from('flaky'), vague], {}, 'restart'],
-    ['the machine, and its words once more', [from('infrastructure', { test: null }), { ...vague, message: 'npm error code ECONNRESET', source: { ...vague.source, format: 'log' } }], {}, 'restart'],
-    ['flaky, and an error that nobody understands', [from('flaky'), { ...vague, message: 'E42: no', source: { ...vague.source, format: 'log' } }], {}, 'repair'],
+    [
+      'the machine, and its words once more',
+      [
+        from('infrastructure', { test: null }),
+        { ...vague, message: 'npm error code ECONNRESET', source: { ...vague.source, format: 'log' } },
+      ],
+      {},
+      'restart',
+    ],
+    [
+      'flaky, and an error that nobody understands',
+      [from('flaky'), { ...vague, message: 'E42: no', source: { ...vague.source, format: 'log' } }],
+      {},
+      'repair',
+    ],
     ['flaky, and another job says no more than that it failed', [from('flaky'), { ...vague, jobs: ['lint'] }], {}, 'repair'],
     ['flaky, and a job of which nothing is known', [from('flaky')], { failed: ['test', 'lint'] }, 'repair'],
     ['flaky, and more than could be listed', [from('flaky')], { report: report([from('flaky')], { omitted: 1 }) }, 'repair'],
@@ -45,7 +75,12 @@ describe('whether an agent is asked', () => {
     ['of the base branch, and a person asks', [from('pre-existing')], { isAsked: true }, 'halt pre-existing'],
     ['of the base branch, which is to be repaired', [from('pre-existing')], { policy: policy({ fixPreexisting: true }) }, 'repair'],
     ['of the base branch, and a job of which nothing is known', [from('pre-existing')], { failed: ['test', 'lint'] }, 'repair'],
-    ['of the base branch in one job, flaky in the other', [from('pre-existing'), from('flaky', { jobs: ['e2e'] })], { failed: ['test', 'e2e'] }, 'halt pre-existing'],
+    [
+      'of the base branch in one job, flaky in the other',
+      [from('pre-existing'), from('flaky', { jobs: ['e2e'] })],
+      { failed: ['test', 'e2e'] },
+      'halt pre-existing',
+    ],
     ['of the base branch and of the pull request', [from('pre-existing'), from('introduced')], {}, 'repair'],
   ])('%s', (_, diagnostics, over, expected) => {
     expect(course(diagnostics, over)).toBe(expected)
@@ -60,7 +95,12 @@ describe('what an earlier attempt came to', () => {
   test.each<[string, readonly Diagnostic[], Partial<Weighed>, string]>([
     ['worse', build, { earlier: [worse] }, 'revert build'],
     ['worse, and it is kept', build, { earlier: [worse], policy: policy({ onRegression: 'keep' }) }, 'repair, build'],
-    ['worse, and it could not be rolled back', build, { earlier: [worse], claims: claims({ handled: new Set([`reverted ${sha('a')}`]) }) }, 'repair, build'],
+    [
+      'worse, and it could not be rolled back',
+      build,
+      { earlier: [worse], claims: claims({ handled: new Set([`reverted ${sha('a')}`]) }) },
+      'repair, build',
+    ],
     ['worse, but a person has pushed since', build, { earlier: [{ ...worse, commit: sha('c') }] }, 'repair'],
     ['worse, but a person had asked for it', build, { earlier: [{ ...worse, number: 0 }] }, 'repair'],
     ['worse after one that came to nothing', build, { earlier: [idle, worse] }, 'revert build'],

@@ -25,17 +25,26 @@ describe('an annotation that repeats a failure of its log is not told', () => {
     ['by its place alone', '##[error]/home/runner/work/app/app/tests/test_cart.py:9'],
     ['by words that the failure shows', '##[error]FAILED: assert 1 == 2'],
   ])('%s', (_how, line) => {
-    expect(read(...failures, line).diagnostics).toMatchObject([{ source: { format: 'pytest' }, occurrences: 1, file: 'tests/test_cart.py', line: 9 }])
+    expect(read(...failures, line).diagnostics).toMatchObject([
+      { source: { format: 'pytest' }, occurrences: 1, file: 'tests/test_cart.py', line: 9 },
+    ])
   })
 
   test('inside of a traceback', () => {
-    const report = read('Traceback (most recent call last):', '##[error]  File "/home/runner/work/app/app/a.py", line 3, in <module>', "    raise ValueError('x')", 'ValueError: x')
+    const report = read(
+      'Traceback (most recent call last):',
+      '##[error]  File "/home/runner/work/app/app/a.py", line 3, in <module>',
+      "    raise ValueError('x')",
+      'ValueError: x',
+    )
     expect(report.diagnostics).toMatchObject([{ source: { format: 'python-traceback' }, message: 'ValueError: x', file: 'a.py', line: 3 }])
   })
 
   test('in the words of an action round those of its tool', () => {
     const words = 'process "/bin/sh -c npm run build" did not complete successfully: exit code: 1'
-    expect(read(`#5 ERROR: ${words}`, `##[error]buildx failed with: ERROR: failed to solve: ${words}`).diagnostics).toMatchObject([{ source: { format: 'docker' }, message: words }])
+    expect(read(`#5 ERROR: ${words}`, `##[error]buildx failed with: ERROR: failed to solve: ${words}`).diagnostics).toMatchObject([
+      { source: { format: 'docker' }, message: words },
+    ])
   })
 })
 
@@ -51,7 +60,10 @@ describe('an annotation is told that says', () => {
   })
 
   test('the same in the log of another job', () => {
-    const documents = [text(failures.join('\n'), { kind: 'log', path: 'one.log' }), text('##[error]TestCart.test_add', { kind: 'log', path: 'two.log' })]
+    const documents = [
+      text(failures.join('\n'), { kind: 'log', path: 'one.log' }),
+      text('##[error]TestCart.test_add', { kind: 'log', path: 'two.log' }),
+    ]
     expect(diagnoseAll({ documents }, ['tests/test_cart.py']).diagnostics).toHaveLength(2)
   })
 })

@@ -13,7 +13,10 @@ test.each([
   expect(normaliseText(left)).toBe(normaliseText(right))
 })
 
-test.each([['expected 1 to be 2', 'expected 1 to be 3'], ['a', 'b']])('%s is not %s', (left, right) => {
+test.each([
+  ['expected 1 to be 2', 'expected 1 to be 3'],
+  ['a', 'b'],
+])('%s is not %s', (left, right) => {
   expect(hashText(normaliseText(left))).not.toBe(hashText(normaliseText(right)))
 })
 
@@ -22,7 +25,11 @@ test('a hash has 64 bits and stays as it is', () => {
   expect(hashText('abc')).toBe(hashText('abc'))
 })
 
-test.each([['', 'cbf29ce484222325'], ['a', 'af63dc4c8601ec8c'], ['foobar', '85944171f73967e8']])('the hash of %j is the published one of FNV-1a', (text, expected) => {
+test.each([
+  ['', 'cbf29ce484222325'],
+  ['a', 'af63dc4c8601ec8c'],
+  ['foobar', '85944171f73967e8'],
+])('the hash of %j is the published one of FNV-1a', (text, expected) => {
   expect(hashText(text)).toBe(expected)
 })
 

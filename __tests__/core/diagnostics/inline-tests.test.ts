@@ -7,7 +7,7 @@ function rust(code: string, tests: string): string {
 }
 
 const wrong = 'pub fn double(n: u32) -> u32 { n }'
-const right = 'pub fn double<\'a>(n: u32) -> u32 { n * 2 }'
+const right = "pub fn double<'a>(n: u32) -> u32 { n * 2 }"
 const asked = "    #[test]\n    fn doubles() { assert_eq!(super::double(2), 4, \"}} {}\"); let _ = ('{', '\\'', r#\"}\"#); /* } */ } // }"
 const bent = '    #[test]\n    fn doubles() {}'
 
@@ -31,7 +31,25 @@ describe('tests beside the code they test', () => {
 })
 
 test('with whatever code around them, the tests are those of the original', () => {
-  const piece = fc.constantFrom('{', '}', '"', "'", '\\', 'r#"', '"#', '/*', '*/', '//', '\n', ' ', 'fn f() {', '#[cfg(test)]', 'mod x {', '#[cfg(test)]\nmod y {', 'text')
+  const piece = fc.constantFrom(
+    '{',
+    '}',
+    '"',
+    "'",
+    '\\',
+    'r#"',
+    '"#',
+    '/*',
+    '*/',
+    '//',
+    '\n',
+    ' ',
+    'fn f() {',
+    '#[cfg(test)]',
+    'mod x {',
+    '#[cfg(test)]\nmod y {',
+    'text',
+  )
   const anyText = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''))
   fc.assert(
     fc.property(anyText, (text) => {
@@ -39,8 +57,14 @@ test('with whatever code around them, the tests are those of the original', () =
     }),
   )
   fc.assert(
-    fc.property(fc.array(fc.constantFrom('fn a() {}', 'const B: &str = "}{";', "const C: char = '}';", '// }\n', '/* { */', 'struct D<\'a> { e: &\'a str }'), { maxLength: 8 }), (code) => {
-      expect(withTestsOf(rust(wrong, asked), rust(code.join('\n'), bent))).toBe(rust(code.join('\n'), asked))
-    }),
+    fc.property(
+      fc.array(
+        fc.constantFrom('fn a() {}', 'const B: &str = "}{";', "const C: char = '}';", '// }\n', '/* { */', "struct D<'a> { e: &'a str }"),
+        { maxLength: 8 },
+      ),
+      (code) => {
+        expect(withTestsOf(rust(wrong, asked), rust(code.join('\n'), bent))).toBe(rust(code.join('\n'), asked))
+      },
+    ),
   )
 })

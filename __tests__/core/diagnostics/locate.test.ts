@@ -3,7 +3,15 @@ import { finding } from '../../../src/core/formats/finding.ts'
 import { openLocator } from '../../../src/core/diagnostics/locate.ts'
 import type { Frame } from '../../../src/core/model/evidence.ts'
 
-const tracked = ['src/a.ts', 'packages/web/src/index.ts', 'packages/api/src/index.ts', 'go/calc/calc_test.go', 'app/src/test/java/com/acme/FooTest.java', 'setup.py', 'vendor/lib.js']
+const tracked = [
+  'src/a.ts',
+  'packages/web/src/index.ts',
+  'packages/api/src/index.ts',
+  'go/calc/calc_test.go',
+  'app/src/test/java/com/acme/FooTest.java',
+  'setup.py',
+  'vendor/lib.js',
+]
 
 function locate(file: string | null, frames: readonly Frame[] = [], files: readonly string[] = tracked): string | null {
   return openLocator(files)(finding({ kind: 'test', message: 'x', file, line: 7, frames })).file
@@ -55,24 +63,44 @@ describe('with the list of tracked files', () => {
     ['FooTest', null],
     ['a sentence. with dots', null],
   ])('the class %s stands in %s', (suite, expected) => {
-    const located = openLocator([...tracked, 'tests/Acme/Shop/CartTest.php', 'tests/test_cart.py'])(finding({ kind: 'test', message: 'x', test: { suite, name: 'x', id: null } }))
+    const located = openLocator([...tracked, 'tests/Acme/Shop/CartTest.php', 'tests/test_cart.py'])(
+      finding({ kind: 'test', message: 'x', test: { suite, name: 'x', id: null } }),
+    )
     expect(located).toEqual({ file: expected, line: null, column: null, testFile: expected })
   })
 
   test('a line is worth more than the file that a report names', () => {
     const frames = [{ file: 'src/a.ts', line: 3, column: 4 }]
-    expect(openLocator([...tracked, 'test/a.test.ts'])(finding({ kind: 'test', message: 'x', file: 'test/a.test.ts', test: { suite: null, name: 'x', id: null }, frames }))).toEqual({ file: 'src/a.ts', line: 3, column: 4, testFile: 'test/a.test.ts' })
+    expect(
+      openLocator([...tracked, 'test/a.test.ts'])(
+        finding({ kind: 'test', message: 'x', file: 'test/a.test.ts', test: { suite: null, name: 'x', id: null }, frames }),
+      ),
+    ).toEqual({ file: 'src/a.ts', line: 3, column: 4, testFile: 'test/a.test.ts' })
   })
 
   test('takes the innermost frame that is tracked, with its own line', () => {
-    const frames = [{ file: '/usr/lib/go/testing.go', line: 1, column: null }, { file: '/x/src/a.ts', line: 3, column: 4 }, { file: 'setup.py', line: 5, column: null }]
-    expect(openLocator(tracked)(finding({ kind: 'test', message: 'x', file: 'node_modules/y.js', line: 9, frames }))).toEqual({ file: 'src/a.ts', line: 3, column: 4, testFile: null })
+    const frames = [
+      { file: '/usr/lib/go/testing.go', line: 1, column: null },
+      { file: '/x/src/a.ts', line: 3, column: 4 },
+      { file: 'setup.py', line: 5, column: null },
+    ]
+    expect(openLocator(tracked)(finding({ kind: 'test', message: 'x', file: 'node_modules/y.js', line: 9, frames }))).toEqual({
+      file: 'src/a.ts',
+      line: 3,
+      column: 4,
+      testFile: null,
+    })
   })
 })
 
 describe('without a list', () => {
   test('no file is made up from a class', () => {
-    expect(openLocator([])(finding({ kind: 'test', message: 'x', test: { suite: 'com.acme.FooTest', name: 'x', id: null } }))).toEqual({ file: null, line: null, column: null, testFile: null })
+    expect(openLocator([])(finding({ kind: 'test', message: 'x', test: { suite: 'com.acme.FooTest', name: 'x', id: null } }))).toEqual({
+      file: null,
+      line: null,
+      column: null,
+      testFile: null,
+    })
   })
 
   test.each([

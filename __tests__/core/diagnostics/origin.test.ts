@@ -3,7 +3,10 @@ import { type History, originOf } from '../../../src/core/diagnostics/origin.ts'
 import type { Diagnostic, Origin } from '../../../src/core/model/diagnostic.ts'
 import { diagnostic, sha } from '../../support/builders.ts'
 
-const history: History = { base: { commit: sha('c'), failing: new Set(['old']), ended: new Set(['test', 'lint']) }, passedBefore: new Set(['e2e']) }
+const history: History = {
+  base: { commit: sha('c'), failing: new Set(['old']), ended: new Set(['test', 'lint']) },
+  passedBefore: new Set(['e2e']),
+}
 
 test.each<[string, Partial<Diagnostic>, Origin['kind']]>([
   ['what the base fails with, too', { id: 'old', jobs: ['test'] }, 'pre-existing'],

@@ -20,7 +20,16 @@ describe('the name of a parameterised test ends with its parameters', () => {
     expect(baseName(name)).toEqual({ base, isSure: true })
   })
 
-  test.each(['[GET] /users returns list', '<Button /> renders', '(slow) import finishes', '(slow)', 'parse (strict) rejects numbers', 'parse (strict) rejects [numbers]', 'loads page (mobile)', 'adds)'])('%s is a sentence', (name) => {
+  test.each([
+    '[GET] /users returns list',
+    '<Button /> renders',
+    '(slow) import finishes',
+    '(slow)',
+    'parse (strict) rejects numbers',
+    'parse (strict) rejects [numbers]',
+    'loads page (mobile)',
+    'adds)',
+  ])('%s is a sentence', (name) => {
     expect(baseName(name)).toMatchObject({ isSure: false })
   })
 })

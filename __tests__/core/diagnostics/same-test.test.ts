@@ -20,9 +20,17 @@ function areSame(one: Told, other: Told): readonly boolean[] {
 
 describe('two sources tell of one test', () => {
   test.each<[string, Told, Told]>([
-    ['a log knows its last name alone', { suite: 'tests.test_cart.TestCart', name: 'test_adds', file: 'tests/test_cart.py' }, { name: 'test_adds' }],
+    [
+      'a log knows its last name alone',
+      { suite: 'tests.test_cart.TestCart', name: 'test_adds', file: 'tests/test_cart.py' },
+      { name: 'test_adds' },
+    ],
     ['a log knows its suite, a report its module, too', { suite: 'test_sub.Case', name: 'test_sub' }, { suite: 'Case', name: 'test_sub' }],
-    ['a report names the file in the suite', { suite: 'e2e/a.spec.ts', name: 'calc › fails' }, { suite: 'a.spec.ts', name: 'calc › fails' }],
+    [
+      'a report names the file in the suite',
+      { suite: 'e2e/a.spec.ts', name: 'calc › fails' },
+      { suite: 'a.spec.ts', name: 'calc › fails' },
+    ],
     ['suites stand in the name', { suite: 'src/a.test.ts', name: 'cart > adds' }, { suite: 'cart', name: 'adds' }],
     ['a report repeats the suite in the name', { suite: 'sum', name: 'sum deep equal' }, { suite: 'sum', name: 'deep equal' }],
     ['a report gives the whole name twice', { suite: 'A works', name: 'A works' }, { suite: 'A', name: 'works' }],
@@ -48,8 +56,15 @@ describe('two tests that share a name are two', () => {
 
 test('any test is itself, and both sides see it alike', () => {
   const word = fc.constantFrom('A', 'B', 'works', 'A works', 'x.test.ts', 'tests.a', ' > ', '::', '')
-  const anyName = fc.oneof(fc.array(word, { maxLength: 4 }).map((parts) => parts.join(' > ')), fc.string({ maxLength: 30 }))
-  const anyTest = fc.record({ suite: fc.option(anyName), name: anyName, file: fc.option(fc.constantFrom('a.test.ts', 'src/a.test.ts', 'b.test.ts', 'src/b.ts')) })
+  const anyName = fc.oneof(
+    fc.array(word, { maxLength: 4 }).map((parts) => parts.join(' > ')),
+    fc.string({ maxLength: 30 }),
+  )
+  const anyTest = fc.record({
+    suite: fc.option(anyName),
+    name: anyName,
+    file: fc.option(fc.constantFrom('a.test.ts', 'src/a.test.ts', 'b.test.ts', 'src/b.ts')),
+  })
   fc.assert(
     fc.property(anyTest, anyTest, (one, other) => {
       expect(areSame(one, one)).toEqual([true, true])

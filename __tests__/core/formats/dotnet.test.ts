@@ -65,7 +65,12 @@ describe('trx', () => {
   })
 
   test('tells the failing row of a test that passed as a whole', () => {
-    const reading = read(trx, file('<UnitTestResult testName="a" outcome="Passed"><InnerResults><UnitTestResult testName="a (1)" outcome="Failed"><Output><ErrorInfo><Message>bad</Message></ErrorInfo></Output></UnitTestResult></InnerResults></UnitTestResult><UnitTestResult testName="b" outcome="Passed"/>'))
+    const reading = read(
+      trx,
+      file(
+        '<UnitTestResult testName="a" outcome="Passed"><InnerResults><UnitTestResult testName="a (1)" outcome="Failed"><Output><ErrorInfo><Message>bad</Message></ErrorInfo></Output></UnitTestResult></InnerResults></UnitTestResult><UnitTestResult testName="b" outcome="Passed"/>',
+      ),
+    )
     expect(counts(reading)).toEqual([3, 1, 0, 0])
     expect(reading.findings).toMatchObject([{ message: 'bad', test: { name: 'a (1)' } }])
   })
@@ -77,7 +82,9 @@ describe('trx', () => {
   })
 
   test('says when fewer results are listed than counted', () => {
-    expect(read(trx, file('<UnitTestResult outcome="Passed"/>', '<ResultSummary><Counters total="3"/></ResultSummary>')).warnings).toEqual(['The file counts 3 results but lists 1.'])
+    expect(read(trx, file('<UnitTestResult outcome="Passed"/>', '<ResultSummary><Counters total="3"/></ResultSummary>')).warnings).toEqual([
+      'The file counts 3 results but lists 1.',
+    ])
   })
 })
 
@@ -94,36 +101,70 @@ describe('nunit', () => {
     ['executed="True" success="True"', [1, 0, 0, 0]],
     ['executed="True" result="Error" success="False"', [1, 0, 1, 0]],
   ])('counts %s', (attributes, expected) => {
-    expect(counts(read(nunit, `<test-run><test-suite name="s"><test-case name="a" ${attributes}></test-case></test-suite></test-run>`))).toEqual(expected)
+    expect(
+      counts(read(nunit, `<test-run><test-suite name="s"><test-case name="a" ${attributes}></test-case></test-suite></test-run>`)),
+    ).toEqual(expected)
   })
 
   test('tells a case of a broken fixture when the fixture itself says nothing', () => {
-    const reading = read(nunit, '<test-run><test-suite name="s" site="Parent" result="Failed"><failure><message>OneTimeSetUp: no</message></failure><test-case name="a" result="Failed" site="Parent"><failure><message>OneTimeSetUp: no</message></failure></test-case></test-suite></test-run>')
+    const reading = read(
+      nunit,
+      '<test-run><test-suite name="s" site="Parent" result="Failed"><failure><message>OneTimeSetUp: no</message></failure><test-case name="a" result="Failed" site="Parent"><failure><message>OneTimeSetUp: no</message></failure></test-case></test-suite></test-run>',
+    )
     expect(reading.findings).toMatchObject([{ kind: 'setup', message: 'OneTimeSetUp: no', test: { name: 'a' } }])
   })
 
   test('does not take the reason of a skipped case for one of its suite', () => {
-    expect(read(nunit, '<test-run><test-suite name="s"><test-case name="a" result="Passed"><failure><message>no</message></failure></test-case></test-suite></test-run>').findings).toEqual([])
+    expect(
+      read(
+        nunit,
+        '<test-run><test-suite name="s"><test-case name="a" result="Passed"><failure><message>no</message></failure></test-case></test-suite></test-run>',
+      ).findings,
+    ).toEqual([])
   })
 
   test('reads the places that Unity prints', () => {
-    const reading = read(nunit, '<test-run><test-suite><test-case name="a" result="Failed"><failure><message>bad</message><stack-trace>at G.T.J () [0x00010] in C:\\ci\\proj\\Assets\\T.cs:15\nat (wrapper) x in <12b4>:0 </stack-trace></failure></test-case></test-suite></test-run>')
+    const reading = read(
+      nunit,
+      '<test-run><test-suite><test-case name="a" result="Failed"><failure><message>bad</message><stack-trace>at G.T.J () [0x00010] in C:\\ci\\proj\\Assets\\T.cs:15\nat (wrapper) x in <12b4>:0 </stack-trace></failure></test-case></test-suite></test-run>',
+    )
     expect(reading.findings).toMatchObject([{ file: 'C:\\ci\\proj\\Assets\\T.cs', line: 15 }])
   })
 })
 
 describe('xunit', () => {
   test('reads version 1, where a class may fail as a whole', () => {
-    const reading = read(xunit, '<assembly total="2"><class name="N.C"><failure exception-type="E"><message>fixture</message></failure><test name="N.C.a" type="N.C" result="Fail"><failure exception-type="System.E"/></test><test name="N.C.b" result="NotRun"/></class></assembly>')
+    const reading = read(
+      xunit,
+      '<assembly total="2"><class name="N.C"><failure exception-type="E"><message>fixture</message></failure><test name="N.C.a" type="N.C" result="Fail"><failure exception-type="System.E"/></test><test name="N.C.b" result="NotRun"/></class></assembly>',
+    )
     expect(counts(reading)).toEqual([2, 1, 0, 1])
-    expect(reading.findings).toMatchObject([{ kind: 'setup', message: 'class N.C: fixture' }, { message: 'System.E', test: { suite: 'N.C', name: 'a' } }])
+    expect(reading.findings).toMatchObject([
+      { kind: 'setup', message: 'class N.C: fixture' },
+      { message: 'System.E', test: { suite: 'N.C', name: 'a' } },
+    ])
   })
 })
 
 const dialects = [
-  { format: trx, root: 'TestRun', failing: '<UnitTestResult testName="a" outcome="Failed"><Output><ErrorInfo><Message>m</Message></ErrorInfo></Output></UnitTestResult>', passing: '<UnitTestResult testName="b" outcome="Passed"/>' },
-  { format: nunit, root: 'test-run', failing: '<test-case name="a" result="Failed"><failure><message>m</message></failure></test-case>', passing: '<test-case name="b" result="Passed"/>' },
-  { format: xunit, root: 'assemblies', failing: '<test name="a" result="Fail"><failure><message>m</message></failure></test>', passing: '<test name="b" result="Pass"/>' },
+  {
+    format: trx,
+    root: 'TestRun',
+    failing: '<UnitTestResult testName="a" outcome="Failed"><Output><ErrorInfo><Message>m</Message></ErrorInfo></Output></UnitTestResult>',
+    passing: '<UnitTestResult testName="b" outcome="Passed"/>',
+  },
+  {
+    format: nunit,
+    root: 'test-run',
+    failing: '<test-case name="a" result="Failed"><failure><message>m</message></failure></test-case>',
+    passing: '<test-case name="b" result="Passed"/>',
+  },
+  {
+    format: xunit,
+    root: 'assemblies',
+    failing: '<test name="a" result="Fail"><failure><message>m</message></failure></test>',
+    passing: '<test name="b" result="Pass"/>',
+  },
 ]
 
 describe.each(dialects)('$format.name ends well', ({ format, root, failing, passing }) => {
@@ -152,7 +193,10 @@ describe.each(dialects)('$format.name ends well', ({ format, root, failing, pass
   })
 
   test('with markup that is only text', () => {
-    const reading = read(format, `<${root}><!-- ${failing} -->${passing.replace('/>', `><![CDATA[${failing}]]></`)}${/^<([\w-]+)/.exec(passing)?.[1] ?? ''}>${failing}</${root}>`)
+    const reading = read(
+      format,
+      `<${root}><!-- ${failing} -->${passing.replace('/>', `><![CDATA[${failing}]]></`)}${/^<([\w-]+)/.exec(passing)?.[1] ?? ''}>${failing}</${root}>`,
+    )
     expect(counts(reading)).toEqual([2, 1, 0, 0])
   })
 })

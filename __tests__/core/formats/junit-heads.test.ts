@@ -18,7 +18,10 @@ const warning = 'More than 500 failures: the rest is counted only, but for up to
 
 test.each([[Infinity], [1_000]])('a cause that only shows beyond the limit of failures is told, in pieces of %d bytes', (piece) => {
   const report = read([...many, fail(700, 'the licence has ended'), ...many.slice(0, 50), fail(751, 'the licence has ended')], piece)
-  expect(report.diagnostics.map(({ message, source }) => [message.replace(/\d+/, '#'), source.line])).toEqual([['the database did not answer in # ms', 1], ['the licence has ended', null]])
+  expect(report.diagnostics.map(({ message, source }) => [message.replace(/\d+/, '#'), source.line])).toEqual([
+    ['the database did not answer in # ms', 1],
+    ['the licence has ended', null],
+  ])
   expect(report.summary).toMatchObject({ tests: 752, failed: 752 })
   expect(report.sources[0]?.warnings).toEqual([warning])
 })

@@ -30,7 +30,13 @@ const folders = ['logs/errorformat/fmts/testdata', 'generated/logs'].map((folder
 /** Real output of tools by name: our own recordings, and what stands beside the project for development. */
 const logs: readonly (readonly [string, Uint8Array])[] = [
   ...tools.flatMap((tool) => documentsOf(tool, 'log').map(({ chunks }) => [tool, chunks[0] ?? new Uint8Array()] as const)),
-  ...folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder).filter((name) => /\.(?:in|log)$/.test(name)).map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))] as const) : [])),
+  ...folders.flatMap((folder) =>
+    existsSync(folder)
+      ? readdirSync(folder)
+          .filter((name) => /\.(?:in|log)$/.test(name))
+          .map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))] as const)
+      : [],
+  ),
   ['a mixed job', new TextEncoder().encode([...ordinaryLog(1, 500_000)].join(''))] as const,
 ]
 
@@ -64,7 +70,13 @@ describe('a line without a cue tells nothing', () => {
 
   test('in any order of lines', () => {
     const lines = logs.flatMap(([, bytes]) => new TextDecoder().decode(bytes).split('\n').slice(0, 400))
-    const line = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...lines) }, { weight: 1, arbitrary: fc.constantFrom(...hostilePieces, '', '##[error]Process completed with exit code 1.', '##[group]Run x', '##[endgroup]') })
+    const line = fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom(...lines) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(...hostilePieces, '', '##[error]Process completed with exit code 1.', '##[group]Run x', '##[endgroup]'),
+      },
+    )
     fc.assert(
       fc.property(fc.array(line, { maxLength: 120 }), (all) => {
         const [read, reference] = readAll(new TextEncoder().encode(all.join('\n')))
@@ -100,8 +112,10 @@ describe('the search', () => {
 
   test('knows the end of a word', () => {
     const cues = ['missing\\b', 'missing', 'not found\\b']
-    for (const text of ['it is missing', 'missing.', 'missing\u001b[0m', '_missing é', 'missing\n']) expect(found(cues, text)).toEqual(['missing\\b', 'missing'])
-    for (const text of ['test_missing_header', 'missings', 'missing0', 'not foundling missing_']) expect(found(cues, text)).toEqual(['missing'])
+    for (const text of ['it is missing', 'missing.', 'missing\u001b[0m', '_missing é', 'missing\n'])
+      expect(found(cues, text)).toEqual(['missing\\b', 'missing'])
+    for (const text of ['test_missing_header', 'missings', 'missing0', 'not foundling missing_'])
+      expect(found(cues, text)).toEqual(['missing'])
     expect(found(cues, 'missing_ missing')).toEqual(['missing\\b', 'missing'])
     expect(() => compileCues([['a\\b', 'b']])).toThrow('in one group')
   })
@@ -109,10 +123,14 @@ describe('the search', () => {
   test('finds what a plain search finds', () => {
     const alphabet = fc.constantFrom('a', 'b', '1', '2', 'é')
     fc.assert(
-      fc.property(fc.uniqueArray(fc.string({ unit: alphabet, minLength: 1, maxLength: 4 }), { maxLength: 40 }), fc.string({ unit: alphabet, maxLength: 60 }), (cues, text) => {
-        const folded = (value: string): string => value.replace(/\d/g, '#')
-        expect(found(cues, text)).toEqual(cues.filter((cue) => folded(text).includes(folded(cue))))
-      }),
+      fc.property(
+        fc.uniqueArray(fc.string({ unit: alphabet, minLength: 1, maxLength: 4 }), { maxLength: 40 }),
+        fc.string({ unit: alphabet, maxLength: 60 }),
+        (cues, text) => {
+          const folded = (value: string): string => value.replace(/\d/g, '#')
+          expect(found(cues, text)).toEqual(cues.filter((cue) => folded(text).includes(folded(cue))))
+        },
+      ),
     )
   })
 })

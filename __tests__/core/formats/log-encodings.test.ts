@@ -3,7 +3,14 @@ import { diagnoseAll, facts, text, type Fact } from '../../support/tool-output.t
 
 const tracked = ['src/größe.ts', 'src/a.ts', 'src/b.ts']
 const error = "src/a.ts(1,14): error TS2322: Type 'string' is not assignable to type 'number'."
-const fact = { kind: 'build', file: 'src/a.ts', line: 1, test: null, rule: 'TS2322', says: "Type 'string' is not assignable to type 'number'." }
+const fact = {
+  kind: 'build',
+  file: 'src/a.ts',
+  line: 1,
+  test: null,
+  rule: 'TS2322',
+  says: "Type 'string' is not assignable to type 'number'.",
+}
 
 function read(bytes: Uint8Array, piece = bytes.length): readonly Fact[] {
   const chunks = Array.from({ length: Math.ceil(bytes.length / piece) }, (_, index) => bytes.subarray(index * piece, (index + 1) * piece))
@@ -28,7 +35,10 @@ function told(line: string): readonly Fact[] {
 describe('UTF-16, as PowerShell writes what it redirects,', () => {
   const content = `> tsc --noEmit\r\n${error}\r\n`
 
-  test.each([['little', false], ['big', true]] as const)('is read without a byte-order mark: %s endian', (_, isBig) => {
+  test.each([
+    ['little', false],
+    ['big', true],
+  ] as const)('is read without a byte-order mark: %s endian', (_, isBig) => {
     expect(read(utf16(content, isBig))).toEqual([fact])
     expect(read(utf16(content, isBig), 3)).toEqual([fact])
   })
@@ -45,19 +55,36 @@ describe('UTF-16, as PowerShell writes what it redirects,', () => {
 
 describe('windows-1252', () => {
   test('is read where a byte is no UTF-8', () => {
-    expect(read(narrow("src/größe.ts(1,14): error TS2322: Der Typ ist nicht zulässig.\r\n"))).toEqual([{ ...fact, file: 'src/größe.ts', says: 'Der Typ ist nicht zulässig.' }])
+    expect(read(narrow('src/größe.ts(1,14): error TS2322: Der Typ ist nicht zulässig.\r\n'))).toEqual([
+      { ...fact, file: 'src/größe.ts', says: 'Der Typ ist nicht zulässig.' },
+    ])
   })
 
   test('beside lines in UTF-8, even within one', () => {
-    const bytes = [...new TextEncoder().encode('src/größe.ts(1,14): error TS2322: '), ...narrow('nicht zulässig\n'), ...new TextEncoder().encode('src/größe.ts(2,1): error TS2304: fehlt: größe\n')]
-    expect(read(Uint8Array.from(bytes)).map(({ file, says }) => [file, says])).toEqual([['src/größe.ts', 'nicht zulässig'], ['src/größe.ts', 'fehlt: größe']])
+    const bytes = [
+      ...new TextEncoder().encode('src/größe.ts(1,14): error TS2322: '),
+      ...narrow('nicht zulässig\n'),
+      ...new TextEncoder().encode('src/größe.ts(2,1): error TS2304: fehlt: größe\n'),
+    ]
+    expect(read(Uint8Array.from(bytes)).map(({ file, says }) => [file, says])).toEqual([
+      ['src/größe.ts', 'nicht zulässig'],
+      ['src/größe.ts', 'fehlt: größe'],
+    ])
   })
 })
 
 describe('escape sequences that are written out', () => {
-  const coloured = (open: string): string => `${open}96msrc/a.ts${open}0m:${open}93m1${open}0m:${open}93m14${open}0m - ${open}91merror${open}0m${open}90m TS2322: ${open}0mType 'string' is not assignable to type 'number'.`
+  const coloured = (open: string): string =>
+    `${open}96msrc/a.ts${open}0m:${open}93m1${open}0m:${open}93m14${open}0m - ${open}91merror${open}0m${open}90m TS2322: ${open}0mType 'string' is not assignable to type 'number'.`
 
-  test.each([['by cat -v', '^[['], ['as a picture of the escape', '\u241b['], ['in one character', '\u009b'], ['in JSON', '\\u001b['], ['twice quoted', '\\\\x1b['], ['in octal', '\\033[']])('%s', (_, open) => {
+  test.each([
+    ['by cat -v', '^[['],
+    ['as a picture of the escape', '\u241b['],
+    ['in one character', '\u009b'],
+    ['in JSON', '\\u001b['],
+    ['twice quoted', '\\\\x1b['],
+    ['in octal', '\\033['],
+  ])('%s', (_, open) => {
     expect(told(coloured(open))).toEqual([fact])
   })
 

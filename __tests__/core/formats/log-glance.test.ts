@@ -37,14 +37,54 @@ describe('a glance at the bytes of a line', () => {
     expect(seen(line)).toBe(expected)
   })
 
-  it.each(['npm \u001b[33mwarn\u001b[39m invalid', 'warning: failed', 'warnings failed', '✓ a\rfailed', '2026-11-21T05:46:40.0196140Z npm warn a', '\u001b[2K✓ a'])('leaves %j to its text', (line) => {
+  it.each([
+    'npm \u001b[33mwarn\u001b[39m invalid',
+    'warning: failed',
+    'warnings failed',
+    '✓ a\rfailed',
+    '2026-11-21T05:46:40.0196140Z npm warn a',
+    '\u001b[2K✓ a',
+  ])('leaves %j to its text', (line) => {
     expect(seen(line)).toBe('unsure')
   })
 
   it('tells nothing else than the text of any line', () => {
-    const parts = ['npm warn', 'NPM WARN', 'warning', 'Post job cleanup', '##[', 'notice', '[command]', '✓', '✔', '√', ' ', ' '.repeat(60), '\t', '\u00a0', '\u001b[32m', '\u001b[0m', '\u001b[K', '\r', 'x', '_', ' PASSED', 'PASSED', ' [ 12%]', ' [100%]', '2026-11-21T05:46:40.0196140Z ', 'failed']
+    const parts = [
+      'npm warn',
+      'NPM WARN',
+      'warning',
+      'Post job cleanup',
+      '##[',
+      'notice',
+      '[command]',
+      '✓',
+      '✔',
+      '√',
+      ' ',
+      ' '.repeat(60),
+      '\t',
+      '\u00a0',
+      '\u001b[32m',
+      '\u001b[0m',
+      '\u001b[K',
+      '\r',
+      'x',
+      '_',
+      ' PASSED',
+      'PASSED',
+      ' [ 12%]',
+      ' [100%]',
+      '2026-11-21T05:46:40.0196140Z ',
+      'failed',
+    ]
     const told = new Set<Glance>()
-    const anyLine = fc.array(fc.oneof(fc.constantFrom(...parts).map((part) => new TextEncoder().encode(part)), fc.uint8Array({ maxLength: 2 })), { maxLength: 6 })
+    const anyLine = fc.array(
+      fc.oneof(
+        fc.constantFrom(...parts).map((part) => new TextEncoder().encode(part)),
+        fc.uint8Array({ maxLength: 2 }),
+      ),
+      { maxLength: 6 },
+    )
     fc.assert(
       fc.property(anyLine, fc.boolean(), (pieces, isCut) => {
         const seen = look(Uint8Array.from([...pieces.flatMap((piece) => [...piece]), ...(isCut ? [] : [10])]))

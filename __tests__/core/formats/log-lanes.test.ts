@@ -17,15 +17,22 @@ describe('a prefix that stands once or twice', () => {
     ['Lerna', 'web: > @shop/web@1.0.0 check', 'web: '],
     ['Lerna with Yarn', 'web: yarn run v1.22.22', 'web: '],
     ['Turborepo', '@shop/web:check: cache miss, executing 2b8f0b7f2a1d', '@shop/web:check: '],
-    ['Turborepo, coloured', '\u001b[36m@shop/web:check: \u001b[0mcache bypass, force executing \u001b[2m675059a6db8da2f0\u001b[0m', '\u001b[36m@shop/web:check: \u001b[0m'],
+    [
+      'Turborepo, coloured',
+      '\u001b[36m@shop/web:check: \u001b[0mcache bypass, force executing \u001b[2m675059a6db8da2f0\u001b[0m',
+      '\u001b[36m@shop/web:check: \u001b[0m',
+    ],
     ["Yarn's foreach", '[@shop/web]: Process started', '[@shop/web]: '],
   ])('is known when it announces the script of a package: %s', (_, announcement, prefix) => {
     for (const above of [0, 3, 7]) expect(places(...filler(above), announcement, `${prefix}${error}`)).toEqual(['packages/web/src/a.ts'])
   })
 
-  test.each([['packages/web check: '], ['@shop/web:check: '], ['@shop/web: '], ['[@shop/web] ']])('is known at the end of the log when a place stands behind it: %s', (prefix) => {
-    expect(places(...filler(5), `${prefix}${error}`, ...filler(20))).toEqual(['packages/web/src/a.ts'])
-  })
+  test.each([['packages/web check: '], ['@shop/web:check: '], ['@shop/web: '], ['[@shop/web] ']])(
+    'is known at the end of the log when a place stands behind it: %s',
+    (prefix) => {
+      expect(places(...filler(5), `${prefix}${error}`, ...filler(20))).toEqual(['packages/web/src/a.ts'])
+    },
+  )
 
   test('names no package where it does not', () => {
     expect(places('[types] src/only.ts(1,2): error TS2322: no')).toEqual(['src/only.ts'])
@@ -43,5 +50,7 @@ describe('a prefix that stands once or twice', () => {
 })
 
 test('two packages that fail at the same place in files of one name are two', () => {
-  expect(places('packages/api check$ tsc', 'packages/web check$ tsc', `packages/api check: ${error}`, `packages/web check: ${error}`)).toEqual(['packages/api/src/a.ts', 'packages/web/src/a.ts'])
+  expect(
+    places('packages/api check$ tsc', 'packages/web check$ tsc', `packages/api check: ${error}`, `packages/web check: ${error}`),
+  ).toEqual(['packages/api/src/a.ts', 'packages/web/src/a.ts'])
 })

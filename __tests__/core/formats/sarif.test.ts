@@ -13,13 +13,19 @@ function findings(run: Readonly<Record<string, unknown>>, ...results: readonly o
   return read(JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'Tool' } }, results, ...run }] })).findings
 }
 
-const at = (uri: string, more: object = {}, region: object = { startLine: 3, startColumn: 7 }): object => ({ physicalLocation: { artifactLocation: { uri, ...more }, region } })
+const at = (uri: string, more: object = {}, region: object = { startLine: 3, startColumn: 7 }): object => ({
+  physicalLocation: { artifactLocation: { uri, ...more }, region },
+})
 const result = (part: object): object => ({ message: { text: 'bad' }, ruleId: 'R1', level: 'error', ...part })
 
 test.each([
   ['lint.sarif', '{"runs":[]}', true],
   ['lint.sarif.json', ' \n{"runs":[]}', true],
-  ['lint.json', '{"$schema":"https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json","version":"2.1.0","runs":[]}', true],
+  [
+    'lint.json',
+    '{"$schema":"https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json","version":"2.1.0","runs":[]}',
+    true,
+  ],
   ['lint.json', '\ufeff{ "version" : "2.1.0", "runs" : [ ] }', true],
   ['lint.json', '{"version":"2.1.0","examples":[]}', false],
   ['package.json', '{"name":"x"}', false],
@@ -28,7 +34,14 @@ test.each([
 })
 
 describe('a place', () => {
-  const run = { originalUriBaseIds: { SRC: { uri: 'file:///home/runner/work/r/r/' }, SUB: { uri: 'packages/x/', uriBaseId: 'SRC' }, LOOP: { uri: 'l/', uriBaseId: 'LOOP' }, BARE: { description: { text: 'unknown' } } } }
+  const run = {
+    originalUriBaseIds: {
+      SRC: { uri: 'file:///home/runner/work/r/r/' },
+      SUB: { uri: 'packages/x/', uriBaseId: 'SRC' },
+      LOOP: { uri: 'l/', uriBaseId: 'LOOP' },
+      BARE: { description: { text: 'unknown' } },
+    },
+  }
 
   test.each([
     ['src/a.ts', {}, 'src/a.ts'],
@@ -44,7 +57,12 @@ describe('a place', () => {
   })
 
   test('may stand in the list of files', () => {
-    expect(findings({ artifacts: [{}, { location: { uri: 'b.ts' } }] }, result({ locations: [{ physicalLocation: { artifactLocation: { index: 1 } } }] }))).toMatchObject([{ file: 'b.ts', line: null }])
+    expect(
+      findings(
+        { artifacts: [{}, { location: { uri: 'b.ts' } }] },
+        result({ locations: [{ physicalLocation: { artifactLocation: { index: 1 } } }] }),
+      ),
+    ).toMatchObject([{ file: 'b.ts', line: null }])
   })
 
   test('ends where bases go in circles', () => {
@@ -52,8 +70,13 @@ describe('a place', () => {
   })
 
   test('is found in the checkout below its base', () => {
-    const content = JSON.stringify({ version: '2.1.0', runs: [{ ...run, tool: { driver: { name: 'T' } }, results: [result({ locations: [at('src/a.ts', { uriBaseId: 'SUB' })] })] }] })
-    expect(diagnoseAll({ documents: [text(content, { kind: 'report', path: 'x.sarif' })] }, ['packages/x/src/a.ts', 'src/a.ts']).diagnostics).toMatchObject([{ file: 'packages/x/src/a.ts', line: 3 }])
+    const content = JSON.stringify({
+      version: '2.1.0',
+      runs: [{ ...run, tool: { driver: { name: 'T' } }, results: [result({ locations: [at('src/a.ts', { uriBaseId: 'SUB' })] })] }],
+    })
+    expect(
+      diagnoseAll({ documents: [text(content, { kind: 'report', path: 'x.sarif' })] }, ['packages/x/src/a.ts', 'src/a.ts']).diagnostics,
+    ).toMatchObject([{ file: 'packages/x/src/a.ts', line: 3 }])
   })
 })
 
@@ -71,7 +94,13 @@ describe('a result', () => {
     expect(findings({}, result(part))).toMatchObject([{ severity }])
   })
 
-  test.each([{ kind: 'pass' }, { kind: 'notApplicable' }, { baselineState: 'absent' }, { suppressions: [{ kind: 'inSource' }] }, { suppressions: [{ kind: 'external', status: 'accepted' }] }])('with %o is settled', (part) => {
+  test.each([
+    { kind: 'pass' },
+    { kind: 'notApplicable' },
+    { baselineState: 'absent' },
+    { suppressions: [{ kind: 'inSource' }] },
+    { suppressions: [{ kind: 'external', status: 'accepted' }] },
+  ])('with %o is settled', (part) => {
     expect(findings({}, result(part))).toEqual([])
   })
 
@@ -80,10 +109,39 @@ describe('a result', () => {
   })
 
   test('takes level, words and help from its rule', () => {
-    const driver = { name: 'T', rules: [{ id: 'other' }, { id: 'R2', shortDescription: { text: 'No tabs.' }, help: { text: 'Use blanks.' }, helpUri: 'https://example.com/r2', defaultConfiguration: { level: 'error' }, messageStrings: { tab: { text: 'Tab in {0}, see [here](1): {9}' } } }] }
-    const tool = { driver, extensions: [{ name: 'pack', rules: [{ id: 'E1', fullDescription: { text: 'From a pack.' }, defaultConfiguration: { level: 'note' } }] }] }
-    const [counted, named, packed, below] = findings({ tool }, { ruleIndex: 1, message: { id: 'tab', arguments: ['a.ts'] } }, { ruleId: 'R2', message: {} }, { rule: { index: 0, toolComponent: { index: 0 } }, message: { markdown: 'packed' } }, { ruleId: 'R2/sub', message: { text: 'below' } })
-    expect(counted).toMatchObject({ rule: 'R2', severity: 'error', message: 'Tab in a.ts, see here: {9}', excerpt: 'Rule R2: No tabs.\nUse blanks.\nhttps://example.com/r2' })
+    const driver = {
+      name: 'T',
+      rules: [
+        { id: 'other' },
+        {
+          id: 'R2',
+          shortDescription: { text: 'No tabs.' },
+          help: { text: 'Use blanks.' },
+          helpUri: 'https://example.com/r2',
+          defaultConfiguration: { level: 'error' },
+          messageStrings: { tab: { text: 'Tab in {0}, see [here](1): {9}' } },
+        },
+      ],
+    }
+    const tool = {
+      driver,
+      extensions: [
+        { name: 'pack', rules: [{ id: 'E1', fullDescription: { text: 'From a pack.' }, defaultConfiguration: { level: 'note' } }] },
+      ],
+    }
+    const [counted, named, packed, below] = findings(
+      { tool },
+      { ruleIndex: 1, message: { id: 'tab', arguments: ['a.ts'] } },
+      { ruleId: 'R2', message: {} },
+      { rule: { index: 0, toolComponent: { index: 0 } }, message: { markdown: 'packed' } },
+      { ruleId: 'R2/sub', message: { text: 'below' } },
+    )
+    expect(counted).toMatchObject({
+      rule: 'R2',
+      severity: 'error',
+      message: 'Tab in a.ts, see here: {9}',
+      excerpt: 'Rule R2: No tabs.\nUse blanks.\nhttps://example.com/r2',
+    })
     expect(named).toMatchObject({ rule: 'R2', message: 'No tabs.' })
     expect(packed).toMatchObject({ rule: 'E1', severity: 'notice', message: 'packed', excerpt: 'Rule E1: From a pack.' })
     expect(below).toMatchObject({ rule: 'R2/sub', severity: 'error' })
@@ -91,22 +149,44 @@ describe('a result', () => {
 
   test('shows its lines and what it is related to', () => {
     const related = [{ ...at('src/b.ts', {}, { startLine: 9 }), message: { text: 'declared here' } }, { message: { text: 'nowhere' } }, {}]
-    expect(findings({}, result({ locations: [at('a.ts', {}, { startLine: 3, snippet: { text: '  let a\n' } })], relatedLocations: related }))[0]?.excerpt).toContain('let a\nsrc/b.ts:9: declared here\nnowhere')
+    expect(
+      findings({}, result({ locations: [at('a.ts', {}, { startLine: 3, snippet: { text: '  let a\n' } })], relatedLocations: related }))[0]
+        ?.excerpt,
+    ).toContain('let a\nsrc/b.ts:9: declared here\nnowhere')
   })
 
   test('of a compiler is a build error', () => {
-    expect(findings({ tool: { driver: { name: 'clang' } } }, result({}), result({ level: 'warning' })).map(({ kind }) => kind)).toEqual(['build', 'lint'])
+    expect(findings({ tool: { driver: { name: 'clang' } } }, result({}), result({ level: 'warning' })).map(({ kind }) => kind)).toEqual([
+      'build',
+      'lint',
+    ])
   })
 })
 
 test('what kept the tool from looking is told', () => {
-  const invocations = [{ toolExecutionNotifications: [{ level: 'error', message: { text: 'crashed' } }, { level: 'warning', message: { text: 'slow' } }], toolConfigurationNotifications: [{ level: 'error', message: { text: 'Parsing error' }, locations: [at('y.js')], descriptor: { id: 'P1' } }] }]
-  expect(findings({ invocations })).toMatchObject([{ kind: 'setup', message: 'Parsing error', file: 'y.js', line: 3, rule: 'P1' }, { kind: 'setup', message: 'crashed', file: null }])
+  const invocations = [
+    {
+      toolExecutionNotifications: [
+        { level: 'error', message: { text: 'crashed' } },
+        { level: 'warning', message: { text: 'slow' } },
+      ],
+      toolConfigurationNotifications: [
+        { level: 'error', message: { text: 'Parsing error' }, locations: [at('y.js')], descriptor: { id: 'P1' } },
+      ],
+    },
+  ]
+  expect(findings({ invocations })).toMatchObject([
+    { kind: 'setup', message: 'Parsing error', file: 'y.js', line: 3, rule: 'P1' },
+    { kind: 'setup', message: 'crashed', file: null },
+  ])
 })
 
 test('lines that are none are left out', () => {
   const odd = [{ startLine: -1, startColumn: -3 }, { startLine: 0, startColumn: 0 }, { startLine: 3.5 }, { startLine: '3' }]
-  for (const region of odd) expect(findings({}, result({ locations: [at('a.ts', {}, region)], relatedLocations: [at('b.ts', {}, region)] }))).toMatchObject([{ file: 'a.ts', line: null, column: null, frames: [{ file: 'a.ts', line: null, column: null }], excerpt: 'b.ts' }])
+  for (const region of odd)
+    expect(findings({}, result({ locations: [at('a.ts', {}, region)], relatedLocations: [at('b.ts', {}, region)] }))).toMatchObject([
+      { file: 'a.ts', line: null, column: null, frames: [{ file: 'a.ts', line: null, column: null }], excerpt: 'b.ts' },
+    ])
 })
 
 test.each([
@@ -117,7 +197,9 @@ test.each([
   [{ message: { id: 'shared', arguments: ['tabs'] } }, 'No tabs here'],
   [{}, 'A result without a message.'],
 ])('%o says: %s', (odd, message) => {
-  expect(findings({ tool: { driver: { name: 'T', globalMessageStrings: { shared: { text: 'No {0} here' } } } } }, odd)).toMatchObject([{ message, file: null }])
+  expect(findings({ tool: { driver: { name: 'T', globalMessageStrings: { shared: { text: 'No {0} here' } } } } }, odd)).toMatchObject([
+    { message, file: null },
+  ])
 })
 
 test('the first location that names a file counts', () => {
@@ -126,32 +208,61 @@ test('the first location that names a file counts', () => {
 
 test('a base without its slash is a folder all the same', () => {
   const bases = { ROOT: { uri: 'file:///r' }, SUB: { uri: 'sub', uriBaseId: 'ROOT' }, NULL: null }
-  expect(findings({ originalUriBaseIds: bases }, result({ locations: [at('a.c', { uriBaseId: 'SUB' })] }), result({ locations: [at('a.c', { uriBaseId: 'NULL' })] })).map(({ file }) => file)).toEqual(['file:///r/sub/a.c', 'a.c'])
+  expect(
+    findings(
+      { originalUriBaseIds: bases },
+      result({ locations: [at('a.c', { uriBaseId: 'SUB' })] }),
+      result({ locations: [at('a.c', { uriBaseId: 'NULL' })] }),
+    ).map(({ file }) => file),
+  ).toEqual(['file:///r/sub/a.c', 'a.c'])
 })
 
 test('every run is read, be its tool known or not', () => {
-  const runs = [{ tool: null, results: [result({ message: { text: 'one' } })] }, { results: [result({ message: { text: 'two' } })] }, { tool: { driver: { name: 'T' } }, results: null }, null, { tool: { driver: { name: 'T' } }, results: [result({ message: { text: 'three' } })] }]
+  const runs = [
+    { tool: null, results: [result({ message: { text: 'one' } })] },
+    { results: [result({ message: { text: 'two' } })] },
+    { tool: { driver: { name: 'T' } }, results: null },
+    null,
+    { tool: { driver: { name: 'T' } }, results: [result({ message: { text: 'three' } })] },
+  ]
   expect(read(JSON.stringify({ version: '2.1.0', runs })).findings.map(({ message }) => message)).toEqual(['one', 'two', 'three'])
 })
 
 describe('a tool that failed', () => {
   test('says so by an exception, or by a message that stands with the tool', () => {
     const tool = { driver: { name: 'T', notifications: [{ id: 'N1', messageStrings: { default: { text: 'cannot parse {0}' } } }] } }
-    const toolExecutionNotifications = [{ level: 'error', message: null, exception: { kind: 'NullPointerException', message: 'boom' } }, { level: 'Error', descriptor: { id: 'N1' }, message: { id: 'default', arguments: ['x.c'] } }, { message: { text: 'no level' } }]
-    expect(findings({ tool, invocations: [{ executionSuccessful: false, toolExecutionNotifications }] })).toMatchObject([{ kind: 'setup', message: 'NullPointerException: boom' }, { kind: 'setup', message: 'cannot parse x.c', rule: 'N1' }])
+    const toolExecutionNotifications = [
+      { level: 'error', message: null, exception: { kind: 'NullPointerException', message: 'boom' } },
+      { level: 'Error', descriptor: { id: 'N1' }, message: { id: 'default', arguments: ['x.c'] } },
+      { message: { text: 'no level' } },
+    ]
+    expect(findings({ tool, invocations: [{ executionSuccessful: false, toolExecutionNotifications }] })).toMatchObject([
+      { kind: 'setup', message: 'NullPointerException: boom' },
+      { kind: 'setup', message: 'cannot parse x.c', rule: 'N1' },
+    ])
   })
 
   test('and has nothing else to say tells at least that', () => {
     const failed = { executionSuccessful: false, exitCode: 2, exitCodeDescription: 'out of memory' }
     expect(findings({ invocations: [failed] })).toMatchObject([{ kind: 'setup', message: 'out of memory (exit code 2)' }])
-    expect(findings({ invocations: [{ executionSuccessful: false }] })).toMatchObject([{ message: 'The tool failed and does not say why.' }])
+    expect(findings({ invocations: [{ executionSuccessful: false }] })).toMatchObject([
+      { message: 'The tool failed and does not say why.' },
+    ])
     expect(findings({ invocations: [failed] }, result({}))).toMatchObject([{ kind: 'lint', message: 'bad' }])
   })
 })
 
 describe('a file that is not whole', () => {
   test('is read up to where it was cut off', () => {
-    const whole = JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'T' } }, results: [result({}), result({ ruleId: 'R2', message: { text: 'a "quoted, [word' } }), result({ ruleId: 'R3' })] }] })
+    const whole = JSON.stringify({
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'T' } },
+          results: [result({}), result({ ruleId: 'R2', message: { text: 'a "quoted, [word' } }), result({ ruleId: 'R3' })],
+        },
+      ],
+    })
     const cut = read(whole.slice(0, whole.indexOf('R3')))
     expect(cut.findings.map(({ rule }) => rule)).toEqual(['R1', 'R2', null])
     expect(cut.warnings).toEqual(['The file ends in the middle: it was cut off.'])
@@ -168,11 +279,17 @@ describe('a file that is not whole', () => {
   })
 
   test('and odd values cost only themselves', () => {
-    expect(read('{"version":"2.1.0","runs":[null,{"tool":{"driver":{"name":7}},"results":[1,{"message":"x"},{"__proto__":{"level":"error"},"message":{"text":"ok"},"locations":{},"ruleId":"__proto__"}]}]}').findings).toMatchObject([{ message: 'x' }, { message: 'ok', rule: '__proto__', severity: 'warning' }])
+    expect(
+      read(
+        '{"version":"2.1.0","runs":[null,{"tool":{"driver":{"name":7}},"results":[1,{"message":"x"},{"__proto__":{"level":"error"},"message":{"text":"ok"},"locations":{},"ruleId":"__proto__"}]}]}',
+      ).findings,
+    ).toMatchObject([{ message: 'x' }, { message: 'ok', rule: '__proto__', severity: 'warning' }])
   })
 
   test('above the limit is read in part', () => {
-    const { findings: found, warnings } = read(`{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"T"}},"results":[${`${JSON.stringify(result({ message: { text: 'x'.repeat(20_000) } }))},`.repeat(1_100)}{}]}]}`)
+    const { findings: found, warnings } = read(
+      `{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"T"}},"results":[${`${JSON.stringify(result({ message: { text: 'x'.repeat(20_000) } }))},`.repeat(1_100)}{}]}]}`,
+    )
     expect(found.length).toBeGreaterThan(990)
     expect(found.length).toBeLessThan(1_000)
     expect(warnings).toEqual([expect.stringContaining('larger than 20000000 bytes')])

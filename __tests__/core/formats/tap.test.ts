@@ -23,16 +23,45 @@ test.each([
 })
 
 test('counts results, directives in any case, and escapes', () => {
-  const reading = read('TAP version 13', '1..8', 'ok', 'not ok', 'ok 3 - fine', 'not ok 4 - later # TODO soon', 'ok 5 # skip no network', 'not ok 6 - skipped # SKIPPED', 'not ok 7 - a \\# b \\\\ c # not a directive', 'not ok 8 - in 3 # time=1.5ms')
+  const reading = read(
+    'TAP version 13',
+    '1..8',
+    'ok',
+    'not ok',
+    'ok 3 - fine',
+    'not ok 4 - later # TODO soon',
+    'ok 5 # skip no network',
+    'not ok 6 - skipped # SKIPPED',
+    'not ok 7 - a \\# b \\\\ c # not a directive',
+    'not ok 8 - in 3 # time=1.5ms',
+  )
   expect(reading).toMatchObject({ tests: 8, failed: 3, skipped: 3, warnings: [] })
-  expect(names(reading)).toEqual([[null, '(no name)'], [null, 'a # b \\ c # not a directive'], [null, 'in 3']])
+  expect(names(reading)).toEqual([
+    [null, '(no name)'],
+    [null, 'a # b \\ c # not a directive'],
+    [null, 'in 3'],
+  ])
 })
 
 describe('subtests', () => {
   const child = ['    not ok 1 - inner', '    1..1']
 
   test('are told by the innermost, with the names above them', () => {
-    expect(names(read('# Subtest: outer', '    # Subtest: middle', '        ok 1 - good', '        not ok 2 - bad', '        1..2', '    not ok 1 - middle', '    1..1', 'not ok 1 - outer', '1..1'))).toEqual([['outer › middle', 'bad']])
+    expect(
+      names(
+        read(
+          '# Subtest: outer',
+          '    # Subtest: middle',
+          '        ok 1 - good',
+          '        not ok 2 - bad',
+          '        1..2',
+          '    not ok 1 - middle',
+          '    1..1',
+          'not ok 1 - outer',
+          '1..1',
+        ),
+      ),
+    ).toEqual([['outer › middle', 'bad']])
   })
 
   test('count, and what stands for them does not', () => {
@@ -67,7 +96,8 @@ describe('subtests', () => {
 })
 
 describe('a YAML block', () => {
-  const block = (...lines: readonly string[]): Reading['findings'][number] | undefined => read('not ok 1 - name', '  ---', ...lines.map((line) => `  ${line}`), '  ...', '1..1').findings[0]
+  const block = (...lines: readonly string[]): Reading['findings'][number] | undefined =>
+    read('not ok 1 - name', '  ---', ...lines.map((line) => `  ${line}`), '  ...', '1..1').findings[0]
 
   test.each([
     [['error: |-', '  first', '  second', "code: 'E1'"], 'first\nsecond'],
@@ -84,19 +114,29 @@ describe('a YAML block', () => {
   test('tells the place', () => {
     expect(block('at:', '  file: test/a.js', '  line: 4', '  column: 9')).toMatchObject({ file: 'test/a.js', line: 4, column: 9 })
     expect(block("location: '/r/a.test.js:3:1'", 'error: bad')).toMatchObject({ file: '/r/a.test.js', line: 3 })
-    expect(block("location: '/r/a.test.js:3:1'", 'stack: |-', '  new Promise (<anonymous>)', '  TestContext.<anonymous> (file:///r/a.test.js:5:7)')).toMatchObject({ file: 'file:///r/a.test.js', line: 5 })
+    expect(
+      block(
+        "location: '/r/a.test.js:3:1'",
+        'stack: |-',
+        '  new Promise (<anonymous>)',
+        '  TestContext.<anonymous> (file:///r/a.test.js:5:7)',
+      ),
+    ).toMatchObject({ file: 'file:///r/a.test.js', line: 5 })
   })
 
   test('that has no end ends with its indentation', () => {
-    expect(read('not ok 1 - a', '  ---', '  error: bad', 'ok 2 - b', '1..2')).toMatchObject({ tests: 2, failed: 1, findings: [{ message: 'bad' }] })
+    expect(read('not ok 1 - a', '  ---', '  error: bad', 'ok 2 - b', '1..2')).toMatchObject({
+      tests: 2,
+      failed: 1,
+      findings: [{ message: 'bad' }],
+    })
   })
 })
 
 test('a comment names the group of the tests below it, or tells of the failure above it', () => {
-  expect(read('# group', 'ok 1 a', 'not ok 2 b', '#   Failed test at t/x.t line 7.', '#   why', 'not ok 3 c', '1..3').findings).toMatchObject([
-    { test: { suite: 'group', name: 'b' }, message: 'why', file: null },
-    { test: { suite: 'group', name: 'c' } },
-  ])
+  expect(
+    read('# group', 'ok 1 a', 'not ok 2 b', '#   Failed test at t/x.t line 7.', '#   why', 'not ok 3 c', '1..3').findings,
+  ).toMatchObject([{ test: { suite: 'group', name: 'b' }, message: 'why', file: null }, { test: { suite: 'group', name: 'c' } }])
 })
 
 describe('a plan', () => {
@@ -116,11 +156,17 @@ describe('a plan', () => {
 })
 
 test('a producer that bails out says why', () => {
-  expect(read('1..9', 'ok 1', 'Bail out! no database', 'not ok 2').findings).toMatchObject([{ kind: 'setup', message: 'Bail out! no database', at: 3 }])
+  expect(read('1..9', 'ok 1', 'Bail out! no database', 'not ok 2').findings).toMatchObject([
+    { kind: 'setup', message: 'Bail out! no database', at: 3 },
+  ])
 })
 
 test('output between the results does no harm', () => {
-  expect(read('starting', '1..2', 'debug: ok?', '  indented', 'not ok 1 - a', 'ok 2 - b', 'bye')).toMatchObject({ tests: 2, failed: 1, findings: [{ message: 'a failed' }] })
+  expect(read('starting', '1..2', 'debug: ok?', '  indented', 'not ok 1 - a', 'ok 2 - b', 'bye')).toMatchObject({
+    tests: 2,
+    failed: 1,
+    findings: [{ message: 'a failed' }],
+  })
 })
 
 test('500 failures are told, the rest is counted', () => {

@@ -10,7 +10,11 @@ function file(over: Partial<FileChange> = {}): FileChange {
 }
 
 function objections(files: readonly FileChange[], over: Partial<GuardPolicy> = {}, oversize: string | null = null): readonly Objection[] {
-  return judge({ base: sha('a'), files, oversize }, { ...policy({ protectedPaths: protectedByDefault }), ...over }, { originals: new Map(files.map(({ path }) => [path, 'abc'])), paths: [], secrets: noSecrets })
+  return judge(
+    { base: sha('a'), files, oversize },
+    { ...policy({ protectedPaths: protectedByDefault }), ...over },
+    { originals: new Map(files.map(({ path }) => [path, 'abc'])), paths: [], secrets: noSecrets },
+  )
 }
 
 test('a small change of regular files passes all guards', () => {
@@ -21,7 +25,19 @@ test('a small change of regular files passes all guards', () => {
 })
 
 test('each guard has a name of its own', () => {
-  expect(guards.map(({ name }) => name)).toEqual(['secrets', 'change-size', 'outside-paths', 'protected-paths', 'dependency-changes', 'file-names', 'unusual-entries', 'mass-deletion', 'binary-files', 'hidden-characters', 'test-changes'])
+  expect(guards.map(({ name }) => name)).toEqual([
+    'secrets',
+    'change-size',
+    'outside-paths',
+    'protected-paths',
+    'dependency-changes',
+    'file-names',
+    'unusual-entries',
+    'mass-deletion',
+    'binary-files',
+    'hidden-characters',
+    'test-changes',
+  ])
 })
 
 test('the objections of all guards are told together', () => {
@@ -32,10 +48,18 @@ test('the objections of all guards are told together', () => {
 test.each<[readonly string[], readonly string[]]>([
   [[], []],
   [['src/**'], []],
-  [['services/shop/**', '*.md'], ['src/price.js', 'src/.hidden', '.github/x']],
+  [
+    ['services/shop/**', '*.md'],
+    ['src/price.js', 'src/.hidden', '.github/x'],
+  ],
   [['**/price.js'], ['src/.hidden', '.github/x']],
 ])('with `paths: %j` a change is kept from %j', (paths, kept) => {
-  const found = objections(['src/price.js', 'src/.hidden', '.github/x'].map((path) => file({ path })).filter(({ path }) => path !== '.github/x' || !paths.includes('src/**')), { paths, protectedPaths: [] })
+  const found = objections(
+    ['src/price.js', 'src/.hidden', '.github/x']
+      .map((path) => file({ path }))
+      .filter(({ path }) => path !== '.github/x' || !paths.includes('src/**')),
+    { paths, protectedPaths: [] },
+  )
   expect(found.map(({ path }) => path)).toEqual(kept)
   for (const { guard, weight } of found) expect([guard, weight]).toEqual(['outside-paths', 'block'])
 })
@@ -60,11 +84,47 @@ describe('protected paths', () => {
     '.cursor/rules',
     'CODEOWNERS',
     'docs/CODEOWNERS',
-    '.gitlab-ci.yml', '.gitlab/ci/build.yml', '.circleci/config.yml', 'azure-pipelines.yml', 'azure-pipelines-release.yml', '.azure-pipelines/build.yml', '.buildkite/pipeline.yml', 'Jenkinsfile', 'jobs/Jenkinsfile.release', '.travis.yml', '.drone.yml', '.drone.star', '.woodpecker.yml', '.woodpecker/test.yaml', 'bitbucket-pipelines.yml', 'cloudbuild.yaml', 'renovate.json', '.mergify.yml',
-    '.pre-commit-config.yaml', 'lefthook.yml', 'lefthook-local.yaml', '.lefthook.toml', '.lefthook/pre-push/check.sh', '.lintstagedrc', '.lintstagedrc.json', 'packages/a/.lintstagedrc.mjs', 'lint-staged.config.js', '.huskyrc',
-    '.devcontainer/devcontainer.json', 'a/.devcontainer.json', '.envrc', '.vscode/tasks.json', 'a/.vscode/launch.json', '.vscode/settings.json', '.vscode/extensions.json', 'shop.code-workspace', '.idea/runConfigurations/x.xml',
+    '.gitlab-ci.yml',
+    '.gitlab/ci/build.yml',
+    '.circleci/config.yml',
+    'azure-pipelines.yml',
+    'azure-pipelines-release.yml',
+    '.azure-pipelines/build.yml',
+    '.buildkite/pipeline.yml',
+    'Jenkinsfile',
+    'jobs/Jenkinsfile.release',
+    '.travis.yml',
+    '.drone.yml',
+    '.drone.star',
+    '.woodpecker.yml',
+    '.woodpecker/test.yaml',
+    'bitbucket-pipelines.yml',
+    'cloudbuild.yaml',
+    'renovate.json',
+    '.mergify.yml',
+    '.pre-commit-config.yaml',
+    'lefthook.yml',
+    'lefthook-local.yaml',
+    '.lefthook.toml',
+    '.lefthook/pre-push/check.sh',
+    '.lintstagedrc',
+    '.lintstagedrc.json',
+    'packages/a/.lintstagedrc.mjs',
+    'lint-staged.config.js',
+    '.huskyrc',
+    '.devcontainer/devcontainer.json',
+    'a/.devcontainer.json',
+    '.envrc',
+    '.vscode/tasks.json',
+    'a/.vscode/launch.json',
+    '.vscode/settings.json',
+    '.vscode/extensions.json',
+    'shop.code-workspace',
+    '.idea/runConfigurations/x.xml',
     // Whatever lies in a folder with a dot at the top
-    '.storybook/main.ts', '.anything/at/all', '.githubx/a',
+    '.storybook/main.ts',
+    '.anything/at/all',
+    '.githubx/a',
     // Full-width letters that a forgiving file system takes for the plain ones.
     '.ｇithub/workflows/ci.yml',
     'ＣLAUDE.md',
@@ -72,7 +132,24 @@ describe('protected paths', () => {
     expect(objections([file({ path })])).toMatchObject([{ guard: 'protected-paths', path }])
   })
 
-  test.each(['github/workflows/ci.yml', 'src/.github.js', 'docs/.github/readme', '.gitignore', 'CODEOWNERS.md', 'src/claude.ts', 'agents.mdx', 'docs/.storybook/main.ts', '.eslintrc.json', '.prettierrc', '.nvmrc', 'src/jenkins.ts', 'src/lefthook.ts', 'docs/renovate.json', 'a/.vscode/extensions.json', 'src/drone.yml'])('%j is none', (path) => {
+  test.each([
+    'github/workflows/ci.yml',
+    'src/.github.js',
+    'docs/.github/readme',
+    '.gitignore',
+    'CODEOWNERS.md',
+    'src/claude.ts',
+    'agents.mdx',
+    'docs/.storybook/main.ts',
+    '.eslintrc.json',
+    '.prettierrc',
+    '.nvmrc',
+    'src/jenkins.ts',
+    'src/lefthook.ts',
+    'docs/renovate.json',
+    'a/.vscode/extensions.json',
+    'src/drone.yml',
+  ])('%j is none', (path) => {
     expect(objections([file({ path })])).toEqual([])
   })
 
@@ -82,7 +159,10 @@ describe('protected paths', () => {
   })
 
   test('every protected file is named, the others are not', () => {
-    expect(objections([file(), file({ path: '.github/a' }), file({ path: '.github/b' })]).map(({ path }) => path)).toEqual(['.github/a', '.github/b'])
+    expect(objections([file(), file({ path: '.github/a' }), file({ path: '.github/b' })]).map(({ path }) => path)).toEqual([
+      '.github/a',
+      '.github/b',
+    ])
   })
 
   test('are what the maintainer says', () => {
@@ -96,9 +176,15 @@ describe('protected paths', () => {
   })
 
   test('the objection says how to let such changes through', () => {
-    expect(objections([file({ path: '.github/a' })])[0]?.remedy).toBe('Make this change by hand, or add `!.*/**/*`, `!.github/**` to `protected-paths`.')
-    expect(objections([file({ path: 'db/a' })], { protectedPaths: ['db/**'] })[0]?.remedy).toBe('Make this change by hand, or take `db/**` out of `protected-paths`.')
-    expect(objections([file({ path: '.github/a' })], { protectedPaths: ['.github/**', '**/a'] })[0]?.remedy).toBe('Make this change by hand, or add `!.github/**` to and take `**/a` out of `protected-paths`.')
+    expect(objections([file({ path: '.github/a' })])[0]?.remedy).toBe(
+      'Make this change by hand, or add `!.*/**/*`, `!.github/**` to `protected-paths`.',
+    )
+    expect(objections([file({ path: 'db/a' })], { protectedPaths: ['db/**'] })[0]?.remedy).toBe(
+      'Make this change by hand, or take `db/**` out of `protected-paths`.',
+    )
+    expect(objections([file({ path: '.github/a' })], { protectedPaths: ['.github/**', '**/a'] })[0]?.remedy).toBe(
+      'Make this change by hand, or add `!.github/**` to and take `**/a` out of `protected-paths`.',
+    )
   })
 
   test('every built-in pattern is one that can be taken out: it has no comma, no remark and no denial in it', () => {
@@ -107,7 +193,9 @@ describe('protected paths', () => {
   })
 
   test('a hostile name is inert in what people read', () => {
-    expect(objections([file({ path: '.github/@org/team <img>\u202e' })])[0]?.message).toBe('`.github/@org/team <img>\\u{202E}` is a protected path.')
+    expect(objections([file({ path: '.github/@org/team <img>\u202e' })])[0]?.message).toBe(
+      '`.github/@org/team <img>\\u{202E}` is a protected path.',
+    )
   })
 })
 
@@ -162,14 +250,21 @@ describe('the size of a change', () => {
 
 describe('a change of what agents were given as another branch has it', () => {
   const replaced = { branch: 'main', paths: ['CLAUDE.md', '.env'], more: 0 }
-  const judged = (path: string, over: Partial<typeof replaced> = {}, known: readonly Objection[] = []): readonly (string | null)[] => judgeReplaced({ base: sha('a'), files: [file({ path })], oversize: null }, { ...replaced, ...over }, known).map((one) => `${one.guard} ${one.weight} ${one.path ?? ''}`)
+  const judged = (path: string, over: Partial<typeof replaced> = {}, known: readonly Objection[] = []): readonly (string | null)[] =>
+    judgeReplaced({ base: sha('a'), files: [file({ path })], oversize: null }, { ...replaced, ...over }, known).map(
+      (one) => `${one.guard} ${one.weight} ${one.path ?? ''}`,
+    )
 
   test.each(['CLAUDE.md', 'claude.md', '.env', '.ENV'])('%s is blocked, whatever is protected', (path) => {
     expect(judged(path)).toEqual([`replaced-configuration block ${path}`])
   })
 
   test('all else that steers agents is, where not all of it is named', () => {
-    expect([judged('pkg/AGENTS.md'), judged('pkg/AGENTS.md', { more: 1 }), judged('src/a.js', { more: 1 })]).toEqual([[], ['replaced-configuration block pkg/AGENTS.md'], []])
+    expect([judged('pkg/AGENTS.md'), judged('pkg/AGENTS.md', { more: 1 }), judged('src/a.js', { more: 1 })]).toEqual([
+      [],
+      ['replaced-configuration block pkg/AGENTS.md'],
+      [],
+    ])
   })
 
   test('what is blocked already is not told twice', () => {

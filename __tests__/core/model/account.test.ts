@@ -17,24 +17,28 @@ describe('an excerpt', () => {
   })
 
   test('is never longer than it may be, loses nothing unsaid, and cuts no character in two', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.nat(70), fc.nat(70), (text, first, second) => {
-      const cut = shrink(excerptOf(text, first), second)
-      expect(lengthOf(cut)).toBeLessThanOrEqual(Math.min(first, second))
-      expect(lengthOf(cut) + cut.omitted).toBe(text.length)
-      expect(text.startsWith(cut.head) && text.endsWith(cut.tail)).toBe(true)
-      expect(cut.head.isWellFormed() && cut.tail.isWellFormed()).toBe(true)
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.nat(70), fc.nat(70), (text, first, second) => {
+        const cut = shrink(excerptOf(text, first), second)
+        expect(lengthOf(cut)).toBeLessThanOrEqual(Math.min(first, second))
+        expect(lengthOf(cut) + cut.omitted).toBe(text.length)
+        expect(text.startsWith(cut.head) && text.endsWith(cut.tail)).toBe(true)
+        expect(cut.head.isWellFormed() && cut.tail.isWellFormed()).toBe(true)
+      }),
+    )
   })
 })
 
 test('a fair share cuts the long ones alone, and uses up what there is', () => {
   expect(fairShare([1, 2, 3], 100)).toBe(100)
-  fc.assert(fc.property(fc.array(fc.nat(1_000), { minLength: 1 }), fc.nat(5_000), (lengths, most) => {
-    const share = fairShare(lengths, most)
-    const used = lengths.reduce((sum, length) => sum + Math.min(length, share), 0)
-    expect(used).toBeLessThanOrEqual(Math.max(most, 0))
-    if (lengths.reduce((sum, length) => sum + length, 0) <= most) expect(lengths.every((length) => length <= share)).toBe(true)
-  }))
+  fc.assert(
+    fc.property(fc.array(fc.nat(1_000), { minLength: 1 }), fc.nat(5_000), (lengths, most) => {
+      const share = fairShare(lengths, most)
+      const used = lengths.reduce((sum, length) => sum + Math.min(length, share), 0)
+      expect(used).toBeLessThanOrEqual(Math.max(most, 0))
+      if (lengths.reduce((sum, length) => sum + length, 0) <= most) expect(lengths.every((length) => length <= share)).toBe(true)
+    }),
+  )
 })
 
 describe('an account', () => {
@@ -48,7 +52,16 @@ describe('an account', () => {
     expect(joined.askings[2]).toEqual(account('short', 'brief').askings[0])
   })
 
-  const fixed = (given: unknown): Account | undefined => readFixed({ result: { kind: 'finished', summary: null, usage: unknownUsage }, change: null, leaks: [], replies: [], work: work(), report: null, account: given })?.account
+  const fixed = (given: unknown): Account | undefined =>
+    readFixed({
+      result: { kind: 'finished', summary: null, usage: unknownUsage },
+      change: null,
+      leaks: [],
+      replies: [],
+      work: work(),
+      report: null,
+      account: given,
+    })?.account
 
   test('is taken over from the job that ran untrusted code', () => {
     const told = account('Done.')
@@ -73,7 +86,13 @@ describe('an account', () => {
 
   test('however many starts are told of in each round, so many are kept over all', () => {
     const [asking] = account('Done.').askings
-    const given = fixed({ moments: [], askings: Array.from({ length: accountLimits.askings }, () => ({ ...asking, hearings: Array.from({ length: accountLimits.hearings }, () => asking?.hearings[0]) })) })
+    const given = fixed({
+      moments: [],
+      askings: Array.from({ length: accountLimits.askings }, () => ({
+        ...asking,
+        hearings: Array.from({ length: accountLimits.hearings }, () => asking?.hearings[0]),
+      })),
+    })
     expect(given?.askings).toHaveLength(accountLimits.askings)
     expect(given?.askings.flatMap(({ hearings }) => hearings)).toHaveLength(accountLimits.hearings)
   })
@@ -92,15 +111,31 @@ describe('a recorder', () => {
     recorder.asked('second')
     expect(told).toEqual(['working', 'verifying'])
     expect(recorder.account()).toEqual({
-      moments: [{ stage: 'working', at: 1_000, detail: 'claude' }, { stage: 'verifying', at: 1_000, detail: '1 test' }],
-      askings: [{ brief: excerptOf('first', 100), hearings: [{ agent: 'claude', at: 900, stdout: excerptOf('out', 100), stderr: excerptOf('err', 100) }] }, { brief: excerptOf('second', 100), hearings: [] }],
+      moments: [
+        { stage: 'working', at: 1_000, detail: 'claude' },
+        { stage: 'verifying', at: 1_000, detail: '1 test' },
+      ],
+      askings: [
+        {
+          brief: excerptOf('first', 100),
+          hearings: [{ agent: 'claude', at: 900, stdout: excerptOf('out', 100), stderr: excerptOf('err', 100) }],
+        },
+        { brief: excerptOf('second', 100), hearings: [] },
+      ],
     })
   })
 
   test('keeps how long output began and ended, and nothing from where it was cut', () => {
     const recorder = openRecorder(() => Promise.resolve(), clock)
     recorder.asked('brief')
-    recorder.heard('codex', 1, exit({ stdout: `CUT${'z'.repeat(256 * 1024 - 3)}`, beginning: { stdout: { text: `${'a'.repeat(80 * 1024 - 3)}CUT`, characters: 1_000_000 }, stderr: { text: '', characters: 0 } } }))
+    recorder.heard(
+      'codex',
+      1,
+      exit({
+        stdout: `CUT${'z'.repeat(256 * 1024 - 3)}`,
+        beginning: { stdout: { text: `${'a'.repeat(80 * 1024 - 3)}CUT`, characters: 1_000_000 }, stderr: { text: '', characters: 0 } },
+      }),
+    )
     const stdout = recorder.account().askings[0]?.hearings[0]?.stdout
     expect(stdout).toEqual({ head: 'a'.repeat(64 * 1024), omitted: 1_000_000 - 256 * 1024, tail: 'z'.repeat(192 * 1024) })
   })
@@ -113,5 +148,9 @@ describe('a recorder', () => {
 })
 
 test('times are written in UTC', () => {
-  expect([0, 1_767_225_600_999, 253_402_300_799_999].map(isoTime)).toEqual(['1970-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])
+  expect([0, 1_767_225_600_999, 253_402_300_799_999].map(isoTime)).toEqual([
+    '1970-01-01T00:00:00Z',
+    '2026-01-01T00:00:00Z',
+    '9999-12-31T23:59:59Z',
+  ])
 })

@@ -30,11 +30,31 @@ test.each([
   expect(refusalOf(canonicalHost(host), 443, patterns)).toBe(refusal)
 })
 
-test.each([[80, null], [443, null], [22, 'port'], [25, 'port'], [8443, 'port'], [0, 'port'], [NaN, 'port']])('the port %d comes to %j', (port, refusal) => {
+test.each([
+  [80, null],
+  [443, null],
+  [22, 'port'],
+  [25, 'port'],
+  [8443, 'port'],
+  [0, 'port'],
+  [NaN, 'port'],
+])('the port %d comes to %j', (port, refusal) => {
   expect(refusalOf('registry.example.com', port, patterns)).toBe(refusal)
 })
 
-test.each([['example.org', true], ['*.example.org', true], ['*', false], ['*.org', false], ['a.*.org', false], ['*example.org', false], ['https://example.org', false], ['example.org:443', false], ['10.0.0.1', false], ['localhost', false], ['exämple.org', false]])('%j may be listed: %j', (text, may) => {
+test.each([
+  ['example.org', true],
+  ['*.example.org', true],
+  ['*', false],
+  ['*.org', false],
+  ['a.*.org', false],
+  ['*example.org', false],
+  ['https://example.org', false],
+  ['example.org:443', false],
+  ['10.0.0.1', false],
+  ['localhost', false],
+  ['exämple.org', false],
+])('%j may be listed: %j', (text, may) => {
   expect(isHostPattern(text)).toBe(may)
 })
 

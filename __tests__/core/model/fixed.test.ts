@@ -10,7 +10,15 @@ import { report, sha, work } from '../../support/builders.ts'
 const file: FileChange = { path: 'src/price.js', status: 'modified', oldMode: '100644', newMode: '100644', content: 'YWJj' }
 
 function fixed(over: Partial<FileChange> = {}): Fixed {
-  return { result: { kind: 'finished', summary: 'Used a constant', usage: unknownUsage }, change: { base: sha('a'), files: [{ ...file, ...over }], oversize: null }, leaks: [], replies: [{ remark: 81, done: true, says: 'Renamed it.' }], work: work(), report: null, account: noAccount }
+  return {
+    result: { kind: 'finished', summary: 'Used a constant', usage: unknownUsage },
+    change: { base: sha('a'), files: [{ ...file, ...over }], oversize: null },
+    leaks: [],
+    replies: [{ remark: 81, done: true, says: 'Renamed it.' }],
+    work: work(),
+    report: null,
+    account: noAccount,
+  }
 }
 
 function read(over: Partial<FileChange>): Fixed | null {
@@ -21,9 +29,42 @@ test.each<[string, Fixed]>([
   ['a change', fixed()],
   ['a deletion', fixed({ status: 'deleted', newMode: '000000', content: null })],
   ['a file without content', fixed({ content: '' })],
-  ['no change', { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: sha('a'), files: [], oversize: null }, leaks: [], replies: [], work: work(), report: null, account: noAccount }],
-  ['too much', { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: sha('a'), files: [], oversize: '3000 files' }, leaks: [], replies: [], work: work(), report: null, account: noAccount }],
-  ['a failure', { result: { kind: 'failed', why: 'timeout', detail: 'late', usage: unknownUsage }, change: null, leaks: [], replies: [], work: work(), report: null, account: noAccount }],
+  [
+    'no change',
+    {
+      result: { kind: 'finished', summary: null, usage: unknownUsage },
+      change: { base: sha('a'), files: [], oversize: null },
+      leaks: [],
+      replies: [],
+      work: work(),
+      report: null,
+      account: noAccount,
+    },
+  ],
+  [
+    'too much',
+    {
+      result: { kind: 'finished', summary: null, usage: unknownUsage },
+      change: { base: sha('a'), files: [], oversize: '3000 files' },
+      leaks: [],
+      replies: [],
+      work: work(),
+      report: null,
+      account: noAccount,
+    },
+  ],
+  [
+    'a failure',
+    {
+      result: { kind: 'failed', why: 'timeout', detail: 'late', usage: unknownUsage },
+      change: null,
+      leaks: [],
+      replies: [],
+      work: work(),
+      report: null,
+      account: noAccount,
+    },
+  ],
 ])('%s comes back as it was', (_, value) => {
   expect(readFixed(JSON.parse(JSON.stringify(value)))).toEqual(value)
 })
@@ -63,17 +104,47 @@ test('what the job says has failed is not taken', () => {
   expect(readFixed(JSON.parse(JSON.stringify({ ...fixed(), report: report() })))).toEqual(fixed())
 })
 
-test.each<[number, boolean]>([[2, true], [3, true], [4, false]])('a proof of %i of 3', (passing, isTaken) => {
+test.each<[number, boolean]>([
+  [2, true],
+  [3, true],
+  [4, false],
+])('a proof of %i of 3', (passing, isTaken) => {
   const proof = { kind: 'run', of: 3, passing, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: '' } as const
   expect(readFixed(JSON.parse(JSON.stringify({ ...fixed(), work: work({ proof }) }))) !== null).toBe(isTaken)
 })
 
 describe('[row 9, three jobs] a path', () => {
-  test.each(['a', '.github/workflows/ci.yml', '.gitignore', '.gitattributes', 'a b/ü/“x”.js', 'a..b', '...', 'x.git/y', '-rf', 'a\\b'])('%j is taken', (path) => {
-    expect(read({ path })?.change?.files[0]?.path).toBe(path)
-  })
+  test.each(['a', '.github/workflows/ci.yml', '.gitignore', '.gitattributes', 'a b/ü/“x”.js', 'a..b', '...', 'x.git/y', '-rf', 'a\\b'])(
+    '%j is taken',
+    (path) => {
+      expect(read({ path })?.change?.files[0]?.path).toBe(path)
+    },
+  )
 
-  test.each(['', '.', '..', '../x', 'a/../../x', 'a/..', './a', 'a/./b', '/etc/passwd', 'a//b', 'a/', '.git', '.git/config', 'a/.git/hooks/post-checkout', '.GIT/config', '.Git', 'a\nb', 'a\0b', 'a\tb', '\u001b[31m', 'a\u007f', 'x'.repeat(4_097)])('%j is refused', (path) => {
+  test.each([
+    '',
+    '.',
+    '..',
+    '../x',
+    'a/../../x',
+    'a/..',
+    './a',
+    'a/./b',
+    '/etc/passwd',
+    'a//b',
+    'a/',
+    '.git',
+    '.git/config',
+    'a/.git/hooks/post-checkout',
+    '.GIT/config',
+    '.Git',
+    'a\nb',
+    'a\0b',
+    'a\tb',
+    '\u001b[31m',
+    'a\u007f',
+    'x'.repeat(4_097),
+  ])('%j is refused', (path) => {
     expect(read({ path })).toBeNull()
   })
 

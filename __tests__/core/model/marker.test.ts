@@ -6,14 +6,33 @@ import type { LoopRecord } from '../../../src/core/model/loop.ts'
 import { attemptRecord, record, sha } from '../../support/builders.ts'
 
 const attempt = attemptRecord({ ended: 'pushed', commit: sha('b'), failures: 2 })
-const nasty = fc.oneof(fc.string({ maxLength: 40, unit: 'binary' }), fc.constantFrom('-->', '--!>', '<!--', '<!-- codality:loop {} -->', '\n', '\\u002d->', '\u2028'))
+const nasty = fc.oneof(
+  fc.string({ maxLength: 40, unit: 'binary' }),
+  fc.constantFrom('-->', '--!>', '<!--', '<!-- codality:loop {} -->', '\n', '\\u002d->', '\u2028'),
+)
 
 const anyRecord: fc.Arbitrary<LoopRecord> = fc.record({
   version: fc.constant(1 as const),
   pull: fc.integer({ min: 1 }),
   epoch: nasty,
   ledger: fc.constantFrom('refs' as const, 'marker' as const),
-  attempts: fc.array(fc.record({ epoch: nasty, number: fc.integer({ min: 0, max: 99 }), from: fc.constantFrom(sha('a'), sha('0')), ended: fc.constantFrom('pushed', 'agent-failed'), commit: fc.option(fc.constant(sha('c'))), failures: fc.nat(), broken: fc.nat(), after: fc.option(fc.constant({ fixed: 1, remaining: 0, added: 2 })), fingerprint: nasty, ids: fc.array(nasty, { maxLength: 3 }), costUsd: fc.option(fc.constant(0.25)), seconds: fc.nat() }), { maxLength: 5 }),
+  attempts: fc.array(
+    fc.record({
+      epoch: nasty,
+      number: fc.integer({ min: 0, max: 99 }),
+      from: fc.constantFrom(sha('a'), sha('0')),
+      ended: fc.constantFrom('pushed', 'agent-failed'),
+      commit: fc.option(fc.constant(sha('c'))),
+      failures: fc.nat(),
+      broken: fc.nat(),
+      after: fc.option(fc.constant({ fixed: 1, remaining: 0, added: 2 })),
+      fingerprint: nasty,
+      ids: fc.array(nasty, { maxLength: 3 }),
+      costUsd: fc.option(fc.constant(0.25)),
+      seconds: fc.nat(),
+    }),
+    { maxLength: 5 },
+  ),
   handled: fc.array(nasty, { maxLength: 5 }),
   stopped: fc.boolean(),
   working: fc.option(fc.record({ runId: fc.nat(), runAttempt: fc.nat() })),
@@ -42,7 +61,9 @@ describe('the marker', () => {
   })
 
   test('is hidden and says so', () => {
-    expect(encodeRecord(record())).toMatchInlineSnapshot(`"<!-- codality:loop {"version":1,"pull":7,"epoch":"0","ledger":"refs","attempts":[],"handled":[],"stopped":false,"working":null} -->"`)
+    expect(encodeRecord(record())).toMatchInlineSnapshot(
+      `"<!-- codality:loop {"version":1,"pull":7,"epoch":"0","ledger":"refs","attempts":[],"handled":[],"stopped":false,"working":null} -->"`,
+    )
     expect(carriesMarker(encodeRecord(record()))).toBe(true)
     expect(isRecordKey(readKey(encodeRecord(record())) ?? '')).toBe(true)
   })
@@ -73,8 +94,12 @@ describe('[row 17] only the last line counts', () => {
 })
 
 test('a marker of the version before attempts were compared is read, with nothing to compare', () => {
-  const older = Object.fromEntries(Object.entries(attempt).filter(([field]) => !['ids', 'broken', 'after', 'costUsd', 'seconds'].includes(field)))
-  expect(decodeRecord(keyLine(`loop ${JSON.stringify({ ...record(), attempts: [older] })}`))?.attempts).toEqual([{ ...older, ids: [], broken: 0, after: null, costUsd: null, seconds: 0 }])
+  const older = Object.fromEntries(
+    Object.entries(attempt).filter(([field]) => !['ids', 'broken', 'after', 'costUsd', 'seconds'].includes(field)),
+  )
+  expect(decodeRecord(keyLine(`loop ${JSON.stringify({ ...record(), attempts: [older] })}`))?.attempts).toEqual([
+    { ...older, ids: [], broken: 0, after: null, costUsd: null, seconds: 0 },
+  ])
 })
 
 describe('a damaged marker is none', () => {
@@ -95,7 +120,12 @@ describe('a damaged marker is none', () => {
     ['null', write(null)],
     ['a list', write([])],
     ...Object.keys(good).map((field): [string, string] => [`no ${field}`, write({ ...good, [field]: undefined })]),
-    ...Object.keys(attempt).filter((field) => !['ids', 'broken', 'after', 'costUsd', 'seconds'].includes(field)).map((field): [string, string] => [`an attempt without ${field}`, write({ ...good, attempts: [{ ...attempt, [field]: undefined }] })]),
+    ...Object.keys(attempt)
+      .filter((field) => !['ids', 'broken', 'after', 'costUsd', 'seconds'].includes(field))
+      .map((field): [string, string] => [
+        `an attempt without ${field}`,
+        write({ ...good, attempts: [{ ...attempt, [field]: undefined }] }),
+      ]),
     ['a newer version', write({ ...good, version: 2 })],
     ['an unknown ledger', write({ ...good, ledger: 'none' })],
     ['an attempt below zero', write({ ...good, attempts: [{ ...attempt, number: -1 }] })],

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { isSpent, leftOf, spentOf } from '../../../src/core/model/spending.ts'
 import { attemptRecord, record } from '../../support/builders.ts'
 
-const attempts = [attemptRecord({ epoch: '0', ended: 'pushed', costUsd: 9, seconds: 900 }), attemptRecord({ epoch: '5-ic1', number: 0, ended: 'pushed', costUsd: 0.25, seconds: 60 }), attemptRecord({ epoch: '5-ic1', number: 1, ended: 'unchanged', seconds: 30 }), attemptRecord({ epoch: '5-ic1', number: 2, ended: 'working', seconds: 1_200 })]
+const attempts = [
+  attemptRecord({ epoch: '0', ended: 'pushed', costUsd: 9, seconds: 900 }),
+  attemptRecord({ epoch: '5-ic1', number: 0, ended: 'pushed', costUsd: 0.25, seconds: 60 }),
+  attemptRecord({ epoch: '5-ic1', number: 1, ended: 'unchanged', seconds: 30 }),
+  attemptRecord({ epoch: '5-ic1', number: 2, ended: 'working', seconds: 1_200 }),
+]
 
 describe('what was spent', () => {
   test('is that of the attempts and sessions since the last human action, without the one that is open', () => {

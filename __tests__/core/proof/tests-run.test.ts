@@ -7,16 +7,28 @@ import { ranNoTest } from '../../../src/core/proof/tests-run.ts'
 describe('no test ran', () => {
   test.each([
     ['cargo', 'running 0 tests\n\ntest result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 12 filtered out; finished in 0.00s\n'],
-    ['cargo, all ignored', 'running 1 test\ntest a ... ignored\n\ntest result: ok. 0 passed; 0 failed; 1 ignored; 0 measured; 12 filtered out; finished in 0.00s\n'],
-    ['nextest', '    Starting 0 tests across 1 binary (3 tests skipped)\n------------\n     Summary [   0.000s] 0 tests run: 0 passed, 3 skipped\nerror: no tests to run\n'],
+    [
+      'cargo, all ignored',
+      'running 1 test\ntest a ... ignored\n\ntest result: ok. 0 passed; 0 failed; 1 ignored; 0 measured; 12 filtered out; finished in 0.00s\n',
+    ],
+    [
+      'nextest',
+      '    Starting 0 tests across 1 binary (3 tests skipped)\n------------\n     Summary [   0.000s] 0 tests run: 0 passed, 3 skipped\nerror: no tests to run\n',
+    ],
     ['go', 'ok  \texample.com/calc\t0.002s [no tests to run]\n'],
     ['go, verbose', 'testing: warning: no tests to run\nPASS\nok  \texample.com/calc\t0.002s [no tests to run]\n'],
     ['go, no files', '?   \texample.com/calc\t[no test files]\n'],
     ['dotnet', 'No test matches the given testcase filter `FullyQualifiedName~X` in /w/bin/T.dll\n'],
-    ['dotnet, all skipped', 'Skipped! - Failed:     0, Passed:     0, Skipped:     1, Total:     1\nPassed!  - Failed:     0, Passed:     0, Skipped:     1, Total:     1, Duration: 2 ms - T.dll (net8.0)\n'],
+    [
+      'dotnet, all skipped',
+      'Skipped! - Failed:     0, Passed:     0, Skipped:     1, Total:     1\nPassed!  - Failed:     0, Passed:     0, Skipped:     1, Total:     1, Duration: 2 ms - T.dll (net8.0)\n',
+    ],
     ['vitest', 'No test files found, exiting with code 1\n'],
     ['vitest, none of that name', ' Test Files  1 skipped (1)\n      Tests  3 skipped (3)\n   Start at  10:00:00\n'],
-    ['vitest in colours', '\u001b[2m Test Files \u001b[22m \u001b[33m1 skipped\u001b[39m\u001b[90m (1)\u001b[39m\n\u001b[2m      Tests \u001b[22m \u001b[33m3 skipped\u001b[39m\u001b[90m (3)\u001b[39m\n'],
+    [
+      'vitest in colours',
+      '\u001b[2m Test Files \u001b[22m \u001b[33m1 skipped\u001b[39m\u001b[90m (1)\u001b[39m\n\u001b[2m      Tests \u001b[22m \u001b[33m3 skipped\u001b[39m\u001b[90m (3)\u001b[39m\n',
+    ],
     ['jest', 'No tests found, exiting with code 0\n'],
     ['jest, none of that name', 'Test Suites: 1 skipped, 0 of 1 total\nTests:       3 skipped, 3 total\n'],
     ['pytest', '========== no tests ran in 0.01s ==========\n'],
@@ -41,7 +53,10 @@ describe('no test ran', () => {
     ['maven', '[INFO] No tests to run.\n'],
     ['gradle', '> No tests found for given includes: [A.b](--tests filter)\n'],
     ['ctest', 'No tests were found!!!\n'],
-    ['swift', "Test Suite 'Selected tests' passed at 2024\n\t Executed 0 tests, with 0 failures (0 unexpected) in 0.000 (0.000) seconds\n✔ Test run with 0 tests passed after 0.001 seconds.\n"],
+    [
+      'swift',
+      "Test Suite 'Selected tests' passed at 2024\n\t Executed 0 tests, with 0 failures (0 unexpected) in 0.000 (0.000) seconds\n✔ Test run with 0 tests passed after 0.001 seconds.\n",
+    ],
     ['bun', ' 0 pass\n 0 fail\n'],
     ['deno', 'ok | 0 passed | 0 failed (3 filtered out) (2ms)\n'],
   ])('%s', (_, output) => {
@@ -51,10 +66,16 @@ describe('no test ran', () => {
 
 describe('tests ran', () => {
   test.each([
-    ['cargo, beside binaries without any', 'test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 1 filtered out; finished in 0.00s\n\ntest result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 2 filtered out; finished in 0.00s\n'],
+    [
+      'cargo, beside binaries without any',
+      'test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 1 filtered out; finished in 0.00s\n\ntest result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 2 filtered out; finished in 0.00s\n',
+    ],
     ['go, beside packages without any', '?   \texample.com/cmd\t[no test files]\nok  \texample.com/calc\t0.002s\n'],
     ['go, from the cache', 'ok  \texample.com/calc\t(cached)\n'],
-    ['dotnet', 'No test matches the given testcase filter `x` in a.dll\nPassed!  - Failed:     0, Passed:     1, Skipped:     0, Total:     1, Duration: 2 ms - T.dll (net8.0)\n'],
+    [
+      'dotnet',
+      'No test matches the given testcase filter `x` in a.dll\nPassed!  - Failed:     0, Passed:     1, Skipped:     0, Total:     1, Duration: 2 ms - T.dll (net8.0)\n',
+    ],
     ['vitest', ' Test Files  1 passed (1)\n      Tests  1 passed | 2 skipped (3)\n'],
     ['jest', 'Tests:       2 skipped, 1 passed, 3 total\n'],
     ['pytest', '===== 1 passed, 2 deselected in 0.01s =====\n'],
@@ -81,14 +102,50 @@ describe('tests ran', () => {
 
 const fixtures = join(import.meta.dirname, '../../fixtures/formats')
 
-test.each(['cargo-test', 'nextest', 'nextest-older', 'go-test', 'go-test-verbose', 'dotnet-test', 'dotnet-test-platform', 'jest', 'pytest', 'unittest', 'playwright', 'rspec', 'minitest', 'phpunit', 'ctest-console', 'swift-test', 'bun-test', 'gtest-console', 'mocha', 'vitest', 'node-test'])('the real %s has run some', (name) => {
+test.each([
+  'cargo-test',
+  'nextest',
+  'nextest-older',
+  'go-test',
+  'go-test-verbose',
+  'dotnet-test',
+  'dotnet-test-platform',
+  'jest',
+  'pytest',
+  'unittest',
+  'playwright',
+  'rspec',
+  'minitest',
+  'phpunit',
+  'ctest-console',
+  'swift-test',
+  'bun-test',
+  'gtest-console',
+  'mocha',
+  'vitest',
+  'node-test',
+])('the real %s has run some', (name) => {
   const log = readdirSync(join(fixtures, name)).find((file) => file === 'job.log') ?? ''
   const text = readFileSync(join(fixtures, name, log), 'utf8').replaceAll(/^\d{4}-\d\d-\d\dT[\d:.]+Z /gm, '')
   expect(ranNoTest(text, false)).toBe(false)
 })
 
 test('one test that ran outweighs whatever else is printed', () => {
-  const pieces = ['Tests  ', 'ok  \t', 'a\t', '1 skipped, ', 'Ran 0 tests in 0s ', '=== ', '\n', ' ', 'skipped=9', '0 examples, 0 failures, 9 pending', 'no tests ran in 0.1s', '✔ a.js (1ms)', '\u001b[1m']
+  const pieces = [
+    'Tests  ',
+    'ok  \t',
+    'a\t',
+    '1 skipped, ',
+    'Ran 0 tests in 0s ',
+    '=== ',
+    '\n',
+    ' ',
+    'skipped=9',
+    '0 examples, 0 failures, 9 pending',
+    'no tests ran in 0.1s',
+    '✔ a.js (1ms)',
+    '\u001b[1m',
+  ]
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 30 }), (parts) => {
       expect(ranNoTest(`${parts.join('')}\nOK (1 test, 1 assertion)\n`, true)).toBe(false)

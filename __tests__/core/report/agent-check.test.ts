@@ -9,8 +9,24 @@ import { hostile, live, liveText } from './live-text.ts'
 
 const at = Date.UTC(2026, 0, 5, 7, 3, 59)
 const comment: Session = { kind: 'comment', commentId: 5, author: 'maria', text: 'Please', before: [] }
-const review: Session = { kind: 'review', reviewId: 5, author: 'maria', verdict: 'changes_requested', text: 'Please', commit: sha('a'), remarks: [] }
-const pushed: Ending = { kind: 'pushed', commit: sha('d'), subject: 'fix: it', files: ['a.js'], ci: { kind: 'started', runs: 1 }, summary: null, flags: [] }
+const review: Session = {
+  kind: 'review',
+  reviewId: 5,
+  author: 'maria',
+  verdict: 'changes_requested',
+  text: 'Please',
+  commit: sha('a'),
+  remarks: [],
+}
+const pushed: Ending = {
+  kind: 'pushed',
+  commit: sha('d'),
+  subject: 'fix: it',
+  files: ['a.js'],
+  ci: { kind: 'started', runs: 1 },
+  summary: null,
+  flags: [],
+}
 
 function ended(outcome: Exclude<Outcome, { kind: 'ignored' }>, over: Parameters<typeof context>[0] = {}) {
   const turn = context(over)
@@ -56,16 +72,38 @@ describe('a session that has ended', () => {
     [{ kind: 'interrupted', by: 'cancelled' }, 'neutral', '⏹️ Interrupted'],
     [{ kind: 'crashed', message: 'no' }, 'neutral', '💥 Something went wrong'],
     [{ kind: 'restarted', runs: 1, foreign: [] }, 'neutral', '🔁 Running the failed jobs again'],
-    [{ kind: 'halted', because: { code: 'no-progress' }, isTold: false }, 'neutral', '🧱 Two attempts in a row got nowhere. Needs human attention.'],
+    [
+      { kind: 'halted', because: { code: 'no-progress' }, isTold: false },
+      'neutral',
+      '🧱 Two attempts in a row got nowhere. Needs human attention.',
+    ],
   ])('%j is %s and never a failure', (outcome, conclusion, title) => {
     expect(ended(outcome)).toMatchObject({ conclusion, title })
   })
 
   test('is neutral where failures were seen to be left', () => {
-    const proof = { kind: 'run', of: 3, passing: 2, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: '' } as const
-    expect(ended(pushed, { work: work({ proof }) })).toMatchObject({ conclusion: 'neutral', title: '⚠️ Pushed, but not everything is repaired — 2 of 3 failing tests now pass here' })
-    expect(ended(pushed, { work: work({ proof: { ...proof, passing: 3, unproven: 1 } }) })).toMatchObject({ conclusion: 'success', title: '✅ Done — pushed new changes' })
-    expect(ended(pushed, { work: work({ proof: { kind: 'not-run', because: 'no-command', detail: '' } }) })).toMatchObject({ conclusion: 'success', title: '✅ Done — pushed new changes' })
+    const proof = {
+      kind: 'run',
+      of: 3,
+      passing: 2,
+      what: 'tests',
+      timedOut: false,
+      unproven: 0,
+      originals: 'untouched',
+      output: '',
+    } as const
+    expect(ended(pushed, { work: work({ proof }) })).toMatchObject({
+      conclusion: 'neutral',
+      title: '⚠️ Pushed, but not everything is repaired — 2 of 3 failing tests now pass here',
+    })
+    expect(ended(pushed, { work: work({ proof: { ...proof, passing: 3, unproven: 1 } }) })).toMatchObject({
+      conclusion: 'success',
+      title: '✅ Done — pushed new changes',
+    })
+    expect(ended(pushed, { work: work({ proof: { kind: 'not-run', because: 'no-command', detail: '' } }) })).toMatchObject({
+      conclusion: 'success',
+      title: '✅ Done — pushed new changes',
+    })
   })
 
   test('says what the status comment says, without its hidden line, within what GitHub takes', () => {
@@ -73,20 +111,35 @@ describe('a session that has ended', () => {
     expect(summary).toContain('**Next:** CI is running on the new commit')
     expect(summary).not.toContain('<!--')
     const long = report(Array.from({ length: 20 }, (_, index) => diagnostic({ id: String(index), message: '😀'.repeat(4_000) })))
-    expect(ended({ ...pushed, subject: 'x'.repeat(99_000), summary: '\u{1f600}'.repeat(9_000) }, { report: long, notes: ['y'.repeat(90_000)] }).summary.length).toBeLessThanOrEqual(65_535)
+    expect(
+      ended({ ...pushed, subject: 'x'.repeat(99_000), summary: '\u{1f600}'.repeat(9_000) }, { report: long, notes: ['y'.repeat(90_000)] })
+        .summary.length,
+    ).toBeLessThanOrEqual(65_535)
   })
 
   test('notes what was repaired beside the lines that failed, and on the new commit nothing', () => {
-    const placed = diagnostic({ file: 'src/price.js', line: 9, message: 'Expected 90\u202e', test: { suite: 'price', name: 'rounds', id: null } })
-    const check = ended(pushed, { report: report([placed, diagnostic({ id: 'd2', file: null }), diagnostic({ id: 'd3', line: null })]), work: work() })
-    expect(check.notes).toEqual([{ file: 'src/price.js', line: 9, title: `Worked on in ${sha('d').slice(0, 7)}`, message: 'rounds: Expected 90\\u{202E}' }])
+    const placed = diagnostic({
+      file: 'src/price.js',
+      line: 9,
+      message: 'Expected 90\u202e',
+      test: { suite: 'price', name: 'rounds', id: null },
+    })
+    const check = ended(pushed, {
+      report: report([placed, diagnostic({ id: 'd2', file: null }), diagnostic({ id: 'd3', line: null })]),
+      work: work(),
+    })
+    expect(check.notes).toEqual([
+      { file: 'src/price.js', line: 9, title: `Worked on in ${sha('d').slice(0, 7)}`, message: 'rounds: Expected 90\\u{202E}' },
+    ])
     expect(onCommit(check, sha('d'))).toMatchObject({ commit: sha('d'), title: check.title, notes: [] })
     expect(ended({ kind: 'unchanged', summary: null }, { report: report([placed]) }).notes).toEqual([])
   })
 
   test('says that it was repaired only where all of it was proven, and notes no more than anybody reads', () => {
     const many = report(Array.from({ length: 400 }, (_, index) => diagnostic({ id: String(index), line: index + 1 })))
-    const proven = work({ proof: { kind: 'run', of: 400, passing: 400, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: '' } })
+    const proven = work({
+      proof: { kind: 'run', of: 400, passing: 400, what: 'tests', timedOut: false, unproven: 0, originals: 'untouched', output: '' },
+    })
     const { notes } = ended(pushed, { report: many, work: proven })
     expect(notes).toHaveLength(150)
     expect(notes[0]?.title).toBe(`Repaired in ${sha('d').slice(0, 7)}`)

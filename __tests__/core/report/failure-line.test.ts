@@ -11,14 +11,25 @@ function told(page: string, over: Partial<ReturnType<typeof diagnostic>> = {}): 
 
 describe('where a failure can be looked at', () => {
   test('its lines at the commit that failed, and the line of the log', () => {
-    expect(told(`${repository}/actions/runs/9/job/7`)).toBe(`[\`test/price.test.js:12\`](${repository}/blob/${sha('a')}/test/price.test.js#L12) \`applies a discount\`: \`Expected 90 to equal 100\` · [line 310 of the job's log](${repository}/actions/runs/9/job/7)`)
+    expect(told(`${repository}/actions/runs/9/job/7`)).toBe(
+      `[\`test/price.test.js:12\`](${repository}/blob/${sha('a')}/test/price.test.js#L12) \`applies a discount\`: \`Expected 90 to equal 100\` · [line 310 of the job's log](${repository}/actions/runs/9/job/7)`,
+    )
   })
 
   test('the job alone where no line of its log is known', () => {
-    expect(told(`${repository}/actions/runs/9/job/7`, { source: { ...log, format: 'annotations' } })).toContain(` · [job](${repository}/actions/runs/9/job/7)`)
+    expect(told(`${repository}/actions/runs/9/job/7`, { source: { ...log, format: 'annotations' } })).toContain(
+      ` · [job](${repository}/actions/runs/9/job/7)`,
+    )
   })
 
-  test.each(['https://evil.example/x', 'https://github.com/dev/shop.evil.example/', 'https://github.com/dev/shopping/1', 'javascript:alert(1)', `${repository}/x) @org [a](`, `${repository}/<img>`])('never at %s', (page) => {
+  test.each([
+    'https://evil.example/x',
+    'https://github.com/dev/shop.evil.example/',
+    'https://github.com/dev/shopping/1',
+    'javascript:alert(1)',
+    `${repository}/x) @org [a](`,
+    `${repository}/<img>`,
+  ])('never at %s', (page) => {
     expect(told(page)).not.toContain(' · ')
   })
 

@@ -8,8 +8,20 @@ import { present } from '../../../src/core/report/present.ts'
 import { tellBudget, worseNote } from '../../../src/core/report/progress.ts'
 import { attemptRecord, context, diagnostic, record, report, sha } from '../../support/builders.ts'
 
-const commanded = { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'retry', argument: '', text: '' } as const
-const attempts = [1, 2].map((number) => attemptRecord({ number, ended: 'pushed', commit: sha('c'), costUsd: 0.21, seconds: 180, after: { fixed: 0, remaining: 1, added: 0 } }))
+const commanded = {
+  kind: 'commanded',
+  pull: 7,
+  title: null,
+  author: { login: 'maria', type: 'User' },
+  at: 1_000,
+  commentId: 5,
+  command: 'retry',
+  argument: '',
+  text: '',
+} as const
+const attempts = [1, 2].map((number) =>
+  attemptRecord({ number, ended: 'pushed', commit: sha('c'), costUsd: 0.21, seconds: 180, after: { fixed: 0, remaining: 1, added: 0 } }),
+)
 
 /** An outcome in its words: the status comment without footer and marker. */
 function words(outcome: Exclude<Outcome, { kind: 'ignored' }>, over: Partial<TurnContext> = {}): string {
@@ -80,7 +92,8 @@ describe('why the loop does not go on', () => {
   })
 
   test('in the one comment that calls people', () => {
-    expect(present({ kind: 'halted', because: { code: 'no-progress' }, isTold: false }, context({ used: 1 })).notice).toMatchInlineSnapshot(`
+    expect(present({ kind: 'halted', because: { code: 'no-progress' }, isTold: false }, context({ used: 1 })).notice)
+      .toMatchInlineSnapshot(`
       {
         "body": "Two attempts in a row got nowhere. Needs human attention.
 
@@ -95,13 +108,30 @@ describe('why the loop does not go on', () => {
   })
 
   test('is answered to a person who asked', () => {
-    for (const [because] of halts) expect(present({ kind: 'halted', because, isTold: false }, context({ trigger: commanded })).notice?.key).toBe('reply 5')
+    for (const [because] of halts)
+      expect(present({ kind: 'halted', because, isTold: false }, context({ trigger: commanded })).notice?.key).toBe('reply 5')
   })
 })
 
 describe('what is done instead of asking an agent', () => {
-  const moving = [diagnostic({ origin: { kind: 'flaky', because: 'It passed in another try within the same run.' } }), diagnostic({ test: null, message: 'The runner was lost', origin: { kind: 'infrastructure', because: 'The machine or a service failed, not the code.' } }), diagnostic({ origin: { kind: 'introduced', because: 'x' } })]
-  const reverted = { kind: 'reverted', number: 2, bad: sha('c'), commit: sha('d'), because: 'more', progress: { fixed: 0, remaining: 1, added: 2 }, ci: { kind: 'started', runs: 1 } } as const
+  const moving = [
+    diagnostic({ origin: { kind: 'flaky', because: 'It passed in another try within the same run.' } }),
+    diagnostic({
+      test: null,
+      message: 'The runner was lost',
+      origin: { kind: 'infrastructure', because: 'The machine or a service failed, not the code.' },
+    }),
+    diagnostic({ origin: { kind: 'introduced', because: 'x' } }),
+  ]
+  const reverted = {
+    kind: 'reverted',
+    number: 2,
+    bad: sha('c'),
+    commit: sha('d'),
+    because: 'more',
+    progress: { fixed: 0, remaining: 1, added: 2 },
+    ci: { kind: 'started', runs: 1 },
+  } as const
 
   test('jobs run again', () => {
     expect(words({ kind: 'restarted', runs: 2, foreign: ['netlify'] }, { report: report(moving) })).toMatchInlineSnapshot(`
@@ -144,12 +174,17 @@ describe('what is done instead of asking an agent', () => {
 })
 
 test('the command `status` tells what was spent, limited or not', () => {
-  expect(tellAnswer('status', {}, context({ record: record({ attempts }), budget: { costUsd: 5, minutes: null } }))).toContain('\n| Spent since then | $0.42 of $5.00 |\n| State |')
-  expect(tellAnswer('status', {}, context({ record: record({ attempts }) }))).toContain('\n| Spent since then | $0.42 · 6 minutes; no limit is set |\n')
+  expect(tellAnswer('status', {}, context({ record: record({ attempts }), budget: { costUsd: 5, minutes: null } }))).toContain(
+    '\n| Spent since then | $0.42 of $5.00 |\n| State |',
+  )
+  expect(tellAnswer('status', {}, context({ record: record({ attempts }) }))).toContain(
+    '\n| Spent since then | $0.42 · 6 minutes; no limit is set |\n',
+  )
 })
 
 test('an attempt that made things worse and stands is told of', () => {
-  expect([worseNote(1, 'build', null, true), worseNote(2, 'more', { fixed: 0, remaining: 1, added: 2 }, false)].join('\n')).toMatchInlineSnapshot(`
+  expect([worseNote(1, 'build', null, true), worseNote(2, 'more', { fixed: 0, remaining: 1, added: 2 }, false)].join('\n'))
+    .toMatchInlineSnapshot(`
     "Attempt 1 made things worse: it broke the build, which was whole before. It was left as it is, for \`on-regression\` is \`keep\`.
     Attempt 2 made things worse: it fixed nothing and brought new failures (0 fixed, 1 still failing, 2 new). It could not be rolled back; the log of the run tells why."
   `)

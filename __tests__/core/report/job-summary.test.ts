@@ -17,12 +17,18 @@ const timeline: TurnContext['timeline'] = [
 
 function cells(markdown: string): readonly (readonly string[])[] {
   const html = micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] })
-  return [...html.matchAll(/<tr>\n([\s\S]*?)<\/tr>/g)].map(([, row = '']) => [...row.matchAll(/<t[hd]>(.*?)<\/t[hd]>/gs)].map(([, text = '']) => text))
+  return [...html.matchAll(/<tr>\n([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
+    [...row.matchAll(/<t[hd]>(.*?)<\/t[hd]>/gs)].map(([, text = '']) => text),
+  )
 }
 
 test('the story comes first, then the pictures, then every failure', () => {
-  const attempts = [attemptRecord({ ended: 'pushed', commit: sha('b'), failures: 3, after: { fixed: 2, remaining: 1, added: 0 } }), attemptRecord({ number: 2, failures: 1 })]
-  expect(jobSummary('### ✅ Done', context({ timeline, record: record({ attempts }), report: report([diagnostic()]) }))).toMatchInlineSnapshot(`
+  const attempts = [
+    attemptRecord({ ended: 'pushed', commit: sha('b'), failures: 3, after: { fixed: 2, remaining: 1, added: 0 } }),
+    attemptRecord({ number: 2, failures: 1 }),
+  ]
+  expect(jobSummary('### ✅ Done', context({ timeline, record: record({ attempts }), report: report([diagnostic()]) })))
+    .toMatchInlineSnapshot(`
     "## Pull request #7
 
     ### ✅ Done
@@ -65,15 +71,20 @@ describe('a picture', () => {
 
   test('ends with what CI said of the last attempt', () => {
     const attempts = [attemptRecord({ ended: 'pushed', failures: 3, after: { fixed: 3, remaining: 0, added: 0 } })]
-    expect(jobSummary('words', context({ report: null, record: record({ attempts }) }))).toContain('x-axis "attempt" ["1", "now"]\n  y-axis "failures" 0 --> 3\n  bar [3, 0]')
+    expect(jobSummary('words', context({ report: null, record: record({ attempts }) }))).toContain(
+      'x-axis "attempt" ["1", "now"]\n  y-axis "failures" 0 --> 3\n  bar [3, 0]',
+    )
   })
 
-  test.each([...hostile, 'a: b, 1, 2', 'x;y', '%%{init: {}}%%', 'click a href "x"', '"]', '#quot;'])('takes %j for a name and no more', (detail) => {
-    const summary = jobSummary('words', context({ report: null, timeline: timeline.map((moment) => ({ ...moment, detail })) }))
-    const bars = summary.split('\n').filter((line) => / :\d+, \d+$/.test(line))
-    expect(bars).toHaveLength(4)
-    for (const bar of bars) expect(bar).toMatch(/^ {2}[\p{L}\p{N} ./-]+ :\d{13}, \d{13}$/u)
-  })
+  test.each([...hostile, 'a: b, 1, 2', 'x;y', '%%{init: {}}%%', 'click a href "x"', '"]', '#quot;'])(
+    'takes %j for a name and no more',
+    (detail) => {
+      const summary = jobSummary('words', context({ report: null, timeline: timeline.map((moment) => ({ ...moment, detail })) }))
+      const bars = summary.split('\n').filter((line) => / :\d+, \d+$/.test(line))
+      expect(bars).toHaveLength(4)
+      for (const bar of bars) expect(bar).toMatch(/^ {2}[\p{L}\p{N} ./-]+ :\d{13}, \d{13}$/u)
+    },
+  )
 })
 
 describe('the table of failures', () => {
@@ -87,11 +98,16 @@ describe('the table of failures', () => {
   })
 
   test('takes paths that nobody could write down', () => {
-    for (const file of [`${'d'.repeat(399)}😀.ts`, 'a\ud800.ts', '\udc00'.repeat(300)]) expect(cells(jobSummary('words', context({ report: report([diagnostic({ file })]) })))[1]).toHaveLength(5)
+    for (const file of [`${'d'.repeat(399)}😀.ts`, 'a\ud800.ts', '\udc00'.repeat(300)])
+      expect(cells(jobSummary('words', context({ report: report([diagnostic({ file })]) })))[1]).toHaveLength(5)
   })
 
   test('stays within what a step may write, whatever is in it', () => {
-    const long = diagnostic({ message: '語'.repeat(4_000), file: '語'.repeat(4_000), test: { suite: null, name: '語'.repeat(4_000), id: null } })
+    const long = diagnostic({
+      message: '語'.repeat(4_000),
+      file: '語'.repeat(4_000),
+      test: { suite: null, name: '語'.repeat(4_000), id: null },
+    })
     const summary = jobSummary('語'.repeat(65_000), context({ report: { ...report(Array.from({ length: 500 }, () => long)), omitted: 7 } }))
     expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024)
     const rows = cells(summary.slice(summary.indexOf('### Failures'))).length - 1

@@ -56,4 +56,5 @@ export const hostile: readonly string[] = [
 ]
 
 /** What must never be live in a comment. */
-export const live = /@org|fixes #|shop#1|<img|<h1>|\/codality (?:retry|stop)(?! by| gives| starts|` )|<!--|javascript:|evil\.example|# Passed|[\u202e\u200b\r]/
+export const live =
+  /@org|fixes #|shop#1|<img|<h1>|\/codality (?:retry|stop)(?! by| gives| starts|` )|<!--|javascript:|evil\.example|# Passed|[\u202e\u200b\r]/

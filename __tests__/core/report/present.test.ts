@@ -10,10 +10,36 @@ import { attemptRecord, context, diagnostic, record, report, sha } from '../../s
 
 type Presented = Exclude<Outcome, { kind: 'ignored' }>
 
-const pushed = { kind: 'pushed', commit: sha('d'), subject: 'fix: repair applies a discount', files: ['src/price.js'], ci: { kind: 'started', runs: 1 }, summary: 'Rounded the price.', flags: [] } as const
+const pushed = {
+  kind: 'pushed',
+  commit: sha('d'),
+  subject: 'fix: repair applies a discount',
+  files: ['src/price.js'],
+  ci: { kind: 'started', runs: 1 },
+  summary: 'Rounded the price.',
+  flags: [],
+} as const
 const comment: Session = { kind: 'comment', commentId: 5, author: 'maria', text: 'Rename it', before: [] }
-const commanded = { kind: 'commanded', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, command: 'status', argument: '', text: '' } as const
-const commented = { kind: 'commented', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: 1_000, commentId: 5, text: 'Rename it' } as const
+const commanded = {
+  kind: 'commanded',
+  pull: 7,
+  title: null,
+  author: { login: 'maria', type: 'User' },
+  at: 1_000,
+  commentId: 5,
+  command: 'status',
+  argument: '',
+  text: '',
+} as const
+const commented = {
+  kind: 'commented',
+  pull: 7,
+  title: null,
+  author: { login: 'maria', type: 'User' },
+  at: 1_000,
+  commentId: 5,
+  text: 'Rename it',
+} as const
 
 /** The headline and what comes next, as people read them. */
 function words(outcome: Presented, over: Partial<TurnContext> = {}): string {
@@ -30,7 +56,19 @@ const endings: readonly Ending[] = [
   { ...pushed, ci: { kind: 'gated', url: 'https://github.com/dev/shop/pull/7/checks' } },
   { ...pushed, ci: { kind: 'not-seen', why: 'No run began within a minute.' } },
   { kind: 'unchanged', summary: null },
-  { kind: 'blocked', objections: [{ guard: 'protected-paths', weight: 'block', message: '`.github/x` is a protected path.', remedy: 'Make this change by hand.', path: '.github/x' }], kept: { kind: 'not-kept', because: 'off' } },
+  {
+    kind: 'blocked',
+    objections: [
+      {
+        guard: 'protected-paths',
+        weight: 'block',
+        message: '`.github/x` is a protected path.',
+        remedy: 'Make this change by hand.',
+        path: '.github/x',
+      },
+    ],
+    kept: { kind: 'not-kept', because: 'off' },
+  },
   { kind: 'rejected', detail: 'protected branch hook declined' },
   { kind: 'agent-failed', why: 'not-found', detail: 'ENOENT' },
   { kind: 'agent-failed', why: 'timeout', detail: '' },
@@ -49,13 +87,18 @@ const endings: readonly Ending[] = [
 
 describe('the words of the product', () => {
   test('while the agent is at work', () => {
-    expect(statusComment({ kind: 'working' }, context()).split('\n')[0]).toBe('### 🔄 Working on this — triggered by CI failure · CI auto-fix attempt 1/3')
+    expect(statusComment({ kind: 'working' }, context()).split('\n')[0]).toBe(
+      '### 🔄 Working on this — triggered by CI failure · CI auto-fix attempt 1/3',
+    )
   })
 
   test.each<[Session | null, string]>([
     [{ kind: 'ci', attempt: 2 }, 'triggered by CI failure · CI auto-fix attempt 2/3'],
     [comment, 'triggered by comment'],
-    [{ kind: 'review', reviewId: 9, author: 'maria', verdict: 'changes_requested', text: '', commit: sha('a'), remarks: [] }, 'triggered by review'],
+    [
+      { kind: 'review', reviewId: 9, author: 'maria', verdict: 'changes_requested', text: '', commit: sha('a'), remarks: [] },
+      'triggered by review',
+    ],
     [null, ''],
   ])('%j', (session, expected) => {
     expect(triggeredBy(session, 3)).toBe(expected)
@@ -66,14 +109,20 @@ describe('the words of the product', () => {
   })
 
   test('when the attempts are spent', () => {
-    const { status, notice } = present({ kind: 'halted', because: { code: 'exhausted', attempts: 3 }, isTold: false }, context({ used: 3, session: null }))
+    const { status, notice } = present(
+      { kind: 'halted', because: { code: 'exhausted', attempts: 3 }, isTold: false },
+      context({ used: 3, session: null }),
+    )
     expect(status).toContain("I've attempted 3 fixes and it's still not passing. Needs human attention.")
     expect(notice?.body).toMatch(/^I've attempted 3 fixes and it's still not passing\. Needs human attention\.\n/)
     expect(notice?.key).toBe('exhausted 0')
   })
 
   test('one attempt is one fix', () => {
-    expect(present({ kind: 'halted', because: { code: 'exhausted', attempts: 1 }, isTold: false }, context({ used: 1, maxAttempts: 1 })).notice?.body).toContain("I've attempted 1 fix and it's still not passing.")
+    expect(
+      present({ kind: 'halted', because: { code: 'exhausted', attempts: 1 }, isTold: false }, context({ used: 1, maxAttempts: 1 })).notice
+        ?.body,
+    ).toContain("I've attempted 1 fix and it's still not passing.")
   })
 })
 
@@ -183,7 +232,14 @@ test('every ending of an attempt', () => {
 
 test('every other outcome', () => {
   const over = { session: null, report: null }
-  expect([words({ kind: 'halted', because: { code: 'exhausted', attempts: 3 }, isTold: false }, { ...over, used: 3 }), words({ kind: 'settled', isTold: false }, over), words({ kind: 'answered', code: 'stop' }, { ...over, trigger: commanded }), words({ kind: 'answered', code: 'nothing-to-retry' }, { ...over, trigger: commanded })].join('\n\n')).toMatchInlineSnapshot(`
+  expect(
+    [
+      words({ kind: 'halted', because: { code: 'exhausted', attempts: 3 }, isTold: false }, { ...over, used: 3 }),
+      words({ kind: 'settled', isTold: false }, over),
+      words({ kind: 'answered', code: 'stop' }, { ...over, trigger: commanded }),
+      words({ kind: 'answered', code: 'nothing-to-retry' }, { ...over, trigger: commanded }),
+    ].join('\n\n'),
+  ).toMatchInlineSnapshot(`
     "### 🙋 I've attempted 3 fixes and it's still not passing. Needs human attention.
     **Next:** a comment, a review, or \`/codality retry\` by someone with write access gives 3 more attempts.
     notice: exhausted 0
@@ -204,7 +260,8 @@ test('every other outcome', () => {
 
 test('every answer to a command', () => {
   const codes = ['status', 'stop', 'nothing-to-retry', 'still-running', 'gated', 'unknown']
-  expect(codes.map((code) => present({ kind: 'answered', code }, context({ session: null, trigger: commanded })).notice?.body).join('\n\n')).toMatchInlineSnapshot(`
+  expect(codes.map((code) => present({ kind: 'answered', code }, context({ session: null, trigger: commanded })).notice?.body).join('\n\n'))
+    .toMatchInlineSnapshot(`
     "| | |
     | --- | --- |
     | Attempts used since the last human action | 1 of 3 |
@@ -279,18 +336,33 @@ describe('who is called', () => {
     expect(present({ kind: 'superseded', head: null, why: 'gone' }, context()).notice).toBeNull()
     expect(present({ kind: 'interrupted', by: 'stopped' }, context()).notice).toBeNull()
     expect(present({ kind: 'halted', because: { code: 'gated' }, isTold: false }, context()).notice).toBeNull()
-    expect(present({ kind: 'halted', because: { code: 'exhausted', attempts: 3 }, isTold: true }, context())).toMatchObject({ notice: null, status: expect.stringContaining('Needs human attention') as string })
-    expect(present({ kind: 'settled', isTold: true }, context())).toMatchObject({ notice: null, status: expect.stringContaining('All checks pass') as string })
+    expect(present({ kind: 'halted', because: { code: 'exhausted', attempts: 3 }, isTold: true }, context())).toMatchObject({
+      notice: null,
+      status: expect.stringContaining('Needs human attention') as string,
+    })
+    expect(present({ kind: 'settled', isTold: true }, context())).toMatchObject({
+      notice: null,
+      status: expect.stringContaining('All checks pass') as string,
+    })
     expect(present({ kind: 'interrupted', by: 'lost' }, context()).notice).toBeNull()
   })
 
-  test.each(endings.filter((ending) => ending.kind !== 'pushed' && ending.kind !== 'superseded' && !(ending.kind === 'interrupted' && ending.by !== 'cancelled')).map((ending) => [ending.kind, ending] as const))('people, after an attempt that ended as %s', (_, ending) => {
+  test.each(
+    endings
+      .filter(
+        (ending) =>
+          ending.kind !== 'pushed' && ending.kind !== 'superseded' && !(ending.kind === 'interrupted' && ending.by !== 'cancelled'),
+      )
+      .map((ending) => [ending.kind, ending] as const),
+  )('people, after an attempt that ended as %s', (_, ending) => {
     expect(present(ending, context()).notice?.key).toBe('stalled 0/1')
   })
 
   test('the last attempt says that it was the last', () => {
     const over = { session: { kind: 'ci', attempt: 3 }, used: 3, latest: '0/3' } as const
-    expect(present({ kind: 'unchanged', summary: null }, context(over)).notice?.body).toMatch(/^I've attempted 3 fixes and it's still not passing\. Needs human attention\.\n/)
+    expect(present({ kind: 'unchanged', summary: null }, context(over)).notice?.body).toMatch(
+      /^I've attempted 3 fixes and it's still not passing\. Needs human attention\.\n/,
+    )
   })
 
   test.each(endings.map((ending) => [ending.kind, ending] as const))('the asker, however it ended: %s', (_, ending) => {
@@ -310,20 +382,55 @@ describe('who is called', () => {
   })
 
   test('an answer makes no status comment where there was none', () => {
-    expect(present({ kind: 'answered', code: 'gated' }, context({ session: null, trigger: commanded, statusCommentId: null })).status).toBeNull()
+    expect(
+      present({ kind: 'answered', code: 'gated' }, context({ session: null, trigger: commanded, statusCommentId: null })).status,
+    ).toBeNull()
   })
 
   test('nobody, when the event is none of ours', () => {
-    expect(presentIgnored({ kind: 'ignored', because: { code: 'not-a-pull' } })).toEqual({ status: null, notice: null, words: '', summary: '**Ignored.** The comment stands under an issue, not under a pull request. Ask under the pull request that is meant.' })
+    expect(presentIgnored({ kind: 'ignored', because: { code: 'not-a-pull' } })).toEqual({
+      status: null,
+      notice: null,
+      words: '',
+      summary: '**Ignored.** The comment stands under an issue, not under a pull request. Ask under the pull request that is meant.',
+    })
   })
 })
 
 describe('GitHub takes every body', () => {
-  const attempts = Array.from({ length: 50 }, (_, index) => attemptRecord({ epoch: `1767225600-ic${index}`, ended: 'agent-failed', commit: sha('b'), failures: 10_000, fingerprint: 'f'.repeat(16), ids: index < 46 ? [] : Array.from({ length: 60 }, () => 'f'.repeat(16)) }))
-  const long = diagnostic({ message: 'm'.repeat(4_000), excerpt: 'e'.repeat(8_000), file: 'f'.repeat(4_000), test: { suite: 's'.repeat(500), name: 'n'.repeat(4_000), id: null } })
+  const attempts = Array.from({ length: 50 }, (_, index) =>
+    attemptRecord({
+      epoch: `1767225600-ic${index}`,
+      ended: 'agent-failed',
+      commit: sha('b'),
+      failures: 10_000,
+      fingerprint: 'f'.repeat(16),
+      ids: index < 46 ? [] : Array.from({ length: 60 }, () => 'f'.repeat(16)),
+    }),
+  )
+  const long = diagnostic({
+    message: 'm'.repeat(4_000),
+    excerpt: 'e'.repeat(8_000),
+    file: 'f'.repeat(4_000),
+    test: { suite: 's'.repeat(500), name: 'n'.repeat(4_000), id: null },
+  })
   const turn = context({ report: report(Array.from({ length: 10_000 }, () => long)), record: record({ attempts }) })
 
-  test.each([...endings, { kind: 'unchanged', summary: 'x'.repeat(4_000) }, { kind: 'blocked', objections: Array.from({ length: 2_000 }, () => ({ guard: 'protected-paths', weight: 'block' as const, message: 'm'.repeat(300), remedy: 'r'.repeat(100), path: null })), kept: { kind: 'not-kept', because: 'off' } }] as const)('of $kind', (ending: Ending) => {
+  test.each([
+    ...endings,
+    { kind: 'unchanged', summary: 'x'.repeat(4_000) },
+    {
+      kind: 'blocked',
+      objections: Array.from({ length: 2_000 }, () => ({
+        guard: 'protected-paths',
+        weight: 'block' as const,
+        message: 'm'.repeat(300),
+        remedy: 'r'.repeat(100),
+        path: null,
+      })),
+      kept: { kind: 'not-kept', because: 'off' },
+    },
+  ] as const)('of $kind', (ending: Ending) => {
     const { status, notice } = present(ending, turn)
     expect((status ?? '').length).toBeLessThan(65_536)
     expect((notice?.body ?? '').length).toBeLessThan(65_536)
@@ -346,7 +453,10 @@ describe('the outputs', () => {
     [{ kind: 'settled', isTold: false }, 'green'],
     [{ kind: 'answered', code: 'gated' }, 'gated'],
     [{ kind: 'restarted', runs: 1, foreign: [] }, 'flaky'],
-    [{ kind: 'reverted', number: 1, bad: sha('c'), commit: sha('d'), because: 'more', progress: null, ci: { kind: 'started', runs: 1 } }, 'regression'],
+    [
+      { kind: 'reverted', number: 1, bad: sha('c'), commit: sha('d'), because: 'more', progress: null, ci: { kind: 'started', runs: 1 } },
+      'regression',
+    ],
     [{ kind: 'blocked', objections: [], kept: { kind: 'not-kept', because: 'off' } }, 'blocked'],
     [{ kind: 'agent-failed', why: 'timeout', detail: '' }, 'timeout'],
     [{ kind: 'superseded', head: null, why: 'gone' }, 'gone'],
@@ -354,10 +464,28 @@ describe('the outputs', () => {
     [{ kind: 'crashed', message: '' }, 'ci'],
   ])('%j has the reason %s', (outcome, reason) => {
     const outputs = outputsOf({ decision: 'repair', outcome, context: context(), parts: 0 }, '/tmp/report.json')
-    expect(outputs).toMatchObject({ reason, outcome: outcome.kind, 'commit-sha': outcome.kind === 'pushed' ? sha('d') : '', 'pull-number': '7', attempt: '1', 'diagnostics-count': '1' })
+    expect(outputs).toMatchObject({
+      reason,
+      outcome: outcome.kind,
+      'commit-sha': outcome.kind === 'pushed' ? sha('d') : '',
+      'pull-number': '7',
+      attempt: '1',
+      'diagnostics-count': '1',
+    })
   })
 
   test('are empty where there is nothing to tell', () => {
-    expect(outputsOf({ decision: 'ignore', outcome: null, context: null, parts: 0 }, '')).toEqual({ parts: '', readiness: '', decision: 'ignore', reason: '', attempt: '', outcome: '', 'pull-number': '', 'commit-sha': '', 'diagnostics-count': '', 'report-path': '' })
+    expect(outputsOf({ decision: 'ignore', outcome: null, context: null, parts: 0 }, '')).toEqual({
+      parts: '',
+      readiness: '',
+      decision: 'ignore',
+      reason: '',
+      attempt: '',
+      outcome: '',
+      'pull-number': '',
+      'commit-sha': '',
+      'diagnostics-count': '',
+      'report-path': '',
+    })
   })
 })

@@ -10,7 +10,11 @@ const path = 'src/price.js'
 const originals = new Map([[path, lines.join('\n')]])
 
 function change(after: readonly string[], over: Partial<FileChange> = {}): Change {
-  return { base: sha('a'), oversize: null, files: [{ path, status: 'modified', oldMode: '100644', newMode: '100644', content: btoa(after.join('\n')), ...over }] }
+  return {
+    base: sha('a'),
+    oversize: null,
+    files: [{ path, status: 'modified', oldMode: '100644', newMode: '100644', content: btoa(after.join('\n')), ...over }],
+  }
 }
 
 /** The file with line `at` in other words. */
@@ -44,10 +48,25 @@ test.each<[string, Parameters<typeof remark>[0], Change, string]>([
   ['on an older commit, while another file changed', { line: 10, isOutdated: true }, change(lines, { path: 'src/other.js' }), 'untouched'],
   ['on a file that is gone, on an older commit', { line: 10, isOutdated: true }, deleted, 'unknown'],
   ['without a line', { line: null }, changedAt(10), 'unknown'],
-  ['on a line that the pull request took away, before line 20', { side: 'left', line: 3, hunk: '@@ -1,3 +18,2 @@\n a\n b\n-c' }, changedAt(20), 'touched'],
+  [
+    'on a line that the pull request took away, before line 20',
+    { side: 'left', line: 3, hunk: '@@ -1,3 +18,2 @@\n a\n b\n-c' },
+    changedAt(20),
+    'touched',
+  ],
   ['on such a line, without its hunk', { side: 'left', line: 3, hunk: '' }, changedAt(20), 'unknown'],
-  ['with a suggestion that stands there now', { line: 10, text: '```suggestion\nline ten\n```' }, change(lines.with(9, 'line ten')), 'applied'],
-  ['with a suggestion on an older commit that stands there now', { line: 25, isOutdated: true, text: '```suggestion\nline ten\n```' }, change(lines.with(9, 'line ten')), 'applied'],
+  [
+    'with a suggestion that stands there now',
+    { line: 10, text: '```suggestion\nline ten\n```' },
+    change(lines.with(9, 'line ten')),
+    'applied',
+  ],
+  [
+    'with a suggestion on an older commit that stands there now',
+    { line: 25, isOutdated: true, text: '```suggestion\nline ten\n```' },
+    change(lines.with(9, 'line ten')),
+    'applied',
+  ],
   ['with a suggestion that always stood there', { line: 25, text: '```suggestion\nline 3\n```' }, changedAt(10), 'untouched'],
   ['with a suggestion that was done otherwise', { line: 10, text: '```suggestion\nline ten\n```' }, changedAt(10), 'touched'],
 ])('a remark %s', (_, over, made, expected) => {
@@ -67,7 +86,12 @@ test.each<[string, ReturnType<typeof placeInHunk>]>([
 
 describe('threads', () => {
   const thread = { id: 'T1', isResolved: false }
-  const plan = (over: Parameters<typeof remark>[0], made: Change | null, done?: boolean) => planThreads([remark({ thread, line: 10, ...over })], { change: made, originals, replies: done === undefined ? [] : [{ remark: 81, done, says: 'So.' }] })[0]
+  const plan = (over: Parameters<typeof remark>[0], made: Change | null, done?: boolean) =>
+    planThreads([remark({ thread, line: 10, ...over })], {
+      change: made,
+      originals,
+      replies: done === undefined ? [] : [{ remark: 81, done, says: 'So.' }],
+    })[0]
 
   test.each<[string, ReturnType<typeof plan>, boolean]>([
     ['lines changed at its place', plan({}, changedAt(10)), true],
@@ -82,16 +106,38 @@ describe('threads', () => {
   })
 
   test('are answered once each, and are addressed when all that was said in them is', () => {
-    const remarks = [remark({ thread, line: 10 }), remark({ id: 82, top: 81, thread, line: 10 }), remark({ id: 90, top: 90, thread, line: 25 })]
-    const plans = planThreads(remarks, { change: changedAt(10), originals, replies: [{ remark: 82, done: true, says: 'Last.' }, { remark: 81, done: false, says: 'First.' }] })
-    expect(plans.map(({ top, came, reply }) => [top, came, reply?.says])).toEqual([[81, 'touched', 'Last.'], [90, 'untouched', undefined]])
+    const remarks = [
+      remark({ thread, line: 10 }),
+      remark({ id: 82, top: 81, thread, line: 10 }),
+      remark({ id: 90, top: 90, thread, line: 25 }),
+    ]
+    const plans = planThreads(remarks, {
+      change: changedAt(10),
+      originals,
+      replies: [
+        { remark: 82, done: true, says: 'Last.' },
+        { remark: 81, done: false, says: 'First.' },
+      ],
+    })
+    expect(plans.map(({ top, came, reply }) => [top, came, reply?.says])).toEqual([
+      [81, 'touched', 'Last.'],
+      [90, 'untouched', undefined],
+    ])
     const more = [...remarks, remark({ id: 83, top: 81, thread, line: 10, text: null })]
     expect(planThreads(more, { change: changedAt(10), originals, replies: [] })[0]).toMatchObject({ came: 'untouched', isEdited: false })
     expect(mostThreads).toBe(50)
   })
 
   test('are not answered where the work was cut short', () => {
-    expect([{ kind: 'interrupted', by: 'cancelled' } as const, { kind: 'crashed', message: '' } as const, { kind: 'superseded', head: null, why: 'closed' } as const].map(isRepliedTo)).toEqual([false, false, false])
-    expect([{ kind: 'unchanged', summary: null } as const, { kind: 'superseded', head: sha('b'), why: 'moved' } as const].map(isRepliedTo)).toEqual([true, true])
+    expect(
+      [
+        { kind: 'interrupted', by: 'cancelled' } as const,
+        { kind: 'crashed', message: '' } as const,
+        { kind: 'superseded', head: null, why: 'closed' } as const,
+      ].map(isRepliedTo),
+    ).toEqual([false, false, false])
+    expect(
+      [{ kind: 'unchanged', summary: null } as const, { kind: 'superseded', head: sha('b'), why: 'moved' } as const].map(isRepliedTo),
+    ).toEqual([true, true])
   })
 })

@@ -19,8 +19,12 @@ describe('as a patch', () => {
   const text = '```suggestion\nTWO\nAND A HALF\n```'
 
   test('a suggestion takes the place of exactly its lines', () => {
-    expect(suggestionPatches(remark({ path: 'a.txt', startLine: 2, line: 3, text }), file)).toEqual(['--- a/a.txt\n+++ b/a.txt\n@@ -2,2 +2,2 @@\n-two\n-three\n+TWO\n+AND A HALF'])
-    expect(suggestionPatches(remark({ path: 'a.txt', line: 2, text: '```suggestion\n```' }), file)).toEqual(['--- a/a.txt\n+++ b/a.txt\n@@ -2,1 +1,0 @@\n-two'])
+    expect(suggestionPatches(remark({ path: 'a.txt', startLine: 2, line: 3, text }), file)).toEqual([
+      '--- a/a.txt\n+++ b/a.txt\n@@ -2,2 +2,2 @@\n-two\n-three\n+TWO\n+AND A HALF',
+    ])
+    expect(suggestionPatches(remark({ path: 'a.txt', line: 2, text: '```suggestion\n```' }), file)).toEqual([
+      '--- a/a.txt\n+++ b/a.txt\n@@ -2,1 +1,0 @@\n-two',
+    ])
   })
 
   test.each([

@@ -55,7 +55,10 @@ describe('[row 14] forms of secrets', () => {
     ['another placeholder', 'sk-ant-api03-...'],
     ['a name', 'ghs_read_the_state_of_all_the_runs_of_a_commit'],
     ['the key of AWS in its documentation', 'AKIAIOSFODNN7EXAMPLE'],
-    ['a token of the documentation', `${part('{"alg":"HS256"}')}.${part('{"sub":"1234567890"}')}.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c`],
+    [
+      'a token of the documentation',
+      `${part('{"alg":"HS256"}')}.${part('{"sub":"1234567890"}')}.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c`,
+    ],
     ['base64', Buffer.from('a picture of something that is no secret at all'.repeat(4)).toString('base64')],
     ['three words that look like a token', `eyJ${random(20)}.${random(20)}.${random(20)}`],
     ['code that looks for keys', "if (line.startsWith('-----BEGIN PRIVATE KEY-----')) return parse(line)"],

@@ -12,13 +12,21 @@ const secrets = openSecrets([value], inflate)
 
 /** What is found in a file that was and is so. */
 function leaks(before: string | null, after: string | Buffer, path = 'src/a.js'): readonly Leak[] {
-  const file: FileChange = { path, status: before === null ? 'added' : 'modified', oldMode: before === null ? '000000' : '100644', newMode: '100644', content: Buffer.from(after).toString('base64') }
+  const file: FileChange = {
+    path,
+    status: before === null ? 'added' : 'modified',
+    oldMode: before === null ? '000000' : '100644',
+    newMode: '100644',
+    content: Buffer.from(after).toString('base64'),
+  }
   return leaksIn({ base: sha('a'), files: [file], oversize: null }, new Map(before === null ? [] : [[path, before]]), secrets)
 }
 
 test('a secret of this job is told by its line, not by its value', () => {
   expect(leaks('one\ntwo\n', `one\nkey = ${value}\ntwo\n`)).toEqual([{ path: 'src/a.js', line: 2, kind: 'a secret of this job' }])
-  expect(leaks(null, `${Buffer.from(value).toString('base64')}\n`)).toEqual([{ path: 'src/a.js', line: 1, kind: 'a secret of this job (base64)' }])
+  expect(leaks(null, `${Buffer.from(value).toString('base64')}\n`)).toEqual([
+    { path: 'src/a.js', line: 1, kind: 'a secret of this job (base64)' },
+  ])
 })
 
 test('what was there before is not complained of, wherever it is now', () => {

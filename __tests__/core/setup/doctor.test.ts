@@ -7,7 +7,12 @@ import { type Files, setUp, withLoop } from '../../support/set-ups.ts'
 
 /** What is not fine: its weight, the check that says so, and the line that it is about. */
 function faults(files: Files): readonly string[] {
-  return examine(readRepository(files)).filter(({ severity }) => severity !== 'ok').map(({ severity, check, place }) => `${severity} ${check}${place === null ? '' : ` ${place.file.slice('.github/workflows/'.length)}:${place.line}`}`)
+  return examine(readRepository(files))
+    .filter(({ severity }) => severity !== 'ok')
+    .map(
+      ({ severity, check, place }) =>
+        `${severity} ${check}${place === null ? '' : ` ${place.file.slice('.github/workflows/'.length)}:${place.line}`}`,
+    )
 }
 
 describe('set-ups with a loop', () => {
@@ -15,13 +20,41 @@ describe('set-ups with a loop', () => {
     ['typo', ['error watched-workflows agent.yml:4', 'note token agent.yml:12']],
     ['wrong-permissions', ['error permissions codality.yml:8', 'warning permissions codality.yml:8', 'note token codality.yml:13']],
     ['wrong-concurrency', ['note token codality.yml:10', 'error concurrency codality.yml:17', 'warning concurrency codality.yml:16']],
-    ['first-try', ['error watched-workflows codality.yml:4', 'note events codality.yml:3', 'warning events codality.yml:2', 'warning events codality.yml:2', 'note events codality.yml:2', 'warning events codality.yml:6', 'note schedule codality.yml:2', 'note condition codality.yml:8', 'error permissions codality.yml:8', 'note token codality.yml:8', 'error keys codality.yml:16', 'warning concurrency codality.yml:8', 'warning time-limit codality.yml:8', 'warning pinning codality.yml:11', 'warning pinning codality.yml:14', 'warning credentials codality.yml:11', 'error forks codality.yml:17', 'error foreign-code codality.yml:5', 'error foreign-code codality.yml:11']],
+    [
+      'first-try',
+      [
+        'error watched-workflows codality.yml:4',
+        'note events codality.yml:3',
+        'warning events codality.yml:2',
+        'warning events codality.yml:2',
+        'note events codality.yml:2',
+        'warning events codality.yml:6',
+        'note schedule codality.yml:2',
+        'note condition codality.yml:8',
+        'error permissions codality.yml:8',
+        'note token codality.yml:8',
+        'error keys codality.yml:16',
+        'warning concurrency codality.yml:8',
+        'warning time-limit codality.yml:8',
+        'warning pinning codality.yml:11',
+        'warning pinning codality.yml:14',
+        'warning credentials codality.yml:11',
+        'error forks codality.yml:17',
+        'error foreign-code codality.yml:5',
+        'error foreign-code codality.yml:11',
+      ],
+    ],
   ])('%s', (name, expected) => {
     expect(faults(setUp(name, 'workflows-with-loop'))).toEqual(expected)
   })
 
   test.each(['no-ci', 'push-only', 'push-everywhere', 'broken'])('%s has none, and what else is wrong is told', (name) => {
-    const expected = { 'no-ci': ['error loop-workflow', 'error ci-workflow'], 'push-only': ['error loop-workflow', 'error ci-workflow ci.yml:3'], 'push-everywhere': ['error loop-workflow', 'warning ci-workflow ci.yml:2'], broken: ['error workflow-files ci.yml:9', 'error loop-workflow'] }[name]
+    const expected = {
+      'no-ci': ['error loop-workflow', 'error ci-workflow'],
+      'push-only': ['error loop-workflow', 'error ci-workflow ci.yml:3'],
+      'push-everywhere': ['error loop-workflow', 'warning ci-workflow ci.yml:2'],
+      broken: ['error workflow-files ci.yml:9', 'error loop-workflow'],
+    }[name]
     expect(faults(setUp(name))).toEqual(expected)
   })
 
@@ -96,7 +129,12 @@ describe('one fault in a good set-up is told, and nothing else', () => {
     ['the action by its tag', /@0123456789abcdef0123456789abcdef01234567/, '@v0', ['note pinning']],
     ['the action by a branch', /@0123456789abcdef0123456789abcdef01234567/, '@main', ['warning pinning']],
     ["somebody's action by its tag", /@[0-9a-f]{40} # v3.*/, '@v3', ['warning pinning']],
-    ['a checkout that keeps the token', '    steps:\n', '    steps:\n      - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd\n', ['warning credentials']],
+    [
+      'a checkout that keeps the token',
+      '    steps:\n',
+      '    steps:\n      - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd\n',
+      ['warning credentials'],
+    ],
     ['a patch in one job', 'agent: claude', 'agent: claude\n          untrusted-pulls: patch', ['error forks']],
     ['a diagnosis without a relay', 'agent: claude', 'agent: claude\n          untrusted-pulls: diagnose', ['note forks']],
     ['a choice that is none', 'agent: claude', 'agent: claude\n          untrusted-pulls: fix', ['error forks']],
@@ -108,19 +146,26 @@ describe('one fault in a good set-up is told, and nothing else', () => {
 
   test('rights that neither the workflow nor its job states', () => {
     const files = withLoop(setUp('node-matrix'), { ...job, ...three })
-    expect(faults({ ...files, [loopFile]: (files[loopFile] ?? '').replace(/^ *permissions:.*\n/gm, '') })).toEqual(['error permissions codality.yml:21', 'note token codality.yml:21'])
+    expect(faults({ ...files, [loopFile]: (files[loopFile] ?? '').replace(/^ *permissions:.*\n/gm, '') })).toEqual([
+      'error permissions codality.yml:21',
+      'note token codality.yml:21',
+    ])
   })
 
   test('a second loop', () => {
     const files = withLoop(setUp('node-matrix'))
-    expect(faults({ ...files, '.github/workflows/other.yml': (files[loopFile] ?? '').replace('name: CI feedback loop', 'name: Other loop') })).toEqual(['warning loop-workflow other.yml:1'])
+    expect(
+      faults({ ...files, '.github/workflows/other.yml': (files[loopFile] ?? '').replace('name: CI feedback loop', 'name: Other loop') }),
+    ).toEqual(['warning loop-workflow other.yml:1'])
   })
 
   test('a workflow that is not listed, and one that never runs for a pull request', () => {
     const files = withLoop(setUp('several'))
     const text = files[loopFile] ?? ''
     expect(faults({ ...files, [loopFile]: text.replace('[CI, Lint]', '[CI]') })).toEqual(['warning watched-workflows codality.yml:5'])
-    expect(faults({ ...files, [loopFile]: text.replace('[CI, Lint]', '[CI, Lint, Nightly]') })).toEqual(['note watched-workflows codality.yml:5'])
+    expect(faults({ ...files, [loopFile]: text.replace('[CI, Lint]', '[CI, Lint, Nightly]') })).toEqual([
+      'note watched-workflows codality.yml:5',
+    ])
   })
 
   test("CI that the job's own token cannot start", () => {
@@ -131,12 +176,24 @@ describe('one fault in a good set-up is told, and nothing else', () => {
   test('a workflow of somebody else that runs what anybody proposes', () => {
     const files = withLoop(setUp('several'))
     const labels = '.github/workflows/labels.yml'
-    expect(faults({ ...files, [labels]: (files[labels] ?? '').replace('actions/labeler@v5', 'actions/checkout@v4, with: { ref: "${{ github.event.pull_request.head.sha }}" }') })).toEqual(['error foreign-code labels.yml:5'])
+    expect(
+      faults({
+        ...files,
+        [labels]: (files[labels] ?? '').replace(
+          'actions/labeler@v5',
+          'actions/checkout@v4, with: { ref: "${{ github.event.pull_request.head.sha }}" }',
+        ),
+      }),
+    ).toEqual(['error foreign-code labels.yml:5'])
   })
 })
 
 test('every finding says what it is about, and every fault what it means and what mends it', () => {
-  const all = [...['typo', 'wrong-permissions', 'wrong-concurrency', 'first-try'].map((name) => setUp(name, 'workflows-with-loop')), setUp('no-ci'), setUp('java-gradle')].flatMap((files) => examine(readRepository(files)))
+  const all = [
+    ...['typo', 'wrong-permissions', 'wrong-concurrency', 'first-try'].map((name) => setUp(name, 'workflows-with-loop')),
+    setUp('no-ci'),
+    setUp('java-gradle'),
+  ].flatMap((files) => examine(readRepository(files)))
   for (const { severity, found, means, mend } of all) {
     expect(found).toMatch(/[.:]$/)
     expect(severity === 'ok' || (means !== '' && mend !== '')).toBe(true)
@@ -145,13 +202,25 @@ test('every finding says what it is about, and every fault what it means and wha
 
 test('the checks have names of their own, and say what they look at', () => {
   expect(new Set(checks.map(({ name }) => name)).size).toBe(checks.length)
-  for (const { name, looksAt } of checks) expect([name, looksAt]).toEqual([expect.stringMatching(/^[a-z-]+$/), expect.stringMatching(/^[A-Z].*\.$/)])
+  for (const { name, looksAt } of checks)
+    expect([name, looksAt]).toEqual([expect.stringMatching(/^[a-z-]+$/), expect.stringMatching(/^[A-Z].*\.$/)])
 })
 
 test('what is hostile in a file is only text', () => {
   const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${Array.from({ length: 9 }, (_, index) => `${'bcdefghij'[index] ?? ''}: &${'bcdefghij'[index] ?? ''} [${Array.from({ length: 9 }, () => `*${'abcdefghi'[index] ?? ''}`).join(',')}]`).join('\n')}\non: push\njobs: {}\n`
-  const { broken, workflows } = readRepository({ '.github/workflows/a.yml': bomb, '.github/workflows/b.yml': '', '.github/workflows/c.yml': '[1, 2]', '.github/workflows/d.yml': 'on: { pull_request: 7 }\njobs: { a: 3, b: { steps: x }, __proto__: { steps: [null, 4] } }', '.github/workflows/e.yml': 'x'.repeat(1_000_001) })
-  expect(broken.map(({ file, why }) => `${file.slice(-5)} ${why}`)).toEqual(['a.yml Excessive alias count indicates a resource exhaustion attack', 'b.yml it has no `on:`, so GitHub takes it for no workflow', 'c.yml it has no `on:`, so GitHub takes it for no workflow', 'e.yml the file has more than 1000000 characters'])
+  const { broken, workflows } = readRepository({
+    '.github/workflows/a.yml': bomb,
+    '.github/workflows/b.yml': '',
+    '.github/workflows/c.yml': '[1, 2]',
+    '.github/workflows/d.yml': 'on: { pull_request: 7 }\njobs: { a: 3, b: { steps: x }, __proto__: { steps: [null, 4] } }',
+    '.github/workflows/e.yml': 'x'.repeat(1_000_001),
+  })
+  expect(broken.map(({ file, why }) => `${file.slice(-5)} ${why}`)).toEqual([
+    'a.yml Excessive alias count indicates a resource exhaustion attack',
+    'b.yml it has no `on:`, so GitHub takes it for no workflow',
+    'c.yml it has no `on:`, so GitHub takes it for no workflow',
+    'e.yml the file has more than 1000000 characters',
+  ])
   expect(workflows.map(({ name }) => name)).toEqual(['.github/workflows/d.yml'])
   expect(({} as Record<string, unknown>)['steps']).toBeUndefined()
 })

@@ -5,7 +5,14 @@ import { joinChanges } from '../../../src/core/side-by-side/join-changes.ts'
 import type { Change, FileChange } from '../../../src/core/model/change.ts'
 import { sha } from '../../support/builders.ts'
 
-const file = (path: string, text: string | null, over: Partial<FileChange> = {}): FileChange => ({ path, status: text === null ? 'deleted' : 'modified', oldMode: '100644', newMode: text === null ? '000000' : '100644', content: text === null ? null : base64Of(text), ...over })
+const file = (path: string, text: string | null, over: Partial<FileChange> = {}): FileChange => ({
+  path,
+  status: text === null ? 'deleted' : 'modified',
+  oldMode: '100644',
+  newMode: text === null ? '000000' : '100644',
+  content: text === null ? null : base64Of(text),
+  ...over,
+})
 const change = (...files: readonly FileChange[]): Change => ({ base: sha('a'), files, oversize: null })
 const textOf = ({ content }: FileChange): string | null => (content === null ? null : Buffer.from(content, 'base64').toString('utf8'))
 const texts = ({ files }: Change): Record<string, string | null> => Object.fromEntries(files.map((one) => [one.path, textOf(one)]))
@@ -20,21 +27,47 @@ describe('changes of one commit', () => {
 
   test('of different places of one file are merged, line ends and marks as they are', () => {
     const crlf = `\uFEFF${original.replaceAll('\n', '\r\n')}`
-    const { change: joined, left } = joinChanges([change(file('a.txt', crlf.replace('one', 'ONE'))), change(file('a.txt', crlf.replace('five', 'FÜNF')))], new Map([['a.txt', crlf]]))
+    const { change: joined, left } = joinChanges(
+      [change(file('a.txt', crlf.replace('one', 'ONE'))), change(file('a.txt', crlf.replace('five', 'FÜNF')))],
+      new Map([['a.txt', crlf]]),
+    )
     expect([texts(joined), left]).toEqual([{ 'a.txt': crlf.replace('one', 'ONE').replace('five', 'FÜNF') }, []])
   })
 
   test('that are the same count once', () => {
-    expect(joinChanges([change(file('a.txt', 'A')), change(file('a.txt', 'A'))], originals)).toMatchObject({ left: [], change: { files: [{ path: 'a.txt' }] } })
+    expect(joinChanges([change(file('a.txt', 'A')), change(file('a.txt', 'A'))], originals)).toMatchObject({
+      left: [],
+      change: { files: [{ path: 'a.txt' }] },
+    })
   })
 
   test.each<[string, Change, Change]>([
-    ['say different things of one line', change(file('a.txt', original.replace('two', '2'))), change(file('a.txt', original.replace('two', 'II')), file('z.txt', 'Z'))],
+    [
+      'say different things of one line',
+      change(file('a.txt', original.replace('two', '2'))),
+      change(file('a.txt', original.replace('two', 'II')), file('z.txt', 'Z')),
+    ],
     ['delete what the other changes', change(file('a.txt', null)), change(file('a.txt', original.replace('two', '2')))],
-    ['flip a mode that the other does not', change(file('a.txt', original.replace('one', '1'), { newMode: '100755' })), change(file('a.txt', original.replace('five', '5')))],
-    ['add the same file in different words', change(file('n.txt', 'N', { status: 'added' })), change(file('n.txt', 'M', { status: 'added' }))],
-    ['make a folder of what is a file of the other', change(file('n', 'N', { status: 'added' })), change(file('n/m', 'M', { status: 'added' }))],
-    ['are no text', change(file('a.txt', null, { status: 'modified', newMode: '100644', content: '/w==' })), change(file('a.txt', original.replace('five', '5')))],
+    [
+      'flip a mode that the other does not',
+      change(file('a.txt', original.replace('one', '1'), { newMode: '100755' })),
+      change(file('a.txt', original.replace('five', '5'))),
+    ],
+    [
+      'add the same file in different words',
+      change(file('n.txt', 'N', { status: 'added' })),
+      change(file('n.txt', 'M', { status: 'added' })),
+    ],
+    [
+      'make a folder of what is a file of the other',
+      change(file('n', 'N', { status: 'added' })),
+      change(file('n/m', 'M', { status: 'added' })),
+    ],
+    [
+      'are no text',
+      change(file('a.txt', null, { status: 'modified', newMode: '100644', content: '/w==' })),
+      change(file('a.txt', original.replace('five', '5'))),
+    ],
     ['could not be read whole', change(file('b.txt', 'B')), { ...change(file('c.txt', 'C')), oversize: 'too many files' }],
     ['are of another commit', change(file('b.txt', 'B')), { ...change(file('c.txt', 'C')), base: sha('c') }],
   ])('the second is left out as a whole where they %s', (_, one, other) => {
@@ -42,7 +75,10 @@ describe('changes of one commit', () => {
   })
 
   test('the first is left out, too, when it could not be read whole', () => {
-    expect(joinChanges([{ ...change(file('c.txt', 'C')), oversize: 'too large' }, change(file('b.txt', 'B'))], new Map())).toMatchObject({ left: [0], change: { files: [{ path: 'b.txt' }] } })
+    expect(joinChanges([{ ...change(file('c.txt', 'C')), oversize: 'too large' }, change(file('b.txt', 'B'))], new Map())).toMatchObject({
+      left: [0],
+      change: { files: [{ path: 'b.txt' }] },
+    })
   })
 
   test('whatever two agents write, the first stands whole and no path twice', () => {

@@ -9,9 +9,79 @@ import { textOf } from '../../../src/core/tampering/text.ts'
 import { sha } from '../../support/builders.ts'
 import { sightingsIn } from './change-of.ts'
 
-const paths = ['src/a.test.ts', 'tests/test_a.py', 'a_test.go', 'src/a.rs', 'src/ATest.java', 'ATests.cs', 'spec/a_spec.rb', 'tests/ATest.php', 'a_test.cc', 'ATests.swift', 'a_test.exs', 'test/a.bats', 'package.json', 'tsconfig.json', 'eslint.config.js', '.github/workflows/ci.yml', 'pyproject.toml', 'setup.cfg', 'pom.xml', 'a/__snapshots__/a.snap', 'README.md', '.eslintignore', '']
+const paths = [
+  'src/a.test.ts',
+  'tests/test_a.py',
+  'a_test.go',
+  'src/a.rs',
+  'src/ATest.java',
+  'ATests.cs',
+  'spec/a_spec.rb',
+  'tests/ATest.php',
+  'a_test.cc',
+  'ATests.swift',
+  'a_test.exs',
+  'test/a.bats',
+  'package.json',
+  'tsconfig.json',
+  'eslint.config.js',
+  '.github/workflows/ci.yml',
+  'pyproject.toml',
+  'setup.cfg',
+  'pom.xml',
+  'a/__snapshots__/a.snap',
+  'README.md',
+  '.eslintignore',
+  '',
+]
 /** Words that recognisers look for, and what their patterns may stumble over. */
-const words = ["it('a', () => {", 'expect(f()).toBe(1)', '.skip', '@Test', 'void a() {', '#[test]', 'fn a() {', 'def test_a():', 'assert a == 1', '/*', '*/', '"""', "'", '`', '"', '\\', '(', ')', '{', '}', '[', ']', '\n', '\r\n', ' ', '\t', '// eslint-disable', 'as any', '|| true', 'exclude: [', "'off'", 'retries: 3', 'try {', '} catch {', 'return', 'skip', '\u0000', '\u2028', '\ud800', 'ä', '=', ';', '\n=end', '=begin', 'run: npm test']
+const words = [
+  "it('a', () => {",
+  'expect(f()).toBe(1)',
+  '.skip',
+  '@Test',
+  'void a() {',
+  '#[test]',
+  'fn a() {',
+  'def test_a():',
+  'assert a == 1',
+  '/*',
+  '*/',
+  '"""',
+  "'",
+  '`',
+  '"',
+  '\\',
+  '(',
+  ')',
+  '{',
+  '}',
+  '[',
+  ']',
+  '\n',
+  '\r\n',
+  ' ',
+  '\t',
+  '// eslint-disable',
+  'as any',
+  '|| true',
+  'exclude: [',
+  "'off'",
+  'retries: 3',
+  'try {',
+  '} catch {',
+  'return',
+  'skip',
+  '\u0000',
+  '\u2028',
+  '\ud800',
+  'ä',
+  '=',
+  ';',
+  '\n=end',
+  '=begin',
+  'run: npm test',
+]
 const text = fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 8 })), { maxLength: 60 }).map((parts) => parts.join(''))
 const maybe = fc.option(text, { nil: null })
 
@@ -29,7 +99,13 @@ test('every change is judged, and every sighting can be told', () => {
 })
 
 test('a change that does not hang together is judged, too', () => {
-  const file = fc.record({ path: fc.constantFrom(...paths), status: fc.constantFrom('added', 'modified', 'deleted', 'type-changed'), oldMode: fc.constant('100644'), newMode: fc.constant('100644'), content: fc.option(fc.string(), { nil: null }) })
+  const file = fc.record({
+    path: fc.constantFrom(...paths),
+    status: fc.constantFrom('added', 'modified', 'deleted', 'type-changed'),
+    oldMode: fc.constant('100644'),
+    newMode: fc.constant('100644'),
+    content: fc.option(fc.string(), { nil: null }),
+  })
   fc.assert(
     fc.property(fc.array(file, { maxLength: 6 }), fc.array(fc.tuple(fc.constantFrom(...paths), maybe)), (files, originals) => {
       expect(Array.isArray(recogniseTampering({ base: sha('a'), files, oversize: null }, new Map(originals)))).toBe(true)
@@ -40,9 +116,13 @@ test('a change that does not hang together is judged, too', () => {
 
 test('a file that is not changed is never complained of', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...paths), text.filter((any) => !any.includes('\u0000')), (path, any) => {
-      expect(sightingsIn({ [path]: [any.toWellFormed(), any] })).toEqual([])
-    }),
+    fc.property(
+      fc.constantFrom(...paths),
+      text.filter((any) => !any.includes('\u0000')),
+      (path, any) => {
+        expect(sightingsIn({ [path]: [any.toWellFormed(), any] })).toEqual([])
+      },
+    ),
     { numRuns: 200 },
   )
 })
@@ -74,10 +154,13 @@ test('code, strings and comments keep their lines and columns', () => {
   )
 })
 
-test.each(['src/a.test.ts', 'tests/test_a.py', 'package.json', 'src/ATest.java'])('a line of a million characters in %s is judged by its beginning', (path) => {
-  const long = 'a("\'`'.repeat(200_000)
-  expect(sightingsIn({ [path]: ['', long] }).map(({ kind }) => kind)).toEqual(['unreadable'])
-})
+test.each(['src/a.test.ts', 'tests/test_a.py', 'package.json', 'src/ATest.java'])(
+  'a line of a million characters in %s is judged by its beginning',
+  (path) => {
+    const long = 'a("\'`'.repeat(200_000)
+    expect(sightingsIn({ [path]: ['', long] }).map(({ kind }) => kind)).toEqual(['unreadable'])
+  },
+)
 
 test('base64 that is none is no text', () => {
   expect(textOf('%%%')).toBeNull()

@@ -15,7 +15,10 @@ export function changeOf(texts: Texts): { readonly change: Change; readonly orig
     newMode: after === null ? '000000' : '100644',
     content: after === null ? null : Buffer.from(after).toString('base64'),
   }))
-  return { change: { base: sha('a'), files, oversize: null }, originals: new Map(Object.entries(texts).flatMap(([path, [before]]) => (before === null ? [] : [[path, before]]))) }
+  return {
+    change: { base: sha('a'), files, oversize: null },
+    originals: new Map(Object.entries(texts).flatMap(([path, [before]]) => (before === null ? [] : [[path, before]]))),
+  }
 }
 
 export function sightingsIn(texts: Texts): readonly Sighting[] {
@@ -29,7 +32,10 @@ export function briefly(texts: Texts): readonly string[] {
 }
 
 /** One test for each row: what is found when the text of a file becomes the other one. */
-export function tableOf(path: string, rows: readonly (readonly [what: string, before: string, after: string, expected: readonly string[]])[]): void {
+export function tableOf(
+  path: string,
+  rows: readonly (readonly [what: string, before: string, after: string, expected: readonly string[]])[],
+): void {
   describe(`[row 29] ${path}`, () => {
     test.each(rows)('%s', (_, before, after, expected) => {
       expect(briefly({ [path]: [before, after] })).toEqual(expected)

@@ -9,10 +9,19 @@ function recogniseComment(changes: Readonly<Record<string, unknown>> = {}): Retu
   return recognise('issue_comment', patch(created, changes), context)
 }
 
-const said = { pull: 1, title: 'Spelling error in the README file', author: { login: 'Codertocat', type: 'User' }, at: Date.parse('2019-05-15T15:20:21Z') / 1_000, commentId: 492_700_400 }
+const said = {
+  pull: 1,
+  title: 'Spelling error in the README file',
+  author: { login: 'Codertocat', type: 'User' },
+  at: Date.parse('2019-05-15T15:20:21Z') / 1_000,
+  commentId: 492_700_400,
+}
 
 test("GitHub's example under a pull request is a comment", () => {
-  expect(recogniseComment()).toEqual({ kind: 'trigger', trigger: { kind: 'commented', text: "You are totally right! I'll get this fixed right away.", ...said } })
+  expect(recogniseComment()).toEqual({
+    kind: 'trigger',
+    trigger: { kind: 'commented', text: "You are totally right! I'll get this fixed right away.", ...said },
+  })
 })
 
 test("GitHub's examples under an issue are none of ours", () => {
@@ -22,12 +31,17 @@ test("GitHub's examples under an issue are none of ours", () => {
 })
 
 test('a command carries its words, and what is said below it', () => {
-  expect(recogniseComment({ 'comment.body': '/codality  Retry lint   e2e\nthanks' })).toEqual({ kind: 'trigger', trigger: { kind: 'commanded', command: 'retry', argument: 'lint e2e', text: 'lint   e2e\nthanks', ...said } })
+  expect(recogniseComment({ 'comment.body': '/codality  Retry lint   e2e\nthanks' })).toEqual({
+    kind: 'trigger',
+    trigger: { kind: 'commanded', command: 'retry', argument: 'lint e2e', text: 'lint   e2e\nthanks', ...said },
+  })
 })
 
 test('a program that the maintainer lists is heard', () => {
   const payload = patch(created, { 'comment.user.type': 'Bot', 'comment.user.login': 'reviewer[bot]' })
-  expect(recognise('issue_comment', payload, { ...context, trustedBots: ['reviewer[bot]'] })).toMatchObject({ trigger: { kind: 'commented', author: { login: 'reviewer[bot]', type: 'Bot' } } })
+  expect(recognise('issue_comment', payload, { ...context, trustedBots: ['reviewer[bot]'] })).toMatchObject({
+    trigger: { kind: 'commented', author: { login: 'reviewer[bot]', type: 'Bot' } },
+  })
   expect(recognise('issue_comment', payload, { ...context, trustedBots: ['other[bot]'] })).toMatchObject({ because: { code: 'bot' } })
 })
 
@@ -67,6 +81,9 @@ describe('a damaged payload is named by its path', () => {
     ['comment.user.type', 5],
   ])('%s as %j', (path, value) => {
     const recognition = recogniseComment({ [path]: value })
-    expect(recognition).toMatchObject({ kind: 'ignored', because: { code: 'malformed-event', event: 'issue_comment', detail: expect.stringContaining(`\`${path}`) as string } })
+    expect(recognition).toMatchObject({
+      kind: 'ignored',
+      because: { code: 'malformed-event', event: 'issue_comment', detail: expect.stringContaining(`\`${path}`) as string },
+    })
   })
 })

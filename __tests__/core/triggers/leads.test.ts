@@ -11,20 +11,38 @@ const written = {
 }
 const relay = {
   action: 'completed',
-  workflow_run: { id: 5, name: 'Review relay', event: 'pull_request_review', conclusion: 'success', head_sha: sha('a'), head_branch: 'discounts', head_repository: { full_name: 'mallory/shop' }, created_at: '2026-01-31T12:00:00Z', actor: { login: 'ben', type: 'User' } },
+  workflow_run: {
+    id: 5,
+    name: 'Review relay',
+    event: 'pull_request_review',
+    conclusion: 'success',
+    head_sha: sha('a'),
+    head_branch: 'discounts',
+    head_repository: { full_name: 'mallory/shop' },
+    created_at: '2026-01-31T12:00:00Z',
+    actor: { login: 'ben', type: 'User' },
+  },
 }
 
-const remarked = (changes: Readonly<Record<string, unknown>> = {}): ReturnType<typeof recognise> => recognise('pull_request_review_comment', patch(written, changes), context)
-const relayed = (changes: Readonly<Record<string, unknown>> = {}, over: Partial<typeof context> = {}): ReturnType<typeof recognise> => recognise('workflow_run', patch(relay, changes), { ...context, ...over })
+const remarked = (changes: Readonly<Record<string, unknown>> = {}): ReturnType<typeof recognise> =>
+  recognise('pull_request_review_comment', patch(written, changes), context)
+const relayed = (changes: Readonly<Record<string, unknown>> = {}, over: Partial<typeof context> = {}): ReturnType<typeof recognise> =>
+  recognise('workflow_run', patch(relay, changes), { ...context, ...over })
 
 test('a remark leads to its review', () => {
-  expect(remarked()).toEqual({ kind: 'lead', lead: { kind: 'remarked', pull: 7, title: 'Add discounts', author: { login: 'maria', type: 'User' }, reviewId: 9 } })
+  expect(remarked()).toEqual({
+    kind: 'lead',
+    lead: { kind: 'remarked', pull: 7, title: 'Add discounts', author: { login: 'maria', type: 'User' }, reviewId: 9 },
+  })
 })
 
-test.each(examples('pull_request_review_comment').map((payload, index) => [index, payload] as const))("GitHub's example %i is read without complaint", (_, payload) => {
-  const recognition = recognise('pull_request_review_comment', payload, context)
-  expect(recognition.kind === 'ignored' ? recognition.because.code : 'lead').not.toBe('malformed-event')
-})
+test.each(examples('pull_request_review_comment').map((payload, index) => [index, payload] as const))(
+  "GitHub's example %i is read without complaint",
+  (_, payload) => {
+    const recognition = recognise('pull_request_review_comment', payload, context)
+    expect(recognition.kind === 'ignored' ? recognition.because.code : 'lead').not.toBe('malformed-event')
+  },
+)
 
 test.each<[string, Readonly<Record<string, unknown>>, string]>([
   ['edited', { action: 'edited' }, 'unsupported-action'],
@@ -39,7 +57,14 @@ test.each<[string, Readonly<Record<string, unknown>>, string]>([
 
 describe('a run that a review started', () => {
   test.each(['success', 'failure', 'cancelled'])('is a relay, also when it ended as %s', (conclusion) => {
-    expect(relayed({ 'workflow_run.conclusion': conclusion })).toMatchObject({ kind: 'lead', lead: { kind: 'relayed', at: Date.parse('2026-01-31T12:00:00Z') / 1_000, run: { headRepository: 'mallory/shop', startedBy: [{ login: 'ben' }] } } })
+    expect(relayed({ 'workflow_run.conclusion': conclusion })).toMatchObject({
+      kind: 'lead',
+      lead: {
+        kind: 'relayed',
+        at: Date.parse('2026-01-31T12:00:00Z') / 1_000,
+        run: { headRepository: 'mallory/shop', startedBy: [{ login: 'ben' }] },
+      },
+    })
   })
 
   test.each<[string, Readonly<Record<string, unknown>>, Partial<typeof context>, string]>([

@@ -8,7 +8,9 @@ interface EventExamples {
   readonly examples: readonly Json[]
 }
 
-const all = JSON.parse(readFileSync(new URL('../../../node_modules/@octokit/webhooks-examples/api.github.com/index.json', import.meta.url), 'utf8')) as readonly EventExamples[]
+const all = JSON.parse(
+  readFileSync(new URL('../../../node_modules/@octokit/webhooks-examples/api.github.com/index.json', import.meta.url), 'utf8'),
+) as readonly EventExamples[]
 
 /** GitHub's own example payloads of an event. */
 export function examples(event: string): readonly Json[] {
@@ -28,11 +30,21 @@ export function patch(payload: unknown, changes: Readonly<Record<string, unknown
   for (const [path, value] of Object.entries(changes)) {
     const parts = path.split('.')
     const last = parts.pop() ?? ''
-    const parent = parts.reduce<Record<string, unknown>>((node, part) => node[part] as Record<string, unknown>, copy as Record<string, unknown>)
+    const parent = parts.reduce<Record<string, unknown>>(
+      (node, part) => node[part] as Record<string, unknown>,
+      copy as Record<string, unknown>,
+    )
     if (value === undefined) Reflect.deleteProperty(parent, last)
     else parent[last] = value
   }
   return copy
 }
 
-export const context: RecognitionContext = { commandPrefix: '/codality', workflowName: 'Loop', runId: 77, feedback: 'complete', trustedBots: [], mention: '' }
+export const context: RecognitionContext = {
+  commandPrefix: '/codality',
+  workflowName: 'Loop',
+  runId: 77,
+  feedback: 'complete',
+  trustedBots: [],
+  mention: '',
+}

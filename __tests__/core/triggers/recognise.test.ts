@@ -20,7 +20,18 @@ test.each(events)('%s: whatever JSON comes, it is ignored and never throws', (ev
 })
 
 test('a real payload with anything at one place never throws', () => {
-  const paths = ['action', 'issue', 'issue.number', 'issue.pull_request', 'comment.id', 'comment.body', 'comment.created_at', 'comment.user', 'comment.user.type', 'comment.user.login']
+  const paths = [
+    'action',
+    'issue',
+    'issue.number',
+    'issue.pull_request',
+    'comment.id',
+    'comment.body',
+    'comment.created_at',
+    'comment.user',
+    'comment.user.type',
+    'comment.user.login',
+  ]
   const payload = patch(example('issue_comment', 'created'), { 'issue.pull_request': {} })
   fc.assert(
     fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
@@ -47,7 +58,18 @@ describe('a command', () => {
     expect(readCommand(text, '/codality')).toEqual({ command, argument, text: said })
   })
 
-  test.each(['', ' ', 'please /codality retry', '/codalityretry', '/codality-retry', '/codality/retry', '> /codality retry', '`/codality retry`', 'retry', 'Hello\n/codality retry'])('%j is none', (text) => {
+  test.each([
+    '',
+    ' ',
+    'please /codality retry',
+    '/codalityretry',
+    '/codality-retry',
+    '/codality/retry',
+    '> /codality retry',
+    '`/codality retry`',
+    'retry',
+    'Hello\n/codality retry',
+  ])('%j is none', (text) => {
     expect(readCommand(text, '/codality')).toBeNull()
   })
 
@@ -64,7 +86,14 @@ describe('a command', () => {
 })
 
 describe('the seconds of a timestamp', () => {
-  test.each(['1970-01-01T00:00:00Z', '2000-02-29T23:59:59Z', '2024-02-29T12:00:00Z', '2100-03-01T00:00:00Z', '2019-05-15T15:20:21Z', '2026-12-31T23:59:59Z'])('of %s', (text) => {
+  test.each([
+    '1970-01-01T00:00:00Z',
+    '2000-02-29T23:59:59Z',
+    '2024-02-29T12:00:00Z',
+    '2100-03-01T00:00:00Z',
+    '2019-05-15T15:20:21Z',
+    '2026-12-31T23:59:59Z',
+  ])('of %s', (text) => {
     expect(secondsOf(text)).toBe(Date.parse(text) / 1_000)
   })
 

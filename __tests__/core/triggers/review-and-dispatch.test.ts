@@ -7,7 +7,14 @@ import { context, examples, patch } from './payloads.ts'
 const submitted = {
   action: 'submitted',
   pull_request: { number: 7 },
-  review: { id: 9, body: 'Use a constant', state: 'changes_requested', commit_id: sha('a'), submitted_at: '2026-01-31T12:00:00Z', user: { login: 'maria', type: 'User' } },
+  review: {
+    id: 9,
+    body: 'Use a constant',
+    state: 'changes_requested',
+    commit_id: sha('a'),
+    submitted_at: '2026-01-31T12:00:00Z',
+    user: { login: 'maria', type: 'User' },
+  },
 }
 
 function recogniseReview(changes: Readonly<Record<string, unknown>> = {}): ReturnType<typeof recognise> {
@@ -17,7 +24,17 @@ function recogniseReview(changes: Readonly<Record<string, unknown>> = {}): Retur
 test('a review that requests changes is a trigger', () => {
   expect(recogniseReview()).toEqual({
     kind: 'trigger',
-    trigger: { kind: 'reviewed', pull: 7, title: null, author: { login: 'maria', type: 'User' }, at: Date.parse('2026-01-31T12:00:00Z') / 1_000, reviewId: 9, state: 'changes_requested', text: 'Use a constant', commit: sha('a') },
+    trigger: {
+      kind: 'reviewed',
+      pull: 7,
+      title: null,
+      author: { login: 'maria', type: 'User' },
+      at: Date.parse('2026-01-31T12:00:00Z') / 1_000,
+      reviewId: 9,
+      state: 'changes_requested',
+      text: 'Use a constant',
+      commit: sha('a'),
+    },
   })
 })
 
@@ -29,10 +46,13 @@ test('a review may be without a text', () => {
   expect(recogniseReview({ 'review.body': null })).toMatchObject({ trigger: { text: '' } })
 })
 
-test.each(examples('pull_request_review').map((payload, index) => [index, payload] as const))("GitHub's example %i is read without complaint", (_, payload) => {
-  const recognition = recognise('pull_request_review', payload, context)
-  expect(recognition.kind === 'ignored' ? recognition.because.code : 'trigger').not.toBe('malformed-event')
-})
+test.each(examples('pull_request_review').map((payload, index) => [index, payload] as const))(
+  "GitHub's example %i is read without complaint",
+  (_, payload) => {
+    const recognition = recognise('pull_request_review', payload, context)
+    expect(recognition.kind === 'ignored' ? recognition.because.code : 'trigger').not.toBe('malformed-event')
+  },
+)
 
 describe('reviews that are none of ours', () => {
   test.each<[string, Readonly<Record<string, unknown>>, object]>([
@@ -50,7 +70,10 @@ describe('reviews that are none of ours', () => {
 const dispatched = { inputs: { pr: '7' }, sender: { login: 'maria', type: 'User' } }
 
 test.each(['7', '#7', ' 7 ', ' #7\n'])('a dispatch for %j is for pull request 7', (pr) => {
-  expect(recognise('workflow_dispatch', patch(dispatched, { 'inputs.pr': pr }), context)).toEqual({ kind: 'trigger', trigger: { kind: 'dispatched', pull: 7, author: { login: 'maria', type: 'User' }, runId: 77 } })
+  expect(recognise('workflow_dispatch', patch(dispatched, { 'inputs.pr': pr }), context)).toEqual({
+    kind: 'trigger',
+    trigger: { kind: 'dispatched', pull: 7, author: { login: 'maria', type: 'User' }, runId: 77 },
+  })
 })
 
 test.each<[string, unknown]>([
@@ -70,7 +93,11 @@ test('the clock of the workflow is about all pull requests, too', () => {
 test.each(['0', '07', '-1', '1.5', '7 8', '##7', 'x', '12345678901', '７'])('a dispatch for %j says what it needs', (pr) => {
   expect(recognise('workflow_dispatch', patch(dispatched, { 'inputs.pr': pr }), context)).toEqual({
     kind: 'ignored',
-    because: { code: 'malformed-event', event: 'workflow_dispatch', detail: '`inputs.pr`: the input `pr` must be a pull request number, or empty' },
+    because: {
+      code: 'malformed-event',
+      event: 'workflow_dispatch',
+      detail: '`inputs.pr`: the input `pr` must be a pull request number, or empty',
+    },
   })
 })
 
@@ -89,6 +116,9 @@ describe('a damaged payload is named by its path', () => {
     ['workflow_dispatch', dispatched, 'sender.login', undefined],
   ])('%s, %3$s as %4$j', (event, payload, path, value) => {
     const recognition = recognise(event, patch(payload, { [path]: value }), context)
-    expect(recognition).toMatchObject({ kind: 'ignored', because: { code: 'malformed-event', event, detail: expect.stringContaining(`\`${path}\``) as string } })
+    expect(recognition).toMatchObject({
+      kind: 'ignored',
+      because: { code: 'malformed-event', event, detail: expect.stringContaining(`\`${path}\``) as string },
+    })
   })
 })

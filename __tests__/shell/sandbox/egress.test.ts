@@ -13,7 +13,9 @@ import type { Net } from '../../support/sandbox-driver.ts'
 import { openJob, ways } from '../../support/sandboxed.ts'
 
 /** A machine of the internet, which the proxy finds at a port of loopback. */
-async function serve(listener: RequestListener = (request, response) => response.end(`reached ${request.headers.host ?? ''} ${request.url ?? ''}\n`)): Promise<{ readonly port: number; readonly asked: readonly string[] }> {
+async function serve(
+  listener: RequestListener = (request, response) => response.end(`reached ${request.headers.host ?? ''} ${request.url ?? ''}\n`),
+): Promise<{ readonly port: number; readonly asked: readonly string[] }> {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')
@@ -43,20 +45,36 @@ socket.on("data", (text) => {
 
 /** Gets an address as any program of node's does. */
 const get = (url: string): string =>
-  node(`require("node:http").get("${url}", (answer) => { let text = ""; answer.on("data", (part) => text += part).on("end", () => console.log(answer.statusCode + " " + text.trim())) }).on("error", (error) => console.log(error.code))`)
+  node(
+    `require("node:http").get("${url}", (answer) => { let text = ""; answer.on("data", (part) => text += part).on("end", () => console.log(answer.statusCode + " " + text.trim())) }).on("error", (error) => console.log(error.code))`,
+  )
 
-const direct = (address: string, port: number): string => node(`require("node:net").connect(${port}, "${address}").on("error", (error) => console.log(error.code)).on("connect", function () { console.log("connected"); this.destroy() })`)
+const direct = (address: string, port: number): string =>
+  node(
+    `require("node:net").connect(${port}, "${address}").on("error", (error) => console.log(error.code)).on("connect", function () { console.log("connected"); this.destroy() })`,
+  )
 
 describe.each(ways)('in a network of its own, by way of %s', (way) => {
   const world = (port: number): Net => ({
     hosts: ['allowed.example.net', '*.example.org'],
-    names: { 'allowed.example.net': '8.8.8.8', 'a.b.example.org': '8.8.8.8', 'rebound.example.org': '8.8.8.8 169.254.169.254', 'inner.example.org': '10.0.0.1', 'foreign.example.com': '8.8.8.8' },
+    names: {
+      'allowed.example.net': '8.8.8.8',
+      'a.b.example.org': '8.8.8.8',
+      'rebound.example.org': '8.8.8.8 169.254.169.254',
+      'inner.example.org': '10.0.0.1',
+      'foreign.example.com': '8.8.8.8',
+    },
     machines: { '8.8.8.8': port, '169.254.169.254': port, '10.0.0.1': port },
   })
 
   test('[row 25] hosts that are listed are reached, through the proxy, by tunnels and by plain requests', async () => {
     const { port } = await serve()
-    const script = [tunnelTo('allowed.example.net:443'), tunnelTo('A.b.example.org.:80'), get('http://allowed.example.net/plain?x=1'), tunnelTo('lost.example.org:443')].join('\n')
+    const script = [
+      tunnelTo('allowed.example.net:443'),
+      tunnelTo('A.b.example.org.:80'),
+      get('http://allowed.example.net/plain?x=1'),
+      tunnelTo('lost.example.org:443'),
+    ].join('\n')
     const { stdout, stderr, warned } = await openJob(way).run(script, { network: world(port) })
     expect(stderr).toBe('')
     expect(stdout.split('\n')).toEqual([
@@ -71,8 +89,23 @@ describe.each(ways)('in a network of its own, by way of %s', (way) => {
 
   test('[row 25] other hosts, ports and addresses, and names that lead into a private network or to the service of a cloud, are not', async () => {
     const { port, asked } = await serve()
-    const targets = ['foreign.example.com:443', 'allowed.example.net:22', '8.8.8.8:443', '169.254.169.254:80', '[::1]:80', '2130706433:80', 'rebound.example.org:80', 'inner.example.org:443']
-    const script = [...targets.map(tunnelTo), tunnelTo('foreign.example.com:443'), get('http://169.254.169.254/latest/meta-data'), get('http://foreign.example.com/'), get('http://allowed.example.net:8080/')].join('\n')
+    const targets = [
+      'foreign.example.com:443',
+      'allowed.example.net:22',
+      '8.8.8.8:443',
+      '169.254.169.254:80',
+      '[::1]:80',
+      '2130706433:80',
+      'rebound.example.org:80',
+      'inner.example.org:443',
+    ]
+    const script = [
+      ...targets.map(tunnelTo),
+      tunnelTo('foreign.example.com:443'),
+      get('http://169.254.169.254/latest/meta-data'),
+      get('http://foreign.example.com/'),
+      get('http://allowed.example.net:8080/'),
+    ].join('\n')
     const { stdout, warned } = await openJob(way).run(script, { network: world(port) })
     const lines = stdout.trim().split('\n')
     expect(lines).toHaveLength(targets.length + 4)
@@ -99,7 +132,8 @@ describe.each(ways)('in a network of its own, by way of %s', (way) => {
     onTestFinished(() => void server.close())
     await once(server, 'listening')
     const job = openJob(way)
-    const query = (address: string, port: number): string => node(`const socket = require("node:dgram").createSocket("udp4").on("error", (error) => { console.log(error.code); socket.close() }).on("message", (text) => { console.log(String(text)); socket.close() })
+    const query = (address: string, port: number): string =>
+      node(`const socket = require("node:dgram").createSocket("udp4").on("error", (error) => { console.log(error.code); socket.close() }).on("message", (text) => { console.log(String(text)); socket.close() })
 socket.connect(${port}, "${address}", (error) => { if (error) { console.log(error.code); socket.close() } else socket.send("query") })`)
     const lookup = node('require("node:dns").lookup("allowed.example.net", (error) => console.log(error === null ? "found" : error.code))')
     const own = server.address().port
@@ -108,17 +142,20 @@ socket.connect(${port}, "${address}", (error) => { if (error) { console.log(erro
     expect((await job.run(query('127.0.0.1', own))).stdout).toBe('answer\n')
   })
 
-  test.skipIf(process.getuid?.() !== 0)('[row 25] no server of the machine, such as the one that looks up names, is reached by its socket', async () => {
-    const path = `/run/codality-${process.pid}.sock`
-    const server = createSocketServer((connection) => connection.end('answer\n')).listen(path)
-    onTestFinished(() => void server.close())
-    await once(server, 'listening')
-    chmodSync(path, 0o777)
-    const job = openJob(way)
-    const script = node(`require("node:net").connect("${path}").on("error", (error) => console.log(error.code)).pipe(process.stdout)`)
-    expect((await job.run(script, { network: world(1) })).stdout).toBe('ENOENT\n')
-    expect((await job.run(script)).stdout).toBe('answer\n')
-  })
+  test.skipIf(process.getuid?.() !== 0)(
+    '[row 25] no server of the machine, such as the one that looks up names, is reached by its socket',
+    async () => {
+      const path = `/run/codality-${process.pid}.sock`
+      const server = createSocketServer((connection) => connection.end('answer\n')).listen(path)
+      onTestFinished(() => void server.close())
+      await once(server, 'listening')
+      chmodSync(path, 0o777)
+      const job = openJob(way)
+      const script = node(`require("node:net").connect("${path}").on("error", (error) => console.log(error.code)).pipe(process.stdout)`)
+      expect((await job.run(script, { network: world(1) })).stdout).toBe('ENOENT\n')
+      expect((await job.run(script)).stdout).toBe('answer\n')
+    },
+  )
 
   test('[row 25] what it leaves behind reaches nobody any more', async () => {
     const { port, asked } = await serve()
@@ -137,26 +174,45 @@ void (async () => { for (;;) { await knock("http://allowed.example.net/knock"); 
 
   test('the service of an agent is reached at its own port of loopback, and no other port', async () => {
     const [service, other] = [await serve(), await serve()]
-    const script = [get(`http://127.0.0.1:${service.port}/v1/messages`), get(`http://127.0.0.1:${other.port}/v1`), tunnelTo('foreign.example.com:443')].join('\n')
-    const { stdout } = await openJob(way).run(script, { network: { ...world(service.port), services: [`http://127.0.0.1:${service.port}/v1`, 'https://foreign.example.com/v1'] } })
-    expect(stdout).toBe(`200 reached 127.0.0.1:${service.port} /v1/messages\nECONNREFUSED\nHTTP/1.1 200 Connection established | reached far /through\n`)
+    const script = [
+      get(`http://127.0.0.1:${service.port}/v1/messages`),
+      get(`http://127.0.0.1:${other.port}/v1`),
+      tunnelTo('foreign.example.com:443'),
+    ].join('\n')
+    const { stdout } = await openJob(way).run(script, {
+      network: { ...world(service.port), services: [`http://127.0.0.1:${service.port}/v1`, 'https://foreign.example.com/v1'] },
+    })
+    expect(stdout).toBe(
+      `200 reached 127.0.0.1:${service.port} /v1/messages\nECONNREFUSED\nHTTP/1.1 200 Connection established | reached far /through\n`,
+    )
   })
 
   test('much comes through whole, in both directions', async () => {
     const { port } = await serve((request, response) => void buffer(request).then((body) => response.end(body)))
-    const script = node('const body = require("node:crypto").randomBytes(3_000_000); const request = require("node:http").request("http://allowed.example.net/", { method: "POST" }, async (answer) => { const parts = []; for await (const part of answer) parts.push(part); console.log(Buffer.concat(parts).equals(body)) }); request.end(body)')
+    const script = node(
+      'const body = require("node:crypto").randomBytes(3_000_000); const request = require("node:http").request("http://allowed.example.net/", { method: "POST" }, async (answer) => { const parts = []; for await (const part of answer) parts.push(part); console.log(Buffer.concat(parts).equals(body)) }); request.end(body)',
+    )
     expect((await openJob(way).run(script, { network: world(port) })).stdout).toBe('true\n')
   })
 
   test('servers of its own are reached on loopback, without the proxy', async () => {
-    const script = node('const http = require("node:http"); const server = http.createServer((_, answer) => answer.end("own")).listen(0, "127.0.0.1", () => http.get({ port: server.address().port, host: "127.0.0.1" }, (answer) => { answer.on("data", (text) => console.log(String(text))).on("end", () => server.close()) }))')
+    const script = node(
+      'const http = require("node:http"); const server = http.createServer((_, answer) => answer.end("own")).listen(0, "127.0.0.1", () => http.get({ port: server.address().port, host: "127.0.0.1" }, (answer) => { answer.on("data", (text) => console.log(String(text))).on("end", () => server.close()) }))',
+    )
     expect((await openJob(way).run(script, { network: world(1) })).stdout).toBe('own\n')
   })
 })
 
 test('[row 25] a machine that cannot keep a program off its network runs none', () => {
   const warned: string[] = []
-  const open = (limited: boolean): void => processes({ environment: { PATH: tmpdir() }, cancelled: new AbortController().signal, log: () => undefined, warn: (line) => warned.push(line), ...(limited ? { network: { hosts: ['example.org'], outside: internet } } : {}) }).prepare()
+  const open = (limited: boolean): void =>
+    processes({
+      environment: { PATH: tmpdir() },
+      cancelled: new AbortController().signal,
+      log: () => undefined,
+      warn: (line) => warned.push(line),
+      ...(limited ? { network: { hosts: ['example.org'], outside: internet } } : {}),
+    }).prepare()
   expect(() => open(true)).toThrow(ConfigError)
   expect(() => open(true)).toThrow('The input `allowed-hosts` is set, but this machine lets no program be kept off its network')
   open(false)

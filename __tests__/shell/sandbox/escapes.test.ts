@@ -7,7 +7,8 @@ import { canary, openJob, ways } from '../../support/sandboxed.ts'
 describe.each(ways)('in a sandbox by way of %s', (way) => {
   test('[row 4, one job] neither its own environment nor that of the job holds a token', async () => {
     const job = openJob(way)
-    const script = 'env; for p in self 1 $PPID; do tr "\\0" "\\n" < /proc/$p/environ; done; for p in /proc/[0-9]*; do tr "\\0" "\\n" < $p/environ; done; ps auxeww; true'
+    const script =
+      'env; for p in self 1 $PPID; do tr "\\0" "\\n" < /proc/$p/environ; done; for p in /proc/[0-9]*; do tr "\\0" "\\n" < $p/environ; done; ps auxeww; true'
     const { stdout, warned } = await job.run(script)
     expect(warned).toEqual([])
     expect(stdout).toContain('CODALITY_MARK=')
@@ -26,7 +27,17 @@ describe.each(ways)('in a sandbox by way of %s', (way) => {
     expect(all).toBeGreaterThan(6)
   })
 
-  const secrets = ['temp/event.json', 'temp/git-credentials-1.config', 'temp/_runner_file_commands/set_env', 'workspace/.git/config', 'home/.netrc', 'home/.git-credentials', 'home/.config/gh/hosts.yml', 'home/.ssh/id_ed25519', 'home/.docker/config.json']
+  const secrets = [
+    'temp/event.json',
+    'temp/git-credentials-1.config',
+    'temp/_runner_file_commands/set_env',
+    'workspace/.git/config',
+    'home/.netrc',
+    'home/.git-credentials',
+    'home/.config/gh/hosts.yml',
+    'home/.ssh/id_ed25519',
+    'home/.docker/config.json',
+  ]
   test('[row 6, one job] no credential of the job or its user can be read', async () => {
     const job = openJob(way)
     const script = `cat ${secrets.map((path) => join(job.root, path)).join(' ')}`
@@ -36,10 +47,24 @@ describe.each(ways)('in a sandbox by way of %s', (way) => {
 
   test('[row 12, one job] command files, the settings in HOME and the files of actions stay as they are', async () => {
     const job = openJob(way)
-    const paths = ['temp/_runner_file_commands/set_env', 'home/.bashrc', 'action/action.yml', 'home/.profile', 'home/.ssh/authorized_keys', 'home/.config/new'].map((path) => join(job.root, path))
+    const paths = [
+      'temp/_runner_file_commands/set_env',
+      'home/.bashrc',
+      'action/action.yml',
+      'home/.profile',
+      'home/.ssh/authorized_keys',
+      'home/.config/new',
+    ].map((path) => join(job.root, path))
     const script = `for path in ${paths.join(' ')}; do echo planted > $path; done; ls -d ${job.root}/temp/*`
     expect((await job.run(script)).stdout).toBe(`${job.root}/temp/codality-attempt\n`)
-    expect(paths.map((path) => (existsSync(path) ? readFileSync(path, 'utf8') : ''))).toEqual([`${canary}\n`, `${canary}\n`, `${canary}\n`, '', '', ''])
+    expect(paths.map((path) => (existsSync(path) ? readFileSync(path, 'utf8') : ''))).toEqual([
+      `${canary}\n`,
+      `${canary}\n`,
+      `${canary}\n`,
+      '',
+      '',
+      '',
+    ])
     await job.run(script, { isControl: true })
     expect(paths.map((path) => readFileSync(path, 'utf8'))).toEqual(paths.map(() => 'planted\n'))
   })
@@ -75,7 +100,8 @@ describe.each(ways)('in a sandbox by way of %s', (way) => {
 
   test('[row 40, one job] what leaves its session and heeds no signal is gone when it has ended', async () => {
     const job = openJob(way)
-    const script = 'env -i setsid /bin/sh -c \'trap "" TERM HUP; echo up > started; while :; do echo x >> later; sleep 0.05; done\' >/dev/null 2>&1 & until test -s later; do :; done'
+    const script =
+      'env -i setsid /bin/sh -c \'trap "" TERM HUP; echo up > started; while :; do echo x >> later; sleep 0.05; done\' >/dev/null 2>&1 & until test -s later; do :; done'
     expect(await job.run(script)).toMatchObject({ code: 0, startError: null })
     const later = join(job.root, 'temp/codality-attempt/checkout/later')
     writeFileSync(later, '')

@@ -22,7 +22,9 @@ export interface Thrown {
  * that none can be forgotten. One that hands on the words of another is left out.
  */
 export function findThrown(): readonly Thrown[] {
-  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort()
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
   return files.flatMap((file) => {
     const source = ts.createSourceFile(file, readFileSync(join(src, file), 'utf8'), ts.ScriptTarget.Latest, true)
     return thrownIn(source, file, source)
@@ -32,7 +34,9 @@ export function findThrown(): readonly Thrown[] {
 /** What `doctor` finds, but for what is in its place: written where it is found, in one literal. */
 export function findFindings(): readonly Thrown[] {
   const folder = 'core/setup/checks'
-  const files = readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort()
+  const files = readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
   return files.flatMap((name) => {
     const file = `${folder}/${name}`
     const source = ts.createSourceFile(file, readFileSync(join(src, file), 'utf8'), ts.ScriptTarget.Latest, true)
@@ -52,12 +56,17 @@ function findingsIn(node: ts.Node, file: string, source: ts.SourceFile): readonl
 /** Lines of code stand in code spans, words as they are. */
 function stepsOf(mend: string): string {
   if (!/\p{L}/u.test(mend)) return 'Write the lines that `doctor` prints below it.'
-  const lines = mend.split('\n').map((line) => line.trim()).filter((line) => /\p{L}/u.test(line))
+  const lines = mend
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /\p{L}/u.test(line))
   return lines.map((line) => (/^(?:[a-z_-]+:|- |….?: |(?:gh|git|ci-feedback-loop) )/.test(line) ? `\`${line}\`` : line)).join(' ')
 }
 
 function valueOf(node: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
-  const property = node.properties.find((one): one is ts.PropertyAssignment => ts.isPropertyAssignment(one) && ts.isIdentifier(one.name) && one.name.text === name)
+  const property = node.properties.find(
+    (one): one is ts.PropertyAssignment => ts.isPropertyAssignment(one) && ts.isIdentifier(one.name) && one.name.text === name,
+  )
   return property?.initializer
 }
 
@@ -69,7 +78,12 @@ function thrownIn(node: ts.Node, file: string, source: ts.SourceFile): readonly 
   const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1
   const stories = textsOf(story)
   const nexts = textsOf(next)
-  return [...stories.flatMap((one, at) => (one === gap ? [] : [{ file, line, story: one, next: (stories.length === nexts.length ? nexts[at] : nexts[0]) ?? '' }])), ...below]
+  return [
+    ...stories.flatMap((one, at) =>
+      one === gap ? [] : [{ file, line, story: one, next: (stories.length === nexts.length ? nexts[at] : nexts[0]) ?? '' }],
+    ),
+    ...below,
+  ]
 }
 
 /** The texts that an expression may come to, with a gap for each part that is known only when it is thrown. */
@@ -93,7 +107,12 @@ function entriesOf(thrown: readonly Thrown[], prefix: string): readonly Entry[] 
   const told = new Map(thrown.filter(({ story }) => /\p{L}/u.test(story)).map((one) => [`${one.story} ${one.next}`, one]))
   const seen = new Map<string, number>()
   return [...told.values()].map(({ story, next }) => {
-    const words = story.replace(/[^\p{L}\p{N} -]/gu, '').trim().split(/\s+/).slice(0, 8).join(' ')
+    const words = story
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .trim()
+      .split(/\s+/)
+      .slice(0, 8)
+      .join(' ')
     const count = (seen.get(words) ?? 0) + 1
     seen.set(words, count)
     return { id: `${prefix}: ${words}${count === 1 ? '' : ` ${count}`}`, story, next }
@@ -101,6 +120,9 @@ function entriesOf(thrown: readonly Thrown[], prefix: string): readonly Entry[] 
 }
 
 const isOfCommand = ({ file }: Thrown): boolean => /^(?:cli\b|shell\/git\/own-|shell\/github\/setup-facts)/.test(file)
-export const misconfigurations: readonly Entry[] = entriesOf(findThrown().filter((one) => !isOfCommand(one)), 'failed')
+export const misconfigurations: readonly Entry[] = entriesOf(
+  findThrown().filter((one) => !isOfCommand(one)),
+  'failed',
+)
 export const wrongUses: readonly Entry[] = entriesOf(findThrown().filter(isOfCommand), 'command')
 export const findings: readonly Entry[] = entriesOf(findFindings(), 'doctor')

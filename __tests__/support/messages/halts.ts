@@ -14,23 +14,32 @@ const unfits: Readonly<Record<Unfit, true>> = { authors: true, merges: true, 'to
 const conflict = { branch: 'main', base: sha('b'), files: ['src/price.js'], merge: null, replay: 'yes' } as const
 
 type Reason<Code extends HaltReason['code']> = Extract<HaltReason, { code: Code }>
-const reasons: { readonly [Code in HaltReason['code']]: readonly (readonly [what: string, reason: Reason<Code>, over?: Partial<TurnContext>])[] } = {
+const reasons: {
+  readonly [Code in HaltReason['code']]: readonly (readonly [what: string, reason: Reason<Code>, over?: Partial<TurnContext>])[]
+} = {
   exhausted: [['', { code: 'exhausted', attempts: 3 }, { used: 3 }]],
   'still-running': [['', { code: 'still-running', waitsFor: ['e2e'] }]],
   gated: [['', { code: 'gated' }]],
-  flaky: [['again', { code: 'flaky', why: 'again', detail: '' }], ['not restarted', { code: 'flaky', why: 'not-restarted', detail: 'The token may not start workflows.' }]],
+  flaky: [
+    ['again', { code: 'flaky', why: 'again', detail: '' }],
+    ['not restarted', { code: 'flaky', why: 'not-restarted', detail: 'The token may not start workflows.' }],
+  ],
   'pre-existing': [['', { code: 'pre-existing' }]],
   'no-progress': [['', { code: 'no-progress' }, { used: 2 }]],
   'over-budget': [['', { code: 'over-budget' }, { used: 2, record: record({ attempts }), budget: { costUsd: 5, minutes: null } }]],
-  conflict: [['', { code: 'conflict', conflict, unfit: null }], ...namesOf(unfits).map((unfit) => [`not rebased, ${unfit}`, { code: 'conflict', conflict, unfit }] as const)],
+  conflict: [
+    ['', { code: 'conflict', conflict, unfit: null }],
+    ...namesOf(unfits).map((unfit) => [`not rebased, ${unfit}`, { code: 'conflict', conflict, unfit }] as const),
+  ],
 }
 
 /** Why the loop does not go on. */
-export const halts: readonly Entry[] = Object.values(reasons).flatMap((list: readonly (readonly [string, HaltReason, Partial<TurnContext>?])[]) =>
-  list.map(([what, because, over]) => {
-    const { emoji, headline, story, next } = tellHalt(because, context(over))
-    return { id: `halted: ${because.code}${what === '' ? '' : ` ${what}`}`, story: `**${emoji} ${headline}**\n\n${story}`, next }
-  }),
+export const halts: readonly Entry[] = Object.values(reasons).flatMap(
+  (list: readonly (readonly [string, HaltReason, Partial<TurnContext>?])[]) =>
+    list.map(([what, because, over]) => {
+      const { emoji, headline, story, next } = tellHalt(because, context(over))
+      return { id: `halted: ${because.code}${what === '' ? '' : ` ${what}`}`, story: `**${emoji} ${headline}**\n\n${story}`, next }
+    }),
 )
 
 type Steered = Extract<Outcome, { kind: 'diagnosed' | 'restarted' | 'reverted' }>
@@ -39,18 +48,39 @@ const diagnoses: Readonly<Record<Extract<Outcome, { kind: 'diagnosed' }>['why'],
 const flaky = report([diagnostic({ origin: { kind: 'flaky', because: 'It passed in another try within the same run.' } })])
 const fork = { untrusted: { kind: 'fork', repository: 'mallory/shop' } } as const
 
-const courses: { readonly [Kind in Steered['kind']]: readonly (readonly [what: string, outcome: Extract<Steered, { kind: Kind }>, over?: Partial<TurnContext>])[] } = {
+const courses: {
+  readonly [Kind in Steered['kind']]: readonly (readonly [
+    what: string,
+    outcome: Extract<Steered, { kind: Kind }>,
+    over?: Partial<TurnContext>,
+  ])[]
+} = {
   restarted: [['', { kind: 'restarted', runs: 1, foreign: [] }, { report: flaky }]],
-  reverted: namesOf(regressions).map((because) => [because, { kind: 'reverted', number: 2, bad: sha('c'), commit: sha('d'), because, progress: { fixed: 0, remaining: 1, added: 2 }, ci: { kind: 'started', runs: 1 } }] as const),
+  reverted: namesOf(regressions).map(
+    (because) =>
+      [
+        because,
+        {
+          kind: 'reverted',
+          number: 2,
+          bad: sha('c'),
+          commit: sha('d'),
+          because,
+          progress: { fixed: 0, remaining: 1, added: 2 },
+          ci: { kind: 'started', runs: 1 },
+        },
+      ] as const,
+  ),
   diagnosed: namesOf(diagnoses).map((why) => [why, { kind: 'diagnosed', why }, fork] as const),
 }
 
 /** What is done instead of asking an agent. */
-export const steered: readonly Entry[] = Object.values(courses).flatMap((list: readonly (readonly [string, Steered, Partial<TurnContext>?])[]) =>
-  list.map(([what, outcome, over]) => {
-    const { headline, story, next } = tellCourse(outcome, context(over))
-    return { id: `${outcome.kind}${what === '' ? '' : `: ${what}`}`, story: `**${headline}**\n\n${story}`, next }
-  }),
+export const steered: readonly Entry[] = Object.values(courses).flatMap(
+  (list: readonly (readonly [string, Steered, Partial<TurnContext>?])[]) =>
+    list.map(([what, outcome, over]) => {
+      const { headline, story, next } = tellCourse(outcome, context(over))
+      return { id: `${outcome.kind}${what === '' ? '' : `: ${what}`}`, story: `**${headline}**\n\n${story}`, next }
+    }),
 )
 
 type Plain = Exclude<StatusView['kind'], 'ended' | 'halted' | 'steered'>
@@ -60,5 +90,9 @@ const plain: Readonly<Record<Plain, true>> = { working: true, green: true, stopp
 export const views: readonly Entry[] = namesOf(plain).map((kind) => {
   const [heading = '', story = ''] = statusWords({ kind }, context({ report: null, record: record() })).split('\n\n')
   const next = /^\*\*Next:\*\* (.*)$/.exec(story)?.[1]
-  return { id: `status: ${kind}`, story: `**${heading.replace(/^### /, '')}**${next === undefined ? `\n\n${story}` : ''}`, next: next ?? 'Nothing has to be done. `/codality stop` ends it.' }
+  return {
+    id: `status: ${kind}`,
+    story: `**${heading.replace(/^### /, '')}**${next === undefined ? `\n\n${story}` : ''}`,
+    next: next ?? 'Nothing has to be done. `/codality stop` ends it.',
+  }
 })

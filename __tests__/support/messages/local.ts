@@ -5,8 +5,16 @@ import { attemptRecord, report, sha, work } from '../builders.ts'
 import { type Entry, namesOf } from './entry.ts'
 
 const command = readLocal(['--test', 'npm test', '--agent', 'claude'])
-const attempts = [1, 2, 3].map((number) => ({ record: attemptRecord({ number, ended: 'unchanged' }), work: work(), summary: null, objections: [] }))
-const details: Readonly<Partial<Record<LocalEnding['kind'], Partial<LocalEnding>>>> = { 'not-runnable': { detail: 'npm: not found' }, 'agent-failed': { why: 'wrong-key', detail: '' } }
+const attempts = [1, 2, 3].map((number) => ({
+  record: attemptRecord({ number, ended: 'unchanged' }),
+  work: work(),
+  summary: null,
+  objections: [],
+}))
+const details: Readonly<Partial<Record<LocalEnding['kind'], Partial<LocalEnding>>>> = {
+  'not-runnable': { detail: 'npm: not found' },
+  'agent-failed': { why: 'wrong-key', detail: '' },
+}
 
 /** What is left to do, where the line does not say it. */
 const steps: Readonly<Record<LocalEnding['kind'], string>> = {
@@ -24,6 +32,9 @@ const steps: Readonly<Record<LocalEnding['kind'], string>> = {
 export const localEndings: readonly Entry[] = namesOf(steps).map((kind) => {
   // Each kind with what it tells beside its name.
   const ending = { kind, ...details[kind] } as LocalEnding
-  const [story = ''] = summarise({ ending, attempts: kind === 'green' || kind === 'not-runnable' ? [] : attempts, head: sha('a'), report: report() }, { command, branch: 'codality/fix', start: sha('a'), screen: { width: 80, colour: false } }).split('\n')
+  const [story = ''] = summarise(
+    { ending, attempts: kind === 'green' || kind === 'not-runnable' ? [] : attempts, head: sha('a'), report: report() },
+    { command, branch: 'codality/fix', start: sha('a'), screen: { width: 80, colour: false } },
+  ).split('\n')
   return { id: `local: ${kind}`, story, next: steps[kind] }
 })

@@ -43,7 +43,11 @@ const samples: Readonly<Record<string, Sample>> = {
 export const unsampledGuards: readonly string[] = guards.map(({ name }) => name).filter((name) => !(name in samples))
 
 function objectionOf(name: string, { files, policy: over = {}, before = 'abc\n' }: Sample): Objection {
-  const found = judge({ base: sha('a'), files, oversize: null }, { ...policy({ protectedPaths: protectedByDefault }), ...over }, { originals: new Map(files.flatMap((one) => (one.status === 'added' ? [] : [[one.path, before]]))), paths: [], secrets: noSecrets }).find(({ guard }) => guard === name)
+  const found = judge(
+    { base: sha('a'), files, oversize: null },
+    { ...policy({ protectedPaths: protectedByDefault }), ...over },
+    { originals: new Map(files.flatMap((one) => (one.status === 'added' ? [] : [[one.path, before]]))), paths: [], secrets: noSecrets },
+  ).find(({ guard }) => guard === name)
   if (found === undefined) throw new TypeError(`The guard ${name} does not object to its sample.`)
   return found
 }
@@ -51,12 +55,22 @@ function objectionOf(name: string, { files, policy: over = {}, before = 'abc\n' 
 const run = { kind: 'run', of: 3, passing: 3, what: 'tests', timedOut: false, unproven: 0, originals: 'fail', output: '' } as const
 const others: readonly Objection[] = [
   ...judgeMarkers({ base: sha('a'), files: [file('src/price.js', '<<<<<<< ours\n')], oversize: null }, ['src/price.js'], new Map()),
-  ...judgeReplaced({ base: sha('a'), files: [file('AGENTS.md', 'a')], oversize: null }, { branch: 'main', paths: ['AGENTS.md'], more: 0 }, []),
+  ...judgeReplaced(
+    { base: sha('a'), files: [file('AGENTS.md', 'a')], oversize: null },
+    { branch: 'main', paths: ['AGENTS.md'], more: 0 },
+    [],
+  ),
   ...judgeProof(run, { requireProof: true, testChanges: 'block' }),
 ]
 
 /** Why a change is not pushed, or pushed with a word. */
-export const objections: readonly Entry[] = [...Object.entries(samples).map(([name, sample]) => objectionOf(name, sample)), ...others].map(({ guard, message, remedy }) => ({ id: `guard: ${guard}`, story: message, next: remedy }))
+export const objections: readonly Entry[] = [...Object.entries(samples).map(([name, sample]) => objectionOf(name, sample)), ...others].map(
+  ({ guard, message, remedy }) => ({ id: `guard: ${guard}`, story: message, next: remedy }),
+)
 
 /** Ways in which tests and checks are weakened. */
-export const weakenings: readonly Entry[] = namesOf(kinds).map((kind) => ({ id: `test-changes: ${kind}`, story: `${kinds[kind].says}: …`, next: kinds[kind].remedy }))
+export const weakenings: readonly Entry[] = namesOf(kinds).map((kind) => ({
+  id: `test-changes: ${kind}`,
+  story: `${kinds[kind].says}: …`,
+  next: kinds[kind].remedy,
+}))

@@ -7,15 +7,21 @@ const pushed = attemptRecord({ number: 1, ended: 'pushed', commit: sha('c'), cos
 const at = { runId: 900, runAttempt: 1 }
 
 test('an attempt that ends gives back what its agents did not take', () => {
-  expect(closeAttempt(record({ attempts: [pushed, open], working: at }), { ended: 'unchanged', commit: null, work: work() })).toMatchObject({ working: null, attempts: [pushed, { number: 2, ended: 'unchanged', seconds: 12, costUsd: null }] })
+  expect(closeAttempt(record({ attempts: [pushed, open], working: at }), { ended: 'unchanged', commit: null, work: work() })).toMatchObject(
+    { working: null, attempts: [pushed, { number: 2, ended: 'unchanged', seconds: 12, costUsd: null }] },
+  )
 })
 
 test('an attempt that nobody told of takes all that was set aside', () => {
-  expect(closeAttempt(record({ attempts: [open] }), { ended: 'agent-failed', commit: null, work: null }).attempts).toEqual([{ ...open, ended: 'agent-failed' }])
+  expect(closeAttempt(record({ attempts: [open] }), { ended: 'agent-failed', commit: null, work: null }).attempts).toEqual([
+    { ...open, ended: 'agent-failed' },
+  ])
 })
 
 test('an attempt that has ended stays as it is', () => {
-  expect(closeAttempt(record({ attempts: [pushed], working: at }), { ended: 'interrupted', commit: null, work: null })).toEqual(record({ attempts: [pushed] }))
+  expect(closeAttempt(record({ attempts: [pushed], working: at }), { ended: 'interrupted', commit: null, work: null })).toEqual(
+    record({ attempts: [pushed] }),
+  )
   expect(closeAttempt(record(), { ended: 'crashed', commit: null, work: null })).toEqual(record())
 })
 

@@ -53,7 +53,18 @@ const text = { type: 'string' } as const
 const texts = { type: 'string', multiple: true } as const
 
 export function readDashboard(args: readonly string[]): DashboardCommand {
-  const { values, positionals } = parseOptions(args, { repo: texts, root: text, port: text, host: text, 'token-env': text, account: texts, interval: text, 'webhook-secret-env': text, 'webhook-secret': text, 'api-url': text })
+  const { values, positionals } = parseOptions(args, {
+    repo: texts,
+    root: text,
+    port: text,
+    host: text,
+    'token-env': text,
+    account: texts,
+    interval: text,
+    'webhook-secret-env': text,
+    'webhook-secret': text,
+    'api-url': text,
+  })
   refusePositionals(positionals)
   return {
     kind: 'dashboard',
@@ -70,9 +81,15 @@ export function readDashboard(args: readonly string[]): DashboardCommand {
 }
 
 function repositoriesOf(names: readonly string[]): readonly string[] {
-  for (const name of names) if (!/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(name)) throw new UsageError(`\`--repo ${name.slice(0, 100)}\` names no repository.`, 'Write `OWNER/NAME`.')
+  for (const name of names)
+    if (!/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(name))
+      throw new UsageError(`\`--repo ${name.slice(0, 100)}\` names no repository.`, 'Write `OWNER/NAME`.')
   const all = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
-  if (all.length > mostRepositories) throw new UsageError(`${all.length} repositories were given.`, `Give at most ${mostRepositories}; a second dashboard with another token shows more.`)
+  if (all.length > mostRepositories)
+    throw new UsageError(
+      `${all.length} repositories were given.`,
+      `Give at most ${mostRepositories}; a second dashboard with another token shows more.`,
+    )
   return all
 }
 
@@ -83,23 +100,31 @@ function portOf(given: string): number {
 
 function hostOf(given: string): string {
   if (/^[\w.:-]{1,255}$/.test(given)) return given
-  throw new UsageError(`\`--host ${given.slice(0, 100)}\` is no address.`, 'Write for example `--host 127.0.0.1`, or a name of this machine.')
+  throw new UsageError(
+    `\`--host ${given.slice(0, 100)}\` is no address.`,
+    'Write for example `--host 127.0.0.1`, or a name of this machine.',
+  )
 }
 
 function variableOf(option: string, given: string | undefined): string | null {
   if (given === undefined || /^[A-Za-z_]\w*$/.test(given)) return given ?? null
-  throw new UsageError(`\`--${option} ${given.slice(0, 20)}\` is no name of a variable.`, 'Give the name of the variable, not the value itself.')
+  throw new UsageError(
+    `\`--${option} ${given.slice(0, 20)}\` is no name of a variable.`,
+    'Give the name of the variable, not the value itself.',
+  )
 }
 
 function secretOf(value: string | undefined, variable: string | null): DashboardCommand['webhookSecret'] {
-  if (value !== undefined && variable !== null) throw new UsageError('`--webhook-secret` and `--webhook-secret-env` were given both.', 'Give one of them.')
+  if (value !== undefined && variable !== null)
+    throw new UsageError('`--webhook-secret` and `--webhook-secret-env` were given both.', 'Give one of them.')
   if (value?.trim() === '') throw new UsageError('`--webhook-secret` is empty.', 'Without a secret anybody could send events.')
   return value !== undefined ? { value } : variable === null ? null : { variable }
 }
 
 function apiUrlOf(given: string): string {
   const url = URL.canParse(given) ? new URL(given) : null
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new UsageError(`\`--api-url ${given.slice(0, 100)}\` is no address.`, 'Write for example `--api-url https://HOST/api/v3`.')
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new UsageError(`\`--api-url ${given.slice(0, 100)}\` is no address.`, 'Write for example `--api-url https://HOST/api/v3`.')
   return given.replace(/\/+$/, '')
 }
 

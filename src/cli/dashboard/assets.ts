@@ -11,7 +11,12 @@ export interface Asset {
 const sources = join(import.meta.dirname, '../..')
 const packages = join(sources, '../node_modules')
 
-const types = { html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', script: 'text/javascript; charset=utf-8' }
+const types = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  script: 'text/javascript; charset=utf-8',
+}
 
 /**
  * The files of the page, by their paths on the server. Run from the sources, they are read and freed from types here; the build
@@ -37,12 +42,17 @@ function modulesFrom(start: string): ReadonlyMap<string, string> {
     if (found.has(path)) continue
     const text = withoutBlanks(stripTypeScriptTypes(readFileSync(join(sources, path), 'utf8')))
     found.set(path, text)
-    for (const [, name = ''] of text.matchAll(/^(?:import|export) [^'\n]*'(\.[^'\n]+)'/gm)) todo.push(relative(sources, join(sources, dirname(path), name)))
+    for (const [, name = ''] of text.matchAll(/^(?:import|export) [^'\n]*'(\.[^'\n]+)'/gm))
+      todo.push(relative(sources, join(sources, dirname(path), name)))
   }
   return found
 }
 
 /** Without the lines that held nothing but types or comments. */
 function withoutBlanks(code: string): string {
-  return `${code.split('\n').filter((line) => !/^\s*(?:;\s*)?$|^\s*(?:\/\/|\/?\*)/.test(line)).map((line) => line.trimEnd()).join('\n')}\n`
+  return `${code
+    .split('\n')
+    .filter((line) => !/^\s*(?:;\s*)?$|^\s*(?:\/\/|\/?\*)/.test(line))
+    .map((line) => line.trimEnd())
+    .join('\n')}\n`
 }

@@ -32,25 +32,67 @@ export async function runDashboard(command: DashboardCommand, terminal: Terminal
   const { environment, cancelled, print, tell } = terminal
   const [clock, log] = [realClock(cancelled), logTo(tell)]
   const baseUrl = command.apiUrl ?? (environment['GITHUB_API_URL'] ?? '').replace(/\/+$/, '')
-  const looker = openLooker({ token: needToken(environment, command.tokenVariable, 'read pull requests, issues, checks and contents'), baseUrl: baseUrl === '' ? defaultApi : baseUrl, clock, timeoutSeconds, cancelled })
+  const looker = openLooker({
+    token: needToken(environment, command.tokenVariable, 'read pull requests, issues, checks and contents'),
+    baseUrl: baseUrl === '' ? defaultApi : baseUrl,
+    clock,
+    timeoutSeconds,
+    cancelled,
+  })
   const secret = secretOf(command, environment)
-  const names = command.repositories.length > 0 ? command.repositories : [(await findRepository({ repository: null, root: command.root }, ownGit(environment), environment)).name]
+  const names =
+    command.repositories.length > 0
+      ? command.repositories
+      : [(await findRepository({ repository: null, root: command.root }, ownGit(environment), environment)).name]
   const hub = openHub(randomBytes(8).toString('hex'), names)
   const trusted = trustedAccounts(command.accounts, () => whoami(looker.client(names[0] ?? '', log)))
-  const watched = names.map((name) => watchRepository({ name, looker, trusted, tell: hub.tell, atWork: () => commitsAtWork(hub.board(), name) }))
+  const watched = names.map((name) =>
+    watchRepository({ name, looker, trusted, tell: hub.tell, atWork: () => commitsAtWork(hub.board(), name) }),
+  )
   const token = newToken()
-  const { server, url } = await open({ command, hub, token, cancelled, take: secret === null ? null : { secret, take: taker(hub, names, watched, trusted) } })
+  const { server, url } = await open({
+    command,
+    hub,
+    token,
+    cancelled,
+    take: secret === null ? null : { secret, take: taker(hub, names, watched, trusted) },
+  })
   await print(`${url}/?token=${token}\n`)
-  log.info(`Showing ${names.join(', ')} until Ctrl-C. The address holds the token that lets you in.${secret === null ? '' : ` Webhooks are taken at ${url}/webhook.`}`)
-  if (!isLoopback(command.host)) log.warn('It listens beyond this machine, and what is sent there is not encrypted: put a server that speaks https before it.')
+  log.info(
+    `Showing ${names.join(', ')} until Ctrl-C. The address holds the token that lets you in.${secret === null ? '' : ` Webhooks are taken at ${url}/webhook.`}`,
+  )
+  if (!isLoopback(command.host))
+    log.warn('It listens beyond this machine, and what is sent there is not encrypted: put a server that speaks https before it.')
   await followAll(watched, { looker, clock, command, hub, hasWebhook: secret !== null })
   await close(server)
   return 0
 }
 
-async function followAll(watched: readonly WatchedRepository[], { looker, clock, command, hub, hasWebhook }: { readonly looker: Looker; readonly clock: ReturnType<typeof realClock>; readonly command: DashboardCommand; readonly hub: Hub; readonly hasWebhook: boolean }): Promise<void> {
+async function followAll(
+  watched: readonly WatchedRepository[],
+  {
+    looker,
+    clock,
+    command,
+    hub,
+    hasWebhook,
+  }: {
+    readonly looker: Looker
+    readonly clock: ReturnType<typeof realClock>
+    readonly command: DashboardCommand
+    readonly hub: Hub
+    readonly hasWebhook: boolean
+  },
+): Promise<void> {
   const { interval } = command
-  const means = { looker, clock, interval, listsInterval: hasWebhook ? Math.max(reconcileSeconds, interval) : interval, costs: new Map<string, number>(), tell: hub.tellHealth }
+  const means = {
+    looker,
+    clock,
+    interval,
+    listsInterval: hasWebhook ? Math.max(reconcileSeconds, interval) : interval,
+    costs: new Map<string, number>(),
+    tell: hub.tellHealth,
+  }
   await Promise.all(watched.map((repository) => follow(repository, means)))
 }
 
@@ -84,7 +126,8 @@ function taker(hub: Hub, names: readonly string[], watched: readonly WatchedRepo
 function secretOf({ webhookSecret }: DashboardCommand, environment: NodeJS.ProcessEnv): string | null {
   if (webhookSecret === null) return null
   const secret = 'value' in webhookSecret ? webhookSecret.value : (environment[webhookSecret.variable] ?? '')
-  if (secret.trim() === '') throw new UsageError('The secret of the webhooks is empty or not set.', 'Put it into the variable that `--webhook-secret-env` names.')
+  if (secret.trim() === '')
+    throw new UsageError('The secret of the webhooks is empty or not set.', 'Put it into the variable that `--webhook-secret-env` names.')
   return secret
 }
 
@@ -96,12 +139,28 @@ interface Serving {
   readonly take: Parameters<typeof dashboardApp>[0]['webhook']
 }
 
-async function open({ command: { host, port }, hub, token, cancelled, take }: Serving): Promise<{ readonly server: Server; readonly url: string }> {
+async function open({
+  command: { host, port },
+  hub,
+  token,
+  cancelled,
+  take,
+}: Serving): Promise<{ readonly server: Server; readonly url: string }> {
   let app: ReturnType<typeof dashboardApp> | null = null
-  const server = createAdaptorServer({ fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }), overrideGlobalObjects: false }) as Server
+  const server = createAdaptorServer({
+    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
+    overrideGlobalObjects: false,
+  }) as Server
   server.maxConnections = mostConnections
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new UsageError(error.code === 'EADDRINUSE' ? `Port ${port} is taken.` : `It cannot listen on ${host}:${port} (${error.code ?? 'unknown'}).`, 'Choose another with `--port`, or 0 for any that is free.')))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new UsageError(
+          error.code === 'EADDRINUSE' ? `Port ${port} is taken.` : `It cannot listen on ${host}:${port} (${error.code ?? 'unknown'}).`,
+          'Choose another with `--port`, or 0 for any that is free.',
+        ),
+      ),
+    )
     server.listen(port, host, resolve)
   })
   const address = server.address()

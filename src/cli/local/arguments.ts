@@ -71,29 +71,90 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 
 const options = {
-  test: text, root: text, branch: text, format: text,
-  'include-uncommitted': flag, verbose: flag, 'require-proof': flag,
-  agent: text, 'agent-command': text, 'agent-model': text, 'agent-version': text, 'agent-args': text, 'agent-max-turns': text, 'agent-env': text,
-  'setup-command': text, 'fix-command': { type: 'string', multiple: true }, 'verify-command': text, 'verify-rounds': text,
-  'max-attempts': text, 'timeout-minutes': text, 'test-timeout-minutes': text, 'max-cost-usd': text, 'max-minutes': text,
-  'test-changes': text, 'on-regression': text, 'on-stall': text, 'protected-paths': text, 'max-diagnostics': text, 'context-tokens': text, 'max-changed-files': text, 'max-changed-bytes': text,
+  test: text,
+  root: text,
+  branch: text,
+  format: text,
+  'include-uncommitted': flag,
+  verbose: flag,
+  'require-proof': flag,
+  agent: text,
+  'agent-command': text,
+  'agent-model': text,
+  'agent-version': text,
+  'agent-args': text,
+  'agent-max-turns': text,
+  'agent-env': text,
+  'setup-command': text,
+  'fix-command': { type: 'string', multiple: true },
+  'verify-command': text,
+  'verify-rounds': text,
+  'max-attempts': text,
+  'timeout-minutes': text,
+  'test-timeout-minutes': text,
+  'max-cost-usd': text,
+  'max-minutes': text,
+  'test-changes': text,
+  'on-regression': text,
+  'on-stall': text,
+  'protected-paths': text,
+  'max-diagnostics': text,
+  'context-tokens': text,
+  'max-changed-files': text,
+  'max-changed-bytes': text,
 } as const
 
 /** Options that are called otherwise than the inputs they stand for. */
-const renamed = { 'agent-timeout-minutes': 'timeout-minutes', 'verify-timeout-minutes': 'test-timeout-minutes', 'fix-commands': 'fix-command' }
+const renamed = {
+  'agent-timeout-minutes': 'timeout-minutes',
+  'verify-timeout-minutes': 'test-timeout-minutes',
+  'fix-commands': 'fix-command',
+}
 
 export function readLocal(args: readonly string[]): LocalCommand {
   const { values, positionals } = parseOptions(args, options)
   refusePositionals(positionals)
   const { test = '', agent = '', branch, root, format = 'text' } = values
   if (test.trim() === '') throw new UsageError('`--test` is missing.', 'Give the command that has to pass, such as `--test "npm test"`.')
-  if (agent.trim() === '' && (values['agent-command'] ?? '').trim() === '') throw new UsageError('`--agent` is missing.', `Name one of: ${names.join(', ')}; or give \`--agent-command\`.`)
+  if (agent.trim() === '' && (values['agent-command'] ?? '').trim() === '')
+    throw new UsageError('`--agent` is missing.', `Name one of: ${names.join(', ')}; or give \`--agent-command\`.`)
   if (format !== 'text' && format !== 'json') throw new UsageError(`\`--format ${format.slice(0, 100)}\` is unknown.`, 'Use text or json.')
-  const { 'include-uncommitted': includesUncommitted = false, verbose = false, 'require-proof': requireProof = false, 'fix-command': fixers = [], ...plain } = values
-  const given = { 'test-changes': 'block', ...plain, 'require-proof': String(requireProof), 'fix-commands': fixers.join('\n'), 'agent-timeout-minutes': plain['timeout-minutes'], 'verify-timeout-minutes': plain['test-timeout-minutes'] ?? '30' }
+  const {
+    'include-uncommitted': includesUncommitted = false,
+    verbose = false,
+    'require-proof': requireProof = false,
+    'fix-command': fixers = [],
+    ...plain
+  } = values
+  const given = {
+    'test-changes': 'block',
+    ...plain,
+    'require-proof': String(requireProof),
+    'fix-commands': fixers.join('\n'),
+    'agent-timeout-minutes': plain['timeout-minutes'],
+    'verify-timeout-minutes': plain['test-timeout-minutes'] ?? '30',
+  }
   const input = inputOf(given)
   const chosen = inOptions(() => readAgent(input, 'all'), renamed)
   const unknown = chosen.chain.find(({ name }) => !names.includes(name))
-  if (unknown !== undefined) throw new UsageError(`The option \`--agent\` is \`${unknown.name}\`, which no agent is called.`, `Use one of: ${names.join(', ')}; or several with commas between them.`)
-  return inOptions(() => ({ kind: 'local', test, root: root ?? '.', branch: branch ?? null, includesUncommitted, format, isVerbose: verbose, agent: chosen, proof: readProof(input), policy: readPolicy(input) }), renamed)
+  if (unknown !== undefined)
+    throw new UsageError(
+      `The option \`--agent\` is \`${unknown.name}\`, which no agent is called.`,
+      `Use one of: ${names.join(', ')}; or several with commas between them.`,
+    )
+  return inOptions(
+    () => ({
+      kind: 'local',
+      test,
+      root: root ?? '.',
+      branch: branch ?? null,
+      includesUncommitted,
+      format,
+      isVerbose: verbose,
+      agent: chosen,
+      proof: readProof(input),
+      policy: readPolicy(input),
+    }),
+    renamed,
+  )
 }

@@ -11,7 +11,14 @@ import { realClock } from '../../shell/clock.ts'
 import { findGit } from '../../shell/git/git.ts'
 import { localBranch } from '../../shell/git/local-branch.ts'
 import { type OwnGit, ownGit } from '../../shell/git/own-git.ts'
-import { countUncommitted, newBranch, openOwnRepository, ownIdentity, type OwnRepository, snapshot } from '../../shell/git/own-repository.ts'
+import {
+  countUncommitted,
+  newBranch,
+  openOwnRepository,
+  ownIdentity,
+  type OwnRepository,
+  snapshot,
+} from '../../shell/git/own-repository.ts'
 import { workspace } from '../../shell/git/workspace.ts'
 import { openKnownSecrets } from '../../shell/known-secrets.ts'
 import { processes } from '../../shell/processes.ts'
@@ -40,7 +47,10 @@ export async function runLocal(command: LocalCommand, terminal: Terminal): Promi
     await terminal.print(summarise(result, { command, branch, start: commit, screen: terminal.screen }))
     return exitCodeOf(result.ending)
   } finally {
-    if (!(await removeTree(temp))) logTo(terminal.tell).warn(`Not all of \`${temp}\` could be removed: a command left there what belongs to another user. Remove it yourself.`)
+    if (!(await removeTree(temp)))
+      logTo(terminal.tell).warn(
+        `Not all of \`${temp}\` could be removed: a command left there what belongs to another user. Remove it yourself.`,
+      )
   }
 }
 
@@ -50,14 +60,21 @@ function refuseWithoutKey({ agent: { chain } }: LocalCommand, environment: NodeJ
   const [first] = agents
   if (first === undefined || !agents.every((agent) => lacksKey(agent, environment))) return
   const [key = '', ...more] = first.keys
-  throw new UsageError(`The agent \`${first.name}\` has no key: \`${key}\` is not set.`, `Set it${more.length === 0 ? '' : `, or one of ${more.join(', ')},`} in the environment of this command.`)
+  throw new UsageError(
+    `The agent \`${first.name}\` has no key: \`${key}\` is not set.`,
+    `Set it${more.length === 0 ? '' : `, or one of ${more.join(', ')},`} in the environment of this command.`,
+  )
 }
 
 /** Git itself reads nothing from what somebody else owns, and what a person allowed their own git holds for that one alone. */
 async function refuseForeign({ folder, gitFolder }: OwnRepository): Promise<void> {
   const { uid } = await stat(gitFolder)
   const own = process.getuid?.()
-  if (own !== undefined && uid !== own) throw new UsageError(`The repository in \`${folder}\` belongs to another user.`, 'Run this as that user, or clone the repository and work in the clone.')
+  if (own !== undefined && uid !== own)
+    throw new UsageError(
+      `The repository in \`${folder}\` belongs to another user.`,
+      'Run this as that user, or clone the repository and work in the clone.',
+    )
 }
 
 async function startOf({ includesUncommitted }: LocalCommand, git: OwnGit, repository: OwnRepository, temp: string): Promise<Sha> {
@@ -65,7 +82,11 @@ async function startOf({ includesUncommitted }: LocalCommand, git: OwnGit, repos
   if (head === null) throw new UsageError(`Nothing has been committed yet in \`${folder}\`.`, 'Make the first commit.')
   const count = await countUncommitted(git, repository)
   if (count === 0) return head
-  if (!includesUncommitted) throw new UsageError(`${count} ${count === 1 ? 'file is' : 'files are'} not committed, and the loop works on commits.`, 'Commit or stash them, or take them in with `--include-uncommitted`.')
+  if (!includesUncommitted)
+    throw new UsageError(
+      `${count} ${count === 1 ? 'file is' : 'files are'} not committed, and the loop works on commits.`,
+      'Commit or stash them, or take them in with `--include-uncommitted`.',
+    )
   return snapshot(git, repository, temp)
 }
 
@@ -82,19 +103,24 @@ function openLab({ command, repository, temp, branch, author }: LabOptions, { en
   const { gitFolder } = repository
   const source = { git: findGit(environment['PATH'] ?? '', 'file'), temp, url: gitFolder, token: null }
   const show = command.isVerbose ? (text: string) => tell(makeVisible(text)) : () => undefined
-  const warn = (): void => log.warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this command. Allow unprivileged user namespaces, or keep secrets out of it.')
+  const warn = (): void =>
+    log.warn(
+      'This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this command. Allow unprivileged user namespaces, or keep secrets out of it.',
+    )
   const secrets = openKnownSecrets(environment, agentVariables(command.agent))
-  const running = (hear: (text: string) => void): Lab['processes'] => redacting(secrets).processes(processes({ environment, cancelled, warn, log: hear, keepsUser: true }))
+  const running = (hear: (text: string) => void): Lab['processes'] =>
+    redacting(secrets).processes(processes({ environment, cancelled, warn, log: hear, keepsUser: true }))
   const cache = environment['XDG_CACHE_HOME'] ?? ''
   const shelf = join(isAbsolute(cache) ? cache : join(homedir(), '.cache'), 'ci-feedback-loop')
   const mcp = { program: process.execPath, script: join(dirname(realpathSync(process.argv[1] ?? '.')), 'mcp.js') }
   return {
     workspace: workspace({ ...source, author: () => Promise.resolve(author) }),
     processes: running(show),
-    listen: (hear) => running((text) => {
-      hear(text)
-      show(text)
-    }),
+    listen: (hear) =>
+      running((text) => {
+        hear(text)
+        show(text)
+      }),
     programs: programs({ environment, consent: 'all', temp: shelf, keeps: true, processes: running(show), mcp, log }),
     mcp,
     secrets,
@@ -106,7 +132,12 @@ function openLab({ command, repository, temp, branch, author }: LabOptions, { en
       await writeFile(file, '')
       // The clock of the file system, which may be coarser than that of the machine.
       const { mtimeMs } = await stat(file)
-      return (folder) => openWritten(folder, mtimeMs, { warn: (name, warning) => log.warn(`${name}: ${warning}`), progress: () => undefined, stdin: emptyInput() })
+      return (folder) =>
+        openWritten(folder, mtimeMs, {
+          warn: (name, warning) => log.warn(`${name}: ${warning}`),
+          progress: () => undefined,
+          stdin: emptyInput(),
+        })
     },
   }
 }

@@ -72,21 +72,32 @@ const hopeless: Readonly<Partial<Record<AgentFailure, string>>> = {
 
 function asText(result: LocalResult, telling: Telling): string {
   const { report, ending } = result
-  const failures = report === null || ending.kind === 'green' || ending.kind === 'cancelled' ? [] : ['', table(report, telling.screen).trimEnd()]
+  const failures =
+    report === null || ending.kind === 'green' || ending.kind === 'cancelled' ? [] : ['', table(report, telling.screen).trimEnd()]
   return `${[oneLine(reasonOf(result, telling.command), 2_000), ...result.attempts.map(tellAttempt), ...tellBranch(result, telling), ...failures].join('\n')}\n`
 }
 
-const endings: Readonly<Record<string, string>> = { unchanged: 'changed nothing', blocked: 'not committed', 'agent-failed': 'the agent failed' }
+const endings: Readonly<Record<string, string>> = {
+  unchanged: 'changed nothing',
+  blocked: 'not committed',
+  'agent-failed': 'the agent failed',
+}
 
 function tellAttempt({ record, work, objections }: LocalAttempt): string {
   const { number, ended, commit, after, failures } = record
   const agent = work.runs.at(-1)
-  const failed = ended !== 'agent-failed' || agent === undefined ? '' : ` (${agent.ended}${agent.detail.trim() === '' ? '' : `: ${oneLine(agent.detail)}`})`
+  const failed =
+    ended !== 'agent-failed' || agent === undefined
+      ? ''
+      : ` (${agent.ended}${agent.detail.trim() === '' ? '' : `: ${oneLine(agent.detail)}`})`
   const came = commit === null ? `${endings[ended] ?? ended}${failed}` : `${short(commit)}${ended === 'reverted' ? ', taken back' : ''}`
   const then = after === null ? `${failures} ${failures === 1 ? 'failure' : 'failures'} before` : tellProgress(after)
   const cost = costOf(work)
   const effort = [`${Math.round(secondsOf(work))} s`, ...(cost === null ? [] : [`$${cost.toFixed(2)}`])].join(', ')
-  const said = objections.map(({ weight, message, path }) => `\n     ${weight === 'block' ? 'refused' : 'look at this'}${path === null ? '' : ` (${oneLine(path)})`}: ${oneLine(message)}`)
+  const said = objections.map(
+    ({ weight, message, path }) =>
+      `\n     ${weight === 'block' ? 'refused' : 'look at this'}${path === null ? '' : ` (${oneLine(path)})`}: ${oneLine(message)}`,
+  )
   return `  ${number}. ${came}: ${then}; ${tellProof(work.proof)} (${effort})${said.join('')}`
 }
 
@@ -113,7 +124,21 @@ function asJson(result: LocalResult, telling: Telling): string {
     branch: head === start ? null : branch,
     attempts: result.attempts.map(({ record, work, summary, objections }) => {
       const { number, from, ended, commit, failures, after, seconds, costUsd } = record
-      return { number, from, ended: ended === 'pushed' ? 'committed' : ended, commit, failures, after, seconds, costUsd, rounds: work.rounds, by: work.by, proof: work.proof, summary, objections }
+      return {
+        number,
+        from,
+        ended: ended === 'pushed' ? 'committed' : ended,
+        commit,
+        failures,
+        after,
+        seconds,
+        costUsd,
+        rounds: work.rounds,
+        by: work.by,
+        proof: work.proof,
+        summary,
+        objections,
+      }
     }),
     report: report === null || ending.kind === 'green' ? null : shownReport(report),
   }

@@ -121,11 +121,23 @@ export function readWatch(args: readonly string[]): WatchCommand {
 }
 
 export function readPush(args: readonly string[]): PushCommand {
-  const { values, positionals } = parseOptions(args, { ...targetOptions, ...looksOptions, message: text, workflow: { type: 'string', multiple: true }, watch: flag })
+  const { values, positionals } = parseOptions(args, {
+    ...targetOptions,
+    ...looksOptions,
+    message: text,
+    workflow: { type: 'string', multiple: true },
+    watch: flag,
+  })
   refusePositionals(positionals)
   if (values.message?.trim() === '') throw new UsageError('`--message` is empty.', 'Say what the commit does.')
   const workflows = (values.workflow ?? []).map((name) => (name.includes('/') ? name : `.github/workflows/${name}`))
-  return { kind: 'push', target: targetOf(values), message: values.message ?? null, workflows, looks: values.watch === true ? looksOf(values) : null }
+  return {
+    kind: 'push',
+    target: targetOf(values),
+    message: values.message ?? null,
+    workflows,
+    looks: values.watch === true ? looksOf(values) : null,
+  }
 }
 
 export function readRerun(args: readonly string[]): RerunCommand {
@@ -144,16 +156,33 @@ function targetOf(given: Given): Target {
 }
 
 function refuseMeaningless({ repo, branch, sha, 'token-env': variable }: Given): void {
-  if (repo !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repo)) throw new UsageError(`\`--repo ${repo.slice(0, 100)}\` names no repository.`, 'Write `OWNER/NAME`.')
-  if (sha !== undefined && !/^[0-9a-f]{4,64}$/i.test(sha)) throw new UsageError(`\`--sha ${sha.slice(0, 100)}\` is no id of a commit.`, 'Give at least four of its hexadecimal digits, or name a branch with `--branch`.')
+  if (repo !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repo))
+    throw new UsageError(`\`--repo ${repo.slice(0, 100)}\` names no repository.`, 'Write `OWNER/NAME`.')
+  if (sha !== undefined && !/^[0-9a-f]{4,64}$/i.test(sha))
+    throw new UsageError(
+      `\`--sha ${sha.slice(0, 100)}\` is no id of a commit.`,
+      'Give at least four of its hexadecimal digits, or name a branch with `--branch`.',
+    )
   if (sha !== undefined && branch !== undefined) throw new UsageError('`--sha` and `--branch` were given both.', 'Give one of them.')
-  if (variable !== undefined && !/^[A-Za-z_]\w*$/.test(variable)) throw new UsageError(`\`--token-env ${variable.slice(0, 20)}\` is no name of a variable.`, 'Give the name of the variable, not the token itself.')
+  if (variable !== undefined && !/^[A-Za-z_]\w*$/.test(variable))
+    throw new UsageError(
+      `\`--token-env ${variable.slice(0, 20)}\` is no name of a variable.`,
+      'Give the name of the variable, not the token itself.',
+    )
   if (branch?.trim() === '') throw new UsageError('`--branch` is empty.', 'Name the branch.')
 }
 
 function looksOf(values: Readonly<Partial<Record<'interval' | 'timeout-minutes' | 'patience' | 'ignore-checks', string>>>): Looks {
-  const input = inputOf({ 'poll-seconds': values.interval ?? '30', 'settle-timeout-minutes': values['timeout-minutes'] ?? '60', 'ignore-checks': values['ignore-checks'] })
+  const input = inputOf({
+    'poll-seconds': values.interval ?? '30',
+    'settle-timeout-minutes': values['timeout-minutes'] ?? '60',
+    'ignore-checks': values['ignore-checks'],
+  })
   const patience = values.patience ?? '60'
-  if (!/^\d{1,5}(?:\.\d{1,3})?$/.test(patience)) throw new UsageError(`\`--patience ${patience.slice(0, 100)}\` is no number of seconds.`, 'Write for example `--patience 60`.')
-  return { policy: inOptions(() => readPolicy(input), { 'poll-seconds': 'interval', 'settle-timeout-minutes': 'timeout-minutes' }), patienceSeconds: Number(patience) }
+  if (!/^\d{1,5}(?:\.\d{1,3})?$/.test(patience))
+    throw new UsageError(`\`--patience ${patience.slice(0, 100)}\` is no number of seconds.`, 'Write for example `--patience 60`.')
+  return {
+    policy: inOptions(() => readPolicy(input), { 'poll-seconds': 'interval', 'settle-timeout-minutes': 'timeout-minutes' }),
+    patienceSeconds: Number(patience),
+  }
 }

@@ -16,23 +16,46 @@ export interface RemoteRepository {
 const defaultServer = 'https://github.com'
 
 /** The repository that was named, else the one that `origin` names. */
-export async function findRepository({ repository, root }: Pick<Target, 'repository' | 'root'>, git: OwnGit, environment: NodeJS.ProcessEnv): Promise<RemoteRepository> {
+export async function findRepository(
+  { repository, root }: Pick<Target, 'repository' | 'root'>,
+  git: OwnGit,
+  environment: NodeJS.ProcessEnv,
+): Promise<RemoteRepository> {
   const serverUrl = (environment['GITHUB_SERVER_URL'] ?? defaultServer).replace(/\/+$/, '')
   if (repository !== null) return { name: repository, serverUrl }
   const own = await openOwnRepository(resolve(root), git)
   const [url] = await firstLines(git, own.folder, ['remote', 'get-url', 'origin'])
-  if (url === undefined) throw new UsageError('This checkout has no remote `origin`.', 'Add it with `git remote add origin URL`, or name the repository with `--repo OWNER/NAME`.')
+  if (url === undefined)
+    throw new UsageError(
+      'This checkout has no remote `origin`.',
+      'Add it with `git remote add origin URL`, or name the repository with `--repo OWNER/NAME`.',
+    )
   const origin = readOrigin(url)
-  if (origin === null) throw new UsageError('The remote `origin` of this checkout is no repository of GitHub.', 'Name the repository with `--repo OWNER/NAME`.')
-  if (origin.host !== 'github.com' && (environment['GITHUB_API_URL'] ?? '') === '') throw new UsageError(`The remote \`origin\` is at \`${origin.host}\`, whose API is not known.`, 'Set GITHUB_API_URL, such as https://HOST/api/v3; or name a repository of github.com with `--repo OWNER/NAME`.')
+  if (origin === null)
+    throw new UsageError(
+      'The remote `origin` of this checkout is no repository of GitHub.',
+      'Name the repository with `--repo OWNER/NAME`.',
+    )
+  if (origin.host !== 'github.com' && (environment['GITHUB_API_URL'] ?? '') === '')
+    throw new UsageError(
+      `The remote \`origin\` is at \`${origin.host}\`, whose API is not known.`,
+      'Set GITHUB_API_URL, such as https://HOST/api/v3; or name a repository of github.com with `--repo OWNER/NAME`.',
+    )
   return { name: origin.name, serverUrl: environment['GITHUB_SERVER_URL'] === undefined ? origin.serverUrl : serverUrl }
 }
 
 /** `https://host/owner/name.git`, `ssh://git@host/owner/name.git` or `git@host:owner/name.git`. What stands before the host may be a secret. */
 export function readOrigin(url: string): (RemoteRepository & { readonly host: string }) | null {
-  const [, scheme = 'ssh', host = '', owner = '', name = ''] = /^(?:(https?|ssh|git):\/\/)?(?:[^@/]{1,500}@)?([\w.-]{1,255}(?::\d{1,5}(?=\/))?)[:/]\/?([\w.-]{1,100})\/([\w.-]{1,100}?)(?:\.git)?\/?$/.exec(url) ?? []
+  const [, scheme = 'ssh', host = '', owner = '', name = ''] =
+    /^(?:(https?|ssh|git):\/\/)?(?:[^@/]{1,500}@)?([\w.-]{1,255}(?::\d{1,5}(?=\/))?)[:/]\/?([\w.-]{1,100})\/([\w.-]{1,100}?)(?:\.git)?\/?$/.exec(
+      url,
+    ) ?? []
   if (owner === '' || name === '' || owner.startsWith('.')) return null
-  return { name: `${owner}/${name}`, host, serverUrl: scheme.startsWith('http') ? `${scheme}://${host}` : `https://${host.replace(/:\d+$/, '')}` }
+  return {
+    name: `${owner}/${name}`,
+    host,
+    serverUrl: scheme.startsWith('http') ? `${scheme}://${host}` : `https://${host.replace(/:\d+$/, '')}`,
+  }
 }
 
 /** The commit on GitHub that was named, else the newest one of the checkout. */
@@ -49,8 +72,13 @@ export async function findCommit(target: Target, { name }: RemoteRepository, git
     return found
   }
   const { head } = await openOwnRepository(resolve(root), git)
-  if (head === null) throw new UsageError('Nothing has been committed yet in this checkout.', 'Name a commit with `--sha` or a branch with `--branch`.')
-  if ((await github.resolve(head)) === null) throw new UsageError(`The newest commit ${head.slice(0, 10)} of this checkout is not on GitHub yet.`, 'Push it first: `ci-feedback-loop push --watch` does both.')
+  if (head === null)
+    throw new UsageError('Nothing has been committed yet in this checkout.', 'Name a commit with `--sha` or a branch with `--branch`.')
+  if ((await github.resolve(head)) === null)
+    throw new UsageError(
+      `The newest commit ${head.slice(0, 10)} of this checkout is not on GitHub yet.`,
+      'Push it first: `ci-feedback-loop push --watch` does both.',
+    )
   return head
 }
 

@@ -15,7 +15,10 @@ export function annotations({ diagnostics }: FailureReport): string {
   return diagnostics
     .map((diagnostic) => {
       const { severity, file, line, column, message } = diagnostic
-      const places = file === null ? [] : [`file=${property(file)}`, ...(line === null ? [] : [`line=${line}`, ...(column === null ? [] : [`col=${column}`])])]
+      const places =
+        file === null
+          ? []
+          : [`file=${property(file)}`, ...(line === null ? [] : [`line=${line}`, ...(column === null ? [] : [`col=${column}`])])]
       return `::${severity} ${[...places, `title=${property(cut(titleOf(diagnostic), titleLimit))}`].join(',')}::${data(cut(makeVisible(message), messageLimit))}\n`
     })
     .join('')

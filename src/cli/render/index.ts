@@ -6,7 +6,9 @@ import { sarif } from './sarif.ts'
 import { table } from './table.ts'
 
 /** All ways to print a report, by the name that `--format` takes. */
-const renderers = { json, brief: (report, _, facts) => writeFailures(report, facts), table, sarif, annotations } satisfies Readonly<Record<string, Renderer>>
+const renderers = { json, brief: (report, _, facts) => writeFailures(report, facts), table, sarif, annotations } satisfies Readonly<
+  Record<string, Renderer>
+>
 
 export type FormatName = keyof typeof renderers
 

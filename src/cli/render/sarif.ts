@@ -30,7 +30,9 @@ function resultOf(diagnostic: Diagnostic, ids: readonly string[]): object {
     ruleIndex: ids.indexOf(ruleId),
     level: levels[severity],
     message: { text: message === '' ? ruleId : message },
-    ...(file === null ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' }, ...region } }] }),
+    ...(file === null
+      ? {}
+      : { locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' }, ...region } }] }),
     partialFingerprints: { 'ciFeedbackLoop/v1': id },
     occurrenceCount: occurrences,
     properties: { kind, flaky, test, excerpt, source },

@@ -21,7 +21,10 @@ export function table(report: FailureReport, { width: screenWidth, colour }: Scr
   const most = Math.floor((width - kinds) * 0.4)
   const places = Math.min(most, Math.max(...[heads[1], ...rows.map(({ where }) => where)].map(widthOf)))
   const rest = width - kinds - places - 4
-  const lines = rows.map(({ kind, where, what, colour: name }) => `${paint(fill(kind, kinds), name)}  ${fill(cutToWidth(where, places, 'start'), places)}  ${cutToWidth(what, rest, 'end')}`)
+  const lines = rows.map(
+    ({ kind, where, what, colour: name }) =>
+      `${paint(fill(kind, kinds), name)}  ${fill(cutToWidth(where, places, 'start'), places)}  ${cutToWidth(what, rest, 'end')}`,
+  )
   const head = rows.length === 0 ? [] : [paint(`${fill(heads[0], kinds)}  ${fill(heads[1], places)}  ${heads[2]}`, 'dim'), ...lines, '']
   const left = omitted > 0 ? [`${omitted} more left out.`] : []
   const warnings = report.sources.flatMap(({ path, warnings: list }) => list.map((warning) => `${path}: ${warning}`))
@@ -43,7 +46,12 @@ function rowOf(diagnostic: Diagnostic): Row {
   const words = oneLine(message.trimStart().split('\n', 1)[0] ?? '')
   const title = test === null && rule === null ? '' : `${oneLine(titleOf(diagnostic))}: `
   const times = occurrences > 1 ? ` (${occurrences} times)` : ''
-  return { kind: flaky ? `${kind}, flaky` : kind, where: place === '' ? '–' : oneLine(place), what: `${title}${words}${times}`, colour: flaky ? 'yellow' : severityColours[severity] }
+  return {
+    kind: flaky ? `${kind}, flaky` : kind,
+    where: place === '' ? '–' : oneLine(place),
+    what: `${title}${words}${times}`,
+    colour: flaky ? 'yellow' : severityColours[severity],
+  }
 }
 
 function totals({ summary, diagnostics, omitted, sources }: FailureReport): string {
@@ -51,7 +59,12 @@ function totals({ summary, diagnostics, omitted, sources }: FailureReport): stri
   const count = diagnostics.length + omitted
   const found = `${count === 0 ? 'No' : count} ${count === 1 ? 'diagnostic' : 'diagnostics'} from ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`
   if (tests === 0) return `${found}.`
-  const parts = [`${passed} passed${flaky > 0 ? ` (${flaky} flaky)` : ''}`, `${failed} failed`, ...(errored > 0 ? [`${errored} errored`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])]
+  const parts = [
+    `${passed} passed${flaky > 0 ? ` (${flaky} flaky)` : ''}`,
+    `${failed} failed`,
+    ...(errored > 0 ? [`${errored} errored`] : []),
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+  ]
   return `${found}; ${tests} tests: ${parts.join(', ')}.`
 }
 

@@ -43,19 +43,45 @@ GITHUB_API_URL and GITHUB_SERVER_URL name another server than github.com.
 const text = { type: 'string' } as const
 
 export function readReplay(args: readonly string[]): ReplayCommand {
-  const { values, positionals } = parseOptions(args, { event: text, repo: text, now: { type: 'boolean' }, input: { type: 'string', multiple: true }, format: text, 'token-env': text })
+  const { values, positionals } = parseOptions(args, {
+    event: text,
+    repo: text,
+    now: { type: 'boolean' },
+    input: { type: 'string', multiple: true },
+    format: text,
+    'token-env': text,
+  })
   const [file, more] = positionals
-  if (file === undefined || more !== undefined) throw new UsageError(file === undefined ? 'No file was given.' : `\`${more?.slice(0, 100) ?? ''}\` is one file too many.`, 'Name one event or one report.')
+  if (file === undefined || more !== undefined)
+    throw new UsageError(
+      file === undefined ? 'No file was given.' : `\`${more?.slice(0, 100) ?? ''}\` is one file too many.`,
+      'Name one event or one report.',
+    )
   const { event = null, repo = null, format = 'text', 'token-env': tokenVariable = null } = values
   refuseMeaningless(event, repo, tokenVariable)
   if (format !== 'text' && format !== 'json') throw new UsageError(`\`--format ${format.slice(0, 100)}\` is unknown.`, 'Use text or json.')
-  return { kind: 'replay', file, event, repository: repo, isNow: values.now === true, inputs: readInputs(values.input ?? []), format, tokenVariable }
+  return {
+    kind: 'replay',
+    file,
+    event,
+    repository: repo,
+    isNow: values.now === true,
+    inputs: readInputs(values.input ?? []),
+    format,
+    tokenVariable,
+  }
 }
 
 function refuseMeaningless(event: string | null, repo: string | null, tokenVariable: string | null): void {
-  if (event !== null && !/^[a-z_]{1,60}$/.test(event)) throw new UsageError(`\`--event ${event.slice(0, 100)}\` is no name of an event.`, 'Write for example `--event workflow_run`.')
-  if (repo !== null && !/^[\w.-]+\/[\w.-]+$/.test(repo)) throw new UsageError(`\`--repo ${repo.slice(0, 100)}\` names no repository.`, 'Write `OWNER/NAME`.')
-  if (tokenVariable !== null && !/^[A-Za-z_]\w*$/.test(tokenVariable)) throw new UsageError(`\`--token-env ${tokenVariable.slice(0, 20)}\` is no name of a variable.`, 'Give the name of the variable, not the token itself.')
+  if (event !== null && !/^[a-z_]{1,60}$/.test(event))
+    throw new UsageError(`\`--event ${event.slice(0, 100)}\` is no name of an event.`, 'Write for example `--event workflow_run`.')
+  if (repo !== null && !/^[\w.-]+\/[\w.-]+$/.test(repo))
+    throw new UsageError(`\`--repo ${repo.slice(0, 100)}\` names no repository.`, 'Write `OWNER/NAME`.')
+  if (tokenVariable !== null && !/^[A-Za-z_]\w*$/.test(tokenVariable))
+    throw new UsageError(
+      `\`--token-env ${tokenVariable.slice(0, 20)}\` is no name of a variable.`,
+      'Give the name of the variable, not the token itself.',
+    )
 }
 
 /** Inputs that say where a job is or what it may do have no meaning here. */
@@ -65,8 +91,13 @@ function readInputs(given: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     given.map((one) => {
       const [, name = '', value = ''] = /^([a-z][a-z-]{1,40})=([\s\S]*)$/.exec(one) ?? []
-      if (name === '') throw new UsageError(`\`--input ${one.slice(0, 100)}\` is no input with a value.`, 'Write for example `--input max-attempts=5`.')
-      if (refused.has(name)) throw new UsageError(`The input \`${name}\` cannot be given here.`, name === 'token' ? 'Put the token into a variable and name it with `--token-env`.' : 'Leave it out.')
+      if (name === '')
+        throw new UsageError(`\`--input ${one.slice(0, 100)}\` is no input with a value.`, 'Write for example `--input max-attempts=5`.')
+      if (refused.has(name))
+        throw new UsageError(
+          `The input \`${name}\` cannot be given here.`,
+          name === 'token' ? 'Put the token into a variable and name it with `--token-env`.' : 'Leave it out.',
+        )
       return [name, value] as const
     }),
   )

@@ -80,35 +80,80 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 
 export function readInit(args: readonly string[]): InitCommand {
-  const { values, positionals } = parseOptions(args, { agent: text, 'agent-command': text, token: text, form: text, workflows: text, 'command-prefix': text, action: text, pin: text, root: text, force: flag, print: flag })
+  const { values, positionals } = parseOptions(args, {
+    agent: text,
+    'agent-command': text,
+    token: text,
+    form: text,
+    workflows: text,
+    'command-prefix': text,
+    action: text,
+    pin: text,
+    root: text,
+    force: flag,
+    print: flag,
+  })
   refusePositionals(positionals)
   const { agent, action = ownAction, pin = ownTag } = values
   const command = values['agent-command']?.trim() ?? ''
-  if (agent !== undefined && !agentNames.includes(agent)) throw new UsageError(`The option \`--agent\` is \`${agent.slice(0, 100)}\`, which no agent is called.`, `Use one of ${agentNames.join(', ')}.`)
-  if (agent !== undefined && agent !== 'command' && command !== '') throw new UsageError(`\`--agent-command\` goes with \`--agent command\`, not with \`${agent}\`.`, 'Leave one of them out.')
-  if (!/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(action)) throw new UsageError(`\`--action ${action.slice(0, 100)}\` names no repository.`, 'Write `OWNER/NAME`.')
-  if (!/^[\w./-]{1,200}$/.test(pin)) throw new UsageError(`\`--pin ${pin.slice(0, 100)}\` is neither a commit nor a tag.`, 'Give the 40 hexadecimal digits of a commit, or a tag.')
+  if (agent !== undefined && !agentNames.includes(agent))
+    throw new UsageError(
+      `The option \`--agent\` is \`${agent.slice(0, 100)}\`, which no agent is called.`,
+      `Use one of ${agentNames.join(', ')}.`,
+    )
+  if (agent !== undefined && agent !== 'command' && command !== '')
+    throw new UsageError(`\`--agent-command\` goes with \`--agent command\`, not with \`${agent}\`.`, 'Leave one of them out.')
+  if (!/^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(action))
+    throw new UsageError(`\`--action ${action.slice(0, 100)}\` names no repository.`, 'Write `OWNER/NAME`.')
+  if (!/^[\w./-]{1,200}$/.test(pin))
+    throw new UsageError(
+      `\`--pin ${pin.slice(0, 100)}\` is neither a commit nor a tag.`,
+      'Give the 40 hexadecimal digits of a commit, or a tag.',
+    )
   const form = oneOf('form', values.form, forms)
   const token = oneOf('token', values.token, tokenKinds)
   refuseTokenOfPerson(token, form)
-  return { kind: 'init', root: values.root ?? '.', agent: agent ?? (command === '' ? null : 'command'), agentCommand: command === '' ? null : command, token, form, workflows: workflowsOf(values.workflows), commandPrefix: prefixOf(values['command-prefix']), action, ref: pin, overwrites: values.force === true, printsOnly: values.print === true }
+  return {
+    kind: 'init',
+    root: values.root ?? '.',
+    agent: agent ?? (command === '' ? null : 'command'),
+    agentCommand: command === '' ? null : command,
+    token,
+    form,
+    workflows: workflowsOf(values.workflows),
+    commandPrefix: prefixOf(values['command-prefix']),
+    action,
+    ref: pin,
+    overwrites: values.force === true,
+    printsOnly: values.print === true,
+  }
 }
 
 /** The reusable workflow takes an App's key, or the tokens of its jobs. */
 export function refuseTokenOfPerson(token: TokenKind | null, form: Form | null): void {
-  if (token === 'pat' && form === 'three-jobs') throw new UsageError("Three jobs take an App's token or the job's own, not that of a person.", 'Use `--token app`, or `--form one-job`.')
+  if (token === 'pat' && form === 'three-jobs')
+    throw new UsageError(
+      "Three jobs take an App's token or the job's own, not that of a person.",
+      'Use `--token app`, or `--form one-job`.',
+    )
 }
 
 function prefixOf(given: string | undefined): string | null {
   if (given === undefined || /^\/[\w-]{1,40}$/.test(given)) return given ?? null
-  throw new UsageError(`\`--command-prefix ${given.slice(0, 100)}\` is no word that a command may begin with.`, 'Give a slash and one word, such as `/codality`.')
+  throw new UsageError(
+    `\`--command-prefix ${given.slice(0, 100)}\` is no word that a command may begin with.`,
+    'Give a slash and one word, such as `/codality`.',
+  )
 }
 
 function workflowsOf(given: string | undefined): readonly string[] | null {
   if (given === undefined) return null
   // A name with a comma in it stands in double quotes.
-  const names = [...given.matchAll(/\s*(?:"([^"]*)"|([^,]+))\s*(?:,|$)/g)].map(([, quoted, plain]) => (quoted ?? plain ?? '').trim()).filter((name) => name !== '')
-  if (names.length === 0) throw new UsageError('`--workflows` is empty.', 'Name the workflows that check pull requests, with commas between them.')
+  const names = [...given.matchAll(/\s*(?:"([^"]*)"|([^,]+))\s*(?:,|$)/g)]
+    .map(([, quoted, plain]) => (quoted ?? plain ?? '').trim())
+    .filter((name) => name !== '')
+  if (names.length === 0)
+    throw new UsageError('`--workflows` is empty.', 'Name the workflows that check pull requests, with commas between them.')
   return names
 }
 
@@ -116,10 +161,25 @@ export function readDoctor(args: readonly string[]): DoctorCommand {
   const { values, positionals } = parseOptions(args, { root: text, format: text, repo: text, 'token-env': text })
   refusePositionals(positionals)
   const { repo, 'token-env': variable } = values
-  if (repo !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repo)) throw new UsageError(`\`--repo ${repo.slice(0, 100)}\` names no repository.`, 'Write `OWNER/NAME`.')
-  if (variable !== undefined && !/^[A-Za-z_]\w*$/.test(variable)) throw new UsageError(`\`--token-env ${variable.slice(0, 20)}\` is no name of a variable.`, 'Give the name of the variable, not the token itself.')
-  if (repo !== undefined && variable === undefined) throw new UsageError('`--repo` was given without `--token-env`.', 'Name the variable that holds a token for it, such as `--token-env GITHUB_TOKEN`.')
-  return { kind: 'doctor', root: values.root ?? '.', format: oneOf('format', values.format ?? 'text', ['text', 'json'] as const) ?? 'text', repository: repo ?? null, tokenVariable: variable ?? null }
+  if (repo !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repo))
+    throw new UsageError(`\`--repo ${repo.slice(0, 100)}\` names no repository.`, 'Write `OWNER/NAME`.')
+  if (variable !== undefined && !/^[A-Za-z_]\w*$/.test(variable))
+    throw new UsageError(
+      `\`--token-env ${variable.slice(0, 20)}\` is no name of a variable.`,
+      'Give the name of the variable, not the token itself.',
+    )
+  if (repo !== undefined && variable === undefined)
+    throw new UsageError(
+      '`--repo` was given without `--token-env`.',
+      'Name the variable that holds a token for it, such as `--token-env GITHUB_TOKEN`.',
+    )
+  return {
+    kind: 'doctor',
+    root: values.root ?? '.',
+    format: oneOf('format', values.format ?? 'text', ['text', 'json'] as const) ?? 'text',
+    repository: repo ?? null,
+    tokenVariable: variable ?? null,
+  }
 }
 
 function oneOf<const Name extends string>(option: string, given: string | undefined, names: readonly Name[]): Name | null {

@@ -10,9 +10,17 @@ import { UsageError } from '../usage-error.ts'
 import type { DoctorCommand } from './arguments.ts'
 
 /** What GitHub tells with the token in that variable. */
-export async function askGitHub({ root, repository }: DoctorCommand, variable: string, { environment, cancelled, tell }: Terminal): Promise<GitHubFacts> {
+export async function askGitHub(
+  { root, repository }: DoctorCommand,
+  variable: string,
+  { environment, cancelled, tell }: Terminal,
+): Promise<GitHubFacts> {
   const token = environment[variable]?.trim() ?? ''
-  if (token === '') throw new UsageError(`There is no token for GitHub: \`${variable}\` is not set.`, 'Set it, for example with `export GITHUB_TOKEN="$(gh auth token)"`.')
+  if (token === '')
+    throw new UsageError(
+      `There is no token for GitHub: \`${variable}\` is not set.`,
+      'Set it, for example with `export GITHUB_TOKEN="$(gh auth token)"`.',
+    )
   const { name } = await findRepository({ root, repository }, ownGit(environment), environment)
   try {
     return await readSetupFacts(connect({ token, repository: name, clock: realClock(cancelled), log: logTo(tell) }))

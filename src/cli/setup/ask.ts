@@ -14,7 +14,10 @@ export interface Question {
 const mostTries = 5
 
 /** Asks a person at the terminal, one question after the other. Null when the person ends it. */
-export async function ask(questions: readonly Question[], { tell, cancelled }: Pick<Terminal, 'tell' | 'cancelled'>): Promise<readonly string[] | null> {
+export async function ask(
+  questions: readonly Question[],
+  { tell, cancelled }: Pick<Terminal, 'tell' | 'cancelled'>,
+): Promise<readonly string[] | null> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   const answers: string[] = []
   const ended = new AbortController()
@@ -22,7 +25,11 @@ export async function ask(questions: readonly Question[], { tell, cancelled }: P
   lines.once('SIGINT', () => ended.abort())
   try {
     for (const question of questions) {
-      const answer = await askOne(question, (prompt) => lines.question(prompt, { signal: AbortSignal.any([cancelled, ended.signal]) }), tell)
+      const answer = await askOne(
+        question,
+        (prompt) => lines.question(prompt, { signal: AbortSignal.any([cancelled, ended.signal]) }),
+        tell,
+      )
       if (answer === null) return null
       answers.push(answer)
     }
@@ -35,7 +42,11 @@ export async function ask(questions: readonly Question[], { tell, cancelled }: P
   }
 }
 
-async function askOne({ text, choices, usual }: Question, read: (prompt: string) => Promise<string>, tell: Terminal['tell']): Promise<string | null> {
+async function askOne(
+  { text, choices, usual }: Question,
+  read: (prompt: string) => Promise<string>,
+  tell: Terminal['tell'],
+): Promise<string | null> {
   const width = Math.max(0, ...choices.map(({ name }) => name.length))
   tell(`\n${text}\n${choices.map(({ name, says }, index) => `  ${index + 1}  ${name.padEnd(width)}  ${says}\n`).join('')}`)
   for (let tried = 1; tried <= mostTries; tried += 1) {
@@ -52,5 +63,9 @@ export function chosen(given: string, choices: Question['choices']): string | nu
   if (choices.length === 0) return given === '' ? null : given
   const byNumber = /^\d{1,2}$/.test(given) ? choices[Number(given) - 1]?.name : undefined
   const begun = choices.filter(({ name }) => name.startsWith(given.toLowerCase()))
-  return byNumber ?? choices.find(({ name }) => name === given.toLowerCase())?.name ?? (given !== '' && begun.length === 1 ? (begun[0]?.name ?? null) : null)
+  return (
+    byNumber ??
+    choices.find(({ name }) => name === given.toLowerCase())?.name ??
+    (given !== '' && begun.length === 1 ? (begun[0]?.name ?? null) : null)
+  )
 }

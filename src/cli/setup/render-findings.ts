@@ -19,7 +19,15 @@ export function renderFindings(findings: readonly Examined[], options: Options):
 
 function asJson(findings: readonly Examined[], { asked }: Options): string {
   const counts = Object.fromEntries(severities.map((severity) => [severity, count(findings, severity)]))
-  const shown = findings.map(({ check, severity, place, found, means, mend }) => ({ check, severity, file: place?.file ?? null, line: place?.line ?? null, found, means, mend }))
+  const shown = findings.map(({ check, severity, place, found, means, mend }) => ({
+    check,
+    severity,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    found,
+    means,
+    mend,
+  }))
   return `${JSON.stringify({ version: 1, repository: asked, counts, findings: shown }, null, 2)}\n`
 }
 
@@ -36,7 +44,9 @@ const widest = 100
 
 function asText(findings: readonly Examined[], { screen, asked }: Options): string {
   const told = findings.filter(({ severity }) => severity !== 'ok').map((finding) => block(finding, screen))
-  const fine = findings.filter(({ severity }) => severity === 'ok').map(({ found }) => `${paint('ok'.padEnd(wordWidth), 'green', screen.colour)}  ${hang(found, screen)}\n`)
+  const fine = findings
+    .filter(({ severity }) => severity === 'ok')
+    .map(({ found }) => `${paint('ok'.padEnd(wordWidth), 'green', screen.colour)}  ${hang(found, screen)}\n`)
   return [...told, ...(fine.length === 0 ? [] : [fine.join('')]), total(findings, asked, screen)].join('\n')
 }
 
@@ -71,7 +81,10 @@ function count(findings: readonly Examined[], severity: Severity): number {
 }
 
 function total(findings: readonly Examined[], asked: string | null, { colour }: Screen): string {
-  const parts = (['error', 'warning', 'note'] as const).map((severity) => [count(findings, severity), severity] as const).filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}${number === 1 ? '' : 's'}`)
+  const parts = (['error', 'warning', 'note'] as const)
+    .map((severity) => [count(findings, severity), severity] as const)
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${number} ${word}${number === 1 ? '' : 's'}`)
   const found = parts.length === 0 ? 'Nothing to mend.' : `${parts.join(', ')}.`
   return `${paint(found, 'bold', colour)} ${asked === null ? 'GitHub was not asked; `--token-env GITHUB_TOKEN` looks at secrets, rules and settings, too.' : `GitHub was asked about ${asked}.`}\n`
 }

@@ -21,17 +21,39 @@ const services: readonly Service[] = [
 export const aider: Agent = {
   name: 'aider',
   package: { program: 'aider', registry: 'pypi', name: 'aider-chat', version: '0.86.1', installScript: false },
-  keys: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'GEMINI_API_KEY', 'DEEPSEEK_API_KEY', 'GROQ_API_KEY', 'MISTRAL_API_KEY', 'XAI_API_KEY'],
+  keys: [
+    'ANTHROPIC_API_KEY',
+    'OPENAI_API_KEY',
+    'OPENROUTER_API_KEY',
+    'GEMINI_API_KEY',
+    'DEEPSEEK_API_KEY',
+    'GROQ_API_KEY',
+    'MISTRAL_API_KEY',
+    'XAI_API_KEY',
+  ],
   settings: [...services.map(({ address }) => address), 'HTTPS_PROXY', 'NO_PROXY'],
   services,
-  hides: ['.env', '.aider.conf.yml', '.aider.model.settings.yml', '.aider.model.metadata.json', '.aider.tags.cache.v3', '.aider.tags.cache.v4'],
+  hides: [
+    '.env',
+    '.aider.conf.yml',
+    '.aider.model.settings.yml',
+    '.aider.model.metadata.json',
+    '.aider.tags.cache.v3',
+    '.aider.tags.cache.v4',
+  ],
   invoke: (context) => ({
     program: context.program,
     args: [...ownArguments(context), ...context.args],
     stdin: '',
     environment: { LITELLM_LOCAL_MODEL_COST_MAP: 'True' },
     passes: [],
-    files: { '.aider/env': '', '.aider/config.yml': '{}\n', '.aider/ignore': '', '.aider/models.yml': '[]\n', '.aider/models.json': '{}\n' },
+    files: {
+      '.aider/env': '',
+      '.aider/config.yml': '{}\n',
+      '.aider/ignore': '',
+      '.aider/models.yml': '[]\n',
+      '.aider/models.json': '{}\n',
+    },
   }),
   interpret: (exit) => {
     const problem = problemIn(`${exit.stdout}\n${exit.stderr}`)
@@ -41,7 +63,25 @@ export const aider: Agent = {
   },
 }
 
-const off = ['auto-commits', 'dirty-commits', 'gitignore', 'check-update', 'show-release-notes', 'show-model-warnings', 'analytics', 'pretty', 'stream', 'fancy-input', 'detect-urls', 'suggest-shell-commands', 'auto-lint', 'auto-test', 'watch-files', 'notifications', 'restore-chat-history']
+const off = [
+  'auto-commits',
+  'dirty-commits',
+  'gitignore',
+  'check-update',
+  'show-release-notes',
+  'show-model-warnings',
+  'analytics',
+  'pretty',
+  'stream',
+  'fancy-input',
+  'detect-urls',
+  'suggest-shell-commands',
+  'auto-lint',
+  'auto-test',
+  'watch-files',
+  'notifications',
+  'restore-chat-history',
+]
 
 function ownArguments({ briefFile, home, model }: InvocationContext): readonly string[] {
   return [
@@ -63,7 +103,8 @@ function ownArguments({ briefFile, home, model }: InvocationContext): readonly s
 }
 
 /** Its own lines are no account of the work. */
-const ownLine = /^(?:Aider v|Main model:|Weak model:|Model:|Git repo:|Repo-map:|Added |Applied edit to |Tokens: |Use \/help|https?:\/\/|```)/
+const ownLine =
+  /^(?:Aider v|Main model:|Weak model:|Model:|Git repo:|Repo-map:|Added |Applied edit to |Tokens: |Use \/help|https?:\/\/|```)/
 const question = /^(?:Add file to the chat|Create new file|Allow edits to file)\b.*\?/
 
 /** The model's words without the edits that they hold. A question of its own follows the name of the file that it asks about. */
@@ -72,11 +113,20 @@ function summaryOf(stdout: string): string {
   let isEdit = false
   const words = lines.filter((line, at) => {
     if (line.startsWith('<<<<<<< SEARCH')) isEdit = true
-    const isOwn = isEdit || ownLine.test(line) || question.test(line) || question.test(lines[at + 1] ?? '') || lines[at + 2]?.startsWith('<<<<<<< SEARCH') === true
+    const isOwn =
+      isEdit ||
+      ownLine.test(line) ||
+      question.test(line) ||
+      question.test(lines[at + 1] ?? '') ||
+      lines[at + 2]?.startsWith('<<<<<<< SEARCH') === true
     if (line.startsWith('>>>>>>> REPLACE')) isEdit = false
     return !isOwn
   })
-  return words.join('\n').replace(/\n{3,}/g, '\n\n').trim().slice(-4_000)
+  return words
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .slice(-4_000)
 }
 
 /** It ends with exit code 0 after most errors and names them by litellm's classes. */
@@ -121,8 +171,15 @@ function usageOf(stdout: string): Usage {
   const lines = stdout.split('\n').filter((line) => line.startsWith('Tokens: '))
   const counts = lines.map((line) => /^Tokens: ([\d.,]{1,12}k?) sent.{0,80}? ([\d.,]{1,12}k?) received/.exec(line))
   const [, cost] = /Cost: .{0,40}\$([\d.]{1,12}) session/.exec(lines.at(-1) ?? '') ?? []
-  const total = (group: 1 | 2): number | null => (counts.length === 0 ? null : counts.reduce((sum, count) => sum + readCount(count?.[group] ?? '0'), 0))
-  return { ...unknownUsage, turns: lines.length === 0 ? null : lines.length, inputTokens: total(1), outputTokens: total(2), costUsd: cost === undefined ? null : Number(cost) }
+  const total = (group: 1 | 2): number | null =>
+    counts.length === 0 ? null : counts.reduce((sum, count) => sum + readCount(count?.[group] ?? '0'), 0)
+  return {
+    ...unknownUsage,
+    turns: lines.length === 0 ? null : lines.length,
+    inputTokens: total(1),
+    outputTokens: total(2),
+    costUsd: cost === undefined ? null : Number(cost),
+  }
 }
 
 function readCount(text: string): number {

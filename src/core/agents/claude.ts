@@ -14,11 +14,37 @@ export const claude: Agent = {
   name: 'claude',
   package: { program: 'claude', registry: 'npm', name: '@anthropic-ai/claude-code', version: '2.1.329', installScript: true },
   // The last two say that the cloud's own credentials are used, which `agent-env` has to name.
-  keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN', 'AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX'],
-  settings: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_BEDROCK_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS', 'ANTHROPIC_MODEL', 'ANTHROPIC_SMALL_FAST_MODEL', 'AWS_REGION', 'CLOUD_ML_REGION', 'ANTHROPIC_VERTEX_PROJECT_ID', 'HTTPS_PROXY', 'NO_PROXY'],
+  keys: [
+    'ANTHROPIC_API_KEY',
+    'CLAUDE_CODE_OAUTH_TOKEN',
+    'ANTHROPIC_AUTH_TOKEN',
+    'AWS_BEARER_TOKEN_BEDROCK',
+    'CLAUDE_CODE_USE_BEDROCK',
+    'CLAUDE_CODE_USE_VERTEX',
+  ],
+  settings: [
+    'ANTHROPIC_BASE_URL',
+    'ANTHROPIC_BEDROCK_BASE_URL',
+    'ANTHROPIC_CUSTOM_HEADERS',
+    'ANTHROPIC_MODEL',
+    'ANTHROPIC_SMALL_FAST_MODEL',
+    'AWS_REGION',
+    'CLOUD_ML_REGION',
+    'ANTHROPIC_VERTEX_PROJECT_ID',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+  ],
   services: [
-    { keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN'], address: 'ANTHROPIC_BASE_URL', standard: () => 'https://api.anthropic.com' },
-    { keys: ['AWS_BEARER_TOKEN_BEDROCK'], address: 'ANTHROPIC_BEDROCK_BASE_URL', standard: ({ AWS_REGION: region = 'us-east-1' }) => `https://bedrock-runtime.${region}.amazonaws.com` },
+    {
+      keys: ['ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN'],
+      address: 'ANTHROPIC_BASE_URL',
+      standard: () => 'https://api.anthropic.com',
+    },
+    {
+      keys: ['AWS_BEARER_TOKEN_BEDROCK'],
+      address: 'ANTHROPIC_BEDROCK_BASE_URL',
+      standard: ({ AWS_REGION: region = 'us-east-1' }) => `https://bedrock-runtime.${region}.amazonaws.com`,
+    },
   ],
   hides: [],
   invoke: (context) => ({
@@ -81,7 +107,9 @@ const Result = v.object({
   num_turns: count,
   session_id: v.optional(v.string()),
   total_cost_usd: count,
-  usage: v.optional(v.object({ input_tokens: count, output_tokens: count, cache_creation_input_tokens: count, cache_read_input_tokens: count })),
+  usage: v.optional(
+    v.object({ input_tokens: count, output_tokens: count, cache_creation_input_tokens: count, cache_read_input_tokens: count }),
+  ),
   permission_denials: v.optional(v.array(v.object({ tool_name: v.string(), tool_input: v.optional(v.unknown()) }))),
   api_error_status: count,
   stop_reason: v.optional(v.nullable(v.string())),

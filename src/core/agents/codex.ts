@@ -68,12 +68,23 @@ function ownArguments({ model, key, settings, mcp, leftFolder }: InvocationConte
 function serverOptions({ program, args, environment }: McpServer): Readonly<Record<string, unknown>> {
   const variables = Object.entries(environment).map(([name, value]) => [`mcp_servers.ci.env.${name}`, value] as const)
   // Without a word of its own every call of it would need an approval, which nobody gives.
-  return { 'mcp_servers.ci.command': program, 'mcp_servers.ci.args': args, 'mcp_servers.ci.default_tools_approval_mode': 'approve', ...Object.fromEntries(variables) }
+  return {
+    'mcp_servers.ci.command': program,
+    'mcp_servers.ci.args': args,
+    'mcp_servers.ci.default_tools_approval_mode': 'approve',
+    ...Object.fromEntries(variables),
+  }
 }
 
 const Thread = v.object({ type: v.literal('thread.started'), thread_id: v.string() })
-const Item = v.object({ type: v.literal('item.completed'), item: v.object({ type: v.string(), text: v.optional(v.string()), status: v.optional(v.string()), command: v.optional(v.string()) }) })
-const Completed = v.object({ type: v.literal('turn.completed'), usage: v.optional(v.object({ input_tokens: v.number(), output_tokens: v.number() })) })
+const Item = v.object({
+  type: v.literal('item.completed'),
+  item: v.object({ type: v.string(), text: v.optional(v.string()), status: v.optional(v.string()), command: v.optional(v.string()) }),
+})
+const Completed = v.object({
+  type: v.literal('turn.completed'),
+  usage: v.optional(v.object({ input_tokens: v.number(), output_tokens: v.number() })),
+})
 const Failed = v.object({ type: v.literal('turn.failed'), error: v.object({ message: v.string() }) })
 // An `item` of type `error` is a mere warning; this one may be, too, when what it tells of passes.
 const Trouble = v.object({ type: v.literal('error'), message: v.string() })

@@ -20,5 +20,8 @@ export const command: Agent = {
     passes: [],
     files: {},
   }),
-  interpret: (exit) => (notThere.has(exit.code ?? 0) ? { kind: 'failed', why: 'not-found', detail: lastWords(exit), usage: unknownUsage } : interpretExit(exit, exit.stdout)),
+  interpret: (exit) =>
+    notThere.has(exit.code ?? 0)
+      ? { kind: 'failed', why: 'not-found', detail: lastWords(exit), usage: unknownUsage }
+      : interpretExit(exit, exit.stdout),
 }

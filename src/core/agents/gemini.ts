@@ -14,12 +14,31 @@ export const gemini: Agent = {
   name: 'gemini',
   package: { program: 'gemini', registry: 'npm', name: '@google/gemini-cli', version: '0.61.0', installScript: false },
   keys: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
-  settings: ['GOOGLE_GEMINI_BASE_URL', 'GOOGLE_VERTEX_BASE_URL', 'GOOGLE_CLOUD_PROJECT', 'GOOGLE_CLOUD_LOCATION', 'GEMINI_MODEL', 'HTTPS_PROXY', 'NO_PROXY'],
+  settings: [
+    'GOOGLE_GEMINI_BASE_URL',
+    'GOOGLE_VERTEX_BASE_URL',
+    'GOOGLE_CLOUD_PROJECT',
+    'GOOGLE_CLOUD_LOCATION',
+    'GEMINI_MODEL',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+  ],
   services: [{ keys: ['GEMINI_API_KEY'], address: 'GOOGLE_GEMINI_BASE_URL', standard: () => 'https://generativelanguage.googleapis.com' }],
   hides: ['.gemini', 'GEMINI.md'],
   invoke: (context) => ({
     program: context.program,
-    args: ['--approval-mode', 'yolo', '--output-format', 'json', '--extensions', 'none', ...(context.model === null ? [] : ['--model', context.model]), '--prompt', '', ...context.args],
+    args: [
+      '--approval-mode',
+      'yolo',
+      '--output-format',
+      'json',
+      '--extensions',
+      'none',
+      ...(context.model === null ? [] : ['--model', context.model]),
+      '--prompt',
+      '',
+      ...context.args,
+    ],
     stdin: context.brief.text,
     environment: {
       GEMINI_CLI_TRUST_WORKSPACE: 'true',
@@ -31,9 +50,15 @@ export const gemini: Agent = {
   }),
   interpret: (exit) => {
     const report = v.safeParse(Report, finalJson(exit.stdout))
-    if (!report.success) return judge(exit, { summary: exit.stdout, problem: exit.code === 0 ? null : problemIn(exit.stderr), usage: interpretExit(exit, '').usage })
+    if (!report.success)
+      return judge(exit, {
+        summary: exit.stdout,
+        problem: exit.code === 0 ? null : problemIn(exit.stderr),
+        usage: interpretExit(exit, '').usage,
+      })
     const { error, response } = report.output
-    const problem = error === undefined ? null : { why: error.code === turnLimitCode ? ('turn-limit' as const) : undefined, text: error.message }
+    const problem =
+      error === undefined ? null : { why: error.code === turnLimitCode ? ('turn-limit' as const) : undefined, text: error.message }
     return judge(exit, { summary: response ?? null, problem, usage: usageOf(report.output, exit.stderr) })
   },
 }
@@ -68,7 +93,9 @@ const Report = v.object({
   stats: v.optional(
     v.object({
       models: v.record(v.string(), v.object({ api: v.optional(v.object({ totalRequests: count })), tokens: Tokens })),
-      tools: v.optional(v.object({ byName: v.optional(v.record(v.string(), v.object({ decisions: v.optional(v.object({ reject: count })) }))) })),
+      tools: v.optional(
+        v.object({ byName: v.optional(v.record(v.string(), v.object({ decisions: v.optional(v.object({ reject: count })) }))) }),
+      ),
     }),
   ),
 })
@@ -79,7 +106,9 @@ function problemIn(stderr: string): Problem {
   // Where it is told twice the second stands behind a word.
   const report = v.safeParse(Report, finalJson(stderr.replaceAll('\n[ERROR] {', '\n{')))
   const error = report.success ? report.output.error : undefined
-  return error === undefined ? { text: stderr.slice(-1_000) } : { why: error.code === turnLimitCode ? 'turn-limit' : undefined, text: error.message }
+  return error === undefined
+    ? { text: stderr.slice(-1_000) }
+    : { why: error.code === turnLimitCode ? 'turn-limit' : undefined, text: error.message }
 }
 
 const refusedTool = /^Error executing tool (\S{1,60}: (?:Path not in workspace|[^\n]{0,80}(?:denied|not allowed))[^\n]{0,200})/gm

@@ -7,7 +7,12 @@ const known: readonly { readonly id: string; readonly keys: readonly string[]; r
   { id: 'anthropic', keys: ['ANTHROPIC_API_KEY'], address: 'ANTHROPIC_BASE_URL', standard: 'https://api.anthropic.com/v1' },
   { id: 'openai', keys: ['OPENAI_API_KEY'], address: 'OPENAI_BASE_URL', standard: 'https://api.openai.com/v1' },
   { id: 'openrouter', keys: ['OPENROUTER_API_KEY'], address: 'OPENROUTER_BASE_URL', standard: 'https://openrouter.ai/api/v1' },
-  { id: 'google', keys: ['GOOGLE_GENERATIVE_AI_API_KEY', 'GEMINI_API_KEY'], address: 'GOOGLE_GENERATIVE_AI_BASE_URL', standard: 'https://generativelanguage.googleapis.com/v1beta' },
+  {
+    id: 'google',
+    keys: ['GOOGLE_GENERATIVE_AI_API_KEY', 'GEMINI_API_KEY'],
+    address: 'GOOGLE_GENERATIVE_AI_BASE_URL',
+    standard: 'https://generativelanguage.googleapis.com/v1beta',
+  },
   { id: 'groq', keys: ['GROQ_API_KEY'], address: 'GROQ_BASE_URL', standard: 'https://api.groq.com/openai/v1' },
   { id: 'mistral', keys: ['MISTRAL_API_KEY'], address: 'MISTRAL_BASE_URL', standard: 'https://api.mistral.ai/v1' },
   { id: 'deepseek', keys: ['DEEPSEEK_API_KEY'], address: 'DEEPSEEK_BASE_URL', standard: 'https://api.deepseek.com' },
@@ -30,7 +35,10 @@ export const opencode: Agent = {
     program: context.program,
     args: ['run', '--format', 'json', '--auto', '--pure', ...(context.model === null ? [] : ['--model', context.model]), ...context.args],
     stdin: context.brief.text,
-    environment: { OPENCODE_CONFIG_CONTENT: JSON.stringify(configurationOf(context)), ...Object.fromEntries(switchedOff.map((what) => [`OPENCODE_DISABLE_${what}`, '1'])) },
+    environment: {
+      OPENCODE_CONFIG_CONTENT: JSON.stringify(configurationOf(context)),
+      ...Object.fromEntries(switchedOff.map((what) => [`OPENCODE_DISABLE_${what}`, '1'])),
+    },
     passes: [],
     files: {},
   }),
@@ -40,7 +48,16 @@ export const opencode: Agent = {
   },
 }
 
-const switchedOff = ['AUTOUPDATE', 'PROJECT_CONFIG', 'DEFAULT_PLUGINS', 'LSP_DOWNLOAD', 'SHARE', 'CLAUDE_CODE', 'EXTERNAL_SKILLS', 'MODELS_FETCH']
+const switchedOff = [
+  'AUTOUPDATE',
+  'PROJECT_CONFIG',
+  'DEFAULT_PLUGINS',
+  'LSP_DOWNLOAD',
+  'SHARE',
+  'CLAUDE_CODE',
+  'EXTERNAL_SKILLS',
+  'MODELS_FETCH',
+]
 
 function configurationOf({ model, key, settings, mcp }: InvocationContext): unknown {
   const [service, name] = model === null ? [] : splitOnce(model)
@@ -48,7 +65,14 @@ function configurationOf({ model, key, settings, mcp }: InvocationContext): unkn
     const baseURL = settings[address]
     // It looks for a key under the first name only.
     const other = others.find((name) => name === key)
-    return baseURL === undefined && other === undefined ? [] : [[id, { options: { ...(baseURL === undefined ? {} : { baseURL }), ...(other === undefined ? {} : { apiKey: `{env:${other}}` }) } }] as const]
+    return baseURL === undefined && other === undefined
+      ? []
+      : [
+          [
+            id,
+            { options: { ...(baseURL === undefined ? {} : { baseURL }), ...(other === undefined ? {} : { apiKey: `{env:${other}}` }) } },
+          ] as const,
+        ]
   })
   const providers: Readonly<Record<string, object>> = Object.fromEntries(named)
   // A model that its own list does not know is taken at its word.
@@ -60,7 +84,9 @@ function configurationOf({ model, key, settings, mcp }: InvocationContext): unkn
     ...(model === null ? {} : { small_model: model }),
     permission: { edit: 'allow', bash: 'allow', webfetch: 'deny', websearch: 'deny', external_directory: 'deny' },
     provider: { ...providers, ...chosen },
-    ...(mcp === null ? {} : { mcp: { ci: { type: 'local', command: [mcp.program, ...mcp.args], environment: mcp.environment, enabled: true } } }),
+    ...(mcp === null
+      ? {}
+      : { mcp: { ci: { type: 'local', command: [mcp.program, ...mcp.args], environment: mcp.environment, enabled: true } } }),
   }
 }
 
@@ -73,14 +99,37 @@ const Text = v.object({ type: v.literal('text'), sessionID: v.string(), part: v.
 const Step = v.object({
   type: v.literal('step_finish'),
   sessionID: v.string(),
-  part: v.object({ cost: v.optional(v.number()), tokens: v.optional(v.object({ input: v.number(), output: v.number(), reasoning: v.optional(v.number()), cache: v.optional(v.object({ read: v.number(), write: v.number() })) })) }),
+  part: v.object({
+    cost: v.optional(v.number()),
+    tokens: v.optional(
+      v.object({
+        input: v.number(),
+        output: v.number(),
+        reasoning: v.optional(v.number()),
+        cache: v.optional(v.object({ read: v.number(), write: v.number() })),
+      }),
+    ),
+  }),
 })
-const Tool = v.object({ type: v.literal('tool_use'), sessionID: v.string(), part: v.object({ tool: v.string(), state: v.object({ status: v.string(), error: v.optional(v.string()) }) }) })
-const Trouble = v.object({ type: v.literal('error'), error: v.object({ name: v.optional(v.string()), data: v.optional(v.object({ message: v.optional(v.string()), statusCode: v.optional(v.nullable(v.number())) })) }) })
+const Tool = v.object({
+  type: v.literal('tool_use'),
+  sessionID: v.string(),
+  part: v.object({ tool: v.string(), state: v.object({ status: v.string(), error: v.optional(v.string()) }) }),
+})
+const Trouble = v.object({
+  type: v.literal('error'),
+  error: v.object({
+    name: v.optional(v.string()),
+    data: v.optional(v.object({ message: v.optional(v.string()), statusCode: v.optional(v.nullable(v.number())) })),
+  }),
+})
 const Event = v.variant('type', [Text, Step, Tool, Trouble])
 
 /** The events of `run --format json`. Source: recorded outputs. Of a long stream the first are missing, so its sums are at least so much. */
-function read(lines: readonly unknown[], stderr: string): { readonly summary: string | null; readonly problem: Problem | null; readonly usage: Usage; readonly isStuck: boolean } {
+function read(
+  lines: readonly unknown[],
+  stderr: string,
+): { readonly summary: string | null; readonly problem: Problem | null; readonly usage: Usage; readonly isStuck: boolean } {
   const events = lines.flatMap((line) => {
     const event = v.safeParse(Event, line)
     return event.success ? [event.output] : []
@@ -92,7 +141,12 @@ function read(lines: readonly unknown[], stderr: string): { readonly summary: st
     // What is too long it shortens and sends again, without an end when that does not help.
     isStuck: lastDeed?.type === 'error',
     summary: events.findLast((event) => event.type === 'text')?.part.text ?? null,
-    problem: trouble !== undefined ? { status: trouble.data?.statusCode, text: trouble.data?.message ?? trouble.name ?? 'an error without words' } : stderr.trim() === '' ? null : { text: stderr.slice(-1_000) },
+    problem:
+      trouble !== undefined
+        ? { status: trouble.data?.statusCode, text: trouble.data?.message ?? trouble.name ?? 'an error without words' }
+        : stderr.trim() === ''
+          ? null
+          : { text: stderr.slice(-1_000) },
     usage: {
       turns: steps.length === 0 ? null : steps.length,
       inputTokens: sumOf(...steps.flatMap(({ tokens }) => [tokens?.input, tokens?.cache?.read, tokens?.cache?.write])),
@@ -100,7 +154,11 @@ function read(lines: readonly unknown[], stderr: string): { readonly summary: st
       // It says 0 for a model whose price it does not know.
       costUsd: sumOf(...steps.map(({ cost }) => (cost === 0 ? null : cost))),
       session: events.flatMap((event) => ('sessionID' in event ? [event.sessionID] : [])).at(0) ?? null,
-      denials: events.flatMap((event) => (event.type === 'tool_use' && /rejected|denied|prevents/i.test(event.part.state.error ?? '') ? [`${event.part.tool}: ${event.part.state.error ?? ''}`] : [])),
+      denials: events.flatMap((event) =>
+        event.type === 'tool_use' && /rejected|denied|prevents/i.test(event.part.state.error ?? '')
+          ? [`${event.part.tool}: ${event.part.state.error ?? ''}`]
+          : [],
+      ),
     },
   }
 }

@@ -25,13 +25,25 @@ export const qwen: Agent = {
       ...['--exclude-tools', 'web_fetch', '--exclude-tools', 'web_search'],
       ...(model === null ? [] : ['--model', model]),
       ...(maxTurns === null ? [] : ['--max-session-turns', String(maxTurns)]),
-      ...(mcp === null ? [] : ['--mcp-config', JSON.stringify({ mcpServers: { ci: { command: mcp.program, args: mcp.args, env: mcp.environment, trust: true } } })]),
+      ...(mcp === null
+        ? []
+        : [
+            '--mcp-config',
+            JSON.stringify({ mcpServers: { ci: { command: mcp.program, args: mcp.args, env: mcp.environment, trust: true } } }),
+          ]),
       ...args,
     ],
     stdin: brief.text,
     environment: { QWEN_CODE_SUPPRESS_YOLO_WARNING: '1', QWEN_CODE_DISABLE_CRON: '1' },
     passes: [],
-    files: { '.qwen/settings.json': JSON.stringify({ privacy: { usageStatisticsEnabled: false }, telemetry: { enabled: false }, general: { enableAutoUpdate: false, disableAutoUpdate: true }, model: { generationConfig: { maxRetries: 2 } } }) },
+    files: {
+      '.qwen/settings.json': JSON.stringify({
+        privacy: { usageStatisticsEnabled: false },
+        telemetry: { enabled: false },
+        general: { enableAutoUpdate: false, disableAutoUpdate: true },
+        model: { generationConfig: { maxRetries: 2 } },
+      }),
+    },
   }),
   interpret: (exit) => {
     const results = jsonLines(exit.stdout).flatMap((line) => {
@@ -40,8 +52,17 @@ export const qwen: Agent = {
     })
     const last = results.at(-1)
     const waiting = exit.stopped === 'deadline' ? waitsFor(exit.stderr) : null
-    if (last === undefined && waiting !== null) return judge({ ...exit, stopped: null }, { summary: null, problem: { text: waiting }, usage: interpretExit(exit, '').usage })
-    if (last === undefined) return judge(exit, { summary: null, problem: exit.code === 0 ? null : { why: exit.code === turnLimitCode ? 'turn-limit' : undefined, text: exit.stderr.trim() || lastSaid(exit.stdout) }, usage: interpretExit(exit, '').usage })
+    if (last === undefined && waiting !== null)
+      return judge({ ...exit, stopped: null }, { summary: null, problem: { text: waiting }, usage: interpretExit(exit, '').usage })
+    if (last === undefined)
+      return judge(exit, {
+        summary: null,
+        problem:
+          exit.code === 0
+            ? null
+            : { why: exit.code === turnLimitCode ? 'turn-limit' : undefined, text: exit.stderr.trim() || lastSaid(exit.stdout) },
+        usage: interpretExit(exit, '').usage,
+      })
     const text = last.error?.message ?? last.result ?? last.subtype
     const problem = last.is_error ? { why: exit.code === turnLimitCode ? ('turn-limit' as const) : undefined, text } : null
     return judge(exit, { summary: last.result ?? null, problem, usage: usageOf(last) })
@@ -52,7 +73,10 @@ const turnLimitCode = 53
 
 /** What it was waiting out when its time was over; null when it was at work. It waits a minute ten times where the service is busy. */
 function waitsFor(stderr: string): string | null {
-  const last = stderr.trim().split('\n').findLast((line) => line.trim() !== 'Operation cancelled.')
+  const last = stderr
+    .trim()
+    .split('\n')
+    .findLast((line) => line.trim() !== 'Operation cancelled.')
   return /^Retrying in \d+s \(attempt [^)]{1,20}\): (.{1,500})/.exec(last ?? '')?.[1] ?? null
 }
 

@@ -29,8 +29,20 @@ const mostDenials = 20
 export function judge(exit: Exit, { summary, problem, usage: told }: Told): AgentResult {
   const usage = plausible(told)
   if (exit.startError !== null) return interpretExit(exit, '', usage)
-  if (exit.stopped !== null) return { kind: 'failed', why: exit.stopped === 'deadline' ? 'timeout' : 'cancelled', detail: cut((problem?.text ?? summary ?? exit.stderr.slice(-longestDetail)).trim(), longestDetail), usage }
-  if (problem !== null) return { kind: 'failed', why: problem.why ?? nameFailure(problem.status ?? null, problem.text), detail: cut(problem.text.trim(), longestDetail), usage }
+  if (exit.stopped !== null)
+    return {
+      kind: 'failed',
+      why: exit.stopped === 'deadline' ? 'timeout' : 'cancelled',
+      detail: cut((problem?.text ?? summary ?? exit.stderr.slice(-longestDetail)).trim(), longestDetail),
+      usage,
+    }
+  if (problem !== null)
+    return {
+      kind: 'failed',
+      why: problem.why ?? nameFailure(problem.status ?? null, problem.text),
+      detail: cut(problem.text.trim(), longestDetail),
+      usage,
+    }
   if (exit.code !== 0) {
     const crashed = interpretExit(exit, '', usage)
     const why = nameFailure(null, lastWords(exit))
@@ -69,9 +81,16 @@ const Words = v.object({ type: v.literal('text'), text: v.string() })
  * is neither. For an end without a report: the events themselves tell nobody anything.
  */
 export function lastSaid(stdout: string): string {
-  const said = jsonLines(stdout).flatMap((line) => (v.is(Said, line) ? line.message.content : [])).findLast((part) => v.is(Words, part))
+  const said = jsonLines(stdout)
+    .flatMap((line) => (v.is(Said, line) ? line.message.content : []))
+    .findLast((part) => v.is(Words, part))
   if (v.is(Words, said)) return said.text
-  return stdout.split('\n').filter((line) => !line.startsWith('{')).join('\n').trim().slice(-longestDetail)
+  return stdout
+    .split('\n')
+    .filter((line) => !line.startsWith('{'))
+    .join('\n')
+    .trim()
+    .slice(-longestDetail)
 }
 
 /** The JSON value that starts at the beginning of a line and reaches to the end of the text, as of a program that ends with one. */

@@ -80,27 +80,61 @@ export function writeBrief(material: BriefMaterial): Brief {
   if (report === null) return { text: text(material), failures }
   const left = Math.max(0, report.diagnostics.length - maxDiagnostics)
   const short: FailureReport = { ...report, diagnostics: report.diagnostics.slice(0, maxDiagnostics), omitted: report.omitted + left }
-  return { text: fitFailures(short, material.facts, maxTokens, (candidate, facts) => text({ ...material, facts, report: candidate })), failures }
+  return {
+    text: fitFailures(short, material.facts, maxTokens, (candidate, facts) => text({ ...material, facts, report: candidate })),
+    failures,
+  }
 }
 
-function text({ session, pull, title, report, leftAlone, aside, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts, said, replaced, paths }: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
+function text({
+  session,
+  pull,
+  title,
+  report,
+  leftAlone,
+  aside,
+  others,
+  maxAttempts,
+  earlier,
+  changes,
+  rounds,
+  fresh,
+  isRunning,
+  facts,
+  said,
+  replaced,
+  paths,
+}: Omit<BriefMaterial, 'maxDiagnostics' | 'maxTokens'>): string {
   const failures = report === null ? [] : briefFailures(report, facts, '; the complete list is in the file that `$CODALITY_FAILURES` names')
   return `${[task({ session, pull, title, report, maxAttempts }), ...tellWords(session, said), ...failures, ...notToRepair(leftAlone), ...notAskedFor(aside), ...tellOthers(others), ...tellRunning(isRunning), ...history(earlier, changes, report !== null, isLocal(pull)), ...tellRounds(rounds), ...tellFresh(fresh), ...tellReplaced(replaced), rules(paths)].join('\n\n')}\n`
 }
 
 function tellRunning(isRunning: boolean): readonly string[] {
-  return isRunning ? ['## CI is still running\nThis is what has failed so far. The tools `ci_status` and `list_failures`, or the files in the folder that `$CODALITY_FEED` names, tell what else fails while you work. Do not wait for it: when more has failed after you ended, you are asked again.'] : []
+  return isRunning
+    ? [
+        '## CI is still running\nThis is what has failed so far. The tools `ci_status` and `list_failures`, or the files in the folder that `$CODALITY_FEED` names, tell what else fails while you work. Do not wait for it: when more has failed after you ended, you are asked again.',
+      ]
+    : []
 }
 
 const namedReplaced = 10
 
 function tellReplaced(replaced: Replaced | null): readonly string[] {
   if (replaced === null) return []
-  return [`## Not as in the pull request\n${listNames(replaced.paths, namedReplaced, (path) => codeSpan(path, 160), replaced.more)}: while you work these are as on the branch ${codeSpan(replaced.branch, 120)}, or gone where it has none. That is meant. Leave them as they are; they are put back afterwards, and a change of them is refused.`]
+  return [
+    `## Not as in the pull request\n${listNames(replaced.paths, namedReplaced, (path) => codeSpan(path, 160), replaced.more)}: while you work these are as on the branch ${codeSpan(replaced.branch, 120)}, or gone where it has none. That is meant. Leave them as they are; they are put back afterwards, and a change of them is refused.`,
+  ]
 }
 
-function task({ session, pull, title, report, maxAttempts }: Pick<BriefMaterial, 'session' | 'pull' | 'title' | 'report' | 'maxAttempts'>): string {
-  if (isLocal(pull)) return `# Task\nThe command ${codeSpan(pull.command, 1_000)} fails on commit ${pull.headSha}, which is checked out in the current folder. Repair the code so that it passes.${session.kind === 'ci' ? ` This is attempt ${session.attempt} of ${maxAttempts}.` : ''}`
+function task({
+  session,
+  pull,
+  title,
+  report,
+  maxAttempts,
+}: Pick<BriefMaterial, 'session' | 'pull' | 'title' | 'report' | 'maxAttempts'>): string {
+  if (isLocal(pull))
+    return `# Task\nThe command ${codeSpan(pull.command, 1_000)} fails on commit ${pull.headSha}, which is checked out in the current folder. Repair the code so that it passes.${session.kind === 'ci' ? ` This is attempt ${session.attempt} of ${maxAttempts}.` : ''}`
   const where = `pull request #${pull.number}${title === null ? '' : ` (${codeSpan(title, 120)})`}, checked out in the current folder at commit ${pull.headSha}`
   switch (session.kind) {
     case 'ci':
@@ -120,34 +154,51 @@ function isLocal(pull: BriefMaterial['pull']): pull is LocalCommit {
 }
 
 function nameFailures(failures: readonly Diagnostic[]): readonly string[] {
-  return listLines(failures, namedFailures, ({ file, test, message }) => `${file === null ? '' : `${codeSpan(file)} `}${codeSpan(test?.name ?? message, 160)}`)
+  return listLines(
+    failures,
+    namedFailures,
+    ({ file, test, message }) => `${file === null ? '' : `${codeSpan(file)} `}${codeSpan(test?.name ?? message, 160)}`,
+  )
 }
 
 function tellOthers(others: readonly Diagnostic[]): readonly string[] {
   if (others.length === 0) return []
-  return [`## Repaired by others at the same time\n${nameFailures(others).join('\n')}\nOther agents work on these in checkouts of their own, and all changes are joined afterwards. Leave them alone, and touch no file that only they need.`]
+  return [
+    `## Repaired by others at the same time\n${nameFailures(others).join('\n')}\nOther agents work on these in checkouts of their own, and all changes are joined afterwards. Leave them alone, and touch no file that only they need.`,
+  ]
 }
 
 function notToRepair(leftAlone: readonly Diagnostic[]): readonly string[] {
   const count = leftAlone.length
   if (count === 0) return []
-  return [`## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${nameFailures(leftAlone).join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`]
+  return [
+    `## Not to be repaired: ${count} ${count === 1 ? 'failure' : 'failures'} of the base branch\n${nameFailures(leftAlone).join('\n')}\nThe commit that the pull request branched off fails in the same way. Leave these as they are; they are none of this task.`,
+  ]
 }
 
 function notAskedFor(aside: readonly Diagnostic[]): readonly string[] {
   const count = aside.length
-  return count === 0 ? [] : [`## Not asked for: ${count} other ${count === 1 ? 'failure' : 'failures'}\n${nameFailures(aside).join('\n')}\nThese have failed, too. Leave them as they are; they are none of this task.`]
+  return count === 0
+    ? []
+    : [
+        `## Not asked for: ${count} other ${count === 1 ? 'failure' : 'failures'}\n${nameFailures(aside).join('\n')}\nThese have failed, too. Leave them as they are; they are none of this task.`,
+      ]
 }
 
 function history(earlier: readonly AttemptRecord[], changes: ReadonlyMap<Sha, string>, isRed: boolean, isOwn: boolean): readonly string[] {
   if (earlier.length === 0) return []
   const lines = earlier.map(({ number, from, ended, commit, failures: count, after }) => {
     const change = commit === null ? undefined : changes.get(commit)
-    const came = commit === null ? (fates[ended] ?? ended) : `${isOwn ? 'committed' : 'pushed'} as ${short(commit)}${ended === 'reverted' ? ' and rolled back, because it made things worse' : ''}`
+    const came =
+      commit === null
+        ? (fates[ended] ?? ended)
+        : `${isOwn ? 'committed' : 'pushed'} as ${short(commit)}${ended === 'reverted' ? ' and rolled back, because it made things worse' : ''}`
     const then = after === null ? '' : `; ${isOwn ? 'the command' : 'CI'} then: ${tellProgress(after)}`
     return `- ${number === 0 ? 'An asked-for session' : `Attempt ${number}`}, from ${short(from)} with ${count} ${count === 1 ? 'failure' : 'failures'}: ${came}${then}${change === undefined ? '' : `:\n${fence(change, 4_000, 'diff')}`}`
   })
-  return [`## What was tried before\n${lines.join('\n')}\n${isRed ? `${isOwn ? 'The command' : 'CI'} fails on the newest commit all the same: what is listed above remained. ` : ''}Do not repeat what did not work.`]
+  return [
+    `## What was tried before\n${lines.join('\n')}\n${isRed ? `${isOwn ? 'The command' : 'CI'} fails on the newest commit all the same: what is listed above remained. ` : ''}Do not repeat what did not work.`,
+  ]
 }
 
 /** What came of attempts that pushed nothing. */

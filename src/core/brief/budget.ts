@@ -17,10 +17,17 @@ export function fitTokens(report: FailureReport, maxTokens: number, render: (rep
   const fits = (candidate: FailureReport): boolean => estimateTokens(render(candidate)) <= maxTokens
   if (fits(report)) return report
   const count = report.diagnostics.length
-  const withExcerpts = (kept: number): FailureReport => ({ ...report, diagnostics: report.diagnostics.map((one, index) => (index < kept ? one : { ...one, excerpt: null })) })
+  const withExcerpts = (kept: number): FailureReport => ({
+    ...report,
+    diagnostics: report.diagnostics.map((one, index) => (index < kept ? one : { ...one, excerpt: null })),
+  })
   const bare = withExcerpts(0)
   if (fits(bare)) return withExcerpts(most(count, (kept) => fits(withExcerpts(kept))))
-  const shorter = (kept: number): FailureReport => ({ ...bare, diagnostics: bare.diagnostics.slice(0, kept), omitted: report.omitted + count - kept })
+  const shorter = (kept: number): FailureReport => ({
+    ...bare,
+    diagnostics: bare.diagnostics.slice(0, kept),
+    omitted: report.omitted + count - kept,
+  })
   return shorter(most(count, (kept) => fits(shorter(kept))))
 }
 

@@ -16,13 +16,48 @@ interface Group {
 export const configurationGroups: readonly Group[] = [
   {
     why: 'instructions, which reach the model as if people had given them',
-    files: ['CLAUDE.md', 'CLAUDE.local.md', 'AGENTS.md', 'AGENTS.override.md', 'GEMINI.md', 'QWEN.md', '.cursorrules', '.github/copilot-instructions.md'],
+    files: [
+      'CLAUDE.md',
+      'CLAUDE.local.md',
+      'AGENTS.md',
+      'AGENTS.override.md',
+      'GEMINI.md',
+      'QWEN.md',
+      '.cursorrules',
+      '.github/copilot-instructions.md',
+    ],
     folders: ['.github/instructions', '.github/prompts'],
   },
   {
     why: 'settings, hooks, servers, plugins, skills and sub-agents, which run programs or grant tools',
-    files: ['.claude.json', '.mcp.json', '.lsp.json', 'opencode.json', 'opencode.jsonc', '.vscode/mcp.json', '.github/mcp.json', '.github/lsp.json'],
-    folders: ['.claude', '.claude-plugin', '.codex', '.agents', '.gemini', '.qwen', '.cursor', '.opencode', '.copilot', '.github/agents', '.github/skills', '.github/hooks', '.github/copilot', '.github/plugin', '.aider.tags.cache.v3', '.aider.tags.cache.v4'],
+    files: [
+      '.claude.json',
+      '.mcp.json',
+      '.lsp.json',
+      'opencode.json',
+      'opencode.jsonc',
+      '.vscode/mcp.json',
+      '.github/mcp.json',
+      '.github/lsp.json',
+    ],
+    folders: [
+      '.claude',
+      '.claude-plugin',
+      '.codex',
+      '.agents',
+      '.gemini',
+      '.qwen',
+      '.cursor',
+      '.opencode',
+      '.copilot',
+      '.github/agents',
+      '.github/skills',
+      '.github/hooks',
+      '.github/copilot',
+      '.github/plugin',
+      '.aider.tags.cache.v3',
+      '.aider.tags.cache.v4',
+    ],
   },
   {
     why: 'settings of aider, of which some name programs and files to load',
@@ -41,7 +76,19 @@ export const configurationGroups: readonly Group[] = [
   },
   {
     why: 'variables and settings that the programs of agents, or what they are built with (Bun, ripgrep, npm), load from where they are started',
-    files: ['.env', '.env.local', '.env.development', '.env.development.local', '.env.production', '.env.production.local', '.env.test', '.env.test.local', 'bunfig.toml', '.npmrc', '.ripgreprc'],
+    files: [
+      '.env',
+      '.env.local',
+      '.env.development',
+      '.env.development.local',
+      '.env.production',
+      '.env.production.local',
+      '.env.test',
+      '.env.test.local',
+      'bunfig.toml',
+      '.npmrc',
+      '.ripgreprc',
+    ],
     folders: [],
   },
 ]
@@ -50,7 +97,12 @@ export const configurationGroups: readonly Group[] = [
 export type EntryKind = 'file' | 'folder' | 'link'
 
 /** Folded paths of one or two names; does a folder count, too? */
-const known: ReadonlyMap<string, boolean> = new Map(configurationGroups.flatMap(({ files, folders }) => [...files.map((path) => [foldNames(path), false] as const), ...folders.map((path) => [foldNames(path), true] as const)]))
+const known: ReadonlyMap<string, boolean> = new Map(
+  configurationGroups.flatMap(({ files, folders }) => [
+    ...files.map((path) => [foldNames(path), false] as const),
+    ...folders.map((path) => [foldNames(path), true] as const),
+  ]),
+)
 
 /** Folders of which only some entries count: a link in the place of one leads to other such entries. */
 const parents = new Set([...known.keys()].flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])))

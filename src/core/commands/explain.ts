@@ -5,7 +5,8 @@ import { defineCommand } from './command.ts'
 export const explain = defineCommand({
   name: 'explain',
   argument: '[job or test]',
-  help: () => 'tells what failed, the likely root cause first: where, since when, and the command that shows it again. Asks no agent, uses no attempt',
+  help: () =>
+    'tells what failed, the likely root cause first: where, since when, and the command that shows it again. Asks no agent, uses no attempt',
   waits: false,
   slot: null,
   looksAtCi: 'so-far',

@@ -14,11 +14,18 @@ export const fix = defineCommand({
     const { author, commentId, text } = trigger
     if (text.trim() === '') return { kind: 'answer', code: 'fix-what' }
     if (state.claims.stop !== null) return { kind: 'answer', code: 'stopped' }
-    return askAgain(state) ?? { kind: 'repair', session: { kind: 'comment', commentId, author: author.login, text: text.trim(), before: state.before }, key: epochOf(trigger, 0) ?? '' }
+    return (
+      askAgain(state) ?? {
+        kind: 'repair',
+        session: { kind: 'comment', commentId, author: author.login, text: text.trim(), before: state.before },
+        key: epochOf(trigger, 0) ?? '',
+      }
+    )
   },
   answers: {
     'fix-what': {
-      tell: ({ context: { commandPrefix: prefix } }) => `Say what is to be done: ${written(prefix, 'fix', 'round the price after the discount')}. Later lines of the comment belong to the task. To repair what CI failed with, ${written(prefix, 'retry')} is enough.`,
+      tell: ({ context: { commandPrefix: prefix } }) =>
+        `Say what is to be done: ${written(prefix, 'fix', 'round the price after the discount')}. Later lines of the comment belong to the task. To repair what CI failed with, ${written(prefix, 'retry')} is enough.`,
       view: null,
       refuses: true,
     },

@@ -27,7 +27,10 @@ export function commandOf(trigger: Trigger): Command | null {
 /** Says what to do about a command. Pure. */
 export function decideOnCommand(trigger: Commanded, state: LoopState): Decision {
   const command = commandOf(trigger)
-  const before = handledBefore(trigger, state) ?? (liftsStop(command?.slot ?? null) ? stoppedSince(trigger, state) : null) ?? (command?.waits === true ? answerBusy(state) : null)
+  const before =
+    handledBefore(trigger, state) ??
+    (liftsStop(command?.slot ?? null) ? stoppedSince(trigger, state) : null) ??
+    (command?.waits === true ? answerBusy(state) : null)
   return before ?? once(trigger, command?.decide({ trigger, state }) ?? { kind: 'answer', code: 'unknown' }, state)
 }
 

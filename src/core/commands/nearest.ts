@@ -6,7 +6,10 @@ const mostSlips = 2
 export function nearestName(word: string, names: readonly string[]): string | null {
   if (word.length > longest) return null
   const begun = names.filter((name) => word.length > 1 && name.startsWith(word))
-  const [near] = names.map((name) => ({ name, slips: slipsBetween(word, name) })).filter(({ name, slips }) => slips <= mostSlips && slips < Math.min(name.length, word.length)).toSorted((one, other) => one.slips - other.slips)
+  const [near] = names
+    .map((name) => ({ name, slips: slipsBetween(word, name) }))
+    .filter(({ name, slips }) => slips <= mostSlips && slips < Math.min(name.length, word.length))
+    .toSorted((one, other) => one.slips - other.slips)
   return begun[0] ?? near?.name ?? null
 }
 

@@ -21,12 +21,14 @@ export const resume = defineCommand({
   answers: {
     resume: { tell: (told) => `The loop is on. ${whatNext(told)}`, view: 'listening', refuses: false },
     'resume-exhausted': {
-      tell: ({ context: { commandPrefix, used, maxAttempts } }) => `The loop is on, but ${used} of ${maxAttempts} attempts are used since the last human action, so none was started. ${written(commandPrefix, 'retry')} gives ${maxAttempts} more.`,
+      tell: ({ context: { commandPrefix, used, maxAttempts } }) =>
+        `The loop is on, but ${used} of ${maxAttempts} attempts are used since the last human action, so none was started. ${written(commandPrefix, 'retry')} gives ${maxAttempts} more.`,
       view: 'listening',
       refuses: false,
     },
     'resume-over-budget': {
-      tell: ({ context: { commandPrefix, record, budget } }) => `The loop is on, but what agents may take is spent (${tellBudget(record, budget) ?? 'all of it'}), so no attempt was started. ${written(commandPrefix, 'retry')} starts a new budget.`,
+      tell: ({ context: { commandPrefix, record, budget } }) =>
+        `The loop is on, but what agents may take is spent (${tellBudget(record, budget) ?? 'all of it'}), so no attempt was started. ${written(commandPrefix, 'retry')} starts a new budget.`,
       view: 'listening',
       refuses: false,
     },

@@ -39,7 +39,8 @@ function isOverBudget({ record, budget }: Told['context']): boolean {
 function stateOf({ context }: Told): string {
   const { record, used, maxAttempts, commandPrefix: prefix } = context
   const retry = written(prefix, 'retry')
-  if (record.stopped) return `stopped; ${written(prefix, 'resume')} goes on with the attempts that are left, ${retry} with ${maxAttempts} new ones`
+  if (record.stopped)
+    return `stopped; ${written(prefix, 'resume')} goes on with the attempts that are left, ${retry} with ${maxAttempts} new ones`
   if (used >= maxAttempts) return `out of attempts; a comment, a review or ${retry} gives ${maxAttempts} more`
   return isOverBudget(context) ? `out of budget; a comment, a review or ${retry} starts a new one` : 'ready'
 }
@@ -68,13 +69,19 @@ function cell(name: string): string {
 function lastOutcome({ context: { record, statusCommentId, pull, links } }: Told): string {
   const last = record.attempts.at(-1)
   if (last === undefined) return 'none yet'
-  const link = last.commit !== null ? `: ${commitLink(last.commit, links)}` : statusCommentId === null ? '' : `, [told here](${links.repository}/pull/${pull.number}#issuecomment-${statusCommentId})`
+  const link =
+    last.commit !== null
+      ? `: ${commitLink(last.commit, links)}`
+      : statusCommentId === null
+        ? ''
+        : `, [told here](${links.repository}/pull/${pull.number}#issuecomment-${statusCommentId})`
   return `${last.ended} (${last.number === 0 ? 'asked for' : `attempt ${last.number}`})${link}`
 }
 
 function waitsFor({ context, facts: { ci, names = [] } }: Told): string {
   const { record, used, maxAttempts } = context
-  if (record.working !== null) return `the agent, which is at work ([its run](${context.links.repository}/actions/runs/${record.working.runId}))`
+  if (record.working !== null)
+    return `the agent, which is at work ([its run](${context.links.repository}/actions/runs/${record.working.runId}))`
   if (record.stopped) return 'a person'
   if (ci === 'running') return `the checks that run${names.length === 0 ? '' : `: ${listNames(names, named, cell)}`}`
   if (ci === 'gated') return 'a person, who lets CI begin'

@@ -10,7 +10,8 @@ export const stop = defineCommand({
   decide: () => ({ kind: 'answer', code: 'stop' }),
   answers: {
     stop: {
-      tell: ({ context: { commandPrefix: prefix, maxAttempts } }) => `Stopped. I do nothing more on this pull request until someone with write access writes ${written(prefix, 'resume')}, which goes on with the attempts that are left, or ${written(prefix, 'retry')}, which gives ${maxAttempts} new ones.`,
+      tell: ({ context: { commandPrefix: prefix, maxAttempts } }) =>
+        `Stopped. I do nothing more on this pull request until someone with write access writes ${written(prefix, 'resume')}, which goes on with the attempts that are left, or ${written(prefix, 'retry')}, which gives ${maxAttempts} new ones.`,
       view: 'stopped',
       refuses: false,
     },

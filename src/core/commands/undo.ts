@@ -19,10 +19,29 @@ export const undo = defineCommand({
     return found.kind === 'moved' ? { kind: 'answer', code: 'undo-moved' } : { kind: 'undo', attempt: found.attempt }
   },
   answers: {
-    'undo-nothing': { tell: () => 'There is nothing to take back: no commit of mine that I know of stands on this branch.', view: null, refuses: true },
-    'undo-moved': { tell: ({ context }) => `${named(context)} is not the newest commit any more: somebody pushed on top of it, or rewrote the branch. So nothing was changed. To take it back all the same:\n\n${byHand(context)}`, view: null, refuses: true },
-    'undo-begun': { tell: ({ context }) => `${named(context)} was about to be taken back before, and that is done only once, so nothing was changed. If the branch still has it:\n\n${byHand(context)}`, view: null, refuses: true },
-    'undo-refused': { tell: ({ context, facts: { detail = '', before } }) => `${named(context)} could not be taken back: ${codeSpan(detail, 300)} To take it back by hand:\n\n${before === undefined ? byHand(context) : backTo(before, context)}`, view: null, refuses: true },
+    'undo-nothing': {
+      tell: () => 'There is nothing to take back: no commit of mine that I know of stands on this branch.',
+      view: null,
+      refuses: true,
+    },
+    'undo-moved': {
+      tell: ({ context }) =>
+        `${named(context)} is not the newest commit any more: somebody pushed on top of it, or rewrote the branch. So nothing was changed. To take it back all the same:\n\n${byHand(context)}`,
+      view: null,
+      refuses: true,
+    },
+    'undo-begun': {
+      tell: ({ context }) =>
+        `${named(context)} was about to be taken back before, and that is done only once, so nothing was changed. If the branch still has it:\n\n${byHand(context)}`,
+      view: null,
+      refuses: true,
+    },
+    'undo-refused': {
+      tell: ({ context, facts: { detail = '', before } }) =>
+        `${named(context)} could not be taken back: ${codeSpan(detail, 300)} To take it back by hand:\n\n${before === undefined ? byHand(context) : backTo(before, context)}`,
+      view: null,
+      refuses: true,
+    },
   },
 })
 
@@ -34,11 +53,19 @@ function named({ record, links }: TurnContext): string {
 /** The whole id, so that nothing else can be meant. Only branches with plain names are served. `-m 1` is for a merge, and changes nothing for all else. */
 function byHand({ record, pull }: TurnContext): string {
   const commit = newestStanding(record.attempts)?.commit ?? 'HEAD'
-  return fence(`git fetch origin ${pull.headBranch}\ngit switch ${pull.headBranch}\ngit pull --ff-only\ngit revert --no-edit -m 1 ${commit}\ngit push origin ${pull.headBranch}`, 2_000, 'sh')
+  return fence(
+    `git fetch origin ${pull.headBranch}\ngit switch ${pull.headBranch}\ngit pull --ff-only\ngit revert --no-edit -m 1 ${commit}\ngit push origin ${pull.headBranch}`,
+    2_000,
+    'sh',
+  )
 }
 
 /** Commits that were put anew are taken back by what was there before, on the lease of what took its place. */
 function backTo(before: Sha, { record, pull }: TurnContext): string {
   const commit = newestStanding(record.attempts)?.commit ?? pull.headSha
-  return fence(`git fetch origin ${before}\ngit push --force-with-lease=refs/heads/${pull.headBranch}:${commit} origin ${before}:refs/heads/${pull.headBranch}`, 2_000, 'sh')
+  return fence(
+    `git fetch origin ${before}\ngit push --force-with-lease=refs/heads/${pull.headBranch}:${commit} origin ${before}:refs/heads/${pull.headBranch}`,
+    2_000,
+    'sh',
+  )
 }

@@ -14,7 +14,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
   '7': '𝈒𐓒𑣆',
   '8': '৪੪\u{1E8CB}ȣȢ𐌚',
   '9': '੧୨৭൭ꝮⳊ𑣌𑢬𑣖',
-  '_': '\u{7FA}',
+  _: '\u{7FA}',
   a: '⍺ɑαаΑАᎪᗅꓮ𖽀𐊠',
   b: 'ƄЬᏏᖯꞴΒВᏴᗷꓐ𐊂𐊡𐌁',
   c: 'ᴄςⲥсꮯ𐐽🝌𑣲𑣩ΣⲤСᏟꓚ𐊢𐌂𐐕𐔜',
@@ -44,7 +44,9 @@ const lookAlikes: Readonly<Record<string, string>> = {
   '~': '⁓∼',
 }
 
-const plain: ReadonlyMap<string, string> = new Map(Object.entries(lookAlikes).flatMap(([look, characters]) => Array.from(characters, (character) => [character, look] as const)))
+const plain: ReadonlyMap<string, string> = new Map(
+  Object.entries(lookAlikes).flatMap(([look, characters]) => Array.from(characters, (character) => [character, look] as const)),
+)
 
 /** The character of ASCII that a character looks like; itself when there is none. */
 export function looksLike(character: string): string {

@@ -9,7 +9,9 @@ const plainAscii = /^[\u0000-\u007f]*$/
  * it), look-alikes as ASCII, no blanks and dots at the end of a name (Windows drops them).
  */
 export function foldPath(path: string): string {
-  const small = plainAscii.test(path) ? path.toLowerCase() : Array.from(path.replace(nothing, '').normalize('NFKC'), looksLike).join('').toLowerCase().normalize('NFC')
+  const small = plainAscii.test(path)
+    ? path.toLowerCase()
+    : Array.from(path.replace(nothing, '').normalize('NFKC'), looksLike).join('').toLowerCase().normalize('NFC')
   return small.includes('. ') || /[. ](?:\/|$)/.test(small) ? small.split('/').map(foldName).join('/') : small
 }
 
@@ -30,5 +32,10 @@ const shortNames: readonly (readonly [RegExp, string])[] = [
 /** The same with short names of Windows written out. */
 export function foldNames(path: string): string {
   const folded = foldPath(path)
-  return folded.includes('~') ? folded.split('/').map((name) => shortNames.find(([short]) => short.test(name))?.[1] ?? name).join('/') : folded
+  return folded.includes('~')
+    ? folded
+        .split('/')
+        .map((name) => shortNames.find(([short]) => short.test(name))?.[1] ?? name)
+        .join('/')
+    : folded
 }

@@ -33,7 +33,9 @@ export function cardsOf(board: Board): readonly Card[] {
 
 /** Commits on which a session is at work, or on which a check says so: those whose stages are to be looked at. */
 export function commitsAtWork(board: Board, repository: string): readonly string[] {
-  const own = [...board.values()].filter(({ pull, status, check }) => pull.repository === repository && (status?.state === 'working' || check?.isDone === false))
+  const own = [...board.values()].filter(
+    ({ pull, status, check }) => pull.repository === repository && (status?.state === 'working' || check?.isDone === false),
+  )
   return [...new Set(own.map(({ pull }) => pull.head))]
 }
 
@@ -60,7 +62,9 @@ function apply(board: Map<string, Known>, news: News): readonly string[] {
     case 'status':
       return applyTo(board, cardId(news.repository, news.number), (known) => ({ ...known, ...newer(known, news.status) }))
     case 'comment-gone':
-      return applyTo(board, cardId(news.repository, news.number), (known) => (known.status?.commentId === news.commentId ? { ...known, status: null } : known))
+      return applyTo(board, cardId(news.repository, news.number), (known) =>
+        known.status?.commentId === news.commentId ? { ...known, status: null } : known,
+      )
     case 'check': {
       const ids = [...board].filter(([, { pull }]) => pull.repository === news.repository && pull.head === news.commit).map(([id]) => id)
       return ids.flatMap((id) => applyTo(board, id, (known) => ({ ...known, check: news.check })))
@@ -76,7 +80,12 @@ function applyPulls(board: Map<string, Known>, { repository, pulls, isWhole }: E
     const id = cardId(repository, pull.number)
     const known = board.get(id)
     // A check is about a commit: that of another one says nothing any more.
-    board.set(id, known === undefined ? { pull, status: null, check: null, maxAttempts: null } : { ...known, pull, check: known.pull.head === pull.head ? known.check : null })
+    board.set(
+      id,
+      known === undefined
+        ? { pull, status: null, check: null, maxAttempts: null }
+        : { ...known, pull, check: known.pull.head === pull.head ? known.check : null },
+    )
   }
   return [...gone, ...open]
 }

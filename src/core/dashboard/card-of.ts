@@ -38,14 +38,29 @@ export interface Known {
   readonly maxAttempts: number | null
 }
 
-const openings: readonly (readonly [string, SessionKind])[] = [['CI auto-fix', 'ci'], ['Conflict resolution', 'conflict'], ['Comment response', 'comment'], ['Review response', 'review']]
+const openings: readonly (readonly [string, SessionKind])[] = [
+  ['CI auto-fix', 'ci'],
+  ['Conflict resolution', 'conflict'],
+  ['Comment response', 'comment'],
+  ['Review response', 'review'],
+]
 
 /** The card of a pull request, null where the loop has nothing to do with it. */
 export function cardOf({ pull, status, check, maxAttempts }: Known): Card | null {
   // Of a check that has ended the status comment tells more.
   const session = check === null || check.isDone ? null : check
   if (status !== null) return toldCard(pull, status, session, maxAttempts)
-  return session === null ? null : { ...common(pull), ...untold, state: 'working', ...stageOf(session.title), maxAttempts, links: linksOf(pull, null, runOfKey(session.key)), at: session.at }
+  return session === null
+    ? null
+    : {
+        ...common(pull),
+        ...untold,
+        state: 'working',
+        ...stageOf(session.title),
+        maxAttempts,
+        links: linksOf(pull, null, runOfKey(session.key)),
+        at: session.at,
+      }
 }
 
 function toldCard(pull: PullFacts, status: StatusFacts, session: CheckFacts | null, maxAttempts: number | null): Card {
@@ -69,16 +84,43 @@ function toldCard(pull: PullFacts, status: StatusFacts, session: CheckFacts | nu
 }
 
 /** Of a session that has begun and not yet written its comment. */
-const untold: Pick<Card, 'attempt' | 'headline' | 'attempts' | 'flaky' | 'costUsd' | 'minutes'> = { attempt: 0, headline: null, attempts: [], flaky: [], costUsd: null, minutes: 0 }
+const untold: Pick<Card, 'attempt' | 'headline' | 'attempts' | 'flaky' | 'costUsd' | 'minutes'> = {
+  attempt: 0,
+  headline: null,
+  attempts: [],
+  flaky: [],
+  costUsd: null,
+  minutes: 0,
+}
 
-function common({ repository, number, title, author, branch, isDraft }: PullFacts): Pick<Card, 'id' | 'repository' | 'number' | 'title' | 'author' | 'branch' | 'isDraft'> {
-  return { id: cardId(repository, number), repository, number, title: shown(title, 256), author: shown(author, 60), branch: shown(branch, 255), isDraft }
+function common({
+  repository,
+  number,
+  title,
+  author,
+  branch,
+  isDraft,
+}: PullFacts): Pick<Card, 'id' | 'repository' | 'number' | 'title' | 'author' | 'branch' | 'isDraft'> {
+  return {
+    id: cardId(repository, number),
+    repository,
+    number,
+    title: shown(title, 256),
+    author: shown(author, 60),
+    branch: shown(branch, 255),
+    isDraft,
+  }
 }
 
 function linksOf({ url, head }: PullFacts, comment: string | null, runId: number | null): Card['links'] {
   const page = webAddress(url)
   const home = page.replace(/\/pull\/\d+$/, '')
-  return { pull: page, comment: comment === null ? null : webAddress(comment), run: runId === null ? null : `${home}/actions/runs/${runId}`, commit: { id: head.slice(0, 7), url: `${home}/commit/${head}` } }
+  return {
+    pull: page,
+    comment: comment === null ? null : webAddress(comment),
+    run: runId === null ? null : `${home}/actions/runs/${runId}`,
+    commit: { id: head.slice(0, 7), url: `${home}/commit/${head}` },
+  }
 }
 
 /** `🔧 CI auto-fix: verifying 3 failing tests`, or `🔧 CI auto-fix started`. */
@@ -111,7 +153,10 @@ function cardAttempt({ number, failures, after, ended, commit, costUsd, seconds,
 function spentOn(attempts: readonly AttemptRecord[]): Pick<Card, 'costUsd' | 'minutes'> {
   const ended = attempts.filter((attempt) => attempt.ended !== 'working')
   const costs = ended.flatMap(({ costUsd }) => costUsd ?? [])
-  return { costUsd: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0), minutes: ended.reduce((sum, { seconds }) => sum + seconds, 0) / 60 }
+  return {
+    costUsd: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+    minutes: ended.reduce((sum, { seconds }) => sum + seconds, 0) / 60,
+  }
 }
 
 function shown(text: string, most: number): string {

@@ -49,7 +49,12 @@ export interface Card {
   /** Of all attempts that have ended. Null: no agent told. */
   readonly costUsd: number | null
   readonly minutes: number
-  readonly links: { readonly pull: string; readonly comment: string | null; readonly run: string | null; readonly commit: { readonly id: string; readonly url: string } }
+  readonly links: {
+    readonly pull: string
+    readonly comment: string | null
+    readonly run: string | null
+    readonly commit: { readonly id: string; readonly url: string }
+  }
   /** Milliseconds since 1970, of the newest word of the loop. */
   readonly at: number
 }

@@ -15,7 +15,11 @@ interface Span {
  */
 export function flakyTests(body: string): readonly string[] {
   const isRestart = body.startsWith('### 🔁')
-  const found = body.split('\n').filter((line) => line.startsWith('- ')).slice(0, 200).flatMap((line) => nameIn(spansOf(line.slice(2, 2_000)), isRestart) ?? [])
+  const found = body
+    .split('\n')
+    .filter((line) => line.startsWith('- '))
+    .slice(0, 200)
+    .flatMap((line) => nameIn(spansOf(line.slice(2, 2_000)), isRestart) ?? [])
   return [...new Set(found)].slice(0, most).map((name) => cut(makeVisible(name), longest))
 }
 

@@ -41,11 +41,26 @@ const longestFailureSeconds = 300
  * How long to wait before the next look, and why. `spent`: requests that a look at all repositories uses up of late; those that
  * find nothing changed use none. `now` in milliseconds since 1970.
  */
-export function paceOf(look: Look, { interval, spent, budget, failures, now }: { readonly interval: number; readonly spent: number; readonly budget: Budget | null; readonly failures: number; readonly now: number }): Pace {
+export function paceOf(
+  look: Look,
+  {
+    interval,
+    spent,
+    budget,
+    failures,
+    now,
+  }: { readonly interval: number; readonly spent: number; readonly budget: Budget | null; readonly failures: number; readonly now: number },
+): Pace {
   switch (look.kind) {
     case 'limited': {
       const seconds = clamp((look.until - now) / 1_000, interval, 3_700)
-      return { seconds, health: { state: 'limited', says: `GitHub's rate limit is used up. The next look is at ${clockTime(now + seconds * 1_000)} UTC; what is shown may be older than that.` } }
+      return {
+        seconds,
+        health: {
+          state: 'limited',
+          says: `GitHub's rate limit is used up. The next look is at ${clockTime(now + seconds * 1_000)} UTC; what is shown may be older than that.`,
+        },
+      }
     }
     case 'failed': {
       const seconds = Math.min(interval * 2 ** Math.min(failures, 10), Math.max(longestFailureSeconds, interval))
@@ -67,9 +82,16 @@ function unhurried(interval: number, spent: number, budget: Budget | null, now: 
   // Where others use it up, looks that cost nothing today may cost something tomorrow.
   const cost = left === 0 ? Math.max(1, spent) : spent
   const looks = left / cost
-  const seconds = cost === 0 ? interval : clamp(untilReset / Math.max(looks, 1e-9), interval, Math.max(interval, Math.min(longestSeconds, untilReset)))
+  const seconds =
+    cost === 0 ? interval : clamp(untilReset / Math.max(looks, 1e-9), interval, Math.max(interval, Math.min(longestSeconds, untilReset)))
   if (seconds < Math.max(interval * 2, feltSeconds)) return { ...live, seconds }
-  return { seconds, health: { state: 'slow', says: `${budget.remaining} of ${budget.limit} requests of GitHub's limit are left until ${clockTime(budget.resetAt)} UTC, so looks are ${Math.round(seconds)} s apart.` } }
+  return {
+    seconds,
+    health: {
+      state: 'slow',
+      says: `${budget.remaining} of ${budget.limit} requests of GitHub's limit are left until ${clockTime(budget.resetAt)} UTC, so looks are ${Math.round(seconds)} s apart.`,
+    },
+  }
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -30,15 +30,37 @@ export interface OwnComment {
 
 /** The emoji that opens a heading says how things stand; every heading has one of its own kind. */
 const states: Readonly<Record<string, CardState>> = {
-  '✅': 'waiting', '🔁': 'waiting', '⏪': 'waiting', '⏳': 'waiting', '↪': 'waiting',
+  '✅': 'waiting',
+  '🔁': 'waiting',
+  '⏪': 'waiting',
+  '⏳': 'waiting',
+  '↪': 'waiting',
   '🎉': 'green',
   '⏸': 'stopped',
-  '👂': 'idle', '💬': 'idle',
-  '🙋': 'needs-person', '🧱': 'needs-person', '💸': 'needs-person', '🎲': 'needs-person', '🏚': 'needs-person', '⚔': 'needs-person', '✋': 'needs-person',
-  '🛑': 'needs-person', '⚠': 'needs-person', '💥': 'needs-person', '🤷': 'needs-person', '⏹': 'needs-person', '🩹': 'needs-person', '🩺': 'needs-person',
+  '👂': 'idle',
+  '💬': 'idle',
+  '🙋': 'needs-person',
+  '🧱': 'needs-person',
+  '💸': 'needs-person',
+  '🎲': 'needs-person',
+  '🏚': 'needs-person',
+  '⚔': 'needs-person',
+  '✋': 'needs-person',
+  '🛑': 'needs-person',
+  '⚠': 'needs-person',
+  '💥': 'needs-person',
+  '🤷': 'needs-person',
+  '⏹': 'needs-person',
+  '🩹': 'needs-person',
+  '🩺': 'needs-person',
 }
 
-const triggers: readonly (readonly [string, SessionKind])[] = [['triggered by CI failure', 'ci'], ['triggered by a conflict', 'conflict'], ['triggered by comment', 'comment'], ['triggered by review', 'review']]
+const triggers: readonly (readonly [string, SessionKind])[] = [
+  ['triggered by CI failure', 'ci'],
+  ['triggered by a conflict', 'conflict'],
+  ['triggered by comment', 'comment'],
+  ['triggered by review', 'review'],
+]
 
 /** Reads a status comment; null for any other comment, and for one that is about another pull request. */
 export function readStatus({ id, pull, body, url, at }: OwnComment): StatusFacts | null {
@@ -67,7 +89,16 @@ function stateOf(title: string): CardState {
 
 /** A heading without its marks. */
 function plain(line: string): string {
-  return cut(makeVisible(line.slice(0, 1_000).replace(/^#+ /, '').replaceAll('`', '').replace(/[\uFE00-\uFE0F]/g, '')).trim(), 300)
+  return cut(
+    makeVisible(
+      line
+        .slice(0, 1_000)
+        .replace(/^#+ /, '')
+        .replaceAll('`', '')
+        .replace(/[\uFE00-\uFE0F]/g, ''),
+    ).trim(),
+    300,
+  )
 }
 
 function maxAttemptsIn(words: string): number | null {

@@ -1,7 +1,12 @@
 import { type Card, cardStates, type CardState } from './card.ts'
 
 /** By which the cards are put in order. */
-export const orders = { attention: 'Needs attention first', updated: 'Newest first', cost: 'Highest cost first', number: 'By number' } as const
+export const orders = {
+  attention: 'Needs attention first',
+  updated: 'Newest first',
+  cost: 'Highest cost first',
+  number: 'By number',
+} as const
 export type Order = keyof typeof orders
 
 /** What the person at the page wants to see. */
@@ -21,7 +26,10 @@ const compare: Readonly<Record<Order, (one: Card, other: Card) => number>> = {
 
 /** The cards in their order, those that do not fit left out. Equal ones stay in the order of their names. */
 export function arrange(cards: Iterable<Card>, { query, state, order }: View): readonly Card[] {
-  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   const fits = (card: Card): boolean => (state === 'all' || card.state === state) && words.every((word) => textOf(card).includes(word))
   return [...cards].filter(fits).toSorted((one, other) => compare[order](one, other) || compare.number(one, other))
 }
@@ -41,7 +49,14 @@ export function summarise(cards: Iterable<Card>): Summary {
   const costs = all.flatMap(({ costUsd }) => costUsd ?? [])
   return {
     open: all.length,
-    states: { 'needs-person': count('needs-person'), working: count('working'), waiting: count('waiting'), green: count('green'), stopped: count('stopped'), idle: count('idle') },
+    states: {
+      'needs-person': count('needs-person'),
+      working: count('working'),
+      waiting: count('waiting'),
+      green: count('green'),
+      stopped: count('stopped'),
+      idle: count('idle'),
+    },
     costUsd: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
     minutes: all.reduce((sum, { minutes }) => sum + minutes, 0),
   }

@@ -11,13 +11,16 @@ export function admit(trigger: Trigger, pull: Pull, repository: string, policy: 
   const { number } = pull
   if (!pull.open) return { code: 'closed', pull: number }
   const isForeign = pull.headRepository !== repository
-  if (isForeign && (pull.headRepository === null || policy.untrustedPulls === 'ignore')) return { code: 'fork', pull: number, repository: pull.headRepository }
+  if (isForeign && (pull.headRepository === null || policy.untrustedPulls === 'ignore'))
+    return { code: 'fork', pull: number, repository: pull.headRepository }
   // Nothing is ever pushed to a fork, and many propose from its default branch.
-  if (!safeBranch.test(pull.headBranch) || (!isForeign && pull.headBranch === pull.defaultBranch)) return { code: 'head-unsafe', pull: number, branch: pull.headBranch }
+  if (!safeBranch.test(pull.headBranch) || (!isForeign && pull.headBranch === pull.defaultBranch))
+    return { code: 'head-unsafe', pull: number, branch: pull.headBranch }
   if (pull.draft && !policy.drafts) return { code: 'draft', pull: number }
   const unmet = policy.track.find((filter) => !holds(filter, pull))
   if (unmet !== undefined) return { code: 'not-tracked', pull: number, filter: describe(unmet) }
-  if (isOfCi(trigger) && trigger.run.headSha !== pull.headSha) return { code: 'outdated', pull: number, ran: trigger.run.headSha, head: pull.headSha }
+  if (isOfCi(trigger) && trigger.run.headSha !== pull.headSha)
+    return { code: 'outdated', pull: number, ran: trigger.run.headSha, head: pull.headSha }
   return null
 }
 

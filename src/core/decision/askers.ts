@@ -24,9 +24,19 @@ const ranks: Readonly<Record<Role, number>> = { asked: 0, 'opened-pull': 1, 'sta
  * code of somebody's pull request: a stranger in any of these places could have the loop work for them.
  */
 export function askersOf(trigger: Trigger, { author }: Pull): readonly Asker[] {
-  const first: readonly Asker[] = 'author' in trigger ? [{ actor: trigger.author, role: 'asked' }] : (isOfCi(trigger) ? trigger.run.startedBy : trigger.startedBy).map((actor) => ({ actor, role: 'started-ci' }))
+  const first: readonly Asker[] =
+    'author' in trigger
+      ? [{ actor: trigger.author, role: 'asked' }]
+      : (isOfCi(trigger) ? trigger.run.startedBy : trigger.startedBy).map((actor) => ({ actor, role: 'started-ci' }))
   const all: readonly Asker[] = [...first, { actor: author, role: 'opened-pull' }]
-  return all.filter((one, index) => !all.some((other, at) => isSameLogin(other.actor.login, one.actor.login) && (ranks[other.role] < ranks[one.role] || (other.role === one.role && at < index))))
+  return all.filter(
+    (one, index) =>
+      !all.some(
+        (other, at) =>
+          isSameLogin(other.actor.login, one.actor.login) &&
+          (ranks[other.role] < ranks[one.role] || (other.role === one.role && at < index)),
+      ),
+  )
 }
 
 /**

@@ -18,7 +18,8 @@ export function liftsStop(slot: Slot | null): boolean {
 /** Attempts whose failures the record still names: what a new report is compared with. */
 const comparedAttempts = 4
 
-const namePattern = /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?:(?<slot>asked|heard|retry|stop|resume)|(?<attempt>[1-9]\d?)\.(?<generation>\d+)))$/
+const namePattern =
+  /^refs\/codality\/(?<pull>[1-9]\d*)\/(?:seen\/(?<verdict>[0-9a-f]{40,64}\.\d+)|(?<deed>restarted|reverted)\/(?<commit>[0-9a-f]{40,64})|told\/(?<notice>[a-z]+\.(?:[0-9a-f]{40,64}|\d{1,12}(?:-[a-z]{2}\d+)?(?:\.\d+)?))|(?<epoch>\d{1,12}(?:-[a-z]{2}\d+)?)\/(?:(?<slot>asked|heard|retry|stop|resume)|(?<attempt>[1-9]\d?)\.(?<generation>\d+)))$/
 
 /** The folder of all refs of one pull request, as `git/matching-refs` takes it. */
 export function claimsFolder(pull: PullNumber): string {
@@ -73,7 +74,9 @@ export function turnRef(pull: PullNumber, runId: number): string {
 /** The runs that say so. */
 export function turnsIn(pull: PullNumber, refs: readonly Ref[]): readonly number[] {
   const folder = turnRef(pull, 0).slice(0, -1)
-  return refs.flatMap(({ name }) => (name.startsWith(folder) && /^\d+$/.test(name.slice(folder.length)) ? [Number(name.slice(folder.length))] : []))
+  return refs.flatMap(({ name }) =>
+    name.startsWith(folder) && /^\d+$/.test(name.slice(folder.length)) ? [Number(name.slice(folder.length))] : [],
+  )
 }
 
 /** What is done at most once on a commit: its failed jobs run again, or it is rolled back. */
@@ -137,7 +140,9 @@ export function readClaims(pull: PullNumber, refs: readonly Ref[]): Claims {
   entries.sort((a, b) => compareEpochs(a.epoch, b.epoch) || rank(a.slot) - rank(b.slot))
   const epoch = entries.findLast(({ slot }) => slot !== 'stop' && slot !== 'resume')?.epoch ?? '0'
   const lastWord = entries.findLast(({ slot }) => slot === 'stop' || slot === 'retry' || slot === 'resume')
-  const slots = entries.flatMap(({ epoch: at, slot, sha }) => (slot === 'asked' || typeof slot === 'number' ? [{ epoch: at, number: slot === 'asked' ? 0 : slot, from: sha }] : []))
+  const slots = entries.flatMap(({ epoch: at, slot, sha }) =>
+    slot === 'asked' || typeof slot === 'number' ? [{ epoch: at, number: slot === 'asked' ? 0 : slot, from: sha }] : [],
+  )
   return {
     epoch,
     used: slots.filter((claim) => claim.epoch === epoch && claim.number > 0).length,
@@ -171,7 +176,9 @@ export function mergeMarker(claims: Claims, record: LoopRecord | null): Claims {
   const epoch = hasRefs ? claims.epoch : record.epoch
   const known = new Set(claims.slots.map((slot) => `${slot.epoch}/${slot.number}`))
   const added = record.attempts.filter((attempt) => !known.has(`${attempt.epoch}/${attempt.number}`))
-  const slots = [...claims.slots, ...added.map(({ epoch: at, number, from }) => ({ epoch: at, number, from }))].sort((a, b) => compareEpochs(a.epoch, b.epoch) || a.number - b.number)
+  const slots = [...claims.slots, ...added.map(({ epoch: at, number, from }) => ({ epoch: at, number, from }))].sort(
+    (a, b) => compareEpochs(a.epoch, b.epoch) || a.number - b.number,
+  )
   return {
     epoch,
     used: slots.filter((slot) => compareEpochs(slot.epoch, epoch) >= 0 && slot.number > 0).length,
@@ -198,7 +205,23 @@ export function rebuildRecord(pull: PullNumber, claims: Claims, old: LoopRecord 
     pull,
     epoch: claims.epoch,
     ledger: old?.ledger ?? 'refs',
-    attempts: claims.slots.slice(-50).map((slot, index, all) => briefly(index < all.length - comparedAttempts, remembered.get(`${slot.epoch}/${slot.number}`) ?? { ...slot, ended: 'unknown', commit: null, failures: 0, broken: 0, fingerprint: '', ids: [], after: null, costUsd: null, seconds: 0 })),
+    attempts: claims.slots.slice(-50).map((slot, index, all) =>
+      briefly(
+        index < all.length - comparedAttempts,
+        remembered.get(`${slot.epoch}/${slot.number}`) ?? {
+          ...slot,
+          ended: 'unknown',
+          commit: null,
+          failures: 0,
+          broken: 0,
+          fingerprint: '',
+          ids: [],
+          after: null,
+          costUsd: null,
+          seconds: 0,
+        },
+      ),
+    ),
     handled: old?.ledger === 'marker' ? [...claims.handled].slice(-100) : [],
     stopped: claims.stop !== null,
     working: old?.pull === pull ? old.working : null,

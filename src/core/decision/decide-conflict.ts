@@ -8,7 +8,14 @@ import { type IgnoreReason, isUnasked, type Trigger } from '../model/trigger.ts'
 import { whenUsedUp } from './preconditions.ts'
 
 /** Reasons to do nothing that a conflict may be the cause of: without it there may be something to do. */
-const idle: ReadonlySet<IgnoreReason['code']> = new Set(['already-handled', 'gated', 'nobody-waits', 'nothing-due', 'nothing-ran', 'still-running'])
+const idle: ReadonlySet<IgnoreReason['code']> = new Set([
+  'already-handled',
+  'gated',
+  'nobody-waits',
+  'nothing-due',
+  'nothing-ran',
+  'still-running',
+])
 
 /** Is a conflict looked into for this trigger, also where that takes requests of its own? */
 export function looksForConflicts(trigger: Trigger, { onConflict }: { readonly onConflict: OnConflict }): boolean {

@@ -43,7 +43,10 @@ export interface ReplyState {
 }
 
 /** Says whether a person who commented, commanded or reviewed there is told what can be had. Pure. */
-export function decideReply(trigger: Trigger, { told, remarks, mention }: ReplyState): Extract<Decision, { readonly kind: 'ignore' | 'answer' }> {
+export function decideReply(
+  trigger: Trigger,
+  { told, remarks, mention }: ReplyState,
+): Extract<Decision, { readonly kind: 'ignore' | 'answer' }> {
   const nothing = trigger.kind === 'reviewed' ? (unheard(trigger, remarks, mention) ?? asksNothing(trigger, remarks, mention)) : null
   if (nothing !== null) return ignore(nothing)
   const command = commandOf(trigger)

@@ -33,7 +33,13 @@ function decideFirst(trigger: Trigger, state: LoopState): Decision {
         answerBusy(state) ??
         askAgain(state) ?? {
           kind: 'repair',
-          session: { kind: 'comment', commentId: trigger.commentId, author: trigger.author.login, text: trigger.text, before: state.before },
+          session: {
+            kind: 'comment',
+            commentId: trigger.commentId,
+            author: trigger.author.login,
+            text: trigger.text,
+            before: state.before,
+          },
           key: epochOf(trigger, 0) ?? '',
         }
       )
@@ -46,7 +52,8 @@ function decideOnCi(event: 'ci-finished' | 'ci-started' | 'reconcile-due', state
   const { ci, claims, pull } = state
   const stopped = whenStopped(state)
   if (stopped !== null) return stopped
-  if (ci.kind !== 'red') return event === 'ci-started' ? leaveToTheEnd(ci, state) : ci.kind === 'green' ? settle(state) : undecided(ci, state)
+  if (ci.kind !== 'red')
+    return event === 'ci-started' ? leaveToTheEnd(ci, state) : ci.kind === 'green' ? settle(state) : undecided(ci, state)
   const key = verdictKey(pull.headSha, ci.generation)
   if (claims.handled.has(key)) return ignore({ code: 'already-handled', key })
   return whenUsedUp(state) ?? { kind: 'repair', session: { kind: 'ci', attempt: claims.used + 1 }, key }
@@ -55,7 +62,9 @@ function decideOnCi(event: 'ci-finished' | 'ci-started' | 'reconcile-due', state
 /** What people were told before is right as it stands: to look twice changes nothing. Of a conflict the comment tells, and calls nobody. */
 function whatIsLost(decision: Decision, { pull }: LoopState): Decision {
   const isConflict = decision.kind === 'halt' && decision.because.code === 'conflict'
-  return (decision.kind === 'halt' || decision.kind === 'settle') && decision.isTold && !isConflict ? ignore({ code: 'nothing-due', pull: pull.number }) : decision
+  return (decision.kind === 'halt' || decision.kind === 'settle') && decision.isTold && !isConflict
+    ? ignore({ code: 'nothing-due', pull: pull.number })
+    : decision
 }
 
 /** Of a CI that has only begun a failure alone is acted on; all else is for the event of its end. */
@@ -66,7 +75,10 @@ function leaveToTheEnd(ci: Exclude<CiVerdict, { kind: 'red' }>, { pull }: LoopSt
 function settle({ claims, told, pull }: LoopState): Decision {
   const latest = latestSlot(claims)
   // Nobody was called when failed jobs ran again, so nobody is now; but the comment says that their result is awaited.
-  if (latest === null) return claims.handled.has(deedKey('restarted', pull.headSha)) ? { kind: 'settle', latest, isTold: true } : ignore({ code: 'nobody-waits', pull: pull.number })
+  if (latest === null)
+    return claims.handled.has(deedKey('restarted', pull.headSha))
+      ? { kind: 'settle', latest, isTold: true }
+      : ignore({ code: 'nobody-waits', pull: pull.number })
   return { kind: 'settle', latest, isTold: isTold(claims, told, greenKey(latest)) }
 }
 
@@ -81,7 +93,14 @@ function decideOnReview(trigger: Extract<Trigger, { kind: 'reviewed' }>, state: 
   const { reviewId, author, text, commit } = trigger
   const nothing = asksNothing(trigger, remarks, mention)
   if (nothing !== null) return ignore(nothing)
-  return answerBusy(state) ?? askAgain(state) ?? { kind: 'repair', session: { kind: 'review', reviewId, author: author.login, verdict: trigger.state, text, commit, remarks }, key: epochOf(trigger, 0) ?? '' }
+  return (
+    answerBusy(state) ??
+    askAgain(state) ?? {
+      kind: 'repair',
+      session: { kind: 'review', reviewId, author: author.login, verdict: trigger.state, text, commit, remarks },
+      key: epochOf(trigger, 0) ?? '',
+    }
+  )
 }
 
 /** What nobody is to hear starts no new count either. */

@@ -42,7 +42,12 @@ export function judgeCi(snapshot: CiSnapshot, { ignoreChecks, own, impatient }: 
     ...runs.filter((run) => run.status !== 'completed' && !gates.includes(run)).map((run) => run.name),
     ...checks.filter((check) => check.status !== 'completed' && !gates.some((run) => isJobOf(check, run))).map((check) => check.name),
   ]
-  const ended = judgeEnded(runs, checks, gates, foreign.reduce((sum, run) => sum + run.attempt, 0))
+  const ended = judgeEnded(
+    runs,
+    checks,
+    gates,
+    foreign.reduce((sum, run) => sum + run.attempt, 0),
+  )
   // Out of patience, a failure can be acted on without the rest; nothing is green before all of it is.
   if (running.length > 0 && !(impatient && ended.kind === 'red')) return { kind: 'running', waitsFor: [...new Set(running)] }
   return ended
@@ -65,11 +70,17 @@ function isOfEarlierAttempt({ startedAt }: CiCheck, run: CiRun): boolean {
 }
 
 /** How far the checks are that a verdict looks at, in the order in which they are listed. */
-export function progressOf(snapshot: CiSnapshot, rules: Omit<CiRules, 'impatient'>): readonly { readonly name: string; readonly state: 'running' | 'failed' | 'passed' | 'other' }[] {
+export function progressOf(
+  snapshot: CiSnapshot,
+  rules: Omit<CiRules, 'impatient'>,
+): readonly { readonly name: string; readonly state: 'running' | 'failed' | 'passed' | 'other' }[] {
   const runs = newestRuns(foreignRuns(snapshot, rules))
   const leftOut = snapshot.runs.filter((run) => !runs.includes(run))
   const counted = snapshot.checks.filter((check) => isForeign(check, rules.ignoreChecks) && !leftOut.some((run) => isJobOf(check, run)))
-  return counted.map(({ name, status, conclusion }) => ({ name, state: status !== 'completed' ? 'running' : failures.has(conclusion ?? '') ? 'failed' : conclusion === 'success' ? 'passed' : 'other' }))
+  return counted.map(({ name, status, conclusion }) => ({
+    name,
+    state: status !== 'completed' ? 'running' : failures.has(conclusion ?? '') ? 'failed' : conclusion === 'success' ? 'passed' : 'other',
+  }))
 }
 
 /**
@@ -79,8 +90,16 @@ export function progressOf(snapshot: CiSnapshot, rules: Omit<CiRules, 'impatient
  */
 export function ciWorkflows(snapshot: CiSnapshot, rules: Omit<CiRules, 'impatient'>): readonly string[] {
   const ofPull = ({ event, actor, conclusion }: CiRun): boolean =>
-    event === 'pull_request' || (event === 'push' && failures.has(conclusion ?? '')) || (event === 'workflow_dispatch' && actor?.endsWith('[bot]') === true)
-  return [...new Set(foreignRuns(snapshot, rules).filter(ofPull).map(({ path }) => path))]
+    event === 'pull_request' ||
+    (event === 'push' && failures.has(conclusion ?? '')) ||
+    (event === 'workflow_dispatch' && actor?.endsWith('[bot]') === true)
+  return [
+    ...new Set(
+      foreignRuns(snapshot, rules)
+        .filter(ofPull)
+        .map(({ path }) => path),
+    ),
+  ]
 }
 
 /** The runs that speak for their workflows, without those that a newer one has replaced. */
@@ -126,7 +145,9 @@ function isGated({ status, conclusion }: CiRun): boolean {
 
 function judgeEnded(runs: readonly CiRun[], checks: readonly CiCheck[], gates: readonly CiRun[], generation: number): CiVerdict {
   const failedRuns = runs.filter((run) => failures.has(run.conclusion ?? ''))
-  const failed = checks.filter((check) => failures.has(check.conclusion ?? '') || (check.conclusion === 'action_required' && check.app !== 'github-actions'))
+  const failed = checks.filter(
+    (check) => failures.has(check.conclusion ?? '') || (check.conclusion === 'action_required' && check.app !== 'github-actions'),
+  )
   if (failed.length > 0 || failedRuns.length > 0) return { kind: 'red', failed, failedRuns, generation }
   if (gates.length > 0) return { kind: 'gated', runs: gates }
   const conclusions = [...runs, ...checks].flatMap(({ conclusion }) => conclusion ?? [])

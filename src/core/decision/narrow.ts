@@ -27,7 +27,13 @@ export function narrow<Report extends FailureReport | null>(report: Report, word
 /** Case does not count, and `*` stands for anything. A failure that stands for others is named by each of them. */
 function isNamed({ test, testFile, file, jobs, source, also }: Diagnostic, words: string): boolean {
   const tests = [...(test === null ? [] : [{ ...test, file: testFile }]), ...also]
-  const names = [...jobs, source.job, file, testFile, ...tests.flatMap(({ suite, name, id, file: stands }) => [`${suite ?? ''} ${name}`, `${suite ?? ''} › ${name}`, id, stands])]
+  const names = [
+    ...jobs,
+    source.job,
+    file,
+    testFile,
+    ...tests.flatMap(({ suite, name, id, file: stands }) => [`${suite ?? ''} ${name}`, `${suite ?? ''} › ${name}`, id, stands]),
+  ]
   const pattern = `*${fold(words)}*`
   return names.some((name) => name !== null && fits(fold(name), pattern))
 }

@@ -20,7 +20,15 @@ export function failuresOf(report: FailureReport, fixPreexisting: boolean): Fail
   return {
     failures: all.length + report.omitted,
     broken: found.filter(({ kind }) => kind === 'build' || kind === 'setup').length,
-    fingerprint: found.length === 0 ? '' : hashText(found.map(({ id }) => id).toSorted().join('\n')),
+    fingerprint:
+      found.length === 0
+        ? ''
+        : hashText(
+            found
+              .map(({ id }) => id)
+              .toSorted()
+              .join('\n'),
+          ),
     ids: all.slice(0, comparedFailures),
     all,
   }
@@ -31,7 +39,10 @@ function keysOf(diagnostic: Diagnostic): readonly string[] {
 }
 
 /** Null when nothing is known of the failures before. Beyond the failures that were kept, what is new is told by the numbers. */
-export function compareFailures(before: Pick<AttemptRecord, 'failures' | 'ids'>, now: { readonly failures: number; readonly all: readonly string[] }): Progress | null {
+export function compareFailures(
+  before: Pick<AttemptRecord, 'failures' | 'ids'>,
+  now: { readonly failures: number; readonly all: readonly string[] },
+): Progress | null {
   if (before.ids.length === 0) return null
   const left = new Set(now.all)
   const seen = before.ids.filter((id) => left.has(id)).length
@@ -67,9 +78,16 @@ export function noteGreen(record: LoopRecord, head: string): LoopRecord {
 }
 
 /** Writes down that an attempt was rolled back, by which commit where there is one, and what CI had said of it. */
-export function noteReverted<R extends Pick<LoopRecord, 'attempts'>>(record: R, { attempt, progress }: { readonly attempt: AttemptRecord; readonly progress: Progress | null }, by?: Sha): R {
+export function noteReverted<R extends Pick<LoopRecord, 'attempts'>>(
+  record: R,
+  { attempt, progress }: { readonly attempt: AttemptRecord; readonly progress: Progress | null },
+  by?: Sha,
+): R {
   const reverted = { ended: 'reverted', after: progress, ...(by === undefined ? {} : { revertedBy: by }) }
-  return { ...record, attempts: record.attempts.map((one) => (one.epoch === attempt.epoch && one.number === attempt.number ? { ...one, ...reverted } : one)) }
+  return {
+    ...record,
+    attempts: record.attempts.map((one) => (one.epoch === attempt.epoch && one.number === attempt.number ? { ...one, ...reverted } : one)),
+  }
 }
 
 /** Endings that left everything as it was. */

@@ -32,12 +32,25 @@ const named = 5
 /** Says whether a pull request could be merged, by what GitHub tells of it and what the loop is about. Pure. */
 export function judgeReadiness(facts: ReadinessFacts): Readiness {
   const { standing, loop } = facts
-  const lines = [judgeChecks(facts), judgeReviews(standing.reviews), judgeConversations(standing.unresolved), judgeMerge(standing.merge), judgeDraft(standing.isDraft), judgeLoop(loop)]
+  const lines = [
+    judgeChecks(facts),
+    judgeReviews(standing.reviews),
+    judgeConversations(standing.unresolved),
+    judgeMerge(standing.merge),
+    judgeDraft(standing.isDraft),
+    judgeLoop(loop),
+  ]
   return { lines, missing: lines.flatMap(({ missing }) => missing ?? []) }
 }
 
 /** Words of a title, by what they say of CI. */
-const ofCi = { failed: ['CI fails', 'CI was cancelled'], running: ['CI is running', 'CI fails'], cancelled: ['CI was cancelled', 'CI fails'], passed: [], silent: ['no check has passed'] } as const
+const ofCi = {
+  failed: ['CI fails', 'CI was cancelled'],
+  running: ['CI is running', 'CI fails'],
+  cancelled: ['CI was cancelled', 'CI fails'],
+  passed: [],
+  silent: ['no check has passed'],
+} as const
 const anyOfCi = ['CI fails', 'CI is running', 'CI was cancelled', 'no check has passed']
 
 /** Does the check on the newest commit say something else than what is known without asking about this pull request alone? False where none stands. Pure. */
@@ -46,7 +59,8 @@ export function isReadinessStale({ readiness, checks, merge, isDraft }: OpenStan
   const says = (words: string): boolean => readiness.includes(words)
   const expected = checks === null ? [] : ofCi[checks]
   const isOfOtherCi = checks !== null && (expected.length === 0 ? anyOfCi.some(says) : !expected.some(says))
-  const isOfOtherMerge = merge !== 'unknown' && (says('conflicts with the base branch') !== (merge === 'conflicting') || says('conflicts are not known'))
+  const isOfOtherMerge =
+    merge !== 'unknown' && (says('conflicts with the base branch') !== (merge === 'conflicting') || says('conflicts are not known'))
   return isOfOtherCi || isOfOtherMerge || says('it is a draft') !== isDraft
 }
 
@@ -60,9 +74,12 @@ function judgeChecks({ standing, isOfHead, rules }: ReadinessFacts): ReadinessLi
   const all = checks.length + (beyond?.count ?? 0)
   if (failed.length > 0) return { topic, missing: 'CI fails', says: `${failed.length} of ${all} failed: ${names(failed)}` }
   if (running.length > 0) return { topic, missing: 'CI is running', says: `${running.length} of ${all} still running: ${names(running)}` }
-  if (cancelled.length > 0) return { topic, missing: 'CI was cancelled', says: `${cancelled.length} of ${all} cancelled: ${names(cancelled)}` }
-  if (beyond !== null && beyond.all !== 'passed') return { topic, missing: beyond.all === 'running' ? 'CI is running' : 'CI fails', says: `not all of ${all} checks have passed` }
-  if (!checks.some(({ state }) => state === 'passed')) return { topic, missing: 'no check has passed', says: 'no check has reported on this commit yet' }
+  if (cancelled.length > 0)
+    return { topic, missing: 'CI was cancelled', says: `${cancelled.length} of ${all} cancelled: ${names(cancelled)}` }
+  if (beyond !== null && beyond.all !== 'passed')
+    return { topic, missing: beyond.all === 'running' ? 'CI is running' : 'CI fails', says: `not all of ${all} checks have passed` }
+  if (!checks.some(({ state }) => state === 'passed'))
+    return { topic, missing: 'no check has passed', says: 'no check has reported on this commit yet' }
   return { topic, missing: null, says: all === 1 ? 'the one check passes' : `all ${all} checks pass` }
 }
 
@@ -77,16 +94,25 @@ function counts(check: StandingOfCheck, { ignoreChecks, own }: ReadinessRules): 
 
 /** A check that ran again in another run speaks for the one before. */
 function newest(checks: Checks): Checks {
-  const isReplaced = (check: StandingOfCheck): boolean => checks.some((other) => other.id > check.id && other.name === check.name && other.app === check.app && other.run?.workflow === check.run?.workflow)
+  const isReplaced = (check: StandingOfCheck): boolean =>
+    checks.some(
+      (other) => other.id > check.id && other.name === check.name && other.app === check.app && other.run?.workflow === check.run?.workflow,
+    )
   return checks.filter((check) => !isReplaced(check))
 }
 
 function judgeReviews({ decision, approvedBy, rejectedBy }: PullStanding['reviews']): ReadinessLine {
   const topic = 'Reviews'
   const people = (logins: readonly string[]): string => listNames(logins, named, (login) => codeSpan(login, 100))
-  if (rejectedBy.length > 0 || decision === 'changes-requested') return { topic, missing: 'changes are requested', says: `changes requested${rejectedBy.length === 0 ? '' : ` by ${people(rejectedBy)}`}` }
+  if (rejectedBy.length > 0 || decision === 'changes-requested')
+    return {
+      topic,
+      missing: 'changes are requested',
+      says: `changes requested${rejectedBy.length === 0 ? '' : ` by ${people(rejectedBy)}`}`,
+    }
   const approved = approvedBy.length === 0 ? '' : `approved by ${people(approvedBy)}`
-  if (decision === 'required') return { topic, missing: 'a review is required', says: `${approved === '' ? '' : `${approved}, but `}another approval is required` }
+  if (decision === 'required')
+    return { topic, missing: 'a review is required', says: `${approved === '' ? '' : `${approved}, but `}another approval is required` }
   return { topic, missing: null, says: approved === '' ? (decision === 'approved' ? 'approved' : 'none is required') : approved }
 }
 
@@ -116,5 +142,9 @@ function judgeDraft(isDraft: boolean): ReadinessLine {
 /** Only work in progress keeps anybody from merging: it may still push. */
 function judgeLoop({ state, used, maxAttempts }: LoopStanding): ReadinessLine {
   const says = { working: 'at work', exhausted: 'out of attempts', stopped: 'stopped by a person', idle: 'idle' }[state]
-  return { topic: 'Loop', missing: state === 'working' ? 'the loop is at work' : null, says: `${says}; ${used} of ${maxAttempts} attempts used since the last human action` }
+  return {
+    topic: 'Loop',
+    missing: state === 'working' ? 'the loop is at work' : null,
+    says: `${says}; ${used} of ${maxAttempts} attempts used since the last human action`,
+  }
 }

@@ -47,7 +47,8 @@ export function worthALook(open: readonly Pull[], { claimed, failed, standings }
     const standing = standings.get(pull.number)
     // What is not known is no conflict: GitHub was asked more than once by then.
     const merge = standing?.merge === 'conflicting' ? 'conflicting' : 'clean'
-    if (claimed.has(pull.number) || failed.has(pull.headSha) || merge === 'conflicting' || standing?.checks === 'failed') due.push({ ...pull, merge })
+    if (claimed.has(pull.number) || failed.has(pull.headSha) || merge === 'conflicting' || standing?.checks === 'failed')
+      due.push({ ...pull, merge })
     else if (standing !== undefined && isReadinessStale(standing)) stale.push({ ...pull, merge })
   }
   return { due, stale }

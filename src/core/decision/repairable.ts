@@ -22,7 +22,9 @@ export function splitReport(report: FailureReport | null, fixPreexisting: boolea
 export function repairable({ diagnostics }: FailureReport, fixPreexisting: boolean): readonly Diagnostic[] {
   const moving = diagnostics.filter(isMoving)
   const shaken = new Set(moving.flatMap(({ jobs }) => jobs))
-  return diagnostics.filter((one) => one.severity === 'error' && !isMoving(one) && (fixPreexisting || !isPreexisting(one)) && !isEcho(one, shaken))
+  return diagnostics.filter(
+    (one) => one.severity === 'error' && !isMoving(one) && (fixPreexisting || !isPreexisting(one)) && !isEcho(one, shaken),
+  )
 }
 
 /** What a report gives an attempt to do. */
@@ -37,7 +39,9 @@ export interface Workload {
 
 /** Nothing where there is no report: then a person asked for something else. */
 export function workload(report: FailureReport | null, fixPreexisting: boolean): Workload {
-  return report === null ? { failures: [], known: [], omitted: 0 } : { failures: repairable(report, fixPreexisting), known: report.diagnostics, omitted: report.omitted }
+  return report === null
+    ? { failures: [], known: [], omitted: 0 }
+    : { failures: repairable(report, fixPreexisting), known: report.diagnostics, omitted: report.omitted }
 }
 
 /** Failures that may be gone when the same job runs again. */

@@ -16,10 +16,16 @@ const placed = /^((?:[A-Za-z]:)?[^\s:]{1,500}):(\d{1,7})(?::\d{1,7})?(?::? |$)/
  * place and words of it, or by most of the words.
  */
 export function withoutAnnotationEchoes(failures: readonly Failure[]): readonly Failure[] {
-  const isVague = ({ source, location, finding }: Failure): boolean => source.format === annotation && location.file === null && finding.test === null
+  const isVague = ({ source, location, finding }: Failure): boolean =>
+    source.format === annotation && location.file === null && finding.test === null
   if (!failures.some(isVague)) return failures
-  const told = groupBy(failures.filter((one) => !isVague(one)).flatMap((failure) => [...failure.places].map((place) => ({ place, failure }))), ({ place }) => place)
-  return failures.filter((one) => !isVague(one) || ![...one.places].every((place) => told.get(place)?.some(({ failure }) => isEcho(one, failure)) === true))
+  const told = groupBy(
+    failures.filter((one) => !isVague(one)).flatMap((failure) => [...failure.places].map((place) => ({ place, failure }))),
+    ({ place }) => place,
+  )
+  return failures.filter(
+    (one) => !isVague(one) || ![...one.places].every((place) => told.get(place)?.some(({ failure }) => isEcho(one, failure)) === true),
+  )
 }
 
 function isEcho({ finding: { message }, source }: Failure, told: Failure): boolean {
@@ -50,7 +56,9 @@ function namesTest(words: string, { finding: { test } }: Failure): boolean {
   const name = simpleName(test.name)
   if (own === name) return true
   const whole = simpleName(test.suite ?? '')
-  return [`${whole}.${name}`, `${whole} ${name}`].some((full) => full === own || (own.endsWith(name) && (full.endsWith(`.${own}`) || full.endsWith(` ${own}`))))
+  return [`${whole}.${name}`, `${whole} ${name}`].some(
+    (full) => full === own || (own.endsWith(name) && (full.endsWith(`.${own}`) || full.endsWith(` ${own}`))),
+  )
 }
 
 function isPlace({ location }: Failure, file: string, line: number): boolean {

@@ -19,7 +19,9 @@ export function withoutParents(failures: readonly Failure[]): readonly Failure[]
   const explained = new Set<string>()
   const names = new Set<string>()
   const telling = new Set<string>()
-  for (const { finding: { test, message } } of failures) {
+  for (const {
+    finding: { test, message },
+  } of failures) {
     if (test === null) continue
     names.add(`${test.suite ?? ''}.${test.name}`)
     if (!announced.test(message)) telling.add(baseName(test.name).base)
@@ -53,10 +55,16 @@ export function consequencesIn<One extends Told>(diagnostics: readonly One[], st
   if (wrapping.length === 0) return new Set()
   const known = new Set(wrapping)
   const causes = diagnostics.filter((one) => !known.has(one) && one.severity === 'error' && one.kind !== 'infrastructure' && !one.flaky)
-  const byJob = groupBy(causes.flatMap((cause) => cause.jobs.map((job) => ({ job, cause }))), ({ job }) => job)
-  const isCause = (cause: One, { source }: One): boolean => cause.source.path !== source.path || ((cause.source.line ?? 0) <= (source.line ?? Infinity) && stepOf(cause.source) === stepOf(source))
+  const byJob = groupBy(
+    causes.flatMap((cause) => cause.jobs.map((job) => ({ job, cause }))),
+    ({ job }) => job,
+  )
+  const isCause = (cause: One, { source }: One): boolean =>
+    cause.source.path !== source.path || ((cause.source.line ?? 0) <= (source.line ?? Infinity) && stepOf(cause.source) === stepOf(source))
   const explains = (wrapper: One): boolean =>
-    wrapper.jobs.length === 0 ? causes.some((cause) => cause.jobs.length === 0 && isCause(cause, wrapper)) : wrapper.jobs.every((job) => byJob.get(job)?.some(({ cause }) => isCause(cause, wrapper)) === true)
+    wrapper.jobs.length === 0
+      ? causes.some((cause) => cause.jobs.length === 0 && isCause(cause, wrapper))
+      : wrapper.jobs.every((job) => byJob.get(job)?.some(({ cause }) => isCause(cause, wrapper)) === true)
   return new Set(wrapping.filter(explains))
 }
 

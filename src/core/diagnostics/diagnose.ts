@@ -36,7 +36,11 @@ export function diagnose(evidence: Evidence, options: DiagnoseOptions): FailureR
 }
 
 /** The same for documents that were read as streams, with what checks say of themselves beside them. */
-export function diagnoseReadings(read: ReadEvidence, checks: Pick<Evidence, 'annotations' | 'outputs'>, { trackedFiles, maxDiagnostics, changedFiles = [], history = nothingKnown, keepsWarnings = false }: DiagnoseOptions): FailureReport {
+export function diagnoseReadings(
+  read: ReadEvidence,
+  checks: Pick<Evidence, 'annotations' | 'outputs'>,
+  { trackedFiles, maxDiagnostics, changedFiles = [], history = nothingKnown, keepsWarnings = false }: DiagnoseOptions,
+): FailureReport {
   const locate = openLocator(trackedFiles)
   const readings = withoutPassedLogs(read.readings)
   const located = [...documentFindings(readings, locate), ...annotationFindings(checks.annotations, locate)]
@@ -46,7 +50,12 @@ export function diagnoseReadings(read: ReadEvidence, checks: Pick<Evidence, 'ann
   const unexplained = outputsOf(checks).flatMap((output) => outputFinding(output, explained) ?? [])
   const stepOf = stepsOf(read)
   const told = withoutWrappers(unique([...withoutEchoes(failures), ...mergeFindings(unexplained)].map(toDiagnostic)), stepOf)
-  const diagnostics = rank(told.map((one) => ({ ...one, origin: originOf(one, history) })), new Set(changedFiles), stepOf, toleratedIn(located))
+  const diagnostics = rank(
+    told.map((one) => ({ ...one, origin: originOf(one, history) })),
+    new Set(changedFiles),
+    stepOf,
+    toleratedIn(located),
+  )
   return {
     summary: summarise(read),
     sources: read.sources,
@@ -67,8 +76,13 @@ function toleratedIn(located: readonly Located[]): (source: DiagnosticSource) =>
 /** What checks say of themselves; one that left nothing but an annotation says that, vague as it may be. */
 function outputsOf({ outputs, annotations }: Pick<Evidence, 'annotations' | 'outputs'>): readonly CheckOutput[] {
   const known = new Set(outputs.map(({ check }) => check))
-  const marked = new Map(annotations.filter(({ check, level }) => level === 'failure' && !known.has(check)).map(({ check, message }) => [check, message]))
-  return [...outputs, ...[...marked].map(([check, message]) => ({ check, conclusion: 'failure', title: message, summary: null, text: null }))]
+  const marked = new Map(
+    annotations.filter(({ check, level }) => level === 'failure' && !known.has(check)).map(({ check, message }) => [check, message]),
+  )
+  return [
+    ...outputs,
+    ...[...marked].map(([check, message]) => ({ check, conclusion: 'failure', title: message, summary: null, text: null })),
+  ]
 }
 
 /** Reports before logs: a report names the test, a log may only show its words. */
@@ -86,7 +100,11 @@ function documentFindings(readings: ReadEvidence['readings'], locate: Locator): 
 
 function stepsOf({ readings }: ReadEvidence): StepOf {
   const keyOf = (path: string, job: string | null): string => `${path}\u0000${job ?? ''}`
-  const starts = new Map(readings.flatMap(({ document: { path, job }, reading: { steps = [], findings } }) => [...new Set([job, ...findings.map((one) => one.job ?? job)])].map((name) => [keyOf(path, name), steps])))
+  const starts = new Map(
+    readings.flatMap(({ document: { path, job }, reading: { steps = [], findings } }) =>
+      [...new Set([job, ...findings.map((one) => one.job ?? job)])].map((name) => [keyOf(path, name), steps]),
+    ),
+  )
   return ({ path, job, line }) => stepAt(starts.get(keyOf(path, job)) ?? [], line)
 }
 
@@ -103,7 +121,8 @@ function withoutWarnings(failures: readonly Failure[], keepsOthers: boolean): re
   const errors = failures.filter(({ finding }) => finding.severity === 'error')
   if (errors.length === 0) return failures
   const [jobs, paths] = [new Set(errors.flatMap((one) => [...one.jobs])), new Set(errors.flatMap((one) => [...one.paths]))]
-  const isOther = (one: Failure): boolean => [...one.jobs].every((job) => !jobs.has(job)) && [...one.paths].every((path) => !paths.has(path))
+  const isOther = (one: Failure): boolean =>
+    [...one.jobs].every((job) => !jobs.has(job)) && [...one.paths].every((path) => !paths.has(path))
   return failures.filter((one) => one.finding.severity === 'error' || one.flaky || (keepsOthers && isOther(one)))
 }
 
@@ -112,28 +131,50 @@ function withoutWarnings(failures: readonly Failure[], keepsOthers: boolean): re
  * lines. What its own log tells clearly has failed in another step, see `formats/log.ts`.
  */
 function withoutEchoes(failures: readonly Failure[]): readonly Failure[] {
-  const clear = failures.filter(({ finding, location }) => finding.kind !== 'other' && finding.kind !== 'infrastructure' && (location.file !== null || finding.test !== null))
+  const clear = failures.filter(
+    ({ finding, location }) =>
+      finding.kind !== 'other' && finding.kind !== 'infrastructure' && (location.file !== null || finding.test !== null),
+  )
   const isElsewhere = ({ places }: Failure, one: Failure): boolean => [...places].every((place) => !one.places.has(place))
-  const marks = clear.flatMap(({ finding }) => [firstWords(finding.message), simpleName(finding.test?.name ?? '')]).filter((mark) => mark.length >= 8)
+  const marks = clear
+    .flatMap(({ finding }) => [firstWords(finding.message), simpleName(finding.test?.name ?? '')])
+    .filter((mark) => mark.length >= 8)
   return failures.filter((failure) => {
     const { finding, location } = failure
     if (finding.kind !== 'other' || location.file !== null || failure.source.format !== 'log') return true
-    const isKnown = failure.jobs.size > 0 && [...failure.jobs].every((job) => clear.some((one) => one.jobs.has(job) && isElsewhere(failure, one)))
+    const isKnown =
+      failure.jobs.size > 0 && [...failure.jobs].every((job) => clear.some((one) => one.jobs.has(job) && isElsewhere(failure, one)))
     const text = normaliseText(finding.excerpt ?? '')
     return !isKnown && !marks.some((mark) => text.includes(mark))
   })
 }
 
 /** What the pull request brought comes first, then what failed a step before what was tolerated, causes before what only repeats them, then what a build needs before what its tests show. Equals keep their order. */
-function rank(diagnostics: readonly Diagnostic[], changed: ReadonlySet<string>, stepOf: StepOf, isTolerated: (source: DiagnosticSource) => boolean): readonly Diagnostic[] {
+function rank(
+  diagnostics: readonly Diagnostic[],
+  changed: ReadonlySet<string>,
+  stepOf: StepOf,
+  isTolerated: (source: DiagnosticSource) => boolean,
+): readonly Diagnostic[] {
   const consequences = consequencesIn(diagnostics, stepOf)
   const weight = (diagnostic: Diagnostic): readonly number[] => {
     const { origin, severity, kind, file, source } = diagnostic
-    return [severity === 'error' || diagnostic.flaky ? 0 : 1, origins.indexOf(origin.kind), severities.indexOf(severity), isTolerated(source) ? 1 : 0, consequences.has(diagnostic) ? 1 : 0, kinds.indexOf(kind), file === null ? 1 : 0, file !== null && changed.has(file) ? 0 : 1]
+    return [
+      severity === 'error' || diagnostic.flaky ? 0 : 1,
+      origins.indexOf(origin.kind),
+      severities.indexOf(severity),
+      isTolerated(source) ? 1 : 0,
+      consequences.has(diagnostic) ? 1 : 0,
+      kinds.indexOf(kind),
+      file === null ? 1 : 0,
+      file !== null && changed.has(file) ? 0 : 1,
+    ]
   }
   return diagnostics
     .map((diagnostic) => ({ diagnostic, weight: weight(diagnostic) }))
-    .toSorted((left, right) => left.weight.map((value, index) => value - (right.weight[index] ?? 0)).find((difference) => difference !== 0) ?? 0)
+    .toSorted(
+      (left, right) => left.weight.map((value, index) => value - (right.weight[index] ?? 0)).find((difference) => difference !== 0) ?? 0,
+    )
     .map(({ diagnostic }) => diagnostic)
 }
 
@@ -144,8 +185,24 @@ function isFlaky({ flaky, failsForGood }: Failure): boolean {
 function toDiagnostic(failure: Failure): Omit<Diagnostic, 'origin'> {
   const { finding, location, source, occurrences, also, cases } = failure
   const { kind, severity, message, rule, test, excerpt } = finding
-  const id = hashText([kind, location.file, rule, cases?.name ?? test?.name, cases?.words ?? firstWords(message)].map((part) => part ?? '').join('\u0000'))
-  return { id, kind, severity, message, ...location, rule, test, excerpt, source, occurrences, flaky: isFlaky(failure), jobs: [...failure.jobs].toSorted(), also }
+  const id = hashText(
+    [kind, location.file, rule, cases?.name ?? test?.name, cases?.words ?? firstWords(message)].map((part) => part ?? '').join('\u0000'),
+  )
+  return {
+    id,
+    kind,
+    severity,
+    message,
+    ...location,
+    rule,
+    test,
+    excerpt,
+    source,
+    occurrences,
+    flaky: isFlaky(failure),
+    jobs: [...failure.jobs].toSorted(),
+    also,
+  }
 }
 
 /** The same message twice in one file is two failures: they differ by their order, not by their lines. */
@@ -160,7 +217,8 @@ function unique(diagnostics: readonly Omit<Diagnostic, 'origin'>[]): readonly Om
 
 function summarise({ readings }: ReadEvidence): ReportSummary {
   const reports = readings.map(({ reading }) => reading).filter(({ format }) => format !== 'log')
-  const sum = (key: 'tests' | 'failed' | 'errored' | 'skipped' | 'flaky'): number => reports.reduce((total, reading) => total + reading[key], 0)
+  const sum = (key: 'tests' | 'failed' | 'errored' | 'skipped' | 'flaky'): number =>
+    reports.reduce((total, reading) => total + reading[key], 0)
   const [tests, failed, errored, skipped, flaky] = [sum('tests'), sum('failed'), sum('errored'), sum('skipped'), sum('flaky')]
   return { tests, passed: Math.max(0, tests - failed - errored - skipped), failed, errored, skipped, flaky }
 }

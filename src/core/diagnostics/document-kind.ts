@@ -25,7 +25,8 @@ export function kindOf({ path: given, head: beginning, isNamed = false }: Beginn
   const isExpected = isNamed || expectation === 'known'
   if (formats.some((format) => format.recognises({ kind: 'report', path, head })) && (isExpected || !isOtherXml(head))) return 'report'
   if (!isText(head) || isJson(head) || isProgram(head)) return null
-  const mayBeLog = /\.(?:jsonl|ndjson)$/i.test(path) || expectation === 'output' || (isNamed && (expectation === 'unknown' || expectation === 'foreign'))
+  const mayBeLog =
+    /\.(?:jsonl|ndjson)$/i.test(path) || expectation === 'output' || (isNamed && (expectation === 'unknown' || expectation === 'foreign'))
   return mayBeLog ? 'log' : null
 }
 

@@ -5,7 +5,10 @@ export function normaliseText(text: string): string {
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '<uuid>')
     .replace(/\b0x[0-9a-f]{1,16}\b/gi, '<address>')
     .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?/g, '<time>')
-    .replace(/(?:\/private)?(?:\/tmp|\/var\/folders|\/var\/tmp|[A-Za-z]:\\Users\\[^\\\s]{1,100}\\AppData\\Local\\Temp|\/home\/runner\/work\/_temp)[\\/][^\s'"`:,;)\]]{1,500}/g, '<temp>')
+    .replace(
+      /(?:\/private)?(?:\/tmp|\/var\/folders|\/var\/tmp|[A-Za-z]:\\Users\\[^\\\s]{1,100}\\AppData\\Local\\Temp|\/home\/runner\/work\/_temp)[\\/][^\s'"`:,;)\]]{1,500}/g,
+      '<temp>',
+    )
     .replace(/\b[0-9a-f]{12,64}\b/gi, '<hash>')
     .replace(/\b\d[\d,]{0,15}(?:\.\d{1,9})?\s?(?:ns|µs|us|ms|secs?|seconds?|s|mins?|minutes?)\b/g, '<duration>')
     .replace(/:\d{1,7}(?::\d{1,7})?(?=\D|$)/g, ':<line>')

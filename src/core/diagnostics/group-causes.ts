@@ -39,10 +39,14 @@ export function groupCauses(failures: readonly Failure[]): readonly Failure[] {
     (traits: Traits): Cause | null => namedLike(traits, 'last'),
     causeOf,
   ]
-  return kinds.reduce<readonly Failure[]>((left, read) => joinBy(left, (failure) => {
-    const traits = traitsOf(failure)
-    return traits === null ? null : read(traits)
-  }), failures)
+  return kinds.reduce<readonly Failure[]>(
+    (left, read) =>
+      joinBy(left, (failure) => {
+        const traits = traitsOf(failure)
+        return traits === null ? null : read(traits)
+      }),
+    failures,
+  )
 }
 
 function joinBy(failures: readonly Failure[], read: (failure: Failure) => Cause | null): readonly Failure[] {
@@ -76,11 +80,22 @@ interface Traits {
 
 /** Null for a failure that stands for itself: one of no test, of the machine, or not for good. */
 function readTraits(failure: Failure): Traits | null {
-  const { finding: { test, kind, message, excerpt }, flaky, failsForGood } = failure
+  const {
+    finding: { test, kind, message, excerpt },
+    flaky,
+    failsForGood,
+  } = failure
   const first = firstWords(message)
   if (test === null || kind === 'infrastructure' || (flaky && !failsForGood) || first === '') return null
   const errorName = classOf(message, excerpt)
-  return { failure, test, ...baseName(test.name), errorName, way: wayTo(failure), words: `${errorName}: ${maskValues(first, test.name, errorName)}` }
+  return {
+    failure,
+    test,
+    ...baseName(test.name),
+    errorName,
+    way: wayTo(failure),
+    words: `${errorName}: ${maskValues(first, test.name, errorName)}`,
+  }
 }
 
 function wayTo({ finding: { kind, frames }, location: { file, line, column } }: Failure): string {
@@ -95,29 +110,60 @@ function wayTo({ finding: { kind, frames }, location: { file, line, column } }: 
 /** Cases of one test: its base name, one way through the code to one place, and words that differ in values only. */
 function caseOf({ failure: { location }, test, base, isSure, way, words }: Traits): Cause | null {
   if (location.line === null && !isSure) return null
-  return { key: ['case', way, base, words, location.line === null ? test.suite : ''].join('\u0000'), fewest: 2, cases: { name: base, words } }
+  return {
+    key: ['case', way, base, words, location.line === null ? test.suite : ''].join('\u0000'),
+    fewest: 2,
+    cases: { name: base, words },
+  }
 }
 
 /** Where the runner marks a case without telling its parameter, one word of the message may be that parameter. */
-function markedCaseOf({ failure: { location }, base, isSure, errorName, way, words }: Traits, templates: ReturnType<typeof openTemplates>): Cause | null {
+function markedCaseOf(
+  { failure: { location }, base, isSure, errorName, way, words }: Traits,
+  templates: ReturnType<typeof openTemplates>,
+): Cause | null {
   if (!isSure || location.line === null || isNaming(errorName)) return null
   const shared = ['marked', way, base, errorName].join('\u0000')
   return { key: `${shared}\u0000${templates(shared, words)}`, fewest: 2, cases: { name: base, words: errorName } }
 }
 
 /** Cases whose parameter is any word: names that begin or end alike. Less sure, so it takes more of them, and a known stack. */
-function namedLike({ failure: { finding: { frames }, location }, test, way, words }: Traits, end: 'first' | 'last'): Cause | null {
-  const parts = test.name.slice(0, 1_000).trim().split(/\s{1,100}/)
+function namedLike(
+  {
+    failure: {
+      finding: { frames },
+      location,
+    },
+    test,
+    way,
+    words,
+  }: Traits,
+  end: 'first' | 'last',
+): Cause | null {
+  const parts = test.name
+    .slice(0, 1_000)
+    .trim()
+    .split(/\s{1,100}/)
   if (location.line === null || frames.length === 0 || parts.length < 2) return null
   const shared = parts.at(end === 'first' ? 0 : -1) ?? ''
   return { key: [end, way, shared, words].join('\u0000'), fewest, cases: { name: shared, words } }
 }
 
 /** One line of shared code, or the same words from anywhere. */
-function causeOf({ failure: { finding: { kind, message, file }, location }, test, errorName }: Traits): Cause | null {
+function causeOf({
+  failure: {
+    finding: { kind, message, file },
+    location,
+  },
+  test,
+  errorName,
+}: Traits): Cause | null {
   const words = firstWords(message)
-  if (location.file !== null && location.line !== null && isShared(location.file, file, test.suite)) return { key: ['place', location.file, location.line, errorName, words].join('\u0000'), fewest: 2, cases: null }
-  return assertion.test(message) || words.length < 12 ? null : { key: ['words', kind, normaliseText(message.split('\n', 1)[0] ?? '')].join('\u0000'), fewest, cases: null }
+  if (location.file !== null && location.line !== null && isShared(location.file, file, test.suite))
+    return { key: ['place', location.file, location.line, errorName, words].join('\u0000'), fewest: 2, cases: null }
+  return assertion.test(message) || words.length < 12
+    ? null
+    : { key: ['words', kind, normaliseText(message.split('\n', 1)[0] ?? '')].join('\u0000'), fewest, cases: null }
 }
 
 /** A line of a test file is a test's own; the same line of other code may be what several tests stumble over. */
@@ -144,7 +190,8 @@ function testsBeside(first: Failure, others: readonly Failure[]): readonly Faile
   const tests = new Map<string, FailedTest>()
   const keyOf = ({ suite, name, id, file }: FailedTest): string => [suite, name, id, file].join('\u0000')
   const own = new Set(testOf(first).map(keyOf))
-  for (const test of [...first.also, ...others.flatMap((other) => [...testOf(other), ...other.also])]) if (tests.size < testsLimit && !own.has(keyOf(test))) tests.set(keyOf(test), test)
+  for (const test of [...first.also, ...others.flatMap((other) => [...testOf(other), ...other.also])])
+    if (tests.size < testsLimit && !own.has(keyOf(test))) tests.set(keyOf(test), test)
   return [...tests.values()]
 }
 

@@ -26,9 +26,11 @@ interface Range {
 }
 
 /** What decides where a block of Rust ends: comments, strings and characters may hold braces of their own. What is not closed goes to the end. */
-const token = /\/\/[^\n]*|\/\*|\bb?r(#{0,16})"|"(?:[^"\\]|\\[^])*(?:"|$)|'(?:\\[^][^'\n]{0,10}|[^'\\\n])'|[{}]|#\[cfg\((?:all\(|any\()?\s{0,20}test\b/g
+const token =
+  /\/\/[^\n]*|\/\*|\bb?r(#{0,16})"|"(?:[^"\\]|\\[^])*(?:"|$)|'(?:\\[^][^'\n]{0,10}|[^'\\\n])'|[{}]|#\[cfg\((?:all\(|any\()?\s{0,20}test\b/g
 /** The rest of the attribute, further ones, and the head of a module. */
-const moduleHead = /[^\]\n]{0,200}\](?:\s{0,200}#\[[^\]\n]{0,200}\]){0,10}\s{0,200}(?:pub(?:\([\w: ]{1,40}\))?\s{1,20})?mod\s{1,20}\w{1,100}\s{0,20}\{/y
+const moduleHead =
+  /[^\]\n]{0,200}\](?:\s{0,200}#\[[^\]\n]{0,200}\]){0,10}\s{0,200}(?:pub(?:\([\w: ]{1,40}\))?\s{1,20})?mod\s{1,20}\w{1,100}\s{0,20}\{/y
 
 /** The modules of a Rust file that are built for tests alone, each from its first attribute to its closing brace. */
 function testModules(text: string): readonly Range[] {

@@ -17,7 +17,14 @@ export interface Location {
 export type Locator = (finding: Finding) => Location
 
 /** Folders that CI services check out into: hosted runners, containers of jobs, of Docker actions, and of Windows. */
-const workspaces = [/^\/home\/runner\/work\/[^/]{1,255}\/[^/]{1,255}\//, /^\/Users\/runner\/work\/[^/]{1,255}\/[^/]{1,255}\//, /^\/__w\/[^/]{1,255}\/[^/]{1,255}\//, /^\/github\/workspace\//, /^[A-Za-z]:\/a\/[^/]{1,255}\/[^/]{1,255}\//, /^\/home\/[^/]{1,255}\/actions-runner\/_work\/[^/]{1,255}\/[^/]{1,255}\//]
+const workspaces = [
+  /^\/home\/runner\/work\/[^/]{1,255}\/[^/]{1,255}\//,
+  /^\/Users\/runner\/work\/[^/]{1,255}\/[^/]{1,255}\//,
+  /^\/__w\/[^/]{1,255}\/[^/]{1,255}\//,
+  /^\/github\/workspace\//,
+  /^[A-Za-z]:\/a\/[^/]{1,255}\/[^/]{1,255}\//,
+  /^\/home\/[^/]{1,255}\/actions-runner\/_work\/[^/]{1,255}\/[^/]{1,255}\//,
+]
 
 /** Knows the tracked files; without any (there may be too many to list) known prefixes are cut off and the rest is believed. */
 export function openLocator(trackedFiles: readonly string[]): Locator {
@@ -32,7 +39,11 @@ export function openLocator(trackedFiles: readonly string[]): Locator {
   }
   return ({ file, line, column, frames, test }) => {
     const testFile = test === null || trackedFiles.length === 0 ? null : findTest(test, file, frames, find)
-    const candidates: readonly Frame[] = [...(file === null ? [] : [{ file, line, column }]), ...frames, ...(test === null || trackedFiles.length === 0 ? [] : classFiles(test))]
+    const candidates: readonly Frame[] = [
+      ...(file === null ? [] : [{ file, line, column }]),
+      ...frames,
+      ...(test === null || trackedFiles.length === 0 ? [] : classFiles(test)),
+    ]
     let whole: Location | null = null
     for (const frame of candidates) {
       const tracked = find(frame.file)
@@ -46,7 +57,11 @@ export function openLocator(trackedFiles: readonly string[]): Locator {
 
 /** A report may name the file, or put it into the suite's name; else one of the frames, or the class, tells it. */
 function findTest(test: TestName, file: string | null, frames: readonly Frame[], find: (printed: string) => string | null): string | null {
-  const named = [...(file === null ? [] : [file]), ...(test.suite === null ? [] : [test.suite]), ...classFiles(test).map((frame) => frame.file)].flatMap((path) => find(path) ?? [])
+  const named = [
+    ...(file === null ? [] : [file]),
+    ...(test.suite === null ? [] : [test.suite]),
+    ...classFiles(test).map((frame) => frame.file),
+  ].flatMap((path) => find(path) ?? [])
   const seen = frames.flatMap((frame) => find(frame.file) ?? [])
   return [...named, ...seen].find(isTestFile) ?? named[0] ?? null
 }
@@ -111,7 +126,8 @@ function normalise(printed: string): PrintedPath {
 }
 
 /** What bundlers and development servers put before a path, and the query that some put behind it. */
-const served = /^(?:webpack(?:-internal)?:\/\/\/?(?:[\w@. -]{1,200}\/(?=\.\/))?|https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?\/(?:@fs\/)?)/
+const served =
+  /^(?:webpack(?:-internal)?:\/\/\/?(?:[\w@. -]{1,200}\/(?=\.\/))?|https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?\/(?:@fs\/)?)/
 
 /** Somebody else's server: its files are none of the checkout, whatever they are called. */
 function isForeign(printed: string): boolean {
@@ -119,7 +135,11 @@ function isForeign(printed: string): boolean {
 }
 
 function decodePath(path: string): string {
-  if (served.test(path)) return path.replace(served, '').replace(/[?#].*$/, '').replace(/^\([\w-]{1,50}\)\//, '')
+  if (served.test(path))
+    return path
+      .replace(served, '')
+      .replace(/[?#].*$/, '')
+      .replace(/^\([\w-]{1,50}\)\//, '')
   if (!path.startsWith('file://')) return path
   const bare = path.replace(/^file:\/\/(?=\/)/, '').replace(/^\/(?=[A-Za-z]:)/, '')
   try {

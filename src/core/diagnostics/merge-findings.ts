@@ -66,13 +66,18 @@ function keysOf({ finding, location }: Located): readonly string[] {
 
 function best(candidates: readonly Failure[], located: Located): Failure | undefined {
   const same = candidates.filter((failure) => isSame(failure, located))
-  return same.find(({ location, finding }) => location.line === located.location.line && sharesWords(finding, located.finding)) ?? same.find(({ location }) => location.line === located.location.line) ?? same[0]
+  return (
+    same.find(({ location, finding }) => location.line === located.location.line && sharesWords(finding, located.finding)) ??
+    same.find(({ location }) => location.line === located.location.line) ??
+    same[0]
+  )
 }
 
 function isSame(failure: Failure, located: Located): boolean {
   const { location: place, finding: known } = failure
   const { finding, location, source } = located
-  if (place.file !== null && location.file !== null && !isSameFile(place.file, location.file, known.test !== null && finding.test !== null)) return false
+  if (place.file !== null && location.file !== null && !isSameFile(place.file, location.file, known.test !== null && finding.test !== null))
+    return false
   const isSeenHere = failure.paths.has(source.path)
   if (known.test !== null && finding.test !== null) {
     if (isSubtest(known.test, finding.test)) return !(isSeenHere && tellsApart(located)) && isAt(failure, located)
@@ -117,11 +122,21 @@ function tellsTheSame(failure: Failure, located: Located, isSeenHere: boolean): 
 /** One source that names two suites and two lines speaks of two tests, however alike they are called. */
 function isTwin({ finding: known, location: place }: Failure, { finding, location }: Pick<Located, 'finding' | 'location'>): boolean {
   const [one, other] = [known.test?.suite ?? null, finding.test?.suite ?? null]
-  return one !== null && other !== null && simpleName(one) !== simpleName(other) && place.line !== null && location.line !== null && place.line !== location.line
+  return (
+    one !== null &&
+    other !== null &&
+    simpleName(one) !== simpleName(other) &&
+    place.line !== null &&
+    location.line !== null &&
+    place.line !== location.line
+  )
 }
 
 /** One tool that tells of two lines in one test has seen two failures there, as assertions do that do not end a test. */
-function isOther({ finding: known, location: place, source: { format } }: Failure, { finding, location, source, isReport }: Located): boolean {
+function isOther(
+  { finding: known, location: place, source: { format } }: Failure,
+  { finding, location, source, isReport }: Located,
+): boolean {
   if (format !== source.format || place.line === null || location.line === null || place.line === location.line) return false
   return isReport ? known.at === finding.at : known.message !== finding.message
 }
@@ -176,12 +191,26 @@ function contains(finding: Finding, words: string): boolean {
 
 /** The first words without the name of the error's class, which some writers leave out. */
 export function firstWords(message: string): string {
-  return normaliseText(message.trimStart().split('\n', 1)[0] ?? '').replace(/^(?:[\w$]{1,100}[.\\][\w.$\\]{1,200}|[\w$]{0,100}(?:Error|Exception|Failure|Warning))(?: \[\w{1,100}\])?: /, '').slice(0, 300)
+  return normaliseText(message.trimStart().split('\n', 1)[0] ?? '')
+    .replace(/^(?:[\w$]{1,100}[.\\][\w.$\\]{1,200}|[\w$]{0,100}(?:Error|Exception|Failure|Warning))(?: \[\w{1,100}\])?: /, '')
+    .slice(0, 300)
 }
 
 function start({ finding, location, source, isReport }: Located): Failure {
   const flaky = finding.flaky === true
-  return { finding, location, source, jobs: new Set(source.job === null ? [] : [source.job]), paths: new Set([source.path]), places: new Set([placeOf(source)]), occurrences: 1, failsForGood: !flaky && finding.test !== null && isReport, flaky, also: [], cases: null }
+  return {
+    finding,
+    location,
+    source,
+    jobs: new Set(source.job === null ? [] : [source.job]),
+    paths: new Set([source.path]),
+    places: new Set([placeOf(source)]),
+    occurrences: 1,
+    failsForGood: !flaky && finding.test !== null && isReport,
+    flaky,
+    also: [],
+    cases: null,
+  }
 }
 
 function placeOf({ path, job }: DiagnosticSource): string {
@@ -202,7 +231,14 @@ function absorb(failure: Failure, { finding, location, source, isReport }: Locat
   const old = failure.finding
   const isVague = old.kind === 'other' && finding.kind !== 'other'
   const [main, more] = isVague ? [finding, old] : [old, finding]
-  failure.finding = { ...main, message: isWordless(main) && !isWordless(more) ? more.message : main.message, severity: severityOf(failure, finding, isReport), rule: main.rule ?? more.rule, test: main.test ?? more.test, excerpt: longer(main.excerpt, more.excerpt) }
+  failure.finding = {
+    ...main,
+    message: isWordless(main) && !isWordless(more) ? more.message : main.message,
+    severity: severityOf(failure, finding, isReport),
+    rule: main.rule ?? more.rule,
+    test: main.test ?? more.test,
+    excerpt: longer(main.excerpt, more.excerpt),
+  }
   const origin = isVague ? source : failure.source
   failure.source = { ...origin, job: origin.job ?? source.job }
   if (failure.location.line === null && location.file !== null) failure.location = location

@@ -8,7 +8,12 @@ const depthLimit = 5
 const templatesLimit = 50
 /** JUnit's `[3] 1, 2`, `adds(int)[3] 1, 2`, and PHPUnit's `adds with data set "big"`; no other text may follow a parameter. */
 const marked = /^(?:(.{0,999}[\w)\]}])?\[\d{1,7}\](?: |$)|(.{1,1000}?) with data set )/
-const closing = new Map([[')', '('], [']', '['], ['}', '{'], ['>', '<']])
+const closing = new Map([
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+  ['>', '<'],
+])
 /** Before a bracket behind a space a name of code may stand, as in unittest's `test_adds (n=3)`, and no sentence. */
 const identifier = /^[\w$.:]{1,500}$/
 /** The parameters may hold brackets that are never closed, as in `test_adds[a[]`. */
@@ -24,15 +29,19 @@ const told = /(?<![\p{L}\p{N}_])(got|want|wanted|have|returned|=)(:? )[^,;]{1,30
 const repeated = /<v>(?:[ ,.-]{0,3}<v>){1,200}/g
 
 /** The name of an error's class in front of its words, as the languages print it. */
-const errorClass = /^\s{0,8}(?:Uncaught |\[)?(?:[\w$]{1,100}[.\\]){0,20}([\w$]{0,100}(?:Error|Exception|Failure|Failed|Interrupt|Exit))(?: \[\w{1,100}\])?(?::|\]|$)/
+const errorClass =
+  /^\s{0,8}(?:Uncaught |\[)?(?:[\w$]{1,100}[.\\]){0,20}([\w$]{0,100}(?:Error|Exception|Failure|Failed|Interrupt|Exit))(?: \[\w{1,100}\])?(?::|\]|$)/
 /** Of these the quoted words name what the code asks for, and tell one fault from another. */
-const naming = /^(?:Type|Attribute|Name|Reference|Import|ModuleNotFound|NoMethod|NullPointer|UndefinedMethod|Syntax|Lookup|ClassNotFound|NoSuch\w{1,50}|Unresolved\w{1,50})(?:Error|Exception)?$/
+const naming =
+  /^(?:Type|Attribute|Name|Reference|Import|ModuleNotFound|NoMethod|NullPointer|UndefinedMethod|Syntax|Lookup|ClassNotFound|NoSuch\w{1,50}|Unresolved\w{1,50})(?:Error|Exception)?$/
 
 /** A test's name without what tells its cases apart. `isSure` when the runner itself has marked the parameters. */
 export function baseName(name: string): { readonly base: string; readonly isSure: boolean } {
   const text = name.slice(0, nameLimit).trim()
   const sure = nested.exec(text)?.[1] ?? markedBase(text) ?? bracketedBase(text)
-  return sure === null ? { base: text.replace(quoted, '<v>').replace(word, (one) => (isValue(one) ? '<v>' : one.replace(/\d{1,100}/g, '#'))), isSure: false } : { base: sure, isSure: true }
+  return sure === null
+    ? { base: text.replace(quoted, '<v>').replace(word, (one) => (isValue(one) ? '<v>' : one.replace(/\d{1,100}/g, '#'))), isSure: false }
+    : { base: sure, isSure: true }
 }
 
 function markedBase(text: string): string | null {
@@ -80,7 +89,12 @@ export function classOf(message: string, excerpt: string | null): string {
 
 /** The first words of a failure of the test `name`, without the values that another case of the test has in their places. */
 export function maskValues(words: string, name: string, errorName: string): string {
-  const own = new Set(name.slice(0, nameLimit).split(/[^\p{L}\p{N}$]{1,100}/u).filter((part) => part !== ''))
+  const own = new Set(
+    name
+      .slice(0, nameLimit)
+      .split(/[^\p{L}\p{N}$]{1,100}/u)
+      .filter((part) => part !== ''),
+  )
   const isOwn = (one: string): boolean => own.has(one) || one.split('_').every((part) => own.has(part))
   let text = normaliseText(words).slice(0, wordsLimit)
   if (!isNaming(errorName)) text = text.replace(quoted, '<v>')

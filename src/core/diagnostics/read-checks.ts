@@ -15,8 +15,19 @@ export function annotationFindings(annotations: readonly Annotation[], locate: L
       const file = annotation.path === '.github' || annotation.path === '' ? null : annotation.path
       const { message, title, line, column, check } = annotation
       const words = title === null || title === '' || message.includes(title) || title === check ? message : `${message}\n(${title})`
-      const found = finding({ kind: 'other', message: words, file, line: file === null ? null : line, column: file === null ? null : column })
-      return { finding: found, location: locate(found), source: { format: 'annotations', path: check, job: check, line: null }, isReport: false }
+      const found = finding({
+        kind: 'other',
+        message: words,
+        file,
+        line: file === null ? null : line,
+        column: file === null ? null : column,
+      })
+      return {
+        finding: found,
+        location: locate(found),
+        source: { format: 'annotations', path: check, job: check, line: null },
+        isReport: false,
+      }
     })
 }
 
@@ -25,6 +36,15 @@ export function outputFinding(output: CheckOutput, explained: ReadonlySet<string
   if (!failed.has(output.conclusion) || explained.has(output.check)) return null
   const { check, conclusion, title, summary, text } = output
   const said = [title, summary].filter((part) => part !== null && part.trim() !== '').join('\n')
-  const found = finding({ kind: 'other', message: said === '' ? `${check}: ${conclusion}, without a word about the cause.` : `${check}: ${said}`, excerpt: text })
-  return { finding: found, location: { file: null, line: null, column: null, testFile: null }, source: { format: 'checks', path: check, job: check, line: null }, isReport: false }
+  const found = finding({
+    kind: 'other',
+    message: said === '' ? `${check}: ${conclusion}, without a word about the cause.` : `${check}: ${said}`,
+    excerpt: text,
+  })
+  return {
+    finding: found,
+    location: { file: null, line: null, column: null, testFile: null },
+    source: { format: 'checks', path: check, job: check, line: null },
+    isReport: false,
+  }
 }

@@ -63,7 +63,17 @@ export function openEvidence(gaps: readonly string[]): EvidenceReader {
   const add = (document: Label, whole: Reading): void => {
     const findings = whole.findings.slice(0, findingsLimit - kept)
     const left = whole.findings.length - findings.length
-    const reading = left === 0 ? whole : { ...whole, findings, warnings: [...whole.warnings, `The details of ${left} failures are left out: there are more than ${findingsLimit} in all documents.`] }
+    const reading =
+      left === 0
+        ? whole
+        : {
+            ...whole,
+            findings,
+            warnings: [
+              ...whole.warnings,
+              `The details of ${left} failures are left out: there are more than ${findingsLimit} in all documents.`,
+            ],
+          }
     kept += findings.length
     readings.push({ document, reading })
     missing.push(...reading.warnings.map((warning) => `${document.path}: ${warning}`))
@@ -85,7 +95,11 @@ export function openEvidence(gaps: readonly string[]): EvidenceReader {
     },
     done() {
       const warning = unrecognised.warning()
-      return { readings, sources: readings.map(({ document, reading }) => sourceOf(document, reading)), gaps: warning === null ? missing : [...missing, warning] }
+      return {
+        readings,
+        sources: readings.map(({ document, reading }) => sourceOf(document, reading)),
+        gaps: warning === null ? missing : [...missing, warning],
+      }
     },
   }
 }

@@ -14,7 +14,10 @@ export function testsOf({ test, testFile, file, also }: Diagnostic): readonly To
   if (test === null) return []
   // An error may be raised far from its test.
   const homeOf = (path: string | null): string | null => (path !== null && isTestFile(path) ? path : null)
-  return [{ suite: test.suite, name: test.name, home: testFile ?? homeOf(file) }, ...also.map((one) => ({ suite: one.suite, name: one.name, home: homeOf(one.file) }))]
+  return [
+    { suite: test.suite, name: test.name, home: testFile ?? homeOf(file) },
+    ...also.map((one) => ({ suite: one.suite, name: one.name, home: homeOf(one.file) })),
+  ]
 }
 
 /**
@@ -31,7 +34,10 @@ export function testFinder(diagnostics: readonly Diagnostic[]): (wanted: Diagnos
       else known.set(read.key, read)
     }
   }
-  return (wanted) => testsOf(wanted).map(readTest).some((test) => test.forms.some((form) => [...(byForm.get(form)?.values() ?? [])].some((candidate) => isSame(test, candidate))))
+  return (wanted) =>
+    testsOf(wanted)
+      .map(readTest)
+      .some((test) => test.forms.some((form) => [...(byForm.get(form)?.values() ?? [])].some((candidate) => isSame(test, candidate))))
 }
 
 /** Tells tests of one source apart. Unlike the id of a diagnostic it stays when the message changes, which a half-done repair does. */

@@ -20,6 +20,9 @@ function numbered(text: string | null, needed: number, from: number, end: number
   const width = String(to).length
   return lines
     .slice(from - 1, to)
-    .map((one, index) => `${marked === null ? '' : from + index === marked ? '> ' : '  '}${String(from + index).padStart(width)} | ${one.replace(/\r$/, '').slice(0, lineLimit)}`)
+    .map(
+      (one, index) =>
+        `${marked === null ? '' : from + index === marked ? '> ' : '  '}${String(from + index).padStart(width)} | ${one.replace(/\r$/, '').slice(0, lineLimit)}`,
+    )
     .join('\n')
 }

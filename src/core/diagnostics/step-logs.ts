@@ -13,12 +13,18 @@ const stepLog = /^((?:.{0,2000}[/\\])?)\d{1,4}_[^/\\]{1,300}\.txt$/
  */
 export function withoutPassedLogs(readings: readonly Read[]): readonly Read[] {
   const steps = readings.flatMap((read) => {
-    const folder = read.reading.format === 'log' && (read.reading.steps?.length ?? 0) <= 1 ? stepLog.exec(read.document.path)?.[1] : undefined
+    const folder =
+      read.reading.format === 'log' && (read.reading.steps?.length ?? 0) <= 1 ? stepLog.exec(read.document.path)?.[1] : undefined
     return folder === undefined || folder === '' ? [] : [{ folder, read }]
   })
   const passed = new Set<Read>()
   for (const logs of groupBy(steps, ({ folder, read }) => `${folder}\u0000${read.document.job ?? ''}`).values()) {
-    if (logs.some(({ read }) => read.reading.hasError === true)) for (const { read } of logs) if (read.reading.hasError !== true) passed.add(read)
+    if (logs.some(({ read }) => read.reading.hasError === true))
+      for (const { read } of logs) if (read.reading.hasError !== true) passed.add(read)
   }
-  return readings.map((one) => (passed.has(one) ? { ...one, reading: { ...one.reading, findings: one.reading.findings.filter((found) => !isLoose(found, true)) } } : one))
+  return readings.map((one) =>
+    passed.has(one)
+      ? { ...one, reading: { ...one.reading, findings: one.reading.findings.filter((found) => !isLoose(found, true)) } }
+      : one,
+  )
 }

@@ -34,10 +34,30 @@ const stateWords: Readonly<Record<FeedStatus['state'], string>> = {
 export function tellStatus({ commit, state, at, jobs, failures, omitted, note }: FeedStatus): Answer {
   const named = (wanted: FeedJob['state']): readonly string[] => jobs.filter((job) => job.state === wanted).map(({ name }) => name)
   const [failed, running, passed] = [named('failed'), named('running'), named('passed')]
-  const line = (what: string, names: readonly string[]): readonly string[] => (names.length === 0 ? [] : [`${names.length} ${what}: ${spans(names)}.`])
+  const line = (what: string, names: readonly string[]): readonly string[] =>
+    names.length === 0 ? [] : [`${names.length} ${what}: ${spans(names)}.`]
   const known = failures + omitted
-  const parts = [`CI of ${codeSpan(commit, 12)} ${stateWords[state]} (as of ${codeSpan(at, 40)}).`, ...line('failed', failed), ...line('at work', running), ...line('passed', passed), `${known} ${known === 1 ? 'failure is' : 'failures are'} known; \`list_failures\` lists them.`, ...(note === '' ? [] : [note])]
-  return { text: parts.join('\n'), data: { state, commit, at, failed: visible(failed), running: visible(running), passed: visible(passed), failures: known, note: makeVisible(cut(note, 500)) } }
+  const parts = [
+    `CI of ${codeSpan(commit, 12)} ${stateWords[state]} (as of ${codeSpan(at, 40)}).`,
+    ...line('failed', failed),
+    ...line('at work', running),
+    ...line('passed', passed),
+    `${known} ${known === 1 ? 'failure is' : 'failures are'} known; \`list_failures\` lists them.`,
+    ...(note === '' ? [] : [note]),
+  ]
+  return {
+    text: parts.join('\n'),
+    data: {
+      state,
+      commit,
+      at,
+      failed: visible(failed),
+      running: visible(running),
+      passed: visible(passed),
+      failures: known,
+      note: makeVisible(cut(note, 500)),
+    },
+  }
 }
 
 function spans(names: readonly string[]): string {
@@ -52,20 +72,38 @@ function visible(names: readonly string[]): readonly string[] {
 export function listFailures(diagnostics: readonly Diagnostic[], offset: number): Answer {
   const page = diagnostics.slice(offset, offset + pageLength)
   const left = Math.max(0, diagnostics.length - offset - page.length)
-  const title = diagnostics.length === 0 ? 'No failure is known so far.' : page.length === 0 ? `There are only ${diagnostics.length} failures.` : `Failures ${offset + 1} to ${offset + page.length} of ${diagnostics.length}; \`get_failure\` tells one in full.`
+  const title =
+    diagnostics.length === 0
+      ? 'No failure is known so far.'
+      : page.length === 0
+        ? `There are only ${diagnostics.length} failures.`
+        : `Failures ${offset + 1} to ${offset + page.length} of ${diagnostics.length}; \`get_failure\` tells one in full.`
   const rest = left === 0 ? [] : [`${left} more; ask again with \`offset\` ${offset + page.length}.`]
   return { text: [title, ...page.map(line), ...rest].join('\n'), data: { total: diagnostics.length, offset, failures: page.map(inShort) } }
 }
 
 function line({ id, kind, test, file, line: at, message, jobs, origin }: Diagnostic): string {
   const place = file === null ? '' : ` at ${codeSpan(at === null ? file : `${file}:${at}`, 300)}`
-  const facts = [...(jobs.length === 0 ? [] : [`jobs ${spans(jobs.slice(0, 3))}`]), ...(origin.kind === 'introduced' || origin.kind === 'unknown' ? [] : [origin.kind])].join(', ')
+  const facts = [
+    ...(jobs.length === 0 ? [] : [`jobs ${spans(jobs.slice(0, 3))}`]),
+    ...(origin.kind === 'introduced' || origin.kind === 'unknown' ? [] : [origin.kind]),
+  ].join(', ')
   return `- ${codeSpan(id, 40)} ${kind}${test === null ? '' : ` ${codeSpan(test.name, 160)}`}${place}: ${codeSpan(message, messageLimit)}${facts === '' ? '' : ` (${facts})`}`
 }
 
 function inShort({ id, kind, severity, test, file, line: at, message, jobs, origin }: Diagnostic): Readonly<Record<string, unknown>> {
   const shown = (text: string | null, most: number): string | null => (text === null ? null : makeVisible(cut(text, most)))
-  return { id: shown(id, 40), kind, severity, test: shown(test?.name ?? null, 300), file: shown(file, 500), line: at, message: shown(message, messageLimit), jobs: jobs.slice(0, 5).map((name) => shown(name, 120)), origin: origin.kind }
+  return {
+    id: shown(id, 40),
+    kind,
+    severity,
+    test: shown(test?.name ?? null, 300),
+    file: shown(file, 500),
+    line: at,
+    message: shown(message, messageLimit),
+    jobs: jobs.slice(0, 5).map((name) => shown(name, 120)),
+    origin: origin.kind,
+  }
 }
 
 /** `get_failure`. */
@@ -83,7 +121,16 @@ export function tellFailure(diagnostics: readonly Diagnostic[], id: string): Ans
     also.length === 0 ? '' : `${also.length} more ${also.length === 1 ? 'test fails' : 'tests fail'} for the same reason: ${spans(same)}.`,
     `Seen ${occurrences === 1 ? 'once' : `${occurrences} times`}${flaky ? ', and not each time' : ''}; read from ${codeSpan(source.path, 200)}${source.line === null ? '' : `, line ${source.line}`}.`,
   ]
-  const data = { ...inShort(found), message: makeVisible(cut(message, 3_000)), excerpt: excerpt === null ? null : makeVisible(cut(excerpt, 6_000)), rule: rule === null ? null : makeVisible(cut(rule, 200)), column, testFile: testFile === null ? null : makeVisible(cut(testFile, 500)), also: visible(same), flaky }
+  const data = {
+    ...inShort(found),
+    message: makeVisible(cut(message, 3_000)),
+    excerpt: excerpt === null ? null : makeVisible(cut(excerpt, 6_000)),
+    rule: rule === null ? null : makeVisible(cut(rule, 200)),
+    column,
+    testFile: testFile === null ? null : makeVisible(cut(testFile, 500)),
+    also: visible(same),
+    flaky,
+  }
   return { text: parts.filter((part) => part !== '').join('\n'), data }
 }
 
@@ -106,12 +153,32 @@ export function extractLog(job: FeedJob, log: string, wanted: Around): Answer {
   const lines = log.replace(/\n$/, '').split('\n')
   const last = job.firstLine + lines.length - 1
   const at = placeOf(lines, job.firstLine, wanted)
-  if (at === null) return refusal(typeof wanted === 'number' ? `Line ${wanted} is not kept: what is kept of this log are its lines ${job.firstLine} to ${last}.` : `${codeSpan(String(wanted), 120)} does not stand in lines ${job.firstLine} to ${last}, which are what is kept of this log.`)
-  const [from, to] = wanted === null ? [Math.max(0, lines.length - tailLines), lines.length] : [Math.max(0, at - around), Math.min(lines.length, at + around + 1)]
-  const shown = lines.slice(from, to).map((text, index) => `${job.firstLine + from + index} | ${cut(text, 500)}`).join('\n')
+  if (at === null)
+    return refusal(
+      typeof wanted === 'number'
+        ? `Line ${wanted} is not kept: what is kept of this log are its lines ${job.firstLine} to ${last}.`
+        : `${codeSpan(String(wanted), 120)} does not stand in lines ${job.firstLine} to ${last}, which are what is kept of this log.`,
+    )
+  const [from, to] =
+    wanted === null
+      ? [Math.max(0, lines.length - tailLines), lines.length]
+      : [Math.max(0, at - around), Math.min(lines.length, at + around + 1)]
+  const shown = lines
+    .slice(from, to)
+    .map((text, index) => `${job.firstLine + from + index} | ${cut(text, 500)}`)
+    .join('\n')
   // The end of a log tells most.
   const bounded = wanted === null ? shown.slice(-logCharacters) : cut(shown, logCharacters)
-  return { text: `${codeSpan(job.name)}, lines ${job.firstLine + from} to ${job.firstLine + to - 1} of ${last}:\n${fence(bounded, logCharacters)}`, data: { job: makeVisible(cut(job.name, 300)), from: job.firstLine + from, to: job.firstLine + to - 1, of: last, text: makeVisible(bounded) } }
+  return {
+    text: `${codeSpan(job.name)}, lines ${job.firstLine + from} to ${job.firstLine + to - 1} of ${last}:\n${fence(bounded, logCharacters)}`,
+    data: {
+      job: makeVisible(cut(job.name, 300)),
+      from: job.firstLine + from,
+      to: job.firstLine + to - 1,
+      of: last,
+      text: makeVisible(bounded),
+    },
+  }
 }
 
 function placeOf(lines: readonly string[], first: number, wanted: Around): number | null {

@@ -60,7 +60,10 @@ export function endOfLog(chunks: readonly Uint8Array[]): LaidLog {
     at += chunk.byteLength
   }
   const start = skipped === 0 ? 0 : kept.indexOf(newline) + 1
-  const lines = decoder.decode(kept.subarray(start)).split('\n').map((line) => makeVisible(plain(clean(line))))
+  const lines = decoder
+    .decode(kept.subarray(start))
+    .split('\n')
+    .map((line) => makeVisible(plain(clean(line))))
   return { text: lines.join('\n'), firstLine: start === 0 ? firstLine : firstLine + 1 }
 }
 
@@ -74,7 +77,12 @@ export function feedJobs(jobs: readonly Pick<FeedJob, 'name' | 'state'>[], logs:
   const order: readonly FeedJob['state'][] = ['failed', 'running', 'other', 'passed']
   const numbers = new Map([...logs.keys()].map((name, index) => [name, index + 1]))
   return jobs
-    .map(({ name, state }) => ({ name: makeVisible(name.slice(0, 300)), state, log: logFile(numbers.get(name)), firstLine: logs.get(name)?.firstLine ?? 1 }))
+    .map(({ name, state }) => ({
+      name: makeVisible(name.slice(0, 300)),
+      state,
+      log: logFile(numbers.get(name)),
+      firstLine: logs.get(name)?.firstLine ?? 1,
+    }))
     .toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
     .slice(0, feedLimits.jobs)
 }

@@ -28,7 +28,10 @@ export const ctrf: Format = {
   name: 'ctrf',
   recognises({ head }) {
     const text = headText(head)
-    return /"reportFormat"\s{0,10}:\s{0,10}"CTRF"/i.test(text) || /^\{\s{0,100}"results"\s{0,10}:\s{0,10}\{\s{0,100}"(?:tool|summary|tests)"\s{0,10}:/.test(text)
+    return (
+      /"reportFormat"\s{0,10}:\s{0,10}"CTRF"/i.test(text) ||
+      /^\{\s{0,100}"results"\s{0,10}:\s{0,10}\{\s{0,100}"(?:tool|summary|tests)"\s{0,10}:/.test(text)
+    )
   },
   open: () =>
     openJson('ctrf', (value) => {
@@ -51,7 +54,10 @@ function readTests(tests: readonly Test[]): JsonReading {
     errored: errored.length,
     skipped: skipped.length,
     flaky: flaky.length,
-    findings: [...[...failed, ...errored].map((test) => readTest(test)), ...flaky.map((test) => readTest({ ...test, ...told(failedAttempts(test).at(-1)) }, true))],
+    findings: [
+      ...[...failed, ...errored].map((test) => readTest(test)),
+      ...flaky.map((test) => readTest({ ...test, ...told(failedAttempts(test).at(-1)) }, true)),
+    ],
   }
 }
 
@@ -66,7 +72,15 @@ function failedAttempts({ retryAttempts }: Test): readonly v.InferOutput<typeof 
 function readTest({ name, message, trace, snippet, line, filePath, suite, stdout, stderr }: Test, flaky = false): Finding {
   const output = [...stdout, ...stderr].filter((text) => typeof text === 'string').join('\n')
   const said = (message ?? '').trim() === '' ? null : message
-  return testFinding({ suite: suiteName(suite, name), name, message: said, trace: [trace ?? '', snippet ?? ''].filter((text) => text !== '').join('\n\n'), output, declared: frameOf(filePath, line), flaky })
+  return testFinding({
+    suite: suiteName(suite, name),
+    name,
+    message: said,
+    trace: [trace ?? '', snippet ?? ''].filter((text) => text !== '').join('\n\n'),
+    output,
+    declared: frameOf(filePath, line),
+    flaky,
+  })
 }
 
 function suiteName(suite: Test['suite'], name: string): string | null {

@@ -26,7 +26,9 @@ export function childOf(element: XmlElement | undefined, ...names: readonly stri
 
 /** Its text, without colours and control characters; empty when there is none. */
 export function textOf(element: XmlElement | undefined): string {
-  return plain(element?.text ?? '').replace(/^(?:[ \t]{0,100}\n)+/, '').trimEnd()
+  return plain(element?.text ?? '')
+    .replace(/^(?:[ \t]{0,100}\n)+/, '')
+    .trimEnd()
 }
 
 /** Makes a finding whose place is the innermost frame of the user's own code. */
@@ -38,14 +40,19 @@ export function dotnetFinding({ kind, message, stack, output = '', test, at }: D
     message: message.trim() === '' ? headline(stack) || headline(output) || `${subject} failed without a word.` : message,
     ...placeOf(ownFrame(frames)),
     test: test === null ? null : { ...named(test), id: null },
-    excerpt: [stack, output.trim() === '' ? '' : `[output]\n${shorten(output, outputLimit)}`].filter((text) => text.trim() !== '').join('\n'),
+    excerpt: [stack, output.trim() === '' ? '' : `[output]\n${shorten(output, outputLimit)}`]
+      .filter((text) => text.trim() !== '')
+      .join('\n'),
     at,
     frames,
   })
 }
 
 /** Many runners print the class before the name, which the suite tells already. */
-export function named({ suite, name }: { readonly suite: string | null; readonly name: string }): { readonly suite: string | null; readonly name: string } {
+export function named({ suite, name }: { readonly suite: string | null; readonly name: string }): {
+  readonly suite: string | null
+  readonly name: string
+} {
   const own = suite !== null && name.startsWith(`${suite}.`) ? name.slice(suite.length + 1) : name
   return { suite: suite === null || suite === '' ? null : shorten(suite, 500), name: own.trim() === '' ? '(no name)' : shorten(own, 1_000) }
 }

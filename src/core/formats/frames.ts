@@ -12,11 +12,20 @@ interface FramePattern {
 
 const patterns: readonly FramePattern[] = [
   // Java and Kotlin: at com.acme.FooTest.adds(FooTest.java:58)
-  { hint: '(', pattern: /^\s*at (?:[\w.@-]{1,200}\/)?(?:[\w.@-]{0,200}\/)?([\w$.<>]{1,500})\(([\w$-]{1,200}\.(?:java|kt|kts|scala|groovy)):(\d{1,7})\)/, file: javaFile },
+  {
+    hint: '(',
+    pattern:
+      /^\s*at (?:[\w.@-]{1,200}\/)?(?:[\w.@-]{0,200}\/)?([\w$.<>]{1,500})\(([\w$-]{1,200}\.(?:java|kt|kts|scala|groovy)):(\d{1,7})\)/,
+    file: javaFile,
+  },
   // .NET: at Acme.FooTest.Adds() in D:\a\r\r\FooTest.cs:line 42
   { hint: ':line ', pattern: / in (.{1,1000}):line (\d{1,7})/ },
   // Node: at name (file:///x.js:1:2), at async file.js:1:2; a bundle's own address: webpack://app/./src/x.js:1:2
-  { hint: 'at ', pattern: /^\s*at (?:.{0,500}\()?(?:async )?(?:webpack(?:-internal)?:\/\/[^/():]{0,100}\/)?((?:file:\/\/|[A-Za-z]:|node:)?[^():]{1,1000}):(\d{1,7}):(\d{1,7})\)?/ },
+  {
+    hint: 'at ',
+    pattern:
+      /^\s*at (?:.{0,500}\()?(?:async )?(?:webpack(?:-internal)?:\/\/[^/():]{0,100}\/)?((?:file:\/\/|[A-Za-z]:|node:)?[^():]{1,1000}):(\d{1,7}):(\d{1,7})\)?/,
+  },
   // Vitest: ❯ name path:1:2
   { hint: '❯', pattern: /^\s*❯ (?:[^ ]{1,300} )?((?:[A-Za-z]:)?[^:]{1,1000}):(\d{1,7}):(\d{1,7})\s*$/ },
   // Babel: SyntaxError: /abs/x.test.js: Unexpected token (1:26)
@@ -45,7 +54,10 @@ const patterns: readonly FramePattern[] = [
   // ts-jest: src/a.ts:3:7 - error TS2304: …
   { hint: ' - error TS', pattern: /^\s*([^\s:]{1,1000}\.[cm]?tsx?):(\d{1,7}):(\d{1,7}) - error TS\d/ },
   // Mocha names the file of a hook or test that ran out of time: Error: Timeout of 2000ms exceeded. … (/abs/b.spec.js)
-  { hint: 'Timeout of ', pattern: /^\s*(?:Error: )?Timeout of \d{1,9}ms exceeded\..{0,1000} \(((?:file:\/\/)?(?:[A-Za-z]:)?[^()]{1,1000}\.[cm]?[jt]sx?)\)$/ },
+  {
+    hint: 'Timeout of ',
+    pattern: /^\s*(?:Error: )?Timeout of \d{1,9}ms exceeded\..{0,1000} \(((?:file:\/\/)?(?:[A-Za-z]:)?[^()]{1,1000}\.[cm]?[jt]sx?)\)$/,
+  },
 ]
 
 const jvmCause = /^\s{0,40}Caused by: /
@@ -117,7 +129,8 @@ function readBy(readLine: (line: string) => Frame | null, text: string, limit: n
   return [...(python * 2 > frames.length ? frames.reverse() : frames), ...titles.slice(0, 5)]
 }
 
-const library = /(?:^|[\\/])(?:node_modules|site-packages|dist-packages|hostedtoolcache|\.cargo|rustlib|rustc|\.m2|\.gradle|gems|go-\d[\d.]{0,10}|pkg[\\/]mod|node:internal|internal[\\/]process)(?:[\\/]|$)|^(?:node:|<|async |native|internal\/|\/usr\/(?:lib|local\/(?:go|lib)|include)\/|java\/|javax\/|jdk\/|sun\/|kotlin\/|org\/(?:junit|testng|apache\/maven|gradle|mockito|assertj)\/|\/rustc\/|vendor\/phpunit)|\/vendor\/(?:phpunit|bundle)\/|\/lib\/python\d/
+const library =
+  /(?:^|[\\/])(?:node_modules|site-packages|dist-packages|hostedtoolcache|\.cargo|rustlib|rustc|\.m2|\.gradle|gems|go-\d[\d.]{0,10}|pkg[\\/]mod|node:internal|internal[\\/]process)(?:[\\/]|$)|^(?:node:|<|async |native|internal\/|\/usr\/(?:lib|local\/(?:go|lib)|include)\/|java\/|javax\/|jdk\/|sun\/|kotlin\/|org\/(?:junit|testng|apache\/maven|gradle|mockito|assertj)\/|\/rustc\/|vendor\/phpunit)|\/vendor\/(?:phpunit|bundle)\/|\/lib\/python\d/
 
 /** Is this the code of a tool or library rather than the user's own? */
 export function isLibrary(file: string): boolean {

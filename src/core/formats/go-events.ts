@@ -27,7 +27,8 @@ const findingsLimit = 500
 const linesLimit = 200
 const packagesLimit = 2_000
 /** What the go command itself prints about a package, as against what a program in it prints. */
-const framework = /^(?:PASS|FAIL|exit status \d{1,5}|(?:ok|FAIL|\?)\s.{0,2000}|coverage: .{0,200}|testing: warning: .{0,200}|=== .{0,1000})?$/
+const framework =
+  /^(?:PASS|FAIL|exit status \d{1,5}|(?:ok|FAIL|\?)\s.{0,2000}|coverage: .{0,200}|testing: warning: .{0,200}|=== .{0,1000})?$/
 
 /** How the test binary left, unless by the hand of the testing package. */
 const exitStatus = /^(?:exit status \d{1,5}|signal: [\w ()]{1,60})$/
@@ -47,7 +48,16 @@ interface State {
 
 /** Opens a reader for the events of any number of packages, whose tests may run at the same time. */
 export function openGoEvents(): GoEvents {
-  const state: State = { tests: openGoTests(), build: goBuild.open(), printed: new Map(), found: [], brokenBuilds: new Set(), open: new Set(), events: 0, malformed: 0 }
+  const state: State = {
+    tests: openGoTests(),
+    build: goBuild.open(),
+    printed: new Map(),
+    found: [],
+    brokenBuilds: new Set(),
+    open: new Set(),
+    events: 0,
+    malformed: 0,
+  }
   return {
     line(line, at) {
       const from = line.indexOf('{"')
@@ -56,7 +66,11 @@ export function openGoEvents(): GoEvents {
         state.events += 1
         take(state, event, at)
       } else if (from === 0) state.malformed += 1
-      else keep(state, state.build.line(plain(line), at, () => null))
+      else
+        keep(
+          state,
+          state.build.line(plain(line), at, () => null),
+        )
     },
     end: () => finish(state),
   }
@@ -111,7 +125,10 @@ function failBuild(state: State, importPath: string, at: number): void {
   state.brokenBuilds.add(importPath)
   const lines = taken(state, `build ${importPath}`)
   const placed = lines.flatMap((line) => state.build.line(line, at, () => null))
-  const said = lines.filter((line) => !line.startsWith('# ')).join('\n').trim()
+  const said = lines
+    .filter((line) => !line.startsWith('# '))
+    .join('\n')
+    .trim()
   keep(state, placed.length > 0 ? placed : [finding({ kind: 'build', message: said === '' ? `${importPath} does not build` : said, at })])
 }
 

@@ -8,7 +8,8 @@ const fatal = /^[\t ]?(?:panic: |fatal error: |unexpected fault address |SIG[A-Z
 const timeout = /^panic: test timed out after /m
 const outputLimit = 100_000
 /** One of the two accesses that the race detector tells of, and the function below it. */
-const access = /^((?:Previous )?(?:atomic )?(?:read|write)) at 0x[\da-f]{1,16} by (?:goroutine \d{1,9}|main goroutine)[^\n]{0,40}:\n {2}(\S{1,500}?)\(\)$/gim
+const access =
+  /^((?:Previous )?(?:atomic )?(?:read|write)) at 0x[\da-f]{1,16} by (?:goroutine \d{1,9}|main goroutine)[^\n]{0,40}:\n {2}(\S{1,500}?)\(\)$/gim
 /** The list of Go 1.20 and newer; since 1.23 all lines of a panic are indented. */
 const running = /^\t{1,2}(\S{1,1000}) \(\d[\dhms.µn]{0,20}\)$/gm
 /** A call of a test or of a function inside of one, in a goroutine's stack or in the line that says who started it. */
@@ -17,7 +18,8 @@ const called = /^(?:created by )?[^\s(]{0,500}\.((?:Test|Fuzz|Example|Benchmark)
 /** A line of `t.Log` and its relatives, which all print alike whether the test fails of them or not. */
 export const saidLine = /^\s{4,40}[\w.-]{1,200}\.go:\d{1,7}: /
 const said = new RegExp(`${saidLine.source}.*$`, 'gm')
-const telling = /\b(?:got|have|wants?|wanted|expect(?:ed|s)?|unexpected|err(?:or)?|fail(?:ed|s|ure)?|mismatch|wrong|missing|invalid|cannot|can't|could not|should|must|not?|panic|differ(?:s|ent)?|timed? ?out|bad|broken)\b|[!=]=|\bnil\b/i
+const telling =
+  /\b(?:got|have|wants?|wanted|expect(?:ed|s)?|unexpected|err(?:or)?|fail(?:ed|s|ure)?|mismatch|wrong|missing|invalid|cannot|can't|could not|should|must|not?|panic|differ(?:s|ent)?|timed? ?out|bad|broken)\b|[!=]=|\bnil\b/i
 
 /** Did the program end while this was printed? */
 export function isFatal(output: string): boolean {
@@ -36,7 +38,8 @@ export function namedTests(output: string): readonly string[] {
 /** What went wrong, by what a test or package printed; empty when that says nothing. */
 export function wordsOf(output: string): string {
   const accesses = output.includes('WARNING: DATA RACE') ? [...output.matchAll(access)].slice(0, 2) : []
-  if (accesses.length > 0) return `WARNING: DATA RACE: ${accesses.map(([, kind = '', name = '']) => `${kind.toLowerCase()} in ${name}`).join(', ')}`
+  if (accesses.length > 0)
+    return `WARNING: DATA RACE: ${accesses.map(([, kind = '', name = '']) => `${kind.toLowerCase()} in ${name}`).join(', ')}`
   return headline(decisive(output))
 }
 
@@ -59,7 +62,13 @@ export function framesOf(output: string, packageName: string | null, test: strin
   const text = timeout.test(output) ? byTest(output, test) : output
   const last = output.includes('WARNING: DATA RACE') ? [] : readFrames(decisive(text))
   const frames = [...(readTestify(output)?.trace ?? []), ...last, ...readFrames(text)]
-  return frames.flatMap((frame) => (frame.file === '_testmain.go' ? [] : packageName !== null && /^[^/\\]+$/.test(frame.file) ? [{ ...frame, file: `${packageName}/${frame.file}` }] : [frame]))
+  return frames.flatMap((frame) =>
+    frame.file === '_testmain.go'
+      ? []
+      : packageName !== null && /^[^/\\]+$/.test(frame.file)
+        ? [{ ...frame, file: `${packageName}/${frame.file}` }]
+        : [frame],
+  )
 }
 
 /** The stacks of a timeout's report: the test's own stand first, those of what it has called before that of itself. */

@@ -29,7 +29,15 @@ export interface GoTests {
   /** Did one of its tests fail? One that ended the whole package did. */
   close(end: PackageEnd): boolean
   /** `openPackages` have begun and not ended. */
-  end(openPackages: readonly string[]): { readonly tests: number; readonly failed: number; readonly errored: number; readonly skipped: number; readonly flaky: number; readonly findings: readonly Finding[]; readonly warnings: readonly string[] }
+  end(openPackages: readonly string[]): {
+    readonly tests: number
+    readonly failed: number
+    readonly errored: number
+    readonly skipped: number
+    readonly flaky: number
+    readonly findings: readonly Finding[]
+    readonly warnings: readonly string[]
+  }
 }
 
 const failuresLimit = 500
@@ -75,7 +83,16 @@ interface State {
 }
 
 export function openGoTests(): GoTests {
-  const state: State = { totals: { tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 }, running: new Map(), failures: new Map(), flaky: [], failing: new Map(), lost: new Map(), events: 0, dropped: 0 }
+  const state: State = {
+    totals: { tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 },
+    running: new Map(),
+    failures: new Map(),
+    flaky: [],
+    failing: new Map(),
+    lost: new Map(),
+    events: 0,
+    dropped: 0,
+  }
   return {
     take: (event) => take(state, event),
     close: (end) => close(state, end),
@@ -89,7 +106,8 @@ function keyOf({ packageName, name }: { readonly packageName: string; readonly n
 
 function take(state: State, { action, packageName, name, output, at }: TestEvent): void {
   const key = keyOf({ packageName, name })
-  if (action === 'run' && state.running.size < runningLimit) state.running.set(key, { packageName, name, output: [], isPaused: false, last: 0 })
+  if (action === 'run' && state.running.size < runningLimit)
+    state.running.set(key, { packageName, name, output: [], isPaused: false, last: 0 })
   const test = state.running.get(key)
   if (test !== undefined) note(test, action, output, (state.events += 1))
   if (action !== 'pass' && action !== 'fail' && action !== 'skip' && action !== 'bench') return
@@ -149,7 +167,8 @@ function close(state: State, { packageName, isFailed, status, at }: PackageEnd):
   }
   const guilty = culprits(open, state.failing.get(packageName) ?? false)
   for (const { test, output } of guilty) fail(state, { packageName, name: test.name, at, output, ended: status })
-  for (const test of leaves(open)) if (!guilty.some((one) => one.test === test) && state.lost.size < runningLimit) state.lost.set(keyOf(test), test)
+  for (const test of leaves(open))
+    if (!guilty.some((one) => one.test === test) && state.lost.size < runningLimit) state.lost.set(keyOf(test), test)
   const hasFailed = state.failing.has(packageName)
   state.failing.delete(packageName)
   return hasFailed
@@ -172,7 +191,9 @@ function culprits(open: readonly Running[], isExplained: boolean): readonly { re
     })
   }
   if (isExplained) return []
-  const [last] = leaves(open).filter(({ isPaused }) => !isPaused).sort((one, other) => other.last - one.last)
+  const [last] = leaves(open)
+    .filter(({ isPaused }) => !isPaused)
+    .sort((one, other) => other.last - one.last)
   return last === undefined ? [] : [{ test: last, output: last.output.join('') }]
 }
 
@@ -183,7 +204,10 @@ function leaves(open: readonly Running[]): readonly Running[] {
 }
 
 function parentsOf({ packageName, name }: { readonly packageName: string; readonly name: string }): readonly string[] {
-  return name.split('/').slice(0, -1).map((_, index, parts) => keyOf({ packageName, name: parts.slice(0, index + 1).join('/') }))
+  return name
+    .split('/')
+    .slice(0, -1)
+    .map((_, index, parts) => keyOf({ packageName, name: parts.slice(0, index + 1).join('/') }))
 }
 
 function finish({ totals, running, failures, flaky, lost, dropped }: State, openPackages: readonly string[]): ReturnType<GoTests['end']> {
@@ -197,7 +221,9 @@ function finish({ totals, running, failures, flaky, lost, dropped }: State, open
     ...totals,
     findings: [...own.map((failure) => toFinding(failure, false)), ...flaky.map((failure) => toFinding(failure, true))],
     warnings: [
-      ...(lost.size > 0 ? [`Tests without a result, because their package ended before they did: ${listOf([...lost.values()].map(nameOf))}.`] : []),
+      ...(lost.size > 0
+        ? [`Tests without a result, because their package ended before they did: ${listOf([...lost.values()].map(nameOf))}.`]
+        : []),
       ...(cut.length > 0 ? [`The events end in the middle; without a result: ${listOf(cut)}.`] : []),
       ...(dropped > 0 ? [`More than ${failuresLimit} failures: the rest is counted only.`] : []),
     ],
@@ -213,13 +239,16 @@ function listOf(names: readonly string[]): string {
 }
 
 function toFinding({ packageName, name, at, output, ended }: Failure, flaky: boolean): Finding {
-  const lines = plain(output).split('\n').filter((line) => !frame.test(line.slice(0, 1_000)))
+  const lines = plain(output)
+    .split('\n')
+    .filter((line) => !frame.test(line.slice(0, 1_000)))
   const text = lines.join('\n')
   const frames = framesOf(text, packageName, name)
   return finding({
     kind: 'test',
     severity: flaky ? 'warning' : 'error',
-    message: wordsOf(text) || (ended === null ? `${name} failed` : `${name} was ended before it was done${ended === '' ? '' : ` (${ended})`}`),
+    message:
+      wordsOf(text) || (ended === null ? `${name} failed` : `${name} was ended before it was done${ended === '' ? '' : ` (${ended})`}`),
     ...placeOf(ownFrame(frames)),
     test: { suite: packageName === '' ? null : packageName, name, id: null },
     excerpt: dedent(lines),

@@ -16,4 +16,20 @@ import { trx } from './trx.ts'
 import { xunit } from './xunit.ts'
 
 /** All documents that can be read; the first that recognises one reads it. */
-export const formats: readonly Format[] = [trx, nunit, xunit, junit, sarif, ctrf, eslintJson, jestJson, mochaJson, playwrightJson, pytestJson, rspecJson, goTestJson, tap, log]
+export const formats: readonly Format[] = [
+  trx,
+  nunit,
+  xunit,
+  junit,
+  sarif,
+  ctrf,
+  eslintJson,
+  jestJson,
+  mochaJson,
+  playwrightJson,
+  pytestJson,
+  rspecJson,
+  goTestJson,
+  tap,
+  log,
+]

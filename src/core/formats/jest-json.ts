@@ -47,15 +47,21 @@ function readFiles(files: readonly TestFile[]): JsonReading {
     // The file itself failed: it does not compile, or a hook did. Writers of JUnit count it as one case.
     totals.tests += 1
     totals.errored += 1
-    findings.push(testFinding({ kind: 'setup', suite: null, name: '', message: null, trace: file.message ?? '', declared: frameOf(file.name, null) }))
+    findings.push(
+      testFinding({ kind: 'setup', suite: null, name: '', message: null, trace: file.message ?? '', declared: frameOf(file.name, null) }),
+    )
   }
   return { ...totals, findings }
 }
 
 function readTest(file: TestFile, test: Test, messages: readonly string[], flaky: boolean): readonly Finding[] {
-  const suite = strings(test.ancestorTitles).filter((title) => title !== '').join(' › ')
+  const suite = strings(test.ancestorTitles)
+    .filter((title) => title !== '')
+    .join(' › ')
   const declared = frameOf(file.name, test.location?.line, test.location?.column)
-  return (messages.length === 0 ? [''] : messages.slice(0, 20)).map((trace) => testFinding({ suite, name: test.title, message: null, trace, declared, flaky }))
+  return (messages.length === 0 ? [''] : messages.slice(0, 20)).map((trace) =>
+    testFinding({ suite, name: test.title, message: null, trace, declared, flaky }),
+  )
 }
 
 function strings(list: readonly unknown[]): readonly string[] {

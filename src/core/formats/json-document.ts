@@ -58,7 +58,10 @@ function parse(text: string, read: (value: unknown) => JsonReading | null, warni
 /** Errors before warnings where not all can be kept. */
 function mostTelling(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length <= findingsLimit) return findings
-  return [...findings.filter(({ severity }) => severity === 'error'), ...findings.filter(({ severity }) => severity !== 'error')].slice(0, findingsLimit)
+  return [...findings.filter(({ severity }) => severity === 'error'), ...findings.filter(({ severity }) => severity !== 'error')].slice(
+    0,
+    findingsLimit,
+  )
 }
 
 function parseJson(text: string): { readonly value: unknown; readonly isWhole: boolean } {
@@ -79,7 +82,10 @@ function parseJson(text: string): { readonly value: unknown; readonly isWhole: b
 
 /** The first bytes as text, for a look at what kind of document it is. */
 export function headText(head: Uint8Array): string {
-  return new TextDecoder(utf16In(head) ?? 'utf-8').decode(head).replace(/^\ufeff/, '').trimStart()
+  return new TextDecoder(utf16In(head) ?? 'utf-8')
+    .decode(head)
+    .replace(/^\ufeff/, '')
+    .trimStart()
 }
 
 // A field of the wrong type is a field that is missing: one odd value must not cost a whole report.
@@ -89,7 +95,9 @@ export const flagField = v.fallback(v.nullish(v.boolean(), false), false)
 export const listField = v.fallback(v.nullish(v.array(v.unknown()), []), [])
 
 /** A part of a report that may be missing. */
-export function partOf<T extends v.ObjectEntries>(entries: T): v.SchemaWithFallback<v.NullishSchema<v.ObjectSchema<T, undefined>, null>, null> {
+export function partOf<T extends v.ObjectEntries>(
+  entries: T,
+): v.SchemaWithFallback<v.NullishSchema<v.ObjectSchema<T, undefined>, null>, null> {
   return v.fallback(v.nullish(v.object(entries), null), null)
 }
 

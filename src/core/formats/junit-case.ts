@@ -29,19 +29,26 @@ const passing = new Set(['flakyFailure', 'flakyError'])
 /** Turns one failing or flaky case, or a suite with failures of its own, into findings. */
 export function readCase(element: XmlElement, at: CasePlace, readFrames: FrameReader): readonly Finding[] {
   const place = { ...at, readFrames }
-  const of = (names: ReadonlySet<string>): readonly XmlElement[] => element.children.filter(({ name }) => names.has(name)).slice(0, problemsLimit)
+  const of = (names: ReadonlySet<string>): readonly XmlElement[] =>
+    element.children.filter(({ name }) => names.has(name)).slice(0, problemsLimit)
   const [own, reruns, passed] = [of(lasting), of(repeated), of(passing)]
   // A suite that is said to be flaky has no attempts of its own to tell of.
   const failures = element.name === 'testcase' ? own : [...own, ...passed]
   const attempts = failures.length > 0 || reruns.length > 0 ? reruns : passed
   const isFlaky = failures.length + reruns.length === 0 && attempts.length > 0
   // A case may be said to have failed by its own attributes alone.
-  const alone: readonly XmlElement[] = attempts.length > 0 ? attempts.slice(0, 1) : [{ name: 'failure', attributes: element.attributes, text: '', children: [] }]
+  const alone: readonly XmlElement[] =
+    attempts.length > 0 ? attempts.slice(0, 1) : [{ name: 'failure', attributes: element.attributes, text: '', children: [] }]
   const found: Finding[] = []
-  for (const next of (failures.length > 0 ? failures : alone).flatMap((problem) => errorsOf(problem)).map((problem) => readProblem(problem, element, place, isFlaky))) {
+  for (const next of (failures.length > 0 ? failures : alone)
+    .flatMap((problem) => errorsOf(problem))
+    .map((problem) => readProblem(problem, element, place, isFlaky))) {
     if (!found.some((earlier) => earlier.message === next.message && earlier.line === next.line)) found.push(next)
   }
-  return withAttempts(found, (failures.length > 0 ? attempts : attempts.slice(1)).map((problem) => readProblem(problem, element, place, isFlaky)))
+  return withAttempts(
+    found,
+    (failures.length > 0 ? attempts : attempts.slice(1)).map((problem) => readProblem(problem, element, place, isFlaky)),
+  )
 }
 
 /** Playwright writes all errors of a test into one element. */
@@ -49,19 +56,34 @@ function errorsOf(problem: XmlElement): readonly XmlElement[] {
   if (!isPlaywright(problem.text.trimStart())) return [problem]
   const [title = '', ...lines] = problem.text.trimStart().split('\n')
   const errors = splitErrors(lines)
-  return errors.length < 2 ? [problem] : errors.map((error, index) => ({ ...problem, attributes: new Map(index === 0 ? problem.attributes : []), text: (index === 0 ? [title, ...error] : error).join('\n') }))
+  return errors.length < 2
+    ? [problem]
+    : errors.map((error, index) => ({
+        ...problem,
+        attributes: new Map(index === 0 ? problem.attributes : []),
+        text: (index === 0 ? [title, ...error] : error).join('\n'),
+      }))
 }
 
 /** What a test said in its other attempts is worth reading, and no failure of its own. */
 function withAttempts([first, ...others]: readonly Finding[], attempts: readonly Finding[]): readonly Finding[] {
   if (first === undefined) return []
-  const told = attempts.filter(({ message }) => message !== first.message).map(({ message, excerpt }) => `[another attempt] ${message}${excerpt === null ? '' : `\n${excerpt}`}`)
+  const told = attempts
+    .filter(({ message }) => message !== first.message)
+    .map(({ message, excerpt }) => `[another attempt] ${message}${excerpt === null ? '' : `\n${excerpt}`}`)
   return [told.length === 0 ? first : finding({ ...first, excerpt: [first.excerpt ?? '', ...told].join('\n').trim() }), ...others]
 }
 
-function readProblem(problem: XmlElement, element: XmlElement, place: CasePlace & { readonly readFrames: FrameReader }, flaky: boolean): Finding {
+function readProblem(
+  problem: XmlElement,
+  element: XmlElement,
+  place: CasePlace & { readonly readFrames: FrameReader },
+  flaky: boolean,
+): Finding {
   const title = plain(problem.attributes.get('message') ?? '')
-  const body = plain([problem.text, ...textsOf(problem, 'stackTrace')].join('\n')).replace(/^\s*\n/, '').trimEnd()
+  const body = plain([problem.text, ...textsOf(problem, 'stackTrace')].join('\n'))
+    .replace(/^\s*\n/, '')
+    .trimEnd()
   const output = outputOf(problem, element)
   const said = wordsOf(title, body, element)
   const test = testOf(element, place)
@@ -71,7 +93,10 @@ function readProblem(problem: XmlElement, element: XmlElement, place: CasePlace 
   return finding({
     kind,
     severity: flaky ? 'warning' : 'error',
-    message: (isWordless(said, test.name) ? [firstLines(output), said, problem.attributes.get('type')].find((words) => words !== undefined && words !== '') : said) ?? `${element.name === 'testcase' ? 'The test' : 'The suite'} failed without a word.`,
+    message:
+      (isWordless(said, test.name)
+        ? [firstLines(output), said, problem.attributes.get('type')].find((words) => words !== undefined && words !== '')
+        : said) ?? `${element.name === 'testcase' ? 'The test' : 'The suite'} failed without a word.`,
     ...placeOf(own),
     test: element.name === 'testcase' ? { ...test, id: null } : null,
     excerpt: [body === said ? '' : body, output].filter((text) => text !== '').join('\n'),
@@ -91,14 +116,19 @@ function wordsOf(title: string, body: string, element: XmlElement): string {
   if (!isWordless(words, name)) return words
   const text = body.split('\n')
   const echo = (text[0] ?? '').trim()
-  return headline(echo !== '' && (echo === name || echo.includes(`::${name}`) || isPlaywright(echo)) ? text.slice(1).join('\n') : body) || words
+  return (
+    headline(echo !== '' && (echo === name || echo.includes(`::${name}`) || isPlaywright(echo)) ? text.slice(1).join('\n') : body) || words
+  )
 }
 
 function framesOf(texts: readonly string[], suite: string | null, readFrames: FrameReader): readonly Frame[] {
   for (const text of texts) {
     const frames = [...(readTestify(text)?.trace ?? []), ...readFrames(text)]
     // Go prints a file without its folder; the package's path, which names the suite, tells it.
-    if (frames.length > 0) return frames.map((frame) => (suite !== null && /^[^/\\]+\.go$/.test(frame.file) ? { ...frame, file: `${suite}/${frame.file}` } : frame))
+    if (frames.length > 0)
+      return frames.map((frame) =>
+        suite !== null && /^[^/\\]+\.go$/.test(frame.file) ? { ...frame, file: `${suite}/${frame.file}` } : frame,
+      )
   }
   return []
 }
@@ -106,7 +136,10 @@ function framesOf(texts: readonly string[], suite: string | null, readFrames: Fr
 function testOf(element: XmlElement, place: CasePlace): { readonly suite: string | null; readonly name: string } {
   const raw = plain(element.attributes.get('name') ?? '')
   // node:test escapes twice.
-  const name = raw.replace(/&(quot|lt|gt|apos|amp);/g, (entity, word: string) => ({ quot: '"', lt: '<', gt: '>', apos: "'", amp: '&' })[word] ?? entity)
+  const name = raw.replace(
+    /&(quot|lt|gt|apos|amp);/g,
+    (entity, word: string) => ({ quot: '"', lt: '<', gt: '>', apos: "'", amp: '&' })[word] ?? entity,
+  )
   const className = plain(element.attributes.get('classname') ?? element.attributes.get('class') ?? '')
   const suite = className === '' || className === raw ? (place.suites.at(-1) ?? '') : className
   return { suite: suite === '' ? null : shorten(suite, 500), name: name.trim() === '' ? '(no name)' : shorten(name, 1_000) }
@@ -115,7 +148,8 @@ function testOf(element: XmlElement, place: CasePlace): { readonly suite: string
 /** The file that the report names outright, with the line where the test is defined. */
 function declared(element: XmlElement, place: CasePlace, test: { readonly name: string }): Frame | null {
   const named = element.attributes.get('file') ?? element.attributes.get('filepath') ?? place.file
-  const file = named ?? [element.attributes.get('classname'), test.name, ...place.suites].find((name) => name !== undefined && isPath(name)) ?? null
+  const file =
+    named ?? [element.attributes.get('classname'), test.name, ...place.suites].find((name) => name !== undefined && isPath(name)) ?? null
   if (file === null) return null
   const line = number(element.attributes.get('line') ?? element.attributes.get('lineno'))
   // pytest counts the line of the definition from 0.
@@ -151,7 +185,14 @@ function outputOf(problem: XmlElement, element: XmlElement): string {
   if (![problem, element].some(({ children }) => children.some(({ name }) => outputs.includes(name)))) return ''
   const texts = outputs.flatMap((name) => [...textsOf(problem, name), ...textsOf(element, name)].map((text) => ({ name, text })))
   return texts
-    .map(({ name, text }) => ({ name, text: plain(text).split('\n').filter((line) => !line.includes('[[ATTACHMENT|')).join('\n').trim() }))
+    .map(({ name, text }) => ({
+      name,
+      text: plain(text)
+        .split('\n')
+        .filter((line) => !line.includes('[[ATTACHMENT|'))
+        .join('\n')
+        .trim(),
+    }))
     .filter(({ text }) => text !== '')
     .map(({ name, text }) => `[${name}]\n${shorten(text, outputLimit)}`)
     .join('\n')
@@ -162,7 +203,12 @@ function firstLines(output: string): string {
   const exception = exceptionIn(output)
   if (exception !== null) return exception.message
   const errors = output.indexOf('[system-err]\n')
-  return withoutPreamble(output.slice(Math.max(0, errors))).split('\n').filter((line) => !/^\[system-(?:out|err)\]$/.test(line)).slice(0, 10).join('\n').trim()
+  return withoutPreamble(output.slice(Math.max(0, errors)))
+    .split('\n')
+    .filter((line) => !/^\[system-(?:out|err)\]$/.test(line))
+    .slice(0, 10)
+    .join('\n')
+    .trim()
 }
 
 function textsOf(element: XmlElement, name: string): readonly string[] {

@@ -2,7 +2,21 @@ import type { Outcome } from './outcome.ts'
 import { openNames, openTagReader, type Names, type TagReader } from './xml-in-place.ts'
 
 /** The elements of a report that tell something. */
-export const element = { testcase: 1, testsuite: 2, testsuites: 3, failure: 4, rerunFailure: 5, error: 6, rerunError: 7, flakyFailure: 8, flakyError: 9, skipped: 10, stackTrace: 11, 'system-out': 12, 'system-err': 13 } as const
+export const element = {
+  testcase: 1,
+  testsuite: 2,
+  testsuites: 3,
+  failure: 4,
+  rerunFailure: 5,
+  error: 6,
+  rerunError: 7,
+  flakyFailure: 8,
+  flakyError: 9,
+  skipped: 10,
+  stackTrace: 11,
+  'system-out': 12,
+  'system-err': 13,
+} as const
 
 /** Names as they stand in a document. */
 export const elementNames: Names = openNames(element)

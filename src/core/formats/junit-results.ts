@@ -45,7 +45,17 @@ export interface Results {
 /** Starts with nothing. */
 export function openResults(): Results {
   const decoder = new TextDecoder()
-  return { found: [], warnings: [], totals: noTotals(), attempts: openAttempts(), heads: openHeads(), caseTags: openCaseTags(), suiteTags: openSuiteTags(), readFrames: openFrameReader(), decode: (bytes) => decoder.decode(bytes) }
+  return {
+    found: [],
+    warnings: [],
+    totals: noTotals(),
+    attempts: openAttempts(),
+    heads: openHeads(),
+    caseTags: openCaseTags(),
+    suiteTags: openSuiteTags(),
+    readFrames: openFrameReader(),
+    decode: (bytes) => decoder.decode(bytes),
+  }
 }
 
 /** Says a thing once, and not endlessly. */
@@ -117,7 +127,8 @@ export function settleSuite(results: Results, suites: readonly OpenSuite[]): voi
   else if (suite.bare.length > 0) {
     const element = parseSegment(results.decode(suite.own.take()))
     const output = shorten(plain(element?.children.map(({ text }) => text).join('\n') ?? '').trim(), 4_000)
-    for (const index of suite.bare) if (output !== '' && results.found[index] !== undefined) results.found[index] = withOutput(results.found[index], output)
+    for (const index of suite.bare)
+      if (output !== '' && results.found[index] !== undefined) results.found[index] = withOutput(results.found[index], output)
   }
 }
 
@@ -137,7 +148,10 @@ function addFindings(results: Results, suites: readonly OpenSuite[], segment: Se
   const element = parseSegment(xml)
   if (segment.isCut) warn(results, tooManyAttributes)
   if (element === null) warn(results, `A case could not be parsed and is kept as text (line ${line}).`)
-  const next = element === null ? [finding({ kind: 'test', message: shorten(plain(xml), 4_000), at })] : readCase(element, { suites: names, file, at }, results.readFrames)
+  const next =
+    element === null
+      ? [finding({ kind: 'test', message: shorten(plain(xml), 4_000), at })]
+      : readCase(element, { suites: names, file, at }, results.readFrames)
   const indexes = next.slice(0, findingsLimit + (isPast ? othersLimit : 0) - found.length).map((one) => found.push(one) - 1)
   suites.at(-1)?.bare.push(...indexes.filter((index) => found[index]?.excerpt === null))
   return indexes

@@ -1,6 +1,17 @@
 import { runLimit } from './byte-run.ts'
 import { isNameStart } from './bytes.ts'
-import { element, elementNames, isProblem, isProblemByAttribute, isSuite, isText, markOf, markOfTag, openCaseTags, outcomeOf } from './junit-names.ts'
+import {
+  element,
+  elementNames,
+  isProblem,
+  isProblemByAttribute,
+  isSuite,
+  isText,
+  markOf,
+  markOfTag,
+  openCaseTags,
+  outcomeOf,
+} from './junit-names.ts'
 import type { Outcome } from './outcome.ts'
 import { behindSection, holds, mixInto, sectionStart, seek, tagEnd, type Find, type TagFacts } from './xml-in-place.ts'
 

@@ -36,7 +36,18 @@ export interface OpenSuite {
 export function openSuite(tag: Uint8Array, line: number, outer: OpenSuite | undefined, tags: TagReader): OpenSuite {
   tags.read(tag, 0, tag.length)
   const { low, high } = tags.facts
-  return { tag, line, own: null, hasProblem: false, tests: 0, failing: 0, bare: [], attributes: null, low: Math.imul((outer?.low ?? 0) ^ low, 31), high: Math.imul((outer?.high ?? 0) ^ high, 31) }
+  return {
+    tag,
+    line,
+    own: null,
+    hasProblem: false,
+    tests: 0,
+    failing: 0,
+    bare: [],
+    attributes: null,
+    low: Math.imul((outer?.low ?? 0) ^ low, 31),
+    high: Math.imul((outer?.high ?? 0) ^ high, 31),
+  }
 }
 
 /** The suite's own segment, for what stands in it outside of any case. */
@@ -54,7 +65,11 @@ export function suiteAttributes(suite: OpenSuite, decode: (bytes: Uint8Array) =>
   return suite.attributes
 }
 
-const counters = { tests: /\stests\s?=\s?["'](\d{1,9})["']/, failures: /\sfailures\s?=\s?["'](\d{1,9})["']/, errors: /\serrors\s?=\s?["'](\d{1,9})["']/ }
+const counters = {
+  tests: /\stests\s?=\s?["'](\d{1,9})["']/,
+  failures: /\sfailures\s?=\s?["'](\d{1,9})["']/,
+  errors: /\serrors\s?=\s?["'](\d{1,9})["']/,
+}
 
 /** Says when a suite claims more than it lists: a package that did not build has no case. */
 export function mismatch(suite: OpenSuite): string | null {
@@ -62,7 +77,8 @@ export function mismatch(suite: OpenSuite): string | null {
   const tests = counter(tag, counters.tests)
   const failing = counter(tag, counters.failures) + counter(tag, counters.errors)
   const place = suite.line > 0 ? ` (line ${suite.line})` : ''
-  if (failing > suite.failing) return `A suite counts ${failing} ${failing === 1 ? 'failure or error' : 'failures and errors'} but lists ${suite.failing}${place}.`
+  if (failing > suite.failing)
+    return `A suite counts ${failing} ${failing === 1 ? 'failure or error' : 'failures and errors'} but lists ${suite.failing}${place}.`
   if (tests > suite.tests) return `A suite counts ${tests} ${tests === 1 ? 'test' : 'tests'} but lists ${suite.tests}${place}.`
   return null
 }
@@ -76,5 +92,11 @@ export function withOutput(found: Finding, output: string): Finding {
   const exception = isWordless(found.message) ? exceptionIn(output) : null
   const words = isWordless(found.message) ? (exception?.message ?? headline(withoutPreamble(output))) : ''
   const frames = (exception?.frames ?? []).slice(0, 20)
-  return { ...found, ...(found.line === null && frames.length > 0 ? placeOf(ownFrame(frames)) : {}), frames: [...frames, ...found.frames], message: words === '' ? found.message : shorten(words, 4_000), excerpt: found.excerpt === null ? output : `${found.excerpt}\n${output}`.slice(0, 8_000) }
+  return {
+    ...found,
+    ...(found.line === null && frames.length > 0 ? placeOf(ownFrame(frames)) : {}),
+    frames: [...frames, ...found.frames],
+    message: words === '' ? found.message : shorten(words, 4_000),
+    excerpt: found.excerpt === null ? output : `${found.excerpt}\n${output}`.slice(0, 8_000),
+  }
 }

@@ -1,6 +1,19 @@
 import type { Reading } from '../model/evidence.ts'
 import { element, isProblem, isSuite, isText, markOf, numberOf } from './junit-names.ts'
-import { count, countInSuites, isFull, openResults, redeem, settle, settleSuite, takesOthers, warn, warnFull, type OpenCase, type Results } from './junit-results.ts'
+import {
+  count,
+  countInSuites,
+  isFull,
+  openResults,
+  redeem,
+  settle,
+  settleSuite,
+  takesOthers,
+  warn,
+  warnFull,
+  type OpenCase,
+  type Results,
+} from './junit-results.ts'
 import { openSkim, type SkimSink } from './junit-skim.ts'
 import { openSegment, type Segment } from './xml-segment.ts'
 import { openSuite, ownSegment, type OpenSuite } from './junit-suites.ts'
@@ -9,7 +22,16 @@ import type { XmlEvents } from './xml-events.ts'
 
 const depthLimit = 64
 const nothing: readonly number[] = []
-const otherReports: ReadonlyMap<string, string> = new Map([['TestRun', 'TRX'], ['test-run', 'NUnit 3'], ['test-results', 'NUnit 2'], ['assemblies', 'xUnit.net'], ['assembly', 'xUnit.net'], ['testExecutions', 'SonarQube'], ['checkstyle', 'Checkstyle'], ['coverage', 'coverage']])
+const otherReports: ReadonlyMap<string, string> = new Map([
+  ['TestRun', 'TRX'],
+  ['test-run', 'NUnit 3'],
+  ['test-results', 'NUnit 2'],
+  ['assemblies', 'xUnit.net'],
+  ['assembly', 'xUnit.net'],
+  ['testExecutions', 'SonarQube'],
+  ['checkstyle', 'Checkstyle'],
+  ['coverage', 'coverage'],
+])
 
 interface Walk {
   readonly results: Results
@@ -38,7 +60,8 @@ export function openWalk(): { readonly events: XmlEvents; refused(): boolean; fi
       return !walk.refused
     },
     needsLines: () => !isFull(walk.results),
-    skim: (bytes, find, at) => (walk.root === null || walk.current !== null || walk.outside.length > 0 ? at : passOver(walk, (sink) => skim(bytes, find, at, sink))),
+    skim: (bytes, find, at) =>
+      walk.root === null || walk.current !== null || walk.outside.length > 0 ? at : passOver(walk, (sink) => skim(bytes, find, at, sink)),
   }
   return { events, refused: () => walk.refused, finish: (truncated) => finish(walk, truncated) }
 }

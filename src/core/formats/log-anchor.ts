@@ -15,27 +15,49 @@ interface Strength {
   readonly cues: readonly string[]
 }
 
-const vague = ['failed', 'failure', 'exception', 'cannot', 'could not', 'unable to', 'denied', 'missing', 'invalid', 'aborted'].flatMap((words) => [words, `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`, words.toUpperCase()])
+const vague = ['failed', 'failure', 'exception', 'cannot', 'could not', 'unable to', 'denied', 'missing', 'invalid', 'aborted'].flatMap(
+  (words) => [words, `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`, words.toUpperCase()],
+)
 
 /** How surely a line tells of the failure's cause, surest first. */
 const strengths: readonly Strength[] = [
   {
-    pattern: /^(?:##\[error\]\s{0,100}\S|[Ff]atal(?: error)?: |FATAL\b|panic: |Traceback \(most recent call last\)|Unhandled exception|Uncaught |thread '.{1,200}' panicked)/,
+    pattern:
+      /^(?:##\[error\]\s{0,100}\S|[Ff]atal(?: error)?: |FATAL\b|panic: |Traceback \(most recent call last\)|Unhandled exception|Uncaught |thread '.{1,200}' panicked)/,
     cues: ['[error]', 'atal: ', 'atal error: ', 'FATAL', 'panic: ', 'Traceback (most', 'Unhandled exception', 'Uncaught ', "' panicked"],
   },
   {
-    pattern: /^\s{0,12}(?:\[ERROR\]|error(?:\[\w{1,20}\])?: |ERROR: |Error: |E: |npm (?:ERR!|error) |ERR_\w|ERR!|\w{1,60}(?:Error|Exception): )/,
+    pattern:
+      /^\s{0,12}(?:\[ERROR\]|error(?:\[\w{1,20}\])?: |ERROR: |Error: |E: |npm (?:ERR!|error) |ERR_\w|ERR!|\w{1,60}(?:Error|Exception): )/,
     cues: ['[ERROR]', 'error: ', 'error[', 'ERROR: ', 'Error: ', 'E: ', 'npm ERR!', 'npm error ', 'ERR_', 'ERR!', 'Exception: '],
   },
   {
-    pattern: /(?:: fatal error: |\berror:|\bERROR\b|command not found|No such file or directory|[Pp]ermission denied|[Ss]egmentation fault|core dumped|cannot find|not found$)/,
-    cues: [': fatal error: ', 'error:', 'ERROR', 'command not found', 'No such file or directory', 'ermission denied', 'egmentation fault', 'core dumped', 'cannot find', 'not found'],
+    pattern:
+      /(?:: fatal error: |\berror:|\bERROR\b|command not found|No such file or directory|[Pp]ermission denied|[Ss]egmentation fault|core dumped|cannot find|not found$)/,
+    cues: [
+      ': fatal error: ',
+      'error:',
+      'ERROR',
+      'command not found',
+      'No such file or directory',
+      'ermission denied',
+      'egmentation fault',
+      'core dumped',
+      'cannot find',
+      'not found',
+    ],
   },
-  { pattern: new RegExp(`\\b(?:FAIL|${vague.join('|')})\\b|^\\S{0,300}make(?:\\[\\d{1,4}\\])?: \\*{3} \\[`), cues: ['FAIL', ...vague, ': ***'].map((cue) => `${cue}\\b`) },
+  {
+    pattern: new RegExp(`\\b(?:FAIL|${vague.join('|')})\\b|^\\S{0,300}make(?:\\[\\d{1,4}\\])?: \\*{3} \\[`),
+    cues: ['FAIL', ...vague, ': ***'].map((cue) => `${cue}\\b`),
+  },
 ]
 
 /** What the anchor searches for in the bytes: the runner's last word on a step, then the words of each strength. */
-export const anchorCues: readonly (readonly string[])[] = [['[error]Process completed', "[error]The process '"], ...strengths.map(({ cues }) => cues)]
+export const anchorCues: readonly (readonly string[])[] = [
+  ['[error]Process completed', "[error]The process '"],
+  ...strengths.map(({ cues }) => cues),
+]
 
 /** Where a step failed, and what it most likely failed of. */
 export interface Extract extends LineRange {
@@ -132,8 +154,7 @@ export function openAnchor(): Anchor {
     line(line, number, above, isBeside) {
       if (ended) return false
       if (generic.test(line.slice(0, 400))) {
-        const place = strongest() ?? { rank: strengths.length, number, title: lastOf(above) ?? line, above: context(above), lines: [line], open: 0 }
-        decided.push({ place, from: from ?? 1, to: number })
+        decided.push({ place: strongest() ?? lastWords(line, number, above), from: from ?? 1, to: number })
         ended = true
         return false
       }
@@ -147,15 +168,28 @@ export function openAnchor(): Anchor {
     below: follow,
     end() {
       const wholeLog = { from: 1, to: Infinity }
-      if (decided.length > 0) return { extracts: decided.map((one) => extract(one.place, from === null ? wholeLog : one, true)), succeededAt: null }
+      if (decided.length > 0)
+        return { extracts: decided.map((one) => extract(one.place, from === null ? wholeLog : one, true)), succeededAt: null }
       const place = best === null ? null : strongest()
-      return { extracts: place === null ? [] : [extract(place, wholeLog, false)], succeededAt: best === null && from === null ? succeededAt : null }
+      return {
+        extracts: place === null ? [] : [extract(place, wholeLog, false)],
+        succeededAt: best === null && from === null ? succeededAt : null,
+      }
     },
   }
 }
 
+/** Where nothing stronger was said, what stands right above the end counts. */
+function lastWords(line: string, number: number, above: Above): Place {
+  return { rank: strengths.length, number, title: lastOf(above) ?? line, above: context(above), lines: [line], open: 0 }
+}
+
 function extract({ title, rank, above, lines, number }: Place, { from, to }: LineRange, isFailed: boolean): Extract {
-  const excerpt = (): string => [...above.map((one) => unmarked(textOf(one)).slice(0, 1_000)), ...lines.map((one) => (typeof one === 'string' ? one : textOf(one)))].join('\n')
+  const excerpt = (): string =>
+    [
+      ...above.map((one) => unmarked(textOf(one)).slice(0, 1_000)),
+      ...lines.map((one) => (typeof one === 'string' ? one : textOf(one))),
+    ].join('\n')
   const made = (): Finding => finding({ kind: 'other', message: title.replace(/^##\[error\]/, ''), excerpt: excerpt(), at: number })
   return { finding: made, at: number, title: title.replace(/^##\[error\]/, ''), rank, isFailed, from, to }
 }

@@ -7,7 +7,9 @@ export interface BuildStep {
   readonly end: number
 }
 
-const [lineFeed, carriageReturn, space, hash, dot, equals, greater, open, dash, zero] = [10, 13, 0x20, 0x23, 0x2e, 0x3d, 0x3e, 0x5b, 0x2d, 0x30]
+const [lineFeed, carriageReturn, space, hash, dot, equals, greater, open, dash, zero] = [
+  10, 13, 0x20, 0x23, 0x2e, 0x3d, 0x3e, 0x5b, 0x2d, 0x30,
+]
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 /** Before the last lines of a step, where the builder shows its progress as a tree. */
@@ -16,16 +18,21 @@ const progress = encoder.encode(' => => # ')
 const layer = encoder.encode('sha256:')
 const wordsLimit = 300
 /** The builder's own words on a step. */
-const own = /^(?:\[(?:internal|auth|[^\]\n]{1,200}\d{1,4}\/\d{1,4})\] |building with "|DONE \d|CACHED\b|CANCELED\b|ERROR: (?:process "|executor failed|failed to|pull access|exporter )|\.\.\.\s*(?:\n|$)|(?:transferring|exporting|resolve|writing image|naming to|pushing|extracting|importing cache)\b)/
+const own =
+  /^(?:\[(?:internal|auth|[^\]\n]{1,200}\d{1,4}\/\d{1,4})\] |building with "|DONE \d|CACHED\b|CANCELED\b|ERROR: (?:process "|executor failed|failed to|pull access|exporter )|\.\.\.\s*(?:\n|$)|(?:transferring|exporting|resolve|writing image|naming to|pushing|extracting|importing cache)\b)/
 /** Frames of PHP, of debuggers and of sanitizers have numbers like steps. */
-const frame = /^(?:\{main\}|\[internal function\]: | ?0x[\da-f]| [^\s(][^\n(]{0,200} \([^\n]{0,200}\) at |(?:[A-Za-z]:)?[\\/][^\n(]{1,250}\(\d{1,7}\): )/
+const frame =
+  /^(?:\{main\}|\[internal function\]: | ?0x[\da-f]| [^\s(][^\n(]{0,200} \([^\n]{0,200}\) at |(?:[A-Za-z]:)?[\\/][^\n(]{1,250}\(\d{1,7}\): )/
 
 /**
  * `#9 1.234 ` or `#9 ` at a place, as the plain progress has it, and ` => => # `; null where none stands there.
  * https://docs.docker.com/reference/cli/docker/buildx/build/#progress
  */
 export function buildStepAt(bytes: Uint8Array, from: number, limit: number): BuildStep | null {
-  if (bytes[from] !== hash) return from + 1 < limit && bytes[from + 1] === equals && isAt(bytes, from, limit, progress) ? { key: hash, isTimed: true, end: from + progress.length } : null
+  if (bytes[from] !== hash)
+    return from + 1 < limit && bytes[from + 1] === equals && isAt(bytes, from, limit, progress)
+      ? { key: hash, isTimed: true, end: from + progress.length }
+      : null
   const number = afterDigits(bytes, from + 1, Math.min(limit, from + 5))
   if (number === from + 1 || !isBlank(bytes, number, limit)) return null
   let key = hash

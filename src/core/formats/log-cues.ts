@@ -44,7 +44,32 @@ const wordEnd = '\\b'
  * says is only known once it is decoded: see `plain`.
  */
 const oddities: readonly Pattern[] = [
-  ...['^[[', '^[]', '\\e]', '\\u###b]', '\\u###B]', '\\x#b]', '\\x#B]', '\\###]', '\\e[', '\\u###b[', '\\u###B[', '\\x#b[', '\\x#B[', '\\###[', '#x#b[', '#x#B[', 'CHAR-#x#B][', '##;[', '#b;[', '#B;[', '[#m', '[##m', '[#;', '[##;'].map(patternOf),
+  ...[
+    '^[[',
+    '^[]',
+    '\\e]',
+    '\\u###b]',
+    '\\u###B]',
+    '\\x#b]',
+    '\\x#B]',
+    '\\###]',
+    '\\e[',
+    '\\u###b[',
+    '\\u###B[',
+    '\\x#b[',
+    '\\x#B[',
+    '\\###[',
+    '#x#b[',
+    '#x#B[',
+    'CHAR-#x#B][',
+    '##;[',
+    '#b;[',
+    '#B;[',
+    '[#m',
+    '[##m',
+    '[#;',
+    '[##;',
+  ].map(patternOf),
   // What is left of a character that is no UTF-8 counts as a disguised escape, too, and the control of one byte may open a sequence.
   [highBytes, bracket],
   [[0xe2], [0x90], [0x9b]],
@@ -65,7 +90,10 @@ export const oddGroup = 0
  */
 export function compileCues(groups: readonly (readonly string[])[]): CueSearch {
   const words = Math.ceil((groups.length + 1) / 32)
-  const patterns = [...oddities.map((pattern) => ({ pattern, group: oddGroup, isFirst: false })), ...groups.flatMap((cues, index) => cues.flatMap((cue) => patternsOf(cue, index + 1)))]
+  const patterns = [
+    ...oddities.map((pattern) => ({ pattern, group: oddGroup, isFirst: false })),
+    ...groups.flatMap((cues, index) => cues.flatMap((cue) => patternsOf(cue, index + 1))),
+  ]
   const [always, whole] = [new Int32Array(words), new Int32Array(words)]
   groups.forEach((cues, index) => {
     if (cues.includes('')) setBit(always, 0, index + 1)
@@ -75,7 +103,12 @@ export function compileCues(groups: readonly (readonly string[])[]): CueSearch {
   })
   const { classes, width } = classify(patterns.map(({ pattern }) => pattern))
   const trie = openTrie(width)
-  for (const { pattern, group, isFirst } of patterns) trie.add(pattern.map((bytes) => classesOf(bytes, classes)), group, isFirst)
+  for (const { pattern, group, isFirst } of patterns)
+    trie.add(
+      pattern.map((bytes) => classesOf(bytes, classes)),
+      group,
+      isFirst,
+    )
   return { classes, words, always, whole, ...link(trie, width, words) }
 }
 
@@ -89,7 +122,10 @@ function patternsOf(text: string, group: number): readonly GroupPattern[] {
   if (cue === '') return []
   if (!cue.startsWith('^')) return [{ pattern: patternOf(cue), group, isFirst: false }]
   const rest = cue.slice(1)
-  return [{ pattern: patternOf(rest), group, isFirst: true }, { pattern: patternOf(`[error]${rest}`), group, isFirst: false }]
+  return [
+    { pattern: patternOf(rest), group, isFirst: true },
+    { pattern: patternOf(`[error]${rest}`), group, isFirst: false },
+  ]
 }
 
 function patternOf(cue: string): Pattern {
@@ -221,7 +257,14 @@ function link(trie: Trie, width: number, words: number): Pick<CueSearch, 'start'
   const hits = new Int32Array((attention - quiet.length) * words)
   ranked.slice(quiet.length).forEach((state, rank) => hits.set(sets.subarray(state * words, state * words + words), rank * words))
   const shift = 32 - Math.clz32(width - 1)
-  return { start: numbers[start] ?? 0, table: tableOf(trie, endings, numbers, width, shift), shift, hits, firstHit: quiet.length, attention }
+  return {
+    start: numbers[start] ?? 0,
+    table: tableOf(trie, endings, numbers, width, shift),
+    shift,
+    hits,
+    firstHit: quiet.length,
+    attention,
+  }
 }
 
 function isEmpty(sets: Int32Array, from: number, words: number): boolean {

@@ -8,7 +8,16 @@ import { lineLimit } from './text.ts'
  */
 export type Glance = 'noise' | 'passed' | 'other' | 'unsure'
 
-const noises = ['post job cleanup', '[command]', 'cleaning up orphan processes', '##[warning', '##[notice', '##[debug', '##[endgroup', 'npm warn']
+const noises = [
+  'post job cleanup',
+  '[command]',
+  'cleaning up orphan processes',
+  '##[warning',
+  '##[notice',
+  '##[debug',
+  '##[endgroup',
+  'npm warn',
+]
 const noise = new RegExp(`^(?:${noises.map((text) => text.replace(/[[\]]/g, '\\$&')).join('|')}|warning\\b)`, 'i')
 
 /** Is it a line that tells of no failure, whatever words stand in it? */

@@ -69,7 +69,12 @@ export function openLanes(): Lanes {
   let isRepeat = false
   const remember = (prefix: Prefix, bytes: Uint8Array, from: number): Known => {
     const name = plain(decoder.decode(bytes.subarray(from, prefix.end)))
-    const one: Known = { ...(isStep(prefix) ? { trust: 'announced', folder: null } : { trust: trustIn(prefix, name), folder: folderOf(prefix, name) }), earlier: [], count: 0, lane: null }
+    const one: Known = {
+      ...(isStep(prefix) ? { trust: 'announced', folder: null } : { trust: trustIn(prefix, name), folder: folderOf(prefix, name) }),
+      earlier: [],
+      count: 0,
+      lane: null,
+    }
     if (known.size >= knownLimit) for (const [key, { lane }] of known) if (lane === null) known.delete(key)
     if (known.size < knownLimit) known.set(prefix.key, one)
     return one
@@ -85,7 +90,8 @@ export function openLanes(): Lanes {
       const prefix = prefixAt(bytes, from, to)
       const one = prefix === null ? undefined : known.get(prefix.key)
       const opened = one?.lane ?? null
-      const lane = opened !== null && prefix?.shape === 'step' && (isBuilders(bytes, prefix.end, to) || isFrame(bytes, prefix.end, to)) ? null : opened
+      const lane =
+        opened !== null && prefix?.shape === 'step' && (isBuilders(bytes, prefix.end, to) || isFrame(bytes, prefix.end, to)) ? null : opened
       opening.lane = lane ?? mainLane
       opening.text = lane !== null && prefix !== null ? afterIso(bytes, prefix.end) : isRepeat ? afterSeconds(bytes, from, to) : from
       opening.candidate = opened === null && one?.trust !== 'never' ? prefix : null
@@ -126,18 +132,34 @@ function isPlaced({ bytes }: EarlierLine): boolean {
 const place = /^(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,10}(?:\(\d{1,7}(?:,\d{1,7})?\)|:\d{1,7}(?::\d{1,7})?)(?::? |:$)/
 
 /** What tools say of the script that they start or ended: npm, pnpm, Bun and Yarn, Turborepo, concurrently, Yarn's `foreach`. */
-const announcement = /^(?:> (?:@?[\w.-]{1,100}\/)?[\w.-]{1,100}@\S{0,60} \S|\$ [\w.]|yarn run v\d|cache (?:miss, exec|hit, |bypass, force)|Process (?:started|exited)|.{1,250} exited with code \d{1,5}$)/
+const announcement =
+  /^(?:> (?:@?[\w.-]{1,100}\/)?[\w.-]{1,100}@\S{0,60} \S|\$ [\w.]|yarn run v\d|cache (?:miss, exec|hit, |bypass, force)|Process (?:started|exited)|.{1,250} exited with code \d{1,5}$)/
 /**
  * As a log format's cues, the announcements behind a prefix, which often tell of no failure themselves. pnpm's dollar
  * stands right behind the name of the script.
  */
-export const laneCues: readonly string[] = [...Array.from('abcdefghijklmnopqrstuvwxyz#', (last) => `${last}$ `), ...[':', ']', '|', ' '].flatMap((last) => [`${last} > `, `${last} $ `]), ' yarn run v', ': cache ', ' Process started', ' Process exited', ' exited with code ', '[internal] ', 'building with "', '# DONE #.#', '# CACHED', '^ => => ', '^ > [']
+export const laneCues: readonly string[] = [
+  ...Array.from('abcdefghijklmnopqrstuvwxyz#', (last) => `${last}$ `),
+  ...[':', ']', '|', ' '].flatMap((last) => [`${last} > `, `${last} $ `]),
+  ' yarn run v',
+  ': cache ',
+  ' Process started',
+  ' Process exited',
+  ' exited with code ',
+  '[internal] ',
+  'building with "',
+  '# DONE #.#',
+  '# CACHED',
+  '^ => => ',
+  '^ > [',
+]
 /** What stands first in those that a script begins with. */
 const mayAnnounce = new Set(Array.from('>$ycP\u001b', (character) => character.charCodeAt(0)))
 /** Loggers of the JVM put the thread where others have a prefix: `[main] INFO com.acme.Shop - open`. */
 const logger = /^(?:TRACE|DEBUG|INFO|WARN|ERROR) {1,4}[\w.$]{1,200} - /
 
-const level = /^(?:info|inf|warn|warning|wrn|error|err|fatal|critical|debug|dbg|trace|verbose|notice|note|hint|help|log|ok|pass|passed|fail|failed|failure|success|skip|skipped|skipping|ignored|todo|done|command|gw\d{1,4}|[a-z])$/i
+const level =
+  /^(?:info|inf|warn|warning|wrn|error|err|fatal|critical|debug|dbg|trace|verbose|notice|note|hint|help|log|ok|pass|passed|fail|failed|failure|success|skip|skipped|skipping|ignored|todo|done|command|gw\d{1,4}|[a-z])$/i
 const bracketed = /^\[([@\w][^\]]{0,150}?) *\](:?) ?$/
 const container = /^[\w.-]{1,100}[-_.]\d{1,4} *\| ?$/
 const folderAndScript = /^(\.|@[\w.-]{1,100}\/[\w.-]{1,100}|[\w@+~.-]{1,100}(?:\/[\w@+~.-]{1,100}){1,10}) /
@@ -154,7 +176,12 @@ function trustIn({ shape }: Prefix, name: string): Trust {
   if (shape === 'pipe') return container.test(name) ? 'sure' : 'repeated'
   if (shape === 'pair') return folderAndScript.test(name) ? 'repeated' : 'announced'
   const text = name.trimEnd()
-  if (shape === 'colon') return scoped.test(text) || packageAndTask.test(text) ? 'repeated' : word.test(text) && !level.test(text.slice(0, -1)) ? 'announced' : 'never'
+  if (shape === 'colon')
+    return scoped.test(text) || packageAndTask.test(text)
+      ? 'repeated'
+      : word.test(text) && !level.test(text.slice(0, -1))
+        ? 'announced'
+        : 'never'
   const inner = bracketed.exec(text)?.[1] ?? ''
   return /^\d{1,3}$/.test(inner) || (/^[@A-Za-z]/.test(inner) && !level.test(inner) && !inner.includes('::')) ? 'repeated' : 'never'
 }
@@ -163,7 +190,8 @@ function trustIn({ shape }: Prefix, name: string): Trust {
 function folderOf({ shape }: Prefix, name: string): string | null {
   if (shape === 'pipe') return null
   const [, inner = '', mark] = bracketed.exec(name) ?? []
-  const text = shape === 'bracket' ? (mark === ':' || inner.startsWith('@') ? inner : '') : (name.split(shape === 'pair' ? ' ' : ':', 1)[0] ?? '')
+  const text =
+    shape === 'bracket' ? (mark === ':' || inner.startsWith('@') ? inner : '') : (name.split(shape === 'pair' ? ' ' : ':', 1)[0] ?? '')
   const bare = text.replace(/^@[^/]{0,100}\//, '')
   return /^[\w@+~.-]{1,100}(?:\/[\w@+~.-]{1,100}){0,10}$/.test(bare) && bare !== '.' ? bare : null
 }

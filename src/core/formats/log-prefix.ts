@@ -12,7 +12,9 @@ export interface Prefix {
   readonly end: number
 }
 
-const [lineFeed, carriageReturn, escape, space, hashSign, dollar, colon, open, close, letterM, pipe] = [10, 13, 27, 0x20, 0x23, 0x24, 0x3a, 0x5b, 0x5d, 0x6d, 0x7c]
+const [lineFeed, carriageReturn, escape, space, hashSign, dollar, colon, open, close, letterM, pipe] = [
+  10, 13, 27, 0x20, 0x23, 0x24, 0x3a, 0x5b, 0x5d, 0x6d, 0x7c,
+]
 const lengthLimit = 160
 const prime = 0x01000193
 

@@ -270,4 +270,3 @@ function openGroups(wanted: Int32Array): Groups {
     },
   }
 }
-

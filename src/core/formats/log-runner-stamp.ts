@@ -7,12 +7,21 @@ interface Part {
   readonly room: number
 }
 
-const [year, month, day, hour, second, fraction, zone] = [partOf('0000'), partOf('-00-'), partOf('00T0'), partOf('0:00'), partOf(':00.'), partOf('0000'), partOf('000Z')]
+const [year, month, day, hour, second, fraction, zone] = [
+  partOf('0000'),
+  partOf('-00-'),
+  partOf('00T0'),
+  partOf('0:00'),
+  partOf(':00.'),
+  partOf('0000'),
+  partOf('000Z'),
+]
 const length = 28
 const space = 0x20
 
 function partOf(text: string): Part {
-  const wordOf = (map: (byte: number) => number): number => text.split('').reduceRight((word, character) => (word << 8) | map(character.charCodeAt(0)), 0)
+  const wordOf = (map: (byte: number) => number): number =>
+    text.split('').reduceRight((word, character) => (word << 8) | map(character.charCodeAt(0)), 0)
   return { least: wordOf((byte) => byte), room: wordOf((byte) => (byte === 0x30 ? 6 : 15)) }
 }
 

@@ -54,7 +54,15 @@ export function openStamps(): Stamps {
 /** Behind `2026-11-21T06:05:26.123Z `, also in brackets and with GitLab's `00O ` for the stream, or `at`. */
 export function afterIso(bytes: Uint8Array, at: number): number {
   const begin = bytes[at] === bracket ? at + 1 : at
-  if (begin + 20 > bytes.length || bytes[begin + 10] !== letterT || bytes[begin + 4] !== dash || bytes[begin + 7] !== dash || !digits(bytes, begin, 4) || !isClock(bytes, begin + 11)) return at
+  if (
+    begin + 20 > bytes.length ||
+    bytes[begin + 10] !== letterT ||
+    bytes[begin + 4] !== dash ||
+    bytes[begin + 7] !== dash ||
+    !digits(bytes, begin, 4) ||
+    !isClock(bytes, begin + 11)
+  )
+    return at
   const zone = afterFraction(bytes, begin + 19)
   const end = bytes[zone] === letterZ ? zone + 1 : afterOffset(bytes, zone)
   return end === 0 ? at : afterEnd(bytes, at, end)
@@ -67,7 +75,11 @@ function afterEnd(bytes: Uint8Array, at: number, end: number): number {
   if (isEnd(bytes, close)) return close
   if (bytes[close] !== space) return at
   const kind = bytes[close + 3]
-  const isStream = (kind === letterO || kind === letterE) && isHex(bytes[close + 1] ?? 0) && isHex(bytes[close + 2] ?? 0) && (bytes[close + 4] === space || bytes[close + 4] === plus)
+  const isStream =
+    (kind === letterO || kind === letterE) &&
+    isHex(bytes[close + 1] ?? 0) &&
+    isHex(bytes[close + 2] ?? 0) &&
+    (bytes[close + 4] === space || bytes[close + 4] === plus)
   return isStream ? close + 5 : close + 1
 }
 
@@ -76,7 +88,8 @@ function afterTime(bytes: Uint8Array, at: number): number {
   const begin = bytes[at] === bracket ? at + 1 : at
   if (!isClock(bytes, begin)) return at
   const end = afterFraction(bytes, begin + 8)
-  if (begin === at) return bytes[end] === space && (end > begin + 8 || bytes[end + 1] === space) ? end + (bytes[end + 1] === space ? 2 : 1) : at
+  if (begin === at)
+    return bytes[end] === space && (end > begin + 8 || bytes[end + 1] === space) ? end + (bytes[end + 1] === space ? 2 : 1) : at
   if (bytes[end] !== 0x5d) return at
   return bytes[end + 1] === space && bytes[end + 2] !== colon ? end + 2 : afterLevel(bytes, end + 1, at)
 }
@@ -105,7 +118,8 @@ function openColumns(afterRunner: RunnerStamp): Omit<Stamps, 'afterRunner'> {
     job: () => job,
     after(bytes, at, lines) {
       if (names.length === 0 && lines > firstLines && lines % everyLine !== 0) return at
-      if (names.length > 0 && names.every((byte, index) => bytes[at + index] === byte)) return afterRunner(bytes, afterMark(bytes, at + names.length))
+      if (names.length > 0 && names.every((byte, index) => bytes[at + index] === byte))
+        return afterRunner(bytes, afterMark(bytes, at + names.length))
       const step = afterTab(bytes, at)
       const text = step === 0 ? 0 : afterTab(bytes, step)
       const mark = afterMark(bytes, text)

@@ -7,7 +7,9 @@ const linesLimit = 64
 
 /** A line as the runner wrote it, without its timestamp; a lone carriage return starts it anew, as on a terminal. */
 export function decodeLine(bytes: Uint8Array, from: number, to: number): string {
-  return lastOverwritten(decodeText(bytes.subarray(from, to))).slice(0, lineLimit).replace(stamp, '')
+  return lastOverwritten(decodeText(bytes.subarray(from, to)))
+    .slice(0, lineLimit)
+    .replace(stamp, '')
 }
 
 function lastOverwritten(text: string): string {
@@ -30,9 +32,11 @@ export function unmarked(line: string): string {
 }
 
 /** How runners of tests begin the line of a test that passed: `✓`, `ok 1 - `, `--- PASS: `, … */
-const passingStart = /^\s{0,60}(?:[✓✔√✅☑]|(?:- )?ok \d|PASS(?:ED)?[: \t]|--- PASS: |=== (?:RUN|PAUSE|CONT|NAME) |# Subtest: |\[ {1,8}(?:OK|RUN|PASSED) {1,8}\] |Passed \S.{0,1000} \[[^\]]{1,20}\]$)/
+const passingStart =
+  /^\s{0,60}(?:[✓✔√✅☑]|(?:- )?ok \d|PASS(?:ED)?[: \t]|--- PASS: |=== (?:RUN|PAUSE|CONT|NAME) |# Subtest: |\[ {1,8}(?:OK|RUN|PASSED) {1,8}\] |Passed \S.{0,1000} \[[^\]]{1,20}\]$)/
 /** And how they end it: `… PASSED [ 12%]`, `… ok (3ms)`, `' passed (0.001 seconds)`, `.....   Passed    0.00 sec`. */
-const passingEnd = /(?:\sPASSED|\.\.\. (?:ok|OK)|' passed|\.{3} {1,8}Passed {1,8}\d{1,6}\.\d{1,4} sec)(?:\s{1,200}[[(][^[\]()]{1,20}[\])])?[.\s]{0,4}$/
+const passingEnd =
+  /(?:\sPASSED|\.\.\. (?:ok|OK)|' passed|\.{3} {1,8}Passed {1,8}\d{1,6}\.\d{1,4} sec)(?:\s{1,200}[[(][^[\]()]{1,20}[\])])?[.\s]{0,4}$/
 
 /** Does a test that passed merely name an error in its title? */
 export function isPassingTitle(line: string): boolean {

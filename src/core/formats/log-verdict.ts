@@ -24,7 +24,26 @@ const tools: readonly RegExp[] = [
 const jobs = /^Job succeeded$/
 
 /** As a log format's cues: each line that tells of success holds one of them. */
-export const verdictCues: readonly string[] = ['passed in ', 'warning in ', 'warnings in ', 'skipped in ', 'deselected in ', 'xfailed in ', 'xpassed in ', 'rerun in ', '^OK', 'test result: ok. ', '^ok  \t', 'Test Files ', '^Tests: ', ' BUILD SUCCESS', '^BUILD SUCCESSFUL in ', '^[success] Total ', ' exporting to ', '^Job succeeded']
+export const verdictCues: readonly string[] = [
+  'passed in ',
+  'warning in ',
+  'warnings in ',
+  'skipped in ',
+  'deselected in ',
+  'xfailed in ',
+  'xpassed in ',
+  'rerun in ',
+  '^OK',
+  'test result: ok. ',
+  '^ok  \t',
+  'Test Files ',
+  '^Tests: ',
+  ' BUILD SUCCESS',
+  '^BUILD SUCCESSFUL in ',
+  '^[success] Total ',
+  ' exporting to ',
+  '^Job succeeded',
+]
 
 /** Whether a line is what a tool says last when it has succeeded. */
 function successIn(line: string): Success | null {

@@ -3,7 +3,8 @@ import type { Extract } from './log-anchor.ts'
 import { isWrapper } from './wrappers.ts'
 
 /** What a tool says that fails of warnings alone. */
-const blame = /-Werror\b|\btoo many warnings\b|\bwarnings? (?:were |was )?(?:found|emitted)\b|\btreated as errors?\b|\b(?:Found|has|have) \d{1,6} warnings?\b|\bYou have \d{1,6} Checkstyle violations?\b/i
+const blame =
+  /-Werror\b|\btoo many warnings\b|\bwarnings? (?:were |was )?(?:found|emitted)\b|\btreated as errors?\b|\b(?:Found|has|have) \d{1,6} warnings?\b|\bYou have \d{1,6} Checkstyle violations?\b/i
 /** So sure are words of an error that warnings above them explain nothing; see `log-anchor.ts`. */
 const sureRanks = 3
 
@@ -21,7 +22,14 @@ export function withFailingWarnings(findings: readonly Finding[], extracts: read
     if (errors.length > vague.length) continue
     const isBlamed = blame.test(range.title) || vague.some(({ message }) => blame.test(message))
     if (!isBlamed && !range.isFailed) continue
-    const found = inside.filter((one) => one.severity !== 'error' && one.flaky !== true && one.test === null && one.file !== null && (one.kind === 'lint' || (one.kind === 'build' && one.severity === 'warning' && isBlamed)))
+    const found = inside.filter(
+      (one) =>
+        one.severity !== 'error' &&
+        one.flaky !== true &&
+        one.test === null &&
+        one.file !== null &&
+        (one.kind === 'lint' || (one.kind === 'build' && one.severity === 'warning' && isBlamed)),
+    )
     if (found.length === 0 || (!isBlamed && vague.length === 0 && tellsAnother(range, found))) continue
     for (const one of found) raised.set(one, { ...one, severity: 'error' })
     for (const one of vague) if (!isWrapper(one)) blaming.add(one)

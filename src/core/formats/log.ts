@@ -40,7 +40,18 @@ export function openLog(formats: readonly LogFormat[], search: CueSearch = compi
       const warnings = parts.some(({ isCut }) => isCut) ? [`More than ${findingsLimit} findings: the rest is left out.`] : []
       // Where another job begins another step does, too.
       const steps = parts.flatMap(({ from, starts }) => (parts.length === 1 ? starts : [from, ...starts.filter((start) => start > from)]))
-      return { format: 'log', tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, findings, warnings, steps, hasError: parts.some(({ hasError }) => hasError) }
+      return {
+        format: 'log',
+        tests: 0,
+        failed: 0,
+        errored: 0,
+        skipped: 0,
+        flaky: 0,
+        findings,
+        warnings,
+        steps,
+        hasError: parts.some(({ hasError }) => hasError),
+      }
     },
   }
 }
@@ -63,7 +74,9 @@ function conclude({ job, from, read: { findings: found, extracts, steps, verdict
 
 /** What a runner repeats below a failed test was written by that test, and did not end it. */
 function withoutCaptured(found: readonly Finding[]): readonly Finding[] {
-  const printed = found.filter(({ kind, test, format }) => kind === 'other' && test === null && format === 'python-traceback').slice(0, capturedLimit)
+  const printed = found
+    .filter(({ kind, test, format }) => kind === 'other' && test === null && format === 'python-traceback')
+    .slice(0, capturedLimit)
   if (printed.length === 0) return found
   const output = found.flatMap(({ test, excerpt }) => (test === null || excerpt === null ? [] : [excerpt])).join('\n\n')
   const wordsOf = ({ excerpt, message }: Finding): string => (excerpt ?? '').slice(0, (excerpt ?? '').indexOf(message) + message.length)
@@ -75,7 +88,11 @@ function withoutCaptured(found: readonly Finding[]): readonly Finding[] {
  * A script that ended well may have printed exceptions that were caught, or commands that were allowed to fail. They
  * explain nothing once the runner has told what failed, or that nothing did; a log that just ends may still mean them.
  */
-function withoutPassed(findings: readonly Finding[], { hasError, isOver, passed, errorAt }: StepsSeen, { succeededAt }: Verdict): readonly Finding[] {
+function withoutPassed(
+  findings: readonly Finding[],
+  { hasError, isOver, passed, errorAt }: StepsSeen,
+  { succeededAt }: Verdict,
+): readonly Finding[] {
   if (passed.length === 0) {
     if (succeededAt === null || hasError || findings.some((one) => isClear(one, hasError))) return findings
     return findings.filter((one) => !isLoose(one, false) || (one.at ?? 0) > succeededAt)
@@ -104,15 +121,21 @@ function withoutRepeats(findings: readonly Finding[], { starts }: StepsSeen): re
   if (starts.length === 0) return findings
   for (const one of findings) {
     const step = stepAt(starts, one.at)
-    if (one.severity === 'error' && one.kind !== 'infrastructure' && one.flaky !== true && !isWrapper(one)) first.set(step, Math.min(first.get(step) ?? Infinity, one.at ?? 0))
+    if (one.severity === 'error' && one.kind !== 'infrastructure' && one.flaky !== true && !isWrapper(one))
+      first.set(step, Math.min(first.get(step) ?? Infinity, one.at ?? 0))
   }
   return findings.filter((one) => !isBare(one) || !isWrapper(one) || (first.get(stepAt(starts, one.at)) ?? Infinity) > (one.at ?? 0))
 }
 
 /** In a job that has succeeded no error counts: it was allowed, or the same step passed when it was tried again. */
-function tolerated(findings: readonly Finding[], { hasError, isOver, starts }: StepsSeen, { isJob, successes }: Verdict): readonly Finding[] {
+function tolerated(
+  findings: readonly Finding[],
+  { hasError, isOver, starts }: StepsSeen,
+  { isJob, successes }: Verdict,
+): readonly Finding[] {
   if (hasError || !(isOver || isJob)) return findings
-  const passedAgain = ({ at, test }: Finding): boolean => test !== null && successes.some((line) => line > (at ?? Infinity) && stepAt(starts, line) === stepAt(starts, at))
+  const passedAgain = ({ at, test }: Finding): boolean =>
+    test !== null && successes.some((line) => line > (at ?? Infinity) && stepAt(starts, line) === stepAt(starts, at))
   return findings.map((one) => {
     if (one.severity !== 'error' || isLoose(one, false)) return one
     return { ...one, severity: 'warning', ...(passedAgain(one) ? { flaky: true } : {}) }
@@ -123,8 +146,11 @@ function tolerated(findings: readonly Finding[], { hasError, isOver, starts }: S
 function unexplained(extracts: readonly Extract[], findings: readonly Finding[]): readonly Finding[] {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const causes = errors.filter(({ kind, message }) => kind !== 'infrastructure' || decisive.test(message))
-  const isEcho = (range: Extract): boolean => echoesTrouble(range.title) && errors.some((one) => one.kind === 'infrastructure' && isIn(one, range))
-  return extracts.filter((range) => !causes.some((one) => isIn(one, range)) && !errors.some(({ at }) => at === range.at) && !isEcho(range)).map((one) => one.finding())
+  const isEcho = (range: Extract): boolean =>
+    echoesTrouble(range.title) && errors.some((one) => one.kind === 'infrastructure' && isIn(one, range))
+  return extracts
+    .filter((range) => !causes.some((one) => isIn(one, range)) && !errors.some(({ at }) => at === range.at) && !isEcho(range))
+    .map((one) => one.finding())
 }
 
 function isIn({ at }: Finding, { from, to }: LineRange): boolean {
@@ -150,5 +176,7 @@ function placedOnly(all: readonly Finding[]): readonly Finding[] {
   const found = all.filter((one) => one.file === null || one.kind === 'infrastructure' || best.get(keyOf(one)) === one)
   const placed = new Set(found.filter(({ file, kind }) => file !== null && kind !== 'infrastructure').map(({ at }) => at))
   const machine = new Set(found.filter(({ kind }) => kind === 'infrastructure').map(({ at }) => at))
-  return found.filter(({ file, at, kind }) => file !== null || kind === 'infrastructure' || !(placed.has(at) || (kind === 'other' && machine.has(at))))
+  return found.filter(
+    ({ file, at, kind }) => file !== null || kind === 'infrastructure' || !(placed.has(at) || (kind === 'other' && machine.has(at))),
+  )
 }

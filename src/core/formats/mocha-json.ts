@@ -4,8 +4,21 @@ import { headText, itemsOf, listField, numberField, openJson, partOf, shapeOf, t
 import { readMochawesome } from './mochawesome.ts'
 import { frameOf, testFinding } from './test-finding.ts'
 
-const reportSchema = v.object({ stats: v.object({ tests: numberField }), results: listField, tests: listField, failures: listField, pending: listField, passes: listField })
-const testSchema = v.object({ title: v.string(), fullTitle: textField, file: textField, currentRetry: numberField, err: partOf({ message: textField, stack: textField }) })
+const reportSchema = v.object({
+  stats: v.object({ tests: numberField }),
+  results: listField,
+  tests: listField,
+  failures: listField,
+  pending: listField,
+  passes: listField,
+})
+const testSchema = v.object({
+  title: v.string(),
+  fullTitle: textField,
+  file: textField,
+  currentRetry: numberField,
+  err: partOf({ message: textField, stack: textField }),
+})
 
 /** `mocha --reporter json` (https://mochajs.org/#json), and mochawesome, which Cypress uses, too. */
 export const mochaJson: Format = {
@@ -38,7 +51,14 @@ function readTests(report: v.InferOutput<typeof reportSchema>): JsonReading {
 
 function readTest({ title, fullTitle, file, err }: Test): Finding {
   const suite = fullTitle?.endsWith(title) === true ? fullTitle.slice(0, -title.length).trim() : null
-  return testFinding({ kind: isHook(title) ? 'setup' : 'test', suite, name: title, message: err?.message ?? null, trace: err?.stack ?? '', declared: frameOf(file, null) })
+  return testFinding({
+    kind: isHook(title) ? 'setup' : 'test',
+    suite,
+    name: title,
+    message: err?.message ?? null,
+    trace: err?.stack ?? '',
+    declared: frameOf(file, null),
+  })
 }
 
 /** A hook as mocha names it. */

@@ -4,8 +4,23 @@ import { flagField, itemsOf, listField, partOf, shapeOf, textField, type JsonRea
 import { frameOf, testFinding } from './test-finding.ts'
 
 const depthLimit = 64
-const suiteSchema = v.object({ title: textField, file: textField, fullFile: textField, tests: listField, suites: listField, beforeHooks: listField, afterHooks: listField })
-const testSchema = v.object({ title: v.string(), state: textField, pending: flagField, skipped: flagField, fail: flagField, err: partOf({ message: textField, estack: textField, diff: textField }) })
+const suiteSchema = v.object({
+  title: textField,
+  file: textField,
+  fullFile: textField,
+  tests: listField,
+  suites: listField,
+  beforeHooks: listField,
+  afterHooks: listField,
+})
+const testSchema = v.object({
+  title: v.string(),
+  state: textField,
+  pending: flagField,
+  skipped: flagField,
+  fail: flagField,
+  err: partOf({ message: textField, estack: textField, diff: textField }),
+})
 
 type Suite = v.InferOutput<typeof suiteSchema>
 

@@ -8,7 +8,8 @@ import type { XmlElement } from './xml-element.ts'
 
 const unrun = new Set(['Skipped', 'Inconclusive', 'Ignored', 'NotRunnable', 'Explicit'])
 const errors = new Set(['Error', 'Invalid', 'Cancelled'])
-const rollUp = /^\s*(?:One or more child tests had (?:errors|failures|warnings)|Child test failed|One or more child tests were ignored)\.?\s*$/i
+const rollUp =
+  /^\s*(?:One or more child tests had (?:errors|failures|warnings)|Child test failed|One or more child tests were ignored)\.?\s*$/i
 const consequence = /^\s*(?:OneTimeSetUp: |TestFixtureSetUp failed in )/
 
 /**
@@ -36,7 +37,8 @@ function judge(attributes: Attributes): Outcome {
   if (result === null) return attributes('success') === 'False' ? 'failed' : 'passed'
   if (unrun.has(result)) return 'skipped'
   if (errors.has(result)) return 'errored'
-  if (result.startsWith('Failed') || result === 'Failure') return errors.has(label) || /\((?:Error|Invalid|Cancelled)\)/.test(result) ? 'errored' : 'failed'
+  if (result.startsWith('Failed') || result === 'Failure')
+    return errors.has(label) || /\((?:Error|Invalid|Cancelled)\)/.test(result) ? 'errored' : 'failed'
   return 'passed'
 }
 
@@ -57,7 +59,13 @@ function openTeller(): ResultTeller {
       if (element.name !== 'failure' || rollUp.test(message) || /^(?:Parent|Child)$/.test(place.container('site') ?? '')) return null
       broken.push(place.suites.join('\n'))
       const suite = plain(place.suites.at(-1) ?? '')
-      return dotnetFinding({ kind: 'setup', message: suite === '' ? message : `${suite}: ${message.trim()}`, stack: textOf(childOf(element, 'stack-trace')), test: null, at: place.at })
+      return dotnetFinding({
+        kind: 'setup',
+        message: suite === '' ? message : `${suite}: ${message.trim()}`,
+        stack: textOf(childOf(element, 'stack-trace')),
+        test: null,
+        at: place.at,
+      })
     },
     end: (found) => found,
   }

@@ -5,7 +5,10 @@ const preamble = /^(?:exec \$\{PAGER|Executing tests from \/\/|-{60,}$)/
 
 /** What a program wrote before it ended, without what its runner puts in front. */
 export function withoutPreamble(output: string): string {
-  return output.split('\n').filter((line) => !preamble.test(line)).join('\n')
+  return output
+    .split('\n')
+    .filter((line) => !preamble.test(line))
+    .join('\n')
 }
 
 /** The exception of Python that a program ended with, where it shows one. */

@@ -10,7 +10,13 @@ const reportSchema = v.object({ config: v.object({ rootDir: textField }), suites
 const suiteSchema = v.object({ title: textField, file: textField, specs: listField, suites: listField })
 const specSchema = v.object({ title: v.string(), file: textField, line: numberField, column: numberField, tests: listField })
 const testSchema = v.object({ status: textField, results: listField })
-const resultSchema = v.object({ status: textField, errors: listField, error: v.nullish(v.unknown(), null), stdout: listField, stderr: listField })
+const resultSchema = v.object({
+  status: textField,
+  errors: listField,
+  error: v.nullish(v.unknown(), null),
+  stdout: listField,
+  stderr: listField,
+})
 const errorSchema = v.object({ message: textField, stack: textField, value: textField, snippet: textField, location: locationField })
 const outputSchema = v.object({ text: v.string() })
 
@@ -37,7 +43,9 @@ interface Spec {
 
 function readReport({ config, suites, errors }: v.InferOutput<typeof reportSchema>): JsonReading {
   const totals = { tests: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 }
-  const findings = itemsOf(errors, errorSchema).slice(0, errorsLimit).map((error) => testFinding({ kind: 'setup', suite: null, name: '', ...wordsOf(error), thrown: placeOf(error) }))
+  const findings = itemsOf(errors, errorSchema)
+    .slice(0, errorsLimit)
+    .map((error) => testFinding({ kind: 'setup', suite: null, name: '', ...wordsOf(error), thrown: placeOf(error) }))
   const { specs, isTooDeep } = specsOf(suites)
   for (const one of specs) {
     for (const test of itemsOf(one.spec.tests, testSchema)) {
@@ -69,18 +77,42 @@ function specsOf(suites: readonly unknown[]): { readonly specs: readonly Spec[];
 }
 
 /** The errors of the last attempt that failed; soft assertions leave several. */
-function readTest({ spec, titles, file }: Spec, test: v.InferOutput<typeof testSchema>, { isFlaky, rootDir }: { readonly isFlaky: boolean; readonly rootDir: string | null }): readonly Finding[] {
+function readTest(
+  { spec, titles, file }: Spec,
+  test: v.InferOutput<typeof testSchema>,
+  { isFlaky, rootDir }: { readonly isFlaky: boolean; readonly rootDir: string | null },
+): readonly Finding[] {
   const result = itemsOf(test.results, resultSchema).findLast(({ status }) => status !== 'passed' && status !== 'skipped')
   const all = result === undefined ? [] : itemsOf(result.errors.length > 0 ? result.errors : [result.error], errorSchema)
   // A test that was expected to fail and passed has no error of its own.
   const errors = all.length > 0 ? all.slice(0, errorsLimit) : [{ message: null, stack: null, value: null, snippet: null, location: null }]
   const declared = frameOf(rootDir === null || file === null ? file : `${rootDir}/${file}`, spec.line, spec.column)
-  const output = itemsOf([...(result?.stdout ?? []), ...(result?.stderr ?? [])], outputSchema).map(({ text }) => text).join('')
-  return errors.map((error) => testFinding({ suite: file, name: [...titles, spec.title].join(' › '), ...wordsOf(error), output, thrown: placeOf(error), declared, flaky: isFlaky }))
+  const output = itemsOf([...(result?.stdout ?? []), ...(result?.stderr ?? [])], outputSchema)
+    .map(({ text }) => text)
+    .join('')
+  return errors.map((error) =>
+    testFinding({
+      suite: file,
+      name: [...titles, spec.title].join(' › '),
+      ...wordsOf(error),
+      output,
+      thrown: placeOf(error),
+      declared,
+      flaky: isFlaky,
+    }),
+  )
 }
 
-function wordsOf({ message, stack, value, snippet }: v.InferOutput<typeof errorSchema>): { readonly message: null; readonly trace: string } {
-  return { message: null, trace: [message ?? value ?? '', snippet ?? '', stack ?? ''].filter((text, index) => text !== '' && (index !== 2 || text !== message)).join('\n') }
+function wordsOf({ message, stack, value, snippet }: v.InferOutput<typeof errorSchema>): {
+  readonly message: null
+  readonly trace: string
+} {
+  return {
+    message: null,
+    trace: [message ?? value ?? '', snippet ?? '', stack ?? '']
+      .filter((text, index) => text !== '' && (index !== 2 || text !== message))
+      .join('\n'),
+  }
 }
 
 function placeOf({ location }: v.InferOutput<typeof errorSchema>): ReturnType<typeof frameOf> {

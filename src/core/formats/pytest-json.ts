@@ -6,7 +6,14 @@ import { frameOf, testFinding } from './test-finding.ts'
 
 const crashField = partOf({ path: textField, lineno: numberField, message: textField })
 const stageField = partOf({ outcome: textField, crash: crashField, longrepr: textField, stdout: textField, stderr: textField })
-const testSchema = v.object({ nodeid: v.string(), outcome: v.string(), lineno: numberField, setup: stageField, call: stageField, teardown: stageField })
+const testSchema = v.object({
+  nodeid: v.string(),
+  outcome: v.string(),
+  lineno: numberField,
+  setup: stageField,
+  call: stageField,
+  teardown: stageField,
+})
 const collectorSchema = v.object({ nodeid: v.string(), outcome: v.string(), longrepr: textField })
 const reportSchema = v.object({ exitcode: v.number(), tests: listField, collectors: listField })
 
@@ -55,6 +62,16 @@ function readTest(test: Test): readonly Finding[] {
     const { crash, longrepr, stdout, stderr } = stage
     // Where pytest itself stands says where it noticed, not where it went wrong.
     const thrown = crash === null || crash.path?.includes('/_pytest/') === true ? null : frameOf(crash.path, crash.lineno)
-    return [testFinding({ suite, name: names.at(-1) ?? test.nodeid, message: crash?.message ?? null, trace: longrepr ?? '', output: [stdout, stderr].filter((text) => text !== null).join('\n'), thrown, declared })]
+    return [
+      testFinding({
+        suite,
+        name: names.at(-1) ?? test.nodeid,
+        message: crash?.message ?? null,
+        trace: longrepr ?? '',
+        output: [stdout, stderr].filter((text) => text !== null).join('\n'),
+        thrown,
+        declared,
+      }),
+    ]
   })
 }

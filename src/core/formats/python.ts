@@ -21,5 +21,11 @@ export function readException(lines: readonly string[]): PythonException {
   const from = rest.findIndex((line) => /^\S/.test(line))
   const words = from < 0 ? [] : rest.slice(from, from + messageLines)
   const end = words.findIndex((line) => line.trim() === '')
-  return { message: words.slice(0, end < 0 ? undefined : end).join('\n').trim(), frames: readFrames(lines.join('\n')) }
+  return {
+    message: words
+      .slice(0, end < 0 ? undefined : end)
+      .join('\n')
+      .trim(),
+    frames: readFrames(lines.join('\n')),
+  }
 }

@@ -21,7 +21,8 @@ function rootOf(head: Uint8Array): string {
     at = text.indexOf('<', at)
     if (at < 0) return ''
     const isComment = text.startsWith('<!--', at)
-    if (!isComment && !/[?!]/.test(text.charAt(at + 1))) return /^<(?:[\w.-]{1,100}:)?([\w.-]{1,100})/.exec(text.slice(at, at + 210))?.[1] ?? ''
+    if (!isComment && !/[?!]/.test(text.charAt(at + 1)))
+      return /^<(?:[\w.-]{1,100}:)?([\w.-]{1,100})/.exec(text.slice(at, at + 210))?.[1] ?? ''
     const end = text.indexOf(isComment ? '-->' : '>', at)
     if (end < 0) return ''
     at = end

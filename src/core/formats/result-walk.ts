@@ -6,7 +6,17 @@ import { plain, shorten } from './text.ts'
 import { parseSegment } from './xml-element.ts'
 import { ascii, declaredEncoding } from './xml-encoding.ts'
 import type { XmlEvents } from './xml-events.ts'
-import { behindSection, openNames, openTagReader, sectionStart, seek, tagEnd, type Find, type Names, type TagReader } from './xml-in-place.ts'
+import {
+  behindSection,
+  openNames,
+  openTagReader,
+  sectionStart,
+  seek,
+  tagEnd,
+  type Find,
+  type Names,
+  type TagReader,
+} from './xml-in-place.ts'
 import { openSegment, tooManyAttributes, type Segment } from './xml-segment.ts'
 
 const findingsLimit = 500
@@ -50,13 +60,21 @@ interface Walk {
 }
 
 /** Follows the elements of a report, keeps those that tell of a failure, counts the rest. */
-export function openResultWalk(dialect: ResultDialect): { readonly events: XmlEvents; refused(): boolean; finish(truncated: boolean): Reading } {
+export function openResultWalk(dialect: ResultDialect): {
+  readonly events: XmlEvents
+  refused(): boolean
+  finish(truncated: boolean): Reading
+} {
   const decoder = new TextDecoder()
   const others = [...dialect.containers, ...dialect.parts, dialect.counters.element]
   const walk: Walk = {
     dialect,
     teller: dialect.open(),
-    names: openNames({ ...Object.fromEntries(others.map((name) => [name, otherName])), ...Object.fromEntries(dialect.roots.map((name) => [name, rootName])), [dialect.result]: resultName }),
+    names: openNames({
+      ...Object.fromEntries(others.map((name) => [name, otherName])),
+      ...Object.fromEntries(dialect.roots.map((name) => [name, rootName])),
+      [dialect.result]: resultName,
+    }),
     tags: openTagReader([dialect.outcome.attribute], []),
     passed: dialect.outcome.passed.map((value) => new TextEncoder().encode(value)),
     totals: noTotals(),
@@ -127,7 +145,10 @@ function mayPass(walk: Walk, bytes: Uint8Array, isEnd: boolean, start: number, e
   }
   const { facts } = walk.tags
   walk.tags.read(bytes, start, end)
-  if (!walk.passed.some((value) => facts.to - facts.from === value.length && value.every((byte, index) => bytes[facts.from + index] === byte))) return false
+  if (
+    !walk.passed.some((value) => facts.to - facts.from === value.length && value.every((byte, index) => bytes[facts.from + index] === byte))
+  )
+    return false
   addTo(walk.totals, 'passed')
   if (bytes[end - 1] !== 0x2f) walk.passedOver += 1
   return true
@@ -146,7 +167,8 @@ function start(walk: Walk, name: string, tag: Uint8Array, selfClosing: boolean, 
   else if (dialect.parts.includes(name)) keep(walk, name, tag, selfClosing, line)
   else {
     const text = ascii(tag.subarray(0, 16_384))
-    if (name === dialect.counters.element) walk.promised += Number(/^\d{1,9}$/.exec(attributesOf(text)(dialect.counters.attribute) ?? '')?.[0] ?? 0)
+    if (name === dialect.counters.element)
+      walk.promised += Number(/^\d{1,9}$/.exec(attributesOf(text)(dialect.counters.attribute) ?? '')?.[0] ?? 0)
     if (!dialect.containers.includes(name) || selfClosing) return
     if (walk.suites.length < depthLimit) walk.suites.push({ name, text: walk.decode(tag.subarray(0, 16_384)) })
     else {
@@ -211,7 +233,11 @@ function release(walk: Walk): void {
   const element = parseSegment(xml)
   const containers = walk.suites.map(({ text }) => attributesOf(text))
   const names = containers.map((attributes) => attributes('fullname') ?? attributes('name'))
-  const place: ResultPlace = { at: done.line, suites: names.flatMap((name) => (name === null ? [] : [name])), container: containers.at(-1) ?? (() => null) }
+  const place: ResultPlace = {
+    at: done.line,
+    suites: names.flatMap((name) => (name === null ? [] : [name])),
+    container: containers.at(-1) ?? (() => null),
+  }
   if (done.segment.isCut) warn(walk, tooManyAttributes)
   if (element === null) warn(walk, `An element could not be parsed and is left out (line ${done.line}).`)
   const isResult = done.name === walk.dialect.result
@@ -224,7 +250,10 @@ function release(walk: Walk): void {
 /** Reads attributes from a start tag by pattern; what the tag holds beside them does not matter. */
 function attributesOf(tag: string): Attributes {
   return (name) => {
-    for (const [quote, closing] of [[`${name}="`, '"'], [`${name}='`, "'"]] as const) {
+    for (const [quote, closing] of [
+      [`${name}="`, '"'],
+      [`${name}='`, "'"],
+    ] as const) {
       let at = tag.indexOf(quote)
       while (at > 0 && !/\s/.test(tag.charAt(at - 1))) at = tag.indexOf(quote, at + 1)
       if (at > 0) return tag.slice(at + quote.length, tag.indexOf(closing, at + quote.length))

@@ -47,7 +47,12 @@ export function openRules(run: unknown): Rules {
   const tool = shapeOf(run, toolSchema)?.tool
   const parts = tool === undefined ? [] : [tool.driver, ...tool.extensions.map((extension) => shapeOf(extension, componentSchema) ?? bare)]
   const components = parts.map(({ rules }) => rules.map(readRule))
-  return { components, byId: byId(components.flat()), notifications: byId(parts.flatMap(({ notifications }) => notifications.map(readRule))), shared: new Map(parts.flatMap(({ globalMessageStrings }) => readStrings(globalMessageStrings))) }
+  return {
+    components,
+    byId: byId(components.flat()),
+    notifications: byId(parts.flatMap(({ notifications }) => notifications.map(readRule))),
+    shared: new Map(parts.flatMap(({ globalMessageStrings }) => readStrings(globalMessageStrings))),
+  }
 }
 
 function byId(rules: readonly (Rule | undefined)[]): ReadonlyMap<string, Rule> {
@@ -66,7 +71,13 @@ function readRule(value: unknown): Rule | undefined {
   if (rule === undefined) return undefined
   const description = rule.shortDescription?.text ?? rule.fullDescription?.text ?? ''
   const help = [rule.help?.text ?? '', rule.helpUri ?? ''].filter((text) => text.trim() !== '').join('\n')
-  return { id: rule.id, description: shorten(description.trim(), helpLimit), help: shorten(help, helpLimit), level: rule.defaultConfiguration?.level ?? null, messages: new Map(readStrings(rule.messageStrings)) }
+  return {
+    id: rule.id,
+    description: shorten(description.trim(), helpLimit),
+    help: shorten(help, helpLimit),
+    level: rule.defaultConfiguration?.level ?? null,
+    messages: new Map(readStrings(rule.messageStrings)),
+  }
 }
 
 /** The rule that a result names: by place in a list, or by id, of which the last parts may be left out of the list (3.27.5). */
@@ -82,5 +93,8 @@ export function resultRule(result: unknown, { components, byId }: Rules): Rule |
 }
 
 function ruleOf(id: string, byId: Rules['byId']): Rule {
-  return byId.get(id) ?? byId.get(id.slice(0, Math.max(0, id.lastIndexOf('/')))) ?? { id, description: '', help: '', level: null, messages: new Map() }
+  return (
+    byId.get(id) ??
+    byId.get(id.slice(0, Math.max(0, id.lastIndexOf('/')))) ?? { id, description: '', help: '', level: null, messages: new Map() }
+  )
 }

@@ -1,21 +1,58 @@
 import * as v from 'valibot'
 import type { Finding, Format } from '../model/evidence.ts'
 import { finding } from './finding.ts'
-import { headText, itemsOf, listField, noTests, numberField, openJson, partOf, shapeOf, textField, type JsonReading } from './json-document.ts'
+import {
+  headText,
+  itemsOf,
+  listField,
+  noTests,
+  numberField,
+  openJson,
+  partOf,
+  shapeOf,
+  textField,
+  type JsonReading,
+} from './json-document.ts'
 import { openPlaces, type Places } from './sarif-places.ts'
 import { openRules, resultRule, type Rule, type Rules } from './sarif-rules.ts'
 
 const messageSchema = v.object({ text: textField, markdown: textField, id: textField, arguments: listField })
 /** Some writers put the bare words where the standard wants an object. */
-const messageField = v.fallback(v.nullish(v.union([messageSchema, v.pipe(v.string(), v.transform((text) => ({ text, markdown: null, id: null, arguments: [] })))]), null), null)
-const notificationSchema = v.object({ level: textField, message: messageField, locations: listField, descriptor: partOf({ id: textField }), exception: partOf({ kind: textField, message: textField }) })
+const messageField = v.fallback(
+  v.nullish(
+    v.union([
+      messageSchema,
+      v.pipe(
+        v.string(),
+        v.transform((text) => ({ text, markdown: null, id: null, arguments: [] })),
+      ),
+    ]),
+    null,
+  ),
+  null,
+)
+const notificationSchema = v.object({
+  level: textField,
+  message: messageField,
+  locations: listField,
+  descriptor: partOf({ id: textField }),
+  exception: partOf({ kind: textField, message: textField }),
+})
 const reportSchema = v.object({ version: textField, runs: v.array(v.unknown()) })
 const runSchema = v.object({
   tool: partOf({ driver: partOf({ name: textField }) }),
   results: listField,
   invocations: listField,
 })
-const invocationSchema = v.object({ executionSuccessful: v.fallback(v.nullish(v.boolean(), true), true), exitCode: numberField, exitCodeDescription: textField, exitSignalName: textField, processStartFailureMessage: textField, toolExecutionNotifications: listField, toolConfigurationNotifications: listField })
+const invocationSchema = v.object({
+  executionSuccessful: v.fallback(v.nullish(v.boolean(), true), true),
+  exitCode: numberField,
+  exitCodeDescription: textField,
+  exitSignalName: textField,
+  processStartFailureMessage: textField,
+  toolExecutionNotifications: listField,
+  toolConfigurationNotifications: listField,
+})
 const resultSchema = v.object({
   kind: textField,
   level: textField,
@@ -29,7 +66,8 @@ const resultSchema = v.object({
 const suppressionSchema = v.object({ status: textField })
 
 /** Tools that build: what they call an error stops everything after it. */
-const compilers = /^(?:gcc|GNU C|g\+\+|clang(?: ?version.{0,40})?|MSVC|Microsoft.{0,20}(?:C\+\+|C#|Visual Basic).{0,40}|rustc|kotlinc|swiftc|tsc|javac)/i
+const compilers =
+  /^(?:gcc|GNU C|g\+\+|clang(?: ?version.{0,40})?|MSVC|Microsoft.{0,20}(?:C\+\+|C#|Visual Basic).{0,40}|rustc|kotlinc|swiftc|tsc|javac)/i
 const relatedLimit = 10
 
 /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/sarif-v2.1.0-errata01-complete.html */
@@ -37,7 +75,12 @@ export const sarif: Format = {
   name: 'sarif',
   recognises({ path, head }) {
     const text = headText(head)
-    return text.startsWith('{') && (/\.sarif(?:\.json)?$/i.test(path) || /"\$schema"\s{0,10}:\s{0,10}"[^"]{0,300}sarif/i.test(text) || (/"version"\s{0,10}:\s{0,10}"2\.\d\.\d[^"]{0,20}"/.test(text) && /"runs"\s{0,10}:\s{0,10}\[/.test(text)))
+    return (
+      text.startsWith('{') &&
+      (/\.sarif(?:\.json)?$/i.test(path) ||
+        /"\$schema"\s{0,10}:\s{0,10}"[^"]{0,300}sarif/i.test(text) ||
+        (/"version"\s{0,10}:\s{0,10}"2\.\d\.\d[^"]{0,20}"/.test(text) && /"runs"\s{0,10}:\s{0,10}\[/.test(text)))
+    )
   },
   open: () =>
     openJson('sarif', (value) => {
@@ -75,13 +118,17 @@ function readResult(value: unknown, { kind, places, rules }: Run): readonly Find
   const rule = resultRule(value, rules)
   const place = places.first(result.locations)
   const message = wordsOf(result.message, rule, rules)
-  const related = result.relatedLocations.slice(0, relatedLimit).map((location) => places.describe(location)).filter((line) => line !== '')
+  const related = result.relatedLocations
+    .slice(0, relatedLimit)
+    .map((location) => places.describe(location))
+    .filter((line) => line !== '')
   const severity = severityOf(result, rule)
   return [
     finding({
       kind: kind === 'build' && severity !== 'error' ? 'lint' : kind,
       severity,
-      message: [message, rule?.description, rule?.id].find((words) => words !== undefined && words.trim() !== '') ?? 'A result without a message.',
+      message:
+        [message, rule?.description, rule?.id].find((words) => words !== undefined && words.trim() !== '') ?? 'A result without a message.',
       ...place,
       rule: rule?.id ?? null,
       excerpt: [place.snippet, ...related, ruleHelp(rule)].filter((part) => part !== '').join('\n'),
@@ -110,7 +157,8 @@ function severityOf({ kind, level, baselineState }: v.InferOutput<typeof resultS
 /** A message may stand with the rule, with blanks for this result's own words; links in it are numbers of locations. */
 function wordsOf(message: v.InferOutput<typeof messageField>, rule: Rule | null, { shared }: Rules): string {
   if (message === null) return ''
-  const words = message.text ?? message.markdown ?? (message.id === null ? null : (rule?.messages.get(message.id) ?? shared.get(message.id))) ?? ''
+  const words =
+    message.text ?? message.markdown ?? (message.id === null ? null : (rule?.messages.get(message.id) ?? shared.get(message.id))) ?? ''
   const filled = words.replace(/\{(\d{1,3})\}/g, (blank, index: string) => {
     const argument = message.arguments[Number(index)]
     return typeof argument === 'string' ? argument : blank
@@ -125,21 +173,40 @@ function ruleHelp(rule: Rule | null): string {
 }
 
 /** What kept the tool from looking at all: a file that does not parse, a broken configuration. */
-function readNotifications({ toolExecutionNotifications, toolConfigurationNotifications }: Invocation, { places, rules }: Pick<Run, 'places' | 'rules'>): readonly Finding[] {
+function readNotifications(
+  { toolExecutionNotifications, toolConfigurationNotifications }: Invocation,
+  { places, rules }: Pick<Run, 'places' | 'rules'>,
+): readonly Finding[] {
   return itemsOf([...toolConfigurationNotifications, ...toolExecutionNotifications], notificationSchema)
     .filter(({ level }) => level?.toLowerCase() === 'error')
     .map(({ message, locations, descriptor, exception }) => {
       const place = places.first(locations)
       const rule = rules.notifications.get(descriptor?.id ?? '') ?? null
-      const thrown = [exception?.kind, exception?.message].filter((words) => words !== undefined && words !== null && words !== '').join(': ')
+      const thrown = [exception?.kind, exception?.message]
+        .filter((words) => words !== undefined && words !== null && words !== '')
+        .join(': ')
       const words = [wordsOf(message, rule, rules), thrown, rule?.description].find((text) => text !== undefined && text.trim() !== '')
-      return finding({ kind: 'setup', message: words ?? 'The tool reports an error of its own.', ...place, rule: descriptor?.id ?? null, excerpt: [place.snippet, thrown].filter((text) => text !== '' && text !== words).join('\n') })
+      return finding({
+        kind: 'setup',
+        message: words ?? 'The tool reports an error of its own.',
+        ...place,
+        rule: descriptor?.id ?? null,
+        excerpt: [place.snippet, thrown].filter((text) => text !== '' && text !== words).join('\n'),
+      })
     })
 }
 
 /** A run that failed and says nothing else. Where there are results, a tool that found something may call that a failure. */
-function readFailure({ executionSuccessful, exitCode, exitCodeDescription, exitSignalName, processStartFailureMessage }: Invocation): readonly Finding[] {
+function readFailure({
+  executionSuccessful,
+  exitCode,
+  exitCodeDescription,
+  exitSignalName,
+  processStartFailureMessage,
+}: Invocation): readonly Finding[] {
   if (executionSuccessful) return []
-  const words = [processStartFailureMessage, exitCodeDescription, exitSignalName].find((text) => text !== null && text.trim() !== '') ?? 'The tool failed and does not say why.'
+  const words =
+    [processStartFailureMessage, exitCodeDescription, exitSignalName].find((text) => text !== null && text.trim() !== '') ??
+    'The tool failed and does not say why.'
   return [finding({ kind: 'setup', message: exitCode === null ? words : `${words} (exit code ${exitCode})` })]
 }

@@ -27,7 +27,15 @@ export interface Scan {
 }
 
 /** Reads on until a byte that stands `times` times, then `>`: `-->`, `]]>` or `?>`. */
-export function readUntil(scan: Scan, chunk: Uint8Array, from: number, byte: number, times: number, keep: (bytes: Uint8Array) => void, done?: () => void): number {
+export function readUntil(
+  scan: Scan,
+  chunk: Uint8Array,
+  from: number,
+  byte: number,
+  times: number,
+  keep: (bytes: Uint8Array) => void,
+  done?: () => void,
+): number {
   for (let at = seek(chunk, 0x3e, from); at >= 0; at = seek(chunk, 0x3e, at + 1)) {
     const here = countBefore(chunk, from, at, byte, times)
     const held = here === at - from ? Math.min(scan.seen, times - here) : 0

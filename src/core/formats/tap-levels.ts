@@ -42,7 +42,14 @@ export interface Levels {
   comment(words: string): boolean
   /** A line that is no TAP: some producers print the error so. */
   note(line: string): void
-  end(): Tally & { readonly errored: number; readonly flaky: number; readonly findings: readonly Finding[]; readonly warnings: string[]; readonly planned: number | null; readonly count: number }
+  end(): Tally & {
+    readonly errored: number
+    readonly flaky: number
+    readonly findings: readonly Finding[]
+    readonly warnings: string[]
+    readonly planned: number | null
+    readonly count: number
+  }
 }
 
 interface State {
@@ -77,7 +84,13 @@ export function openLevels(): Levels {
     yaml: (line) => collect(state.newest?.yaml, line),
     comment(words) {
       const { newest } = state
-      if (newest === null || newest.ok || newest.yaml.length > 0 || !state.levels.some((level) => level.last === newest && level.takesNotes)) return false
+      if (
+        newest === null ||
+        newest.ok ||
+        newest.yaml.length > 0 ||
+        !state.levels.some((level) => level.last === newest && level.takesNotes)
+      )
+        return false
       collect(newest.comments, words)
       return true
     },
@@ -90,7 +103,17 @@ export function openLevels(): Levels {
 }
 
 function openLevel(): Level {
-  return { planned: null, count: 0, last: null, takesNotes: false, block: null, tally: { tests: 0, failed: 0, skipped: 0 }, failed: [], announced: '', group: '' }
+  return {
+    planned: null,
+    count: 0,
+    last: null,
+    takesNotes: false,
+    block: null,
+    tally: { tests: 0, failed: 0, skipped: 0 },
+    failed: [],
+    announced: '',
+    group: '',
+  }
 }
 
 function collect(lines: string[] | undefined, line: string): void {
@@ -184,6 +207,17 @@ function finish(state: State): ReturnType<Levels['end']> {
   const top = state.levels[0] ?? openLevel()
   const isCut = state.levels.slice(1).some(({ count }) => count > 0)
   settle(state, top)
-  const warnings = [...(state.dropped ? [`More than ${failuresLimit} failures: the rest is counted only.`] : []), ...(isCut ? ['A subtest has no end: the file was cut off.'] : [])]
-  return { ...top.tally, errored: 0, flaky: 0, findings: top.failed.map(pointFinding), warnings, planned: isCut ? null : top.planned, count: top.count }
+  const warnings = [
+    ...(state.dropped ? [`More than ${failuresLimit} failures: the rest is counted only.`] : []),
+    ...(isCut ? ['A subtest has no end: the file was cut off.'] : []),
+  ]
+  return {
+    ...top.tally,
+    errored: 0,
+    flaky: 0,
+    findings: top.failed.map(pointFinding),
+    warnings,
+    planned: isCut ? null : top.planned,
+    count: top.count,
+  }
 }

@@ -26,16 +26,31 @@ const timing = /\s# (?:time=|duration_ms )\S{1,40}$/
 /** Perl's modules tell the place in words, and so does bats. */
 const perlPlace = /^\s{0,20}at (\S{1,1000}) line (\d{1,9})\.?$/
 const batsPlace = /\bin (?:test )?file (\S{1,1000}), line (\d{1,9})/
-const told = /^\s{0,20}(?:Failed (?:\(TODO\) )?test\b|at \S{1,1000} line \d|Looks like you |\(?(?:from function|in (?:test )?file) |duration_ms|not ok\b)/
+const told =
+  /^\s{0,20}(?:Failed (?:\(TODO\) )?test\b|at \S{1,1000} line \d|Looks like you |\(?(?:from function|in (?:test )?file) |duration_ms|not ok\b)/
 
 /** Reads what follows `ok`: number, description and directive. */
 export function readPoint({ ok, rest, at }: { readonly ok: boolean; readonly rest: string; readonly at: number }): Point {
   const opensBlock = /\s\{$/.test(rest)
   const text = (opensBlock ? rest.slice(0, -1) : rest).trim().replace(timing, '')
   const match = directive.exec(text)
-  const name = (match === null ? text : text.slice(0, match.index)).replace(/^-\s{1,10}|^-$/, '').replace(/\\([#\\])/g, '$1').trim()
+  const name = (match === null ? text : text.slice(0, match.index))
+    .replace(/^-\s{1,10}|^-$/, '')
+    .replace(/\\([#\\])/g, '$1')
+    .trim()
   const word = match?.[1]?.toLowerCase()
-  return { ok, name, directive: word === 'skip' || word === 'todo' ? word : null, at, opensBlock, yaml: [], comments: [], suites: [], hasChildren: false, explained: false }
+  return {
+    ok,
+    name,
+    directive: word === 'skip' || word === 'todo' ? word : null,
+    at,
+    opensBlock,
+    yaml: [],
+    comments: [],
+    suites: [],
+    hasChildren: false,
+    explained: false,
+  }
 }
 
 /** Makes a finding of a point that failed. */
@@ -52,7 +67,9 @@ export function pointFinding(point: Point): Finding {
     suite: point.suites.filter((suite) => suite !== '').join(' › '),
     name,
     message: messageOf(point, block, comments),
-    trace: [stack, dedent(point.yaml.filter((line) => !/^\s{0,10}(?:duration_ms|type):/.test(line))), comments].filter((text) => text !== '').join('\n'),
+    trace: [stack, dedent(point.yaml.filter((line) => !/^\s{0,10}(?:duration_ms|type):/.test(line))), comments]
+      .filter((text) => text !== '')
+      .join('\n'),
     thrown,
     declared: declaredIn(block) ?? (isFile ? frameOf(name, null) : null),
     at: point.at,
@@ -85,7 +102,8 @@ function placeIn(block: YamlBlock): Frame | null {
   if (at === undefined) return null
   const map = readYamlBlock(at.split('\n'))
   const file = map.get('fileName') ?? map.get('file')
-  if (file !== undefined) return frameOf(file, number(map.get('lineNumber') ?? map.get('line')), number(map.get('columnNumber') ?? map.get('column')))
+  if (file !== undefined)
+    return frameOf(file, number(map.get('lineNumber') ?? map.get('line')), number(map.get('columnNumber') ?? map.get('column')))
   return ownFrame(readFrames(`    at ${at.trim()}`))
 }
 

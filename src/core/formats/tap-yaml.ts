@@ -37,6 +37,7 @@ function valueOf(value: string, below: readonly string[]): string {
 
 function unquote(value: string): string {
   if (value.length >= 2 && value.startsWith("'") && value.endsWith("'")) return value.slice(1, -1).replaceAll("''", "'")
-  if (value.length >= 2 && value.startsWith('"') && value.endsWith('"')) return value.slice(1, -1).replace(/\\(["\\/nt])/g, (_, character: string) => ({ n: '\n', t: '\t' })[character] ?? character)
+  if (value.length >= 2 && value.startsWith('"') && value.endsWith('"'))
+    return value.slice(1, -1).replace(/\\(["\\/nt])/g, (_, character: string) => ({ n: '\n', t: '\t' })[character] ?? character)
   return value
 }

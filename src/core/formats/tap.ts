@@ -24,7 +24,9 @@ interface State {
 export const tap: Format = {
   name: 'tap',
   recognises({ path, head }) {
-    const lines = headText(head).split('\n', 20).map((line) => line.trimEnd())
+    const lines = headText(head)
+      .split('\n', 20)
+      .map((line) => line.trimEnd())
     const first = lines.find((line) => line !== '' && !line.startsWith('#')) ?? ''
     return /\.tap$/i.test(path) || /^(?:TAP version 1\d$|1\.\.\d{1,9}(?: #|$)|(?:not )?ok 1\b)/.test(first)
   },
@@ -91,7 +93,8 @@ function readTest(state: State, depth: number, text: string, at: number): void {
 function finish({ levels, bailed, bailedAt }: State): Reading {
   const { findings, warnings, planned, count, ...totals } = levels.end()
   const more = bailed !== null ? [finding({ kind: 'setup', message: `Bail out! ${bailed}`, at: bailedAt })] : []
-  if (bailed === null && planned === null) warnings.push(count === 0 ? 'The file holds no TAP.' : 'The file has no plan: it was cut off, or its program ended early.')
+  if (bailed === null && planned === null)
+    warnings.push(count === 0 ? 'The file holds no TAP.' : 'The file has no plan: it was cut off, or its program ended early.')
   // A program that dies in the middle leaves a plan that it did not fulfil, and perhaps nothing else.
   const missing = bailed === null && planned !== null && planned !== count
   if (missing) more.push(finding({ kind: 'setup', message: `${planned} tests were planned, but ${count} ran`, at: null }))

@@ -26,7 +26,14 @@ export interface FailedTest {
 
 /** Makes a finding of it: the first words as message, the innermost frame in the user's own code as place. */
 export function testFinding(test: FailedTest): Finding {
-  const { kind, name, thrown, declared, flaky, at } = { kind: 'test' as const, thrown: null, declared: null, flaky: false, at: null, ...test }
+  const { kind, name, thrown, declared, flaky, at } = {
+    kind: 'test' as const,
+    thrown: null,
+    declared: null,
+    flaky: false,
+    at: null,
+    ...test,
+  }
   const [said, body, printed] = [plain(test.message ?? '').trim(), plain(test.trace).trimEnd(), plain(test.output ?? '').trim()]
   const frames = [body, said, printed].map((text) => readFrames(text)).find((found) => found.length > 0) ?? []
   const words = [said, headline(body), headline(printed)].find((text) => text !== '') ?? `${name === '' ? 'The suite' : name} failed`
@@ -44,6 +51,10 @@ export function testFinding(test: FailedTest): Finding {
 }
 
 /** A frame of what a report tells, where it tells a file at all. */
-export function frameOf(file: string | null | undefined, line: number | null | undefined, column: number | null | undefined = null): Frame | null {
+export function frameOf(
+  file: string | null | undefined,
+  line: number | null | undefined,
+  column: number | null | undefined = null,
+): Frame | null {
   return file === null || file === undefined || file === '' ? null : { file, line: line ?? null, column: column ?? null }
 }

@@ -12,7 +12,7 @@ export function decodeText(bytes: Uint8Array): string {
 function decodeMixed(bytes: Uint8Array): string {
   const parts: string[] = []
   let begin = 0
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = characterLength(bytes, at)
     if (length > 0) {
       at += length

@@ -77,7 +77,11 @@ function readResult(element: XmlElement, at: number): Finding {
   const outcome = element.attributes.get('outcome') ?? 'Error'
   // MSTest says which test it was before it says what went wrong.
   const said = textOf(childOf(error, 'Message')).replace(/^Test method \S{1,1000} threw exception: ?\n?/, '')
-  const texts = [textOf(childOf(output, 'StdOut')), textOf(childOf(output, 'StdErr')), ...(childOf(output, 'TextMessages')?.children ?? []).map(textOf)]
+  const texts = [
+    textOf(childOf(output, 'StdOut')),
+    textOf(childOf(output, 'StdErr')),
+    ...(childOf(output, 'TextMessages')?.children ?? []).map(textOf),
+  ]
   return dotnetFinding({
     kind: 'test',
     message: said === '' && outcome !== 'Failed' ? `The test ended as ${outcome.slice(0, 40)}.` : said,

@@ -21,7 +21,13 @@ const parser = new XMLParser({
   trimValues: false,
   jPath: false,
   // One decoder for all segments: the parser would make a new one for each, which takes longer than parsing it.
-  entityDecoder: { decode: decodeEntities, reset: nothing, setExternalEntities: nothing, addInputEntities: nothing, setXmlVersion: nothing },
+  entityDecoder: {
+    decode: decodeEntities,
+    reset: nothing,
+    setExternalEntities: nothing,
+    addInputEntities: nothing,
+    setXmlVersion: nothing,
+  },
 })
 
 /** Parses one well-formed segment of a report; null when the parser rejects it. */

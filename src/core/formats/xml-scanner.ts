@@ -16,7 +16,19 @@ const escaped = encoder.encode('&lt;')
 
 /** A byte scanner: it knows just enough XML to tell tags from text that looks like tags. */
 export function openScanner(events: XmlEvents): Scanner {
-  const scan: Scan = { state: 'text', mark: [], markLength: 0, quote: 0, quoteKept: false, values: 0, seen: 0, line: 1, counted: 0, piece: new Uint8Array(), tagLine: 1 }
+  const scan: Scan = {
+    state: 'text',
+    mark: [],
+    markLength: 0,
+    quote: 0,
+    quoteKept: false,
+    values: 0,
+    seen: 0,
+    line: 1,
+    counted: 0,
+    piece: new Uint8Array(),
+    tagLine: 1,
+  }
   const run = openRun()
   const find: Find = (byte, from) => scan.piece.indexOf(byte, from)
   const steps = stepsOf(scan, run, events, find)
@@ -47,8 +59,26 @@ function stepsOf(scan: Scan, run: ByteRun, events: XmlEvents, find: Find): Recor
     tag: (chunk, at) => readTag(scan, run, events, chunk, at),
     quote: (chunk, at) => readQuote(scan, run, chunk, at),
     comment: (chunk, at) => readUntil(scan, chunk, at, 0x2d, 2, () => undefined),
-    cdata: (chunk, at) => readUntil(scan, chunk, at, 0x5d, 2, (bytes) => run.add(bytes), () => flush(run, events, true)),
-    instruction: (chunk, at) => readUntil(scan, chunk, at, 0x3f, 1, (bytes) => note(scan, bytes, 1_024), () => events.instruction(taken(scan))),
+    cdata: (chunk, at) =>
+      readUntil(
+        scan,
+        chunk,
+        at,
+        0x5d,
+        2,
+        (bytes) => run.add(bytes),
+        () => flush(run, events, true),
+      ),
+    instruction: (chunk, at) =>
+      readUntil(
+        scan,
+        chunk,
+        at,
+        0x3f,
+        1,
+        (bytes) => note(scan, bytes, 1_024),
+        () => events.instruction(taken(scan)),
+      ),
     declaration: (chunk, at) => readDeclaration(scan, run, events, chunk, at),
   }
 }
@@ -77,7 +107,8 @@ function readOpening(scan: Scan, run: ByteRun, events: XmlEvents, chunk: Uint8Ar
     return at
   }
   if (first && byte !== 0x21) return literal(scan, run, at)
-  if (first && startsWith(chunk.subarray(at, at + openings.cdata.length), openings.cdata)) return become(scan, run, events, 'cdata', at + openings.cdata.length)
+  if (first && startsWith(chunk.subarray(at, at + openings.cdata.length), openings.cdata))
+    return become(scan, run, events, 'cdata', at + openings.cdata.length)
   note(scan, chunk.subarray(at, at + 1), 16)
   const so = concat(scan.mark)
   if (same(so, openings.comment)) return become(scan, run, events, 'comment', at + 1)

@@ -21,7 +21,11 @@ export const binaryFiles: Guard = {
 
 /** A picture of a test that was one before. */
 function isKnownPicture({ path, status }: FileChange, before: string | null | undefined): boolean {
-  return status === 'modified' && snapshot.test(path) && (before === null || before === undefined || before.includes('\0') || before.includes('\uFFFD'))
+  return (
+    status === 'modified' &&
+    snapshot.test(path) &&
+    (before === null || before === undefined || before.includes('\0') || before.includes('\uFFFD'))
+  )
 }
 
 function isText(base64: string): boolean {

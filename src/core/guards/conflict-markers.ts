@@ -10,7 +10,13 @@ export function judgeMarkers({ files }: Change, inConflict: readonly string[], m
   const changed = new Map(files.map((file) => [file.path, file]))
   return inConflict
     .filter((path) => marker.test(textNow(changed.get(path), marked.get(path) ?? null)))
-    .map((path) => ({ guard: 'conflict-markers', weight: 'block', message: `${codeSpan(path)} still has the marks of a conflict.`, remedy: 'Resolve it by hand, or ask for another attempt.', path }))
+    .map((path) => ({
+      guard: 'conflict-markers',
+      weight: 'block',
+      message: `${codeSpan(path)} still has the marks of a conflict.`,
+      remedy: 'Resolve it by hand, or ask for another attempt.',
+      path,
+    }))
 }
 
 function textNow(file: FileChange | undefined, before: string | null): string {

@@ -24,7 +24,15 @@ export const fileNames: Guard = {
         const why = objectionTo(path)
         if (why !== null) return [{ message: `${codeSpan(path)} ${why}.`, remedy, path }]
         const twin = twins(path)
-        return twin === null ? [] : [{ message: `${codeSpan(path)} and ${codeSpan(twin)} are one and the same, or look the same, to people or file systems.`, remedy, path }]
+        return twin === null
+          ? []
+          : [
+              {
+                message: `${codeSpan(path)} and ${codeSpan(twin)} are one and the same, or look the same, to people or file systems.`,
+                remedy,
+                path,
+              },
+            ]
       })
       .slice(0, mostFindings)
   },
@@ -39,7 +47,8 @@ function objectionTo(path: string): string | null {
   if (/[\\:]/.test(path)) return 'has a `\\` or `:` in its name, which leads elsewhere on Windows'
   if (names.some((name) => /[. ]$/.test(name))) return 'has a name that ends in a dot or a blank, which Windows drops'
   if (names.some((name) => reserved.test(name))) return 'has the name of a device of Windows'
-  if (names.some((name) => bytesIn(name) > longest.name) || bytesIn(path) > longest.path) return 'has a name that is too long for common file systems'
+  if (names.some((name) => bytesIn(name) > longest.name) || bytesIn(path) > longest.path)
+    return 'has a name that is too long for common file systems'
   return null
 }
 
@@ -53,7 +62,8 @@ function bytesIn(text: string): number {
 function openTwins({ files }: Change, paths: readonly string[]): (path: string) => string | null {
   const deleted = new Set(files.filter(({ status }) => status === 'deleted').map(({ path }) => path))
   const spelt = new Map<string, string>()
-  for (const path of paths) if (!deleted.has(path)) for (const prefix of prefixesOf(path)) if (!spelt.has(foldPath(prefix))) spelt.set(foldPath(prefix), prefix)
+  for (const path of paths)
+    if (!deleted.has(path)) for (const prefix of prefixesOf(path)) if (!spelt.has(foldPath(prefix))) spelt.set(foldPath(prefix), prefix)
   return (path) => {
     for (const prefix of prefixesOf(path)) {
       const known = spelt.get(foldPath(prefix))

@@ -9,7 +9,27 @@ import { makeVisible } from '../common/visible.ts'
 const mostPlaces = 5
 
 /** Scripts in which a joiner or a non-joiner between two letters is how a word is written (Unicode, chapters 9 and 12). */
-const joining = ['Arabic', 'Syriac', 'Mongolian', 'Nko', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar', 'Tibetan'].map((script) => `\\p{Script=${script}}`).join('')
+const joining = [
+  'Arabic',
+  'Syriac',
+  'Mongolian',
+  'Nko',
+  'Devanagari',
+  'Bengali',
+  'Gurmukhi',
+  'Gujarati',
+  'Oriya',
+  'Tamil',
+  'Telugu',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Khmer',
+  'Myanmar',
+  'Tibetan',
+]
+  .map((script) => `\\p{Script=${script}}`)
+  .join('')
 
 /**
  * What cannot be seen and yet belongs where it stands: joiners and selectors of emoji (with the three flags that are made of tags,
@@ -42,10 +62,20 @@ function inFile({ path, content }: FileChange, before: string | null): readonly 
   const text = content === null ? null : exactText(content)
   if (text === null) return []
   const hadMark = before?.startsWith('\u{FEFF}') === true
-  const places = addedLines(before, text).flatMap(({ line, lines }) => lines.flatMap((one, index) => firstHidden(hadMark && line + index === 1 ? one.replace(/^\u{FEFF}/u, '') : one).map((found) => ({ line: line + index, found }))))
+  const places = addedLines(before, text).flatMap(({ line, lines }) =>
+    lines.flatMap((one, index) =>
+      firstHidden(hadMark && line + index === 1 ? one.replace(/^\u{FEFF}/u, '') : one).map((found) => ({ line: line + index, found })),
+    ),
+  )
   if (places.length === 0) return []
   const shown = listNames(places, mostPlaces, ({ line, found }) => `${codeSpan(`${path}:${line}`)} (${codeSpan(found)})`)
-  return [{ message: `The change brings characters that cannot be seen: ${shown}.`, remedy: 'Write them as escapes of the language, such as `\\u200b`, or make this change by hand if they are meant.', path }]
+  return [
+    {
+      message: `The change brings characters that cannot be seen: ${shown}.`,
+      remedy: 'Write them as escapes of the language, such as `\\u200b`, or make this change by hand if they are meant.',
+      path,
+    },
+  ]
 }
 
 /** The first of them in a line, written so that it can be seen; none where all that is there belongs there. */

@@ -12,11 +12,25 @@ import { objectToLeaks, secrets } from './secrets.ts'
 import { testChanges } from './test-changes.ts'
 import { unusualEntries } from './unusual-entries.ts'
 
-export const guards: readonly Guard[] = [secrets, changeSize, outsidePaths, protectedPaths, dependencyChanges, fileNames, unusualEntries, massDeletion, binaryFiles, hiddenCharacters, testChanges]
+export const guards: readonly Guard[] = [
+  secrets,
+  changeSize,
+  outsidePaths,
+  protectedPaths,
+  dependencyChanges,
+  fileNames,
+  unusualEntries,
+  massDeletion,
+  binaryFiles,
+  hiddenCharacters,
+  testChanges,
+]
 
 /** All objections of all guards to a change; it may be pushed when none of them blocks. */
 export function judge(change: Change, policy: GuardPolicy, facts: GuardFacts): readonly Objection[] {
-  return guards.flatMap((guard) => guard.check(change, policy, facts).map((found) => ({ weight: 'block' as const, ...found, guard: guard.name })))
+  return guards.flatMap((guard) =>
+    guard.check(change, policy, facts).map((found) => ({ weight: 'block' as const, ...found, guard: guard.name })),
+  )
 }
 
 /** The same objection where another job found the secrets and left the files behind. */

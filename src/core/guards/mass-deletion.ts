@@ -9,9 +9,26 @@ export const massDeletion: Guard = {
   check: ({ files }, { maxDeletedFiles }, { originals, paths }) => {
     const arrived = new Set(files.filter(({ status }) => status === 'added').map(({ content }) => content))
     const isMoved = (path: string): boolean => arrived.has(base64Of(originals.get(path) ?? null))
-    const gone = files.filter(({ status, content, path }) => (status === 'deleted' && !isMoved(path)) || (status === 'modified' && isBlank(content) && originals.get(path)?.trim() !== ''))
-    if (gone.length > maxDeletedFiles) return [{ message: `The change deletes or empties ${gone.length} files; at most ${maxDeletedFiles} are allowed.`, remedy: 'If they are to go, delete them by hand or raise `max-deleted-files`.', path: null }]
-    if (gone.length >= fewest && gone.length * 2 >= paths.length) return [{ message: `The change deletes or empties ${gone.length} of all ${paths.length} files.`, remedy: 'If they are to go, delete them by hand.', path: null }]
+    const gone = files.filter(
+      ({ status, content, path }) =>
+        (status === 'deleted' && !isMoved(path)) || (status === 'modified' && isBlank(content) && originals.get(path)?.trim() !== ''),
+    )
+    if (gone.length > maxDeletedFiles)
+      return [
+        {
+          message: `The change deletes or empties ${gone.length} files; at most ${maxDeletedFiles} are allowed.`,
+          remedy: 'If they are to go, delete them by hand or raise `max-deleted-files`.',
+          path: null,
+        },
+      ]
+    if (gone.length >= fewest && gone.length * 2 >= paths.length)
+      return [
+        {
+          message: `The change deletes or empties ${gone.length} of all ${paths.length} files.`,
+          remedy: 'If they are to go, delete them by hand.',
+          path: null,
+        },
+      ]
     return []
   },
 }

@@ -11,6 +11,12 @@ export const outsidePaths: Guard = {
   check: ({ files }, { paths }) => {
     if (paths.length === 0) return []
     const fits = picomatch([...paths], { dot: true })
-    return files.filter(({ path }) => !fits(path)).map(({ path }) => ({ message: `${codeSpan(path)} lies outside of ${listNames(paths, named, (pattern) => codeSpan(pattern, 120))}.`, remedy: 'Make this change by hand, or add its path to `paths`.', path }))
+    return files
+      .filter(({ path }) => !fits(path))
+      .map(({ path }) => ({
+        message: `${codeSpan(path)} lies outside of ${listNames(paths, named, (pattern) => codeSpan(pattern, 120))}.`,
+        remedy: 'Make this change by hand, or add its path to `paths`.',
+        path,
+      }))
   },
 }

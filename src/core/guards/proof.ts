@@ -9,9 +9,29 @@ interface ProofPolicy extends Pick<GuardPolicy, 'testChanges'> {
 export function judgeProof(proof: Proof, { requireProof, testChanges }: ProofPolicy): readonly Objection[] {
   const originals: readonly Objection[] =
     proof.kind === 'run' && proof.originals === 'fail' && testChanges !== 'allow'
-      ? [{ guard: 'original-tests', weight: testChanges, message: 'The failing tests pass only with the test files that the agent changed; with those files as they were they still fail.', remedy: 'Look whether the tests or the code were wrong; `test-changes: allow` pushes such changes without a word.', path: null }]
+      ? [
+          {
+            guard: 'original-tests',
+            weight: testChanges,
+            message:
+              'The failing tests pass only with the test files that the agent changed; with those files as they were they still fail.',
+            remedy: 'Look whether the tests or the code were wrong; `test-changes: allow` pushes such changes without a word.',
+            path: null,
+          },
+        ]
       : []
-  const unproven: readonly Objection[] = requireProof && !isProven(proof) ? [{ guard: 'require-proof', weight: 'block', message: `It was not seen to make the failing tests pass: ${whyUnproven(proof)}`, remedy: 'Give `setup-command` or `verify-command`, or set `require-proof: false` to let CI decide.', path: null }] : []
+  const unproven: readonly Objection[] =
+    requireProof && !isProven(proof)
+      ? [
+          {
+            guard: 'require-proof',
+            weight: 'block',
+            message: `It was not seen to make the failing tests pass: ${whyUnproven(proof)}`,
+            remedy: 'Give `setup-command` or `verify-command`, or set `require-proof: false` to let CI decide.',
+            path: null,
+          },
+        ]
+      : []
   return [...originals, ...unproven]
 }
 
@@ -39,6 +59,9 @@ function whyUnproven(proof: Proof): string {
 }
 
 function whyRed({ of, passing, timedOut, originals }: Extract<Proof, { kind: 'run' }>): string {
-  if (passing < of) return `${of - passing} of ${of} still fail here${timedOut ? ', or had not ended when `verify-timeout-minutes` were over' : ''}.`
-  return originals === 'not-run' ? 'it could not be seen whether they pass with the test files as they were, too.' : 'they pass only with changed test files.'
+  if (passing < of)
+    return `${of - passing} of ${of} still fail here${timedOut ? ', or had not ended when `verify-timeout-minutes` were over' : ''}.`
+  return originals === 'not-run'
+    ? 'it could not be seen whether they pass with the test files as they were, too.'
+    : 'they pass only with changed test files.'
 }

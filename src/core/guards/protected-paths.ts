@@ -15,7 +15,9 @@ export const protectedPaths: Guard = {
       const folded = foldNames(path)
       const found = matchers.filter(({ matches }) => matches(path) || matches(folded))
       if (found.length === 0) return []
-      const message = found.every(({ matches }) => matches(path)) ? `${codeSpan(path)} is a protected path.` : `${codeSpan(path)} is taken for a protected path, which it looks like.`
+      const message = found.every(({ matches }) => matches(path))
+        ? `${codeSpan(path)} is a protected path.`
+        : `${codeSpan(path)} is taken for a protected path, which it looks like.`
       return [{ message, remedy: `Make this change by hand, or ${wayOut(found.map(({ pattern }) => pattern))}.`, path }]
     })
   },
@@ -25,6 +27,9 @@ export const protectedPaths: Guard = {
 function wayOut(patterns: readonly string[]): string {
   const builtIn = patterns.filter((pattern) => protectedByDefault.includes(pattern))
   const own = patterns.filter((pattern) => !protectedByDefault.includes(pattern))
-  const ways = [...(builtIn.length === 0 ? [] : [`add ${listNames(builtIn, builtIn.length, (pattern) => codeSpan(`!${pattern}`))} to`]), ...(own.length === 0 ? [] : [`take ${listNames(own, own.length, (pattern) => codeSpan(pattern))} out of`])]
+  const ways = [
+    ...(builtIn.length === 0 ? [] : [`add ${listNames(builtIn, builtIn.length, (pattern) => codeSpan(`!${pattern}`))} to`]),
+    ...(own.length === 0 ? [] : [`take ${listNames(own, own.length, (pattern) => codeSpan(pattern))} out of`]),
+  ]
   return `${ways.join(' and ')} \`protected-paths\``
 }

@@ -14,5 +14,11 @@ export function judgeReplaced({ files }: Change, replaced: Replaced | null, know
   const isReplaced = (path: string): boolean => paths.has(foldNames(path)) || (replaced.more > 0 && steeringPart(path, 'link') !== null)
   return files
     .filter(({ path }) => isReplaced(path) && !known.some((one) => one.path === path && one.weight === 'block'))
-    .map(({ path }) => ({ guard: 'replaced-configuration', weight: 'block', message: `${codeSpan(path)} steers agents and differs from ${codeSpan(replaced.branch)}; the agent was given that branch's, so its change does not fit this pull request's.`, remedy: 'Make this change by hand.', path }))
+    .map(({ path }) => ({
+      guard: 'replaced-configuration',
+      weight: 'block',
+      message: `${codeSpan(path)} steers agents and differs from ${codeSpan(replaced.branch)}; the agent was given that branch's, so its change does not fit this pull request's.`,
+      remedy: 'Make this change by hand.',
+      path,
+    }))
 }

@@ -17,7 +17,15 @@ export const testChanges: Guard = {
     const groups = [...groupBy(recogniseTampering(change, originals), ({ path, kind }) => `${kind} ${path}`).values()]
     const found = groups.slice(0, mostFindings).map((group) => findingOf(group, policy))
     if (groups.length <= mostFindings) return found
-    return [...found, { weight: policy, message: `Tests or checks are weakened in ${groups.length - mostFindings} more ways than are listed here.`, remedy: 'Look at the whole diff of this change.', path: null }]
+    return [
+      ...found,
+      {
+        weight: policy,
+        message: `Tests or checks are weakened in ${groups.length - mostFindings} more ways than are listed here.`,
+        remedy: 'Look at the whole diff of this change.',
+        path: null,
+      },
+    ]
   },
 }
 
@@ -26,7 +34,11 @@ function findingOf(group: readonly Sighting[], policy: Exclude<GuardPolicy['test
   if (first === undefined) throw new TypeError('a group without a member')
   const { kind, path } = first
   const { says, remedy } = kinds[kind]
-  const places = listNames(group, mostPlaces, ({ line, what }) => `${codeSpan(`${path}${line === null ? '' : `:${line}`}`)}${what.trim() === '' ? '' : ` (${codeSpan(what, 120)})`}`)
+  const places = listNames(
+    group,
+    mostPlaces,
+    ({ line, what }) => `${codeSpan(`${path}${line === null ? '' : `:${line}`}`)}${what.trim() === '' ? '' : ` (${codeSpan(what, 120)})`}`,
+  )
   const doubt = group.every(({ sure }) => sure === 'certain') ? '' : ' There may be a good reason.'
   // That a test expects something else may be the very repair; whether the old one still holds is for the original tests to say.
   return { weight: kind === 'expected-value-changed' ? 'flag' : policy, message: `${says}: ${places}.${doubt}`, remedy, path }

@@ -8,7 +8,13 @@ export const unusualEntries: Guard = {
   name: 'unusual-entries',
   check: ({ files }) =>
     files
-      .filter(({ oldMode, newMode, status }) => !regular.has(newMode) || !regular.has(oldMode) || (status !== 'added' && status !== 'deleted' && oldMode !== newMode) || (status === 'added' && newMode === '100755'))
+      .filter(
+        ({ oldMode, newMode, status }) =>
+          !regular.has(newMode) ||
+          !regular.has(oldMode) ||
+          (status !== 'added' && status !== 'deleted' && oldMode !== newMode) ||
+          (status === 'added' && newMode === '100755'),
+      )
       .map(({ path, oldMode, newMode }) => ({
         message: `${codeSpan(path)} would change from mode ${oldMode} to ${newMode}.`,
         remedy: 'Links, submodules and executable bits are for people to change: make this change by hand if it is meant.',

@@ -44,19 +44,36 @@ export function noteMoment(moments: readonly Moment[], moment: Moment): readonly
 
 /** A stage of the work as a moment. */
 export function momentOf(stage: Stage, at: number): Moment {
-  const detail = stage.kind === 'working' ? stage.agent : stage.kind === 'verifying' ? `${stage.of} ${stage.of === 1 ? stage.what.slice(0, -1) : stage.what}` : ''
+  const detail =
+    stage.kind === 'working'
+      ? stage.agent
+      : stage.kind === 'verifying'
+        ? `${stage.of} ${stage.of === 1 ? stage.what.slice(0, -1) : stage.what}`
+        : ''
   return { stage: stage.kind, at, detail }
 }
 
 /** Several accounts as one, each of their texts cut to its share of what is kept. */
 export function joinAccounts(accounts: readonly Account[]): Account {
   const askings = boundHearings(accounts.flatMap((one) => one.askings).slice(0, accountLimits.askings))
-  const moments = accounts.flatMap((one) => one.moments).toSorted((one, other) => one.at - other.at).slice(0, accountLimits.moments)
-  const briefs = fairShare(askings.map(({ brief }) => lengthOf(brief)), accountLimits.briefs)
-  const printed = fairShare(askings.flatMap(({ hearings }) => hearings.flatMap(({ stdout, stderr }) => [lengthOf(stdout), lengthOf(stderr)])), accountLimits.printed)
+  const moments = accounts
+    .flatMap((one) => one.moments)
+    .toSorted((one, other) => one.at - other.at)
+    .slice(0, accountLimits.moments)
+  const briefs = fairShare(
+    askings.map(({ brief }) => lengthOf(brief)),
+    accountLimits.briefs,
+  )
+  const printed = fairShare(
+    askings.flatMap(({ hearings }) => hearings.flatMap(({ stdout, stderr }) => [lengthOf(stdout), lengthOf(stderr)])),
+    accountLimits.printed,
+  )
   return {
     moments,
-    askings: askings.map(({ brief, hearings }) => ({ brief: shrink(brief, briefs), hearings: hearings.map((one) => ({ ...one, stdout: shrink(one.stdout, printed), stderr: shrink(one.stderr, printed) })) })),
+    askings: askings.map(({ brief, hearings }) => ({
+      brief: shrink(brief, briefs),
+      hearings: hearings.map((one) => ({ ...one, stdout: shrink(one.stdout, printed), stderr: shrink(one.stderr, printed) })),
+    })),
   }
 }
 
@@ -77,9 +94,21 @@ const said = v.pipe(v.string(), v.maxLength(200))
 /** Where secrets were shorter than what stands in their place, texts have grown. */
 const grown = 2
 
-const momentSchema = v.strictObject({ stage: v.picklist(['triggered', 'ci-ended', 'collecting', 'collected', 'working', 'verifying', 'pushing', 'ended']), at, detail: said })
-const hearingSchema = v.strictObject({ agent: said, at, stdout: excerptSchema(grown * accountLimits.printed), stderr: excerptSchema(grown * accountLimits.printed) })
-const askingSchema = v.strictObject({ brief: excerptSchema(grown * accountLimits.briefs), hearings: v.pipe(v.array(hearingSchema), v.maxLength(accountLimits.hearings)) })
+const momentSchema = v.strictObject({
+  stage: v.picklist(['triggered', 'ci-ended', 'collecting', 'collected', 'working', 'verifying', 'pushing', 'ended']),
+  at,
+  detail: said,
+})
+const hearingSchema = v.strictObject({
+  agent: said,
+  at,
+  stdout: excerptSchema(grown * accountLimits.printed),
+  stderr: excerptSchema(grown * accountLimits.printed),
+})
+const askingSchema = v.strictObject({
+  brief: excerptSchema(grown * accountLimits.briefs),
+  hearings: v.pipe(v.array(hearingSchema), v.maxLength(accountLimits.hearings)),
+})
 
 /** A whole turn has a few more than the work in it. */
 export const timelineSchema = v.pipe(v.array(momentSchema), v.maxLength(accountLimits.moments + 20))
@@ -87,7 +116,10 @@ export const timelineSchema = v.pipe(v.array(momentSchema), v.maxLength(accountL
 /** The account as another job hands it on. It decides nothing, so one that does not fit is no reason to lose the work. */
 export const accountSchema = v.fallback(
   v.pipe(
-    v.strictObject({ moments: v.pipe(v.array(momentSchema), v.maxLength(accountLimits.moments)), askings: v.pipe(v.array(askingSchema), v.maxLength(accountLimits.askings)) }),
+    v.strictObject({
+      moments: v.pipe(v.array(momentSchema), v.maxLength(accountLimits.moments)),
+      askings: v.pipe(v.array(askingSchema), v.maxLength(accountLimits.askings)),
+    }),
     v.transform((account) => joinAccounts([account])),
   ),
   noAccount,

@@ -58,4 +58,5 @@ export type Decision =
   | { readonly kind: 'undo'; readonly attempt: AttemptRecord & { readonly commit: Sha } }
 
 /** The same for a pull request that is only read. `key` names the verdict of CI. */
-export type ReadingDecision = Extract<Decision, { readonly kind: 'ignore' | 'settle' | 'answer' }> | { readonly kind: 'diagnose'; readonly key: string }
+export type ReadingDecision =
+  Extract<Decision, { readonly kind: 'ignore' | 'settle' | 'answer' }> | { readonly kind: 'diagnose'; readonly key: string }

@@ -12,7 +12,12 @@ export function canonicalHost(host: string): string {
 /** Is this a name of at least two labels? No form of an address is: none has a last label that starts with a letter. RFC 1123, section 2.1. */
 export function isHostName(host: string): boolean {
   const labels = host.split('.')
-  return host.length <= 253 && labels.length >= 2 && labels.every((label) => label.length <= 63 && /^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(label)) && /^[a-z]/.test(labels.at(-1) ?? '')
+  return (
+    host.length <= 253 &&
+    labels.length >= 2 &&
+    labels.every((label) => label.length <= 63 && /^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(label)) &&
+    /^[a-z]/.test(labels.at(-1) ?? '')
+  )
 }
 
 /** A name, or `*.NAME` for all names below one. */

@@ -50,7 +50,10 @@ export function fairShare(lengths: readonly number[], most: number): number {
 /** The schema of an excerpt of at most so many characters. */
 export function excerptSchema(most: number): v.GenericSchema<Excerpt> {
   const part = v.pipe(v.string(), v.maxLength(most))
-  return v.pipe(v.strictObject({ head: part, omitted: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), tail: part }), v.check((excerpt) => lengthOf(excerpt) <= most, 'an excerpt that is too long'))
+  return v.pipe(
+    v.strictObject({ head: part, omitted: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), tail: part }),
+    v.check((excerpt) => lengthOf(excerpt) <= most, 'an excerpt that is too long'),
+  )
 }
 
 /** Never between the halves of one character. */

@@ -52,16 +52,35 @@ const statusSchema = v.object({
   commit: v.pipe(v.string(), v.maxLength(64)),
   state: v.picklist(feedStates),
   at: v.pipe(v.string(), v.maxLength(40)),
-  jobs: v.pipe(v.array(v.object({ name: v.string(), state: v.picklist(['running', 'failed', 'passed', 'other']), log: v.nullable(fileName), firstLine: v.pipe(count, v.minValue(1)) })), v.maxLength(feedLimits.jobs)),
+  jobs: v.pipe(
+    v.array(
+      v.object({
+        name: v.string(),
+        state: v.picklist(['running', 'failed', 'passed', 'other']),
+        log: v.nullable(fileName),
+        firstLine: v.pipe(count, v.minValue(1)),
+      }),
+    ),
+    v.maxLength(feedLimits.jobs),
+  ),
   failures: count,
   omitted: count,
   note: v.string(),
 })
 
 /** A path below the checkout, as `Command.folder` has it. */
-const folder = v.pipe(v.string(), v.maxLength(4_096), v.check((text) => text === '.' || (!text.startsWith('/') && text.split('/').every((part) => part !== '' && part !== '.' && part !== '..'))))
+const folder = v.pipe(
+  v.string(),
+  v.maxLength(4_096),
+  v.check(
+    (text) => text === '.' || (!text.startsWith('/') && text.split('/').every((part) => part !== '' && part !== '.' && part !== '..')),
+  ),
+)
 
-const commandsSchema = v.pipe(v.array(v.object({ program: v.pipe(v.string(), v.minLength(1)), args: v.array(v.string()), folder, diagnostics: v.array(v.string()) })), v.maxLength(feedLimits.commands))
+const commandsSchema = v.pipe(
+  v.array(v.object({ program: v.pipe(v.string(), v.minLength(1)), args: v.array(v.string()), folder, diagnostics: v.array(v.string()) })),
+  v.maxLength(feedLimits.commands),
+)
 
 /** Reads `status.json`; null when it does not fit. */
 export function readFeedStatus(value: unknown): FeedStatus | null {

@@ -47,7 +47,10 @@ const path = v.pipe(
   v.maxLength(4_096),
   // eslint-disable-next-line no-control-regex -- these are what is refused
   v.regex(/^[^\u0000-\u001f\u007f]+$/u, 'a control character in a path'),
-  v.check((text) => text.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git'), 'a path that leaves the repository'),
+  v.check(
+    (text) => text.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git'),
+    'a path that leaves the repository',
+  ),
 )
 
 /** As it is always written: what the guards read in it and what is committed of it must be the same bytes. */
@@ -59,7 +62,13 @@ const base64 = v.pipe(
 
 /** Only a plain file has content, and it always has: of a link or a submodule nothing but its kind is told. */
 const fileSchema = v.pipe(
-  v.strictObject({ path, status: v.picklist(['added', 'modified', 'deleted', 'type-changed']), oldMode: mode, newMode: mode, content: v.nullable(base64) }),
+  v.strictObject({
+    path,
+    status: v.picklist(['added', 'modified', 'deleted', 'type-changed']),
+    oldMode: mode,
+    newMode: mode,
+    content: v.nullable(base64),
+  }),
   v.check(({ newMode, content }) => newMode.startsWith('100') === (content !== null), 'content that does not fit its mode'),
 )
 
@@ -69,19 +78,36 @@ const filesSchema = v.pipe(
   v.check((files) => new Set(files.map((file) => file.path)).size === files.length, 'one path twice'),
 )
 
-const leakSchema = v.strictObject({ path: v.nullable(path), line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), kind: v.pipe(v.string(), v.regex(/^[\w ,()-]{1,100}$/)) })
+const leakSchema = v.strictObject({
+  path: v.nullable(path),
+  line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  kind: v.pipe(v.string(), v.regex(/^[\w ,()-]{1,100}$/)),
+})
 
 const fixedSchema = v.strictObject({
   result: v.variant('kind', [
     v.strictObject({ kind: v.literal('finished'), summary: v.nullable(v.pipe(v.string(), v.maxLength(8_000))), usage: usageSchema }),
-    v.strictObject({ kind: v.literal('failed'), why: v.picklist(agentFailures), detail: v.pipe(v.string(), v.maxLength(8_000)), usage: usageSchema }),
+    v.strictObject({
+      kind: v.literal('failed'),
+      why: v.picklist(agentFailures),
+      detail: v.pipe(v.string(), v.maxLength(8_000)),
+      usage: usageSchema,
+    }),
   ]),
-  change: v.nullable(v.strictObject({ base: v.custom<Sha>(isSha), files: filesSchema, oversize: v.nullable(v.pipe(v.string(), v.maxLength(200))) })),
+  change: v.nullable(
+    v.strictObject({ base: v.custom<Sha>(isSha), files: filesSchema, oversize: v.nullable(v.pipe(v.string(), v.maxLength(200))) }),
+  ),
   leaks: v.pipe(v.array(leakSchema), v.maxLength(50)),
-  work: v.pipe(workSchema, v.check(({ proof }) => proof.kind === 'not-run' || proof.passing <= proof.of, 'more that passes than there is')),
+  work: v.pipe(
+    workSchema,
+    v.check(({ proof }) => proof.kind === 'not-run' || proof.passing <= proof.of, 'more that passes than there is'),
+  ),
   replies: repliesSchema,
   // A job that ran untrusted code does not say what has failed: whoever needs to know asks GitHub.
-  report: v.pipe(v.unknown(), v.transform(() => null)),
+  report: v.pipe(
+    v.unknown(),
+    v.transform(() => null),
+  ),
   account: v.optional(accountSchema, noAccount),
 })
 

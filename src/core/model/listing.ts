@@ -1,5 +1,10 @@
 /** The first of many, and how many are left out; `beyond` counts those that are known of and not given. */
-function first<Item>(items: readonly Item[], most: number, show: (item: Item) => string, beyond: number): { readonly shown: readonly string[]; readonly more: number } {
+function first<Item>(
+  items: readonly Item[],
+  most: number,
+  show: (item: Item) => string,
+  beyond: number,
+): { readonly shown: readonly string[]; readonly more: number } {
   const shown = items.slice(0, most).map((item) => show(item))
   return { shown, more: items.length - shown.length + beyond }
 }

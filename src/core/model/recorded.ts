@@ -17,8 +17,25 @@ export interface RecordedTurn {
 const text = v.string()
 
 const recordedSchema = v.pipe(
-  v.object({ version: v.literal(1), decision: text, outcome: v.nullable(text), reason: v.nullable(text), repository: v.pipe(text, v.regex(/^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+$/), v.url()), pull: v.object({ number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }), summary: text, brief: v.nullable(text) }),
-  v.transform(({ pull, decision, outcome, reason, repository, summary, brief }): RecordedTurn => ({ decision, outcome, reason, repository, pull: pull.number, summary, brief })),
+  v.object({
+    version: v.literal(1),
+    decision: text,
+    outcome: v.nullable(text),
+    reason: v.nullable(text),
+    repository: v.pipe(text, v.regex(/^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+$/), v.url()),
+    pull: v.object({ number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
+    summary: text,
+    brief: v.nullable(text),
+  }),
+  v.transform(({ pull, decision, outcome, reason, repository, summary, brief }): RecordedTurn => ({
+    decision,
+    outcome,
+    reason,
+    repository,
+    pull: pull.number,
+    summary,
+    brief,
+  })),
 )
 
 /** Reads the report of a turn, as `docs/report.schema.json` describes it; null when it is none. */

@@ -13,7 +13,9 @@ export function readReplies(text: string | null): readonly RemarkReply[] {
   if (!Array.isArray(entries)) return []
   return entries.slice(0, replyLimits.replies).flatMap((entry: unknown) => {
     const parsed = v.safeParse(entrySchema, entry)
-    return parsed.success ? [{ remark: parsed.output.id, done: parsed.output.done, says: parsed.output.says.slice(0, replyLimits.characters) }] : []
+    return parsed.success
+      ? [{ remark: parsed.output.id, done: parsed.output.done, says: parsed.output.says.slice(0, replyLimits.characters) }]
+      : []
   })
 }
 
@@ -27,4 +29,7 @@ function parse(text: string | null): unknown {
 }
 
 /** As it is handed on by a job that ran untrusted code. */
-export const repliesSchema = v.pipe(v.array(v.strictObject({ remark: id, done: v.boolean(), says: v.pipe(v.string(), v.maxLength(replyLimits.characters)) })), v.maxLength(replyLimits.replies))
+export const repliesSchema = v.pipe(
+  v.array(v.strictObject({ remark: id, done: v.boolean(), says: v.pipe(v.string(), v.maxLength(replyLimits.characters)) })),
+  v.maxLength(replyLimits.replies),
+)

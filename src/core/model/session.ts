@@ -61,9 +61,31 @@ export interface Asked {
 export type Session =
   | { readonly kind: 'ci'; readonly attempt: number; readonly asked?: Asked | undefined }
   /** `merge` is a commit of the pull request and its base, with the conflicts marked in `files`. */
-  | { readonly kind: 'conflict'; readonly attempt: number; readonly how: Joining; readonly base: Sha; readonly branch: string; readonly merge: Sha; readonly files: readonly string[] }
-  | { readonly kind: 'comment'; readonly commentId: number; readonly author: string; readonly text: string; readonly before: readonly Utterance[] }
-  | { readonly kind: 'review'; readonly reviewId: number; readonly author: string; readonly verdict: ReviewVerdict; readonly text: string; readonly commit: Sha; readonly remarks: readonly ReviewRemark[] }
+  | {
+      readonly kind: 'conflict'
+      readonly attempt: number
+      readonly how: Joining
+      readonly base: Sha
+      readonly branch: string
+      readonly merge: Sha
+      readonly files: readonly string[]
+    }
+  | {
+      readonly kind: 'comment'
+      readonly commentId: number
+      readonly author: string
+      readonly text: string
+      readonly before: readonly Utterance[]
+    }
+  | {
+      readonly kind: 'review'
+      readonly reviewId: number
+      readonly author: string
+      readonly verdict: ReviewVerdict
+      readonly text: string
+      readonly commit: Sha
+      readonly remarks: readonly ReviewRemark[]
+    }
 
 /** An attempt that nobody asked for in words. */
 export type Attempt = Extract<Session, { readonly attempt: number }>

@@ -1,5 +1,6 @@
 /** What GitHub said, or why it said nothing: its status, and the right of a token that it asks for. */
-export type Seen<T> = { readonly kind: 'seen'; readonly value: T } | { readonly kind: 'unseen'; readonly status: number | null; readonly right: string }
+export type Seen<T> =
+  { readonly kind: 'seen'; readonly value: T } | { readonly kind: 'unseen'; readonly status: number | null; readonly right: string }
 
 export interface WorkflowFact {
   readonly name: string

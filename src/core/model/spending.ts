@@ -26,9 +26,20 @@ export function leftOf(budget: Budget, { costUsd, minutes }: Spent): Budget {
 }
 
 /** What each of so many agents side by side may take of what is left: never longer than it may anyway. */
-export function withinBudget(agent: AgentChoice, budget: Budget, spent: Spent, sharers: number): { readonly agent: AgentChoice; readonly maxCostUsd: number | null } {
+export function withinBudget(
+  agent: AgentChoice,
+  budget: Budget,
+  spent: Spent,
+  sharers: number,
+): { readonly agent: AgentChoice; readonly maxCostUsd: number | null } {
   const left = leftOf(budget, spent)
-  return { agent: { ...agent, timeoutMinutes: Math.min(agent.timeoutMinutes, left.minutes === null ? agent.timeoutMinutes : left.minutes / sharers) }, maxCostUsd: left.costUsd === null ? null : left.costUsd / sharers }
+  return {
+    agent: {
+      ...agent,
+      timeoutMinutes: Math.min(agent.timeoutMinutes, left.minutes === null ? agent.timeoutMinutes : left.minutes / sharers),
+    },
+    maxCostUsd: left.costUsd === null ? null : left.costUsd / sharers,
+  }
 }
 
 /** The longest that one attempt may take, in minutes of agents together, before anybody knows how many will work. */

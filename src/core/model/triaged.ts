@@ -20,7 +20,17 @@ const sha = v.custom<Sha>(isSha)
 const actor = v.object({ login: text, type: v.picklist(['User', 'Bot', 'Organization', 'Mannequin']) })
 const said = { pull: count, title: nullable.text, author: actor, at: count }
 
-const run = { id: count, attempt: count, name: text, title: nullable.text, headSha: sha, headBranch: text, headRepository: nullable.text, pulls: v.array(count), startedBy: v.array(actor) }
+const run = {
+  id: count,
+  attempt: count,
+  name: text,
+  title: nullable.text,
+  headSha: sha,
+  headBranch: text,
+  headRepository: nullable.text,
+  pulls: v.array(count),
+  startedBy: v.array(actor),
+}
 
 const trigger = v.variant('kind', [
   v.object({ kind: v.literal('ci-finished'), run: v.object({ ...run, conclusion: nullable.text }) }),
@@ -70,9 +80,25 @@ const remark = v.object({
 
 const session = v.variant('kind', [
   v.object({ kind: v.literal('ci'), attempt: count, asked: v.optional(v.object({ author: text, only: nullable.text, text })) }),
-  v.object({ kind: v.literal('conflict'), attempt: count, how: v.picklist(['merge', 'rebase']), base: sha, branch: text, merge: sha, files: v.array(text) }),
+  v.object({
+    kind: v.literal('conflict'),
+    attempt: count,
+    how: v.picklist(['merge', 'rebase']),
+    base: sha,
+    branch: text,
+    merge: sha,
+    files: v.array(text),
+  }),
   v.object({ kind: v.literal('comment'), commentId: count, author: text, text, before }),
-  v.object({ kind: v.literal('review'), reviewId: count, author: text, verdict: v.picklist(reviewStates), text, commit: sha, remarks: v.array(remark) }),
+  v.object({
+    kind: v.literal('review'),
+    reviewId: count,
+    author: text,
+    verdict: v.picklist(reviewStates),
+    text,
+    commit: sha,
+    remarks: v.array(remark),
+  }),
 ])
 
 const counters = { tests: count, failed: count, errored: count, skipped: count, flaky: count }

@@ -7,8 +7,7 @@ export type Role = 'asked' | 'started-ci' | 'opened-pull'
 
 /** Why nobody with write access vouches for the code that CI ran. */
 export type Untrusted =
-  | { readonly kind: 'fork'; readonly repository: string }
-  | { readonly kind: 'stranger'; readonly login: string; readonly role: Role }
+  { readonly kind: 'fork'; readonly repository: string } | { readonly kind: 'stranger'; readonly login: string; readonly role: Role }
 
 /** The CI run that an event is about. `pulls` is GitHub's own hint and may be empty or foreign: never trust it alone. */
 export interface StartedRun {
@@ -85,7 +84,13 @@ export function titleOf(trigger: Trigger): string | null {
 
 /** An event that tells of a review and does not bring its words: they are looked up before there is a trigger. */
 export type Lead =
-  | { readonly kind: 'remarked'; readonly pull: PullNumber; readonly title: string | null; readonly author: Actor; readonly reviewId: number }
+  | {
+      readonly kind: 'remarked'
+      readonly pull: PullNumber
+      readonly title: string | null
+      readonly author: Actor
+      readonly reviewId: number
+    }
   /** A run that a review started, which had no rights of its own. `at`: when it was made, in seconds since 1970. */
   | { readonly kind: 'relayed'; readonly run: StartedRun; readonly at: number }
 

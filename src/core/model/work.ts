@@ -18,7 +18,16 @@ export interface AgentRun {
  * Why nothing was proven of a change: `not-startable` when a command that was found for the failures did not start,
  * `verify-not-started` when `verify-command` did not, `timed-out` when the time was over before anything was seen.
  */
-const unprovens = ['no-change', 'no-command', 'no-failures', 'not-failing-here', 'not-runnable-here', 'not-startable', 'verify-not-started', 'timed-out'] as const
+const unprovens = [
+  'no-change',
+  'no-command',
+  'no-failures',
+  'not-failing-here',
+  'not-runnable-here',
+  'not-startable',
+  'verify-not-started',
+  'timed-out',
+] as const
 export type Unproven = (typeof unprovens)[number]
 
 /** What running the failing tests, and only they, came to. */
@@ -100,17 +109,47 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const amount = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(most.costUsd)))
 const said = (characters: number) => v.pipe(v.string(), v.maxLength(characters))
 
-export const usageSchema = v.strictObject({ turns: v.nullable(count), inputTokens: v.nullable(count), outputTokens: v.nullable(count), costUsd: amount, session: v.nullable(said(200)), denials: v.pipe(v.array(said(300)), v.maxLength(20)) })
+export const usageSchema = v.strictObject({
+  turns: v.nullable(count),
+  inputTokens: v.nullable(count),
+  outputTokens: v.nullable(count),
+  costUsd: amount,
+  session: v.nullable(said(200)),
+  denials: v.pipe(v.array(said(300)), v.maxLength(20)),
+})
 
-const runSchema = v.strictObject({ agent: said(60), version: v.nullable(said(60)), seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(most.seconds)), ended: v.picklist(['finished', ...agentFailures]), detail: said(1_000), usage: usageSchema })
+const runSchema = v.strictObject({
+  agent: said(60),
+  version: v.nullable(said(60)),
+  seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(most.seconds)),
+  ended: v.picklist(['finished', ...agentFailures]),
+  detail: said(1_000),
+  usage: usageSchema,
+})
 
 const proofSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('not-run'), because: v.picklist(unprovens), detail: said(1_000) }),
-  v.strictObject({ kind: v.literal('run'), of: count, passing: count, what: v.picklist(['tests', 'failures']), timedOut: v.boolean(), unproven: count, originals: v.picklist(['untouched', 'pass', 'fail', 'not-run']), output: said(8_000) }),
+  v.strictObject({
+    kind: v.literal('run'),
+    of: count,
+    passing: count,
+    what: v.picklist(['tests', 'failures']),
+    timedOut: v.boolean(),
+    unproven: count,
+    originals: v.picklist(['untouched', 'pass', 'fail', 'not-run']),
+    output: said(8_000),
+  }),
 ])
 
 /**
  * The work as it is handed on. It comes from a job that ran untrusted code: what it says was proven holds only as far as that job
  * can be trusted, so `require-proof` is no protection against an agent that forges it; docs/security.md says so.
  */
-export const workSchema = v.strictObject({ runs: v.pipe(v.array(runSchema), v.maxLength(50)), rounds: count, by: v.picklist(['agent', 'commands']), proof: proofSchema, ci: v.nullable(v.picklist(feedStates)), replaced: v.nullable(replacedSchema) })
+export const workSchema = v.strictObject({
+  runs: v.pipe(v.array(runSchema), v.maxLength(50)),
+  rounds: count,
+  by: v.picklist(['agent', 'commands']),
+  proof: proofSchema,
+  ci: v.nullable(v.picklist(feedStates)),
+  replaced: v.nullable(replacedSchema),
+})

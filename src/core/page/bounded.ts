@@ -37,7 +37,8 @@ export function within<Item>(items: Iterable<Item>, most: number, render: (item:
 
 /** A text in a block, cut where its markup would be heavier than that. */
 export function block(text: string, most: number, kind = 'text'): Html {
-  const cutAt = (length: number): Html => html`<pre class="${kind}" tabindex="0"><code>${longText(text.slice(0, length))}</code></pre>${length < text.length ? html`<p class="left">${(text.length - length).toLocaleString('en-US')} more characters are not shown here.</p>` : null}`
+  const cutAt = (length: number): Html =>
+    html`<pre class="${kind}" tabindex="0"><code>${longText(text.slice(0, length))}</code></pre>${length < text.length ? html`<p class="left">${(text.length - length).toLocaleString('en-US')} more characters are not shown here.</p>` : null}`
   let length = Math.min(text.length, most)
   let markup = cutAt(length)
   while (weightOf(markup) > most + 200 && length > 0) {

@@ -41,7 +41,11 @@ export function diffed(shown: ShownChange): Diffed {
     room -= one.hunks.reduce((sum, { lines }) => sum + lines.split('\n').length, 0)
     return one
   })
-  return { files, more: Math.max(0, change.files.length - most.files), note: change.oversize === null ? '' : `The change is too large to be read as a whole: ${change.oversize}.` }
+  return {
+    files,
+    more: Math.max(0, change.files.length - most.files),
+    note: change.oversize === null ? '' : `The change is too large to be read as a whole: ${change.oversize}.`,
+  }
 }
 
 function diffFile(file: FileChange, original: string | null, room: number): DiffedFile {
@@ -51,9 +55,14 @@ function diffFile(file: FileChange, original: string | null, room: number): Diff
   if (told !== null) return { ...known, added: 0, removed: 0, hunks: [], note: told }
   const after = file.content === null ? '' : (exactText(file.content) ?? '')
   const [before, now] = [withPlainEnds(original ?? ''), withPlainEnds(after)]
-  if (before === now) return { ...known, added: 0, removed: 0, hunks: [], note: modeNote(file) ?? 'Nothing but the ends of its lines is different.' }
-  const patch = before === '' || now === '' ? undefined : structuredPatch('', '', before, now, '', '', { context: 3, maxEditLength: most.edits })
-  const hunks = patch === undefined ? [whole(before, now)] : patch.hunks.map(({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines: lines.filter((line) => !line.startsWith('\\')) }))
+  if (before === now)
+    return { ...known, added: 0, removed: 0, hunks: [], note: modeNote(file) ?? 'Nothing but the ends of its lines is different.' }
+  const patch =
+    before === '' || now === '' ? undefined : structuredPatch('', '', before, now, '', '', { context: 3, maxEditLength: most.edits })
+  const hunks =
+    patch === undefined
+      ? [whole(before, now)]
+      : patch.hunks.map(({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines: lines.filter((line) => !line.startsWith('\\')) }))
   const count = (sign: string): number => hunks.reduce((sum, { lines }) => sum + lines.filter((line) => line.startsWith(sign)).length, 0)
   const kept = first(hunks, room)
   const left = hunks.reduce((sum, { lines }) => sum + lines.length, 0) - kept.reduce((sum, { lines }) => sum + lines.length, 0)
@@ -62,7 +71,9 @@ function diffFile(file: FileChange, original: string | null, room: number): Diff
     added: count('+'),
     removed: count('-'),
     hunks: kept.map(({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines: lines.map(cutLine).join('\n') })),
-    note: [modeNote(file), left === 0 ? null : `${left.toLocaleString('en-US')} more lines are not shown here.`].filter((part) => part !== null).join(' '),
+    note: [modeNote(file), left === 0 ? null : `${left.toLocaleString('en-US')} more lines are not shown here.`]
+      .filter((part) => part !== null)
+      .join(' '),
   }
 }
 
@@ -74,7 +85,13 @@ interface Hunk {
 
 /** What differs so much that no lines are found which are in both. */
 function whole(before: string, after: string): Hunk {
-  const lines = (text: string, sign: string): readonly string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n').map((line) => `${sign}${line}`))
+  const lines = (text: string, sign: string): readonly string[] =>
+    text === ''
+      ? []
+      : text
+          .replace(/\n$/, '')
+          .split('\n')
+          .map((line) => `${sign}${line}`)
   return { oldStart: before === '' ? 0 : 1, newStart: after === '' ? 0 : 1, lines: [...lines(before, '-'), ...lines(after, '+')] }
 }
 
@@ -88,19 +105,33 @@ function first(hunks: readonly Hunk[], room: number): readonly Hunk[] {
 }
 
 function cutLine(line: string): string {
-  return line.length <= most.line ? line : `${line.slice(0, most.line)}… (${(line.length - most.line).toLocaleString('en-US')} more characters)`
+  return line.length <= most.line
+    ? line
+    : `${line.slice(0, most.line)}… (${(line.length - most.line).toLocaleString('en-US')} more characters)`
 }
 
 /** Null where the file can be shown line by line. */
 function noteOf(file: FileChange, original: string | null): string | null {
   const { status, newMode, content } = file
-  if (status !== 'deleted' && content === null) return newMode === '120000' ? 'A link, of which nothing is shown.' : newMode === '160000' ? 'A submodule, of which nothing is shown.' : 'No regular file.'
+  if (status !== 'deleted' && content === null)
+    return newMode === '120000'
+      ? 'A link, of which nothing is shown.'
+      : newMode === '160000'
+        ? 'A submodule, of which nothing is shown.'
+        : 'No regular file.'
   const size = sizeOf(file)
   if (size > most.bytes) return `Too large to be shown: ${size.toLocaleString('en-US')} bytes.`
   if (content !== null && isBinary(exactText(content))) return `Binary: ${size.toLocaleString('en-US')} bytes.`
   if (status === 'added') return null
-  if (original === null) return status === 'deleted' ? 'Deleted. It was no text, or too large to be shown.' : 'What it was before is no text, or too large to be shown.'
-  return original.length > most.bytes ? `Too large to be shown: it had ${original.length.toLocaleString('en-US')} characters.` : isBinary(original) ? 'What it was before is no text.' : null
+  if (original === null)
+    return status === 'deleted'
+      ? 'Deleted. It was no text, or too large to be shown.'
+      : 'What it was before is no text, or too large to be shown.'
+  return original.length > most.bytes
+    ? `Too large to be shown: it had ${original.length.toLocaleString('en-US')} characters.`
+    : isBinary(original)
+      ? 'What it was before is no text.'
+      : null
 }
 
 function isBinary(text: string | null): boolean {

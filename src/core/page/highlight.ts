@@ -26,11 +26,49 @@ import yaml from 'highlight.js/lib/languages/yaml'
 import { makeVisible } from '../common/visible.ts'
 import { html, type Html, trusted } from './html.ts'
 
-const languages = { bash, c, cpp, csharp, css, dockerfile, go, ini, java, javascript, json, kotlin, makefile, markdown, php, python, ruby, rust, scala, sql, swift, typescript, xml, yaml }
+const languages = {
+  bash,
+  c,
+  cpp,
+  csharp,
+  css,
+  dockerfile,
+  go,
+  ini,
+  java,
+  javascript,
+  json,
+  kotlin,
+  makefile,
+  markdown,
+  php,
+  python,
+  ruby,
+  rust,
+  scala,
+  sql,
+  swift,
+  typescript,
+  xml,
+  yaml,
+}
 for (const [name, language] of Object.entries(languages)) highlighter.registerLanguage(name, language)
 
 /** Ends of names, beside those that the languages know as other names of theirs. */
-const ends = new Map(Object.entries({ cjs: 'javascript', cts: 'typescript', gradle: 'kotlin', htm: 'xml', lock: 'ini', mjs: 'javascript', mts: 'typescript', rake: 'ruby', sbt: 'scala', vue: 'xml' }))
+const ends = new Map(
+  Object.entries({
+    cjs: 'javascript',
+    cts: 'typescript',
+    gradle: 'kotlin',
+    htm: 'xml',
+    lock: 'ini',
+    mjs: 'javascript',
+    mts: 'typescript',
+    rake: 'ruby',
+    sbt: 'scala',
+    vue: 'xml',
+  }),
+)
 const names = new Map(Object.entries({ dockerfile: 'dockerfile', gemfile: 'ruby', makefile: 'makefile', rakefile: 'ruby' }))
 
 /** The language that a file is written in, by its name; null for one that is not known here. */

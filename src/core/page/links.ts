@@ -7,7 +7,9 @@ const longestAddress = 4_000
 
 /** A link, where the address is one that may be followed; the content alone where it is not. */
 export function link(address: string, content: Html | string): Html {
-  return address.length <= longestAddress && /^https?:\/\/[^\s"'<>\\]+$/.test(address) && URL.canParse(address) ? html`<a href="${address}" rel="noreferrer noopener">${content}</a>` : html`${content}`
+  return address.length <= longestAddress && /^https?:\/\/[^\s"'<>\\]+$/.test(address) && URL.canParse(address)
+    ? html`<a href="${address}" rel="noreferrer noopener">${content}</a>`
+    : html`${content}`
 }
 
 /** A place in a file as it was in a commit. `repository`: the address of its page. */

@@ -16,7 +16,9 @@ export function renderSection({ id, title, count, body }: Section): Html {
 
 /** Words for what found no room on the page. */
 export function leftOut(count: number, what: string): Html | null {
-  return count === 0 ? null : html`<p class="left">${count.toLocaleString('en-US')} more ${what} are not shown here; <code>report.json</code> has them.</p>`
+  return count === 0
+    ? null
+    : html`<p class="left">${count.toLocaleString('en-US')} more ${what} are not shown here; <code>report.json</code> has them.</p>`
 }
 
 /** The field that a script of the page shows once it runs. `what`: names that are searched. */

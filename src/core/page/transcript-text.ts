@@ -8,7 +8,10 @@ export function transcriptText({ askings }: Account): string | null {
   if (askings.length === 0) return null
   const parts = askings.flatMap(({ brief, hearings }, index) => [
     ...part(`Round ${index + 1}: what the agent was told`, brief),
-    ...hearings.flatMap(({ agent, at, stdout, stderr }) => [...part(`Round ${index + 1}: ${agent}, started at ${isoTime(at)}`, stdout), ...part(`Round ${index + 1}: ${agent}, error output`, stderr)]),
+    ...hearings.flatMap(({ agent, at, stdout, stderr }) => [
+      ...part(`Round ${index + 1}: ${agent}, started at ${isoTime(at)}`, stdout),
+      ...part(`Round ${index + 1}: ${agent}, error output`, stderr),
+    ]),
   ])
   return makeVisible(`${parts.join('\n\n')}\n`)
 }

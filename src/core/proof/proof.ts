@@ -54,7 +54,10 @@ export function readRun(exit: Exit, expected: readonly Diagnostic[], trackedFile
 
 function errorsIn({ stdout, stderr }: Exit, trackedFiles: readonly string[]): readonly Diagnostic[] {
   const chunks = [stdout, stderr].map((text) => encoder.encode(`${text}\n`))
-  const { diagnostics } = diagnose({ documents: [{ kind: 'log', path: 'run.log', job: null, chunks }], annotations: [], outputs: [], gaps: [] }, { trackedFiles, maxDiagnostics: 1_000 })
+  const { diagnostics } = diagnose(
+    { documents: [{ kind: 'log', path: 'run.log', job: null, chunks }], annotations: [], outputs: [], gaps: [] },
+    { trackedFiles, maxDiagnostics: 1_000 },
+  )
   return diagnostics.filter(({ severity }) => severity === 'error')
 }
 
@@ -68,7 +71,13 @@ function withNote(output: string, note: string): string {
 /** A runner that finds nothing to run often ends well. */
 function isIdle(printed: string, expected: readonly Diagnostic[]): boolean {
   const tests = expected.flatMap(({ test }) => test ?? [])
-  return tests.length > 0 && ranNoTest(printed, tests.some(({ name }) => /\.[cm]?[jt]sx?$/.test(name)))
+  return (
+    tests.length > 0 &&
+    ranNoTest(
+      printed,
+      tests.some(({ name }) => /\.[cm]?[jt]sx?$/.test(name)),
+    )
+  )
 }
 
 /** What a plan of commands came to: the failures that were seen before, and those of them that are gone. */
@@ -84,7 +93,12 @@ export interface Verdict {
  * Compares the runs before and after a change. A failure is gone when every command that showed it passes, or shows others
  * that it showed before; a failure that is new there proves nothing.
  */
-export function compareRuns(plan: readonly Reproduction[], before: readonly Shown[], after: readonly Shown[], weigh: (id: string) => number): Verdict {
+export function compareRuns(
+  plan: readonly Reproduction[],
+  before: readonly Shown[],
+  after: readonly Shown[],
+  weigh: (id: string) => number,
+): Verdict {
   const seen = new Set<string>()
   const left = new Set<string>()
   const outputs: string[] = []
@@ -100,7 +114,12 @@ export function compareRuns(plan: readonly Reproduction[], before: readonly Show
     if (red.length > 0) outputs.push(now.output)
   }
   const sum = (ids: Iterable<string>): number => [...ids].reduce((total, id) => total + weigh(id), 0)
-  return { of: sum(seen), passing: sum(seen) - sum(left), timedOut: after.some(({ kind }) => kind === 'late'), output: outputs.join('\n').slice(-outputLimit) }
+  return {
+    of: sum(seen),
+    passing: sum(seen) - sum(left),
+    timedOut: after.some(({ kind }) => kind === 'late'),
+    output: outputs.join('\n').slice(-outputLimit),
+  }
 }
 
 /** The files that decide whether tests pass and that a change may have bent: those of tests, and their snapshots. */

@@ -16,9 +16,11 @@ const some = (): number => 1
 const first = ([count = '']: readonly string[]): number => Number(count)
 const sum = (groups: readonly string[]): number => groups.reduce((total, count) => total + Number(count), 0)
 const less = ([count = '', skipped = '']: readonly string[]): number => Number(count) - Number(skipped)
-const exUnit = ([doctests = '', properties = '', tests = '', ...unasked]: readonly string[]): number => sum([doctests, properties, tests]) - sum(unasked)
+const exUnit = ([doctests = '', properties = '', tests = '', ...unasked]: readonly string[]): number =>
+  sum([doctests, properties, tests]) - sum(unasked)
 /** `2 passed, 1 skipped` and its like. */
-const outcomes = ([list = '']: readonly string[]): number => sum([...list.matchAll(/(\d{1,9}) (?:passed|failed|errors?|xpassed)\b/g)].map(([, count = '0']) => count))
+const outcomes = ([list = '']: readonly string[]): number =>
+  sum([...list.matchAll(/(\d{1,9}) (?:passed|failed|errors?|xpassed)\b/g)].map(([, count = '0']) => count))
 
 /** By the runners' own words; growing means one line. */
 const tallies: readonly Tally[] = [
@@ -29,7 +31,10 @@ const tallies: readonly Tally[] = [
   // Go tells it for each package.
   { pattern: /^ok {2}\t\S+\t(?![^\n]{0,200}\[no tests to run\])/gm, ran: some },
   { pattern: /^(?:FAIL\t\S+\t[\d.]+s|--- FAIL: )/gm, ran: some },
-  { pattern: /^(?:ok {2}\t\S+\t[^\n]{0,200}\[no tests to run\]|\?\s+\S+\s+\[no test files\]|testing: warning: no tests to run)/gm, ran: none },
+  {
+    pattern: /^(?:ok {2}\t\S+\t[^\n]{0,200}\[no tests to run\]|\?\s+\S+\s+\[no test files\]|testing: warning: no tests to run)/gm,
+    ran: none,
+  },
   // VSTest and the Microsoft testing platform.
   { pattern: /^(?:Passed|Failed)!\s+-\s+Failed:\s+(\d+),\s+Passed:\s+(\d+),/gm, ran: sum },
   { pattern: /^No test (?:matches the given testcase filter|is available in )/gm, ran: none },
@@ -53,9 +58,16 @@ const tallies: readonly Tally[] = [
   { pattern: /^ {2}(?:\d+) (?:skipped|pending)$/gm, ran: none },
   // RSpec, Minitest and test-unit.
   { pattern: /^(\d+) examples?, \d+ failures?(?:, (\d+) pending)?/gm, ran: less },
-  { pattern: /^(\d+) (?:runs|tests), \d+ assertions, \d+ failures, \d+ errors(?:, \d+ pendings, \d+ omissions)?(?:, (\d+) skips)?/gm, ran: less },
+  {
+    pattern: /^(\d+) (?:runs|tests), \d+ assertions, \d+ failures, \d+ errors(?:, \d+ pendings, \d+ omissions)?(?:, (\d+) skips)?/gm,
+    ran: less,
+  },
   // ExUnit and Bats.
-  { pattern: /^(?:(\d+) doctests?, )?(?:(\d+) propert(?:y|ies), )?(\d+) tests?, \d+ failures?(?:, (\d+) excluded)?(?:, \d+ invalid)?(?:, (\d+) skipped)?$/gm, ran: exUnit },
+  {
+    pattern:
+      /^(?:(\d+) doctests?, )?(?:(\d+) propert(?:y|ies), )?(\d+) tests?, \d+ failures?(?:, (\d+) excluded)?(?:, \d+ invalid)?(?:, (\d+) skipped)?$/gm,
+    ran: exUnit,
+  },
   // PHPUnit.
   { pattern: /^OK \((\d+) tests?,/gm, ran: first },
   { pattern: /^Tests: (\d+), Assertions: \d+[^\n]{0,80}?(?:Skipped: (\d+)|\.$)/gm, ran: less },
@@ -83,8 +95,13 @@ const fileAsTest = /^✔ \S+\.[cm]?[jt]sx? \([\d.]+ms\)$/gm
  * with a compiler. `areFiles`: the tests that were asked for are whole files.
  */
 export function ranNoTest(output: string, areFiles: boolean): boolean {
-  const text = plain(output).split('\n').map((line) => line.slice(0, lineCharacters)).join('\n')
-  const counts = tallies.flatMap(({ pattern, ran }) => [...text.matchAll(pattern)].map(([, ...groups]) => ran(groups.map((group: string | undefined) => group ?? '0'))))
+  const text = plain(output)
+    .split('\n')
+    .map((line) => line.slice(0, lineCharacters))
+    .join('\n')
+  const counts = tallies.flatMap(({ pattern, ran }) =>
+    [...text.matchAll(pattern)].map(([, ...groups]) => ran(groups.map((group: string | undefined) => group ?? '0'))),
+  )
   const ran = counts.reduce((total, count) => total + Math.max(0, count), 0)
   const files = areFiles ? 0 : [...text.matchAll(fileAsTest)].length
   return counts.length > 0 && ran - files <= 0

@@ -15,7 +15,9 @@ export function verifyCommand(line: string, failures: readonly Diagnostic[]): re
   return groups.slice(0, bounds.lines).map((group) => {
     const words = (values: readonly string[]): string => [...new Set(values)].map(quoted).join(' ')
     // A function as replacement: a `$` in a name stands for itself.
-    const filled = line.replaceAll('{files}', () => words(group.flatMap(filesOf))).replaceAll('{tests}', () => words(group.flatMap(namesOf)))
+    const filled = line
+      .replaceAll('{files}', () => words(group.flatMap(filesOf)))
+      .replaceAll('{tests}', () => words(group.flatMap(namesOf)))
     return { command: { program: '/bin/sh', args: ['-c', filled], folder: '.' }, diagnostics: group.map(({ id }) => id) }
   })
 }

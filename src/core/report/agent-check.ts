@@ -29,10 +29,20 @@ export function stageCheck(stage: Stage, at: number, context: TurnContext, runId
   const { emoji, what } = openings[session?.kind ?? 'ci']
   const now = tellStage(stage, at, context)
   const summary = `${now.summary}\n\nBegan on \`${short(pull.headSha)}\`, ${triggeredBy(session, maxAttempts)}. [The run](${links.run}) shows it live.`
-  return { ...common(pull.headSha, context, runId), conclusion: null, title: stage.kind === 'collecting' ? `${emoji} ${what} started` : `${emoji} ${what}: ${now.title}`, summary, notes: [] }
+  return {
+    ...common(pull.headSha, context, runId),
+    conclusion: null,
+    title: stage.kind === 'collecting' ? `${emoji} ${what} started` : `${emoji} ${what}: ${now.title}`,
+    summary,
+    notes: [],
+  }
 }
 
-function tellStage(stage: Stage, at: number, { session, maxAttempts, report }: TurnContext): { readonly title: string; readonly summary: string } {
+function tellStage(
+  stage: Stage,
+  at: number,
+  { session, maxAttempts, report }: TurnContext,
+): { readonly title: string; readonly summary: string } {
   switch (stage.kind) {
     case 'collecting':
       return { title: 'collecting failures', summary: '**Now:** collecting what failed.' }
@@ -40,11 +50,20 @@ function tellStage(stage: Stage, at: number, { session, maxAttempts, report }: T
       const attempt = isAttempt(session) ? `, attempt ${session.attempt} of ${maxAttempts}` : ''
       const title = `${stage.agent} at work since ${clockTime(at)} UTC${attempt}`
       const count = report === null ? 0 : report.diagnostics.length + report.omitted
-      return { title, summary: `**Now:** ${title}.${count === 0 ? '' : ` It was given ${count === 1 ? 'the one failure' : `${count} failures`} of CI.`}` }
+      return {
+        title,
+        summary: `**Now:** ${title}.${count === 0 ? '' : ` It was given ${count === 1 ? 'the one failure' : `${count} failures`} of CI.`}`,
+      }
     }
     case 'verifying': {
-      const [noun, verb] = stage.what === 'tests' ? [stage.of === 1 ? 'failing test' : 'failing tests', stage.of === 1 ? 'passes' : 'pass'] : [stage.of === 1 ? 'failure' : 'failures', stage.of === 1 ? 'is gone' : 'are gone']
-      return { title: `verifying ${stage.of} ${noun}`, summary: `**Now:** verifying whether the ${stage.of} ${noun} that ${stage.of === 1 ? 'was' : 'were'} seen here ${verb} with the change.` }
+      const [noun, verb] =
+        stage.what === 'tests'
+          ? [stage.of === 1 ? 'failing test' : 'failing tests', stage.of === 1 ? 'passes' : 'pass']
+          : [stage.of === 1 ? 'failure' : 'failures', stage.of === 1 ? 'is gone' : 'are gone']
+      return {
+        title: `verifying ${stage.of} ${noun}`,
+        summary: `**Now:** verifying whether the ${stage.of} ${noun} that ${stage.of === 1 ? 'was' : 'were'} seen here ${verb} with the change.`,
+      }
     }
     case 'pushing':
       return { title: 'pushing the change', summary: '**Now:** pushing the change.' }
@@ -69,7 +88,13 @@ export interface SessionEnd {
 /** How a session ended. What was repaired is noted beside the lines of the commit that failed. */
 export function endedCheck({ outcome, words, failures }: SessionEnd, context: TurnContext, runId: number): CheckRun {
   const notes = outcome.kind === 'pushed' ? notesOf(failures, outcome.commit, context.work !== null && isWholly(context.work.proof)) : []
-  return { ...common(context.pull.headSha, context, runId), conclusion: conclusionOf(outcome, context.work), title: titleOf(words), summary: cut(words, summaryLimit), notes }
+  return {
+    ...common(context.pull.headSha, context, runId),
+    conclusion: conclusionOf(outcome, context.work),
+    title: titleOf(words),
+    summary: cut(words, summaryLimit),
+    notes,
+  }
 }
 
 /** The same on the commit that came of it, in which the remarks would stand beside other lines. */
@@ -98,6 +123,10 @@ function titleOf(words: string): string {
 
 function notesOf(failures: readonly Diagnostic[], commit: Sha, isProven: boolean): readonly CheckNote[] {
   const title = `${isProven ? 'Repaired' : 'Worked on'} in ${short(commit)}`
-  const placed = failures.flatMap(({ file, line, test, message }) => (file === null || line === null || line < 1 ? [] : [{ file, line, title, message: cut(makeVisible(test === null ? message : `${test.name}: ${message}`), 1_000) }]))
+  const placed = failures.flatMap(({ file, line, test, message }) =>
+    file === null || line === null || line < 1
+      ? []
+      : [{ file, line, title, message: cut(makeVisible(test === null ? message : `${test.name}: ${message}`), 1_000) }],
+  )
   return placed.slice(0, notesLimit)
 }

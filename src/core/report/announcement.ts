@@ -14,7 +14,11 @@ import { reasonOf } from './turn-report.ts'
  * What chat is told of the end of a turn: that a pull request is green, or needs a person. Null when nobody is called. `notice`
  * is what was posted on the pull request: what is told there once is told once everywhere.
  */
-export function announcementOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, notice: Notice | null, context: TurnContext): Announcement | null {
+export function announcementOf(
+  outcome: Exclude<Outcome, { kind: 'ignored' }>,
+  notice: Notice | null,
+  context: TurnContext,
+): Announcement | null {
   const event = eventOf(outcome, notice, context)
   if (event === null || notice === null) return null
   const { pull, links, trigger, used } = context
@@ -38,7 +42,11 @@ export function announcementOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, n
 }
 
 /** People who asked are answered where they asked. */
-function eventOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, notice: Notice | null, { session, used, maxAttempts }: TurnContext): Announcement['event'] | null {
+function eventOf(
+  outcome: Exclude<Outcome, { kind: 'ignored' }>,
+  notice: Notice | null,
+  { session, used, maxAttempts }: TurnContext,
+): Announcement['event'] | null {
   switch (outcome.kind) {
     case 'settled':
       return outcome.isTold ? null : 'green'
@@ -66,7 +74,14 @@ function sentenceOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, event: Annou
   if (event === 'green') return 'all checks pass, it is ready for review.'
   if (event === 'exhausted') return exhaustedSentence(context.used)
   if (outcome.kind === 'halted') return `${tellHalt(outcome.because, context).headline}.`.replace(/\.\.$/, '.')
-  if (outcome.kind === 'settled' || outcome.kind === 'answered' || outcome.kind === 'diagnosed' || outcome.kind === 'restarted' || outcome.kind === 'reverted') return ''
+  if (
+    outcome.kind === 'settled' ||
+    outcome.kind === 'answered' ||
+    outcome.kind === 'diagnosed' ||
+    outcome.kind === 'restarted' ||
+    outcome.kind === 'reverted'
+  )
+    return ''
   return `${tellEnding(outcome, context.links, `${context.commandPrefix} retry`, false, context.work?.proof ?? null).headline}. Nothing more happens by itself.`
 }
 

@@ -7,9 +7,13 @@ import type { TurnContext } from '../model/turn.ts'
 const listed = 20
 
 /** What stands in the way of a merge, and the commands that mend it. Markdown; names of files and branches are inert. */
-export function tellConflict({ conflict, unfit }: Extract<HaltReason, { code: 'conflict' }>, { pull }: Pick<TurnContext, 'pull'>): Readonly<Record<'emoji' | 'headline' | 'story' | 'next', string>> {
+export function tellConflict(
+  { conflict, unfit }: Extract<HaltReason, { code: 'conflict' }>,
+  { pull }: Pick<TurnContext, 'pull'>,
+): Readonly<Record<'emoji' | 'headline' | 'story' | 'next', string>> {
   const { branch } = conflict
-  const files = conflict.files.length === 0 ? '' : `\n\nIn conflict:\n${listLines(conflict.files, listed, (path) => codeSpan(path, 200)).join('\n')}`
+  const files =
+    conflict.files.length === 0 ? '' : `\n\nIn conflict:\n${listLines(conflict.files, listed, (path) => codeSpan(path, 200)).join('\n')}`
   return {
     emoji: '⚔️',
     headline: 'This pull request conflicts with its base branch',
@@ -25,7 +29,14 @@ const unfits: Readonly<Record<Unfit, string>> = {
 }
 
 function commands(head: string, base: string): string {
-  return [`git fetch origin`, `git switch ${quoted(head)}`, `git merge ${quoted(`origin/${base}`)}`, '# resolve what is marked in the files, then', 'git commit --all --no-edit', 'git push'].join('\n')
+  return [
+    `git fetch origin`,
+    `git switch ${quoted(head)}`,
+    `git merge ${quoted(`origin/${base}`)}`,
+    '# resolve what is marked in the files, then',
+    'git commit --all --no-edit',
+    'git push',
+  ].join('\n')
 }
 
 /** As a shell takes it. */

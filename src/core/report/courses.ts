@@ -40,6 +40,10 @@ export function tellCourse(outcome: Extract<Outcome, { kind: 'diagnosed' | 'rest
 
 function listMoving(diagnostics: readonly Diagnostic[]): string {
   const moving = diagnostics.filter(({ origin }) => origin.kind === 'flaky' || origin.kind === 'infrastructure')
-  const lines = listLines(moving, listed, ({ test, message, origin }) => `${codeSpan(test?.name ?? message, 160)}: ${codeSpan(origin.because, 300)}`)
+  const lines = listLines(
+    moving,
+    listed,
+    ({ test, message, origin }) => `${codeSpan(test?.name ?? message, 160)}: ${codeSpan(origin.because, 300)}`,
+  )
   return lines.length === 0 ? '' : `\n\n${lines.join('\n')}`
 }

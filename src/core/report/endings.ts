@@ -30,19 +30,31 @@ export function tellEnding(ending: Ending, links: Links, retry: string, isAsked:
         next: tellCiStart(ending.commit, ending.ci, links),
       }
     case 'unchanged':
-      if (isAsked && ending.summary !== null) return { headline: '💬 Answered without a change', story: `Every file is as it was, so nothing was pushed.${quote(ending.summary)}`, next: `Comment to go on from there.` }
-      return { headline: '🤷 Ended without a change', story: `The agent ended and left every file as it was, so nothing was pushed.${quote(ending.summary)}`, next: again }
+      if (isAsked && ending.summary !== null)
+        return {
+          headline: '💬 Answered without a change',
+          story: `Every file is as it was, so nothing was pushed.${quote(ending.summary)}`,
+          next: `Comment to go on from there.`,
+        }
+      return {
+        headline: '🤷 Ended without a change',
+        story: `The agent ended and left every file as it was, so nothing was pushed.${quote(ending.summary)}`,
+        next: again,
+      }
     case 'blocked':
       return {
         headline: '🛑 The change was not pushed',
-        story: `The agent made a change that the guards of this repository do not let through:\n\n${ending.objections.map(({ guard, message, remedy }) => `- **${guard}**: ${message} ${remedy}`).slice(0, 20).join('\n')}\n\n${tellKept(ending.kept)}`,
+        story: `The agent made a change that the guards of this repository do not let through:\n\n${listObjections(ending)}\n\n${tellKept(ending.kept)}`,
         next: again,
       }
     case 'offered':
       return {
         headline: ending.kept.kind === 'kept' ? '🩹 A patch is ready' : '🛑 The patch could not be kept',
         story: `${changedFiles(ending.files)}${tellFlags(ending.flags)}\n\n${tellKept(ending.kept)}${quote(ending.summary)}`,
-        next: ending.kept.kind === 'not-kept' ? again : 'Whoever vouches for this pull request reads the patch, applies it and pushes it; from here nothing is pushed. The agent that wrote it ran code that nobody vouches for.',
+        next:
+          ending.kept.kind === 'not-kept'
+            ? again
+            : 'Whoever vouches for this pull request reads the patch, applies it and pushes it; from here nothing is pushed. The agent that wrote it ran code that nobody vouches for.',
       }
     case 'rejected':
       return {
@@ -50,10 +62,8 @@ export function tellEnding(ending: Ending, links: Links, retry: string, isAsked:
         story: `The change was made and checked, but the server did not take it:\n\n${fence(ending.detail, 1_500)}`,
         next: 'A branch rule or a missing permission is the usual cause: `contents: write` lets the token push, and a ruleset on this branch must allow it.',
       }
-    case 'agent-failed': {
-      const { headline, story, remedy } = tellAgentFailure(ending.why)
-      return { headline: `⚠️ ${headline}`, story: `${story}${ending.detail.trim() === '' ? '' : `\n\n${fence(ending.detail, 1_500)}`}`, next: [remedy, again].filter((part) => part !== null).join(' ') }
-    }
+    case 'agent-failed':
+      return tellFailure(ending, again)
     case 'superseded':
       return { headline: '↪️ Stood down', story: supersededStories[ending.why], next: afterSuperseded[ending.why] }
     case 'interrupted':
@@ -63,13 +73,35 @@ export function tellEnding(ending: Ending, links: Links, retry: string, isAsked:
         next: afterInterruption(ending.by, retry) ?? again,
       }
     case 'crashed':
-      return { headline: '💥 Something went wrong', story: `The loop itself failed, not your code:\n\n${fence(ending.message, 1_500)}`, next: `The [log of this run](${links.run}) tells more. ${again}` }
+      return {
+        headline: '💥 Something went wrong',
+        story: `The loop itself failed, not your code:\n\n${fence(ending.message, 1_500)}`,
+        next: `The [log of this run](${links.run}) tells more. ${again}`,
+      }
+  }
+}
+
+function listObjections({ objections }: Extract<Ending, { kind: 'blocked' }>): string {
+  return objections
+    .slice(0, 20)
+    .map(({ guard, message, remedy }) => `- **${guard}**: ${message} ${remedy}`)
+    .join('\n')
+}
+
+function tellFailure({ why, detail }: Extract<Ending, { kind: 'agent-failed' }>, again: string): EndingWords {
+  const { headline, story, remedy } = tellAgentFailure(why)
+  return {
+    headline: `⚠️ ${headline}`,
+    story: `${story}${detail.trim() === '' ? '' : `\n\n${fence(detail, 1_500)}`}`,
+    next: [remedy, again].filter((part) => part !== null).join(' '),
   }
 }
 
 /** What is pushed although failures were seen to be left is not done. */
 function pushedHeadline(proof: Proof | null): string {
-  return proof !== null && leavesFailures(proof) ? `⚠️ Pushed, but not everything is repaired — ${countPassing(proof)}` : '✅ Done — pushed new changes'
+  return proof !== null && leavesFailures(proof)
+    ? `⚠️ Pushed, but not everything is repaired — ${countPassing(proof)}`
+    : '✅ Done — pushed new changes'
 }
 
 /** Null where people are to say what happens next. */
@@ -93,19 +125,25 @@ function afterInterruption(by: Interruption, retry: string): string | null {
 export const interruptedStories: Readonly<Record<Interruption, string>> = {
   cancelled: 'The job was cancelled while the agent was at work. Nothing was pushed.',
   'cancelled-waiting': 'The job was cancelled while the end of CI was waited for. No agent was asked and no attempt was used.',
-  'gave-up-waiting': 'What has failed so far asks for no repair, and all else waits for the end of CI, which did not come within `settle-timeout-minutes` or could not be seen. No agent was asked and no attempt was used.',
-  'ci-running': 'The agent began while CI ran, and CI had not ended when `settle-timeout-minutes` were over. A push would have cut it short, so the change was dropped and nothing was pushed.',
-  'ci-unknown': 'The agent began while CI ran, and whether CI has ended could not be seen. A push might have cut it short, so the change was dropped and nothing was pushed.',
+  'gave-up-waiting':
+    'What has failed so far asks for no repair, and all else waits for the end of CI, which did not come within `settle-timeout-minutes` or could not be seen. No agent was asked and no attempt was used.',
+  'ci-running':
+    'The agent began while CI ran, and CI had not ended when `settle-timeout-minutes` were over. A push would have cut it short, so the change was dropped and nothing was pushed.',
+  'ci-unknown':
+    'The agent began while CI ran, and whether CI has ended could not be seen. A push might have cut it short, so the change was dropped and nothing was pushed.',
   stopped: 'A person stopped the loop while the agent was at work. Its change was dropped; nothing was pushed.',
   lost: 'The run that worked on this ended without a word: its machine was lost, or GitHub did not take its last words, or its comment was deleted. The commits of the branch show whether it pushed.',
 }
 
 const supersededStories = {
-  moved: 'The branch got a new commit while the agent was at work. The agent\'s change was dropped, and nothing was pushed over anybody\'s work.',
+  moved:
+    "The branch got a new commit while the agent was at work. The agent's change was dropped, and nothing was pushed over anybody's work.",
   closed: 'The pull request was closed while the agent was at work, so nothing was pushed.',
   gone: 'The branch was deleted while the agent was at work, so nothing was pushed.',
-  retargeted: 'The pull request got another base branch while the agent was at work. What failed may not fail there, so the change was dropped and nothing was pushed.',
-  draft: 'The pull request was made a draft while the agent was at work, and drafts are left alone here (`drafts: false`), so nothing was pushed.',
+  retargeted:
+    'The pull request got another base branch while the agent was at work. What failed may not fail there, so the change was dropped and nothing was pushed.',
+  draft:
+    'The pull request was made a draft while the agent was at work, and drafts are left alone here (`drafts: false`), so nothing was pushed.',
 }
 
 const afterSuperseded = {
@@ -129,7 +167,10 @@ function changedFiles(files: readonly string[]): string {
 function tellKept(kept: KeptChange): string {
   if (kept.kind === 'not-kept') return notKept[kept.because]
   const { run, repository, artifact, leftOut } = kept
-  const missing = leftOut === 0 ? '' : ` ${leftOut === 1 ? 'One entry that is no regular file is' : `${leftOut} entries that are no regular files are`} not in it.`
+  const missing =
+    leftOut === 0
+      ? ''
+      : ` ${leftOut === 1 ? 'One entry that is no regular file is' : `${leftOut} entries that are no regular files are`} not in it.`
   return `The change is not lost: for two weeks it is kept as a patch with the report of this run.${missing} Look at it, and apply it in a checkout of this branch with\n\n${fence(`gh run download ${run} --repo ${repository} --name ${artifact} --dir codality-change && git apply --index codality-change/change.patch`, 1_000, 'sh')}`
 }
 

@@ -17,11 +17,17 @@ const linkedPath = 180
 
 /** One failure on one line of Markdown: where, what, and where it comes from unless the pull request brought it. With `links`, also where to look. */
 export function describeFailure({ file, line, test, message, origin, source }: Diagnostic, links: FailureLinks | null = null): string {
-  const place = file === null ? '' : `${linked(codeSpan(`${file}${line === null ? '' : `:${line}`}`), links === null ? null : fileAddress(file, line, links))} `
+  const place =
+    file === null
+      ? ''
+      : `${linked(codeSpan(`${file}${line === null ? '' : `:${line}`}`), links === null ? null : fileAddress(file, line, links))} `
   const name = test === null ? '' : `${codeSpan(test.name, 120)}: `
   const history = origin.kind === 'introduced' || origin.because === '' ? '' : ` (${origin.kind}: ${codeSpan(origin.because, 300)})`
   const page = links === null || source.job === null ? null : ownPage(source.job, links)
-  const log = page === null ? '' : ` · [${source.format === 'annotations' || source.line === null ? 'job' : `line ${source.line} of the job's log`}](${page})`
+  const log =
+    page === null
+      ? ''
+      : ` · [${source.format === 'annotations' || source.line === null ? 'job' : `line ${source.line} of the job's log`}](${page})`
   return `${place}${name}${codeSpan(message, 160)}${history}${log}`
 }
 
@@ -30,9 +36,17 @@ export function linked(text: string, address: string | null): string {
 }
 
 /** The lines of a file as the code hosting shows them: https://docs.github.com/repositories/working-with-files/using-files/getting-permanent-links-to-files Null for what nobody reads. */
-export function fileAddress(file: string, line: number | null, { repository, commit }: Pick<FailureLinks, 'repository' | 'commit'>): string | null {
+export function fileAddress(
+  file: string,
+  line: number | null,
+  { repository, commit }: Pick<FailureLinks, 'repository' | 'commit'>,
+): string | null {
   if (file.length > linkedPath) return null
-  const path = file.toWellFormed().split('/').map((part) => encodeURIComponent(part).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)).join('/')
+  const path = file
+    .toWellFormed()
+    .split('/')
+    .map((part) => encodeURIComponent(part).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`))
+    .join('/')
   return `${repository}/blob/${commit}/${path}${line === null ? '' : `#L${line}`}`
 }
 

@@ -22,7 +22,10 @@ export function greenNotice({ pull, record, links }: TurnContext, people: readon
   return `${head}\n\n<details><summary>The story of the attempts</summary>\n\n| attempt | commit | failures | proven here | ended | cost | minutes |\n| --- | --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n\n</details>`
 }
 
-function cells({ number, commit, failures, after, proven, ended, costUsd, seconds }: AttemptRecord, links: TurnContext['links']): readonly string[] {
+function cells(
+  { number, commit, failures, after, proven, ended, costUsd, seconds }: AttemptRecord,
+  links: TurnContext['links'],
+): readonly string[] {
   return [
     number === 0 ? 'asked for' : String(number),
     commit === null ? '–' : commitLink(commit, links),

@@ -23,14 +23,24 @@ export function exhaustedSentence(attempts: number): string {
 }
 
 const words: Words = {
-  exhausted: (_, context) => ({ emoji: '🙋', headline: exhaustedSentence(context.used), story: `These were all attempts that are made between two human actions (\`max-attempts\`), and the newest commit still fails.`, next: `a comment, a review, or ${retry(context)} by someone with write access gives ${context.maxAttempts} more attempts.` }),
+  exhausted: (_, context) => ({
+    emoji: '🙋',
+    headline: exhaustedSentence(context.used),
+    story: `These were all attempts that are made between two human actions (\`max-attempts\`), and the newest commit still fails.`,
+    next: `a comment, a review, or ${retry(context)} by someone with write access gives ${context.maxAttempts} more attempts.`,
+  }),
   'still-running': ({ waitsFor }, context) => ({
     emoji: '⏳',
     headline: 'CI is still running',
     story: `Not all of ${checks(context)} ended in the time there was to wait, and none has failed so far: ${listNames(waitsFor, 10, codeSpan)}.`,
     next: 'when the next workflow ends, the loop looks again.',
   }),
-  gated: (_, context) => ({ emoji: '✋', headline: 'CI waits for a person', story: 'GitHub holds its runs back until somebody with write access lets them begin, so nothing has failed that could be repaired.', next: `someone opens ${checks(context)} and clicks **Approve workflows to run**.` }),
+  gated: (_, context) => ({
+    emoji: '✋',
+    headline: 'CI waits for a person',
+    story: 'GitHub holds its runs back until somebody with write access lets them begin, so nothing has failed that could be repaired.',
+    next: `someone opens ${checks(context)} and clicks **Approve workflows to run**.`,
+  }),
   flaky: ({ why, detail }, context) => (why === 'again' ? flakyAgain(context) : notRestarted(detail, context)),
   'pre-existing': (_, context) => ({
     emoji: '🏚️',

@@ -34,9 +34,13 @@ const stageNames: Readonly<Record<Exclude<Moment['stage'], 'ended'>, string>> = 
 function turnPicture(timeline: readonly Moment[]): string | null {
   const bars = timeline.flatMap((moment, index) => {
     const next = timeline[index + 1]
-    return moment.stage === 'ended' || next === undefined ? [] : [`  ${plain(nameOfStage(moment.stage, moment.detail))} :${moment.at}, ${Math.max(next.at, moment.at + shortestBar)}`]
+    return moment.stage === 'ended' || next === undefined
+      ? []
+      : [`  ${plain(nameOfStage(moment.stage, moment.detail))} :${moment.at}, ${Math.max(next.at, moment.at + shortestBar)}`]
   })
-  return bars.length < 2 ? null : `### What took how long\n\n\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${bars.join('\n')}\n\`\`\``
+  return bars.length < 2
+    ? null
+    : `### What took how long\n\n\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${bars.join('\n')}\n\`\`\``
 }
 
 /** It begins with a word of ours, for what begins with one of the diagram's own (`click`, `section`, `title`) is none. */
@@ -46,7 +50,11 @@ function nameOfStage(stage: keyof typeof stageNames, detail: string): string {
 
 /** Only what no diagram takes for more than a name. */
 function plain(text: string): string {
-  return text.replace(/[^\p{L}\p{N} ./-]/gu, ' ').replace(/ +/g, ' ').trim().slice(0, 60)
+  return text
+    .replace(/[^\p{L}\p{N} ./-]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
+    .slice(0, 60)
 }
 
 /** As low as a few bars ask for, in a colour that is seen on white and on black. */
@@ -56,7 +64,10 @@ const chartStyle = '%%{init: {"xyChart": {"width": 700, "height": 260}, "themeVa
 function attemptsPicture({ record: { attempts } }: TurnContext): string | null {
   const shown = attempts.slice(-shownAttempts)
   const last = shown.at(-1)?.after ?? null
-  const points = [...shown.map((one, index): Point => ({ name: nameOf(one, attempts.length - shown.length + index + 1), count: one.failures })), ...(last === null ? [] : [{ name: 'now', count: last.remaining + last.added }])]
+  const points = [
+    ...shown.map((one, index): Point => ({ name: nameOf(one, attempts.length - shown.length + index + 1), count: one.failures })),
+    ...(last === null ? [] : [{ name: 'now', count: last.remaining + last.added }]),
+  ]
   if (points.length < 2) return null
   const names = points.map(({ name }) => `"${name}"`).join(', ')
   return `### Failures before each attempt\n\n\`\`\`mermaid\n${chartStyle}\nxychart-beta\n  x-axis "attempt" [${names}]\n  y-axis "failures" 0 --> ${Math.max(1, ...points.map(({ count }) => count))}\n  bar [${points.map(({ count }) => count).join(', ')}]\n\`\`\``

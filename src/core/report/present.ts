@@ -37,10 +37,19 @@ export function presentIgnored(outcome: Extract<Outcome, { kind: 'ignored' }>): 
 }
 
 /** Turns the end of a turn into all its words. `people`: GitHub's own logins of those who are called when all is green. */
-export function present(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnContext, people: readonly string[] = []): Presentation {
+export function present(
+  outcome: Exclude<Outcome, { kind: 'ignored' }>,
+  context: TurnContext,
+  people: readonly string[] = [],
+): Presentation {
   const view = viewOf(outcome, context)
   const status = view === null ? null : statusComment(view, context)
-  return { status, notice: noticeOf(outcome, context, people), words: view === null ? '' : statusWords(view, context), summary: summarise(outcome, context) }
+  return {
+    status,
+    notice: noticeOf(outcome, context, people),
+    words: view === null ? '' : statusWords(view, context),
+    summary: summarise(outcome, context),
+  }
 }
 
 function viewOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, { statusCommentId }: TurnContext): StatusView | null {
@@ -79,7 +88,9 @@ function noticeOf(outcome: Exclude<Outcome, { kind: 'ignored' }>, context: TurnC
     case 'restarted':
     case 'reverted': {
       const { headline, story, next } = tellCourse(outcome, context)
-      return isUnasked(trigger) || (outcome.kind === 'diagnosed' && outcome.why === 'only-read') ? null : notice(replyKey(trigger), `${headline}\n\n${story}\n\n${capitalise(next)}`)
+      return isUnasked(trigger) || (outcome.kind === 'diagnosed' && outcome.why === 'only-read')
+        ? null
+        : notice(replyKey(trigger), `${headline}\n\n${story}\n\n${capitalise(next)}`)
     }
     case 'settled':
       return outcome.isTold ? null : notice(greenKey(latest ?? '0'), greenNotice(context, people))
@@ -102,13 +113,28 @@ function haltNotice(because: HaltReason, context: TurnContext): Notice | null {
 const strandings: ReadonlySet<Interruption> = new Set(['cancelled', 'ci-running', 'ci-unknown'])
 
 /** People are called when they asked, or when nothing more will happen unless someone acts. */
-function endingNotice(ending: Ending, { trigger, session, links, latest, maxAttempts, used, notes, work }: TurnContext, retry: string): Notice | null {
+function endingNotice(
+  ending: Ending,
+  { trigger, session, links, latest, maxAttempts, used, notes, work }: TurnContext,
+  retry: string,
+): Notice | null {
   const words = tellEnding(ending, links, retry, isAsked(session), work?.proof ?? null)
-  if (isAsked(session)) return notice(replyKey(trigger), [`@${session.author} ${words.headline}`, words.story, ...notes.map((note) => `> ${note}`), words.next].join('\n\n'))
+  if (isAsked(session))
+    return notice(
+      replyKey(trigger),
+      [`@${session.author} ${words.headline}`, words.story, ...notes.map((note) => `> ${note}`), words.next].join('\n\n'),
+    )
   if (ending.kind === 'pushed' || ending.kind === 'superseded' || (ending.kind === 'interrupted' && !strandings.has(ending.by))) return null
-  if (ending.kind === 'offered') return notice(`offered ${latest ?? '0'}`, `${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts}. The status comment has it, with the command that applies it.\n\n${capitalise(words.next)}`)
+  if (ending.kind === 'offered')
+    return notice(
+      `offered ${latest ?? '0'}`,
+      `${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts}. The status comment has it, with the command that applies it.\n\n${capitalise(words.next)}`,
+    )
   const spent = used >= maxAttempts ? `${exhaustedSentence(used)}\n\n` : ''
-  return notice(`stalled ${latest ?? '0'}`, `${spent}${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts} pushed nothing, so nothing more happens by itself.\n\n${words.next}`)
+  return notice(
+    `stalled ${latest ?? '0'}`,
+    `${spent}${words.headline}: attempt ${session?.attempt ?? used} of ${maxAttempts} pushed nothing, so nothing more happens by itself.\n\n${words.next}`,
+  )
 }
 
 function notice(key: string, text: string): Notice {

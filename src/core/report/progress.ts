@@ -23,8 +23,12 @@ export function worseNote(number: number, because: Regression, progress: Progres
 /** "$0.42 of $5.00 · 6 of 30 minutes", and what it does not count. Null where nothing is limited. */
 export function tellBudget(record: Pick<LoopRecord, 'attempts' | 'epoch'>, { costUsd, minutes }: Budget): string | null {
   const spent = spentOf(record)
-  const untold = spent.untold === 0 ? '' : ` (what ${spent.untold === 1 ? '1 attempt' : `${spent.untold} attempts`} cost was not told by the agent)`
-  const parts = [...(costUsd === null ? [] : [`${dollars(spent.costUsd)} of ${dollars(costUsd)}${untold}`]), ...(minutes === null ? [] : [`${rounded(spent.minutes)} of ${rounded(minutes)} minutes`])]
+  const untold =
+    spent.untold === 0 ? '' : ` (what ${spent.untold === 1 ? '1 attempt' : `${spent.untold} attempts`} cost was not told by the agent)`
+  const parts = [
+    ...(costUsd === null ? [] : [`${dollars(spent.costUsd)} of ${dollars(costUsd)}${untold}`]),
+    ...(minutes === null ? [] : [`${rounded(spent.minutes)} of ${rounded(minutes)} minutes`]),
+  ]
   return parts.length === 0 ? null : parts.join(' · ')
 }
 

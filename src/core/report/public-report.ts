@@ -48,15 +48,29 @@ export function publicReport(report: TurnReport, files: FilesBeside): unknown {
 
 function endOf(outcome: TurnReport['outcome'], context: TurnContext): object {
   if (outcome === null) return { outcome: null, reason: context.session?.kind ?? null, commit: null }
-  return { outcome: outcome.kind, reason: orNull(reasonOf(outcome, context)), commit: outcome.kind === 'pushed' || outcome.kind === 'reverted' ? outcome.commit : null }
+  return {
+    outcome: outcome.kind,
+    reason: orNull(reasonOf(outcome, context)),
+    commit: outcome.kind === 'pushed' || outcome.kind === 'reverted' ? outcome.commit : null,
+  }
 }
 
 function subjectOf({ pull, links, session, maxAttempts, report }: TurnContext): object {
   return {
     repository: links.repository,
     run: links.run,
-    pull: { number: pull.number, author: pull.author.login, branch: pull.headBranch, base: pull.baseBranch, commit: pull.headSha, repository: pull.headRepository },
-    session: session === null ? null : { kind: session.kind, attempt: isAttempt(session) ? session.attempt : null, maxAttempts, askedBy: askerOf(session) },
+    pull: {
+      number: pull.number,
+      author: pull.author.login,
+      branch: pull.headBranch,
+      base: pull.baseBranch,
+      commit: pull.headSha,
+      repository: pull.headRepository,
+    },
+    session:
+      session === null
+        ? null
+        : { kind: session.kind, attempt: isAttempt(session) ? session.attempt : null, maxAttempts, askedBy: askerOf(session) },
     diagnostics: report === null ? null : shownReport(report),
     gaps: report?.gaps ?? [],
   }
@@ -90,12 +104,44 @@ function objectionsOf(outcome: TurnReport['outcome']): readonly Objection[] {
   return outcome?.kind === 'pushed' || outcome?.kind === 'offered' ? outcome.flags : []
 }
 
-function attempt({ number, from, ended, commit, revertedBy, failures, broken, after, proven, costUsd, tokens, seconds }: AttemptRecord): unknown {
-  return { number, from, ended, commit, revertedBy: revertedBy ?? null, failures, broken, after, proven: proven ?? null, costUsd, tokens: tokens ?? null, seconds }
+function attempt({
+  number,
+  from,
+  ended,
+  commit,
+  revertedBy,
+  failures,
+  broken,
+  after,
+  proven,
+  costUsd,
+  tokens,
+  seconds,
+}: AttemptRecord): unknown {
+  return {
+    number,
+    from,
+    ended,
+    commit,
+    revertedBy: revertedBy ?? null,
+    failures,
+    broken,
+    after,
+    proven: proven ?? null,
+    costUsd,
+    tokens: tokens ?? null,
+    seconds,
+  }
 }
 
 function workOf({ by, rounds, ci, proof, runs }: Work): unknown {
-  return { by, rounds, ci, proof, agents: runs.map(({ agent, version, seconds, ended, detail, usage }) => ({ agent, version, seconds, ended, detail, usage })) }
+  return {
+    by,
+    rounds,
+    ci,
+    proof,
+    agents: runs.map(({ agent, version, seconds, ended, detail, usage }) => ({ agent, version, seconds, ended, detail, usage })),
+  }
 }
 
 function usageOf(work: Work): unknown {
@@ -103,7 +149,13 @@ function usageOf(work: Work): unknown {
     const told = work.runs.flatMap(({ usage }) => usage[name] ?? [])
     return told.length === 0 ? null : told.reduce((sum, count) => sum + count, 0)
   }
-  return { seconds: secondsOf(work), costUsd: costOf(work), turns: total('turns'), inputTokens: total('inputTokens'), outputTokens: total('outputTokens') }
+  return {
+    seconds: secondsOf(work),
+    costUsd: costOf(work),
+    turns: total('turns'),
+    inputTokens: total('inputTokens'),
+    outputTokens: total('outputTokens'),
+  }
 }
 
 function moment({ stage, at, detail }: Moment): unknown {

@@ -24,7 +24,12 @@ export function readinessRun({ lines, missing }: Readiness, commit: Sha, { pull,
     url: `${links.repository}/pull/${pull.number}`,
     conclusion: isReady ? 'success' : 'neutral',
     title: isReady ? 'Ready to merge' : cut(`Waiting: ${missing.join(', ')}`, 255),
-    summary: lines.map(({ topic, missing: wanted, says }) => `- ${wanted === null ? '✅' : '⏳'} **${topic}:** ${says}${wanted === null ? '' : ` → ${readinessSteps[topic]}`}`).join('\n'),
+    summary: lines
+      .map(
+        ({ topic, missing: wanted, says }) =>
+          `- ${wanted === null ? '✅' : '⏳'} **${topic}:** ${says}${wanted === null ? '' : ` → ${readinessSteps[topic]}`}`,
+      )
+      .join('\n'),
     notes: [],
   }
 }

@@ -7,7 +7,35 @@ export function shownReport({ summary, sources, diagnostics, omitted }: FailureR
 }
 
 /** One of its diagnostics. */
-export function shownDiagnostic({ id, kind, severity, message, file, line, column, rule, test, excerpt, source, occurrences, flaky }: Diagnostic): unknown {
+export function shownDiagnostic({
+  id,
+  kind,
+  severity,
+  message,
+  file,
+  line,
+  column,
+  rule,
+  test,
+  excerpt,
+  source,
+  occurrences,
+  flaky,
+}: Diagnostic): unknown {
   const { format, path, job, line: at } = source
-  return { id, kind, severity, message, file, line, column, rule, test, excerpt, source: { format, path, job, line: at }, occurrences, flaky }
+  return {
+    id,
+    kind,
+    severity,
+    message,
+    file,
+    line,
+    column,
+    rule,
+    test,
+    excerpt,
+    source: { format, path, job, line: at },
+    occurrences,
+    flaky,
+  }
 }

@@ -23,7 +23,14 @@ const mostCharacters = 65_000
 type Steered = Extract<Outcome, { kind: 'diagnosed' | 'restarted' | 'reverted' }>
 
 /** What the one comment of the loop shows: at work, or how the turn ended. */
-export type StatusView = { readonly kind: 'working' } | { readonly kind: 'ended'; readonly ending: Ending } | { readonly kind: 'halted'; readonly because: HaltReason } | { readonly kind: 'steered'; readonly outcome: Steered } | { readonly kind: 'green' } | { readonly kind: 'stopped' } | { readonly kind: 'listening' }
+export type StatusView =
+  | { readonly kind: 'working' }
+  | { readonly kind: 'ended'; readonly ending: Ending }
+  | { readonly kind: 'halted'; readonly because: HaltReason }
+  | { readonly kind: 'steered'; readonly outcome: Steered }
+  | { readonly kind: 'green' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'listening' }
 
 /** How much of the long lists is shown. */
 interface Room {
@@ -58,7 +65,14 @@ export function statusWords(view: StatusView, context: TurnContext, most = mostC
 
 function wordsIn(room: Room, view: StatusView, context: TurnContext): string {
   const beside = room.isWhole ? [...done(view, context), ...context.notes.map((note) => `> ${note}`)] : []
-  return [title(view, context), ...story(view, context), ...beside, ...failures(room, view, context), ...history(room, context), footer(context)].join('\n\n')
+  return [
+    title(view, context),
+    ...story(view, context),
+    ...beside,
+    ...failures(room, view, context),
+    ...history(room, context),
+    footer(context),
+  ].join('\n\n')
 }
 
 /** "triggered by CI failure", with the attempt where there is one. */
@@ -120,7 +134,9 @@ function story(view: StatusView, context: TurnContext): readonly string[] {
     case 'green':
       return ['**Next:** a person reviews.']
     case 'stopped':
-      return [`**Next:** \`${commandPrefix} resume\` by someone with write access goes on with the attempts that are left, \`${retry}\` with ${context.maxAttempts} new ones.`]
+      return [
+        `**Next:** \`${commandPrefix} resume\` by someone with write access goes on with the attempts that are left, \`${retry}\` with ${context.maxAttempts} new ones.`,
+      ]
     case 'listening':
       return ['**Next:** when a check fails, or someone with write access comments, work starts.']
   }
@@ -129,7 +145,10 @@ function story(view: StatusView, context: TurnContext): readonly string[] {
 /** What was proven and what it took, once there is something to tell of, and what may still be spent. */
 function done(view: StatusView, { work, record, budget }: TurnContext): readonly string[] {
   const spent = tellBudget(record, budget)
-  return [...(view.kind === 'ended' && work !== null ? [tellWork(work, view.ending.kind === 'agent-failed').join('\n\n')] : []), ...(spent === null ? [] : [`**Budget since the last human action:** ${spent}`])]
+  return [
+    ...(view.kind === 'ended' && work !== null ? [tellWork(work, view.ending.kind === 'agent-failed').join('\n\n')] : []),
+    ...(spent === null ? [] : [`**Budget since the last human action:** ${spent}`]),
+  ]
 }
 
 export function capitalise(text: string): string {
@@ -139,26 +158,40 @@ export function capitalise(text: string): string {
 function failures(room: Room, view: StatusView, { report: all, session, links, pull }: TurnContext): readonly string[] {
   if (all === null || view.kind === 'green') return []
   const only = onlyOf(session)
-  const { report: { diagnostics, omitted }, aside } = narrow(all, only)
+  const {
+    report: { diagnostics, omitted },
+    aside,
+  } = narrow(all, only)
   const count = diagnostics.length + omitted
   const isOpen = view.kind === 'working' || (view.kind === 'steered' && view.outcome.kind === 'diagnosed')
   const seen = { repository: links.repository, commit: pull.headSha, pages: all.pages ?? {} }
   const lines = listLines(diagnostics, room.failures, (one) => describeFailure(one, seen), omitted)
-  return [`<details${isOpen ? ' open' : ''}><summary>What failed: ${count} ${count === 1 ? 'failure' : 'failures'}</summary>\n\n${lines.join('\n')}\n\n</details>`, ...leftAside(only, aside)]
+  return [
+    `<details${isOpen ? ' open' : ''}><summary>What failed: ${count} ${count === 1 ? 'failure' : 'failures'}</summary>\n\n${lines.join('\n')}\n\n</details>`,
+    ...leftAside(only, aside),
+  ]
 }
 
 function leftAside(only: string | null, aside: readonly Diagnostic[]): readonly string[] {
   if (only === null) return []
-  const others = aside.length === 0 ? 'Nothing else has failed' : `Left alone: ${listNames(aside, 10, ({ test, message }) => codeSpan(test?.name ?? message, 120))}`
+  const others =
+    aside.length === 0
+      ? 'Nothing else has failed'
+      : `Left alone: ${listNames(aside, 10, ({ test, message }) => codeSpan(test?.name ?? message, 120))}`
   return [`Only what has ${codeSpan(only)} in its name was asked for. ${others}.`]
 }
 
 function history({ attempts: most }: Room, { record: { attempts }, links }: TurnContext): readonly string[] {
   const shown = most === 0 ? [] : attempts.slice(-most)
   if (shown.length === 0 || (attempts.length < 2 && attempts.every(({ after }) => after === null))) return []
-  const rows = shown.map((one) => `| ${[one.number === 0 ? 'asked for' : String(one.number), commitLink(one.from, links), tellCount(one), codeSpan(one.ended), one.commit === null ? '' : commitLink(one.commit, links), one.proven === undefined ? '' : `${one.proven.passing} of ${one.proven.of}`, one.seconds === 0 ? '' : tellTaken({ ...one, tokens: one.tokens ?? null })].join(' | ')} |`)
+  const rows = shown.map(
+    (one) =>
+      `| ${[one.number === 0 ? 'asked for' : String(one.number), commitLink(one.from, links), tellCount(one), codeSpan(one.ended), one.commit === null ? '' : commitLink(one.commit, links), one.proven === undefined ? '' : `${one.proven.passing} of ${one.proven.of}`, one.seconds === 0 ? '' : tellTaken({ ...one, tokens: one.tokens ?? null })].join(' | ')} |`,
+  )
   const left = attempts.length - shown.length
-  return [`<details><summary>The story so far</summary>\n\n${left === 0 ? '' : `${left} earlier ${left === 1 ? 'attempt is' : 'attempts are'} not shown.\n\n`}| attempt | from | failures before → after | ended | pushed | proven | took |\n| --- | --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n\n</details>`]
+  return [
+    `<details><summary>The story so far</summary>\n\n${left === 0 ? '' : `${left} earlier ${left === 1 ? 'attempt is' : 'attempts are'} not shown.\n\n`}| attempt | from | failures before → after | ended | pushed | proven | took |\n| --- | --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n\n</details>`,
+  ]
 }
 
 /** `3 → 1 (2 fixed, 1 still failing, 0 new)`; what CI has not said yet is left open. */

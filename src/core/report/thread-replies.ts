@@ -23,7 +23,8 @@ const edited = 'These words were edited after the review was submitted, so they 
 /** The reply in a thread, hidden key included. Markdown; agent prose is fenced. */
 export function threadReply(reviewId: number, thread: ThreadFacts, ending: Ending, links: Links): string {
   const says = thread.reply?.says.trim() ?? ''
-  const account = says === '' || thread.isEdited ? '' : `\n\nThe agent's own account, which nothing here vouches for:\n\n${fence(says, 600)}`
+  const account =
+    says === '' || thread.isEdited ? '' : `\n\nThe agent's own account, which nothing here vouches for:\n\n${fence(says, 600)}`
   return `${thread.isEdited ? edited : facts(thread, ending, links)}${account}\n${keyLine(threadKey(reviewId, thread.top))}`
 }
 
@@ -32,9 +33,13 @@ function facts({ came, reply }: ThreadFacts, ending: Ending, links: Links): stri
     case 'pushed': {
       const commit = commitLink(ending.commit, links)
       if (came === 'applied') return `✅ Applied as suggested in ${commit}.`
-      if (came === 'touched') return reply?.done === false ? `↩️ ${commit} changes lines here, but not for this remark.` : `✅ Addressed in ${commit}.`
-      if (came === 'unknown') return `❔ ${commit} was pushed for this review and changes this file. Whether it changes this place could not be told, so look whether it answers the remark.`
-      return reply?.done === true ? `✏️ ${commit} was pushed for this review. It changes nothing near this place, so look whether it answers the remark.` : `↩️ Not changed here: ${commit} was pushed for this review and changes nothing near this place.`
+      if (came === 'touched')
+        return reply?.done === false ? `↩️ ${commit} changes lines here, but not for this remark.` : `✅ Addressed in ${commit}.`
+      if (came === 'unknown')
+        return `❔ ${commit} was pushed for this review and changes this file. Whether it changes this place could not be told, so look whether it answers the remark.`
+      return reply?.done === true
+        ? `✏️ ${commit} was pushed for this review. It changes nothing near this place, so look whether it answers the remark.`
+        : `↩️ Not changed here: ${commit} was pushed for this review and changes nothing near this place.`
     }
     case 'unchanged':
       return reply === null ? '💬 Nothing was changed. The answer to the review tells why.' : '💬 Answered without a change.'
@@ -52,7 +57,10 @@ const named = 20
 export function tellThreads(threads: readonly ThreadFacts[], left: readonly ThreadPlace[], isPushed: boolean): string | null {
   const count = threads.length + left.length
   const done = threads.filter(isAddressed).length
-  const addressed = isPushed && threads.length > 0 ? [`${done} of ${count} review ${count === 1 ? 'thread is' : 'threads are'} addressed by the change.`] : []
+  const addressed =
+    isPushed && threads.length > 0
+      ? [`${done} of ${count} review ${count === 1 ? 'thread is' : 'threads are'} addressed by the change.`]
+      : []
   const rest = left.length === 0 ? [] : [`These are too many to get a reply: ${listPlaces(left)}.`]
   return [...addressed, ...rest].join(' ') || null
 }

@@ -39,7 +39,10 @@ export interface Exhibits {
 export type ShownChange = { readonly kind: 'shown'; readonly change: Change; readonly originals: Originals } | { readonly kind: 'withheld' }
 
 /** The action's outputs, by the names that action.yml documents. Absent values are empty. */
-export function outputsOf({ decision, outcome, context, parts, readiness }: Pick<TurnReport, 'decision' | 'outcome' | 'context' | 'parts' | 'readiness'>, reportPath: string): Readonly<Record<string, string>> {
+export function outputsOf(
+  { decision, outcome, context, parts, readiness }: Pick<TurnReport, 'decision' | 'outcome' | 'context' | 'parts' | 'readiness'>,
+  reportPath: string,
+): Readonly<Record<string, string>> {
   return {
     decision,
     reason: outcome === null ? (context?.session?.kind ?? '') : reasonOf(outcome, context),

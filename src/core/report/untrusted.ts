@@ -14,17 +14,31 @@ export function tellDiagnosis({ why }: Extract<Outcome, { kind: 'diagnosed' }>, 
   const checks = `[the checks](${context.links.repository}/pull/${context.pull.number}/checks)`
   const { diagnostics = [], gaps = [] } = context.report ?? {}
   const found = diagnostics.length > 0 ? '' : `\n\nNo failure could be read from what CI left. ${checks} show what there is.`
-  const excerpts = diagnostics.slice(0, shownExcerpts).map(({ excerpt }) => excerpt?.trim() ?? '').filter((excerpt) => excerpt !== '').map((excerpt) => `\n\n${fence(excerpt, excerptCharacters)}`)
-  const missing = gaps.length === 0 ? '' : `\n\nWhat could not be read:\n${gaps.slice(0, shownGaps).map((gap) => `- ${codeSpan(gap, 300)}`).join('\n')}`
+  const excerpts = diagnostics
+    .slice(0, shownExcerpts)
+    .map(({ excerpt }) => excerpt?.trim() ?? '')
+    .filter((excerpt) => excerpt !== '')
+    .map((excerpt) => `\n\n${fence(excerpt, excerptCharacters)}`)
+  const missing =
+    gaps.length === 0
+      ? ''
+      : `\n\nWhat could not be read:\n${gaps
+          .slice(0, shownGaps)
+          .map((gap) => `- ${codeSpan(gap, 300)}`)
+          .join('\n')}`
   return {
     headline: '🩺 CI has failed: this is what it says',
     story: `This pull request ${whyUntrusted(context.untrusted)}. ${stories[why]}${found}${excerpts.join('')}${missing}`,
-    next: why === 'flaky' ? `someone with write access opens ${checks} and clicks **Re-run failed jobs**.` : 'a person repairs it. When CI ends again, this comment tells how.',
+    next:
+      why === 'flaky'
+        ? `someone with write access opens ${checks} and clicks **Re-run failed jobs**.`
+        : 'a person repairs it. When CI ends again, this comment tells how.',
   }
 }
 
 const stories: Readonly<Record<Extract<Outcome, { kind: 'diagnosed' }>['why'], string>> = {
-  'only-read': 'So it is only read: nothing of it was checked out, run or changed from here, no agent was asked, and what follows is taken from the results of CI alone.',
+  'only-read':
+    'So it is only read: nothing of it was checked out, run or changed from here, no agent was asked, and what follows is taken from the results of CI alone.',
   flaky: 'No edit repairs what failed, and its failed jobs are not started from here. No agent was asked and no attempt was used.',
 }
 
@@ -36,7 +50,9 @@ To have it repaired, ${remedy(untrusted)}, or set \`untrusted-pulls: patch\` in 
 }
 
 function remedy(untrusted: Untrusted | null): string {
-  return untrusted?.kind === 'stranger' ? `let somebody with write access open the pull request and start its CI, or list a program that you trust in \`trusted-bots\`` : 'push the branch to this repository and open a pull request from there'
+  return untrusted?.kind === 'stranger'
+    ? `let somebody with write access open the pull request and start its CI, or list a program that you trust in \`trusted-bots\``
+    : 'push the branch to this repository and open a pull request from there'
 }
 
 /** The rest of a sentence that begins with the pull request. */

@@ -24,11 +24,17 @@ interface Asked {
 
 /** `TestTable/c/d` is asked for level by level, which one pattern cannot do for several tests. */
 function subtests(failed: readonly Failed[]): readonly Asked[] {
-  const pattern = (name: string): string => name.split('/').map((part) => `^${escapeRegex(part)}$`).join('/')
+  const pattern = (name: string): string =>
+    name
+      .split('/')
+      .map((part) => `^${escapeRegex(part)}$`)
+      .join('/')
   return [...groupBy(failed, ({ name }) => name.split('/', 1)[0] ?? name)].flatMap(([top, group]) => {
     const cases = groupBy(group, ({ name }) => name)
     // A test with many failing cases is run as a whole, which reaches those too that were not listed.
-    return cases.size > casesLimit ? [{ pattern: pattern(top), shows: group }] : [...cases].map(([name, shows]) => ({ pattern: pattern(name), shows }))
+    return cases.size > casesLimit
+      ? [{ pattern: pattern(top), shows: group }]
+      : [...cases].map(([name, shows]) => ({ pattern: pattern(name), shows }))
   })
 }
 
@@ -46,8 +52,14 @@ const goTest: Reproducer = {
   commands: (failed, project) =>
     byFolder(failed, (one) => goModule(project, one)).flatMap(([root, inModule]) =>
       byFolder(inModule, ({ file }) => folderOf(file ?? '')).flatMap(([folder, group]): readonly Showing[] => {
-        const asked = [...topLevel(group.filter(({ name }) => /^\w+$/.test(name))), ...subtests(group.filter(({ name }) => name.includes('/')))]
-        return asked.slice(0, patternsLimit).map(({ pattern, shows }) => ({ command: { program: 'go', args: ['test', relativeFolder(folder, root), '-count=1', '-run', pattern], folder: root }, shows }))
+        const asked = [
+          ...topLevel(group.filter(({ name }) => /^\w+$/.test(name))),
+          ...subtests(group.filter(({ name }) => name.includes('/'))),
+        ]
+        return asked.slice(0, patternsLimit).map(({ pattern, shows }) => ({
+          command: { program: 'go', args: ['test', relativeFolder(folder, root), '-count=1', '-run', pattern], folder: root },
+          shows,
+        }))
       }),
     ),
 }
@@ -55,7 +67,15 @@ const goTest: Reproducer = {
 const goBuild: Reproducer = {
   name: 'go-build',
   formats: ['go-build', 'golangci-lint', 'go-modules'],
-  commands: (failed, project) => byFolder(failed, (one) => goModule(project, one)).map(([root, group]) => ({ command: { program: 'go', args: ['vet', ...new Set(group.map(({ file }) => relativeFolder(folderOf(file ?? ''), root)))], folder: root }, shows: group })),
+  commands: (failed, project) =>
+    byFolder(failed, (one) => goModule(project, one)).map(([root, group]) => ({
+      command: {
+        program: 'go',
+        args: ['vet', ...new Set(group.map(({ file }) => relativeFolder(folderOf(file ?? ''), root)))],
+        folder: root,
+      },
+      shows: group,
+    })),
 }
 
 function crate(project: Project, { file }: Failed): string | null {
@@ -73,7 +93,10 @@ const cargoTest: Reproducer = {
   commands: (failed, project) =>
     byFolder(failed, (one) => crate(project, one)).map(([folder, group]) => {
       const named = groupBy(group, (one) => [cargoPath(one)].find((path) => /^\w[\w:]*$/.test(path)) ?? null)
-      return { command: { program: 'cargo', args: ['test', ...(named.size === 0 ? [] : ['--', '--exact', ...named.keys()])], folder }, shows: named.size === 0 ? group : [...named.values()].flat() }
+      return {
+        command: { program: 'cargo', args: ['test', ...(named.size === 0 ? [] : ['--', '--exact', ...named.keys()])], folder },
+        shows: named.size === 0 ? group : [...named.values()].flat(),
+      }
     }),
 }
 
@@ -81,7 +104,14 @@ const cargoBuild: Reproducer = {
   name: 'cargo-build',
   formats: ['rustc', 'rustfmt'],
   commands: (failed, project) =>
-    byFolder(failed, (one) => crate(project, one)).map(([folder, group]) => ({ command: { program: 'cargo', args: group.some(({ rule }) => rule?.startsWith('clippy::') === true) ? ['clippy', '--all-targets'] : ['check', '--all-targets'], folder }, shows: group })),
+    byFolder(failed, (one) => crate(project, one)).map(([folder, group]) => ({
+      command: {
+        program: 'cargo',
+        args: group.some(({ rule }) => rule?.startsWith('clippy::') === true) ? ['clippy', '--all-targets'] : ['check', '--all-targets'],
+        folder,
+      },
+      shows: group,
+    })),
 }
 
 const ctest: Reproducer = {
@@ -90,7 +120,9 @@ const ctest: Reproducer = {
   commands: (failed) => {
     const shows = failed.filter(({ name }) => name !== '')
     const pattern = anyOf(shows.map(({ name }) => name))
-    return pattern === null ? [] : [{ command: { program: 'ctest', args: ['--test-dir', 'build', '--output-on-failure', '-R', `^${pattern}$`], folder: '.' }, shows }]
+    return pattern === null
+      ? []
+      : [{ command: { program: 'ctest', args: ['--test-dir', 'build', '--output-on-failure', '-R', `^${pattern}$`], folder: '.' }, shows }]
   },
 }
 
@@ -108,12 +140,30 @@ const dotnetTest: Reproducer = {
   formats: ['dotnet-test', 'trx', 'nunit', 'xunit'],
   fits: ({ file }) => file !== null && /\.(?:cs|fs|vb)$/.test(file),
   commands: (failed) => {
-    const named = [...groupBy(failed, (one) => (one.name !== '' && /^[\w.`]+$/.test(qualified(one)) ? qualified(one) : null))].slice(0, filtersLimit)
-    return named.length === 0 ? [] : [{ command: { program: 'dotnet', args: ['test', '--filter', named.map(([name]) => `FullyQualifiedName~${name}`).join('|')], folder: '.' }, shows: named.flatMap(([, group]) => group) }]
+    const named = [...groupBy(failed, (one) => (one.name !== '' && /^[\w.`]+$/.test(qualified(one)) ? qualified(one) : null))].slice(
+      0,
+      filtersLimit,
+    )
+    return named.length === 0
+      ? []
+      : [
+          {
+            command: {
+              program: 'dotnet',
+              args: ['test', '--filter', named.map(([name]) => `FullyQualifiedName~${name}`).join('|')],
+              folder: '.',
+            },
+            shows: named.flatMap(([, group]) => group),
+          },
+        ]
   },
 }
 
-const dotnetBuild: Reproducer = { name: 'dotnet-build', formats: ['msbuild', 'dotnet-build'], commands: (failed) => [{ command: { program: 'dotnet', args: ['build', '--nologo'], folder: '.' }, shows: failed }] }
+const dotnetBuild: Reproducer = {
+  name: 'dotnet-build',
+  formats: ['msbuild', 'dotnet-build'],
+  commands: (failed) => [{ command: { program: 'dotnet', args: ['build', '--nologo'], folder: '.' }, shows: failed }],
+}
 
 const swift: Reproducer = {
   name: 'swift',
@@ -123,7 +173,9 @@ const swift: Reproducer = {
     const tests = failed.filter(({ name }) => name !== '')
     if (tests.length === 0) return [{ command: { program: 'swift', args: ['build', '--build-tests'], folder: '.' }, shows: failed }]
     const pattern = anyOf(tests.map(({ suite, name }) => `${suite?.split('.').at(-1) ?? ''}/${name}`))
-    return [{ command: { program: 'swift', args: ['test', ...(pattern === null ? [] : ['--filter', pattern])], folder: '.' }, shows: tests }]
+    return [
+      { command: { program: 'swift', args: ['test', ...(pattern === null ? [] : ['--filter', pattern])], folder: '.' }, shows: tests },
+    ]
   },
 }
 

@@ -36,7 +36,10 @@ export function reproduce(diagnostics: readonly Diagnostic[], project: Project):
   // A test whose file nobody knows cannot be asked for, but fails for the same reason as one that was.
   const incomplete = new Set([...ids].flatMap(([one, id]) => (asked.has(one) || one.file === null ? [] : [id])))
   return showings
-    .map(({ command, shows }) => ({ command, diagnostics: [...new Set(shows.flatMap((one) => ids.get(one) ?? []))].filter((id) => !incomplete.has(id)) }))
+    .map(({ command, shows }) => ({
+      command,
+      diagnostics: [...new Set(shows.flatMap((one) => ids.get(one) ?? []))].filter((id) => !incomplete.has(id)),
+    }))
     .filter((one) => one.diagnostics.length > 0)
 }
 

@@ -1,4 +1,15 @@
-import { anyOf, byFolder, type Command, type Failed, nearest, paths, type Project, relative, type Reproducer, type Showing } from './reproducer.ts'
+import {
+  anyOf,
+  byFolder,
+  type Command,
+  type Failed,
+  nearest,
+  paths,
+  type Project,
+  relative,
+  type Reproducer,
+  type Showing,
+} from './reproducer.ts'
 
 const script = /\.[cm]?[jt]sx?$/
 
@@ -34,29 +45,56 @@ function endingIn(failed: readonly Failed[]): readonly string[] {
   return pattern === null ? [] : [`${pattern}$`]
 }
 
-function byPackage(failed: readonly Failed[], project: Project, words: (group: readonly Failed[], folder: string) => readonly string[]): readonly Showing[] {
-  return byFolder(failed.filter(isScript), (one) => packageOf(project, one)).map(([folder, group]) => ({ command: command(project, folder, ...words(group, folder)), shows: group }))
+function byPackage(
+  failed: readonly Failed[],
+  project: Project,
+  words: (group: readonly Failed[], folder: string) => readonly string[],
+): readonly Showing[] {
+  return byFolder(failed.filter(isScript), (one) => packageOf(project, one)).map(([folder, group]) => ({
+    command: command(project, folder, ...words(group, folder)),
+    shows: group,
+  }))
 }
 
 const vitest: Reproducer = {
   name: 'vitest',
   formats: ['vitest'],
   fits: (failed, project) => isScript(failed) && asksFor(project, failed, 'vitest') && !isEndToEnd(failed, project),
-  commands: (failed, project) => byPackage(failed, project, (group, folder) => ['vitest', 'run', ...paths(group, folder), ...endingIn(group).flatMap((pattern) => ['-t', pattern])]),
+  commands: (failed, project) =>
+    byPackage(failed, project, (group, folder) => [
+      'vitest',
+      'run',
+      ...paths(group, folder),
+      ...endingIn(group).flatMap((pattern) => ['-t', pattern]),
+    ]),
 }
 
 const jest: Reproducer = {
   name: 'jest',
   formats: ['jest', 'jest-json'],
-  fits: (failed, project) => isScript(failed) && ['jest', 'react-scripts', '@nestjs/testing'].some((name) => asksFor(project, failed, name)) && !isEndToEnd(failed, project),
-  commands: (failed, project) => byPackage(failed, project, (group, folder) => ['jest', '--runTestsByPath', ...paths(group, folder), ...endingIn(group).flatMap((pattern) => ['-t', pattern])]),
+  fits: (failed, project) =>
+    isScript(failed) &&
+    ['jest', 'react-scripts', '@nestjs/testing'].some((name) => asksFor(project, failed, name)) &&
+    !isEndToEnd(failed, project),
+  commands: (failed, project) =>
+    byPackage(failed, project, (group, folder) => [
+      'jest',
+      '--runTestsByPath',
+      ...paths(group, folder),
+      ...endingIn(group).flatMap((pattern) => ['-t', pattern]),
+    ]),
 }
 
 const mocha: Reproducer = {
   name: 'mocha',
   formats: ['mocha', 'mocha-json'],
   fits: (failed, project) => isScript(failed) && asksFor(project, failed, 'mocha'),
-  commands: (failed, project) => byPackage(failed, project, (group, folder) => ['mocha', ...paths(group, folder), ...endingIn(group).flatMap((pattern) => ['--grep', pattern])]),
+  commands: (failed, project) =>
+    byPackage(failed, project, (group, folder) => [
+      'mocha',
+      ...paths(group, folder),
+      ...endingIn(group).flatMap((pattern) => ['--grep', pattern]),
+    ]),
 }
 
 function isEndToEnd(failed: Failed, project: Project): boolean {
@@ -67,25 +105,43 @@ const playwright: Reproducer = {
   name: 'playwright',
   formats: ['playwright', 'playwright-json'],
   fits: (failed, project) => isScript(failed) && asksFor(project, failed, '@playwright/test'),
-  commands: (failed, project) => byPackage(failed, project, (group, folder) => ['playwright', 'test', ...new Set(group.map(({ file, line }) => `${relative(file ?? '', folder)}${line === null ? '' : `:${line}`}`))]),
+  commands: (failed, project) =>
+    byPackage(failed, project, (group, folder) => [
+      'playwright',
+      'test',
+      ...new Set(group.map(({ file, line }) => `${relative(file ?? '', folder)}${line === null ? '' : `:${line}`}`)),
+    ]),
 }
 
 /** Node's own runner needs no package; it is what is left when no other is asked for. */
 const nodeTest: Reproducer = {
   name: 'node-test',
   formats: ['node-test'],
-  fits: (failed, project) => isScript(failed) && [packageOf(project, failed), '.'].some((folder) => /\bnode\b[^&|]{0,300}--test\b/.test(project.packages.get(folder)?.scripts ?? '')),
+  fits: (failed, project) =>
+    isScript(failed) &&
+    [packageOf(project, failed), '.'].some((folder) => /\bnode\b[^&|]{0,300}--test\b/.test(project.packages.get(folder)?.scripts ?? '')),
   commands: (failed, project) =>
     byFolder(failed.filter(isScript), (one) => packageOf(project, one)).map(([folder, group]) => {
       const pattern = anyOf(group.map(({ name }) => name))
-      return { command: { program: 'node', args: ['--test', ...(pattern === null ? [] : [`--test-name-pattern=${pattern}`]), ...paths(group, folder)], folder }, shows: group }
+      return {
+        command: {
+          program: 'node',
+          args: ['--test', ...(pattern === null ? [] : [`--test-name-pattern=${pattern}`]), ...paths(group, folder)],
+          folder,
+        },
+        shows: group,
+      }
     }),
 }
 
 const tsc: Reproducer = {
   name: 'tsc',
   formats: ['tsc'],
-  commands: (failed, project) => byFolder(failed, ({ file }) => nearest(project, file, ['tsconfig.json'])).map(([folder, group]) => ({ command: command(project, folder, 'tsc', '--noEmit', '--pretty', 'false'), shows: group })),
+  commands: (failed, project) =>
+    byFolder(failed, ({ file }) => nearest(project, file, ['tsconfig.json'])).map(([folder, group]) => ({
+      command: command(project, folder, 'tsc', '--noEmit', '--pretty', 'false'),
+      shows: group,
+    })),
 }
 
 /** A linter that takes the files it is to look at. */
@@ -94,7 +150,10 @@ function linter(name: string, formats: readonly string[], ...words: readonly str
     name,
     formats,
     commands: (failed, project) =>
-      byFolder(failed.filter(({ file }) => file !== null), (one) => packageOf(project, one)).map(([folder, group]) => ({ command: command(project, folder, ...words, ...paths(group, folder)), shows: group })),
+      byFolder(
+        failed.filter(({ file }) => file !== null),
+        (one) => packageOf(project, one),
+      ).map(([folder, group]) => ({ command: command(project, folder, ...words, ...paths(group, folder)), shows: group })),
   }
 }
 

@@ -43,7 +43,9 @@ function mavenProgram({ files }: Project): string {
 /** Builds everything, tests included, and runs none of it. */
 function compileTests(failed: readonly Failed[], project: Project): readonly Showing[] {
   if (usesGradle(project)) return [{ command: { program: gradleProgram(project), args: ['testClasses'], folder: '.' }, shows: failed }]
-  return project.files.has('pom.xml') ? [{ command: { program: mavenProgram(project), args: ['-B', '-q', 'test-compile'], folder: '.' }, shows: failed }] : []
+  return project.files.has('pom.xml')
+    ? [{ command: { program: mavenProgram(project), args: ['-B', '-q', 'test-compile'], folder: '.' }, shows: failed }]
+    : []
 }
 
 const gradle: Reproducer = {
@@ -68,10 +70,28 @@ const maven: Reproducer = {
   fits: ({ file }, { files }) => file !== null && source.test(file) && files.has('pom.xml'),
   commands: (failed, project) => {
     const program = mavenProgram(project)
-    const { names, shows } = namesOf(failed.filter(({ name }) => name !== ''), '#')
+    const { names, shows } = namesOf(
+      failed.filter(({ name }) => name !== ''),
+      '#',
+    )
     if (names.length === 0) return compileTests(failed, project)
     const modules = [...new Set(shows.flatMap(({ file }) => nearest(project, file, ['pom.xml']) ?? []))].filter((folder) => folder !== '.')
-    return [{ command: { program, args: ['-B', 'test', ...(modules.length === 0 ? [] : ['-pl', modules.join(','), '-am']), `-Dtest=${names.join(',')}`, '-Dsurefire.failIfNoSpecifiedTests=false'], folder: '.' }, shows }]
+    return [
+      {
+        command: {
+          program,
+          args: [
+            '-B',
+            'test',
+            ...(modules.length === 0 ? [] : ['-pl', modules.join(','), '-am']),
+            `-Dtest=${names.join(',')}`,
+            '-Dsurefire.failIfNoSpecifiedTests=false',
+          ],
+          folder: '.',
+        },
+        shows,
+      },
+    ]
   },
 }
 

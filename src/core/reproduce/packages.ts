@@ -11,7 +11,17 @@ export function readPackages(texts: readonly (readonly [folder: string, text: st
       const parsed = v.safeParse(manifestSchema, parse(text))
       if (!parsed.success) return []
       const { dependencies, devDependencies, scripts } = parsed.output
-      return [[folder, { dependencies: new Set([...Object.keys(dependencies), ...Object.keys(devDependencies)]), scripts: Object.values(scripts).filter((script) => typeof script === 'string').join('\n') }] as const]
+      return [
+        [
+          folder,
+          {
+            dependencies: new Set([...Object.keys(dependencies), ...Object.keys(devDependencies)]),
+            scripts: Object.values(scripts)
+              .filter((script) => typeof script === 'string')
+              .join('\n'),
+          },
+        ] as const,
+      ]
     }),
   )
 }

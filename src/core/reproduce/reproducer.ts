@@ -50,7 +50,10 @@ const longestPattern = 4_000
 export function failedOf({ test, testFile, file, line, rule, also }: Diagnostic): readonly Failed[] {
   if (test === null) return [{ file, line, suite: null, name: '', rule }]
   const own = testFile ?? file
-  return [{ file: own, line: own === file ? line : null, suite: test.suite, name: test.name, rule }, ...also.map((other) => ({ file: other.file, line: null, suite: other.suite, name: other.name, rule }))]
+  return [
+    { file: own, line: own === file ? line : null, suite: test.suite, name: test.name, rule },
+    ...also.map((other) => ({ file: other.file, line: null, suite: other.suite, name: other.name, rule })),
+  ]
 }
 
 /** Paths as arguments: one that starts with a dash must not become an option. */
@@ -74,7 +77,10 @@ export function nearest({ files }: Project, file: string | null, names: readonly
 }
 
 /** Failures by the folder that a tool has to run in. Those without one are left out. */
-export function byFolder(failed: readonly Failed[], folderOf: (one: Failed) => string | null): readonly (readonly [folder: string, failed: readonly Failed[]])[] {
+export function byFolder(
+  failed: readonly Failed[],
+  folderOf: (one: Failed) => string | null,
+): readonly (readonly [folder: string, failed: readonly Failed[]])[] {
   return [...groupBy(failed, folderOf)]
 }
 

@@ -26,7 +26,9 @@ const pytest: Reproducer = {
   fits: ({ file }) => file?.endsWith('.py') === true,
   commands: (failed) => {
     const own = failed.filter(({ file }) => file?.endsWith('.py') === true)
-    const ids = own.map((one) => (one.name === '' || one.file?.endsWith(`${one.name.replaceAll('.', '/')}.py`) === true ? (one.file ?? '') : nodeId(one)))
+    const ids = own.map((one) =>
+      one.name === '' || one.file?.endsWith(`${one.name.replaceAll('.', '/')}.py`) === true ? (one.file ?? '') : nodeId(one),
+    )
     return ids.length === 0 ? [] : [{ command: { program: 'python', args: ['-m', 'pytest', ...byFunction(ids)], folder: '.' }, shows: own }]
   },
 }
@@ -36,7 +38,9 @@ const unittest: Reproducer = {
   formats: ['unittest'],
   commands: (failed) => {
     const named = groupBy(failed, ({ suite, name }) => (suite !== null && /^[\w.]+$/.test(`${suite}.${name}`) ? `${suite}.${name}` : null))
-    return named.size === 0 ? [] : [{ command: { program: 'python', args: ['-m', 'unittest', ...named.keys()], folder: '.' }, shows: [...named.values()].flat() }]
+    return named.size === 0
+      ? []
+      : [{ command: { program: 'python', args: ['-m', 'unittest', ...named.keys()], folder: '.' }, shows: [...named.values()].flat() }]
   },
 }
 
@@ -47,7 +51,9 @@ function checker(name: string, program: string, ...words: readonly string[]): Re
     formats: [name],
     commands: (failed) => {
       const files = paths(failed)
-      return files.length === 0 ? [] : [{ command: { program, args: [...words, ...files], folder: '.' }, shows: failed.filter(({ file }) => file !== null) }]
+      return files.length === 0
+        ? []
+        : [{ command: { program, args: [...words, ...files], folder: '.' }, shows: failed.filter(({ file }) => file !== null) }]
     },
   }
 }
@@ -57,7 +63,21 @@ const rspec: Reproducer = {
   formats: ['rspec', 'rspec-json'],
   fits: ({ file }) => file?.endsWith('_spec.rb') === true,
   commands: (failed, project) =>
-    byFolder(failed.filter(({ file }) => file?.endsWith('.rb') === true), ({ file }) => nearest(project, file, ['Gemfile']) ?? '.').map(([folder, group]) => ({ command: { program: 'bundle', args: ['exec', 'rspec', ...new Set(group.map(({ file, line }) => `${relative(file ?? '', folder)}${line === null ? '' : `:${line}`}`))], folder }, shows: group })),
+    byFolder(
+      failed.filter(({ file }) => file?.endsWith('.rb') === true),
+      ({ file }) => nearest(project, file, ['Gemfile']) ?? '.',
+    ).map(([folder, group]) => ({
+      command: {
+        program: 'bundle',
+        args: [
+          'exec',
+          'rspec',
+          ...new Set(group.map(({ file, line }) => `${relative(file ?? '', folder)}${line === null ? '' : `:${line}`}`)),
+        ],
+        folder,
+      },
+      shows: group,
+    })),
 }
 
 const minitest: Reproducer = {
@@ -67,10 +87,27 @@ const minitest: Reproducer = {
   commands: (failed, { files }) => {
     const own = failed.filter(({ file }) => file?.endsWith('.rb') === true)
     if (own.length === 0) return []
-    if (files.has('bin/rails')) return [{ command: { program: 'bin/rails', args: ['test', ...new Set(own.map(({ file, line }) => `${file ?? ''}${line === null ? '' : `:${line}`}`))], folder: '.' }, shows: own }]
+    if (files.has('bin/rails'))
+      return [
+        {
+          command: {
+            program: 'bin/rails',
+            args: ['test', ...new Set(own.map(({ file, line }) => `${file ?? ''}${line === null ? '' : `:${line}`}`))],
+            folder: '.',
+          },
+          shows: own,
+        },
+      ]
     return byFolder(own, ({ file }) => file).map(([file, group]): Showing => {
       const pattern = anyOf(group.map(({ name }) => name))
-      return { command: { program: 'bundle', args: ['exec', 'ruby', '-Itest', '-Ilib', file, ...(pattern === null ? [] : ['-n', `/^${pattern}$/`])], folder: '.' }, shows: group }
+      return {
+        command: {
+          program: 'bundle',
+          args: ['exec', 'ruby', '-Itest', '-Ilib', file, ...(pattern === null ? [] : ['-n', `/^${pattern}$/`])],
+          folder: '.',
+        },
+        shows: group,
+      }
     })
   },
 }

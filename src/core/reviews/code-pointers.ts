@@ -20,7 +20,8 @@ export function pointersIn(texts: readonly (string | null)[]): readonly CodePoin
   const found = new Map<string, CodePointer>()
   const add = (path: string, from: number, to: number, commit: string | null): void => {
     const [first, last] = [Math.min(from, to), Math.max(from, to)]
-    if (first > 0 && found.size < mostPointers) found.set(`${path}:${first}`, { path, from: first, to: Math.min(last, first + mostLines - 1), commit })
+    if (first > 0 && found.size < mostPointers)
+      found.set(`${path}:${first}`, { path, from: first, to: Math.min(last, first + mostLines - 1), commit })
   }
   for (const text of texts) {
     const said = (text ?? '').slice(0, mostCharacters)

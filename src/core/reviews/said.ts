@@ -15,7 +15,10 @@ interface Standing extends Utterance {
 const mostSaid = 6
 
 /** What people wrote before a comment, the newest last: not the comment itself, nothing that came after it, and no words of ours. */
-export function saidBefore({ commentId, at: asked }: Extract<Trigger, { kind: 'commented' }>, people: readonly Standing[]): readonly Utterance[] {
+export function saidBefore(
+  { commentId, at: asked }: Extract<Trigger, { kind: 'commented' }>,
+  people: readonly Standing[],
+): readonly Utterance[] {
   return people
     .filter(({ id, at, text }) => id < commentId && at <= asked && !carriesMarker(text ?? ''))
     .slice(-mostSaid)

@@ -33,7 +33,13 @@ export function suggestionPatches(remark: ReviewRemark, file: string | null): re
   if (from < 1 || from > line || line > lines.length || line - from >= mostLines) return []
   const old = lines.slice(from - 1, line)
   return suggestionsIn(remark.text).map((now) =>
-    [`--- a/${path}`, `+++ b/${path}`, `@@ -${from},${old.length} +${now.length === 0 ? from - 1 : from},${now.length} @@`, ...old.map((one) => `-${one}`), ...now.map((one) => `+${one}`)].join('\n'),
+    [
+      `--- a/${path}`,
+      `+++ b/${path}`,
+      `@@ -${from},${old.length} +${now.length === 0 ? from - 1 : from},${now.length} @@`,
+      ...old.map((one) => `-${one}`),
+      ...now.map((one) => `+${one}`),
+    ].join('\n'),
   )
 }
 

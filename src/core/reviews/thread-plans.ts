@@ -38,7 +38,17 @@ export function planThreads(remarks: readonly ReviewRemark[], { change, original
     if (last === undefined) return []
     const came = own.map((remark) => (change === null ? 'untouched' : judgeRemark(remark, change, originals)))
     const reply = own.flatMap(({ id }) => said.get(id) ?? []).at(-1) ?? null
-    return [{ top, thread: last.thread, path: last.path, line: last.line, came: least(came), isEdited: own.every(({ text }) => text === null), reply }]
+    return [
+      {
+        top,
+        thread: last.thread,
+        path: last.path,
+        line: last.line,
+        came: least(came),
+        isEdited: own.every(({ text }) => text === null),
+        reply,
+      },
+    ]
   })
 }
 

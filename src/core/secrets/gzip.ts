@@ -37,7 +37,13 @@ export function* unpackAll({ text, at, end }: View, unpack: Unpack): Generator<P
       const binary = bytes(match[0])
       if (binary === null) continue
       seen += 1
-      const unpacked = seen > mostPacked || left <= 0 ? 'too-large' : unpack(Uint8Array.from(binary, (character) => character.charCodeAt(0)), left)
+      const unpacked =
+        seen > mostPacked || left <= 0
+          ? 'too-large'
+          : unpack(
+              Uint8Array.from(binary, (character) => character.charCodeAt(0)),
+              left,
+            )
       if (unpacked === null) continue
       if (unpacked !== 'too-large') left -= unpacked.length
       yield { ...place, text: unpacked === 'too-large' ? null : decoder.decode(unpacked) }
@@ -46,7 +52,10 @@ export function* unpackAll({ text, at, end }: View, unpack: Unpack): Generator<P
 
 function fromBase64(text: string): string | null {
   // A group that is not whole tells of no further byte.
-  const whole = text.slice(0, text.length - (text.length % 4)).replaceAll('-', '+').replaceAll('_', '/')
+  const whole = text
+    .slice(0, text.length - (text.length % 4))
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
   try {
     return atob(whole)
   } catch {

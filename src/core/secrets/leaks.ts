@@ -38,7 +38,8 @@ function knownPlaces(text: string, before: string | null, added: readonly AddedL
   const found = secrets.findKnown(text)
   if (found.length === 0 || (before !== null && found.length <= secrets.findKnown(before).length)) return []
   const places = toLines(text, found)
-  const isNew = ({ line }: Place): boolean => added.some((lines) => line !== null && line >= lines.line && line < lines.line + lines.lines.length)
+  const isNew = ({ line }: Place): boolean =>
+    added.some((lines) => line !== null && line >= lines.line && line < lines.line + lines.lines.length)
   return places.some(isNew) ? places.filter(isNew) : places
 }
 

@@ -30,7 +30,12 @@ function isNoSample(match: string): boolean {
  * them. Tokens of GitHub Apps have up to about 520 characters, with dots in them.
  */
 export const patterns: readonly Pattern[] = [
-  pattern('a token of GitHub', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'], 'gh[pousr]_(?:[A-Za-z0-9]{36,255}(?![A-Za-z0-9._-])|[A-Za-z0-9._-]{36,600})', (match) => isRandom(match.slice(4)) && /\d/.test(match) && /[A-Z]/.test(match)),
+  pattern(
+    'a token of GitHub',
+    ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
+    'gh[pousr]_(?:[A-Za-z0-9]{36,255}(?![A-Za-z0-9._-])|[A-Za-z0-9._-]{36,600})',
+    (match) => isRandom(match.slice(4)) && /\d/.test(match) && /[A-Z]/.test(match),
+  ),
   pattern('a fine-grained token of GitHub', ['github_pat_'], 'github_pat_[A-Za-z0-9]{20,30}_[A-Za-z0-9]{50,100}'),
   pattern('a key of Anthropic', ['sk-ant-'], 'sk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{32,200}'),
   pattern('a key of OpenAI', ['sk-proj-', 'sk-svcacct-', 'sk-admin-', 'sk-None-'], 'sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{40,300}'),
@@ -41,19 +46,41 @@ export const patterns: readonly Pattern[] = [
   pattern('a token of Google', ['ya29.', 'GOCSPX-'], '(?:ya29\\.[0-9A-Za-z_-]{30,600}|GOCSPX-[A-Za-z0-9_-]{28})'),
   pattern('a key of Azure storage', ['AccountKey='], 'AccountKey=[A-Za-z0-9+/]{86}=='),
   pattern('a secret of Azure', ['Q~'], '[A-Za-z0-9_~.]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])'),
-  pattern('a token of Slack', ['xoxa-', 'xoxb-', 'xoxe-', 'xoxe.', 'xoxo-', 'xoxp-', 'xoxr-', 'xoxs-', 'xapp-'], '(?:xox[abeoprs][-.][0-9A-Za-z.-]{20,300}|xapp-\\d-[A-Z0-9]{5,20}-\\d{5,20}-[a-f0-9]{32,100})'),
+  pattern(
+    'a token of Slack',
+    ['xoxa-', 'xoxb-', 'xoxe-', 'xoxe.', 'xoxo-', 'xoxp-', 'xoxr-', 'xoxs-', 'xapp-'],
+    '(?:xox[abeoprs][-.][0-9A-Za-z.-]{20,300}|xapp-\\d-[A-Z0-9]{5,20}-\\d{5,20}-[a-f0-9]{32,100})',
+  ),
   pattern('a webhook of Slack', ['hooks.slack.com/'], 'hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{40,80}'),
-  pattern('a key of Stripe', ['_live_', '_test_', '_prod_', 'whsec_'], '(?:(?:sk|rk)_(?:live|test|prod)_[A-Za-z0-9]{24,200}|whsec_[A-Za-z0-9+/]{32,100})'),
+  pattern(
+    'a key of Stripe',
+    ['_live_', '_test_', '_prod_', 'whsec_'],
+    '(?:(?:sk|rk)_(?:live|test|prod)_[A-Za-z0-9]{24,200}|whsec_[A-Za-z0-9+/]{32,100})',
+  ),
   pattern('a token of npm', ['npm_'], 'npm_[A-Za-z0-9]{36}(?![A-Za-z0-9_])'),
   pattern('a token of PyPI', ['pypi-AgEI'], 'pypi-AgEI[A-Za-z0-9_-]{50,1000}'),
-  pattern('a token of GitLab', ['glpat-', 'gldt-', 'glrt-', 'glcbt-', 'glptt-', 'glft-', 'glsoat-', 'glagent-', 'glimt-', 'gloas-'], 'gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|imt|oas)-[A-Za-z0-9_.-]{20,300}'),
+  pattern(
+    'a token of GitLab',
+    ['glpat-', 'gldt-', 'glrt-', 'glcbt-', 'glptt-', 'glft-', 'glsoat-', 'glagent-', 'glimt-', 'gloas-'],
+    'gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|imt|oas)-[A-Za-z0-9_.-]{20,300}',
+  ),
   pattern('a token of Hugging Face', ['hf_'], 'hf_[A-Za-z0-9]{34}(?![A-Za-z0-9_])'),
   pattern('a token of Docker', ['dckr_'], 'dckr_(?:pat|oat)_[A-Za-z0-9_-]{27,60}'),
   pattern('a key of SendGrid', ['SG.'], 'SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{40,50}'),
   pattern('a token of DigitalOcean', ['_v1_'], 'do[opr]_v1_[a-f0-9]{64}'),
   pattern('a key of Groq', ['gsk_'], 'gsk_[A-Za-z0-9]{52}'),
-  { kind: 'a private key', cues: ['PRIVATE KEY'], form: /-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----[\sA-Za-z0-9+/=:,.\\"'-]{0,8192}/g, isMeant: (match) => /[A-Za-z0-9+/]{40}/.test(match) },
-  pattern('a JSON Web Token', ['eyJ'], 'eyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{10,8000}\\.[A-Za-z0-9_-]{16,1500}', (match) => isNoSample(match) && hasPlausibleHeader(match)),
+  {
+    kind: 'a private key',
+    cues: ['PRIVATE KEY'],
+    form: /-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----[\sA-Za-z0-9+/=:,.\\"'-]{0,8192}/g,
+    isMeant: (match) => /[A-Za-z0-9+/]{40}/.test(match),
+  },
+  pattern(
+    'a JSON Web Token',
+    ['eyJ'],
+    'eyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{10,8000}\\.[A-Za-z0-9_-]{16,1500}',
+    (match) => isNoSample(match) && hasPlausibleHeader(match),
+  ),
 ]
 
 /** The first part of a JSON Web Token names the way it is signed (RFC 7515). */

@@ -69,7 +69,11 @@ function inView({ text, at, end }: View, needles: readonly Needle[], how: string
   for (const { text: needle, encoding } of needles)
     for (let from = text.indexOf(needle); from >= 0; from = text.indexOf(needle, from + needle.length)) {
       const way = how ?? (encoding === 'plain' ? null : encoding)
-      found.push({ from: at(from), to: end(from + needle.length - 1), kind: `a secret of this job${way === null ? '' : way.startsWith('split') ? `, ${way}` : ` (${way})`}` })
+      found.push({
+        from: at(from),
+        to: end(from + needle.length - 1),
+        kind: `a secret of this job${way === null ? '' : way.startsWith('split') ? `, ${way}` : ` (${way})`}`,
+      })
     }
   return found
 }
@@ -91,10 +95,14 @@ function inPacked(view: View, { needles, unpack }: Hunt): readonly SecretPlace[]
 function formsIn(text: string): readonly SecretPlace[] {
   const plain = plainView(text)
   const seen = withoutUnseen(plain)
-  return [plain, ...(seen === null ? [] : [seen]), ...readings(seen ?? plain)].flatMap((view) => patterns.flatMap((pattern) => formIn(view, pattern)))
+  return [plain, ...(seen === null ? [] : [seen]), ...readings(seen ?? plain)].flatMap((view) =>
+    patterns.flatMap((pattern) => formIn(view, pattern)),
+  )
 }
 
 function formIn({ text, at, end }: View, { kind, cues, form, isMeant }: Pattern): readonly SecretPlace[] {
   if (!cues.some((cue) => text.includes(cue))) return []
-  return [...text.matchAll(form)].flatMap((match) => (isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: end(match.index + match[0].length - 1), kind }]))
+  return [...text.matchAll(form)].flatMap((match) =>
+    isMeant?.(match[0]) === false ? [] : [{ from: at(match.index), to: end(match.index + match[0].length - 1), kind }],
+  )
 }

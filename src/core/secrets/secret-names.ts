@@ -14,10 +14,16 @@ export function isSecretName(name: string): boolean {
 
 /** The same of a name in code, where only what can hardly be anything else counts. */
 export function isSecretNameInCode(name: string): boolean {
-  return saysSo(name, (words) => words.some((word, index) => sure.test(word) || word === 'tokens' || (/^keys?$/.test(word) && opening.test(words[index - 1] ?? ''))))
+  return saysSo(name, (words) =>
+    words.some((word, index) => sure.test(word) || word === 'tokens' || (/^keys?$/.test(word) && opening.test(words[index - 1] ?? ''))),
+  )
 }
 
 function saysSo(name: string, says: (words: readonly string[]) => boolean): boolean {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '')
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
   return says(words) && !aboutOne.test(words.at(-1) ?? '')
 }

@@ -27,7 +27,9 @@ function partsOfAddress(text: string): readonly string[] {
   const authority = text.slice(text.indexOf('://') + 3).split(/[/?#]/, 1)[0] ?? ''
   const password = authority.includes('@') ? authority.slice(0, authority.lastIndexOf('@')).split(':').slice(1).join(':') : ''
   const rest = text.slice(text.indexOf('://') + 3 + authority.length)
-  const random = rest.split(/[/?#&=]/).filter((part) => part.length >= shortestInAddress && entropy(part) >= 3.2 && !partsOf(part).every(isWord))
+  const random = rest
+    .split(/[/?#&=]/)
+    .filter((part) => part.length >= shortestInAddress && entropy(part) >= 3.2 && !partsOf(part).every(isWord))
   return [...(password === '' ? [] : [password]), ...random]
 }
 
@@ -38,5 +40,10 @@ function partsOf(text: string): readonly string[] {
 
 /** A word, several in camel case, an abbreviation, a number, or a short mixture as in versions and names of models (`4o`, `v3p1`, `llama3`). */
 function isWord(part: string): boolean {
-  return part.length <= 4 || /^\d+$/.test(part) || /^[A-Z]{1,20}\d{0,3}$/.test(part) || (part.length <= 40 && /^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,10})(?:\p{Lu}\p{Ll}{2,20})*\d{0,3}$/u.test(part))
+  return (
+    part.length <= 4 ||
+    /^\d+$/.test(part) ||
+    /^[A-Z]{1,20}\d{0,3}$/.test(part) ||
+    (part.length <= 40 && /^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,10})(?:\p{Lu}\p{Ll}{2,20})*\d{0,3}$/u.test(part))
+  )
 }

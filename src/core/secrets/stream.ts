@@ -22,7 +22,12 @@ export function openStream(find: (text: string) => readonly SecretPlace[], long:
     const parted = places.find(({ from, to }) => from < at && at < to)
     // A text is not parted inside a secret: it waits for the rest, or goes as a whole where there is too much to wait.
     const end = parted === undefined ? at : held.length > mostHeld ? parted.to : Math.max(parted.from, before.length)
-    const shown = redactPlaces(text.slice(0, end), places.filter(({ from, to }) => from < end && to > before.length).map((place) => ({ ...place, from: Math.max(place.from, before.length) }))).slice(before.length)
+    const shown = redactPlaces(
+      text.slice(0, end),
+      places
+        .filter(({ from, to }) => from < end && to > before.length)
+        .map((place) => ({ ...place, from: Math.max(place.from, before.length) })),
+    ).slice(before.length)
     held = text.slice(end)
     before = text.slice(0, end).slice(-remembered)
     return shown

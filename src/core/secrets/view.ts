@@ -76,7 +76,9 @@ export function withoutBlanks(view: View): View | null {
 
 /** With `%41` as `A`, for all of ASCII. */
 export function fromUrl(view: View): View | null {
-  return view.text.includes('%') ? readAs(view, /%[2-7][0-9A-Fa-f]/g, (match) => String.fromCharCode(Number.parseInt(match.slice(1), 16))) : null
+  return view.text.includes('%')
+    ? readAs(view, /%[2-7][0-9A-Fa-f]/g, (match) => String.fromCharCode(Number.parseInt(match.slice(1), 16)))
+    : null
 }
 
 const jsonEscape = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/g
@@ -88,5 +90,9 @@ export function fromJson(view: View): View | null {
 
 /** With hexadecimal digits in small letters. */
 export function inSmallHex(view: View): View {
-  return { text: view.text.replace(/[A-F]+/g, (letters) => letters.toLowerCase()), at: (index) => view.at(index), end: (index) => view.end(index) }
+  return {
+    text: view.text.replace(/[A-F]+/g, (letters) => letters.toLowerCase()),
+    at: (index) => view.at(index),
+    end: (index) => view.end(index),
+  }
 }

@@ -2,7 +2,14 @@ import { setupNames } from './choice.ts'
 import { loopRights } from './rights.ts'
 
 /** The names that the settings of an App show for rights. */
-const shown: Readonly<Record<string, string>> = { actions: 'Actions', checks: 'Checks', contents: 'Contents', issues: 'Issues', 'pull-requests': 'Pull requests', statuses: 'Commit statuses' }
+const shown: Readonly<Record<string, string>> = {
+  actions: 'Actions',
+  checks: 'Checks',
+  contents: 'Contents',
+  issues: 'Issues',
+  'pull-requests': 'Pull requests',
+  statuses: 'Commit statuses',
+}
 
 /** How to make a GitHub App for the loop, step by step, one a line and without a number. */
 export const appSteps: readonly string[] = [

@@ -28,7 +28,9 @@ export interface Repository {
 
 /** Reads the texts of the files in `.github/workflows`, by their paths from the top. */
 export function readRepository(files: Readonly<Record<string, string>>, github: GitHubFacts | null = null): Repository {
-  const readings = Object.keys(files).toSorted().map((file) => readWorkflow(file, files[file] ?? ''))
+  const readings = Object.keys(files)
+    .toSorted()
+    .map((file) => readWorkflow(file, files[file] ?? ''))
   const workflows = readings.flatMap((reading) => (reading.kind === 'workflow' ? [reading.workflow] : []))
   const loops = workflows.flatMap(loopsIn)
   const ci = workflows.filter((workflow) => 'pull_request' in workflow.on && !loops.some((loop) => loop.workflow === workflow))
@@ -38,11 +40,13 @@ export function readRepository(files: Readonly<Record<string, string>>, github: 
 /** The name of the action's repository, whoever's copy it is. */
 const ownName = ownAction.slice(ownAction.indexOf('/') + 1)
 const isOwnStep = (uses: string): boolean => new RegExp(`^[^/\\s@]+/${ownName}@`, 'i').test(uses)
-const isOwnCall = (uses: string): boolean => uses === `./${ownWorkflow}` || new RegExp(`^[^/\\s@]+/${ownName}/${ownWorkflow.replaceAll('.', '\\.')}@`, 'i').test(uses)
+const isOwnCall = (uses: string): boolean =>
+  uses === `./${ownWorkflow}` || new RegExp(`^[^/\\s@]+/${ownName}/${ownWorkflow.replaceAll('.', '\\.')}@`, 'i').test(uses)
 
 function loopsIn(workflow: Workflow): readonly Loop[] {
   return workflow.jobs.flatMap((job): readonly Loop[] => {
-    if (job.uses !== null) return isOwnCall(job.uses) ? [{ workflow, job, form: 'three-jobs', step: null, uses: job.uses, given: job.with }] : []
+    if (job.uses !== null)
+      return isOwnCall(job.uses) ? [{ workflow, job, form: 'three-jobs', step: null, uses: job.uses, given: job.with }] : []
     return job.steps.flatMap((step) => {
       if (step.uses === null || !isOwnStep(step.uses)) return []
       const form = (step.with['phase'] ?? 'all') === 'all' ? 'one-job' : 'phases'

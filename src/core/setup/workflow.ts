@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { readYaml, type YamlFile, type YamlPath } from './yaml-file.ts'
 
 /** A `permissions:` block. `all` is `read-all` or `write-all`. */
-export type Rights = { readonly kind: 'all'; readonly level: string } | { readonly kind: 'listed'; readonly levels: Readonly<Record<string, string>> }
+export type Rights =
+  { readonly kind: 'all'; readonly level: string } | { readonly kind: 'listed'; readonly levels: Readonly<Record<string, string>> }
 
 export interface Concurrency {
   readonly group: string
@@ -57,7 +58,8 @@ export interface BrokenWorkflow {
   readonly why: string
 }
 
-export type WorkflowReading = { readonly kind: 'workflow'; readonly workflow: Workflow } | { readonly kind: 'broken'; readonly broken: BrokenWorkflow }
+export type WorkflowReading =
+  { readonly kind: 'workflow'; readonly workflow: Workflow } | { readonly kind: 'broken'; readonly broken: BrokenWorkflow }
 
 /** Reads one file of `.github/workflows`. */
 export function readWorkflow(file: string, text: string): WorkflowReading {
@@ -65,9 +67,22 @@ export function readWorkflow(file: string, text: string): WorkflowReading {
   if (read.kind === 'broken') return { kind: 'broken', broken: { file, line: read.line, why: read.why } }
   const top = record(read.file.value)
   const missing = ['on', 'jobs'].find((key) => !Object.hasOwn(top, key))
-  if (missing !== undefined) return { kind: 'broken', broken: { file, line: 1, why: `it has no \`${missing}:\`, so GitHub takes it for no workflow` } }
+  if (missing !== undefined)
+    return { kind: 'broken', broken: { file, line: 1, why: `it has no \`${missing}:\`, so GitHub takes it for no workflow` } }
   const jobs = Object.entries(record(top['jobs'])).map(([id, job]) => jobOf(id, record(job)))
-  return { kind: 'workflow', workflow: { file, name: textOf(top['name']) ?? file, on: eventsOf(top['on']), permissions: rightsOf(top['permissions']), concurrency: concurrencyOf(top['concurrency']), env: texts(top['env']), jobs, lineOf: read.file.lineOf } }
+  return {
+    kind: 'workflow',
+    workflow: {
+      file,
+      name: textOf(top['name']) ?? file,
+      on: eventsOf(top['on']),
+      permissions: rightsOf(top['permissions']),
+      concurrency: concurrencyOf(top['concurrency']),
+      env: texts(top['env']),
+      jobs,
+      lineOf: read.file.lineOf,
+    },
+  }
 }
 
 function jobOf(id: string, job: Readonly<Record<string, unknown>>): Job {
@@ -88,7 +103,15 @@ function jobOf(id: string, job: Readonly<Record<string, unknown>>): Job {
 }
 
 function stepOf(path: YamlPath, step: Readonly<Record<string, unknown>>): Step {
-  return { path, uses: textOf(step['uses']), run: textOf(step['run']), id: textOf(step['id']), if: textOf(step['if']), with: texts(step['with']), env: texts(step['env']) }
+  return {
+    path,
+    uses: textOf(step['uses']),
+    run: textOf(step['run']),
+    id: textOf(step['id']),
+    if: textOf(step['if']),
+    with: texts(step['with']),
+    env: texts(step['env']),
+  }
 }
 
 /** One word, a list of them, or a map. */
@@ -96,7 +119,9 @@ function eventsOf(on: unknown): Workflow['on'] {
   const names = typeof on === 'string' ? [on] : Array.isArray(on) ? on.filter((name) => typeof name === 'string') : null
   if (names !== null) return Object.fromEntries(names.map((name) => [name, {}]))
   // The filters of `schedule` are a list.
-  return Object.fromEntries(Object.entries(record(on)).map(([name, filters]) => [name, Array.isArray(filters) ? { list: filters } : record(filters)]))
+  return Object.fromEntries(
+    Object.entries(record(on)).map(([name, filters]) => [name, Array.isArray(filters) ? { list: filters } : record(filters)]),
+  )
 }
 
 function rightsOf(value: unknown): Rights | null {
@@ -107,7 +132,11 @@ function rightsOf(value: unknown): Rights | null {
 function concurrencyOf(value: unknown): Concurrency | null {
   if (value === undefined || value === null) return null
   const group = record(value)
-  return { group: textOf(value) ?? textOf(group['group']) ?? '', cancels: textOf(group['cancel-in-progress']) ?? 'false', queue: textOf(group['queue']) }
+  return {
+    group: textOf(value) ?? textOf(group['group']) ?? '',
+    cancels: textOf(group['cancel-in-progress']) ?? 'false',
+    queue: textOf(group['queue']),
+  }
 }
 
 const recordSchema = v.record(v.string(), v.unknown())

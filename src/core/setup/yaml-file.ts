@@ -10,7 +10,8 @@ export interface YamlFile {
   readonly lineOf: (path: YamlPath) => number
 }
 
-export type YamlReading = { readonly kind: 'read'; readonly file: YamlFile } | { readonly kind: 'broken'; readonly line: number; readonly why: string }
+export type YamlReading =
+  { readonly kind: 'read'; readonly file: YamlFile } | { readonly kind: 'broken'; readonly line: number; readonly why: string }
 
 /** More is no workflow: GitHub takes files of up to 512 KiB. */
 const longest = 1_000_000
@@ -52,5 +53,7 @@ function stepInto(node: unknown, step: string | number): { readonly node: unknow
     return pair === undefined || !isScalar(pair.key) ? null : { node: pair.value, offset: pair.key.range?.[0] ?? 0 }
   }
   const item = isSeq(node) && typeof step === 'number' ? node.items[step] : undefined
-  return typeof item === 'object' && item !== null && 'range' in item && Array.isArray(item.range) ? { node: item, offset: Number(item.range[0]) } : null
+  return typeof item === 'object' && item !== null && 'range' in item && Array.isArray(item.range)
+    ? { node: item, offset: Number(item.range[0]) }
+    : null
 }

@@ -24,7 +24,14 @@ export function joinChanges(changes: readonly [Change, ...Change[]], originals: 
     if (merged === null) left.push(index)
     else files = merged
   }
-  return { change: { base: changes[0].base, files: [...files.values()].toSorted((one, other) => (one.path < other.path ? -1 : 1)), oversize: null }, left }
+  return {
+    change: {
+      base: changes[0].base,
+      files: [...files.values()].toSorted((one, other) => (one.path < other.path ? -1 : 1)),
+      oversize: null,
+    },
+    left,
+  }
 }
 
 function take(known: ReadonlyMap<string, FileChange>, { files }: Change, originals: Originals): ReadonlyMap<string, FileChange> | null {
@@ -40,12 +47,22 @@ function take(known: ReadonlyMap<string, FileChange>, { files }: Change, origina
 
 /** Would one of the paths have to be a file and a folder at once? */
 function hidesAnother(path: string, all: ReadonlyMap<string, FileChange>): boolean {
-  return [...all.values()].some((other) => other.status !== 'deleted' && (other.path.startsWith(`${path}/`) || path.startsWith(`${other.path}/`)))
+  return [...all.values()].some(
+    (other) => other.status !== 'deleted' && (other.path.startsWith(`${path}/`) || path.startsWith(`${other.path}/`)),
+  )
 }
 
 function mergeFile(one: FileChange, other: FileChange, original: string | null): FileChange | null {
   if (one.status === other.status && one.newMode === other.newMode && one.content === other.content) return one
-  if (one.status !== 'modified' || other.status !== 'modified' || one.newMode !== other.newMode || one.content === null || other.content === null || original === null) return null
+  if (
+    one.status !== 'modified' ||
+    other.status !== 'modified' ||
+    one.newMode !== other.newMode ||
+    one.content === null ||
+    other.content === null ||
+    original === null
+  )
+    return null
   // Nobody merges line by line what is no text.
   const [ours, theirs] = [exactText(one.content), exactText(other.content)]
   const text = ours === null || theirs === null ? null : mergeTexts(ours, original, theirs)

@@ -15,7 +15,10 @@ export interface Part {
  * The failures of an attempt, parted among agents that work side by side: at most `max-parallel-agents`, and none where only one
  * is to work. Every job that asks gets the same answer. What people asked for in words is one task, and so is a CI that goes on.
  */
-export function partsOf({ session, report, settleBy }: Pick<TurnContext, 'session' | 'report' | 'settleBy'>, { agent, policy }: Pick<Config, 'agent' | 'policy'>): readonly Part[] {
+export function partsOf(
+  { session, report, settleBy }: Pick<TurnContext, 'session' | 'report' | 'settleBy'>,
+  { agent, policy }: Pick<Config, 'agent' | 'policy'>,
+): readonly Part[] {
   if (session?.kind !== 'ci' || report === null || settleBy !== null) return []
   const groups = clusterFailures(repairable(narrow(report, onlyOf(session)).report, policy.fixPreexisting), agent.maxParallel)
   if (groups.length < 2) return []
@@ -26,5 +29,8 @@ export function partsOf({ session, report, settleBy }: Pick<TurnContext, 'sessio
 export function contextOfPart(context: TurnContext, { others }: Part): TurnContext {
   const { report } = context
   const elsewhere = new Set(others)
-  return { ...context, report: report === null ? null : { ...report, diagnostics: report.diagnostics.filter((one) => !elsewhere.has(one)) } }
+  return {
+    ...context,
+    report: report === null ? null : { ...report, diagnostics: report.diagnostics.filter((one) => !elsewhere.has(one)) },
+  }
 }

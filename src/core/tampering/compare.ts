@@ -29,11 +29,17 @@ export function compareLines(before: readonly string[], after: readonly string[]
   const oldEnd = old.length - end
   const newEnd = now.length - end
   if (start === oldEnd && start === newEnd) return []
-  const parts = start === oldEnd || start === newEnd ? undefined : diffArrays(old.slice(start, oldEnd), now.slice(start, newEnd), { maxEditLength: maxEdits })
+  const parts =
+    start === oldEnd || start === newEnd
+      ? undefined
+      : diffArrays(old.slice(start, oldEnd), now.slice(start, newEnd), { maxEditLength: maxEdits })
   return parts === undefined ? [{ oldFrom: start, oldTo: oldEnd, newFrom: start, newTo: newEnd }] : hunksOf(parts, start)
 }
 
-function hunksOf(parts: readonly { readonly added: boolean; readonly removed: boolean; readonly count: number }[], start: number): readonly Hunk[] {
+function hunksOf(
+  parts: readonly { readonly added: boolean; readonly removed: boolean; readonly count: number }[],
+  start: number,
+): readonly Hunk[] {
   const hunks: Hunk[] = []
   let oldAt = start
   let newAt = start
@@ -62,6 +68,7 @@ function sharedStart(old: readonly number[], now: readonly number[]): number {
 
 function sharedEnd(old: readonly number[], now: readonly number[], start: number): number {
   let length = 0
-  while (length < old.length - start && length < now.length - start && old[old.length - 1 - length] === now[now.length - 1 - length]) length += 1
+  while (length < old.length - start && length < now.length - start && old[old.length - 1 - length] === now[now.length - 1 - length])
+    length += 1
   return length
 }

@@ -11,7 +11,10 @@ const slash: Syntax = [
 ]
 
 const syntaxes: readonly (readonly [RegExp, Syntax])[] = [
-  [/\.(?:ya?ml|toml|neon|mk|conf)$|(?:^|\/)(?:GNU)?[mM]akefile$|(?:^|\/)[jJ]ustfile$|(?:^|\/)Dockerfile[^/]*$|(?:^|\/)\.\w*ignore$|\.nix$/, hash],
+  [
+    /\.(?:ya?ml|toml|neon|mk|conf)$|(?:^|\/)(?:GNU)?[mM]akefile$|(?:^|\/)[jJ]ustfile$|(?:^|\/)Dockerfile[^/]*$|(?:^|\/)\.\w*ignore$|\.nix$/,
+    hash,
+  ],
   [/\.(?:ini|cfg|properties)$|(?:^|\/)\.(?:coveragerc|flake8|pylintrc|rspec|simplecov)$/, hashAndSemicolon],
   [/\.(?:xml|dist|csproj|fsproj|vbproj|props|targets|runsettings)$/, markup],
   [/\.(?:jsonc?|json5)$|(?:^|\/)\.(?:eslintrc|nycrc|c8rc|mocharc|babelrc|swcrc|stylelintrc|jshintrc)$/, slash],
@@ -47,5 +50,7 @@ export function isConfig(path: string): boolean {
 
 /** Does this file hold commands that a shell runs? */
 export function hasCommands(path: string): boolean {
-  return /\.(?:sh|bash|zsh|ksh|bat|cmd|ps1|ya?ml|mk)$|(?:^|\/)(?:package|composer|deno)\.json$|(?:^|\/)(?:GNU)?[mM]akefile$|(?:^|\/)[jJ]ustfile$|(?:^|\/)Jenkinsfile$|(?:^|\/)Dockerfile[^/]*$|(?:^|\/)(?:tox\.ini|noxfile\.py|pyproject\.toml)$/.test(path)
+  return /\.(?:sh|bash|zsh|ksh|bat|cmd|ps1|ya?ml|mk)$|(?:^|\/)(?:package|composer|deno)\.json$|(?:^|\/)(?:GNU)?[mM]akefile$|(?:^|\/)[jJ]ustfile$|(?:^|\/)Jenkinsfile$|(?:^|\/)Dockerfile[^/]*$|(?:^|\/)(?:tox\.ini|noxfile\.py|pyproject\.toml)$/.test(
+    path,
+  )
 }

@@ -43,7 +43,11 @@ export function editsOf({ files }: Change, originals: Originals): readonly FileE
     if (typeof texts === 'object') left -= texts.old.length + texts.now.length
     const maxEdits = Math.min(mostEdits, Math.max(fewestEdits, Math.floor(Math.sqrt(Math.max(0, steps)))))
     const edit = editOf(file, texts, maxEdits)
-    steps -= Math.min(maxEdits, edit.hunks.reduce((sum, { oldFrom, oldTo, newFrom, newTo }) => sum + oldTo - oldFrom + newTo - newFrom, 0)) ** 2
+    steps -=
+      Math.min(
+        maxEdits,
+        edit.hunks.reduce((sum, { oldFrom, oldTo, newFrom, newTo }) => sum + oldTo - oldFrom + newTo - newFrom, 0),
+      ) ** 2
     return edit
   })
 }
@@ -75,7 +79,8 @@ function editOf({ path, status }: FileChange, texts: Texts | 'no-text' | 'too-la
   const { old, now } = typeof texts === 'object' ? texts : { old: '', now: '' }
   const before = read(old)
   const after = read(now)
-  const hasInside = ({ code }: Source): boolean => language?.testsInside !== undefined && code.some((line) => language.testsInside?.test(line))
+  const hasInside = ({ code }: Source): boolean =>
+    language?.testsInside !== undefined && code.some((line) => language.testsInside?.test(line))
   const isTest = language !== null && (isTestFile(path) || path.endsWith('.bats') || hasInside(before) || hasInside(after))
   const isLong = (line: string): boolean => line.length >= longestLine
   const isNewlyLong = after.lines.some(isLong) && !before.lines.some(isLong)

@@ -24,7 +24,8 @@ interface Loose {
 export function followTests(edits: readonly FileEdit[]): History {
   const known = new Set(edits.flatMap(({ tests }) => tests.before.map(({ name }) => name)))
   const loose = edits.map((edit) => [edit, looseOf(edit)] as const)
-  const freshNames = (isNamed: boolean): Tally => new Tally(loose.flatMap(([edit, { fresh }]) => (isFound(edit) === isNamed ? fresh.map(({ name }) => name) : [])))
+  const freshNames = (isNamed: boolean): Tally =>
+    new Tally(loose.flatMap(([edit, { fresh }]) => (isFound(edit) === isNamed ? fresh.map(({ name }) => name) : [])))
   const named = freshNames(true)
   const others = freshNames(false)
   const old = new Tally(loose.flatMap(([, { gone }]) => gone.map(({ name }) => name)))
@@ -33,7 +34,12 @@ export function followTests(edits: readonly FileEdit[]): History {
   for (const [edit, { gone, fresh }] of loose) {
     // A test that runners found by its file's name must not move to a file that only its folder makes one of tests.
     const missing = gone.filter(({ name }) => !named.take(name) && (isFound(edit) || !others.take(name)))
-    const rest = withoutRenamed(edit, missing, fresh.filter(({ name }) => !old.take(name)), heirs)
+    const rest = withoutRenamed(
+      edit,
+      missing,
+      fresh.filter(({ name }) => !old.take(name)),
+      heirs,
+    )
     if (rest.size > 0) vanished.set(edit, rest)
   }
   return { vanished, knew: (name) => known.has(name), isHeir: (test) => heirs.has(test) }
@@ -59,7 +65,8 @@ function withoutRenamed(edit: FileEdit, gone: readonly Test[], fresh: readonly T
   }
   for (const { oldFrom, oldTo, newFrom, newTo } of gone.length === 0 || fresh.length === 0 ? [] : edit.hunks) {
     const places = testsIn(fresh, newFrom, newTo)
-    for (const [index, test] of testsIn(gone, oldFrom, oldTo).slice(0, places.length).entries()) if (places[index] !== undefined) pair(test, places[index])
+    for (const [index, test] of testsIn(gone, oldFrom, oldTo).slice(0, places.length).entries())
+      if (places[index] !== undefined) pair(test, places[index])
   }
   const owners = new Map([...left].flatMap((test) => bodyOf(edit.after, test).map((line) => [line, test] as const)))
   for (const test of rest) {

@@ -46,7 +46,12 @@ export function readSource(text: string, syntax: Syntax): Source {
     done = end
   }
   const rest = text.slice(done)
-  return { lines, code: linesOf([...code, rest].join('')), plain: linesOf([...plain, rest].join('')), comments: linesOf([...comments, ends(rest)].join('')) }
+  return {
+    lines,
+    code: linesOf([...code, rest].join('')),
+    plain: linesOf([...plain, rest].join('')),
+    comments: linesOf([...comments, ends(rest)].join('')),
+  }
 }
 
 interface Found {
@@ -76,7 +81,11 @@ function* stretchesOf(text: string, syntax: Syntax): Generator<Found> {
   }
 }
 
-function closeOf(text: string, { close, manyLines = false, escapes = false }: Stretch, from: number): { readonly until: number; readonly end: number } | null {
+function closeOf(
+  text: string,
+  { close, manyLines = false, escapes = false }: Stretch,
+  from: number,
+): { readonly until: number; readonly end: number } | null {
   if (close === 'opened') return { until: from, end: from }
   for (let at = from; at < text.length; at += 1) {
     if (text[at] === '\n' && !manyLines) return { until: at, end: at }

@@ -36,7 +36,14 @@ export function statementsOf(source: Source, { begins, grades }: Assertions): re
     const plain = slice(source.plain, from.line, match.index, end)
     const text = plain.replace(/\s+/g, ' ').trim()
     const shown = code.replace(/\s+/g, ' ')
-    found.push({ line: from.line, last: end.line, text, key: keyOf(text), grade: grades.find(([pattern]) => pattern.test(shown))?.[1] ?? 3, parts: partsOf(plain, code) })
+    found.push({
+      line: from.line,
+      last: end.line,
+      text,
+      key: keyOf(text),
+      grade: grades.find(([pattern]) => pattern.test(shown))?.[1] ?? 3,
+      parts: partsOf(plain, code),
+    })
     const least = match.index + Math.max(1, match[0].length)
     from = end.line === from.line && end.column < least ? { line: end.line, column: least } : end
   }
@@ -73,7 +80,10 @@ function slice(lines: readonly string[], line: number, column: number, end: Plac
 }
 
 function keyOf(text: string): string {
-  return text.replace(/["`]/g, "'").replace(/,?\s{0,4}(?=[)\]}])/g, '').replace(/[\s;]/g, '')
+  return text
+    .replace(/["`]/g, "'")
+    .replace(/,?\s{0,4}(?=[)\]}])/g, '')
+    .replace(/[\s;]/g, '')
 }
 
 /** What stands between brackets, commas and comparisons, down to the arguments of a call. */
@@ -82,7 +92,10 @@ function partsOf(plain: string, code: string): readonly string[] {
   let depth = 0
   let from = 0
   const cut = (to: number, isCalled: boolean): void => {
-    const part = plain.slice(from, to).replace(/^\s{0,8}(?:assert|refute|expect|return|await)\b/, '').replace(/\s+/g, '')
+    const part = plain
+      .slice(from, to)
+      .replace(/^\s{0,8}(?:assert|refute|expect|return|await)\b/, '')
+      .replace(/\s+/g, '')
     from = to + 1
     if (part !== '' && !isCalled && !part.startsWith('.')) parts.push(part)
   }

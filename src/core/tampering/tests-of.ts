@@ -31,7 +31,11 @@ export function testsOf(source: Source, { declarations }: Language): readonly Te
       if (opener?.test(openerInComment ? (source.lines[line] ?? '') : code) === true) pending = { declaration, until: line + reach }
     }
     if (pending !== null && line > pending.until) pending = null
-    const name: string | null = declarations.reduce<string | null>((found, declaration) => found ?? (declaration.opener === null || declaration === pending?.declaration ? nameIn(plain, code, declaration.pattern) : null), null)
+    const name: string | null = declarations.reduce<string | null>(
+      (found, declaration) =>
+        found ?? (declaration.opener === null || declaration === pending?.declaration ? nameIn(plain, code, declaration.pattern) : null),
+      null,
+    )
     if (name === null) continue
     tests.push({ name, line })
     pending = null

@@ -19,5 +19,9 @@ export function readCommand(comment: string, prefix: string): Command | null {
   const [line, later] = end < 0 ? [rest.trim(), ''] : [rest.slice(0, end).trim(), rest.slice(end).trimEnd()]
   const [verb = ''] = line.split(/\s/, 1)
   const said = line.slice(verb.length).trim()
-  return { command: verb === '' ? 'help' : verb.slice(0, longest).toLowerCase(), argument: said.replaceAll(/\s+/g, ' ').slice(0, longest).trim(), text: `${said}${later}` }
+  return {
+    command: verb === '' ? 'help' : verb.slice(0, longest).toLowerCase(),
+    argument: said.replaceAll(/\s+/g, ' ').slice(0, longest).trim(),
+    text: `${said}${later}`,
+  }
 }

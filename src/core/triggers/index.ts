@@ -7,7 +7,14 @@ import { schedule } from './schedule.ts'
 import { workflowDispatch } from './workflow-dispatch.ts'
 import { workflowRun } from './workflow-run.ts'
 
-export const eventSources: readonly EventSource[] = [workflowRun, issueComment, pullRequestReview, pullRequestReviewComment, schedule, workflowDispatch]
+export const eventSources: readonly EventSource[] = [
+  workflowRun,
+  issueComment,
+  pullRequestReview,
+  pullRequestReviewComment,
+  schedule,
+  workflowDispatch,
+]
 
 /** Turns an event into our own trigger, into a lead to one, or into the reason why it is none of ours. Needs no request to GitHub. */
 export function recognise(event: string, payload: unknown, context: RecognitionContext): Recognition {

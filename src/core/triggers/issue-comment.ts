@@ -29,12 +29,14 @@ function recogniseComment({ action, issue, comment }: v.InferOutput<typeof paylo
   if (action !== 'created') return { kind: 'ignored', because: { code: 'unsupported-action', event: 'issue_comment', action } }
   if (issue.pull_request === undefined || issue.pull_request === null) return { kind: 'ignored', because: { code: 'not-a-pull' } }
   const author = comment.user ?? ghost
-  if (author.type !== 'User' && !isListed(author, context.trustedBots)) return { kind: 'ignored', because: { code: 'bot', login: author.login } }
+  if (author.type !== 'User' && !isListed(author, context.trustedBots))
+    return { kind: 'ignored', because: { code: 'bot', login: author.login } }
   if (carriesMarker(comment.body)) return { kind: 'ignored', because: { code: 'own-words' } }
   const said = { pull: issue.number, title: issue.title, author, at: comment.created_at, commentId: comment.id }
   const command = readCommand(comment.body, context.commandPrefix)
   if (command !== null) return { kind: 'trigger', trigger: { kind: 'commanded', ...command, ...said } }
-  if (!isMentioned([comment.body], context.mention)) return { kind: 'ignored', because: { code: 'not-mentioned', mention: context.mention } }
+  if (!isMentioned([comment.body], context.mention))
+    return { kind: 'ignored', because: { code: 'not-mentioned', mention: context.mention } }
   if (comment.body.trim() === '') return { kind: 'ignored', because: { code: 'nothing-asked' } }
   return { kind: 'trigger', trigger: { kind: 'commented', text: comment.body, ...said } }
 }

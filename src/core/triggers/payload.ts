@@ -11,7 +11,10 @@ export const numberSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 /** The account that acted; an unknown type counts as a program, which the loop never answers. */
 export const actorSchema = v.pipe(
   v.object({ login: v.pipe(v.string(), v.maxLength(100)), type: v.optional(v.string(), 'Bot') }),
-  v.transform(({ login, type }): Actor => ({ login, type: type === 'User' || type === 'Organization' || type === 'Mannequin' ? type : 'Bot' })),
+  v.transform(({ login, type }): Actor => ({
+    login,
+    type: type === 'User' || type === 'Organization' || type === 'Mannequin' ? type : 'Bot',
+  })),
 )
 
 /** GitHub's own stamp of an event, in seconds since 1970. */

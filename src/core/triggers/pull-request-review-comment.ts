@@ -23,10 +23,14 @@ export const pullRequestReviewComment: EventSource = {
   recognise: (payload, context) => read(payloadSchema, payload, event, (value) => recogniseRemark(value, context)),
 }
 
-function recogniseRemark({ action, pull_request: pull, comment }: v.InferOutput<typeof payloadSchema>, context: RecognitionContext): Recognition {
+function recogniseRemark(
+  { action, pull_request: pull, comment }: v.InferOutput<typeof payloadSchema>,
+  context: RecognitionContext,
+): Recognition {
   if (action !== 'created') return { kind: 'ignored', because: { code: 'unsupported-action', event, action } }
   const author = comment.user ?? ghost
-  if (author.type !== 'User' && !isListed(author, context.trustedBots)) return { kind: 'ignored', because: { code: 'bot', login: author.login } }
+  if (author.type !== 'User' && !isListed(author, context.trustedBots))
+    return { kind: 'ignored', because: { code: 'bot', login: author.login } }
   if (carriesMarker(comment.body)) return { kind: 'ignored', because: { code: 'own-words' } }
   const { pull_request_review_id: reviewId } = comment
   if (reviewId === null) return { kind: 'ignored', because: { code: 'no-review', detail: 'the remark belongs to none' } }

@@ -26,15 +26,30 @@ export const pullRequestReview: EventSource = {
   recognise: (payload, context) => read(payloadSchema, payload, 'pull_request_review', (value) => recogniseReview(value, context)),
 }
 
-function recogniseReview({ action, pull_request: pull, review }: v.InferOutput<typeof payloadSchema>, context: RecognitionContext): Recognition {
+function recogniseReview(
+  { action, pull_request: pull, review }: v.InferOutput<typeof payloadSchema>,
+  context: RecognitionContext,
+): Recognition {
   if (action !== 'submitted') return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action } }
   const author = review.user ?? ghost
-  if (author.type !== 'User' && !isListed(author, context.trustedBots)) return { kind: 'ignored', because: { code: 'bot', login: author.login } }
+  if (author.type !== 'User' && !isListed(author, context.trustedBots))
+    return { kind: 'ignored', because: { code: 'bot', login: author.login } }
   if (carriesMarker(review.body)) return { kind: 'ignored', because: { code: 'own-words' } }
   const state = reviewStates.find((known) => known === review.state)
-  if (state === undefined) return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action: review.state } }
+  if (state === undefined)
+    return { kind: 'ignored', because: { code: 'unsupported-action', event: 'pull_request_review', action: review.state } }
   return {
     kind: 'trigger',
-    trigger: { kind: 'reviewed', pull: pull.number, title: pull.title, author, at: review.submitted_at, reviewId: review.id, state, text: review.body, commit: review.commit_id },
+    trigger: {
+      kind: 'reviewed',
+      pull: pull.number,
+      title: pull.title,
+      author,
+      at: review.submitted_at,
+      reviewId: review.id,
+      state,
+      text: review.body,
+      commit: review.commit_id,
+    },
   }
 }

@@ -2,7 +2,12 @@ import * as v from 'valibot'
 import type { EventSource } from './event-source.ts'
 import { actorSchema, read } from './payload.ts'
 
-const pullSchema = v.pipe(v.string(), v.trim(), v.regex(/^(?:#?[1-9][0-9]{0,9})?$/, 'the input `pr` must be a pull request number, or empty'), v.transform((text) => (text === '' ? null : Number(text.replace('#', '')))))
+const pullSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^(?:#?[1-9][0-9]{0,9})?$/, 'the input `pr` must be a pull request number, or empty'),
+  v.transform((text) => (text === '' ? null : Number(text.replace('#', '')))),
+)
 
 const payloadSchema = v.object({
   // Null where the workflow declares none.

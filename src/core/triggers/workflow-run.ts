@@ -43,11 +43,16 @@ export const workflowRun: EventSource = {
   recognise: (payload, context) => read(payloadSchema, payload, 'workflow_run', (value) => recogniseRun(value, context)),
 }
 
-function recogniseRun({ action, workflow_run: run, sender }: v.InferOutput<typeof payloadSchema>, context: RecognitionContext): Recognition {
+function recogniseRun(
+  { action, workflow_run: run, sender }: v.InferOutput<typeof payloadSchema>,
+  context: RecognitionContext,
+): Recognition {
   const isBeginning = beginnings.has(action)
-  if (action !== 'completed' && !isBeginning) return { kind: 'ignored', because: { code: 'unsupported-action', event: 'workflow_run', action } }
+  if (action !== 'completed' && !isBeginning)
+    return { kind: 'ignored', because: { code: 'unsupported-action', event: 'workflow_run', action } }
   if (run.name !== '' && run.name === context.workflowName) return { kind: 'ignored', because: { code: 'own-run', name: run.name } }
-  if (foreignEvents.has(run.event) || run.head_branch === null) return { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } }
+  if (foreignEvents.has(run.event) || run.head_branch === null)
+    return { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } }
   const startedBy = [run.actor, run.triggering_actor].filter((one) => one !== undefined).map((one) => one ?? ghost)
   const begun: StartedRun = {
     id: run.id,
@@ -61,22 +66,30 @@ function recogniseRun({ action, workflow_run: run, sender }: v.InferOutput<typeo
     pulls: run.pull_requests.map((pull) => pull.number),
     startedBy: startedBy.length > 0 ? startedBy : [sender ?? ghost],
   }
-  if (reviewEvents.has(run.event)) return isBeginning ? { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } } : whenRelayed(begun, run.conclusion, run.created_at)
+  if (reviewEvents.has(run.event))
+    return isBeginning
+      ? { kind: 'ignored', because: { code: 'run-not-for-a-pull', event: run.event } }
+      : whenRelayed(begun, run.conclusion, run.created_at)
   return isBeginning ? whenBegun(begun, run.conclusion, context) : whenEnded(begun, run.conclusion)
 }
 
 /** Skipped is a relay that had nothing to relay. */
 function whenRelayed(run: StartedRun, conclusion: string | null, at = 0): Recognition {
-  return conclusion === 'skipped' ? { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion } } : { kind: 'lead', lead: { kind: 'relayed', run, at } }
+  return conclusion === 'skipped'
+    ? { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion } }
+    : { kind: 'lead', lead: { kind: 'relayed', run, at } }
 }
 
 /** A run that waits for a person's approval is requested with an end. */
 function whenBegun(run: StartedRun, conclusion: string | null, { feedback }: RecognitionContext): Recognition {
   if (feedback === 'complete') return { kind: 'ignored', because: { code: 'run-only-begun', name: run.name } }
-  return conclusion === null ? { kind: 'trigger', trigger: { kind: 'ci-started', run } } : { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion } }
+  return conclusion === null
+    ? { kind: 'trigger', trigger: { kind: 'ci-started', run } }
+    : { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion } }
 }
 
 function whenEnded(run: StartedRun, conclusion: string | null): Recognition {
-  if (conclusion === null || inconclusive.has(conclusion)) return { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion: conclusion ?? 'none' } }
+  if (conclusion === null || inconclusive.has(conclusion))
+    return { kind: 'ignored', because: { code: 'run-not-conclusive', conclusion: conclusion ?? 'none' } }
   return { kind: 'trigger', trigger: { kind: 'ci-finished', run: { ...run, conclusion } } }
 }

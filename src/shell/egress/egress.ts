@@ -43,7 +43,15 @@ export async function openEgress({ hosts, services, scratch, outside, refused }:
   const named = Object.entries({ HTTP_PROXY: url, HTTPS_PROXY: url, ALL_PROXY: url, NO_PROXY: direct })
   return {
     ports: Object.fromEntries(servers.map(([number]) => [number, join(folder, String(number))])),
-    environment: { ...Object.fromEntries(named.flatMap(([name, value]) => [[name, value], [name.toLowerCase(), value]])), NODE_USE_ENV_PROXY: '1' },
+    environment: {
+      ...Object.fromEntries(
+        named.flatMap(([name, value]) => [
+          [name, value],
+          [name.toLowerCase(), value],
+        ]),
+      ),
+      NODE_USE_ENV_PROXY: '1',
+    },
     close: async () => {
       await Promise.all(open.map((close) => close()))
     },

@@ -48,7 +48,10 @@ export function hostProxy(options: HostProxyOptions): Server {
     near.on('error', () => undefined)
     void reach(authorityOf(request.url ?? ''), options).then((far) => {
       if (!(far instanceof Answer)) tunnel(near, far, head)
-      else near.end(`HTTP/1.1 ${far.status} ${far.status === 403 ? 'Forbidden' : 'Bad Gateway'}\r\ncontent-type: text/plain\r\ncontent-length: ${Buffer.byteLength(far.text)}\r\nconnection: close\r\n\r\n${far.text}`)
+      else
+        near.end(
+          `HTTP/1.1 ${far.status} ${far.status === 403 ? 'Forbidden' : 'Bad Gateway'}\r\ncontent-type: text/plain\r\ncontent-length: ${Buffer.byteLength(far.text)}\r\nconnection: close\r\n\r\n${far.text}`,
+        )
     })
   })
   server.on('request', (request, response) => void pass(request, response, options))
@@ -89,7 +92,12 @@ async function pass(request: IncomingMessage, response: ServerResponse, options:
     if (far instanceof Answer) response.writeHead(far.status, { 'content-type': 'text/plain', connection: 'close' }).end(far.text)
     return
   }
-  const onward = httpRequest({ createConnection: () => far, method: request.method, path: `${url.pathname}${url.search}`, headers: { ...withoutHop(request.headers), host: url.host, connection: 'close' } })
+  const onward = httpRequest({
+    createConnection: () => far,
+    method: request.method,
+    path: `${url.pathname}${url.search}`,
+    headers: { ...withoutHop(request.headers), host: url.host, connection: 'close' },
+  })
   onward.on('response', (answer) => {
     response.writeHead(answer.statusCode ?? 502, { ...withoutHop(answer.headers), connection: 'close' })
     pipeline(answer, response, () => undefined)

@@ -23,7 +23,9 @@ export function gatherRefusals(warn: (line: string) => void): Refusals {
     },
     tell: () => {
       if (fresh.length === 0) return
-      warn(`What ran here was kept from reaching ${listNames(fresh, mostTold, (told) => told)}. If it is needed, add its name to \`allowed-hosts\`.`)
+      warn(
+        `What ran here was kept from reaching ${listNames(fresh, mostTold, (told) => told)}. If it is needed, add its name to \`allowed-hosts\`.`,
+      )
       fresh = []
     },
   }

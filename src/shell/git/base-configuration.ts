@@ -55,8 +55,15 @@ export async function readBaseConfiguration(source: Source, branch: string, work
     const folders = foldersOf(own.listing)
     const counting = new Map([...now].filter(([path]) => folders.has(scopeOf(steeringPart(path, 'file') ?? path))))
     const contents = await readBase([...new Set(Array.from(counting.values(), ({ object }) => object))])
-    const files = new Map([...counting].map(([path, { object, mode }]) => [path, { bytes: contents.get(object) ?? Buffer.alloc(0), isExecutable: mode === '100755' }]))
-    const differing = [...new Set([...counting.keys(), ...before.keys()])].filter((path) => !isSame(counting.get(path), before.get(path))).sort()
+    const files = new Map(
+      [...counting].map(([path, { object, mode }]) => [
+        path,
+        { bytes: contents.get(object) ?? Buffer.alloc(0), isExecutable: mode === '100755' },
+      ]),
+    )
+    const differing = [...new Set([...counting.keys(), ...before.keys()])]
+      .filter((path) => !isSame(counting.get(path), before.get(path)))
+      .sort()
     return { files, differing }
   } finally {
     await removeTree(folder)
@@ -68,7 +75,10 @@ type Read = (objects: readonly string[]) => Promise<Blobs>
 
 async function readAll({ git }: Source, folder: string, objects: readonly string[]): Promise<Blobs> {
   const blobs = await readBlobs((given) => git({ folder, environment: { GIT_NO_LAZY_FETCH: '1' }, ...given }), objects, mostBytes)
-  if (blobs === null) throw new Error(`The configuration for agents is more than ${mostBytes / 1024 / 1024} MiB, or cannot be read; no agent is started without it.`)
+  if (blobs === null)
+    throw new Error(
+      `The configuration for agents is more than ${mostBytes / 1024 / 1024} MiB, or cannot be read; no agent is started without it.`,
+    )
   return new Map(objects.map((object, index) => [object, blobs[index] ?? Buffer.alloc(0)]))
 }
 
@@ -87,19 +97,31 @@ async function steeringFiles(listing: Listing, read: Read): Promise<ReadonlyMap<
     const target = posix.join(posix.dirname(path), told).replace(/\/$/, '')
     return told.startsWith('/') || target === '.' || target === '..' || target.startsWith('../') ? null : target
   }
-  for (const [path, entry] of links) for (const [behind, file] of await follow(path, entry, listing, targetOf)) if (steeringPart(behind, 'file') !== null) files.set(behind, file)
+  for (const [path, entry] of links)
+    for (const [behind, file] of await follow(path, entry, listing, targetOf))
+      if (steeringPart(behind, 'file') !== null) files.set(behind, file)
   return files
 }
 
 /** What stands behind a link, by the paths at which it would be read. Links below a folder behind a link are left out, and so is what leads out. */
-async function follow(path: string, entry: Entry, listing: Listing, targetOf: (path: string, entry: Entry) => Promise<string | null>): Promise<readonly (readonly [string, Entry])[]> {
+async function follow(
+  path: string,
+  entry: Entry,
+  listing: Listing,
+  targetOf: (path: string, entry: Entry) => Promise<string | null>,
+): Promise<readonly (readonly [string, Entry])[]> {
   let at = path
   let here = entry
   for (let hop = 0; hop < mostHops; hop += 1) {
     const target = await targetOf(at, here)
     if (target === null) return []
     const next = listing.get(target)
-    if (next === undefined) return [...listing].flatMap(([one, file]) => (one.startsWith(`${target}/`) && file.mode.startsWith('100') ? [[`${path}${one.slice(target.length)}`, file] as const] : [])).slice(0, mostBehindLinks)
+    if (next === undefined)
+      return [...listing]
+        .flatMap(([one, file]) =>
+          one.startsWith(`${target}/`) && file.mode.startsWith('100') ? [[`${path}${one.slice(target.length)}`, file] as const] : [],
+        )
+        .slice(0, mostBehindLinks)
     if (next.mode !== link) return next.mode.startsWith('100') ? [[path, next]] : []
     at = target
     here = next
@@ -111,7 +133,8 @@ async function follow(path: string, entry: Entry, listing: Listing, targetOf: (p
 function foldersOf(listing: Listing): ReadonlySet<string> {
   const folders = new Set([''])
   for (const path of listing.keys()) {
-    for (let end = path.lastIndexOf('/'); end > 0 && !folders.has(path.slice(0, end)); end = path.lastIndexOf('/', end - 1)) folders.add(path.slice(0, end))
+    for (let end = path.lastIndexOf('/'); end > 0 && !folders.has(path.slice(0, end)); end = path.lastIndexOf('/', end - 1))
+      folders.add(path.slice(0, end))
   }
   return folders
 }

@@ -48,19 +48,36 @@ export class ForgedChange extends Error {}
 export async function treeOf(git: Git, trusted: string, change: Change): Promise<string> {
   const call = caller(git, trusted, { GIT_INDEX_FILE: join(trusted, 'commit-index') })
   await call(['read-tree', change.base])
-  const stored = change.files.flatMap((file) => (file.status === 'deleted' || file.content === null ? [] : [{ path: file.path, content: file.content }]))
-  const blobs = await storeContents(stored.map(({ content }) => content), trusted, call)
+  const stored = change.files.flatMap((file) =>
+    file.status === 'deleted' || file.content === null ? [] : [{ path: file.path, content: file.content }],
+  )
+  const blobs = await storeContents(
+    stored.map(({ content }) => content),
+    trusted,
+    call,
+  )
   const blobOf = new Map(stored.map(({ path }, index) => [path, blobs[index]]))
   await call(['update-index', '-z', '--index-info'], change.files.map((file) => indexLine(file, blobOf.get(file.path))).join(''))
   const tree = (await call(['write-tree'])).trim()
-  const seen = parseRawDiff(await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', '--no-abbrev', change.base, tree]))
-  compare(change.files.map((file) => ({ ...file, object: blobOf.get(file.path) ?? nothing(change.base) })), seen)
+  const seen = parseRawDiff(
+    await call(['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', '--raw', '--no-abbrev', change.base, tree]),
+  )
+  compare(
+    change.files.map((file) => ({ ...file, object: blobOf.get(file.path) ?? nothing(change.base) })),
+    seen,
+  )
   return tree
 }
 
 /** Makes a commit of a tree that is there. */
 export async function commitTree(git: Git, { trusted, tree, parents, message, author, committer = author }: TreeRequest): Promise<Sha> {
-  const call = caller(git, trusted, { GIT_AUTHOR_NAME: author.name, GIT_AUTHOR_EMAIL: author.email, ...(author.date === undefined ? {} : { GIT_AUTHOR_DATE: author.date }), GIT_COMMITTER_NAME: committer.name, GIT_COMMITTER_EMAIL: committer.email })
+  const call = caller(git, trusted, {
+    GIT_AUTHOR_NAME: author.name,
+    GIT_AUTHOR_EMAIL: author.email,
+    ...(author.date === undefined ? {} : { GIT_AUTHOR_DATE: author.date }),
+    GIT_COMMITTER_NAME: committer.name,
+    GIT_COMMITTER_EMAIL: committer.email,
+  })
   return toSha((await call(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], `${message}\n`)).trim())
 }
 
@@ -93,6 +110,10 @@ function nothing({ length }: Sha): string {
 }
 
 function compare(files: readonly RawEntry[], entries: readonly RawEntry[]): void {
-  const list = (all: readonly RawEntry[]): string => all.map(({ path, status, oldMode, newMode, object }) => `${status} ${oldMode} ${newMode} ${object} ${path}`).sort().join('\n')
+  const list = (all: readonly RawEntry[]): string =>
+    all
+      .map(({ path, status, oldMode, newMode, object }) => `${status} ${oldMode} ${newMode} ${object} ${path}`)
+      .sort()
+      .join('\n')
   if (list(files) !== list(entries)) throw new ForgedChange('The tree to be pushed is not the tree that was checked; nothing was pushed.')
 }

@@ -37,10 +37,24 @@ export async function harvest(git: Git, { trusted, folder, base }: Harvest): Pro
   if (entries.length > bounds.files) return unread(`${entries.length} files`)
 
   const wanted = entries.filter(({ status, newMode }) => status !== 'deleted' && newMode.startsWith('100'))
-  const contents = await readBlobs((given) => git({ folder, environment, ...given }), wanted.map(({ object }) => object), bounds.bytes)
+  const contents = await readBlobs(
+    (given) => git({ folder, environment, ...given }),
+    wanted.map(({ object }) => object),
+    bounds.bytes,
+  )
   if (contents === null) return unread(`more than ${bounds.bytes} bytes`)
   const contentOf = new Map(wanted.map(({ path }, index) => [path, contents[index]]))
-  return { base, files: entries.map(({ path, status, oldMode, newMode }) => ({ path, status, oldMode, newMode, content: contentOf.get(path)?.toString('base64') ?? null })), oversize: null }
+  return {
+    base,
+    files: entries.map(({ path, status, oldMode, newMode }) => ({
+      path,
+      status,
+      oldMode,
+      newMode,
+      content: contentOf.get(path)?.toString('base64') ?? null,
+    })),
+    oversize: null,
+  }
 }
 
 /** Null for what could not be written back as it was. */
@@ -69,7 +83,8 @@ export function parseRawDiff(text: string): readonly RawEntry[] {
     const header = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([ADMT])$/.exec(fields[index] ?? '')
     const path = fields[index + 1] ?? ''
     // U+FFFD is what bytes that are no UTF-8 became: such a name could not be written back as it was.
-    if (header === null || path === '' || path.includes('\uFFFD')) throw new Error(`git told of a change that could not be read: ${JSON.stringify(fields.slice(index, index + 2)).slice(0, 300)}`)
+    if (header === null || path === '' || path.includes('\uFFFD'))
+      throw new Error(`git told of a change that could not be read: ${JSON.stringify(fields.slice(index, index + 2)).slice(0, 300)}`)
     const [, oldMode = '', newMode = '', object = '', letter = ''] = header
     entries.push({ path, oldMode, newMode, object, status: statuses[letter] ?? 'modified' })
   }

@@ -29,9 +29,19 @@ export function localBranch(options: LocalBranchOptions): LocalBranch {
     commit: (change, message) =>
       inTrusted(change.base, async (trusted) => {
         const commit = await commitChange(git, { trusted, change, message, author })
-        const pack = await git({ folder: trusted, args: ['pack-objects', '--revs', '--stdout', '--quiet'], environment: { GIT_DIR: trusted }, stdin: `${commit}\n^${change.base}\n` })
+        const pack = await git({
+          folder: trusted,
+          args: ['pack-objects', '--revs', '--stdout', '--quiet'],
+          environment: { GIT_DIR: trusted },
+          stdin: `${commit}\n^${change.base}\n`,
+        })
         if (pack.code !== 0) throw new Error(`git pack-objects failed: ${pack.stderr.trim().slice(0, 1_000)}`)
-        const unpacked = await git({ folder: gitFolder, args: ['unpack-objects', '-q'], environment: { GIT_DIR: gitFolder }, stdin: pack.stdout })
+        const unpacked = await git({
+          folder: gitFolder,
+          args: ['unpack-objects', '-q'],
+          environment: { GIT_DIR: gitFolder },
+          stdin: pack.stdout,
+        })
         if (unpacked.code !== 0) throw new Error(`git unpack-objects failed: ${unpacked.stderr.trim().slice(0, 1_000)}`)
         return commit
       }),

@@ -72,10 +72,27 @@ async function mergeIn(source: Source, folder: string, sides: Sides, author: () 
   // 1: there are conflicts. All else is a git that cannot do this, or histories that have nothing in common.
   if ((tried.code !== 0 && tried.code !== 1) || !isSha(tree)) return { commit: null, files: [], replay: 'yes' }
   const files = tried.code === 0 ? [] : [...new Set(paths.filter((path) => path !== ''))]
-  if (files.length > mostFiles || (tried.code === 1 && files.length === 0) || files.some((path) => path.includes('\uFFFD'))) return { commit: null, files: files.slice(0, mostFiles), replay: 'yes' }
-  const nobody = { GIT_AUTHOR_NAME: 'merge', GIT_AUTHOR_EMAIL: 'merge@localhost', GIT_AUTHOR_DATE: '@0 +0000', GIT_COMMITTER_NAME: 'merge', GIT_COMMITTER_EMAIL: 'merge@localhost', GIT_COMMITTER_DATE: '@0 +0000' }
-  const commit = toSha((await must(git, folder, ['commit-tree', tree, '-p', head, '-p', base, '-m', 'merge'], { ...environment, ...nobody })).toString().trim())
-  const packed = await git({ folder, args: ['pack-objects', '--quiet', '--revs', join(folder, 'objects', 'pack', 'pack')], environment, stdin: `${commit}\n^${head}\n^${base}\n` })
+  if (files.length > mostFiles || (tried.code === 1 && files.length === 0) || files.some((path) => path.includes('\uFFFD')))
+    return { commit: null, files: files.slice(0, mostFiles), replay: 'yes' }
+  const nobody = {
+    GIT_AUTHOR_NAME: 'merge',
+    GIT_AUTHOR_EMAIL: 'merge@localhost',
+    GIT_AUTHOR_DATE: '@0 +0000',
+    GIT_COMMITTER_NAME: 'merge',
+    GIT_COMMITTER_EMAIL: 'merge@localhost',
+    GIT_COMMITTER_DATE: '@0 +0000',
+  }
+  const commit = toSha(
+    (await must(git, folder, ['commit-tree', tree, '-p', head, '-p', base, '-m', 'merge'], { ...environment, ...nobody }))
+      .toString()
+      .trim(),
+  )
+  const packed = await git({
+    folder,
+    args: ['pack-objects', '--quiet', '--revs', join(folder, 'objects', 'pack', 'pack')],
+    environment,
+    stdin: `${commit}\n^${head}\n^${base}\n`,
+  })
   if (packed.code !== 0) throw new Error(`git pack-objects failed: ${packed.stderr.trim().slice(0, 1_000)}`)
   return { commit, files, replay: await judgeReplay(git, folder, sides, author) }
 }
@@ -84,7 +101,12 @@ async function mergeIn(source: Source, folder: string, sides: Sides, author: () 
 async function fetchBoth(source: Source, folder: string, { head, base }: Sides): Promise<void> {
   await fetch(source, { folder, wanted: [head, base], commits: usualCommits })
   if (await areWhole(source, folder, { head, base })) return
-  await must(source.git, folder, ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--unshallow', source.url, head, base], credentials(source))
+  await must(
+    source.git,
+    folder,
+    ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--unshallow', source.url, head, base],
+    credentials(source),
+  )
 }
 
 /** Does no walk from either side to where they parted meet a commit whose parents were left out? */

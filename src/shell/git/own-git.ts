@@ -16,7 +16,8 @@ export interface OwnGit {
 export function ownGit(environment: NodeJS.ProcessEnv): OwnGit {
   const program = onPath(process.platform === 'win32' ? 'git.exe' : 'git', environment['PATH'] ?? '')
   if (program === null) throw new ConfigError('The program `git` is not on the PATH.', 'Install git.')
-  const run = (call: GitCall): Promise<GitExit> => runGit(program, { ...call, environment: { ...environment, LC_ALL: 'C', ...call.environment } }, timeoutMilliseconds)
+  const run = (call: GitCall): Promise<GitExit> =>
+    runGit(program, { ...call, environment: { ...environment, LC_ALL: 'C', ...call.environment } }, timeoutMilliseconds)
   return Object.assign(run, { aloud: (call: Pick<GitCall, 'args' | 'folder'>) => runAloud(program, environment, call) })
 }
 

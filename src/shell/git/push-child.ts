@@ -32,18 +32,35 @@ export async function pushChild(options: Pushing, trusted: string, child: Child)
   return isForRef ? pushAll(options, trusted, { ...child, drops: null }) : pushed
 }
 
-async function pushAll(options: Pushing, trusted: string, { commit, parent, branch, message, drops }: Child): Promise<PushResult & Dropped> {
+async function pushAll(
+  options: Pushing,
+  trusted: string,
+  { commit, parent, branch, message, drops }: Child,
+): Promise<PushResult & Dropped> {
   const ref = `refs/heads/${branch}`
   let dropped = false
   for (let tried = 1; ; tried += 1) {
     // The lease names the one value that the branch may have, so a branch that was rewound or deleted is not brought back;
     // as the commit is a child of that value, or holds its changes anew, nothing can ever be thrown away.
-    const exit = await options.git({ folder: trusted, args: ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${parent}`, options.url, `${commit}:${ref}`, ...(drops === null ? [] : [`:${drops}`])], environment: credentials(options) })
+    const exit = await options.git({
+      folder: trusted,
+      args: [
+        'push',
+        '--porcelain',
+        '--no-verify',
+        `--force-with-lease=${ref}:${parent}`,
+        options.url,
+        `${commit}:${ref}`,
+        ...(drops === null ? [] : [`:${drops}`]),
+      ],
+      environment: credentials(options),
+    })
     dropped ||= drops !== null && exit.stdout.toString().includes(`-\t:${drops}\t[deleted]`)
     const head = exit.code === 0 ? commit : await headOf(options, trusted, ref)
     if (head === commit) return { kind: 'pushed', commit, subject: message.split('\n', 1)[0] ?? '', dropped }
     if (head !== parent) return { kind: 'superseded', head, dropped }
-    if (isRefused(exit) || tried >= mostTries || options.wait === undefined) return { kind: 'rejected', detail: `${exit.stdout.toString()}\n${exit.stderr}`.trim(), dropped }
+    if (isRefused(exit) || tried >= mostTries || options.wait === undefined)
+      return { kind: 'rejected', detail: `${exit.stdout.toString()}\n${exit.stderr}`.trim(), dropped }
     await options.wait(/\b429\b/.test(exit.stderr) ? limitedSeconds : tried)
   }
 }

@@ -7,9 +7,17 @@ const frameBytes = 128
  * Reads the contents of blobs, by their ids and in their order, in one start of git. Null when they are more than so many bytes
  * together, or one of them is not there. https://git-scm.com/docs/git-cat-file#_batch_output
  */
-export async function readBlobs(call: (given: Pick<GitCall, 'args' | 'stdin' | 'maxBytes'>) => Promise<GitExit>, objects: readonly string[], maxBytes: number): Promise<readonly Buffer[] | null> {
+export async function readBlobs(
+  call: (given: Pick<GitCall, 'args' | 'stdin' | 'maxBytes'>) => Promise<GitExit>,
+  objects: readonly string[],
+  maxBytes: number,
+): Promise<readonly Buffer[] | null> {
   if (objects.length === 0) return []
-  const { code, stdout } = await call({ args: ['cat-file', '--batch'], stdin: objects.map((object) => `${object}\n`).join(''), maxBytes: maxBytes + objects.length * frameBytes })
+  const { code, stdout } = await call({
+    args: ['cat-file', '--batch'],
+    stdin: objects.map((object) => `${object}\n`).join(''),
+    maxBytes: maxBytes + objects.length * frameBytes,
+  })
   if (code !== 0) return null
   const blobs: Buffer[] = []
   let [at, held] = [0, 0]

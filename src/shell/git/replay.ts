@@ -16,8 +16,14 @@ interface Sides {
 
 /** May the commits of a branch be put anew on its base? Only a line of commits that one person made, but for the loop's own. */
 export async function judgeReplay(git: Git, folder: string, { head, base }: Sides, own: () => Promise<Person>): Promise<Replayable> {
-  const listed = await must(git, folder, ['log', `--max-count=${mostCommits + 1}`, '--format=%P%x00%ae', `${base}..${head}`], { GIT_DIR: folder })
-  const commits = listed.toString().trim().split('\n').map((line) => line.split('\0'))
+  const listed = await must(git, folder, ['log', `--max-count=${mostCommits + 1}`, '--format=%P%x00%ae', `${base}..${head}`], {
+    GIT_DIR: folder,
+  })
+  const commits = listed
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\0'))
   if (commits.length > mostCommits) return 'too-many'
   if (commits.some(([parents = '']) => parents.includes(' '))) return 'merges'
   const authors = new Set(commits.map(([, email = '']) => email))
@@ -49,15 +55,44 @@ export async function replay(git: Git, folder: string, { head, base, tree, messa
 async function putOn(git: Git, folder: string, at: Sha, commit: Sha, author: Person): Promise<Sha> {
   const tree = await treeOf(git, folder, at)
   // As if it stood beside the commit: then what git merges is the commit's own change.
-  const stand = await commitTree(git, { trusted: folder, tree, parents: [await parsed(git, folder, `${commit}^`)], message: 'stand', author })
-  const { code, stdout } = await git({ folder, args: ['merge-tree', '--write-tree', '-z', '--no-messages', stand, commit], environment: { GIT_DIR: folder } })
+  const stand = await commitTree(git, {
+    trusted: folder,
+    tree,
+    parents: [await parsed(git, folder, `${commit}^`)],
+    message: 'stand',
+    author,
+  })
+  const { code, stdout } = await git({
+    folder,
+    args: ['merge-tree', '--write-tree', '-z', '--no-messages', stand, commit],
+    environment: { GIT_DIR: folder },
+  })
   const [made = '', ...entries] = stdout.toString().split('\0')
   if (code !== 0 && code !== 1) throw new Error(`The commit ${commit} could not be put on ${at}.`)
-  const merged = code === 0 ? made : await settle(git, folder, made, entries.filter((entry) => entry !== ''))
+  const merged =
+    code === 0
+      ? made
+      : await settle(
+          git,
+          folder,
+          made,
+          entries.filter((entry) => entry !== ''),
+        )
   // What the base has already is dropped, as git's own rebase does.
   if (merged === tree) return at
-  const [name = '', email = '', date = '', ...text] = (await must(git, folder, ['log', '-1', '--date=raw', '--format=%an%x00%ae%x00%ad%x00%B', commit], { GIT_DIR: folder })).toString().split('\0')
-  return commitTree(git, { trusted: folder, tree: merged, parents: [at], message: text.join('').trimEnd(), author: { name, email, date }, committer: author })
+  const [name = '', email = '', date = '', ...text] = (
+    await must(git, folder, ['log', '-1', '--date=raw', '--format=%an%x00%ae%x00%ad%x00%B', commit], { GIT_DIR: folder })
+  )
+    .toString()
+    .split('\0')
+  return commitTree(git, {
+    trusted: folder,
+    tree: merged,
+    parents: [at],
+    message: text.join('').trimEnd(),
+    author: { name, email, date },
+    committer: author,
+  })
 }
 
 /** One side of a path in conflict: 1 is what both came from, 2 the base's, 3 the commit's. */
@@ -76,10 +111,14 @@ async function settle(git: Git, folder: string, tree: string, entries: readonly 
   }
   const environment = { GIT_DIR: folder, GIT_INDEX_FILE: join(folder, 'replay-index') }
   await must(git, folder, ['read-tree', tree], environment)
-  const lines = await Promise.all([...paths].map(async ([path, stages]) => {
-    const theirs = stages.get('3')
-    return theirs === undefined ? `0 ${'0'.repeat(tree.length)}\t${path}\0` : `${theirs.mode} ${await contentOf(git, folder, stages, theirs)}\t${path}\0`
-  }))
+  const lines = await Promise.all(
+    [...paths].map(async ([path, stages]) => {
+      const theirs = stages.get('3')
+      return theirs === undefined
+        ? `0 ${'0'.repeat(tree.length)}\t${path}\0`
+        : `${theirs.mode} ${await contentOf(git, folder, stages, theirs)}\t${path}\0`
+    }),
+  )
   const { code, stderr } = await git({ folder, args: ['update-index', '-z', '--index-info'], environment, stdin: lines.join('') })
   if (code !== 0) throw new Error(`git update-index failed: ${stderr.trim().slice(0, 1_000)}`)
   return (await must(git, folder, ['write-tree'], environment)).toString().trim()
@@ -90,14 +129,21 @@ async function contentOf(git: Git, folder: string, stages: ReadonlyMap<string, S
   const sides = ['2', '1', '3'].map((stage) => stages.get(stage))
   if (sides.some((side) => side?.mode.startsWith('100') !== true)) return theirs.object
   const scratch = await mkdtemp(join(folder, 'replay-'))
-  const files = await Promise.all(sides.map(async (side, index) => {
-    const file = join(scratch, String(index))
-    await writeFile(file, await must(git, folder, ['cat-file', 'blob', side?.object ?? ''], { GIT_DIR: folder }))
-    return file
-  }))
+  const files = await Promise.all(
+    sides.map(async (side, index) => {
+      const file = join(scratch, String(index))
+      await writeFile(file, await must(git, folder, ['cat-file', 'blob', side?.object ?? ''], { GIT_DIR: folder }))
+      return file
+    }),
+  )
   const merged = await git({ folder, args: ['merge-file', '--stdout', '--quiet', '--theirs', ...files] })
   if (merged.code !== 0) return theirs.object
-  const made = await git({ folder, args: ['hash-object', '-w', '--no-filters', '--stdin'], environment: { GIT_DIR: folder }, stdin: merged.stdout })
+  const made = await git({
+    folder,
+    args: ['hash-object', '-w', '--no-filters', '--stdin'],
+    environment: { GIT_DIR: folder },
+    stdin: merged.stdout,
+  })
   return made.code === 0 ? made.stdout.toString().trim() : theirs.object
 }
 

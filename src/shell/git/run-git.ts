@@ -24,7 +24,11 @@ export const tooLarge = 'the output was too large'
  * Runs git with `environment` as all it gets, and ends it after `timeoutMilliseconds`. More output than the call allows
  * ends it, too, and counts as a failure. Rejects when it cannot be started.
  */
-export function runGit(program: string, { args, folder, environment = {}, stdin = '', maxBytes = defaultMaxBytes }: GitCall, timeoutMilliseconds: number): Promise<GitExit> {
+export function runGit(
+  program: string,
+  { args, folder, environment = {}, stdin = '', maxBytes = defaultMaxBytes }: GitCall,
+  timeoutMilliseconds: number,
+): Promise<GitExit> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'] })
     // Node's own time limit goes on, and holds this process, when a program cannot be started.

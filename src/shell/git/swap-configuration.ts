@@ -48,11 +48,22 @@ export async function swapConfiguration({ root, folder, files, hidden }: Swap): 
 }
 
 async function lay(folder: string, files: ReadonlyMap<string, PlainFile>): Promise<void> {
-  await layFiles(folder, Object.fromEntries([...files].map(([path, { bytes }]) => [path, bytes])), new Set([...files].flatMap(([path, { isExecutable }]) => (isExecutable ? [path] : []))))
+  await layFiles(
+    folder,
+    Object.fromEntries([...files].map(([path, { bytes }]) => [path, bytes])),
+    new Set([...files].flatMap(([path, { isExecutable }]) => (isExecutable ? [path] : []))),
+  )
 }
 
 async function existing(folder: string, names: readonly string[]): Promise<readonly string[]> {
-  const there = await Promise.all(names.map((name) => lstat(join(folder, name)).then(() => true, () => false)))
+  const there = await Promise.all(
+    names.map((name) =>
+      lstat(join(folder, name)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
   return names.filter((_, index) => there[index])
 }
 
@@ -78,7 +89,10 @@ async function findSteering(folder: string): Promise<readonly string[]> {
         else if (kind === 'folder') waiting.push(path)
       }
     }
-    if (seen > mostEntries) throw new Error(`The checkout has more than ${mostEntries} files and folders, so it could not be seen what of them steers agents; none is started.`)
+    if (seen > mostEntries)
+      throw new Error(
+        `The checkout has more than ${mostEntries} files and folders, so it could not be seen what of them steers agents; none is started.`,
+      )
   }
   return found
 }
@@ -90,9 +104,16 @@ interface Named {
 
 /** What a folder holds. Tests of rights leave folders behind that even their owner may not read. */
 async function list(folder: string): Promise<readonly Named[]> {
-  const read = async (): Promise<readonly Named[]> => (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'file' }))
+  const read = async (): Promise<readonly Named[]> =>
+    (await readdir(folder, { withFileTypes: true })).map((entry) => ({
+      name: entry.name,
+      kind: entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'file',
+    }))
   return read().catch(async () => {
-    const isFolder = await lstat(folder).then((entry) => entry.isDirectory(), () => false)
+    const isFolder = await lstat(folder).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    )
     if (isFolder) await chmod(folder, 0o700).catch(() => undefined)
     return isFolder ? read().catch(() => []) : []
   })
@@ -148,7 +169,13 @@ async function touchedFiles(folder: string, parts: readonly string[], laid: Read
 }
 
 async function isThere(folder: string, path: string): Promise<boolean> {
-  return (await isBelowFolders(folder, dirname(path))) && (await lstat(join(folder, path)).then(() => true, () => false))
+  return (
+    (await isBelowFolders(folder, dirname(path))) &&
+    (await lstat(join(folder, path)).then(
+      () => true,
+      () => false,
+    ))
+  )
 }
 
 /** Null when there are too many. */

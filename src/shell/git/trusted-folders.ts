@@ -27,7 +27,10 @@ const heldBytes = 64 * 1024 * 1024
 type Held = ReadonlyMap<string, Buffer>
 
 /** `layMade` lays what is on no server. What was fetched once is held in memory, where no other process can change it, so that each later folder takes no network. */
-export function trustedFolders(source: Source, layMade: (folder: string, commit: Sha) => Promise<boolean> = () => Promise.resolve(false)): TrustedFolders {
+export function trustedFolders(
+  source: Source,
+  layMade: (folder: string, commit: Sha) => Promise<boolean> = () => Promise.resolve(false),
+): TrustedFolders {
   // One commit at a time: a turn works on one, and looks at others once.
   let known: { readonly commit: Sha; readonly commits: number; readonly held: Held } | null = null
   return async (commit, use, commits = 1) => {
@@ -49,14 +52,18 @@ export function trustedFolders(source: Source, layMade: (folder: string, commit:
 /** Gives another git directory, just made, all that a trusted one holds. */
 export async function copyHistory(trusted: string, folder: string): Promise<void> {
   await mkdir(join(folder, packs), { recursive: true })
-  for (const path of await filesOf(trusted)) if (path !== 'HEAD' && path !== 'config') await copyFile(join(trusted, path), join(folder, path))
+  for (const path of await filesOf(trusted))
+    if (path !== 'HEAD' && path !== 'config') await copyFile(join(trusted, path), join(folder, path))
 }
 
 const packs = join('objects', 'pack')
 
 /** All that a fetch into an empty git directory leaves there but for its notes. */
 async function filesOf(folder: string): Promise<readonly string[]> {
-  const shallow = await stat(join(folder, 'shallow')).then(() => ['shallow'], () => [])
+  const shallow = await stat(join(folder, 'shallow')).then(
+    () => ['shallow'],
+    () => [],
+  )
   return ['HEAD', 'config', ...shallow, ...(await readdir(join(folder, packs))).map((name) => join(packs, name))]
 }
 
@@ -74,7 +81,10 @@ async function lay(folder: string, held: Held): Promise<void> {
   await Promise.all([...held].map(([path, bytes]) => writeFile(join(folder, path), bytes)))
 }
 
-const empty: Held = new Map([['HEAD', Buffer.from('ref: refs/heads/main\n')], ['config', Buffer.from('[core]\n\trepositoryformatversion = 0\n\tbare = true\n')]])
+const empty: Held = new Map([
+  ['HEAD', Buffer.from('ref: refs/heads/main\n')],
+  ['config', Buffer.from('[core]\n\trepositoryformatversion = 0\n\tbare = true\n')],
+])
 
 /** What `git init --bare` comes to. https://git-scm.com/docs/gitrepository-layout */
 export function layEmpty(folder: string): Promise<void> {
@@ -94,7 +104,23 @@ interface Fetch {
 /** As one pack, however little it is. */
 export async function fetch(source: Source, { folder, wanted, commits, namesOnly = false }: Fetch): Promise<void> {
   const filter = namesOnly ? ['--filter=blob:none'] : []
-  await must(source.git, folder, ['-c', 'fetch.unpackLimit=1', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', `--depth=${commits}`, ...filter, source.url, ...wanted], credentials(source))
+  await must(
+    source.git,
+    folder,
+    [
+      '-c',
+      'fetch.unpackLimit=1',
+      'fetch',
+      '--quiet',
+      '--no-tags',
+      '--no-recurse-submodules',
+      `--depth=${commits}`,
+      ...filter,
+      source.url,
+      ...wanted,
+    ],
+    credentials(source),
+  )
 }
 
 /** The token reaches git by its environment alone: never a URL, a file or an argument. */
@@ -107,8 +133,16 @@ export function credentials({ url, token }: Source): Readonly<Record<string, str
   }
 }
 
-export async function must(git: Git, folder: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Buffer> {
+export async function must(
+  git: Git,
+  folder: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Buffer> {
   const exit = await git({ folder, args, environment })
-  if (exit.code !== 0) throw new Error(`git ${args.find((arg) => /^[a-z]/.test(arg) && !arg.includes('=')) ?? ''} failed: ${exit.stderr.trim().slice(0, 1_000)}`)
+  if (exit.code !== 0)
+    throw new Error(
+      `git ${args.find((arg) => /^[a-z]/.test(arg) && !arg.includes('=')) ?? ''} failed: ${exit.stderr.trim().slice(0, 1_000)}`,
+    )
   return exit.stdout
 }

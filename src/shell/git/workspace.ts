@@ -47,14 +47,23 @@ const depth = 50
 /** The agent's checkout, and the trusted git directories that it never sees. */
 export function workspace(given: WorkspaceOptions): Workspace {
   const made = merges(given, given.author)
-  const options: Store = { ...given, trusted: trustedFolders(given, (folder, commit) => made.lay(folder, commit)), list: listings(given.git) }
+  const options: Store = {
+    ...given,
+    trusted: trustedFolders(given, (folder, commit) => made.lay(folder, commit)),
+    list: listings(given.git),
+  }
   return {
     open: (commit, baseBranch) => open(options, commit, baseBranch),
     push: (request) => push(options, request),
     revert: (request) => revert(options, request),
     originals: (change) => originalsOf(options, change),
     // With its history, as the checkout needs it that mostly comes next.
-    modes: (commit) => options.trusted(commit, async (trusted) => new Map([...(await options.list(trusted, commit))].map(([path, { mode }]) => [path, mode])), depth),
+    modes: (commit) =>
+      options.trusted(
+        commit,
+        async (trusted) => new Map([...(await options.list(trusted, commit))].map(([path, { mode }]) => [path, mode])),
+        depth,
+      ),
     patch: (change) => patchOf(options, change),
     merge: (head, base) => made.merge(head, base),
     refs: (folder) => refsBelow(options, folder),
@@ -75,12 +84,24 @@ async function open(options: Store, commit: Sha, baseBranch: string | null): Pro
     folder,
     scratch,
     ...untilSealed(content),
-    replaced: swapped === null || baseBranch === null || swapped.differing.length === 0 ? null : { branch: baseBranch, paths: swapped.differing.slice(0, mostReplaced), more: Math.max(0, swapped.differing.length - mostReplaced) },
+    replaced:
+      swapped === null || baseBranch === null || swapped.differing.length === 0
+        ? null
+        : {
+            branch: baseBranch,
+            paths: swapped.differing.slice(0, mostReplaced),
+            more: Math.max(0, swapped.differing.length - mostReplaced),
+          },
     lay: (files) => layFiles(scratch, files),
     live: (name) => openLiveFolder(join(scratch, name)),
     left: () => openLeftFolder(scratch),
     reset: (paths) => options.trusted(commit, (trusted) => layCommitted(options, trusted, commit, folder, paths)),
-    put: (files) => layFiles(folder, Object.fromEntries(files.map(({ path, content }) => [path, content === null ? null : Buffer.from(content, 'base64')])), new Set(files.filter(({ newMode }) => newMode === '100755').map(({ path }) => path))),
+    put: (files) =>
+      layFiles(
+        folder,
+        Object.fromEntries(files.map(({ path, content }) => [path, content === null ? null : Buffer.from(content, 'base64')])),
+        new Set(files.filter(({ newMode }) => newMode === '100755').map(({ path }) => path)),
+      ),
     swapConfiguration: (hidden) => swapConfiguration({ root, folder, files: swapped?.files ?? null, hidden }),
     harvest: () => options.trusted(commit, (trusted) => harvest(options.git, { trusted, folder, base: commit })),
     // What is left lies in the job's own folder and goes with it: no work that is done is lost for it.
@@ -130,7 +151,11 @@ function contentOf(store: Pick<Store, 'git' | 'list'>, folder: string, commit: S
       return typeof blob === 'string' ? null : blob.bytes.toString()
     },
     patch: async (one, maxCharacters) => {
-      const shown = await git({ folder, args: ['show', '--no-color', '--no-ext-diff', '--no-textconv', '--format=%s', '--stat', '--patch', one], maxBytes: readBytes })
+      const shown = await git({
+        folder,
+        args: ['show', '--no-color', '--no-ext-diff', '--no-textconv', '--format=%s', '--stat', '--patch', one],
+        maxBytes: readBytes,
+      })
       return shown.code === 0 ? shown.stdout.toString().slice(0, maxCharacters) : null
     },
   }
@@ -150,7 +175,13 @@ async function blobOf(git: Git, folder: string, entry: Entry | undefined, maxByt
 }
 
 /** Puts paths of a folder back as they are in a commit; all of them or none. */
-async function layCommitted({ git, list }: Store, trusted: string, commit: Sha, folder: string, paths: readonly string[]): Promise<boolean> {
+async function layCommitted(
+  { git, list }: Store,
+  trusted: string,
+  commit: Sha,
+  folder: string,
+  paths: readonly string[],
+): Promise<boolean> {
   const listing = await list(trusted, commit)
   const files = new Map<string, Buffer | null>()
   const executable = new Set<string>()
@@ -185,7 +216,25 @@ async function patchOf(options: Store, change: Change): Promise<Patch> {
   return options.trusted(change.base, async (trusted): Promise<Patch> => {
     const tree = await treeOf(options.git, trusted, { ...change, files }).catch(() => null)
     if (tree === null) return 'unreadable'
-    const { code, stdout, stderr } = await options.git({ folder: trusted, args: ['diff-tree', '-p', '--binary', '--full-index', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color', '--src-prefix=a/', '--dst-prefix=b/', change.base, tree], environment: { GIT_DIR: trusted }, maxBytes: patchBytes })
+    const { code, stdout, stderr } = await options.git({
+      folder: trusted,
+      args: [
+        'diff-tree',
+        '-p',
+        '--binary',
+        '--full-index',
+        '--no-renames',
+        '--no-ext-diff',
+        '--no-textconv',
+        '--no-color',
+        '--src-prefix=a/',
+        '--dst-prefix=b/',
+        change.base,
+        tree,
+      ],
+      environment: { GIT_DIR: trusted },
+      maxBytes: patchBytes,
+    })
     if (code === 0) return stdout
     return stderr === tooLarge ? 'too-large' : 'unreadable'
   })
@@ -196,7 +245,11 @@ async function push(options: Store, { change, branch, message, drops, joins }: P
   return options.trusted(change.base, async (trusted) => {
     const author = await options.author()
     const build = async (): Promise<Sha | Extract<PushResult, { kind: 'rejected' }>> => {
-      if (joins?.how === 'rebase') return replay(git, trusted, { ...joins, tree: await treeOf(git, trusted, change), message, author }).catch((error: unknown) => ({ kind: 'rejected', detail: describeError(error) }))
+      if (joins?.how === 'rebase')
+        return replay(git, trusted, { ...joins, tree: await treeOf(git, trusted, change), message, author }).catch((error: unknown) => ({
+          kind: 'rejected',
+          detail: describeError(error),
+        }))
       return commitChange(git, { trusted, change, parents: joins === null ? [change.base] : [joins.head, joins.base], message, author })
     }
     const commit = await build().catch(unlessForged)
@@ -220,10 +273,26 @@ async function revert(options: Store, { head, bad, good, branch, message }: Reve
     }
     const [parents, [now], [then]] = [await parsed(`${bad}^@`), await parsed(`${head}^{tree}`), await parsed(`${bad}^{tree}`)]
     if (parents.length === 0) return { kind: 'rejected', detail: `What ${bad} stands on could not be seen, so it is not taken back.` }
-    if (!parents.some((parent) => parent === good)) return { kind: 'rejected', detail: `${bad} took the place of the commits that ended with ${good}, so no commit on top takes it back.`, isReplaced: true }
-    if (parents.length !== 1) return { kind: 'rejected', detail: `${bad} is a merge, and what it brought in from the base branch would count as merged for ever, so it is not taken back.` }
-    if (now === undefined || now !== then) return { kind: 'rejected', detail: `${head} has other files than ${bad}, so that is not taken back.` }
-    const commit = await commitTree(options.git, { trusted, tree: `${good}^{tree}`, parents: [head], message, author: await options.author() })
+    if (!parents.some((parent) => parent === good))
+      return {
+        kind: 'rejected',
+        detail: `${bad} took the place of the commits that ended with ${good}, so no commit on top takes it back.`,
+        isReplaced: true,
+      }
+    if (parents.length !== 1)
+      return {
+        kind: 'rejected',
+        detail: `${bad} is a merge, and what it brought in from the base branch would count as merged for ever, so it is not taken back.`,
+      }
+    if (now === undefined || now !== then)
+      return { kind: 'rejected', detail: `${head} has other files than ${bad}, so that is not taken back.` }
+    const commit = await commitTree(options.git, {
+      trusted,
+      tree: `${good}^{tree}`,
+      parents: [head],
+      message,
+      author: await options.author(),
+    })
     return pushChild(options, trusted, { commit, parent: head, branch, message, drops: null })
   }
   return options.trusted(head, use, head === bad ? 2 : depth)

@@ -22,7 +22,12 @@ export function checkRuns(client: Client, identity: () => Promise<Identity>): Pi
     const { octokit, owner, repo, clock } = client
     for (let tried = 1; ; tried += 1) {
       try {
-        const { data } = await octokit.rest.checks.create({ owner, repo, head_sha: check.commit, ...fieldsOf(check, check.notes.slice(0, notesEach)) })
+        const { data } = await octokit.rest.checks.create({
+          owner,
+          repo,
+          head_sha: check.commit,
+          ...fieldsOf(check, check.notes.slice(0, notesEach)),
+        })
         return data.id
       } catch (error) {
         if (!isLost(error) || tried >= mostTries) throw error
@@ -38,12 +43,15 @@ export function checkRuns(client: Client, identity: () => Promise<Identity>): Pi
       if (isRefused) return null
       try {
         const written = id ?? (await create(check))
-        for (let from = id === null ? notesEach : 0; from === 0 || from < check.notes.length; from += notesEach) await update(client, written, check, from)
+        for (let from = id === null ? notesEach : 0; from === 0 || from < check.notes.length; from += notesEach)
+          await update(client, written, check, from)
         return written
       } catch (error) {
         if (!(error instanceof RequestError)) throw error
         isRefused = isRefusal(error)
-        client.log.warn(isRefused ? refusalOf(error) : `The check \`${check.name}\` could not be written: ${messageOf(error).split('\n', 1)[0] ?? ''}`)
+        client.log.warn(
+          isRefused ? refusalOf(error) : `The check \`${check.name}\` could not be written: ${messageOf(error).split('\n', 1)[0] ?? ''}`,
+        )
         return null
       }
     },
@@ -68,7 +76,14 @@ async function update({ octokit, owner, repo, clock }: Client, id: number, check
 }
 
 function fieldsOf({ name, key, url, conclusion, title, summary }: CheckRun, notes: readonly CheckNote[]) {
-  const annotations = notes.map(({ file, line, title: head, message }) => ({ path: file, start_line: line, end_line: line, annotation_level: 'notice' as const, title: head, message }))
+  const annotations = notes.map(({ file, line, title: head, message }) => ({
+    path: file,
+    start_line: line,
+    end_line: line,
+    annotation_level: 'notice' as const,
+    title: head,
+    message,
+  }))
   const output: Output = { title, summary, ...(annotations.length === 0 ? {} : { annotations }) }
   const state = conclusion === null ? ({ status: 'in_progress' } as const) : ({ status: 'completed', conclusion } as const)
   return { name, external_id: key, details_url: url, ...state, output }
@@ -77,10 +92,24 @@ function fieldsOf({ name, key, url, conclusion, title, summary }: CheckRun, note
 /** Others may write checks of the same name; an App can change its own alone. */
 async function listOwn(client: Client, identity: () => Promise<Identity>, commit: Sha, name: string): Promise<readonly StandingCheck[]> {
   const { octokit, owner, repo } = client
-  const answer = await optional(client, `The check \`${name}\``, () => octokit.rest.checks.listForRef({ owner, repo, ref: commit, check_name: name, filter: 'all', per_page: 100 }))
-  const slug = await identity().then(({ login }) => login.replace(/\[bot\]$/, ''), () => null)
-  const own = (answer?.data.check_runs ?? []).filter(({ app, external_id: key }) => app?.slug === slug && key?.startsWith('codality:') === true)
-  return own.map(({ id, external_id: key, status, conclusion, output }) => ({ id, key: key ?? '', conclusion, isDone: status === 'completed', title: output.title ?? '', summary: output.summary ?? '' }))
+  const answer = await optional(client, `The check \`${name}\``, () =>
+    octokit.rest.checks.listForRef({ owner, repo, ref: commit, check_name: name, filter: 'all', per_page: 100 }),
+  )
+  const slug = await identity().then(
+    ({ login }) => login.replace(/\[bot\]$/, ''),
+    () => null,
+  )
+  const own = (answer?.data.check_runs ?? []).filter(
+    ({ app, external_id: key }) => app?.slug === slug && key?.startsWith('codality:') === true,
+  )
+  return own.map(({ id, external_id: key, status, conclusion, output }) => ({
+    id,
+    key: key ?? '',
+    conclusion,
+    isDone: status === 'completed',
+    title: output.title ?? '',
+    summary: output.summary ?? '',
+  }))
 }
 
 /** The token of a person is told so in words of its own. */
@@ -94,6 +123,7 @@ function isOfPerson(error: RequestError): boolean {
 
 function refusalOf(error: RequestError): string {
   const turnOff = 'or turn them off with `check-runs: false`.'
-  if (isOfPerson(error)) return `Check runs are left out: GitHub takes them from Apps alone, and \`token\` belongs to a person. Use the job's own token or an App's, ${turnOff}`
+  if (isOfPerson(error))
+    return `Check runs are left out: GitHub takes them from Apps alone, and \`token\` belongs to a person. Use the job's own token or an App's, ${turnOff}`
   return `Check runs are left out: the token lacks the permission \`checks: write\`. Add the line \`checks: write\` under \`permissions:\` of the job that runs this step (for an App: grant it in the App's settings), ${turnOff}`
 }

@@ -14,7 +14,9 @@ export function checks(client: Client): Pick<GitHub, 'ciRuns' | 'ciChecks' | 'jo
     ciRuns: (sha) => runsOf(client, sha),
     ciChecks: async (sha) => (await Promise.all([checkRunsOf(client, sha), statusesOf(client, sha)])).flat(),
     jobsOfAttempt: async (run, attempt) => {
-      const answer = await optional(client, `The jobs of attempt ${attempt}`, () => octokit.rest.actions.listJobsForWorkflowRunAttempt({ owner, repo, run_id: run, attempt_number: attempt, per_page: 100 }))
+      const answer = await optional(client, `The jobs of attempt ${attempt}`, () =>
+        octokit.rest.actions.listJobsForWorkflowRunAttempt({ owner, repo, run_id: run, attempt_number: attempt, per_page: 100 }),
+      )
       return new Map((answer?.data.jobs ?? []).map(({ name, conclusion }) => [name, conclusion ?? '']))
     },
     run: async (id) => {
@@ -30,19 +32,25 @@ export function checks(client: Client): Pick<GitHub, 'ciRuns' | 'ciChecks' | 'jo
 }
 
 export async function runsOf({ octokit, owner, repo }: Client, sha: Sha): Promise<readonly CiRun[]> {
-  const runs = await need('actions: read', () => octokit.paginate(octokit.rest.actions.listWorkflowRunsForRepo, { owner, repo, head_sha: sha, per_page: 100 }))
+  const runs = await need('actions: read', () =>
+    octokit.paginate(octokit.rest.actions.listWorkflowRunsForRepo, { owner, repo, head_sha: sha, per_page: 100 }),
+  )
   return runs.map(toRun)
 }
 
 async function checkRunsOf({ octokit, owner, repo }: Client, sha: Sha): Promise<readonly CiCheck[]> {
-  const found = await need('checks: read', () => octokit.paginate(octokit.rest.checks.listForRef, { owner, repo, ref: sha, filter: 'latest', per_page: 100 }))
+  const found = await need('checks: read', () =>
+    octokit.paginate(octokit.rest.checks.listForRef, { owner, repo, ref: sha, filter: 'latest', per_page: 100 }),
+  )
   return found.map(toCheck)
 }
 
 /** Old-style statuses are an extra: a token that may not read them still sees every Actions check. */
 async function statusesOf(client: Client, sha: Sha): Promise<readonly CiCheck[]> {
   const { octokit, owner, repo } = client
-  const answer = await optional(client, 'The commit statuses (`statuses: read`)', () => octokit.rest.repos.getCombinedStatusForRef({ owner, repo, ref: sha, per_page: 100 }))
+  const answer = await optional(client, 'The commit statuses (`statuses: read`)', () =>
+    octokit.rest.repos.getCombinedStatusForRef({ owner, repo, ref: sha, per_page: 100 }),
+  )
   return answer?.data.statuses.map(toStatusCheck) ?? []
 }
 

@@ -10,17 +10,29 @@ import { type Identity, jobIdentity } from './comments.ts'
 const looks = [0, 2, 4, 8, 16]
 
 /** Sees to it that CI runs on a pushed commit: pushes with the job's own token start none by themselves. */
-export function ciStart(client: Client, context: { readonly identity: () => Promise<Identity>; readonly ownPath: string | null; readonly serverUrl: string }): Pick<GitHub, 'startCi'> {
+export function ciStart(
+  client: Client,
+  context: { readonly identity: () => Promise<Identity>; readonly ownPath: string | null; readonly serverUrl: string },
+): Pick<GitHub, 'startCi'> {
   return {
     startCi: async ({ commit, branch, pull, workflows }) => {
       const ownToken = (await context.identity()).login === jobIdentity.login
       const seen = await lookForRuns(client, commit, context.ownPath, ownToken ? looks.slice(0, 2) : looks)
       const awake = seen.filter((run) => !isGated(run))
       if (awake.length > 0) return { kind: 'started', runs: awake.length }
-      const dispatched = await dispatchAll(client, branch, workflows.filter((path) => path !== context.ownPath))
+      const dispatched = await dispatchAll(
+        client,
+        branch,
+        workflows.filter((path) => path !== context.ownPath),
+      )
       if (dispatched.length > 0) return { kind: 'dispatched', workflows: dispatched }
       if (seen.length > 0) return { kind: 'gated', url: checksPage(client, context.serverUrl, pull) }
-      return { kind: 'not-seen', why: ownToken ? 'a push with the job\'s own token starts no CI, and no workflow that checked the commit before declares `workflow_dispatch`.' : 'no run appeared within half a minute.' }
+      return {
+        kind: 'not-seen',
+        why: ownToken
+          ? "a push with the job's own token starts no CI, and no workflow that checked the commit before declares `workflow_dispatch`."
+          : 'no run appeared within half a minute.',
+      }
     },
   }
 }
@@ -45,7 +57,9 @@ async function lookForRuns(client: Client, commit: Sha, ownPath: string | null, 
 /** Starts the workflows that checked the commit before, never a release or a deployment. Those without `workflow_dispatch` answer 422. */
 async function dispatchAll(client: Client, branch: string, paths: readonly string[]): Promise<readonly DispatchedWorkflow[]> {
   const { octokit, owner, repo, log } = client
-  const answer = await optional(client, 'The list of workflows', () => octokit.rest.actions.listRepoWorkflows({ owner, repo, per_page: 100 }))
+  const answer = await optional(client, 'The list of workflows', () =>
+    octokit.rest.actions.listRepoWorkflows({ owner, repo, per_page: 100 }),
+  )
   const started: DispatchedWorkflow[] = []
   for (const workflow of answer?.data.workflows ?? []) {
     if (workflow.state !== 'active' || !paths.includes(workflow.path)) continue
@@ -66,7 +80,10 @@ async function dispatchAll(client: Client, branch: string, paths: readonly strin
 async function dispatch({ octokit, owner, repo }: Client, id: number, ref: string): Promise<string | null> {
   const asked = { owner, repo, workflow_id: id, ref }
   try {
-    const { data } = await octokit.request('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', { ...asked, return_run_details: true })
+    const { data } = await octokit.request('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
+      ...asked,
+      return_run_details: true,
+    })
     const read = v.safeParse(detailsSchema, data)
     return read.success ? read.output.html_url : null
   } catch (error) {

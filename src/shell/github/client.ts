@@ -29,10 +29,20 @@ const mostTries = 4
  * because a lost answer may be a write that was applied. Rate limits reject before applying, so both wait for them.
  * A request without an answer ends after `timeoutSeconds`, as one whose answer was lost.
  */
-export function connect(options: { readonly token: string; readonly repository: string; readonly clock: Clock; readonly log: Log; readonly timeoutSeconds?: number; readonly fetch?: typeof fetch }): Client {
+export function connect(options: {
+  readonly token: string
+  readonly repository: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly timeoutSeconds?: number
+  readonly fetch?: typeof fetch
+}): Client {
   const { clock, log, timeoutSeconds = usualTimeoutSeconds } = options
   const [owner = '', repo = ''] = options.repository.split('/', 2)
-  const octokit = getOctokit(options.token, { userAgent: 'ci-feedback-loop', ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }) })
+  const octokit = getOctokit(options.token, {
+    userAgent: 'ci-feedback-loop',
+    ...(options.fetch === undefined ? {} : { request: { fetch: options.fetch } }),
+  })
   readPlainJson(octokit)
   rememberUnchanged(octokit)
   const patience = openPatience()
@@ -122,9 +132,16 @@ export async function need<T>(permission: string, call: () => Promise<T>): Promi
     return await call()
   } catch (error) {
     const status = statusOf(error)
-    if (status === 401) throw new ConfigError('GitHub does not accept the token: it is wrong, expired or revoked.', 'Check the input `token`; leave it out to use the token of the job.')
+    if (status === 401)
+      throw new ConfigError(
+        'GitHub does not accept the token: it is wrong, expired or revoked.',
+        'Check the input `token`; leave it out to use the token of the job.',
+      )
     if (isForbidden(error))
-      throw new ConfigError(`The token lacks the permission \`${permission}\`.`, `Add the line \`${permission}\` under \`permissions:\` of the job that runs this step (for an App: grant it in the App's settings).`)
+      throw new ConfigError(
+        `The token lacks the permission \`${permission}\`.`,
+        `Add the line \`${permission}\` under \`permissions:\` of the job that runs this step (for an App: grant it in the App's settings).`,
+      )
     throw error
   }
 }

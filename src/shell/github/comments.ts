@@ -37,7 +37,10 @@ export async function whoami(client: Client): Promise<Identity> {
 }
 
 /** The status comment, notices and reactions. Only comments written by our own account are ever read or edited. */
-export function comments(client: Client, identity: () => Promise<Identity>): Pick<GitHub, 'ownComments' | 'writeStatus' | 'postNotice' | 'react'> {
+export function comments(
+  client: Client,
+  identity: () => Promise<Identity>,
+): Pick<GitHub, 'ownComments' | 'writeStatus' | 'postNotice' | 'react'> {
   const { octokit, owner, repo } = client
   // Newer status comments than the one that counts, as they were last seen.
   let doubles: readonly number[] = []
@@ -48,43 +51,59 @@ export function comments(client: Client, identity: () => Promise<Identity>): Pic
     doubles = others
     return seen
   }
-  const update = async (id: number, body: string): Promise<boolean> => {
-    try {
-      await repeatIfLost(client, () => need('pull-requests: write', () => octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body })))
-      return true
-    } catch (error) {
-      if (statusOf(error) !== 404) throw error
-      return false
-    }
-  }
   /** Two turns may create one at the same moment: the older one stays, whoever is second writes into it. */
   const create = async (pull: PullNumber, body: string, isAlone: boolean): Promise<number> => {
-    const created = await createOnce(client, () => post(client, pull, body), async () => (await look(pull)).status?.id ?? null).catch((error: unknown) => {
+    const created = await createOnce(
+      client,
+      () => post(client, pull, body),
+      async () => (await look(pull)).status?.id ?? null,
+    ).catch((error: unknown) => {
       isDoubtful = true
       throw error
     })
     if (isAlone && !isDoubtful) return created
     const standing = (await optional(client, 'What stands on the pull request', () => look(pull)))?.status?.id ?? created
-    return standing !== created && (await update(standing, body)) ? standing : created
+    return standing !== created && (await update(client, standing, body)) ? standing : created
   }
   return {
     ownComments: look,
     writeStatus: async (pull, id, body, isAlone) => {
-      const written = id !== null && (await update(id, body)) ? id : await create(pull, body, isAlone)
-      for (const double of doubles.filter((other) => other !== written)) await optional(client, 'A second status comment', () => octokit.rest.issues.deleteComment({ owner, repo, comment_id: double }))
+      const written = id !== null && (await update(client, id, body)) ? id : await create(pull, body, isAlone)
+      for (const double of doubles.filter((other) => other !== written))
+        await optional(client, 'A second status comment', () => octokit.rest.issues.deleteComment({ owner, repo, comment_id: double }))
       doubles = []
       return written
     },
     postNotice: async (pull, body) => {
       const key = readKey(body)
-      await createOnce(client, () => post(client, pull, body), async () => {
-        const { told } = await look(pull)
-        return key !== null && told.has(key) ? 0 : null
-      })
+      await createOnce(
+        client,
+        () => post(client, pull, body),
+        async () => {
+          const { told } = await look(pull)
+          return key !== null && told.has(key) ? 0 : null
+        },
+      )
     },
     react: async (commentId, content) => {
-      await optional(client, 'The reaction', () => octokit.rest.reactions.createForIssueComment({ owner, repo, comment_id: commentId, content }))
+      await optional(client, 'The reaction', () =>
+        octokit.rest.reactions.createForIssueComment({ owner, repo, comment_id: commentId, content }),
+      )
     },
+  }
+}
+
+/** False where the comment is gone. */
+async function update(client: Client, id: number, body: string): Promise<boolean> {
+  const { octokit, owner, repo } = client
+  try {
+    await repeatIfLost(client, () =>
+      need('pull-requests: write', () => octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body })),
+    )
+    return true
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error
+    return false
   }
 }
 
@@ -93,8 +112,17 @@ async function post({ octokit, owner, repo }: Client, pull: PullNumber, body: st
   return data.id
 }
 
-async function ownComments({ octokit, owner, repo }: Client, pull: PullNumber, identity: () => Promise<Identity>): Promise<{ readonly seen: OwnComments; readonly others: readonly number[] }> {
-  const [all, { login }] = await Promise.all([need('pull-requests: read', () => octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: pull, per_page: 100 })), identity()])
+async function ownComments(
+  { octokit, owner, repo }: Client,
+  pull: PullNumber,
+  identity: () => Promise<Identity>,
+): Promise<{ readonly seen: OwnComments; readonly others: readonly number[] }> {
+  const [all, { login }] = await Promise.all([
+    need('pull-requests: read', () =>
+      octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: pull, per_page: 100 }),
+    ),
+    identity(),
+  ])
   const own = all.filter((comment) => comment.user?.login === login)
   const keyed = own.map((comment) => ({ id: comment.id, body: comment.body ?? '', key: readKey(comment.body ?? '') }))
   // The oldest counts, so that two turns always agree on one.
@@ -103,7 +131,13 @@ async function ownComments({ octokit, owner, repo }: Client, pull: PullNumber, i
     seen: {
       status: status === undefined ? null : { id: status.id, record: decodeRecord(status.body) },
       told: new Set(keyed.flatMap(({ key }) => (key === null || isRecordKey(key) ? [] : [key]))),
-      people: all.slice(-mostOfPeople).flatMap(({ id, user, body, created_at: created, updated_at: updated }) => (user?.type === 'User' && user.login !== login && body !== undefined ? [{ id, author: user.login, text: body.slice(0, mostCharacters), at: secondsOf(created), editedAt: secondsOf(updated) }] : [])),
+      people: all
+        .slice(-mostOfPeople)
+        .flatMap(({ id, user, body, created_at: created, updated_at: updated }) =>
+          user?.type === 'User' && user.login !== login && body !== undefined
+            ? [{ id, author: user.login, text: body.slice(0, mostCharacters), at: secondsOf(created), editedAt: secondsOf(updated) }]
+            : [],
+        ),
     },
     others: others.map(({ id }) => id),
   }

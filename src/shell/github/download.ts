@@ -13,7 +13,16 @@ const mostTries = 3
  * Downloads what GitHub answers with a redirect, in memory and within a bound. The token goes to GitHub alone:
  * the link that it redirects to carries its own right to be read. A patient request also waits for what is not there yet.
  */
-export async function fetchBounded(client: Client, request: { readonly route: string; readonly what: string; readonly maxBytes: number; readonly keep: 'head' | 'tail'; readonly patient?: boolean }): Promise<Download | null> {
+export async function fetchBounded(
+  client: Client,
+  request: {
+    readonly route: string
+    readonly what: string
+    readonly maxBytes: number
+    readonly keep: 'head' | 'tail'
+    readonly patient?: boolean
+  },
+): Promise<Download | null> {
   for (let tried = 1; tried <= mostTries; tried += 1) {
     try {
       const location = await redirectOf(client, request.route)
@@ -38,11 +47,21 @@ async function redirectOf({ octokit }: Client, route: string): Promise<string> {
 }
 
 function isFinal(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'status' in error &&
+    typeof error.status === 'number' &&
+    error.status >= 400 &&
+    error.status < 500
+  )
 }
 
 /** `tail` keeps the end, where a log has its errors; `head` stops at the bound. */
-async function readBounded(body: ReadableStream<Uint8Array>, { maxBytes, keep }: { readonly maxBytes: number; readonly keep: 'head' | 'tail' }): Promise<Download> {
+async function readBounded(
+  body: ReadableStream<Uint8Array>,
+  { maxBytes, keep }: { readonly maxBytes: number; readonly keep: 'head' | 'tail' },
+): Promise<Download> {
   const chunks: Uint8Array[] = []
   let held = 0
   let cut = false

@@ -9,7 +9,15 @@ import { type Client, type Octokit, optional } from './client.ts'
 type ApiArtifact = Awaited<ReturnType<Octokit['rest']['actions']['listWorkflowRunArtifacts']>>['data']['artifacts'][number]
 
 /** Bounds of one turn: what lies beyond them is named as a gap, never passed over in silence. */
-const limits = { artifactBytes: 20 * 1024 * 1024, artifacts: 30, logs: 20, logBytes: 16 * 1024 * 1024, annotations: 500, totalBytes: 128 * 1024 * 1024, downloads: 4 }
+const limits = {
+  artifactBytes: 20 * 1024 * 1024,
+  artifacts: 30,
+  logs: 20,
+  logBytes: 16 * 1024 * 1024,
+  annotations: 500,
+  totalBytes: 128 * 1024 * 1024,
+  downloads: 4,
+}
 
 interface Piece {
   readonly documents?: readonly Document[]
@@ -48,8 +56,15 @@ function gatherer(client: Client, patient: boolean): GitHub['evidence'] {
       ...failedRuns.map((run) => artifactsOf(client, { run, job: onlyJobOf(run, fresh), known: artifacts }, allowance)),
       ...readable.map((job) => allowance.take(`The log of ${job.name}`, () => logOf(client, job, patient))),
     ])
-    const unread = jobs.length > readable.length ? [`The logs of ${jobs.length - readable.length} failed jobs were left out: only ${limits.logs} are read.`] : []
-    held.push(...pieces.map(({ documents = [], annotations = [], gaps = [] }) => ({ documents, annotations, gaps })), { documents: [], annotations: [], gaps: unread })
+    const unread =
+      jobs.length > readable.length
+        ? [`The logs of ${jobs.length - readable.length} failed jobs were left out: only ${limits.logs} are read.`]
+        : []
+    held.push(...pieces.map(({ documents = [], annotations = [], gaps = [] }) => ({ documents, annotations, gaps })), {
+      documents: [],
+      annotations: [],
+      gaps: unread,
+    })
     return {
       documents: held.flatMap(({ documents }) => documents),
       annotations: held.flatMap(({ annotations }) => annotations),
@@ -80,28 +95,49 @@ function openAllowance(): Allowance {
 
 /** A failed run without a failed check broke before its first job: its own name is all there is. */
 function outputsOf(failedRuns: readonly CiRun[], failedChecks: readonly CiCheck[]): readonly CheckOutput[] {
-  const outputs = failedChecks.map(({ name, conclusion, title, summary, text }) => ({ check: name, conclusion: conclusion ?? 'failure', title, summary, text }))
+  const outputs = failedChecks.map(({ name, conclusion, title, summary, text }) => ({
+    check: name,
+    conclusion: conclusion ?? 'failure',
+    title,
+    summary,
+    text,
+  }))
   const silent = failedRuns.filter((run) => !failedChecks.some((check) => isJobOf(check, run)))
-  return [...outputs, ...silent.map((run) => ({ check: run.name, conclusion: run.conclusion ?? 'failure', title: `The workflow ${run.path} ended as ${run.conclusion ?? 'failure'} before any job failed`, summary: null, text: null }))]
+  return [
+    ...outputs,
+    ...silent.map((run) => ({
+      check: run.name,
+      conclusion: run.conclusion ?? 'failure',
+      title: `The workflow ${run.path} ended as ${run.conclusion ?? 'failure'} before any job failed`,
+      summary: null,
+      text: null,
+    })),
+  ]
 }
 
 async function annotationsOf(client: Client, check: CiCheck): Promise<Piece> {
   const { octokit, owner, repo } = client
   if (check.id === null) return {}
   const id = check.id
-  const found = await optional(client, `The annotations of ${check.name}`, () => octokit.paginate(octokit.rest.checks.listAnnotations, { owner, repo, check_run_id: id, per_page: 100 }))
+  const found = await optional(client, `The annotations of ${check.name}`, () =>
+    octokit.paginate(octokit.rest.checks.listAnnotations, { owner, repo, check_run_id: id, per_page: 100 }),
+  )
   if (found === null) return { gaps: [`The annotations of ${check.name} could not be read.`] }
   return {
     annotations: found.slice(0, limits.annotations).map((annotation) => ({
       check: check.name,
-      level: annotation.annotation_level === 'warning' || annotation.annotation_level === 'notice' ? annotation.annotation_level : 'failure',
+      level:
+        annotation.annotation_level === 'warning' || annotation.annotation_level === 'notice' ? annotation.annotation_level : 'failure',
       path: annotation.path,
       line: annotation.start_line,
       column: annotation.start_column,
       title: annotation.title,
       message: annotation.message ?? '',
     })),
-    gaps: found.length > limits.annotations ? [`Only ${limits.annotations} of the ${found.length} annotations of ${check.name} were read.`] : [],
+    gaps:
+      found.length > limits.annotations
+        ? [`Only ${limits.annotations} of the ${found.length} annotations of ${check.name} were read.`]
+        : [],
   }
 }
 
@@ -121,9 +157,18 @@ function jobsOf(failedChecks: readonly CiCheck[]): readonly Job[] {
 
 async function logOf(client: Client, job: Job, patient: boolean): Promise<Piece> {
   const { owner, repo } = client
-  const chunks = await fetchBounded(client, { route: `/repos/${owner}/${repo}/actions/jobs/${job.id}/logs`, what: `The log of ${job.name}`, maxBytes: limits.logBytes, keep: 'tail', patient })
+  const chunks = await fetchBounded(client, {
+    route: `/repos/${owner}/${repo}/actions/jobs/${job.id}/logs`,
+    what: `The log of ${job.name}`,
+    maxBytes: limits.logBytes,
+    keep: 'tail',
+    patient,
+  })
   if (chunks === null) return { gaps: [`The log of ${job.name} could not be read.`] }
-  return { documents: [{ kind: 'log', path: job.name, job: job.name, chunks: chunks.chunks }], gaps: chunks.cut ? [`The log of ${job.name} is larger than ${limits.logBytes} bytes; its beginning was left out.`] : [] }
+  return {
+    documents: [{ kind: 'log', path: job.name, job: job.name, chunks: chunks.chunks }],
+    gaps: chunks.cut ? [`The log of ${job.name} is larger than ${limits.logBytes} bytes; its beginning was left out.`] : [],
+  }
 }
 
 /** An artifact does not say which job made it; where only one failed, it was that one. */
@@ -141,18 +186,28 @@ interface Wanted {
 
 async function artifactsOf(client: Client, { run, job, known }: Wanted, allowance: Allowance): Promise<Piece> {
   const { octokit, owner, repo } = client
-  const answer = await optional(client, `The artifacts of ${run.name}`, () => octokit.rest.actions.listWorkflowRunArtifacts({ owner, repo, run_id: run.id, per_page: 100 }))
+  const answer = await optional(client, `The artifacts of ${run.name}`, () =>
+    octokit.rest.actions.listWorkflowRunArtifacts({ owner, repo, run_id: run.id, per_page: 100 }),
+  )
   if (answer === null) return { gaps: [`The artifacts of ${run.name} could not be listed.`] }
   const { artifacts, total_count: total } = answer.data
   const current = artifacts.filter((artifact) => !artifact.expired && isOfAttempt(artifact, run) && !known.has(artifact.id))
   for (const { id } of current) known.add(id)
   const small = current.filter((artifact) => artifact.size_in_bytes <= limits.artifactBytes)
   const gaps = [
-    ...current.filter((artifact) => !small.includes(artifact)).map((artifact) => `The artifact ${artifact.name} (${artifact.size_in_bytes} bytes) is too large to read.`),
-    ...small.slice(limits.artifacts).map((artifact) => `The artifact ${artifact.name} was left out: only ${limits.artifacts} of a run are read.`),
+    ...current
+      .filter((artifact) => !small.includes(artifact))
+      .map((artifact) => `The artifact ${artifact.name} (${artifact.size_in_bytes} bytes) is too large to read.`),
+    ...small
+      .slice(limits.artifacts)
+      .map((artifact) => `The artifact ${artifact.name} was left out: only ${limits.artifacts} of a run are read.`),
     ...(total > artifacts.length ? [`Only ${artifacts.length} of the ${total} artifacts of ${run.name} were looked at.`] : []),
   ]
-  const read = await Promise.all(small.slice(0, limits.artifacts).map((artifact) => allowance.take(`The artifact ${artifact.name}`, () => artifactOf(client, artifact, job))))
+  const read = await Promise.all(
+    small
+      .slice(0, limits.artifacts)
+      .map((artifact) => allowance.take(`The artifact ${artifact.name}`, () => artifactOf(client, artifact, job))),
+  )
   return { documents: read.flatMap((piece) => piece.documents ?? []), gaps: [...gaps, ...read.flatMap((piece) => piece.gaps ?? [])] }
 }
 
@@ -164,9 +219,17 @@ function isOfAttempt(artifact: ApiArtifact, run: CiRun): boolean {
 async function artifactOf(client: Client, artifact: ApiArtifact, job: string | null): Promise<Piece> {
   const { owner, repo } = client
   const what = `The artifact ${artifact.name}`
-  const download = await fetchBounded(client, { route: `/repos/${owner}/${repo}/actions/artifacts/${artifact.id}/zip`, what, maxBytes: limits.artifactBytes, keep: 'head' })
+  const download = await fetchBounded(client, {
+    route: `/repos/${owner}/${repo}/actions/artifacts/${artifact.id}/zip`,
+    what,
+    maxBytes: limits.artifactBytes,
+    keep: 'head',
+  })
   if (download === null) return { gaps: [`${what} could not be read.`] }
   if (download.cut) return { gaps: [`${what} is larger than it said and was left out.`] }
   const { documents, warnings } = await readArchive(Buffer.concat(download.chunks))
-  return { documents: documents.map((document) => ({ ...document, job: document.job ?? job })), gaps: warnings.map((warning) => `${what}: ${warning}`) }
+  return {
+    documents: documents.map((document) => ({ ...document, job: document.job ?? job })),
+    gaps: warnings.map((warning) => `${what}: ${warning}`),
+  }
 }

@@ -3,7 +3,12 @@ import { type Client, isForbidden, messageOf, statusOf } from './client.ts'
 import { repeatIfLost } from './once.ts'
 
 /** Asks GraphQL, and checks what comes. Only for what may be asked twice. */
-export async function askGraphql<S extends v.GenericSchema>(client: Client, schema: S, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<v.InferOutput<S>> {
+export async function askGraphql<S extends v.GenericSchema>(
+  client: Client,
+  schema: S,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<v.InferOutput<S>> {
   return v.parse(schema, await repeatIfLost(client, () => client.octokit.graphql(query, variables)))
 }
 
@@ -17,7 +22,13 @@ function isGraphqlError(error: unknown): error is Error {
 }
 
 /** The same for what can be done without: what the server cannot answer, or answers in another shape, gives null and a warning. */
-export async function askIfPossible<S extends v.GenericSchema>(client: Client, what: string, schema: S, query: string, variables: Readonly<Record<string, unknown>>): Promise<v.InferOutput<S> | null> {
+export async function askIfPossible<S extends v.GenericSchema>(
+  client: Client,
+  what: string,
+  schema: S,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<v.InferOutput<S> | null> {
   try {
     return await askGraphql(client, schema, query, variables)
   } catch (error) {

@@ -27,7 +27,11 @@ type Page<T> = { readonly kind: 'page'; readonly value: T | null; readonly hasMo
 /** Looks at one GitHub again and again, by conditional requests, and tells every limit at once instead of waiting for its end. */
 export interface Looker {
   /** Asks for a page, and reads what changed by `schema`. */
-  page<S extends v.GenericSchema>(route: string, parameters: Readonly<Record<string, string | number>>, schema: S): Promise<Page<v.InferOutput<S>>>
+  page<S extends v.GenericSchema>(
+    route: string,
+    parameters: Readonly<Record<string, string | number>>,
+    schema: S,
+  ): Promise<Page<v.InferOutput<S>>>
   /** As the last answer told it; null before the first, and where the server has no limit. */
   budget(): RequestBudget | null
   /** For what the parts of the shell ask about a repository. */
@@ -35,7 +39,19 @@ export interface Looker {
 }
 
 /** `baseUrl` without a slash at its end; a request takes at most `timeoutSeconds`. */
-export function openLooker({ token, baseUrl, clock, timeoutSeconds, cancelled }: { readonly token: string; readonly baseUrl: string; readonly clock: Clock; readonly timeoutSeconds: number; readonly cancelled: AbortSignal }): Looker {
+export function openLooker({
+  token,
+  baseUrl,
+  clock,
+  timeoutSeconds,
+  cancelled,
+}: {
+  readonly token: string
+  readonly baseUrl: string
+  readonly clock: Clock
+  readonly timeoutSeconds: number
+  readonly cancelled: AbortSignal
+}): Looker {
   const octokit = getOctokit(token, { userAgent: 'ci-feedback-loop', baseUrl })
   octokit.hook.before('request', (options) => {
     options.request = { ...options.request, signal: AbortSignal.any([cancelled, AbortSignal.timeout(timeoutSeconds * 1_000)]) }
@@ -52,7 +68,10 @@ export function openLooker({ token, baseUrl, clock, timeoutSeconds, cancelled }:
     const key = `${route} ${JSON.stringify(parameters)}`
     const before = known.get(key)
     try {
-      const response = await octokit.request(route, { ...parameters, headers: before === undefined ? {} : { 'if-none-match': before.etag } })
+      const response = await octokit.request(route, {
+        ...parameters,
+        headers: before === undefined ? {} : { 'if-none-match': before.etag },
+      })
       const { headers } = response
       budget = budgetOf(headers) ?? budget
       const parsed = v.safeParse(schema, response.data)
@@ -85,9 +104,24 @@ function troubleOf(error: unknown, route: string, now: number): Trouble {
   const seconds = limitSeconds(error, now)
   if (seconds !== null) return { kind: 'limited', until: now + seconds * 1_000 }
   const status = statusOf(error)
-  if (status === 401) return { kind: 'refused', isMissing: false, why: 'GitHub does not accept the token: it is wrong, expired or revoked. Start the command again with another.' }
-  if (status === 404 || status === 410 || status === 422) return { kind: 'refused', isMissing: true, why: 'There is no such repository, or the token may not see it. It takes read access to pull requests, issues, checks and contents.' }
-  if (isForbidden(error) || status === 403) return { kind: 'refused', isMissing: false, why: `The token may not read ${route.replace(/^GET /, '')}. It takes read access to pull requests, issues, checks and contents.` }
+  if (status === 401)
+    return {
+      kind: 'refused',
+      isMissing: false,
+      why: 'GitHub does not accept the token: it is wrong, expired or revoked. Start the command again with another.',
+    }
+  if (status === 404 || status === 410 || status === 422)
+    return {
+      kind: 'refused',
+      isMissing: true,
+      why: 'There is no such repository, or the token may not see it. It takes read access to pull requests, issues, checks and contents.',
+    }
+  if (isForbidden(error) || status === 403)
+    return {
+      kind: 'refused',
+      isMissing: false,
+      why: `The token may not read ${route.replace(/^GET /, '')}. It takes read access to pull requests, issues, checks and contents.`,
+    }
   if (status !== null) return { kind: 'failed', why: `GitHub answered ${status} to ${route}.` }
   return { kind: 'failed', why: `GitHub did not answer: ${messageOf(error).split('\n', 1)[0]?.replace(/\.$/, '').slice(0, 200) ?? ''}.` }
 }
@@ -95,11 +129,17 @@ function troubleOf(error: unknown, route: string, now: number): Trouble {
 type Headers = Readonly<Record<string, string | number | undefined>>
 
 function headersOf(error: unknown): Headers {
-  return typeof error === 'object' && error !== null && 'response' in error ? ((error.response as { readonly headers?: Headers } | undefined)?.headers ?? {}) : {}
+  return typeof error === 'object' && error !== null && 'response' in error
+    ? ((error.response as { readonly headers?: Headers } | undefined)?.headers ?? {})
+    : {}
 }
 
 /** Null where the answer says nothing of it, as a server without limits. */
 function budgetOf(headers: Headers): RequestBudget | null {
-  const [limit, remaining, reset] = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'].map((name) => Number(headers[name] ?? Number.NaN))
-  return limit === undefined || remaining === undefined || reset === undefined || !Number.isFinite(limit + remaining + reset) ? null : { limit, remaining, resetAt: reset * 1_000 }
+  const [limit, remaining, reset] = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'].map((name) =>
+    Number(headers[name] ?? Number.NaN),
+  )
+  return limit === undefined || remaining === undefined || reset === undefined || !Number.isFinite(limit + remaining + reset)
+    ? null
+    : { limit, remaining, resetAt: reset * 1_000 }
 }

@@ -9,7 +9,9 @@ export function readPlainJson(octokit: ReturnType<typeof getOctokit>): void {
     parameters.request = { ...parameters.request, parseSuccessResponseBody: false }
     const response = await request(parameters)
     const body: unknown = response.data
-    return body instanceof ReadableStream ? { ...response, data: await read(body, response.headers['content-type'] ?? '') } : { ...response, data: body ?? '' }
+    return body instanceof ReadableStream
+      ? { ...response, data: await read(body, response.headers['content-type'] ?? '') }
+      : { ...response, data: body ?? '' }
   })
 }
 

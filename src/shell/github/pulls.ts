@@ -12,7 +12,12 @@ type SinglePull = Awaited<ReturnType<Octokit['rest']['pulls']['get']>>['data']
 export const unlisted = 'The list of files could not be read, so places in the code are as the tools printed them.'
 
 /** Pull requests, branches and people. */
-export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'compare' | 'resolve' | 'trackedFiles' | 'listedFiles' | 'fileText'> {
+export function pulls(
+  client: Client,
+): Pick<
+  GitHub,
+  'pull' | 'pullsOfRun' | 'permission' | 'isProtected' | 'compare' | 'resolve' | 'trackedFiles' | 'listedFiles' | 'fileText'
+> {
   const { octokit, owner, repo } = client
   return {
     pull: async (number) => {
@@ -40,10 +45,15 @@ export function pulls(client: Client): Pick<GitHub, 'pull' | 'pullsOfRun' | 'per
 
 async function listFiles(client: Client, sha: Sha): Promise<FileList> {
   const { octokit, owner, repo } = client
-  const answer = await optional(client, 'The list of files', () => octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }))
+  const answer = await optional(client, 'The list of files', () =>
+    octokit.rest.git.getTree({ owner, repo, tree_sha: sha, recursive: 'true' }),
+  )
   if (answer === null) return { paths: [], gap: unlisted }
   const paths = answer.data.tree.filter((entry) => entry.type === 'blob').map((entry) => entry.path)
-  return { paths, gap: answer.data.truncated ? `The list of files is cut off after ${paths.length}: places in other files were not found.` : null }
+  return {
+    paths,
+    gap: answer.data.truncated ? `The list of files is cut off after ${paths.length}: places in other files were not found.` : null,
+  }
 }
 
 /** GitHub gives the content of files up to this size alone. */
@@ -59,7 +69,15 @@ async function fileText(client: Client, sha: Sha, path: string): Promise<string 
 
 /** `pull_requests` of the event may be empty or foreign, and is empty for forks; the head branch and its owner are what GitHub itself matches by. */
 async function pullsOfRun({ octokit, owner, repo }: Client, run: StartedRun): Promise<readonly Pull[]> {
-  const { data } = await need('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', head: `${run.headRepository?.split('/', 1)[0] ?? owner}:${run.headBranch}`, per_page: 100 }))
+  const { data } = await need('pull-requests: read', () =>
+    octokit.rest.pulls.list({
+      owner,
+      repo,
+      state: 'open',
+      head: `${run.headRepository?.split('/', 1)[0] ?? owner}:${run.headBranch}`,
+      per_page: 100,
+    }),
+  )
   return data.map(toPull).filter((pull) => pull.headBranch === run.headBranch && pull.headRepository === run.headRepository)
 }
 
@@ -68,10 +86,17 @@ const comparedFiles = 300
 
 async function compare(client: Client, base: string, head: Sha): Promise<Comparison> {
   const { octokit, owner, repo } = client
-  const answer = await optional(client, 'What the pull request changes', () => octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 }))
-  if (answer === null) return { paths: [], mergeBase: null, gap: 'Which files the pull request changes, and since when, could not be read.' }
+  const answer = await optional(client, 'What the pull request changes', () =>
+    octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 }),
+  )
+  if (answer === null)
+    return { paths: [], mergeBase: null, gap: 'Which files the pull request changes, and since when, could not be read.' }
   const paths = (answer.data.files ?? []).map((file) => file.filename)
-  return { paths, mergeBase: toSha(answer.data.merge_base_commit.sha), gap: paths.length < comparedFiles ? null : `Only the first ${paths.length} files that the pull request changes were looked at.` }
+  return {
+    paths,
+    mergeBase: toSha(answer.data.merge_base_commit.sha),
+    gap: paths.length < comparedFiles ? null : `Only the first ${paths.length} files that the pull request changes were looked at.`,
+  }
 }
 
 /** A commit that is not there answers 422, an empty repository 409; 404 is for a repository that the token does not see. */
@@ -81,7 +106,11 @@ async function resolve({ octokit, owner, repo }: Client, name: string): Promise<
     return toSha(data.sha)
   } catch (error) {
     if (statusOf(error) === 422 || statusOf(error) === 409) return null
-    if (statusOf(error) === 404) throw new ConfigError(`GitHub shows this token no repository \`${owner}/${repo}\`.`, 'Check the name, and that the token may read the repository.')
+    if (statusOf(error) === 404)
+      throw new ConfigError(
+        `GitHub shows this token no repository \`${owner}/${repo}\`.`,
+        'Check the name, and that the token may read the repository.',
+      )
     throw error
   }
 }
@@ -108,7 +137,12 @@ export function toPull(data: ListedPull | SinglePull): Pull {
     open: data.state === 'open',
     draft: data.draft === true,
     // Only the answer about a single one has it, and only once GitHub has worked it out.
-    merge: !('mergeable' in data) || data.mergeable === null ? 'unknown' : data.mergeable && data.mergeable_state !== 'dirty' ? 'clean' : 'conflicting',
+    merge:
+      !('mergeable' in data) || data.mergeable === null
+        ? 'unknown'
+        : data.mergeable && data.mergeable_state !== 'dirty'
+          ? 'clean'
+          : 'conflicting',
     headSha: toSha(data.head.sha),
     headBranch: data.head.ref,
     headRepository: nameOf(data.head.repo),

@@ -21,7 +21,9 @@ export function reruns(client: Client): Pick<GitHub, 'rerunFailed'> {
         }
       }
       const started = runs.length - refusals.length
-      return started > 0 ? { kind: 'restarted', runs: started } : { kind: 'refused', why: refusals[0] ?? 'no workflow run of this repository has failed.' }
+      return started > 0
+        ? { kind: 'restarted', runs: started }
+        : { kind: 'refused', why: refusals[0] ?? 'no workflow run of this repository has failed.' }
     },
   }
 }

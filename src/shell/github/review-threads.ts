@@ -44,10 +44,26 @@ const threadSchema = v.object({
   originalStartLine: number,
   originalLine: number,
   first: v.object({ nodes: v.array(v.object({ fullDatabaseId: databaseId })) }),
-  newest: v.object({ nodes: v.array(v.object({ fullDatabaseId: databaseId, body: v.string(), lastEditedAt: v.nullable(v.string()), author: v.nullable(v.object({ login: v.string() })) })) }),
+  newest: v.object({
+    nodes: v.array(
+      v.object({
+        fullDatabaseId: databaseId,
+        body: v.string(),
+        lastEditedAt: v.nullable(v.string()),
+        author: v.nullable(v.object({ login: v.string() })),
+      }),
+    ),
+  }),
 })
 const pageSchema = v.object({
-  repository: v.object({ pullRequest: v.object({ reviewThreads: v.object({ nodes: v.array(threadSchema), pageInfo: v.object({ hasPreviousPage: v.boolean(), startCursor: v.nullable(v.string()) }) }) }) }),
+  repository: v.object({
+    pullRequest: v.object({
+      reviewThreads: v.object({
+        nodes: v.array(threadSchema),
+        pageInfo: v.object({ hasPreviousPage: v.boolean(), startCursor: v.nullable(v.string()) }),
+      }),
+    }),
+  }),
 })
 
 type Answer = v.InferOutput<typeof pageSchema>
@@ -73,7 +89,12 @@ export async function threadsOf(client: Client, pull: PullNumber): Promise<reado
   const threads: ReviewThread[] = []
   let before: string | null = null
   for (let page = 1; page <= mostPages; page += 1) {
-    const answer: Answer | null = await askIfPossible(client, 'The threads of the review', pageSchema, query, { owner: client.owner, name: client.repo, number: pull, before })
+    const answer: Answer | null = await askIfPossible(client, 'The threads of the review', pageSchema, query, {
+      owner: client.owner,
+      name: client.repo,
+      number: pull,
+      before,
+    })
     if (answer === null) break
     const { nodes, pageInfo }: Page = answer.repository.pullRequest.reviewThreads
     threads.push(...nodes.flatMap(toThread))
@@ -98,7 +119,12 @@ function toThread(node: v.InferOutput<typeof threadSchema>): readonly ReviewThre
       startLine: isPlaced ? node.startLine : node.originalStartLine,
       line: isPlaced ? node.line : node.originalLine,
       top: first.fullDatabaseId,
-      comments: node.newest.nodes.map(({ fullDatabaseId, body, lastEditedAt, author }) => ({ id: fullDatabaseId, author: author?.login ?? ghost.login, text: body.slice(0, mostCharacters), editedAt: lastEditedAt === null ? null : Date.parse(lastEditedAt) / 1_000 })),
+      comments: node.newest.nodes.map(({ fullDatabaseId, body, lastEditedAt, author }) => ({
+        id: fullDatabaseId,
+        author: author?.login ?? ghost.login,
+        text: body.slice(0, mostCharacters),
+        editedAt: lastEditedAt === null ? null : Date.parse(lastEditedAt) / 1_000,
+      })),
     },
   ]
 }

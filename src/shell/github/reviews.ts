@@ -22,17 +22,30 @@ const submittingSeconds = 60
 /** A review with more is read as far as this. */
 const mostRemarks = 300
 
-async function remarksOf(client: Client, number: PullNumber, { id, at }: { readonly id: number; readonly at: number }): Promise<readonly ReviewRemark[]> {
+async function remarksOf(
+  client: Client,
+  number: PullNumber,
+  { id, at }: { readonly id: number; readonly at: number },
+): Promise<readonly ReviewRemark[]> {
   const { octokit, owner, repo } = client
-  const found = await need('pull-requests: read', () => octokit.paginate(octokit.rest.pulls.listCommentsForReview, { owner, repo, pull_number: number, review_id: id, per_page: 100 }))
+  const found = await need('pull-requests: read', () =>
+    octokit.paginate(octokit.rest.pulls.listCommentsForReview, { owner, repo, pull_number: number, review_id: id, per_page: 100 }),
+  )
   if (found.length === 0) return []
   const threads = await threadsOf(client, number)
-  return found.slice(0, mostRemarks).map((remark) => toRemark(remark, threads.find(({ comments }) => comments.some((one) => one.id === remark.id)) ?? null, at + submittingSeconds))
+  return found
+    .slice(0, mostRemarks)
+    .map((remark) =>
+      toRemark(remark, threads.find(({ comments }) => comments.some((one) => one.id === remark.id)) ?? null, at + submittingSeconds),
+    )
 }
 
 /** What is edited after `written`, in seconds since 1970, is left out. */
 function toRemark(remark: Listed, thread: ReviewThread | null, written: number): ReviewRemark {
-  const before = (thread?.comments ?? []).slice(0, thread?.comments.findIndex(({ id }) => id === remark.id))
+  const before = (thread?.comments ?? []).slice(
+    0,
+    thread?.comments.findIndex(({ id }) => id === remark.id),
+  )
   return {
     id: remark.id,
     path: remark.path,
@@ -63,7 +76,11 @@ function placeOf(remark: Listed): Place & Pick<ReviewRemark, 'thread'> {
   }
 }
 
-const instant = v.pipe(v.string(), v.transform((text) => Date.parse(text) / 1_000), v.number())
+const instant = v.pipe(
+  v.string(),
+  v.transform((text) => Date.parse(text) / 1_000),
+  v.number(),
+)
 const reviewsSchema = v.object({
   repository: v.object({
     pullRequest: v.object({
@@ -94,13 +111,19 @@ const reviewsQuery = `query ($owner: String!, $name: String!, $number: Int!) {
 }`
 
 async function reviewsOf(client: Client, number: PullNumber): Promise<readonly SubmittedReview[] | null> {
-  const answer = await askIfPossible(client, 'The reviews of the pull request', reviewsSchema, reviewsQuery, { owner: client.owner, name: client.repo, number })
+  const answer = await askIfPossible(client, 'The reviews of the pull request', reviewsSchema, reviewsQuery, {
+    owner: client.owner,
+    name: client.repo,
+    number,
+  })
   return (
-    answer?.repository.pullRequest.reviews.nodes.flatMap(({ fullDatabaseId: id, state, body, submittedAt: at, lastEditedAt: editedAt, commit, author }): readonly SubmittedReview[] => {
-      const verdict = reviewStates.find((known) => known === state)
-      if (verdict === undefined || at === null || commit === null || author === null) return []
-      const isEdited = editedAt !== null && editedAt > at + submittingSeconds
-      return [{ id, verdict, text: isEdited ? null : body, commit: commit.oid, at, author: actorOf(author) }]
-    }) ?? null
+    answer?.repository.pullRequest.reviews.nodes.flatMap(
+      ({ fullDatabaseId: id, state, body, submittedAt: at, lastEditedAt: editedAt, commit, author }): readonly SubmittedReview[] => {
+        const verdict = reviewStates.find((known) => known === state)
+        if (verdict === undefined || at === null || commit === null || author === null) return []
+        const isEdited = editedAt !== null && editedAt > at + submittingSeconds
+        return [{ id, verdict, text: isEdited ? null : body, commit: commit.oid, at, author: actorOf(author) }]
+      },
+    ) ?? null
   )
 }

@@ -27,7 +27,10 @@ const query = `query ($owner: String!, $repo: String!, $number: Int!) {
   }
 }`
 
-type Nodes<Item extends v.GenericSchema> = v.ObjectSchema<{ readonly nodes: v.NullishSchema<v.ArraySchema<v.NullableSchema<Item, undefined>, undefined>, undefined> }, undefined>
+type Nodes<Item extends v.GenericSchema> = v.ObjectSchema<
+  { readonly nodes: v.NullishSchema<v.ArraySchema<v.NullableSchema<Item, undefined>, undefined>, undefined> },
+  undefined
+>
 
 /** A list as GraphQL gives it. */
 export const nodes = <Item extends v.GenericSchema>(item: Item): Nodes<Item> => v.object({ nodes: v.nullish(v.array(v.nullable(item))) })
@@ -40,7 +43,12 @@ const checkSchema = v.object({
   status: v.string(),
   conclusion: v.nullish(v.string()),
   externalId: v.nullish(v.string()),
-  checkSuite: v.nullish(v.object({ app: v.nullish(v.object({ slug: v.string() })), workflowRun: v.nullish(v.object({ databaseId: v.nullish(count), workflow: v.object({ name: v.string() }) })) })),
+  checkSuite: v.nullish(
+    v.object({
+      app: v.nullish(v.object({ slug: v.string() })),
+      workflowRun: v.nullish(v.object({ databaseId: v.nullish(count), workflow: v.object({ name: v.string() }) })),
+    }),
+  ),
 })
 const statusSchema = v.object({ __typename: v.literal('StatusContext'), context: v.string(), state: v.string() })
 
@@ -50,10 +58,19 @@ const pullSchema = v.object({
   isDraft: v.boolean(),
   mergeable: v.string(),
   reviewDecision: v.nullish(v.string()),
-  latestOpinionatedReviews: v.nullish(nodes(v.object({ state: v.string(), author: v.nullish(v.object({ __typename: v.string(), login: v.string() })) }))),
-  reviewRequests: v.nullish(nodes(v.object({ requestedReviewer: v.nullish(v.object({ __typename: v.string(), login: v.optional(v.string()) })) }))),
+  latestOpinionatedReviews: v.nullish(
+    nodes(v.object({ state: v.string(), author: v.nullish(v.object({ __typename: v.string(), login: v.string() })) })),
+  ),
+  reviewRequests: v.nullish(
+    nodes(v.object({ requestedReviewer: v.nullish(v.object({ __typename: v.string(), login: v.optional(v.string()) })) })),
+  ),
   reviewThreads: v.object({ ...nodes(v.object({ isResolved: v.boolean() })).entries, pageInfo: v.object({ hasNextPage: v.boolean() }) }),
-  statusCheckRollup: v.nullish(v.object({ state: v.string(), contexts: v.object({ ...nodes(v.variant('__typename', [checkSchema, statusSchema])).entries, totalCount: count }) })),
+  statusCheckRollup: v.nullish(
+    v.object({
+      state: v.string(),
+      contexts: v.object({ ...nodes(v.variant('__typename', [checkSchema, statusSchema])).entries, totalCount: count }),
+    }),
+  ),
 })
 const answerSchema = v.object({ repository: v.object({ pullRequest: v.nullable(pullSchema) }) })
 
@@ -93,11 +110,20 @@ export function mergeabilityOf(mergeable: string): Mergeability {
   return mergeable === 'MERGEABLE' ? 'clean' : mergeable === 'CONFLICTING' ? 'conflicting' : 'unknown'
 }
 
-const decisions: Readonly<Record<string, PullStanding['reviews']['decision']>> = { APPROVED: 'approved', CHANGES_REQUESTED: 'changes-requested', REVIEW_REQUIRED: 'required' }
+const decisions: Readonly<Record<string, PullStanding['reviews']['decision']>> = {
+  APPROVED: 'approved',
+  CHANGES_REQUESTED: 'changes-requested',
+  REVIEW_REQUIRED: 'required',
+}
 
 function toReviews({ reviewDecision, latestOpinionatedReviews, reviewRequests }: Answer): PullStanding['reviews'] {
-  const by = (wanted: string): readonly string[] => listed(latestOpinionatedReviews).flatMap(({ state, author }) => (state === wanted && author?.__typename === 'User' ? [author.login] : []))
-  const requested = listed(reviewRequests).flatMap(({ requestedReviewer: who }) => (who?.__typename === 'User' && who.login !== undefined ? [who.login] : []))
+  const by = (wanted: string): readonly string[] =>
+    listed(latestOpinionatedReviews).flatMap(({ state, author }) =>
+      state === wanted && author?.__typename === 'User' ? [author.login] : [],
+    )
+  const requested = listed(reviewRequests).flatMap(({ requestedReviewer: who }) =>
+    who?.__typename === 'User' && who.login !== undefined ? [who.login] : [],
+  )
   return { decision: decisions[reviewDecision ?? ''] ?? null, approvedBy: by('APPROVED'), rejectedBy: by('CHANGES_REQUESTED'), requested }
 }
 
@@ -105,16 +131,33 @@ function toCheck(node: v.InferOutput<typeof checkSchema> | v.InferOutput<typeof 
   if (node.__typename === 'StatusContext') return { id: 0, name: node.context, app: '', key: '', state: stateOf(node.state), run: null }
   const { checkSuite: suite } = node
   const run = suite?.workflowRun
-  return { id: node.databaseId ?? 0, name: node.name, app: suite?.app?.slug ?? '', key: node.externalId ?? '', state: node.status === 'COMPLETED' ? stateOf(node.conclusion ?? '') : 'running', run: run == null ? null : { id: run.databaseId ?? 0, workflow: run.workflow.name } }
+  return {
+    id: node.databaseId ?? 0,
+    name: node.name,
+    app: suite?.app?.slug ?? '',
+    key: node.externalId ?? '',
+    state: node.status === 'COMPLETED' ? stateOf(node.conclusion ?? '') : 'running',
+    run: run == null ? null : { id: run.databaseId ?? 0, workflow: run.workflow.name },
+  }
 }
 
-const states: Readonly<Record<string, CheckState>> = { SUCCESS: 'passed', NEUTRAL: 'silent', SKIPPED: 'silent', CANCELLED: 'cancelled', STALE: 'cancelled', PENDING: 'running', EXPECTED: 'running' }
+const states: Readonly<Record<string, CheckState>> = {
+  SUCCESS: 'passed',
+  NEUTRAL: 'silent',
+  SKIPPED: 'silent',
+  CANCELLED: 'cancelled',
+  STALE: 'cancelled',
+  PENDING: 'running',
+  EXPECTED: 'running',
+}
 
 /** Of conclusions, of commit statuses and of the whole; what is not known has not passed. */
 export function stateOf(word: string): CheckState {
   return states[word] ?? 'failed'
 }
 
-export function listed<Item>(connection: { readonly nodes?: readonly (Item | null)[] | null | undefined } | null | undefined): readonly Item[] {
+export function listed<Item>(
+  connection: { readonly nodes?: readonly (Item | null)[] | null | undefined } | null | undefined,
+): readonly Item[] {
   return (connection?.nodes ?? []).flatMap((node) => (node === null ? [] : [node]))
 }

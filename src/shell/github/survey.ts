@@ -25,8 +25,21 @@ const standingsQuery = `query ($owner: String!, $repo: String!, $after: String, 
 
 const runSchema = v.object({ databaseId: v.nullish(v.number()), externalId: v.nullish(v.string()), title: v.nullish(v.string()) })
 const commitSchema = v.object({ commit: v.object({ checkSuites: v.nullish(nodes(v.object({ checkRuns: v.nullish(nodes(runSchema)) }))) }) })
-const openSchema = v.object({ number: v.number(), isDraft: v.boolean(), mergeable: v.string(), statusCheckRollup: v.nullish(v.object({ state: v.string() })), commits: nodes(commitSchema) })
-const standingsSchema = v.object({ repository: v.object({ pullRequests: v.object({ ...nodes(openSchema).entries, pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullish(v.string()) }) }) }) })
+const openSchema = v.object({
+  number: v.number(),
+  isDraft: v.boolean(),
+  mergeable: v.string(),
+  statusCheckRollup: v.nullish(v.object({ state: v.string() })),
+  commits: nodes(commitSchema),
+})
+const standingsSchema = v.object({
+  repository: v.object({
+    pullRequests: v.object({
+      ...nodes(openSchema).entries,
+      pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullish(v.string()) }),
+    }),
+  }),
+})
 
 type Standings = v.InferOutput<typeof standingsSchema>['repository']['pullRequests']
 
@@ -39,11 +52,20 @@ const badEnds: ReadonlySet<string> = new Set(['failure', 'timed_out', 'startup_f
 export function survey(client: Client): Pick<GitHub, 'openPulls' | 'openStandings' | 'failedCommits' | 'startersOf' | 'closedAt'> {
   const { octokit, owner, repo } = client
   const failedRuns = async (status?: 'failure'): Promise<readonly Sha[]> => {
-    const { data } = await need('actions: read', () => octokit.rest.actions.listWorkflowRunsForRepo({ owner, repo, ...(status === undefined ? {} : { status }), per_page: 100 }))
+    const { data } = await need('actions: read', () =>
+      octokit.rest.actions.listWorkflowRunsForRepo({ owner, repo, ...(status === undefined ? {} : { status }), per_page: 100 }),
+    )
     return data.workflow_runs.filter(({ conclusion }) => badEnds.has(conclusion ?? '')).map((run) => toSha(run.head_sha))
   }
   const standingsAfter = async (after: string | null): Promise<Standings | undefined> =>
-    (await askIfPossible(client, 'How the open pull requests stand', standingsSchema, standingsQuery, { owner, repo, after, check: readinessCheck }))?.repository.pullRequests
+    (
+      await askIfPossible(client, 'How the open pull requests stand', standingsSchema, standingsQuery, {
+        owner,
+        repo,
+        after,
+        check: readinessCheck,
+      })
+    )?.repository.pullRequests
   return {
     openStandings: async () => {
       const found = new Map<PullNumber, OpenStanding>()
@@ -60,7 +82,9 @@ export function survey(client: Client): Pick<GitHub, 'openPulls' | 'openStanding
       // What somebody does something on moves to the front, and what was listed already comes again on the next page.
       const pulls = new Map<PullNumber, Pull>()
       for (let page = 1; page <= most.pulls / 100; page += 1) {
-        const { data } = await need('pull-requests: read', () => octokit.rest.pulls.list({ owner, repo, state: 'open', sort: 'updated', direction: 'desc', per_page: 100, page }))
+        const { data } = await need('pull-requests: read', () =>
+          octokit.rest.pulls.list({ owner, repo, state: 'open', sort: 'updated', direction: 'desc', per_page: 100, page }),
+        )
         for (const pull of data.map(toPull)) pulls.set(pull.number, pull)
         if (data.length < 100) break
       }
@@ -69,7 +93,9 @@ export function survey(client: Client): Pick<GitHub, 'openPulls' | 'openStanding
     // The newest of those that failed, and what failed otherwise among the newest of all.
     failedCommits: async () => new Set((await Promise.all([failedRuns('failure'), failedRuns()])).flat()),
     startersOf: async (sha) => {
-      const runs = await need('actions: read', () => octokit.paginate(octokit.rest.actions.listWorkflowRunsForRepo, { owner, repo, head_sha: sha, per_page: 100 }))
+      const runs = await need('actions: read', () =>
+        octokit.paginate(octokit.rest.actions.listWorkflowRunsForRepo, { owner, repo, head_sha: sha, per_page: 100 }),
+      )
       const actors = runs.flatMap(({ actor, triggering_actor: again }) => [actor, again].filter((one) => one !== undefined).map(accountOf))
       return [...new Map(actors.map((actor) => [actor.login, actor])).values()]
     },
@@ -85,8 +111,23 @@ export function survey(client: Client): Pick<GitHub, 'openPulls' | 'openStanding
   }
 }
 
-function toOpenStanding({ number, isDraft, mergeable, statusCheckRollup: rollup, commits }: v.InferOutput<typeof openSchema>): OpenStanding {
-  const runs = listed(commits).flatMap(({ commit }) => listed(commit.checkSuites)).flatMap(({ checkRuns }) => listed(checkRuns))
-  const own = runs.filter(({ externalId }) => externalId === readinessKey(number)).toSorted((one, other) => (other.databaseId ?? 0) - (one.databaseId ?? 0))[0]
-  return { merge: mergeabilityOf(mergeable), isDraft, checks: rollup == null ? null : stateOf(rollup.state), readiness: own === undefined ? null : (own.title ?? '') }
+function toOpenStanding({
+  number,
+  isDraft,
+  mergeable,
+  statusCheckRollup: rollup,
+  commits,
+}: v.InferOutput<typeof openSchema>): OpenStanding {
+  const runs = listed(commits)
+    .flatMap(({ commit }) => listed(commit.checkSuites))
+    .flatMap(({ checkRuns }) => listed(checkRuns))
+  const own = runs
+    .filter(({ externalId }) => externalId === readinessKey(number))
+    .toSorted((one, other) => (other.databaseId ?? 0) - (one.databaseId ?? 0))[0]
+  return {
+    merge: mergeabilityOf(mergeable),
+    isDraft,
+    checks: rollup == null ? null : stateOf(rollup.state),
+    readiness: own === undefined ? null : (own.title ?? ''),
+  }
 }

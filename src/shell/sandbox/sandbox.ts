@@ -1,5 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ConfigError } from '../../core/model/config.ts'
@@ -64,17 +77,24 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     if (options.limitsNetwork) throw cannotLimit()
     const wrapper = [unshare, '--user', '--map-current-user', '--pid', '--fork', '--kill-child', '--mount-proc', '--']
     if (spawnSync(unshare, [...wrapper.slice(1), 'true'], { timeout: 5_000, stdio: 'ignore' }).status === 0) {
-      warn('This machine allows no view of its own for the agent (`mount`), so `sudo`, docker, the files of the runner and the credentials in HOME are within its reach. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.')
+      warn(
+        'This machine allows no view of its own for the agent (`mount`), so `sudo`, docker, the files of the runner and the credentials in HOME are within its reach. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.',
+      )
       return { level: 'namespace', wrap: ({ program, args }) => [...wrapper, program, ...args] }
     }
   }
   if (options.limitsNetwork) throw cannotLimit()
-  warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.')
+  warn(
+    'This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.',
+  )
   return { level: 'none', wrap: ({ program, args }) => [program, ...args] }
 }
 
 function cannotLimit(): ConfigError {
-  return new ConfigError('The input `allowed-hosts` is set, but this machine lets no program be kept off its network: that takes a view and a network of its own, got by user namespaces, as root or by `sudo`, and the program `ip`.', 'Use a Linux runner that allows unprivileged user namespaces or `sudo`, install `iproute2` there, or leave the input empty, which limits nothing.')
+  return new ConfigError(
+    'The input `allowed-hosts` is set, but this machine lets no program be kept off its network: that takes a view and a network of its own, got by user namespaces, as root or by `sudo`, and the program `ip`.',
+    'Use a Linux runner that allows unprivileged user namespaces or `sudo`, install `iproute2` there, or leave the input empty, which limits nothing.',
+  )
 }
 
 /** Only where the system itself keeps its programs; and only where this job would find them, too. */
@@ -103,7 +123,11 @@ function waysOf({ environment, isOwnMachine, keepsUser }: SandboxOptions): reado
 }
 
 function spareUid(): number {
-  const taken = new Set(readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => Number(line.split(':')[2])))
+  const taken = new Set(
+    readFileSync('/etc/passwd', 'utf8')
+      .split('\n')
+      .map((line) => Number(line.split(':')[2])),
+  )
   let uid = spareUids.from
   while (taken.has(uid) && uid < spareUids.to) uid += 1
   return uid
@@ -116,11 +140,26 @@ function holds(held: Held): boolean {
     const [hidden, ground] = [join(root, 'hidden'), join(root, 'hidden/ground')]
     mkdirSync(ground, { recursive: true })
     writeFileSync(join(hidden, 'secret'), 'x')
-    const checks = ['test "$$" = 1', 'test "$PROBE" = passed', 'echo x > written', `test ! -e '${hidden}/secret'`, 'grep -q "^NoNewPrivs:[[:space:]]*1" /proc/self/status', 'grep -q "^CapEff:[[:space:]]*0*$" /proc/self/status', '! sudo -n true 2> /dev/null']
+    const checks = [
+      'test "$$" = 1',
+      'test "$PROBE" = passed',
+      'echo x > written',
+      `test ! -e '${hidden}/secret'`,
+      'grep -q "^NoNewPrivs:[[:space:]]*1" /proc/self/status',
+      'grep -q "^CapEff:[[:space:]]*0*$" /proc/self/status',
+      '! sudo -n true 2> /dev/null',
+    ]
     const limits = held.options.limitsNetwork
     if (limits) checks.push(`test "$(readlink /proc/self/ns/net)" != '${readlinkSync('/proc/self/ns/net')}'`)
-    const [program = '', ...args] = wrap(held, { program: '/bin/sh', args: ['-c', checks.join(' && ')], folder: ground, environment: { PATH: systemPath, PROBE: 'passed' } }, { root: ground, ports: limits ? { 1_024: join(ground, 'socket') } : null }, [hidden])
-    return spawnSync(program, args, { cwd: ground, env: { PATH: systemPath, PROBE: 'passed' }, timeout: 20_000, stdio: 'ignore' }).status === 0
+    const [program = '', ...args] = wrap(
+      held,
+      { program: '/bin/sh', args: ['-c', checks.join(' && ')], folder: ground, environment: { PATH: systemPath, PROBE: 'passed' } },
+      { root: ground, ports: limits ? { 1_024: join(ground, 'socket') } : null },
+      [hidden],
+    )
+    return (
+      spawnSync(program, args, { cwd: ground, env: { PATH: systemPath, PROBE: 'passed' }, timeout: 20_000, stdio: 'ignore' }).status === 0
+    )
   } catch {
     return false
   } finally {
@@ -135,24 +174,48 @@ function wrap(held: Held, command: Command, ground: Ground, more: readonly strin
   if (way === 'root') for (const folder of agentFolders(options.environment)) chmodSync(folder, 0o755)
   const mounts = planMounts(rulesFor(root, [...more, ...(ground.ports === null ? [] : [servers])], held))
   if (way === 'root') give(root, person)
-  return enter(command, { way, unshare, sudo, person, stage: stageFor([...mounts.map(([, path]) => path), command.folder]), mounts, network: ground.ports === null ? null : { interpreter: realpathSync(process.execPath), ports: ground.ports } })
+  return enter(command, {
+    way,
+    unshare,
+    sudo,
+    person,
+    stage: stageFor([...mounts.map(([, path]) => path), command.folder]),
+    mounts,
+    network: ground.ports === null ? null : { interpreter: realpathSync(process.execPath), ports: ground.ports },
+  })
 }
 
 /** The first rule for a path holds. */
 function rulesFor(root: string, more: readonly string[], { way, options: { environment, script } }: Held): readonly Rule[] {
   const git = onPath('git', environment['PATH'] ?? '')
-  const shields = shieldsOf({ environment, uid: process.getuid?.() ?? null, interpreter: realpathSync(process.execPath), script: real(script) ?? script, programs: git === null ? [] : [git] })
-  const view = (paths: readonly string[], as: Rule['view']): readonly Rule[] => paths.flatMap((path) => real(path) ?? []).map((path) => ({ path, view: as }))
-  const kept = [...view([root], 'write'), ...view([...shields.needed, ...agentFolders(environment)], 'read'), ...view(shields.open, 'write'), ...view(toolFolders(environment), 'seen')]
+  const shields = shieldsOf({
+    environment,
+    uid: process.getuid?.() ?? null,
+    interpreter: realpathSync(process.execPath),
+    script: real(script) ?? script,
+    programs: git === null ? [] : [git],
+  })
+  const view = (paths: readonly string[], as: Rule['view']): readonly Rule[] =>
+    paths.flatMap((path) => real(path) ?? []).map((path) => ({ path, view: as }))
+  const kept = [
+    ...view([root], 'write'),
+    ...view([...shields.needed, ...agentFolders(environment)], 'read'),
+    ...view(shields.open, 'write'),
+    ...view(toolFolders(environment), 'seen'),
+  ]
   const barred = way === 'root' ? kept.flatMap(({ path }) => barrier(path)) : []
-  const hidden = [...shields.hidden, ...more, ...barred].flatMap((path) => real(path) ?? []).map((path): Rule => ({ path, view: lstatSync(path).isDirectory() ? 'empty' : 'blank' }))
+  const hidden = [...shields.hidden, ...more, ...barred]
+    .flatMap((path) => real(path) ?? [])
+    .map((path): Rule => ({ path, view: lstatSync(path).isDirectory() ? 'empty' : 'blank' }))
   return [...kept, ...hidden, ...view(shields.locked, 'read-if-seen')].filter(({ path }) => path !== '/')
 }
 
 /** What is on the PATH, and what the programs there are made of. */
 function toolFolders(environment: NodeJS.ProcessEnv): readonly string[] {
   const folders = (environment['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/') && folder !== '/')
-  const beside = folders.filter((folder) => folder.endsWith('/bin')).flatMap((folder) => ['lib', 'lib64', 'libexec', 'share', 'include'].map((name) => join(dirname(folder), name)))
+  const beside = folders
+    .filter((folder) => folder.endsWith('/bin'))
+    .flatMap((folder) => ['lib', 'lib64', 'libexec', 'share', 'include'].map((name) => join(dirname(folder), name)))
   return [...folders, ...beside]
 }
 
@@ -160,12 +223,16 @@ function toolFolders(environment: NodeJS.ProcessEnv): readonly string[] {
 function agentFolders(environment: NodeJS.ProcessEnv): readonly string[] {
   const temp = environment['RUNNER_TEMP'] ?? ''
   if (temp === '' || !existsSync(temp)) return []
-  return readdirSync(temp).filter((name) => name.startsWith('codality-agents')).map((name) => join(temp, name))
+  return readdirSync(temp)
+    .filter((name) => name.startsWith('codality-agents'))
+    .map((name) => join(temp, name))
 }
 
 /** The topmost folder on the way to a path that only its owner may pass; none where everybody may. */
 function barrier(path: string): readonly string[] {
-  const parts = dirname(path).split('/').filter((part) => part !== '')
+  const parts = dirname(path)
+    .split('/')
+    .filter((part) => part !== '')
   const folders = parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`)
   const first = folders.find((folder) => (statSync(folder).mode & 0o001) === 0)
   return first === undefined ? [] : [first]
@@ -186,7 +253,9 @@ function real(path: string): string | null {
 }
 
 function stageFor(paths: readonly string[]): string {
-  const free = stages.find((stage) => existsSync(stage) && !paths.some((path) => path === stage || isBelow(path, stage) || isBelow(stage, path)))
+  const free = stages.find(
+    (stage) => existsSync(stage) && !paths.some((path) => path === stage || isBelow(path, stage) || isBelow(stage, path)),
+  )
   if (free === undefined) throw new Error(`None of ${stages.join(', ')} is free to build the sandbox in.`)
   return free
 }

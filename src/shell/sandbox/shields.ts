@@ -13,21 +13,106 @@ export interface Shields {
 }
 
 /** Sockets whose servers do what they are told as root, or as the user of this job outside of any sandbox. */
-const servers = ['docker.sock', 'docker', 'podman', 'containerd', 'crio', 'buildkit', 'dbus/system_bus_socket', 'systemd/private', 'snapd.socket', 'snapd-snap.socket', 'libvirt', 'lxd', 'incus']
+const servers = [
+  'docker.sock',
+  'docker',
+  'podman',
+  'containerd',
+  'crio',
+  'buildkit',
+  'dbus/system_bus_socket',
+  'systemd/private',
+  'snapd.socket',
+  'snapd-snap.socket',
+  'libvirt',
+  'lxd',
+  'incus',
+]
 const otherServers = ['/var/lib/lxd/unix.socket', '/var/lib/incus/unix.socket', '/var/snap/lxd/common/lxd/unix.socket', '/var/snap/docker']
 
 /** Where programs keep what they sign in with. */
 const credentials = [
-  ...['.ssh', '.netrc', '.git-credentials', '.gitconfig', '.config/gh', '.config/git', '.config/hub', '.docker', '.config/containers', '.aws', '.azure', '.config/gcloud', '.kube'],
-  ...['.npmrc', '.yarnrc.yml', '.pypirc', '.config/pip', '.gnupg', '.cargo/credentials', '.cargo/credentials.toml', '.gem/credentials', '.m2/settings.xml', '.m2/settings-security.xml', '.gradle/gradle.properties', '.nuget/NuGet/NuGet.Config'],
-  ...['.claude', '.claude.json', '.codex', '.gemini', '.copilot', '.local/share/opencode', '.config/opencode', '.qwen', '.aider.conf.yml', '.bash_history', '.local/share/keyrings', '.password-store'],
+  ...[
+    '.ssh',
+    '.netrc',
+    '.git-credentials',
+    '.gitconfig',
+    '.config/gh',
+    '.config/git',
+    '.config/hub',
+    '.docker',
+    '.config/containers',
+    '.aws',
+    '.azure',
+    '.config/gcloud',
+    '.kube',
+  ],
+  ...[
+    '.npmrc',
+    '.yarnrc.yml',
+    '.pypirc',
+    '.config/pip',
+    '.gnupg',
+    '.cargo/credentials',
+    '.cargo/credentials.toml',
+    '.gem/credentials',
+    '.m2/settings.xml',
+    '.m2/settings-security.xml',
+    '.gradle/gradle.properties',
+    '.nuget/NuGet/NuGet.Config',
+  ],
+  ...[
+    '.claude',
+    '.claude.json',
+    '.codex',
+    '.gemini',
+    '.copilot',
+    '.local/share/opencode',
+    '.config/opencode',
+    '.qwen',
+    '.aider.conf.yml',
+    '.bash_history',
+    '.local/share/keyrings',
+    '.password-store',
+  ],
 ]
 
 /** Where tools of a machine are installed below HOME. */
-const tools = ['.cargo', '.rustup', '.nvm', '.fnm', '.volta', '.pyenv', '.rbenv', '.rvm', '.sdkman', '.asdf', '.local', '.dotnet', '.gradle', '.m2', '.cache', '.npm', '.bun', '.deno', '.nuget', 'go']
+const tools = [
+  '.cargo',
+  '.rustup',
+  '.nvm',
+  '.fnm',
+  '.volta',
+  '.pyenv',
+  '.rbenv',
+  '.rvm',
+  '.sdkman',
+  '.asdf',
+  '.local',
+  '.dotnet',
+  '.gradle',
+  '.m2',
+  '.cache',
+  '.npm',
+  '.bun',
+  '.deno',
+  '.nuget',
+  'go',
+]
 
 /** In the folder of a runner of one's own: what it signs in with, and what it noted. */
-const runnerFiles = ['.credentials', '.credentials_rsaparams', '.credentials_migrated', '.runner', '.runner_migrated', '.env', '_diag', '_work/_temp', '_work/_actions/_temp']
+const runnerFiles = [
+  '.credentials',
+  '.credentials_rsaparams',
+  '.credentials_migrated',
+  '.runner',
+  '.runner_migrated',
+  '.env',
+  '_diag',
+  '_work/_temp',
+  '_work/_actions/_temp',
+]
 
 export interface Grounds {
   /** The step's own environment. */
@@ -51,16 +136,29 @@ export function shieldsOf({ environment, uid, interpreter, script, programs }: G
     hidden: [
       ...servers.map((name) => join('/run', name)),
       ...otherServers,
-      ...[environment['DOCKER_HOST'], environment['CONTAINER_HOST'], environment['DBUS_SESSION_BUS_ADDRESS'], environment['DBUS_SYSTEM_BUS_ADDRESS']].flatMap(socketOf),
+      ...[
+        environment['DOCKER_HOST'],
+        environment['CONTAINER_HOST'],
+        environment['DBUS_SESSION_BUS_ADDRESS'],
+        environment['DBUS_SYSTEM_BUS_ADDRESS'],
+      ].flatMap(socketOf),
       ...[...runtime, ...['SSH_AUTH_SOCK', 'RUNNER_TEMP', 'GITHUB_WORKSPACE', ...files].map((name) => environment[name] ?? '')],
       // Command files may lie in a folder of their own, with those of other steps.
-      ...files.map((name) => environment[name] ?? '').filter((path) => path.includes('/_runner_file_commands/')).map(dirname),
+      ...files
+        .map((name) => environment[name] ?? '')
+        .filter((path) => path.includes('/_runner_file_commands/'))
+        .map(dirname),
       ...(home === '' ? [] : credentials.map((name) => join(home, name))),
       ...(runner === undefined ? [] : runnerFiles.map((name) => join(runner, name))),
     ].filter(isOwnPath),
     needed: [actionFolder(script), interpreter, ...programs].filter(isOwnPath),
     locked: [home, ...(runner === undefined ? [] : [runner])].filter(isOwnPath),
-    open: [...(home === '' ? [] : tools.map((name) => join(home, name))), environment['CARGO_HOME'] ?? '', environment['GOPATH'] ?? '', ...(runner === undefined ? [] : [join(runner, '_work/_tool')])].filter(isOwnPath),
+    open: [
+      ...(home === '' ? [] : tools.map((name) => join(home, name))),
+      environment['CARGO_HOME'] ?? '',
+      environment['GOPATH'] ?? '',
+      ...(runner === undefined ? [] : [join(runner, '_work/_tool')]),
+    ].filter(isOwnPath),
   }
 }
 

@@ -18,8 +18,14 @@ interface WithPatch {
 }
 
 /** Keeps a change that the guards refuse, so that a person can still take it; never one that holds a secret. */
-export async function keepChange({ change, objections }: Pick<Refused, 'change' | 'objections'>, config: Config, world: World): Promise<WithPatch> {
-  const { kept, patch } = holdsSecret(objections) ? { kept: { kind: 'not-kept', because: 'secret' } as const, patch: null } : await keep(change, config, world)
+export async function keepChange(
+  { change, objections }: Pick<Refused, 'change' | 'objections'>,
+  config: Config,
+  world: World,
+): Promise<WithPatch> {
+  const { kept, patch } = holdsSecret(objections)
+    ? { kept: { kind: 'not-kept', because: 'secret' } as const, patch: null }
+    : await keep(change, config, world)
   return { outcome: { kind: 'blocked', objections, kept }, patch }
 }
 
@@ -41,8 +47,15 @@ export async function offerChange({ change, flags, summary }: Offer, config: Con
   return { outcome: { kind: 'offered', files: change.files.map((file) => file.path), kept, summary, flags }, patch }
 }
 
-async function keep(change: Change, { phase, runner, uploadReport }: Config, { workspace }: World): Promise<{ readonly kept: KeptChange; readonly patch: Uint8Array | null }> {
-  const without = (because: Extract<KeptChange, { kind: 'not-kept' }>['because']): Awaited<ReturnType<typeof keep>> => ({ kept: { kind: 'not-kept', because }, patch: null })
+async function keep(
+  change: Change,
+  { phase, runner, uploadReport }: Config,
+  { workspace }: World,
+): Promise<{ readonly kept: KeptChange; readonly patch: Uint8Array | null }> {
+  const without = (because: Extract<KeptChange, { kind: 'not-kept' }>['because']): Awaited<ReturnType<typeof keep>> => ({
+    kept: { kind: 'not-kept', because },
+    patch: null,
+  })
   if (change.oversize !== null) return without('too-large')
   if (!uploadReport) return without('off')
   if (!keepsArtifacts(runner.serverUrl)) return without('no-artifacts')

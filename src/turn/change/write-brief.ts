@@ -14,7 +14,12 @@ import type { WriteBrief } from '../../work/work.ts'
  * Reads what the checkout adds to what the turn knows; then every brief of the attempt can be written. `others`: failures that other
  * agents repair at the same time.
  */
-export async function prepareBrief(context: TurnContext, others: readonly Diagnostic[], policy: Policy, checkout: Checkout): Promise<WriteBrief> {
+export async function prepareBrief(
+  context: TurnContext,
+  others: readonly Diagnostic[],
+  policy: Policy,
+  checkout: Checkout,
+): Promise<WriteBrief> {
   const { session, pull, report, maxAttempts, record } = context
   if (session === null) throw new TypeError('a claim without a session')
   const earlier = record.attempts.slice(0, -1).filter(({ epoch }) => epoch === record.epoch)
@@ -25,7 +30,27 @@ export async function prepareBrief(context: TurnContext, others: readonly Diagno
   return ({ reproductions, rounds, fresh, isRunning, report: later }) => {
     const { report: chosen, aside } = narrow(newestFirst(later ?? report, fresh), only)
     const now = splitReport(chosen, policy.fixPreexisting)
-    return writeBrief({ session, pull, title: titleOf(context.trigger), report: now.repair, leftAlone: now.leftAlone, aside, others, maxAttempts, earlier, changes, rounds, fresh, isRunning, facts: { snippets, reproductions }, said, replaced: checkout.replaced, paths: policy.paths, maxDiagnostics: policy.maxDiagnostics, maxTokens: policy.contextTokens })
+    return writeBrief({
+      session,
+      pull,
+      title: titleOf(context.trigger),
+      report: now.repair,
+      leftAlone: now.leftAlone,
+      aside,
+      others,
+      maxAttempts,
+      earlier,
+      changes,
+      rounds,
+      fresh,
+      isRunning,
+      facts: { snippets, reproductions },
+      said,
+      replaced: checkout.replaced,
+      paths: policy.paths,
+      maxDiagnostics: policy.maxDiagnostics,
+      maxTokens: policy.contextTokens,
+    })
   }
 }
 

@@ -52,7 +52,14 @@ export async function awaitEnd(pull: Pull, settleBy: number, config: Config, wor
 }
 
 /** A look that fails is made again: an outage that is shorter than CI costs nothing. */
-function followPull(pull: Pull, settleBy: number, config: Config, world: World, tell: (look: CiLook) => Promise<void>, stop: AbortSignal): Promise<void> {
+function followPull(
+  pull: Pull,
+  settleBy: number,
+  config: Config,
+  world: World,
+  tell: (look: CiLook) => Promise<void>,
+  stop: AbortSignal,
+): Promise<void> {
   let isTold = false
   const stumbled = (error: unknown): void => {
     // Waiting gives no permission.
@@ -77,7 +84,13 @@ export interface Followed extends Compared {
  * Looks at a steady pace until CI has ended, the commit is no longer the head, or the time is over; at least once. What has
  * not changed costs no request that counts, and what was read is not read again. Rejects when the last look fails.
  */
-export async function followCi(commit: Followed, config: Pick<Config, 'policy' | 'runner'>, world: Pick<World, 'github' | 'clock'>, tell: (look: CiLook) => Promise<void>, stop: AbortSignal): Promise<void> {
+export async function followCi(
+  commit: Followed,
+  config: Pick<Config, 'policy' | 'runner'>,
+  world: Pick<World, 'github' | 'clock'>,
+  tell: (look: CiLook) => Promise<void>,
+  stop: AbortSignal,
+): Promise<void> {
   const { clock } = world
   const look = looker(commit, config, world)
   const isOver = (): boolean => stop.aborted || clock.cancelled()
@@ -95,16 +108,41 @@ export async function followCi(commit: Followed, config: Pick<Config, 'policy' |
 }
 
 /** One look after the other; each knows what the ones before it have read. */
-function looker(commit: Followed, config: Pick<Config, 'policy' | 'runner'>, world: Pick<World, 'github'>): (isLate: boolean) => Promise<CiLook> {
+function looker(
+  commit: Followed,
+  config: Pick<Config, 'policy' | 'runner'>,
+  world: Pick<World, 'github'>,
+): (isLate: boolean) => Promise<CiLook> {
   const read = failureReader(commit, world, world.github.gatherEvidence({ patient: true }))
   let known = ''
   return async (isLate) => {
-    if (await commit.hasMoved()) return { state: 'superseded', ci: null, jobs: [], report: null, logs: new Map(), note: 'The branch has moved on, so CI of this commit no longer matters.' }
+    if (await commit.hasMoved())
+      return {
+        state: 'superseded',
+        ci: null,
+        jobs: [],
+        report: null,
+        logs: new Map(),
+        note: 'The branch has moved on, so CI of this commit no longer matters.',
+      }
     const { ci, snapshot, hasEnded } = await lookNow(commit.headSha, config, world)
-    const failed = ci.kind === 'red' ? ci.failed.map(({ id, name }) => `${id ?? name}`).toSorted().join('\n') : ''
+    const failed =
+      ci.kind === 'red'
+        ? ci.failed
+            .map(({ id, name }) => `${id ?? name}`)
+            .toSorted()
+            .join('\n')
+        : ''
     // A run that has ended may have left artifacts since its job failed.
     const found = ci.kind === 'red' && (failed !== known || hasEnded) ? await read(ci) : null
     known = failed
-    return { state: hasEnded ? 'ended' : isLate ? 'out-of-time' : 'running', ci, jobs: progressOf(snapshot, rulesOf(config)), report: found?.report ?? null, logs: found?.logs ?? new Map(), note: '' }
+    return {
+      state: hasEnded ? 'ended' : isLate ? 'out-of-time' : 'running',
+      ci,
+      jobs: progressOf(snapshot, rulesOf(config)),
+      report: found?.report ?? null,
+      logs: found?.logs ?? new Map(),
+      note: '',
+    }
   }
 }

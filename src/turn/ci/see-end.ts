@@ -35,7 +35,10 @@ export async function seeEnd(context: TurnContext, fixed: Fixed, config: Config,
     case 'running':
     case 'out-of-time':
     case 'unknown':
-      return { context, outcome: { kind: 'interrupted', by: world.clock.cancelled() ? 'cancelled' : state === 'unknown' ? 'ci-unknown' : 'ci-running' } }
+      return {
+        context,
+        outcome: { kind: 'interrupted', by: world.clock.cancelled() ? 'cancelled' : state === 'unknown' ? 'ci-unknown' : 'ci-running' },
+      }
   }
 }
 
@@ -52,14 +55,23 @@ async function judgeAgain(context: TurnContext, fixed: Fixed, config: Config, wo
   const course = judgeProgress({ head: pull.headSha, report, claims, earlier: earlierOf(context), policy: config.policy })
   switch (course.kind) {
     case 'repair':
-      return { context: course.worsened === null ? context : withWorseNote(context, course.worsened, config.policy.onRegression === 'keep'), outcome: null }
+      return {
+        context: course.worsened === null ? context : withWorseNote(context, course.worsened, config.policy.onRegression === 'keep'),
+        outcome: null,
+      }
     case 'halt':
-      return { context: { ...context, record: closeAttempt(record, { ended: 'halted', commit: null, work }) }, outcome: { kind: 'halted', because: course.because, isTold: false } }
+      return {
+        context: { ...context, record: closeAttempt(record, { ended: 'halted', commit: null, work }) },
+        outcome: { kind: 'halted', because: course.because, isTold: false },
+      }
     case 'revert': {
       const rolled = await rollBack(course.worsened, context, config, world)
       if (rolled.kind === 'kept') return { context: withWorseNote(context, course.worsened, false), outcome: null }
       const closed = closeAttempt(record, { ended: rolled.kind === 'reverted' ? 'superseded' : rolled.kind, commit: null, work })
-      return { context: { ...context, record: rolled.kind === 'reverted' ? noteReverted(closed, course.worsened, rolled.commit) : closed }, outcome: rolled }
+      return {
+        context: { ...context, record: rolled.kind === 'reverted' ? noteReverted(closed, course.worsened, rolled.commit) : closed },
+        outcome: rolled,
+      }
     }
   }
 }

@@ -26,7 +26,14 @@ interface Settled {
  * Waits until no other turn is at work here and, after a failure of CI, until all checks have ended. Whatever was read
  * before a wait is read again after it, for both may have moved the branch. What only asks a question never waits.
  */
-export async function settle(trigger: Trigger, first: Pull, deadline: number, config: Config, world: World, read: ReadOwn): Promise<Settled | Ignored> {
+export async function settle(
+  trigger: Trigger,
+  first: Pull,
+  deadline: number,
+  config: Config,
+  world: World,
+  read: ReadOwn,
+): Promise<Settled | Ignored> {
   const isPatient = trigger.kind !== 'reconcile-due' && waitsForOthers(trigger)
   let pull = first
   for (let round = 0; ; round += 1) {
@@ -46,10 +53,17 @@ export async function settle(trigger: Trigger, first: Pull, deadline: number, co
   }
 }
 
-async function readAgain(trigger: Trigger, pull: Pull, { policy, runner }: Config, { github }: World): Promise<{ readonly kind: 'pull'; readonly pull: Pull } | Ignored> {
+async function readAgain(
+  trigger: Trigger,
+  pull: Pull,
+  { policy, runner }: Config,
+  { github }: World,
+): Promise<{ readonly kind: 'pull'; readonly pull: Pull } | Ignored> {
   const now = await github.pull(pull.number)
   const reason: IgnoreReason | null = now === null ? { code: 'closed', pull: pull.number } : admit(trigger, now, runner.repository, policy)
-  return now === null || reason !== null ? { kind: 'ignored', because: reason ?? { code: 'closed', pull: pull.number } } : { kind: 'pull', pull: now }
+  return now === null || reason !== null
+    ? { kind: 'ignored', because: reason ?? { code: 'closed', pull: pull.number } }
+    : { kind: 'pull', pull: now }
 }
 
 interface Checked {
@@ -73,7 +87,8 @@ async function waitForChecks(trigger: Trigger, pull: Pull, deadline: number, con
     const { ci, snapshot } = await look(pull, { ...rulesOf(config), impatient: isLate }, isLate || looksAt === 'by-name', world)
     const waited = looks > 0
     if (waited && (await hasMoved(pull, world))) return outdated(trigger, pull)
-    if (isLate && trigger.kind === 'ci-finished') return { kind: 'checked', ci, snapshot, notes: notesOf(snapshot, ci, config), settleBy: null, waited }
+    if (isLate && trigger.kind === 'ci-finished')
+      return { kind: 'checked', ci, snapshot, notes: notesOf(snapshot, ci, config), settleBy: null, waited }
     if (ci.kind !== 'running' || trigger.kind !== 'ci-finished') return { kind: 'checked', ci, snapshot, notes: [], settleBy: null, waited }
     if (clock.cancelled()) return { kind: 'ignored', because: { code: 'cancelled' } }
     log.info(`Waiting for ${listNames(ci.waitsFor, 5, (name) => name)} on ${short(pull.headSha)}.`)
@@ -90,7 +105,13 @@ export async function lookSoFar({ headSha }: Pull, config: Config, world: World)
 }
 
 /** Until the first job has failed, all have ended well, or the time is over. Looks at a steady pace: what has not changed costs nothing. */
-async function waitForFailure(trigger: Extract<Trigger, { kind: 'ci-started' }>, pull: Pull, deadline: number, config: Config, world: World): Promise<Checked | Ignored> {
+async function waitForFailure(
+  trigger: Extract<Trigger, { kind: 'ci-started' }>,
+  pull: Pull,
+  deadline: number,
+  config: Config,
+  world: World,
+): Promise<Checked | Ignored> {
   const { clock, log } = world
   for (let looks = 0; ; looks += 1) {
     const { ci, snapshot, hasEnded } = await lookNow(pull.headSha, config, world)
@@ -105,7 +126,12 @@ async function waitForFailure(trigger: Extract<Trigger, { kind: 'ci-started' }>,
 }
 
 /** Jobs behind `needs:` have no check yet, so the runs are asked first; the checks only when the runs keep nobody waiting. */
-async function look({ headSha }: Pull, rules: CiRules, isWhole: boolean, { github }: World): Promise<{ readonly ci: CiVerdict; readonly snapshot: CiSnapshot }> {
+async function look(
+  { headSha }: Pull,
+  rules: CiRules,
+  isWhole: boolean,
+  { github }: World,
+): Promise<{ readonly ci: CiVerdict; readonly snapshot: CiSnapshot }> {
   const byRuns: CiSnapshot = { sha: headSha, runs: await github.ciRuns(headSha), checks: [] }
   const early = judgeCi(byRuns, rules)
   if (early.kind === 'running' && !isWhole) return { ci: early, snapshot: byRuns }
@@ -118,7 +144,9 @@ function notesOf(snapshot: CiSnapshot, ci: CiVerdict, config: Config): readonly 
   const patient = judgeCi(snapshot, { ...rulesOf(config), impatient: false })
   if (patient.kind !== 'running' || ci.kind === 'running') return []
   const count = patient.waitsFor.length
-  return [`Not every check ended within \`settle-timeout-minutes\` (${config.policy.settleTimeoutMinutes}): ${count} still ran and ${count === 1 ? 'is' : 'are'} left out.`]
+  return [
+    `Not every check ended within \`settle-timeout-minutes\` (${config.policy.settleTimeoutMinutes}): ${count} still ran and ${count === 1 ? 'is' : 'are'} left out.`,
+  ]
 }
 
 function outdated(trigger: Trigger, pull: Pull): Ignored {

@@ -32,7 +32,11 @@ export interface Watching {
 }
 
 /** Follows the CI of a commit to its end, and tells each piece of news once, in the order in which it came. */
-export async function watchCi({ commit, baseBranch, patienceSeconds, config, stop }: Watching, world: Pick<World, 'github' | 'clock'>, tell: (news: CiNews) => Promise<void>): Promise<Watched> {
+export async function watchCi(
+  { commit, baseBranch, patienceSeconds, config, stop }: Watching,
+  world: Pick<World, 'github' | 'clock'>,
+  tell: (news: CiNews) => Promise<void>,
+): Promise<Watched> {
   await awaitBeginning(commit, patienceSeconds, config, world)
   const states = new Map<string, FeedJob['state']>()
   const known: Diagnostic[] = []
@@ -58,7 +62,12 @@ export async function watchCi({ commit, baseBranch, patienceSeconds, config, sto
   return { verdict: verdictOf(last), failures: known.length }
 }
 
-async function awaitBeginning(commit: Sha, patienceSeconds: number, config: Watching['config'], world: Pick<World, 'github' | 'clock'>): Promise<void> {
+async function awaitBeginning(
+  commit: Sha,
+  patienceSeconds: number,
+  config: Watching['config'],
+  world: Pick<World, 'github' | 'clock'>,
+): Promise<void> {
   const { clock } = world
   const deadline = clock.now() + patienceSeconds * 1_000
   while (clock.now() < deadline && !clock.cancelled()) {

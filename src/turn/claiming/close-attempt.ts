@@ -31,5 +31,7 @@ function provenBy({ proof }: Work): Pick<AttemptRecord, 'proven'> {
 /** Corrects what an open attempt can have taken, where it is known to be less than was set aside. */
 export function takeAtMost(record: LoopRecord, seconds: number): LoopRecord {
   const last = record.attempts.at(-1)
-  return last?.ended === 'working' ? { ...record, attempts: [...record.attempts.slice(0, -1), { ...last, seconds: Math.min(last.seconds, seconds) }] } : record
+  return last?.ended === 'working'
+    ? { ...record, attempts: [...record.attempts.slice(0, -1), { ...last, seconds: Math.min(last.seconds, seconds) }] }
+    : record
 }

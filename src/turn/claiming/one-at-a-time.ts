@@ -58,7 +58,11 @@ export function turnstile(config: Config, world: World, inside: PullNumber | nul
   }
   return {
     enter: async (seen, deadline) => {
-      const entry = await enter({ seen, deadline, raise: () => raise(turnRef(seen.pull.number, runId), seen.pull.headSha), leave }, config, world)
+      const entry = await enter(
+        { seen, deadline, raise: () => raise(turnRef(seen.pull.number, runId), seen.pull.headSha), leave },
+        config,
+        world,
+      )
       standing = entry.kind === 'busy' ? 'kept-out' : ref === null || entry.kind === 'late' || seen.isSilent ? 'outside' : 'alone'
       return entry
     },
@@ -102,7 +106,13 @@ async function enter(entering: Entering, config: Config, world: World): Promise<
   }
 }
 
-async function giveWay({ isUp, others }: Look, looks: number, { raise, leave }: Entering, { runner, policy }: Config, { clock, log }: World): Promise<void> {
+async function giveWay(
+  { isUp, others }: Look,
+  looks: number,
+  { raise, leave }: Entering,
+  { runner, policy }: Config,
+  { clock, log }: World,
+): Promise<void> {
   const hasOlder = others.some((id) => id < runner.runId)
   if (isUp && hasOlder) await leave()
   if (others.length > 0) log.info(`Another turn is about to work on this pull request (run ${others.join(', ')}); waiting for it.`)
@@ -134,7 +144,8 @@ export async function lookForTurns(pull: PullNumber, { runner: { runId } }: Conf
  * work then and is not any more has written its last ones: refs are read before all else, so they tell of both.
  */
 export function isUpToDate({ pull: { number }, refs, atWork }: Seen, now: Look): boolean {
-  const claims = (all: readonly Ref[]): readonly string[] => all.filter((ref) => turnsIn(number, [ref]).length === 0).map(({ name }) => name)
+  const claims = (all: readonly Ref[]): readonly string[] =>
+    all.filter((ref) => turnsIn(number, [ref]).length === 0).map(({ name }) => name)
   const [before, after] = [new Set(claims(refs)), new Set(claims(now.refs))]
   return before.size === after.size && [...before].every((name) => after.has(name)) && atWork.every((id) => now.others.includes(id))
 }

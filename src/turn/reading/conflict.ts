@@ -18,7 +18,14 @@ type ConflictSession = Extract<Session, { kind: 'conflict' }>
 /** Looks whether the pull request conflicts with its base branch, and where. What is not the loop's to push to is left alone. */
 export async function withConflict(trigger: Trigger, state: TurnState, config: Config, world: World): Promise<TurnState> {
   const { pull, untrusted, busy, claims } = state
-  if (untrusted !== null || busy !== null || claims.stop !== null || !looksForConflicts(trigger, config.policy) || !(await isConflicting(pull, config, world))) return state
+  if (
+    untrusted !== null ||
+    busy !== null ||
+    claims.stop !== null ||
+    !looksForConflicts(trigger, config.policy) ||
+    !(await isConflicting(pull, config, world))
+  )
+    return state
   const { base, commit, files, replay } = await world.workspace.merge(pull.headSha, pull.baseBranch)
   return { ...state, conflict: { branch: pull.baseBranch, base, files, merge: commit, replay } }
 }
@@ -37,12 +44,30 @@ async function isConflicting({ number, headSha, merge }: Pull, { policy }: Confi
 /** Makes the merge that an attempt starts from once more where another job made it: it is on no server. */
 export async function startOfMerge({ base, merge }: ConflictSession, { headSha }: Pull, { workspace }: World): Promise<Sha> {
   const { commit } = await workspace.merge(headSha, base)
-  if (commit !== merge) throw new Error(`The merge of ${headSha} and ${base} came out otherwise than in the job before. Let all jobs of the loop have the same version of git.`)
+  if (commit !== merge)
+    throw new Error(
+      `The merge of ${headSha} and ${base} came out otherwise than in the job before. Let all jobs of the loop have the same version of git.`,
+    )
   return commit
 }
 
 /** What git merges by itself needs no agent. */
 export function mergedAlone({ merge }: ConflictSession): Fixed {
-  const work = { runs: [], rounds: 0, by: 'agent', proof: { kind: 'not-run', because: 'no-change', detail: '' }, ci: null, replaced: null } as const
-  return { result: { kind: 'finished', summary: null, usage: unknownUsage }, change: { base: merge, files: [], oversize: null }, leaks: [], replies: [], work, report: null, account: noAccount }
+  const work = {
+    runs: [],
+    rounds: 0,
+    by: 'agent',
+    proof: { kind: 'not-run', because: 'no-change', detail: '' },
+    ci: null,
+    replaced: null,
+  } as const
+  return {
+    result: { kind: 'finished', summary: null, usage: unknownUsage },
+    change: { base: merge, files: [], oversize: null },
+    leaks: [],
+    replies: [],
+    work,
+    report: null,
+    account: noAccount,
+  }
 }

@@ -6,7 +6,8 @@ import type { IgnoreReason, Trigger, Untrusted } from '../../core/model/trigger.
 import type { World } from '../../ports/world.ts'
 
 /** `untrusted` is null where all who stand behind an event have write access. */
-export type Standing = { readonly kind: 'heard'; readonly untrusted: Untrusted | null } | { readonly kind: 'ignored'; readonly because: IgnoreReason }
+export type Standing =
+  { readonly kind: 'heard'; readonly untrusted: Untrusted | null } | { readonly kind: 'ignored'; readonly because: IgnoreReason }
 
 /**
  * Who of those behind an event may have the loop work. The permission API alone says what a person may do. Who asks must
@@ -17,7 +18,10 @@ export async function judgeAskers(trigger: Trigger, pull: Pull, { policy, runner
   const programs = { listed: policy.trustedBots, own: await github.ownLogin() }
   const refusal = async (asker: Asker): Promise<NotAllowed | null> => {
     if (isKnownProgram(asker, programs)) return null
-    const { actor: { login, type }, role } = asker
+    const {
+      actor: { login, type },
+      role,
+    } = asker
     const permission = type === 'User' ? await github.permission(login) : 'none'
     return permission === 'admin' || permission === 'write' ? null : { code: 'not-allowed', login, role, permission }
   }
@@ -29,7 +33,13 @@ export async function judgeAskers(trigger: Trigger, pull: Pull, { policy, runner
   if (isForeign) return { kind: 'heard', untrusted: { kind: 'fork', repository: pull.headRepository ?? '' } }
   const opener = refusals.find(({ login }) => isSameLogin(login, pull.author.login))
   const stranger = opener ?? refusals[0]
-  return { kind: 'heard', untrusted: stranger === undefined ? null : { kind: 'stranger', login: stranger.login, role: opener === undefined ? stranger.role : 'opened-pull' } }
+  return {
+    kind: 'heard',
+    untrusted:
+      stranger === undefined
+        ? null
+        : { kind: 'stranger', login: stranger.login, role: opener === undefined ? stranger.role : 'opened-pull' },
+  }
 }
 
 type NotAllowed = Extract<IgnoreReason, { readonly code: 'not-allowed' }>

@@ -31,7 +31,17 @@ export async function readOwn(pull: Pull, { runner }: Config, { github }: World)
   const { status, told, people } = await github.ownComments(pull.number)
   const record = status?.record ?? null
   const other = record?.working?.runId ?? runner.runId
-  return { kind: 'own', record, told, people, statusCommentId: status?.id ?? null, refs: [], atWork: [], busy: other === runner.runId || (await hasEnded(other, github)) ? null : other, waited: false }
+  return {
+    kind: 'own',
+    record,
+    told,
+    people,
+    statusCommentId: status?.id ?? null,
+    refs: [],
+    atWork: [],
+    busy: other === runner.runId || (await hasEnded(other, github)) ? null : other,
+    waited: false,
+  }
 }
 
 /** A run that cannot be found any more has ended, too. */

@@ -40,7 +40,14 @@ export interface TurnState extends LoopState {
 }
 
 /** Reads what was done before and how CI stands: each thing once. Who asks is known by then, and may. */
-export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrusted | null, deadline: number, config: Config, world: World): Promise<TurnState | Ignored> {
+export async function readState(
+  trigger: Trigger,
+  pull: Pull,
+  untrusted: Untrusted | null,
+  deadline: number,
+  config: Config,
+  world: World,
+): Promise<TurnState | Ignored> {
   const { github } = world
   if (trigger.kind === 'commented' || trigger.kind === 'commanded') await github.react(trigger.commentId, 'eyes')
 
@@ -64,12 +71,24 @@ export async function readState(trigger: Trigger, pull: Pull, untrusted: Untrust
 }
 
 /** Costs a request only where the newest commits are the loop's own. */
-async function wasHeadSeen(trigger: Trigger, remarks: readonly ReviewRemark[], head: Sha, record: LoopRecord, { runs }: CiSnapshot, { github }: World): Promise<boolean> {
+async function wasHeadSeen(
+  trigger: Trigger,
+  remarks: readonly ReviewRemark[],
+  head: Sha,
+  record: LoopRecord,
+  { runs }: CiSnapshot,
+  { github }: World,
+): Promise<boolean> {
   if (!isAboutSeenCommit(trigger)) return true
   const commits = ownCommits(head, record)
   const first = commits.at(-1)
   const isReply = trigger.kind === 'reviewed' && isOnlyReplies(trigger, remarks)
-  return wasSeen(trigger, commits, first === undefined || first === head || (trigger.kind === 'reviewed' && !isReply) ? runs : await github.ciRuns(first), isReply)
+  return wasSeen(
+    trigger,
+    commits,
+    first === undefined || first === head || (trigger.kind === 'reviewed' && !isReply) ? runs : await github.ciRuns(first),
+    isReply,
+  )
 }
 
 /** What a turn that died left behind on a pull request that has moved on since; null when it left nothing to mend. */
@@ -80,7 +99,12 @@ export async function readLost(pull: Pull, config: Config, world: World): Promis
 }
 
 /** How a pull request stands by our own words and refs, and by what CI says of it; `snapshot` is null where that was not looked at as a whole. */
-export function stateOf(pull: Pull, own: Own, { ci, snapshot }: { readonly ci: CiVerdict; readonly snapshot: CiSnapshot | null }, config: Config): TurnState {
+export function stateOf(
+  pull: Pull,
+  own: Own,
+  { ci, snapshot }: { readonly ci: CiVerdict; readonly snapshot: CiSnapshot | null },
+  config: Config,
+): TurnState {
   const claims = mergeMarker(readClaims(pull.number, own.refs), own.record)
   const stand = standOf(own, claims, rebuildRecord(pull.number, claims, own.record))
   return {
@@ -115,17 +139,28 @@ export function stateOf(pull: Pull, own: Own, { ci, snapshot }: { readonly ci: C
 }
 
 function standOf({ busy, record: written }: Own, claims: Claims, record: LoopRecord): Pick<TurnState, 'busy' | 'record' | 'isLost'> {
-  return busy === null ? { busy, record: endInterrupted(record), isLost: written !== null && isUnended(written, claims) } : { busy, record, isLost: false }
+  return busy === null
+    ? { busy, record: endInterrupted(record), isLost: written !== null && isUnended(written, claims) }
+    : { busy, record, isLost: false }
 }
 
 /** Where a lost machine may have left one, where an end could not be written, and where one is seen that is no other turn's. */
 function openChecks({ busy, record }: Own, { slots }: Claims, snapshot: CiSnapshot | null, { runner }: Config): readonly Sha[] {
   if (busy !== null) return []
   const newest = slots.at(-1)
-  const isKnown = newest === undefined || record?.attempts.some(({ epoch, number }) => epoch === newest.epoch && number === newest.number) === true
+  const isKnown =
+    newest === undefined || record?.attempts.some(({ epoch, number }) => epoch === newest.epoch && number === newest.number) === true
   const working = (record?.attempts ?? []).flatMap(({ ended, from }) => (ended === 'working' ? [from] : []))
-  const isSeen = snapshot?.checks.some((check) => isOwnCheck(check) && check.status !== 'completed' && (runOfKey(check.key) !== runner.runId || runner.runAttempt > 1)) === true
-  return [...working, ...(isKnown ? [] : [newest.from]), ...(record?.openCheck === undefined ? [] : [record.openCheck]), ...(isSeen ? [snapshot.sha] : [])]
+  const isSeen =
+    snapshot?.checks.some(
+      (check) => isOwnCheck(check) && check.status !== 'completed' && (runOfKey(check.key) !== runner.runId || runner.runAttempt > 1),
+    ) === true
+  return [
+    ...working,
+    ...(isKnown ? [] : [newest.from]),
+    ...(record?.openCheck === undefined ? [] : [record.openCheck]),
+    ...(isSeen ? [snapshot.sha] : []),
+  ]
 }
 
 /** Does the comment tell of work whose end it does not know, or does it not know of the newest work at all? People may have edited any of it. */
@@ -137,5 +172,9 @@ function isUnended({ working, attempts }: LoopRecord, { slots }: Claims): boolea
 
 /** An attempt that nobody works on any more did not end by itself: its machine was lost. */
 export function endInterrupted(record: LoopRecord): LoopRecord {
-  return { ...record, working: null, attempts: record.attempts.map((attempt) => (attempt.ended === 'working' ? { ...attempt, ended: 'interrupted' } : attempt)) }
+  return {
+    ...record,
+    working: null,
+    attempts: record.attempts.map((attempt) => (attempt.ended === 'working' ? { ...attempt, ended: 'interrupted' } : attempt)),
+  }
 }

@@ -13,11 +13,13 @@ export async function refuse(context: TurnContext, { runner, policy }: Config, w
   stopped.catch(() => undefined)
   const now = await world.github.pull(context.pull.number)
   if (now?.open !== true) return { kind: 'superseded', head: null, why: 'closed' }
-  if (now.headSha !== context.pull.headSha || now.headBranch !== context.pull.headBranch) return { kind: 'superseded', head: now.headSha, why: 'moved' }
+  if (now.headSha !== context.pull.headSha || now.headBranch !== context.pull.headBranch)
+    return { kind: 'superseded', head: now.headSha, why: 'moved' }
   if (now.baseBranch !== context.pull.baseBranch) return { kind: 'superseded', head: now.headSha, why: 'retargeted' }
   if (now.draft && !policy.drafts) return { kind: 'superseded', head: now.headSha, why: 'draft' }
   // What was handed over is not trusted for this: the pull request itself says where its branch lives.
-  if (context.untrusted === null && (now.headRepository !== runner.repository || now.headBranch === now.defaultBranch)) return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` }
+  if (context.untrusted === null && (now.headRepository !== runner.repository || now.headBranch === now.defaultBranch))
+    return { kind: 'rejected', detail: `The branch ${now.headBranch} is not one that the loop pushes to.` }
   if (await stopped) return { kind: 'interrupted', by: 'stopped' }
   return world.clock.cancelled() ? { kind: 'interrupted', by: 'cancelled' } : null
 }

@@ -12,7 +12,12 @@ const untold = 'Whether the work is still wanted could not be told'
  * soon as that is seen, by one conditional request and one `git ls-remote` for each look. What cannot be seen ends nothing: the
  * push is checked again.
  */
-export async function whileWanted<T>(context: TurnContext, config: Config, world: World, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+export async function whileWanted<T>(
+  context: TurnContext,
+  config: Config,
+  world: World,
+  work: (stop: AbortSignal) => Promise<T>,
+): Promise<T> {
   const [stop, done] = [new AbortController(), new AbortController()]
   const watching = watch(context, config, world, done.signal).then((why) => {
     if (why === null) return

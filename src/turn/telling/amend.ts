@@ -16,12 +16,19 @@ type Status = Presentation['status']
  * Writes the last words anew, with what came out after them. By then others may have been let in: what one of them wrote since, such
  * as a `stop`, is worth more than what is added here, so a status comment that holds another record than the words before is left as it is.
  */
-export async function amendStatus(pull: PullNumber, { before, after }: { readonly before: Status; readonly after: Status }, { github, log }: Desk): Promise<void> {
+export async function amendStatus(
+  pull: PullNumber,
+  { before, after }: { readonly before: Status; readonly after: Status },
+  { github, log }: Desk,
+): Promise<void> {
   if (before === null || after === null) return
   try {
     const { status } = await github.ownComments(pull)
     if (status !== null && isRecordOf(before, status.record)) await github.writeStatus(pull, status.id, after, false)
-    else log.info('The status comment is not amended: another turn has written it since. What was to be added stands in the summary of this run.')
+    else
+      log.info(
+        'The status comment is not amended: another turn has written it since. What was to be added stands in the summary of this run.',
+      )
   } catch (error) {
     log.warn(`The status comment could not be amended: ${describeError(error)}`)
   }

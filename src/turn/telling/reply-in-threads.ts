@@ -18,11 +18,20 @@ export interface Replies {
 }
 
 /** Null where no thread is to be answered. Nobody's word but that of the lines is taken for what was done. */
-export async function planReplies({ session }: TurnContext, outcome: Outcome, fixed: Fixed | null, { workspace, log }: World): Promise<Replies | null> {
+export async function planReplies(
+  { session }: TurnContext,
+  outcome: Outcome,
+  fixed: Fixed | null,
+  { workspace, log }: World,
+): Promise<Replies | null> {
   if (session?.kind !== 'review' || session.remarks.length === 0 || !isEnding(outcome) || !isRepliedTo(outcome)) return null
   try {
     const change = outcome.kind === 'pushed' ? (fixed?.change ?? null) : null
-    const all = planThreads(session.remarks, { change, originals: change === null ? new Map() : await workspace.originals(change), replies: fixed?.replies ?? [] })
+    const all = planThreads(session.remarks, {
+      change,
+      originals: change === null ? new Map() : await workspace.originals(change),
+      replies: fixed?.replies ?? [],
+    })
     const threads = all.slice(0, mostThreads)
     return { session, ending: outcome, threads, note: tellThreads(threads, all.slice(mostThreads), change !== null) }
   } catch (error) {
@@ -35,12 +44,18 @@ export async function planReplies({ session }: TurnContext, outcome: Outcome, fi
  * Answers each thread once, and resolves those that the change addresses. The turn has ended by then, and no failure here changes that.
  * Gives a line for people where not each thread has its reply, null otherwise.
  */
-export async function replyInThreads({ session, ending, threads }: Replies, { pull, links, trigger }: TurnContext, { policy }: Config, { github, log, clock }: World): Promise<string | null> {
+export async function replyInThreads(
+  { session, ending, threads }: Replies,
+  { pull, links, trigger }: TurnContext,
+  { policy }: Config,
+  { github, log, clock }: World,
+): Promise<string | null> {
   const since = trigger.kind === 'reviewed' ? trigger.at : 0
   let mayResolve = policy.resolveThreads === 'addressed' && ending.kind === 'pushed'
   const answered = new Set<ThreadPlan>()
   const answer = async (plan: ThreadPlan, known: ReadonlySet<string>): Promise<void> => {
-    if (!known.has(threadKey(session.reviewId, plan.top))) await github.replyToThread(pull.number, { top: plan.top, body: threadReply(session.reviewId, plan, ending, links), since })
+    if (!known.has(threadKey(session.reviewId, plan.top)))
+      await github.replyToThread(pull.number, { top: plan.top, body: threadReply(session.reviewId, plan, ending, links), since })
     answered.add(plan)
     if (mayResolve && plan.thread !== null && isResolvable(plan)) mayResolve = (await github.resolveThread(plan.thread.id)) === 'resolved'
   }
@@ -56,5 +71,8 @@ export async function replyInThreads({ session, ending, threads }: Replies, { pu
   } catch (error) {
     log.warn(`The threads of the review could not be answered: ${describeError(error)}`)
   }
-  return tellUnanswered(threads.filter((plan) => !answered.has(plan)), threads.length)
+  return tellUnanswered(
+    threads.filter((plan) => !answered.has(plan)),
+    threads.length,
+  )
 }

@@ -15,4 +15,11 @@ for (let length = readSync(handle, buffer); length > 0; length = readSync(handle
 }
 closeSync(handle)
 const findings = reader.end().findings.length
-process.stdout.write(JSON.stringify({ seconds: (performance.now() - started) / 1_000, peakMegabytes: process.resourceUsage().maxRSS / 1_024, lines, findings }))
+process.stdout.write(
+  JSON.stringify({
+    seconds: (performance.now() - started) / 1_000,
+    peakMegabytes: process.resourceUsage().maxRSS / 1_024,
+    lines,
+    findings,
+  }),
+)

@@ -18,7 +18,10 @@ export async function logRows(): Promise<BenchRow[]> {
   try {
     process.stderr.write(`logs are made from seed ${seed}\n`)
     const rows: BenchRow[] = []
-    for (const [what, isColoured] of [['ordinary lines', false], ['ordinary lines, every one coloured', true]] as const) {
+    for (const [what, isColoured] of [
+      ['ordinary lines', false],
+      ['ordinary lines, every one coloured', true],
+    ] as const) {
       const file = join(folder, 'job.log')
       const bytes = writeLog(file, isColoured)
       rows.push(...(await compare(what, file, bytes)))
@@ -45,13 +48,22 @@ async function compare(what: string, file: string, bytes: number): Promise<reado
     measured.reader.push(await measureWork(child, ['reader', file]))
   }
   const seconds = { limit: median(measured.limit.map((one) => one.seconds)), reader: median(measured.reader.map((one) => one.seconds)) }
-  const row = (name: string, key: 'limit' | 'reader'): BenchRow => ({ what: name, seconds: seconds[key], ratio: seconds[key] / seconds.limit, megabytesPerSecond: bytes / 1_000_000 / seconds[key], peakMegabytes: Math.max(...measured[key].map((one) => one.peakMegabytes)) })
+  const row = (name: string, key: 'limit' | 'reader'): BenchRow => ({
+    what: name,
+    seconds: seconds[key],
+    ratio: seconds[key] / seconds.limit,
+    megabytesPerSecond: bytes / 1_000_000 / seconds[key],
+    peakMegabytes: Math.max(...measured[key].map((one) => one.peakMegabytes)),
+  })
   return [row(`log, ${what}: read and indexOf(10)`, 'limit'), row(`log, ${what}`, 'reader')]
 }
 
 /** The slowest hostile log of each format, read by that format alone; what the format waits for is a piece, too. */
 function hostileRows(): readonly BenchRow[] {
-  const encode = (piece: string): { readonly piece: string; readonly bytes: Uint8Array } => ({ piece, bytes: new TextEncoder().encode(hostileLog(piece)) })
+  const encode = (piece: string): { readonly piece: string; readonly bytes: Uint8Array } => ({
+    piece,
+    bytes: new TextEncoder().encode(hostileLog(piece)),
+  })
   const logs = hostilePieces.map(encode)
   return logFormats.map((format) => {
     const own = format.cues.map((cue) => cue.replace('^', '').replaceAll('#', '1')).filter((cue) => cue !== '')
@@ -63,6 +75,12 @@ function hostileRows(): readonly BenchRow[] {
       return { piece, bytes: bytes.length, seconds: (performance.now() - started) / 1_000 }
     })
     const worst = times.reduce((left, right) => (right.seconds > left.seconds ? right : left))
-    return { what: `hostile log, ${format.name}: 2 MB of ${JSON.stringify(worst.piece.slice(0, 20))}`, seconds: worst.seconds, ratio: null, megabytesPerSecond: worst.bytes / 1_000_000 / worst.seconds, peakMegabytes: process.resourceUsage().maxRSS / 1_024 }
+    return {
+      what: `hostile log, ${format.name}: 2 MB of ${JSON.stringify(worst.piece.slice(0, 20))}`,
+      seconds: worst.seconds,
+      ratio: null,
+      megabytesPerSecond: worst.bytes / 1_000_000 / worst.seconds,
+      peakMegabytes: process.resourceUsage().maxRSS / 1_024,
+    }
   })
 }

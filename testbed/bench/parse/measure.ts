@@ -38,7 +38,11 @@ const root = resolve(import.meta.dirname, '../../..')
 export function bundle(module: string, folder: string): string {
   const bin = (path: string): string => join(root, 'node_modules', path)
   execFileSync(process.execPath, [bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
-  execFileSync(process.execPath, [bin('@vercel/ncc/dist/ncc/cli.js'), 'build', join(root, 'lib', module), '--out', folder, '--no-cache', '--quiet'], { cwd: root, stdio: 'inherit' })
+  execFileSync(
+    process.execPath,
+    [bin('@vercel/ncc/dist/ncc/cli.js'), 'build', join(root, 'lib', module), '--out', folder, '--no-cache', '--quiet'],
+    { cwd: root, stdio: 'inherit' },
+  )
   return join(folder, 'index.js')
 }
 
@@ -48,7 +52,10 @@ export async function measure(contestants: readonly Contestant[], rounds = 5): P
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, { program, args }] of contestants.entries()) {
       const started = performance.now()
-      const { stdout } = await run(process.execPath, ['--import', join(programs, 'report-peak.mjs'), join(programs, program), ...args], { cwd: root, maxBuffer: 1_048_576 })
+      const { stdout } = await run(process.execPath, ['--import', join(programs, 'report-peak.mjs'), join(programs, program), ...args], {
+        cwd: root,
+        maxBuffer: 1_048_576,
+      })
       const seconds = (performance.now() - started) / 1_000
       const lines = stdout.trim().split('\n')
       const sample = samples[index]
@@ -57,13 +64,24 @@ export async function measure(contestants: readonly Contestant[], rounds = 5): P
       if (sample !== undefined) sample.printed = lines.slice(0, -1).join('\n').trim()
     }
   }
-  return contestants.map(({ what }, index) => ({ what, seconds: median(samples[index]?.seconds ?? []), peakMegabytes: median(samples[index]?.peaks ?? []), printed: samples[index]?.printed ?? '' }))
+  return contestants.map(({ what }, index) => ({
+    what,
+    seconds: median(samples[index]?.seconds ?? []),
+    peakMegabytes: median(samples[index]?.peaks ?? []),
+    printed: samples[index]?.printed ?? '',
+  }))
 }
 
 /** Rows of a table from what was measured on one file; the first contestant is the limit when `hasLimit`. */
 export function rowsOf(measured: readonly Measured[], megabytes: number, hasLimit = true): readonly BenchRow[] {
   const limit = hasLimit ? (measured[0]?.seconds ?? null) : null
-  return measured.map(({ what, seconds, peakMegabytes }) => ({ what, seconds, ratio: limit === null ? null : seconds / limit, megabytesPerSecond: megabytes / seconds, peakMegabytes }))
+  return measured.map(({ what, seconds, peakMegabytes }) => ({
+    what,
+    seconds,
+    ratio: limit === null ? null : seconds / limit,
+    megabytesPerSecond: megabytes / seconds,
+    peakMegabytes,
+  }))
 }
 
 /** What one piece of work took by itself, without the start of its process. */
@@ -74,7 +92,9 @@ export interface MeasuredWork {
 
 /** Runs a script in a process of its own; it prints what it measured of itself as one JSON object. */
 export async function measureWork(script: URL, args: readonly string[]): Promise<MeasuredWork> {
-  const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', script.pathname, ...args], { maxBuffer: 1_048_576 })
+  const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', script.pathname, ...args], {
+    maxBuffer: 1_048_576,
+  })
   const { seconds, peakMegabytes } = JSON.parse(stdout) as MeasuredWork
   if (typeof seconds !== 'number' || typeof peakMegabytes !== 'number') throw new Error(`${script.pathname} measured nothing`)
   return { seconds, peakMegabytes }

@@ -3,8 +3,20 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const repairs = [
-  { path: 'src/price.js', wrong: 'Math.round(cents - percent)', right: 'Math.round(cents * (1 - percent / 100))', about: /discount|price/i, says: 'A percentage was taken off as an amount; it is now a share of the price.' },
-  { path: 'src/cart.js', wrong: 'cart.lines.length', right: 'cart.lines.reduce((sum, line) => sum + line.count, 0)', about: /free items|cart/i, says: 'Lines were counted where pieces were meant; the counts are now added up.' },
+  {
+    path: 'src/price.js',
+    wrong: 'Math.round(cents - percent)',
+    right: 'Math.round(cents * (1 - percent / 100))',
+    about: /discount|price/i,
+    says: 'A percentage was taken off as an amount; it is now a share of the price.',
+  },
+  {
+    path: 'src/cart.js',
+    wrong: 'cart.lines.length',
+    right: 'cart.lines.reduce((sum, line) => sum + line.count, 0)',
+    about: /free items|cart/i,
+    says: 'Lines were counted where pieces were meant; the counts are now added up.',
+  },
 ]
 
 const report = JSON.parse(readFileSync(process.env.CODALITY_FAILURES, 'utf8'))

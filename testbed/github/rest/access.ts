@@ -5,7 +5,10 @@ type Scope = keyof Permissions
 /** Any one of these is enough; an empty list asks for none beyond a valid token. */
 type Needs = readonly (readonly [Scope, 'read' | 'write'])[]
 
-const comments = (level: 'read' | 'write'): Needs => [['issues', level], ['pull_requests', level]]
+const comments = (level: 'read' | 'write'): Needs => [
+  ['issues', level],
+  ['pull_requests', level],
+]
 
 /** Operations whose permission does not follow from their first word. */
 const special: Readonly<Record<string, Needs>> = {
@@ -24,7 +27,13 @@ const special: Readonly<Record<string, Needs>> = {
   'repos/list-pull-requests-associated-with-commit': [['pull_requests', 'read']],
 }
 
-const scopes: Readonly<Record<string, Scope>> = { actions: 'actions', checks: 'checks', git: 'contents', pulls: 'pull_requests', repos: 'contents' }
+const scopes: Readonly<Record<string, Scope>> = {
+  actions: 'actions',
+  checks: 'checks',
+  git: 'contents',
+  pulls: 'pull_requests',
+  repos: 'contents',
+}
 
 function needsOf(operation: string, method: string): Needs {
   const level = method === 'GET' ? 'read' : 'write'
@@ -48,6 +57,11 @@ export function mayCall(token: Token, operation: string, method: string): boolea
 /** The token of an `Authorization` header of REST, GraphQL or git. */
 export function tokenOf(state: State, header: string | undefined): Token | null {
   const [, kind = '', text = ''] = /^(\w+) +(.+)$/.exec(header ?? '') ?? []
-  const secret = kind.toLowerCase() === 'basic' ? Buffer.from(text, 'base64').toString().replace(/^[^:]*:/, '') : text
+  const secret =
+    kind.toLowerCase() === 'basic'
+      ? Buffer.from(text, 'base64')
+          .toString()
+          .replace(/^[^:]*:/, '')
+      : text
   return state.tokens.get(secret) ?? null
 }

@@ -21,39 +21,78 @@ export function bareRepository(folder: string): BareRepository {
     running.child.stdin?.on('error', () => undefined).end(input)
     return (await running).stdout
   }
-  const succeeds = (args: readonly string[]): Promise<boolean> => git(args).then(() => true, () => false)
+  const succeeds = (args: readonly string[]): Promise<boolean> =>
+    git(args).then(
+      () => true,
+      () => false,
+    )
   const ofObjects = remembered()
   const types = new Map<string, string>()
   const shaOf = async (name: string): Promise<string> => (isSha(name) ? name : ((await readRef(folder, name)) ?? name))
-  const commit = (sha: string): Promise<CommitRecord | null> => ofObjects(['commit', sha], () => git(['log', '-1', `--format=${commitFormat}`, '--end-of-options', sha]).then(toCommit, () => null))
+  const commit = (sha: string): Promise<CommitRecord | null> =>
+    ofObjects(['commit', sha], () => git(['log', '-1', `--format=${commitFormat}`, '--end-of-options', sha]).then(toCommit, () => null))
   return {
     folder,
     git,
     resolve: async (name) => {
       const ref = await readRef(folder, name)
-      return ref ?? ofObjects(['resolve', name], () => git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{object}`]).then((text) => text.trim(), () => null))
+      return (
+        ref ??
+        ofObjects(['resolve', name], () =>
+          git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{object}`]).then(
+            (text) => text.trim(),
+            () => null,
+          ),
+        )
+      )
     },
     refs: async (prefix) => {
       const wanted = [...(await readRefs(folder, prefix))]
-      if (wanted.some(([, sha]) => !types.has(sha))) for (const line of lines(await git(['for-each-ref', '--format=%(objectname) %(objecttype)']))) types.set(line.slice(0, 40), line.slice(41))
+      if (wanted.some(([, sha]) => !types.has(sha)))
+        for (const line of lines(await git(['for-each-ref', '--format=%(objectname) %(objecttype)'])))
+          types.set(line.slice(0, 40), line.slice(41))
       // One that has gone meanwhile has no type.
       return wanted.flatMap(([name, sha]) => [types.get(sha) ?? []].flat().map((type) => ({ name, sha, type })))
     },
     createRef: (name, sha) => succeeds(['update-ref', name, sha, zero]),
     deleteRef: (name, sha) => succeeds(['update-ref', '-d', name, sha]),
-    changedFiles: async (base, head, how = 'since fork') => (await ofObjects(['changes', base, head, how], () => changedFiles(git, how === 'direct' ? [base, head] : [`${base}...${head}`]))) ?? [],
+    changedFiles: async (base, head, how = 'since fork') =>
+      (await ofObjects(['changes', base, head, how], () => changedFiles(git, how === 'direct' ? [base, head] : [`${base}...${head}`]))) ??
+      [],
     tree: async (treeish, recursive) => {
       const text = await git(['ls-tree', '-l', '-z', ...(recursive ? ['-r', '-t'] : []), treeish])
-      return text.split('\0').filter((line) => line !== '').map(toTreeEntry)
+      return text
+        .split('\0')
+        .filter((line) => line !== '')
+        .map(toTreeEntry)
     },
-    file: async (commit, path) => (await git(['cat-file', 'blob', `${commit}:${path}`]).then((text) => Buffer.from(text), () => null)),
+    file: async (commit, path) =>
+      await git(['cat-file', 'blob', `${commit}:${path}`]).then(
+        (text) => Buffer.from(text),
+        () => null,
+      ),
     tag: (sha) => git(['cat-file', 'tag', sha]).catch(() => null),
     // mktag refuses what is no valid tag, an object that is not there included.
-    makeTag: (text) => git(['mktag'], text).then((id) => id.trim(), () => null),
+    makeTag: (text) =>
+      git(['mktag'], text).then(
+        (id) => id.trim(),
+        () => null,
+      ),
     commit: async (name) => commit(await shaOf(name)),
-    mergeBase: (one, other) => ofObjects(['base', one, other], () => git(['merge-base', one, other]).then((text) => text.trim(), () => null)),
+    mergeBase: (one, other) =>
+      ofObjects(['base', one, other], () =>
+        git(['merge-base', one, other]).then(
+          (text) => text.trim(),
+          () => null,
+        ),
+      ),
     conflict: async (one, other) =>
-      (await ofObjects(['conflict', one, other], () => git(['merge-tree', '--write-tree', '--name-only', one, other]).then(() => 'no', (error: unknown) => (error instanceof Error && 'code' in error && error.code === 1 ? 'yes' : 'no')))) === 'yes',
+      (await ofObjects(['conflict', one, other], () =>
+        git(['merge-tree', '--write-tree', '--name-only', one, other]).then(
+          () => 'no',
+          (error: unknown) => (error instanceof Error && 'code' in error && error.code === 1 ? 'yes' : 'no'),
+        ),
+      )) === 'yes',
     commits: async (range) => (await ofObjects(['commits', ...range.split('..')], async () => lines(await git(['rev-list', range])))) ?? [],
   }
 }
@@ -79,7 +118,14 @@ const words: ReadonlySet<string> = new Set(['direct', 'since fork'])
 
 /** Git of the machine's user must not reach into the testbed. */
 export function gitEnvironment(home: string): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '', HOME: home, GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0', GIT_CEILING_DIRECTORIES: '/', LC_ALL: 'C' }
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: home,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_CEILING_DIRECTORIES: '/',
+    LC_ALL: 'C',
+  }
 }
 
 function lines(text: string): string[] {
@@ -91,7 +137,14 @@ const commitFormat = ['%H', '%T', '%P', '%an', '%ae', '%aI', '%cn', '%ce', '%cI'
 function toCommit(text: string): CommitRecord {
   const [sha = '', tree = '', parents = '', an = '', ae = '', ad = '', cn = '', ce = '', cd = '', message = ''] = text.split('\0')
   const author = { name: an, email: ae, date: ad }
-  return { sha, tree, parents: parents.split(' ').filter((id) => id !== ''), author, committer: { name: cn, email: ce, date: cd }, message: message.trimEnd() }
+  return {
+    sha,
+    tree,
+    parents: parents.split(' ').filter((id) => id !== ''),
+    author,
+    committer: { name: cn, email: ce, date: cd },
+    message: message.trimEnd(),
+  }
 }
 
 function toTreeEntry(line: string): TreeEntry {
@@ -107,7 +160,8 @@ async function changedFiles(git: BareRepository['git'], range: readonly string[]
   const parts = (await git(['diff', '--no-renames', ...range])).split(/^(?=diff --git )/m)
   if (parts.length === entries.length) return entries.map(({ raw, path }, at) => toChangedFile(raw, path, parts[at] ?? ''))
   const files: ChangedFile[] = []
-  for (const { raw, path } of entries) files.push(toChangedFile(raw, path, await git(['diff', '--no-renames', ...range, '--', `:(literal)${path}`])))
+  for (const { raw, path } of entries)
+    files.push(toChangedFile(raw, path, await git(['diff', '--no-renames', ...range, '--', `:(literal)${path}`])))
   return files
 }
 

@@ -1,6 +1,19 @@
 import { appOf } from './accounts.ts'
 import { commitOf } from './commits.ts'
-import { type Call, forbidden, type Hub, notFound, numberParam, ok, type Operation, paged, textField, textParam, timestamp, unprocessable } from './reply.ts'
+import {
+  type Call,
+  forbidden,
+  type Hub,
+  notFound,
+  numberParam,
+  ok,
+  type Operation,
+  paged,
+  textField,
+  textParam,
+  timestamp,
+  unprocessable,
+} from './reply.ts'
 import { repositoryObject } from './repository.ts'
 import { grouped } from './grouped.ts'
 import { checksOn } from './pull-standing.ts'
@@ -23,16 +36,40 @@ function checkObject(hub: Hub, check: CheckState): Record<string, unknown> {
   const template = hub.schema.example('checks/get', 200)
   const times = { started_at: check.startedAt, completed_at: check.completedAt }
   const text = { ...output, annotations_count: check.annotations.length, annotations_url: `${api}/annotations` }
-  return { ...template, id, node_id: `CR_${id}`, name, head_sha: sha, external_id: check.key ?? '', url: api, html_url: html, details_url: html, status, conclusion, ...times, output: text, check_suite: { id: suiteId(hub, check) }, app: appOf(hub, check.app), pull_requests: [] }
+  return {
+    ...template,
+    id,
+    node_id: `CR_${id}`,
+    name,
+    head_sha: sha,
+    external_id: check.key ?? '',
+    url: api,
+    html_url: html,
+    details_url: html,
+    status,
+    conclusion,
+    ...times,
+    output: text,
+    check_suite: { id: suiteId(hub, check) },
+    app: appOf(hub, check.app),
+    pull_requests: [],
+  }
 }
 
 const listForRef: Operation = async (call, hub) => {
   const sha = await commitOf(hub, textParam(call, 'ref'))
   const { check_name: name, status, filter, app_id: app } = call.query
   const all = checksOn(hub.state, sha).toSorted(newestFirst)
-  const newer = (check: CheckState): boolean => all.some((other) => other.id > check.id && other.name === check.name && suiteId(hub, other) === suiteId(hub, check))
-  const fits = (check: CheckState): boolean => (name === undefined || check.name === name) && (status === undefined || check.status === status) && (app === undefined || String(appOf(hub, check.app)['id']) === app) && (filter === 'all' || !newer(check))
-  return sha === null ? unprocessable(`No commit found for SHA: ${textParam(call, 'ref')}`) : paged(call, hub, all.filter(fits), (check) => checkObject(hub, check), 'check_runs')
+  const newer = (check: CheckState): boolean =>
+    all.some((other) => other.id > check.id && other.name === check.name && suiteId(hub, other) === suiteId(hub, check))
+  const fits = (check: CheckState): boolean =>
+    (name === undefined || check.name === name) &&
+    (status === undefined || check.status === status) &&
+    (app === undefined || String(appOf(hub, check.app)['id']) === app) &&
+    (filter === 'all' || !newer(check))
+  return sha === null
+    ? unprocessable(`No commit found for SHA: ${textParam(call, 'ref')}`)
+    : paged(call, hub, all.filter(fits), (check) => checkObject(hub, check), 'check_runs')
 }
 
 interface Suite {
@@ -48,14 +85,30 @@ interface Suite {
 function suitesOf(hub: Hub, sha: string): readonly Suite[] {
   const checks = checksOn(hub.state, sha)
   const runs = runsOn(hub.state, sha)
-  const ofRuns = runs.map(({ id, headBranch: branch, status, conclusion }) => ({ id, app: 'github-actions', branch, status: status === 'waiting' ? 'queued' : status, conclusion, count: checks.filter(({ run }) => run === id).length }))
+  const ofRuns = runs.map(({ id, headBranch: branch, status, conclusion }) => ({
+    id,
+    app: 'github-actions',
+    branch,
+    status: status === 'waiting' ? 'queued' : status,
+    conclusion,
+    count: checks.filter(({ run }) => run === id).length,
+  }))
   const foreign = checks.filter(({ run }) => run === null)
-  const ofApps = foreign.filter((check) => suiteId(hub, check) === check.id).map((first) => {
-    const siblings = foreign.filter(({ app }) => app === first.app)
-    const done = siblings.every(({ status }) => status === 'completed')
-    const worst = siblings.find(({ conclusion }) => conclusion === 'failure') ?? first
-    return { id: first.id, app: first.app, branch: null, status: done ? 'completed' : 'in_progress', conclusion: done ? worst.conclusion : null, count: siblings.length }
-  })
+  const ofApps = foreign
+    .filter((check) => suiteId(hub, check) === check.id)
+    .map((first) => {
+      const siblings = foreign.filter(({ app }) => app === first.app)
+      const done = siblings.every(({ status }) => status === 'completed')
+      const worst = siblings.find(({ conclusion }) => conclusion === 'failure') ?? first
+      return {
+        id: first.id,
+        app: first.app,
+        branch: null,
+        status: done ? 'completed' : 'in_progress',
+        conclusion: done ? worst.conclusion : null,
+        count: siblings.length,
+      }
+    })
   return [...ofRuns, ...ofApps]
 }
 
@@ -65,8 +118,24 @@ const listSuites: Operation = async (call, hub) => {
   const render = (suite: Suite): Record<string, unknown> => {
     const template = hub.schema.exampleItem('checks/list-suites-for-ref', 'check_suites')
     const url = `${hub.apiUrl}/repos/${hub.state.repository}/check-suites/${suite.id}`
-    const what = { id: suite.id, head_branch: suite.branch, head_sha: sha, status: suite.status, conclusion: suite.conclusion, latest_check_runs_count: suite.count, pull_requests: [] }
-    return { ...template, ...what, url, check_runs_url: `${url}/check-runs`, head_commit: { ...asRecord(template['head_commit']), id: sha }, app: appOf(hub, suite.app), repository: repositoryObject(hub, template['repository'], hub.state.repository) }
+    const what = {
+      id: suite.id,
+      head_branch: suite.branch,
+      head_sha: sha,
+      status: suite.status,
+      conclusion: suite.conclusion,
+      latest_check_runs_count: suite.count,
+      pull_requests: [],
+    }
+    return {
+      ...template,
+      ...what,
+      url,
+      check_runs_url: `${url}/check-runs`,
+      head_commit: { ...asRecord(template['head_commit']), id: sha },
+      app: appOf(hub, suite.app),
+      repository: repositoryObject(hub, template['repository'], hub.state.repository),
+    }
   }
   return paged(call, hub, suitesOf(hub, sha), render, 'check_suites')
 }
@@ -86,7 +155,14 @@ const listAnnotations: Operation = (call, hub) => {
   const check = find(call, hub)
   if (check === undefined) return notFound
   return paged(call, hub, check.annotations, ({ path, startLine, endLine, startColumn, level, title, message }) => {
-    const place = { path, blob_href: `${hub.serverUrl}/${hub.state.repository}/blob/${check.sha}/${path}`, start_line: startLine, end_line: endLine, start_column: startColumn, end_column: startColumn }
+    const place = {
+      path,
+      blob_href: `${hub.serverUrl}/${hub.state.repository}/blob/${check.sha}/${path}`,
+      start_line: startLine,
+      end_line: endLine,
+      start_column: startColumn,
+      end_column: startColumn,
+    }
     return { ...place, annotation_level: level, title, message, raw_details: null }
   })
 }
@@ -115,7 +191,11 @@ function apply(call: Call, hub: Hub, check: CheckState): void {
   const status = call.body['conclusion'] === undefined ? (call.body['status'] ?? check.status) : 'completed'
   check.status = status === 'completed' || status === 'in_progress' ? status : 'queued'
   check.completedAt = check.status === 'completed' ? (check.completedAt ?? timestamp(hub.state.now())) : null
-  check.output = { title: textOr(output['title'], check.output.title), summary: textOr(output['summary'], check.output.summary), text: textOr(output['text'], check.output.text) }
+  check.output = {
+    title: textOr(output['title'], check.output.title),
+    summary: textOr(output['summary'], check.output.summary),
+    text: textOr(output['text'], check.output.text),
+  }
   check.annotations.push(...annotationsIn(output))
 }
 
@@ -127,7 +207,19 @@ function appOfToken({ kind, login }: Token): string | null {
 const create: Operation = (call, hub) => {
   const app = appOfToken(call.token)
   if (app === null) return forbidden(call.token, 'You must authenticate via a GitHub App.')
-  const check: CheckState = { id: hub.state.nextId(), name: textField(call, 'name'), sha: textField(call, 'head_sha'), app, status: 'queued', conclusion: null, run: null, startedAt: timestamp(hub.state.now()), completedAt: null, output: { title: null, summary: null, text: null }, annotations: [] }
+  const check: CheckState = {
+    id: hub.state.nextId(),
+    name: textField(call, 'name'),
+    sha: textField(call, 'head_sha'),
+    app,
+    status: 'queued',
+    conclusion: null,
+    run: null,
+    startedAt: timestamp(hub.state.now()),
+    completedAt: null,
+    output: { title: null, summary: null, text: null },
+    annotations: [],
+  }
   apply(call, hub, check)
   hub.state.checks.push(check)
   return { status: 201, body: checkObject(hub, check) }
@@ -136,7 +228,8 @@ const create: Operation = (call, hub) => {
 const update: Operation = (call, hub) => {
   const check = find(call, hub)
   if (check === undefined) return notFound
-  if (appOfToken(call.token) !== check.app) return forbidden(call.token, 'Invalid app_id `' + check.app + '` - check run can only be modified by the GitHub App that created it.')
+  if (appOfToken(call.token) !== check.app)
+    return forbidden(call.token, 'Invalid app_id `' + check.app + '` - check run can only be modified by the GitHub App that created it.')
   apply(call, hub, check)
   return ok(checkObject(hub, check))
 }

@@ -1,5 +1,18 @@
 import { accountOf, association, simpleUser } from './accounts.ts'
-import { type Call, forbidden, type Hub, notFound, numberParam, ok, type Operation, paged, type Reply, textField, timestamp, unprocessable } from './reply.ts'
+import {
+  type Call,
+  forbidden,
+  type Hub,
+  notFound,
+  numberParam,
+  ok,
+  type Operation,
+  paged,
+  type Reply,
+  textField,
+  timestamp,
+  unprocessable,
+} from './reply.ts'
 import { grouped } from './grouped.ts'
 import type { CommentState, State } from '../state.ts'
 
@@ -9,17 +22,38 @@ const longest = 65_536
 const reactionKeys = ['+1', '-1', 'laugh', 'hooray', 'confused', 'heart', 'rocket', 'eyes']
 
 function reactions(hub: Hub, comment: CommentState): Record<string, unknown> {
-  const counts: readonly (readonly [string, number])[] = reactionKeys.map((key) => [key, comment.reactions.filter(({ content }) => content === key).length])
-  return { url: `${hub.apiUrl}/repos/${hub.state.repository}/issues/comments/${comment.id}/reactions`, total_count: comment.reactions.length, ...Object.fromEntries(counts) }
+  const counts: readonly (readonly [string, number])[] = reactionKeys.map((key) => [
+    key,
+    comment.reactions.filter(({ content }) => content === key).length,
+  ])
+  return {
+    url: `${hub.apiUrl}/repos/${hub.state.repository}/issues/comments/${comment.id}/reactions`,
+    total_count: comment.reactions.length,
+    ...Object.fromEntries(counts),
+  }
 }
 
 function commentObject(hub: Hub, comment: CommentState): Record<string, unknown> {
   const { id, pull, author, body, createdAt, updatedAt } = comment
   const api = `${hub.apiUrl}/repos/${hub.state.repository}/issues`
-  const links = { url: `${api}/comments/${id}`, issue_url: `${api}/${pull}`, html_url: `${hub.serverUrl}/${hub.state.repository}/pull/${pull}#issuecomment-${id}` }
+  const links = {
+    url: `${api}/comments/${id}`,
+    issue_url: `${api}/${pull}`,
+    html_url: `${hub.serverUrl}/${hub.state.repository}/pull/${pull}#issuecomment-${id}`,
+  }
   const times = { created_at: createdAt, updated_at: updatedAt }
   const template = hub.schema.exampleItem('issues/list-comments')
-  return { ...template, id, node_id: `IC_${id}`, body, user: simpleUser(hub, author), ...links, ...times, author_association: association(hub.state, author), reactions: reactions(hub, comment) }
+  return {
+    ...template,
+    id,
+    node_id: `IC_${id}`,
+    body,
+    user: simpleUser(hub, author),
+    ...links,
+    ...times,
+    author_association: association(hub.state, author),
+    reactions: reactions(hub, comment),
+  }
 }
 
 const idOf = ({ id }: CommentState): number => id
@@ -37,7 +71,11 @@ function find(call: Call, hub: Hub): CommentState | undefined {
 /** What is wrong with a text, if anything. */
 function badBody(body: string): Reply | null {
   if (body.trim() === '') return unprocessable('Validation Failed', [{ resource: 'IssueComment', code: 'missing_field', field: 'body' }])
-  return Array.from(body).length > longest ? unprocessable('Validation Failed', [{ resource: 'IssueComment', code: 'unprocessable', field: 'data', message: `Body is too long (maximum is ${longest} characters)` }]) : null
+  return Array.from(body).length > longest
+    ? unprocessable('Validation Failed', [
+        { resource: 'IssueComment', code: 'unprocessable', field: 'data', message: `Body is too long (maximum is ${longest} characters)` },
+      ])
+    : null
 }
 
 /** People without write access may change only what they wrote. */
@@ -51,16 +89,27 @@ const list: Operation = (call, hub) => {
   if (!hub.state.pulls.some(({ number }) => number === pull)) return notFound
   const since = Date.parse(call.query['since'] ?? '1970-01-01T00:00:00Z')
   const comments = commentsOn(hub.state, pull).filter((comment) => Date.parse(comment.updatedAt) >= since)
-  return paged(call, hub, comments.toSorted((one, other) => one.id - other.id), (comment) => commentObject(hub, comment))
+  return paged(
+    call,
+    hub,
+    comments.toSorted((one, other) => one.id - other.id),
+    (comment) => commentObject(hub, comment),
+  )
 }
 
 /** Over all issues and pull requests, by GitHub's own order where none is asked for: by id. */
 const listAll: Operation = (call, hub) => {
   const { since = '1970-01-01T00:00:00Z', sort, direction } = call.query
-  const key = (comment: CommentState): number => (sort === 'updated' ? Date.parse(comment.updatedAt) : sort === 'created' ? Date.parse(comment.createdAt) : comment.id)
+  const key = (comment: CommentState): number =>
+    sort === 'updated' ? Date.parse(comment.updatedAt) : sort === 'created' ? Date.parse(comment.createdAt) : comment.id
   const rising = sort === undefined || direction === 'asc'
   const comments = hub.state.comments.filter((comment) => Date.parse(comment.updatedAt) >= Date.parse(since))
-  return paged(call, hub, comments.toSorted((one, other) => (key(one) - key(other) || one.id - other.id) * (rising ? 1 : -1)), (comment) => commentObject(hub, comment))
+  return paged(
+    call,
+    hub,
+    comments.toSorted((one, other) => (key(one) - key(other) || one.id - other.id) * (rising ? 1 : -1)),
+    (comment) => commentObject(hub, comment),
+  )
 }
 
 const create: Operation = (call, hub) => {
@@ -69,7 +118,15 @@ const create: Operation = (call, hub) => {
   const bad = badBody(body)
   if (bad !== null) return bad
   const now = timestamp(hub.state.now())
-  const comment: CommentState = { id: hub.state.nextId(), pull, author: call.token.login, body, createdAt: now, updatedAt: now, reactions: [] }
+  const comment: CommentState = {
+    id: hub.state.nextId(),
+    pull,
+    author: call.token.login,
+    body,
+    createdAt: now,
+    updatedAt: now,
+    reactions: [],
+  }
   hub.state.comments.push(comment)
   return { status: 201, body: commentObject(hub, comment) }
 }
@@ -105,7 +162,13 @@ const react: Operation = (call, hub) => {
   const [content, { login }] = [textField(call, 'content'), call.token]
   const before = comment.reactions.some((reaction) => reaction.content === content && reaction.login === login)
   if (!before) comment.reactions.push({ login, content })
-  const body = { ...hub.schema.example('reactions/create-for-issue-comment', 201), id: hub.state.nextId(), content, user: simpleUser(hub, login), created_at: timestamp(hub.state.now()) }
+  const body = {
+    ...hub.schema.example('reactions/create-for-issue-comment', 201),
+    id: hub.state.nextId(),
+    content,
+    user: simpleUser(hub, login),
+    created_at: timestamp(hub.state.now()),
+  }
   return { status: before ? 200 : 201, body }
 }
 

@@ -7,9 +7,22 @@ import type { StatusState } from '../state.ts'
 /** A file of a pull request, a commit or a comparison. */
 export function fileObject(hub: Hub, file: ChangedFile, head: string): Record<string, unknown> {
   const at = `${hub.state.repository}/blob/${head}/${file.path}`
-  const urls = { blob_url: `${hub.serverUrl}/${at}`, raw_url: `${hub.serverUrl}/${at}?raw=1`, contents_url: `${hub.apiUrl}/repos/${hub.state.repository}/contents/${encodeURIComponent(file.path)}?ref=${head}` }
+  const urls = {
+    blob_url: `${hub.serverUrl}/${at}`,
+    raw_url: `${hub.serverUrl}/${at}?raw=1`,
+    contents_url: `${hub.apiUrl}/repos/${hub.state.repository}/contents/${encodeURIComponent(file.path)}?ref=${head}`,
+  }
   const { path, status, additions, deletions, patch, sha } = file
-  return { sha, filename: path, status, additions, deletions, changes: additions + deletions, ...urls, ...(patch === null ? {} : { patch }) }
+  return {
+    sha,
+    filename: path,
+    status,
+    additions,
+    deletions,
+    changes: additions + deletions,
+    ...urls,
+    ...(patch === null ? {} : { patch }),
+  }
 }
 
 /** A commit without its files; the name must resolve. */
@@ -20,10 +33,27 @@ export async function commitObject(hub: Hub, name: string): Promise<Record<strin
   const template = hub.schema.example('repos/get-commit', 200)
   delete template['files']
   delete template['stats']
-  const urls = (id: string): Record<string, string> => ({ url: `${hub.apiUrl}/repos/${hub.state.repository}/commits/${id}`, html_url: `${hub.serverUrl}/${hub.state.repository}/commit/${id}` })
-  const inner = { ...asRecord(template['commit']), author, committer, message, tree: { sha: tree, url: `${hub.apiUrl}/repos/${hub.state.repository}/git/trees/${tree}` } }
+  const urls = (id: string): Record<string, string> => ({
+    url: `${hub.apiUrl}/repos/${hub.state.repository}/commits/${id}`,
+    html_url: `${hub.serverUrl}/${hub.state.repository}/commit/${id}`,
+  })
+  const inner = {
+    ...asRecord(template['commit']),
+    author,
+    committer,
+    message,
+    tree: { sha: tree, url: `${hub.apiUrl}/repos/${hub.state.repository}/git/trees/${tree}` },
+  }
   const people = { author: userOfEmail(hub, author.email), committer: userOfEmail(hub, committer.email) }
-  return { ...template, sha, node_id: `C_${sha}`, ...urls(sha), commit: inner, ...people, parents: parents.map((id) => ({ sha: id, ...urls(id) })) }
+  return {
+    ...template,
+    sha,
+    node_id: `C_${sha}`,
+    ...urls(sha),
+    commit: inner,
+    ...people,
+    parents: parents.map((id) => ({ sha: id, ...urls(id) })),
+  }
 }
 
 /** The commit a path's `{ref}` means: a branch, a tag or an id. */
@@ -72,7 +102,13 @@ const getStatus: Operation = async (call, hub) => {
   const example = hub.schema.example('repos/get-combined-status-for-ref', 200)
   const [template] = Array.isArray(example['statuses']) ? (example['statuses'] as unknown[]) : []
   const latest = [...new Map(hub.state.statuses.filter((status) => status.sha === sha).map((status) => [status.context, status])).values()]
-  const render = ({ context, state, description }: StatusState): unknown => ({ ...asRecord(template), context, state, description, url: `${hub.apiUrl}/repos/${hub.state.repository}/statuses/${sha}` })
+  const render = ({ context, state, description }: StatusState): unknown => ({
+    ...asRecord(template),
+    context,
+    state,
+    description,
+    url: `${hub.apiUrl}/repos/${hub.state.repository}/statuses/${sha}`,
+  })
   const page = await paged(call, hub, latest, render, 'statuses')
   return { ...page, body: { ...example, ...asRecord(page.body), sha, state: combined(latest) } }
 }
@@ -83,7 +119,15 @@ const getContent: Operation = async (call, hub) => {
   const content = sha === null ? null : await hub.repository.file(sha, path)
   if (content === null) return notFound
   const example = hub.schema.example('repos/get-content', 200)
-  return ok({ ...example, type: 'file', encoding: 'base64', name: path.split('/').at(-1) ?? path, path, size: content.length, content: content.toString('base64').replaceAll(/.{60}/g, '$&\n') })
+  return ok({
+    ...example,
+    type: 'file',
+    encoding: 'base64',
+    name: path.split('/').at(-1) ?? path,
+    path,
+    size: content.length,
+    content: content.toString('base64').replaceAll(/.{60}/g, '$&\n'),
+  })
 }
 
 export const commitOperations: Readonly<Record<string, Operation>> = {

@@ -69,7 +69,12 @@ export function openFaults(state: State): Faults {
     add: (rule) => void rules.push({ rule, left: rule.times ?? 1, passes: rule.after ?? 0 }),
     meet: (call) => {
       const effect = name(call)
-      const hit = rules.find(({ rule, left }) => left > 0 && (rule.operation === call.operation || rule.operation === effect) && (rule.token === undefined || state.tokens.get(rule.token) === call.token))
+      const hit = rules.find(
+        ({ rule, left }) =>
+          left > 0 &&
+          (rule.operation === call.operation || rule.operation === effect) &&
+          (rule.token === undefined || state.tokens.get(rule.token) === call.token),
+      )
       if (hit === undefined) return { effect, act: null }
       if (hit.passes > 0) {
         hit.passes -= 1
@@ -93,7 +98,7 @@ export interface Rejection {
 
 /** What comes instead of the call, or after it instead of its answer; null when all goes on as if nothing was. Kills where that is asked for. */
 export function interrupt(act: FaultAct | null, when: 'before' | 'after'): Rejection | Silence | null {
-  if (act === null || (whenOf(act) !== when)) return null
+  if (act === null || whenOf(act) !== when) return null
   switch (act.kind) {
     case 'reject':
       return { status: act.status, headers: act.headers ?? {}, body: act.body ?? { message: `Fault: ${act.status}` } }

@@ -24,7 +24,8 @@ export interface Gateway {
 
 /** Refs may come with bare slashes, which GitHub takes as part of the one parameter. */
 function joinRef(path: string): string {
-  const [, head, tail] = /^(\/repos\/[^/]+\/[^/]+\/(?:git\/(?:ref|refs|matching-refs)|branches|rules\/branches|compare))\/(.+)$/.exec(path) ?? []
+  const [, head, tail] =
+    /^(\/repos\/[^/]+\/[^/]+\/(?:git\/(?:ref|refs|matching-refs)|branches|rules\/branches|compare))\/(.+)$/.exec(path) ?? []
   const [, start, ref, end] = /^(\/repos\/[^/]+\/[^/]+\/commits)\/(.+)(\/(?:status|check-runs|check-suites|pulls))$/.exec(path) ?? []
   if (head !== undefined && tail !== undefined) return `${head}/${tail.replaceAll('/', '%2F')}`
   return start !== undefined && ref !== undefined && end !== undefined ? `${start}/${ref.replaceAll('/', '%2F')}${end}` : path
@@ -36,7 +37,8 @@ export function openGateway(hub: Hub, schema: Schema, faults: Faults): Gateway {
   const reported = { count: 0 }
   /** Copies what the schema found since the last time. */
   const report = (): void => {
-    for (const { side, operation, path, errors } of schema.violations.slice(reported.count)) violations.push(`${side} ${operation} ${path}: ${errors.join('; ')}`)
+    for (const { side, operation, path, errors } of schema.violations.slice(reported.count))
+      violations.push(`${side} ${operation} ${path}: ${errors.join('; ')}`)
     reported.count = schema.violations.length
   }
   const handle = async (call: Call, request: ApiRequest): Promise<Reply> => {
@@ -60,7 +62,12 @@ export function openGateway(hub: Hub, schema: Schema, faults: Faults): Gateway {
       if (match.kind === 'invalid') return { operation: null, effect: null, reply: unprocessable('Validation Failed', match.errors) }
       const call: Call = { ...match.request, token, url }
       const { operation } = call
-      const { effect, act } = faults.meet({ method: request.method, operation, body: typeof request.body === 'string' ? request.body : '', token })
+      const { effect, act } = faults.meet({
+        method: request.method,
+        operation,
+        body: typeof request.body === 'string' ? request.body : '',
+        token,
+      })
       const early = interrupt(act, 'before')
       if (early !== null) return { operation, effect, reply: early }
       const reply = await handle(call, request)

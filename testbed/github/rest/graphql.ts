@@ -16,7 +16,9 @@ let schema: Promise<GraphQLSchema> | undefined
 
 /** GitHub's schema has 1.5 MB; only who asks pays for it. */
 function githubSchema(): Promise<GraphQLSchema> {
-  schema ??= Promise.all([import('graphql'), import('@octokit/graphql-schema')]).then(([{ buildSchema }, { schema: text }]) => buildSchema(text.idl, { assumeValid: true }))
+  schema ??= Promise.all([import('graphql'), import('@octokit/graphql-schema')]).then(([{ buildSchema }, { schema: text }]) =>
+    buildSchema(text.idl, { assumeValid: true }),
+  )
   return schema
 }
 
@@ -31,7 +33,11 @@ export interface Repository {
 /** What the stand-in knows to answer; `viewer` is a user in the schema even when the token is an app's. */
 function roots(state: State, token: Token, git: Repository): Record<string, unknown> {
   const { id, login } = accountOf(state, token.login)
-  const headOf = (pull: PullState): Promise<string | null> => Promise.resolve(pull.headSha ?? git.resolve(pull.headRepository === state.repository ? `refs/heads/${pull.headBranch}` : `refs/pull/${pull.number}/head`))
+  const headOf = (pull: PullState): Promise<string | null> =>
+    Promise.resolve(
+      pull.headSha ??
+        git.resolve(pull.headRepository === state.repository ? `refs/heads/${pull.headBranch}` : `refs/pull/${pull.number}/head`),
+    )
   const pullRequest = async ({ number }: { readonly number: number }): Promise<unknown> => {
     const pull = state.pulls.find((known) => known.number === number)
     if (pull === undefined) return null
@@ -40,11 +46,20 @@ function roots(state: State, token: Token, git: Repository): Record<string, unkn
   const pullRequests = async ({ first, after }: { readonly first: number; readonly after: string | null }): Promise<unknown> => {
     const open = state.pulls.filter((pull) => pull.state === 'open')
     const from = Number(after ?? '0')
-    const shown = await Promise.all(open.slice(from, from + first).map(async (pull) => openPullNode(state, pull, await headOf(pull), () => git.mergeable(pull))))
+    const shown = await Promise.all(
+      open.slice(from, from + first).map(async (pull) => openPullNode(state, pull, await headOf(pull), () => git.mergeable(pull))),
+    )
     return { nodes: shown, pageInfo: { hasNextPage: from + first < open.length, endCursor: String(from + first) } }
   }
-  const repository = ({ owner, name }: { readonly owner: string; readonly name: string }): unknown => (`${owner}/${name}` === state.repository ? { __typename: 'Repository', name, nameWithOwner: state.repository, pullRequest, pullRequests } : null)
-  return { ...reviewRoots(state, token), repository, viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` } }
+  const repository = ({ owner, name }: { readonly owner: string; readonly name: string }): unknown =>
+    `${owner}/${name}` === state.repository
+      ? { __typename: 'Repository', name, nameWithOwner: state.repository, pullRequest, pullRequests }
+      : null
+  return {
+    ...reviewRoots(state, token),
+    repository,
+    viewer: { __typename: 'User', login, databaseId: id, id: `U_${id}`, url: `https://github.com/${login}` },
+  }
 }
 
 interface Judged {
@@ -73,10 +88,15 @@ export async function answerGraphql(state: State, token: Token, requestBody: unk
   const known = await githubSchema()
   try {
     const { document, errors } = judge(source, known, library)
-    if (errors.length > 0) return { body: { errors: errors.map((error) => error.toJSON()) }, violations: errors.map(({ message }) => message), unscripted: [] }
+    if (errors.length > 0)
+      return { body: { errors: errors.map((error) => error.toJSON()) }, violations: errors.map(({ message }) => message), unscripted: [] }
     const rootValue = roots(state, token, repository)
-    const fields = document.definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []))
-    const unscripted = fields.flatMap((field) => (field.kind === Kind.FIELD && !field.name.value.startsWith('__') && !(field.name.value in rootValue) ? [field.name.value] : []))
+    const fields = document.definitions.flatMap((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : [],
+    )
+    const unscripted = fields.flatMap((field) =>
+      field.kind === Kind.FIELD && !field.name.value.startsWith('__') && !(field.name.value in rootValue) ? [field.name.value] : [],
+    )
     const body = await execute({ schema: known, document, rootValue, variableValues: asRecord(variables) })
     return { body, violations: [], unscripted }
   } catch (error) {

@@ -9,11 +9,42 @@ function jobObject(hub: Hub, job: JobState): Record<string, unknown> | null {
   const run = runOf(hub.state, job.run)
   if (run === undefined) return null
   const { id, name, status, conclusion, startedAt, completedAt, attempt } = job
-  const steps = job.steps.map((step) => ({ name: step.name, status: step.conclusion === null ? 'queued' : 'completed', conclusion: step.conclusion, number: step.number, started_at: step.startedAt, completed_at: step.completedAt }))
+  const steps = job.steps.map((step) => ({
+    name: step.name,
+    status: step.conclusion === null ? 'queued' : 'completed',
+    conclusion: step.conclusion,
+    number: step.number,
+    started_at: step.startedAt,
+    completed_at: step.completedAt,
+  }))
   const api = `${hub.apiUrl}/repos/${hub.state.repository}`
-  const urls = { url: `${api}/actions/jobs/${id}`, run_url: `${api}/actions/runs/${run.id}`, check_run_url: `${api}/check-runs/${id}`, html_url: `${hub.serverUrl}/${hub.state.repository}/actions/runs/${run.id}/job/${id}` }
-  const what = { id, node_id: `CR_${id}`, run_id: run.id, run_attempt: attempt, name, workflow_name: workflowOf(hub, run)?.name ?? '', head_branch: run.headBranch, head_sha: run.headSha, status, conclusion }
-  return { ...hub.schema.example('actions/get-job-for-workflow-run', 200), ...what, ...urls, steps, created_at: startedAt, started_at: startedAt, completed_at: completedAt }
+  const urls = {
+    url: `${api}/actions/jobs/${id}`,
+    run_url: `${api}/actions/runs/${run.id}`,
+    check_run_url: `${api}/check-runs/${id}`,
+    html_url: `${hub.serverUrl}/${hub.state.repository}/actions/runs/${run.id}/job/${id}`,
+  }
+  const what = {
+    id,
+    node_id: `CR_${id}`,
+    run_id: run.id,
+    run_attempt: attempt,
+    name,
+    workflow_name: workflowOf(hub, run)?.name ?? '',
+    head_branch: run.headBranch,
+    head_sha: run.headSha,
+    status,
+    conclusion,
+  }
+  return {
+    ...hub.schema.example('actions/get-job-for-workflow-run', 200),
+    ...what,
+    ...urls,
+    steps,
+    created_at: startedAt,
+    started_at: startedAt,
+    completed_at: completedAt,
+  }
 }
 
 /** The newest attempt of each job: a rerun of failed jobs leaves the others as they were. */
@@ -33,7 +64,13 @@ const listJobsOfAttempt: Operation = (call, hub) => {
   const run = findRun(call, hub)
   const attempt = numberParam(call, 'attempt_number')
   if (run === undefined || attempt > run.attempt) return notFound
-  return paged(call, hub, latest(hub.state.jobs.filter((job) => job.run === run.id && job.attempt <= attempt)), (job) => jobObject(hub, job), 'jobs')
+  return paged(
+    call,
+    hub,
+    latest(hub.state.jobs.filter((job) => job.run === run.id && job.attempt <= attempt)),
+    (job) => jobObject(hub, job),
+    'jobs',
+  )
 }
 
 function findJob(call: Call, hub: Hub): JobState | undefined {
@@ -57,9 +94,33 @@ function artifactObject(hub: Hub, artifact: ArtifactState): Record<string, unkno
   const run = hub.state.runs.find((candidate) => candidate.id === artifact.run)
   const url = `${hub.apiUrl}/repos/${hub.state.repository}/actions/artifacts/${id}`
   const repository = stableId(hub.state.repository)
-  const origin = run === undefined ? null : { id: run.id, repository_id: repository, head_repository_id: stableId(run.headRepository), head_branch: run.headBranch, head_sha: run.headSha }
-  const what = { id, node_id: `A_${id}`, name, size_in_bytes: bytes.byteLength, digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, expired }
-  return { ...hub.schema.exampleItem('actions/list-workflow-run-artifacts', 'artifacts'), ...what, url, archive_download_url: `${url}/zip`, created_at: createdAt, updated_at: createdAt, workflow_run: origin }
+  const origin =
+    run === undefined
+      ? null
+      : {
+          id: run.id,
+          repository_id: repository,
+          head_repository_id: stableId(run.headRepository),
+          head_branch: run.headBranch,
+          head_sha: run.headSha,
+        }
+  const what = {
+    id,
+    node_id: `A_${id}`,
+    name,
+    size_in_bytes: bytes.byteLength,
+    digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+    expired,
+  }
+  return {
+    ...hub.schema.exampleItem('actions/list-workflow-run-artifacts', 'artifacts'),
+    ...what,
+    url,
+    archive_download_url: `${url}/zip`,
+    created_at: createdAt,
+    updated_at: createdAt,
+    workflow_run: origin,
+  }
 }
 
 const listArtifacts: Operation = (call, hub) => {

@@ -6,5 +6,12 @@ export interface Listeners<T> {
 
 export function openListeners<T>(): Listeners<T> {
   const all: ((news: T) => void)[] = []
-  return { add: (listener) => void all.push(listener), tell: (news) => { all.forEach((listener) => { listener(news) }) } }
+  return {
+    add: (listener) => void all.push(listener),
+    tell: (news) => {
+      all.forEach((listener) => {
+        listener(news)
+      })
+    },
+  }
 }

@@ -46,7 +46,11 @@ export function memoryRepository(): MemoryRepository {
   }
   const commit = (name: string): CommitRecord | null => objects.commits.get(resolve(name) ?? '') ?? null
   const treeOf = (name: string): Tree => objects.trees.get(resolve(`${name}^{tree}`) ?? '') ?? new Map<string, string>()
-  const list = (prefix: string): readonly GitRef[] => refs.below(prefix).sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, sha]) => ({ name, sha, type: 'commit' }))
+  const list = (prefix: string): readonly GitRef[] =>
+    refs
+      .below(prefix)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, sha]) => ({ name, sha, type: 'commit' }))
   const move = (ref: string, from: string | null, to: string | null): boolean => {
     if ((refs.get(ref) ?? null) !== from) return false
     refs.set(ref, to)
@@ -71,7 +75,8 @@ export function memoryRepository(): MemoryRepository {
     refs: (prefix) => Promise.resolve(list(prefix)),
     createRef: (name, sha) => Promise.resolve(move(name, null, sha)),
     deleteRef: (name, sha) => Promise.resolve(move(name, sha, null)),
-    changedFiles: (base, head, how = 'since fork') => Promise.resolve(compareTrees(treeOf(how === 'direct' ? base : (mergeBase(base, head) ?? base)), treeOf(head))),
+    changedFiles: (base, head, how = 'since fork') =>
+      Promise.resolve(compareTrees(treeOf(how === 'direct' ? base : (mergeBase(base, head) ?? base)), treeOf(head))),
     tree: (treeish) => Promise.resolve([...treeOf(treeish)].map(toEntry)),
     file: (commit, path) => {
       const text = treeOf(commit).get(path)
@@ -146,7 +151,14 @@ function compareTrees(before: Tree, after: Tree): readonly ChangedFile[] {
   return paths.map((path) => {
     const [old, now] = [before.get(path), after.get(path)]
     const [additions, deletions] = [now, old].map((text) => text?.split('\n').length ?? 0)
-    return { path, status: old === undefined ? 'added' : now === undefined ? 'removed' : 'modified', additions: additions ?? 0, deletions: deletions ?? 0, patch: null, sha: idOf('blob', now ?? old) }
+    return {
+      path,
+      status: old === undefined ? 'added' : now === undefined ? 'removed' : 'modified',
+      additions: additions ?? 0,
+      deletions: deletions ?? 0,
+      patch: null,
+      sha: idOf('blob', now ?? old),
+    }
   })
 }
 

@@ -11,5 +11,15 @@ import { settingsOperations } from './settings.ts'
 
 /** All operations the stand-in answers from its state. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
-  Object.entries({ ...checkOperations, ...commentOperations, ...commitOperations, ...jobOperations, ...pullOperations, ...refOperations, ...repositoryOperations, ...runOperations, ...settingsOperations }),
+  Object.entries({
+    ...checkOperations,
+    ...commentOperations,
+    ...commitOperations,
+    ...jobOperations,
+    ...pullOperations,
+    ...refOperations,
+    ...repositoryOperations,
+    ...runOperations,
+    ...settingsOperations,
+  }),
 )

@@ -5,11 +5,20 @@ import { runOf } from './runs.ts'
 import type { CheckState, PullState, State, StatusState } from '../state.ts'
 
 /** A pull request as GraphQL tells how it stands. `head`: where its branch points now; null where nobody knows. */
-export function pullRequestNode(state: State, pull: PullState, head: string | null, mergeable: () => Promise<boolean | null>): Record<string, unknown> {
+export function pullRequestNode(
+  state: State,
+  pull: PullState,
+  head: string | null,
+  mergeable: () => Promise<boolean | null>,
+): Record<string, unknown> {
   const { standing = {} } = pull
   const { unresolved = 0, resolved = 0, requested = [] } = standing
   const threads = [...Array.from({ length: unresolved }, () => false), ...Array.from({ length: resolved }, () => true)]
-  const opinions = new Map(state.reviews.filter((review) => review.pull === pull.number && review.state !== 'COMMENTED').map((review) => [review.author, review.state]))
+  const opinions = new Map(
+    state.reviews
+      .filter((review) => review.pull === pull.number && review.state !== 'COMMENTED')
+      .map((review) => [review.author, review.state]),
+  )
   return {
     __typename: 'PullRequest',
     number: pull.number,
@@ -18,7 +27,12 @@ export function pullRequestNode(state: State, pull: PullState, head: string | nu
     isDraft: standing.draft ?? pull.draft === true,
     mergeable: async () => standing.mergeable ?? mergeableState(await mergeable()),
     reviewDecision: standing.decision ?? null,
-    latestOpinionatedReviews: ({ writersOnly }: { readonly writersOnly: boolean }) => connection([...opinions].flatMap(([login, verdict]) => (writersOnly && !mayWrite(state, login) ? [] : [{ __typename: 'PullRequestReview', state: verdict, author: actor(state, login) }]))),
+    latestOpinionatedReviews: ({ writersOnly }: { readonly writersOnly: boolean }) =>
+      connection(
+        [...opinions].flatMap(([login, verdict]) =>
+          writersOnly && !mayWrite(state, login) ? [] : [{ __typename: 'PullRequestReview', state: verdict, author: actor(state, login) }],
+        ),
+      ),
     reviewRequests: connection(requested.map((login) => ({ __typename: 'ReviewRequest', requestedReviewer: actor(state, login) }))),
     ...reviewFields(state, pull.number, threads),
     statusCheckRollup: head === null ? null : rollup(state, head),
@@ -26,9 +40,23 @@ export function pullRequestNode(state: State, pull: PullState, head: string | nu
 }
 
 /** The same where all open ones are listed, with the one check of ours that is asked for. */
-export function openPullNode(state: State, pull: PullState, head: string | null, mergeable: () => Promise<boolean | null>): Record<string, unknown> {
-  const suite = ({ checkName }: { readonly checkName: string }): unknown => ({ nodes: checksOn(state, head).filter(({ name }) => name === checkName).map((check) => ({ checkRuns: { nodes: [{ ...checkNode(state, check), title: check.output.title }] } })) })
-  return { ...pullRequestNode(state, pull, head, mergeable), commits: { nodes: [{ commit: { checkSuites: ({ filterBy }: { readonly filterBy: { readonly checkName: string } }) => suite(filterBy) } }] } }
+export function openPullNode(
+  state: State,
+  pull: PullState,
+  head: string | null,
+  mergeable: () => Promise<boolean | null>,
+): Record<string, unknown> {
+  const suite = ({ checkName }: { readonly checkName: string }): unknown => ({
+    nodes: checksOn(state, head)
+      .filter(({ name }) => name === checkName)
+      .map((check) => ({ checkRuns: { nodes: [{ ...checkNode(state, check), title: check.output.title }] } })),
+  })
+  return {
+    ...pullRequestNode(state, pull, head, mergeable),
+    commits: {
+      nodes: [{ commit: { checkSuites: ({ filterBy }: { readonly filterBy: { readonly checkName: string } }) => suite(filterBy) } }],
+    },
+  }
 }
 
 const shaOf = ({ sha }: CheckState): string | null => sha
@@ -57,17 +85,34 @@ function rollup(state: State, sha: string): Record<string, unknown> | null {
   const checks = checksOn(state, sha)
   const statuses = state.statuses.filter((status) => status.sha === sha)
   if (checks.length + statuses.length === 0) return null
-  const failed = checks.some(({ conclusion }) => ['failure', 'timed_out', 'action_required', 'startup_failure'].includes(conclusion ?? '')) || statuses.some(({ state: word }) => word === 'failure' || word === 'error')
+  const failed =
+    checks.some(({ conclusion }) => ['failure', 'timed_out', 'action_required', 'startup_failure'].includes(conclusion ?? '')) ||
+    statuses.some(({ state: word }) => word === 'failure' || word === 'error')
   const pending = checks.some(({ status }) => status !== 'completed') || statuses.some(({ state: word }) => word === 'pending')
-  const newest = checks.filter((check) => !checks.some((other) => other.id > check.id && other.name === check.name && other.run === check.run && other.app === check.app))
-  return { __typename: 'StatusCheckRollup', state: failed ? 'FAILURE' : pending ? 'PENDING' : 'SUCCESS', contexts: connection([...newest.map((check) => checkNode(state, check)), ...statuses.map(statusNode)]) }
+  const newest = checks.filter(
+    (check) =>
+      !checks.some((other) => other.id > check.id && other.name === check.name && other.run === check.run && other.app === check.app),
+  )
+  return {
+    __typename: 'StatusCheckRollup',
+    state: failed ? 'FAILURE' : pending ? 'PENDING' : 'SUCCESS',
+    contexts: connection([...newest.map((check) => checkNode(state, check)), ...statuses.map(statusNode)]),
+  }
 }
 
 function checkNode(state: State, { id, name, status, conclusion, key, app, run }: CheckState): Record<string, unknown> {
   const of = runOf(state, run)
   const workflow = state.workflows.find((known) => known.id === of?.workflow)
   const workflowRun = of === undefined ? null : { databaseId: of.id, workflow: { name: workflow?.name ?? '' } }
-  return { __typename: 'CheckRun', databaseId: id, name, status: status.toUpperCase(), conclusion: conclusion?.toUpperCase() ?? null, externalId: key ?? '', checkSuite: { app: { slug: app }, workflowRun } }
+  return {
+    __typename: 'CheckRun',
+    databaseId: id,
+    name,
+    status: status.toUpperCase(),
+    conclusion: conclusion?.toUpperCase() ?? null,
+    externalId: key ?? '',
+    checkSuite: { app: { slug: app }, workflowRun },
+  }
 }
 
 function statusNode({ context, state }: StatusState): Record<string, unknown> {

@@ -35,15 +35,22 @@ const settings = `[http]
 `
 
 /** Makes the bare repository fit to be served, and serves it under the state's name. */
-export async function openPushServer(options: { readonly state: State; readonly repository: BareRepository; readonly root: string; readonly tell: (push: Push) => void }): Promise<PushServer> {
+export async function openPushServer(options: {
+  readonly state: State
+  readonly repository: BareRepository
+  readonly root: string
+  readonly tell: (push: Push) => void
+}): Promise<PushServer> {
   const { state, repository, root, tell } = options
   await appendFile(join(repository.folder, 'config'), settings)
   const hooks = join(repository.folder, 'hooks')
   await mkdir(hooks, { recursive: true })
-  await Promise.all(Object.entries({ 'pre-receive': preReceiveHook, 'post-receive': postReceiveHook }).map(async ([name, text]) => {
-    await writeFile(join(hooks, name), text)
-    await chmod(join(hooks, name), 0o755)
-  }))
+  await Promise.all(
+    Object.entries({ 'pre-receive': preReceiveHook, 'post-receive': postReceiveHook }).map(async ([name, text]) => {
+      await writeFile(join(hooks, name), text)
+      await chmod(join(hooks, name), 0o755)
+    }),
+  )
   // Refs are changed beside pushes, too, so only git can say what one did.
   const receive = async (serve: (environment: Record<string, string>) => Promise<void>, { login, kind: token }: Token): Promise<void> => {
     const list = join(repository.folder, `pushed-${randomUUID()}`)
@@ -67,7 +74,14 @@ export async function openPushServer(options: { readonly state: State; readonly 
       const path = url.pathname.replace(/^\/[^/]+\/[^/]+\//, `/${relative(root, repository.folder)}/`)
       const refused: Record<string, string> = holds(token, 'workflows', 'write') ? {} : { WORKFLOWS_REFUSED: '1' }
       const environment = { ...refused, PROTECTED_REFS: state.protectedBranches.map((branch) => `refs/heads/${branch}`).join(' ') }
-      const serve = (more: Record<string, string> = {}): Promise<void> => serveGit(request, response, { root, path, query: url.search.slice(1), login: token.login, environment: { ...environment, ...more } })
+      const serve = (more: Record<string, string> = {}): Promise<void> =>
+        serveGit(request, response, {
+          root,
+          path,
+          query: url.search.slice(1),
+          login: token.login,
+          environment: { ...environment, ...more },
+        })
       return request.method === 'POST' && url.pathname.endsWith('/git-receive-pack') ? receive(serve, token) : serve()
     },
   }

@@ -13,7 +13,11 @@ export async function readRef(folder: string, name: string): Promise<string | nu
 /** All refs that begin with a prefix, such as `refs/heads/`, by their names in order. */
 export async function readRefs(folder: string, prefix: string): Promise<ReadonlyMap<string, string>> {
   // A ref is packed before its own file goes, so what is packed is read last.
-  const own = await Promise.all((await namesIn(folder, 'refs')).filter((name) => name.startsWith(prefix)).map(async (name) => [name, await loose(folder, name)] as const))
+  const own = await Promise.all(
+    (await namesIn(folder, 'refs'))
+      .filter((name) => name.startsWith(prefix))
+      .map(async (name) => [name, await loose(folder, name)] as const),
+  )
   const all = new Map([...(await packed(folder)), ...own.flatMap(([name, sha]) => (sha === null ? [] : [[name, sha] as const]))])
   return new Map([...all].filter(([name]) => name.startsWith(prefix)).sort(([one], [other]) => (one < other ? -1 : 1)))
 }
@@ -21,7 +25,9 @@ export async function readRefs(folder: string, prefix: string): Promise<Readonly
 /** Git takes a folder away with the last ref in it, while others look. */
 async function namesIn(folder: string, below: string): Promise<readonly string[]> {
   const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => [])
-  const names = await Promise.all(entries.map(async (entry) => (entry.isDirectory() ? namesIn(folder, `${below}/${entry.name}`) : [`${below}/${entry.name}`])))
+  const names = await Promise.all(
+    entries.map(async (entry) => (entry.isDirectory() ? namesIn(folder, `${below}/${entry.name}`) : [`${below}/${entry.name}`])),
+  )
   return names.flat().filter((name) => !name.endsWith('.lock'))
 }
 

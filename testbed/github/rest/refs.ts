@@ -25,7 +25,7 @@ const getRef: Operation = async (call, hub) => {
 
 const createRef: Operation = async (call, hub) => {
   const [name, sha] = [textField(call, 'ref'), textField(call, 'sha')]
-  if (!/^refs\/[^/]+\/./.test(name)) return unprocessable('Reference name must start with \'refs/\' and have at least two slashes')
+  if (!/^refs\/[^/]+\/./.test(name)) return unprocessable("Reference name must start with 'refs/' and have at least two slashes")
   if ((await hub.repository.resolve(sha)) !== sha) return unprocessable('Object does not exist')
   const created = await hub.repository.createRef(name, sha)
   const ref = (await hub.repository.refs(name)).find((found) => found.name === name)
@@ -36,7 +36,8 @@ const createRef: Operation = async (call, hub) => {
 const deleteRef: Operation = async (call, hub) => {
   const ref = await exactRef(call, hub)
   if (ref === undefined) return unprocessable('Reference does not exist')
-  if (hub.state.protectedBranches.some((branch) => ref.name === `refs/heads/${branch}`)) return unprocessable('Cannot delete this protected branch')
+  if (hub.state.protectedBranches.some((branch) => ref.name === `refs/heads/${branch}`))
+    return unprocessable('Cannot delete this protected branch')
   return (await hub.repository.deleteRef(ref.name, ref.sha)) ? { status: 204 } : unprocessable('Reference does not exist')
 }
 
@@ -46,7 +47,11 @@ const getTree: Operation = async (call, hub) => {
   if (sha === null) return notFound
   const git = `${hub.apiUrl}/repos/${hub.state.repository}/git`
   const entries = await hub.repository.tree(sha, call.query['recursive'] !== undefined)
-  const tree = entries.map(({ size, ...entry }) => ({ ...entry, ...(size === null ? {} : { size }), url: `${git}/${entry.type}s/${entry.sha}` }))
+  const tree = entries.map(({ size, ...entry }) => ({
+    ...entry,
+    ...(size === null ? {} : { size }),
+    url: `${git}/${entry.type}s/${entry.sha}`,
+  }))
   return ok({ sha, url: `${git}/trees/${sha}`, tree, truncated: false })
 }
 
@@ -60,12 +65,26 @@ async function tagObject(hub: Hub, sha: string): Promise<Record<string, unknown>
   const object = { sha: head('object'), type: head('type'), url: `${git}/${head('type')}s/${head('object')}` }
   const tagger = { name, email, date: timestamp(Number(seconds) * 1000) }
   const message = text.slice(text.indexOf('\n\n') + 2).replace(/\n$/, '')
-  return { ...hub.schema.example('git/get-tag', 200), node_id: `T_${sha}`, tag: head('tag'), sha, url: `${git}/tags/${sha}`, message, tagger, object }
+  return {
+    ...hub.schema.example('git/get-tag', 200),
+    node_id: `T_${sha}`,
+    tag: head('tag'),
+    sha,
+    url: `${git}/tags/${sha}`,
+    message,
+    tagger,
+    object,
+  }
 }
 
 const createTag: Operation = async (call, hub) => {
   const { id } = accountOf(hub.state, call.token.login)
-  const tagger = { name: call.token.login, email: `${id}+${call.token.login}@users.noreply.github.com`, date: timestamp(hub.state.now()), ...asRecord(call.body['tagger']) }
+  const tagger = {
+    name: call.token.login,
+    email: `${id}+${call.token.login}@users.noreply.github.com`,
+    date: timestamp(hub.state.now()),
+    ...asRecord(call.body['tagger']),
+  }
   const when = Math.floor(Date.parse(tagger.date) / 1000)
   const head = `object ${textField(call, 'object')}\ntype ${textField(call, 'type')}\ntag ${textField(call, 'tag')}\ntagger ${tagger.name} <${tagger.email}> ${when} +0000\n`
   const sha = await hub.repository.makeTag(`${head}\n${textField(call, 'message')}\n`)

@@ -37,11 +37,20 @@ export interface Hub {
 
 export type Operation = (call: Call, hub: Hub) => Reply | Promise<Reply>
 
-export const notFound: Reply = { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' } }
-export const badCredentials: Reply = { status: 401, body: { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest', status: '401' } }
+export const notFound: Reply = {
+  status: 404,
+  body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' },
+}
+export const badCredentials: Reply = {
+  status: 401,
+  body: { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest', status: '401' },
+}
 
 /** GitHub words it by the kind of the token. */
-export function forbidden(token: Token, message = `Resource not accessible by ${token.kind === 'user' ? 'personal access token' : 'integration'}`): Reply {
+export function forbidden(
+  token: Token,
+  message = `Resource not accessible by ${token.kind === 'user' ? 'personal access token' : 'integration'}`,
+): Reply {
   return { status: 403, body: { message, documentation_url: 'https://docs.github.com/rest', status: '403' } }
 }
 
@@ -50,7 +59,10 @@ export function ok(body: unknown): Reply {
 }
 
 export function unprocessable(message: string, errors?: readonly unknown[]): Reply {
-  return { status: 422, body: { message, documentation_url: 'https://docs.github.com/rest', status: '422', ...(errors === undefined ? {} : { errors }) } }
+  return {
+    status: 422,
+    body: { message, documentation_url: 'https://docs.github.com/rest', status: '422', ...(errors === undefined ? {} : { errors }) },
+  }
 }
 
 /** The number in a path such as `{issue_number}`. */
@@ -75,7 +87,11 @@ export async function paged<T>(call: Call, hub: Hub, items: readonly T[], render
   const last = Math.max(Math.ceil(items.length / size), 1)
   const rendered = await Promise.all(items.slice((page - 1) * size, page * size).map((item) => Promise.resolve(render(item))))
   const link = linkHeader(call, hub, page, last)
-  return { status: 200, body: key === undefined ? rendered : { total_count: items.length, [key]: rendered }, headers: link === '' ? {} : { link } }
+  return {
+    status: 200,
+    body: key === undefined ? rendered : { total_count: items.length, [key]: rendered },
+    headers: link === '' ? {} : { link },
+  }
 }
 
 function linkHeader(call: Call, hub: Hub, page: number, last: number): string {

@@ -14,7 +14,17 @@ export function repositoryObject(hub: Hub, template: unknown, fullName: string):
   const known = Object.fromEntries(Object.entries(links).filter(([key]) => key in shown))
   // Without an example there is nothing to hold it against.
   const branch = 'default_branch' in shown || Object.keys(shown).length === 0 ? { default_branch: hub.state.defaultBranch } : {}
-  return { ...shown, ...known, ...branch, id: stableId(fullName), name, full_name: fullName, owner: simpleUser(hub, owner), fork, private: false }
+  return {
+    ...shown,
+    ...known,
+    ...branch,
+    id: stableId(fullName),
+    name,
+    full_name: fullName,
+    owner: simpleUser(hub, owner),
+    fork,
+    private: false,
+  }
 }
 
 const levels = ['none', 'read', 'write', 'admin'] as const

@@ -45,7 +45,8 @@ export interface Asked {
 }
 
 /** An answer, however it goes out, or none. */
-export type Answer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string | Uint8Array } | Silence
+export type Answer =
+  { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string | Uint8Array } | Silence
 
 /** Notes what came of a request. To be called before the answer goes out, so that whoever has it finds it in the list. */
 export type Note = (status: number, token: Token | null, operation: string | null, effect?: EffectName | null, body?: string) => void
@@ -53,13 +54,16 @@ export type Note = (status: number, token: Token | null, operation: string | nul
 /** Answers what is asked of the API, or of an address that it redirected to. */
 export async function respond(parts: ApiParts, asked: Asked, note: Note): Promise<Answer> {
   const url = new URL(asked.path, 'http://stand-in')
-  return url.pathname === '/api/graphql' || url.pathname.startsWith('/api/v3/') ? api(parts, asked, url, note) : download(parts, asked, url, note)
+  return url.pathname === '/api/graphql' || url.pathname.startsWith('/api/v3/')
+    ? api(parts, asked, url, note)
+    : download(parts, asked, url, note)
 }
 
 async function api(parts: ApiParts, asked: Asked, url: URL, note: Note): Promise<Answer> {
   const token = tokenOf(parts.state, asked.headers['authorization'])
   const nobody: Outcome = { operation: null, effect: null, reply: badCredentials }
-  const known = (who: Token): Promise<Outcome> => (url.pathname === '/api/graphql' ? graphql(parts, who, asked.body) : rest(parts, asked, url, who))
+  const known = (who: Token): Promise<Outcome> =>
+    url.pathname === '/api/graphql' ? graphql(parts, who, asked.body) : rest(parts, asked, url, who)
   const { operation, effect, reply } = token === null ? nobody : await known(token)
   const answer = typeof reply === 'string' ? reply : unlessKnown(asked, reply)
   note(typeof answer === 'string' ? 0 : answer.status, token, operation, effect, asked.body)
@@ -79,7 +83,10 @@ async function graphql(parts: ApiParts, token: Token, text: string): Promise<Out
   const { effect, act } = parts.faults.meet({ method: 'POST', operation, body: text, token })
   const early = interrupt(act, 'before')
   if (early !== null) return { operation, effect, reply: early }
-  const { body, violations, unscripted } = await answerGraphql(parts.state, token, parsed(text), { resolve: (ref) => parts.repository.resolve(ref), mergeable: (pull) => parts.gateway.mergeable(pull) })
+  const { body, violations, unscripted } = await answerGraphql(parts.state, token, parsed(text), {
+    resolve: (ref) => parts.repository.resolve(ref),
+    mergeable: (pull) => parts.gateway.mergeable(pull),
+  })
   parts.gateway.violations.push(...violations.map((message) => `request graphql: ${message}`))
   parts.gateway.unscripted.push(...unscripted.map((field) => `graphql ${field}`))
   return { operation, effect, reply: interrupt(act, 'after') ?? { status: 200, body } }
@@ -88,7 +95,11 @@ async function graphql(parts: ApiParts, token: Token, text: string): Promise<Out
 async function rest(parts: ApiParts, { method, headers, body: text }: Asked, url: URL, token: Token): Promise<Outcome> {
   const path = url.pathname.slice('/api/v3'.length)
   const body = text === '' ? {} : { body: text }
-  return parts.gateway.answer({ method, path, query: url.search.slice(1), headers: { ...headers }, ...body }, token, url.pathname + url.search)
+  return parts.gateway.answer(
+    { method, path, query: url.search.slice(1), headers: { ...headers }, ...body },
+    token,
+    url.pathname + url.search,
+  )
 }
 
 /** As it is sent; an answer that the asker has already is named by the tag that it was sent with. */
@@ -97,7 +108,9 @@ function unlessKnown({ method, headers: sent }: Asked, { status, headers, body }
   const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }
   if (method !== 'GET' || status !== 200) return { status, headers: { ...type, ...headers }, body: text }
   const etag = `W/"${hash('sha1', text)}"`
-  return sent['if-none-match'] === etag ? { status: 304, headers: { ...headers, etag }, body: '' } : { status, headers: { ...type, ...headers, etag }, body: text }
+  return sent['if-none-match'] === etag
+    ? { status: 304, headers: { ...headers, etag }, body: '' }
+    : { status, headers: { ...type, ...headers, etag }, body: text }
 }
 
 function download(parts: ApiParts, asked: Asked, url: URL, note: Note): Answer {

@@ -27,7 +27,10 @@ export interface Violation {
   readonly errors: readonly string[]
 }
 
-export type Match = { readonly kind: 'matched'; readonly request: MatchedRequest } | { readonly kind: 'unknown' } | { readonly kind: 'invalid'; readonly errors: readonly string[] }
+export type Match =
+  | { readonly kind: 'matched'; readonly request: MatchedRequest }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'invalid'; readonly errors: readonly string[] }
 
 /** GitHub's description of its API, as a judge of requests and answers and as a source of templates. */
 export interface Schema {
@@ -75,7 +78,9 @@ function definition(): Document {
 }
 
 function textValues(values: unknown): Record<string, string> {
-  return typeof values === 'object' && values !== null ? Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)])) : {}
+  return typeof values === 'object' && values !== null
+    ? Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]))
+    : {}
 }
 
 function toMatched(context: Context): MatchedRequest {
@@ -120,7 +125,15 @@ async function openApi(): Promise<OpenAPIBackend> {
   api.register({
     notFound: (): Judged => ({ kind: 'unknown' }),
     notImplemented: (context: Context): Judged => ({ kind: 'matched', request: toMatched(context) }),
-    validationFail: (context: Context): Judged => ({ kind: 'invalid', violation: { side: 'request', operation: context.operation.operationId ?? '', path: context.request.path, errors: explain(context.validation.errors) } }),
+    validationFail: (context: Context): Judged => ({
+      kind: 'invalid',
+      violation: {
+        side: 'request',
+        operation: context.operation.operationId ?? '',
+        path: context.request.path,
+        errors: explain(context.validation.errors),
+      },
+    }),
   })
   await api.init()
   speedUp(api)
@@ -134,7 +147,12 @@ function speedUp({ router, validator }: OpenAPIBackend): void {
   const operations = router.getOperations()
   const byId = new Map(operations.map((operation) => [operation.operationId, operation]))
   const lengthOf = (path: string): number => path.replace(/\{.*?\}/g, '').length
-  const routes = operations.toSorted((one, other) => lengthOf(other.path) - lengthOf(one.path)).map((operation) => ({ operation, pattern: new RegExp(`^${operation.path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+')}$`) }))
+  const routes = operations
+    .toSorted((one, other) => lengthOf(other.path) - lengthOf(one.path))
+    .map((operation) => ({
+      operation,
+      pattern: new RegExp(`^${operation.path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+')}$`),
+    }))
   for (const one of new Set([router, validator.router])) {
     one.getOperations = () => operations
     one.getOperation = (id) => byId.get(id)
@@ -167,7 +185,17 @@ function frozen(value: unknown): unknown {
 /** Without its links and all that is nested in it, which is most of what an answer is made of. */
 function bared(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(bared)
-  return Object.fromEntries(Object.entries(asRecord(value)).flatMap(([key, inner]) => (key.endsWith('url') || key === 'node_id' ? [] : Array.isArray(inner) ? [[key, bared(inner)]] : typeof inner === 'object' && inner !== null ? [] : [[key, inner]])))
+  return Object.fromEntries(
+    Object.entries(asRecord(value)).flatMap(([key, inner]) =>
+      key.endsWith('url') || key === 'node_id'
+        ? []
+        : Array.isArray(inner)
+          ? [[key, bared(inner)]]
+          : typeof inner === 'object' && inner !== null
+            ? []
+            : [[key, inner]],
+    ),
+  )
 }
 
 /**
@@ -189,11 +217,13 @@ export async function openSchema(answers: 'whole' | 'bare' = 'whole'): Promise<S
     checkResponse: (operation, path, status, body) => {
       if (answers === 'bare') return
       const { errors } = api.validateResponse(body, operation, status)
-      if (errors !== null && errors !== undefined && errors.length > 0) violations.push({ side: 'response', operation, path, errors: explain(errors) })
+      if (errors !== null && errors !== undefined && errors.length > 0)
+        violations.push({ side: 'response', operation, path, errors: explain(errors) })
     },
     checkStatus: (operation, path, status) => {
       const listed = Object.keys(api.getOperation(operation)?.responses ?? {})
-      if (!listed.includes(String(status))) violations.push({ side: 'response', operation, path, errors: [`status ${status} is not one of ${listed.join(', ')}`] })
+      if (!listed.includes(String(status)))
+        violations.push({ side: 'response', operation, path, errors: [`status ${status} is not one of ${listed.join(', ')}`] })
     },
     example: (operation, status) => asRecord(example(operation, status)),
     exampleItem: (operation, key) => {

@@ -27,10 +27,23 @@ function rateLimit(parts: Parts): Record<string, string> {
   // What has not changed counts for nothing.
   const used = Math.min(parts.requests.filter(({ status }) => status !== 304).length + 1, 4_999)
   const reset = String(Math.floor(parts.state.now() / 1000) + 3600)
-  return { 'x-ratelimit-limit': '5000', 'x-ratelimit-remaining': String(5000 - used), 'x-ratelimit-used': String(used), 'x-ratelimit-reset': reset, 'x-ratelimit-resource': 'core' }
+  return {
+    'x-ratelimit-limit': '5000',
+    'x-ratelimit-remaining': String(5000 - used),
+    'x-ratelimit-used': String(used),
+    'x-ratelimit-reset': reset,
+    'x-ratelimit-resource': 'core',
+  }
 }
 
-async function git(parts: Parts, request: IncomingMessage, response: ServerResponse, url: URL, operation: string, note: Note): Promise<void> {
+async function git(
+  parts: Parts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  operation: string,
+  note: Note,
+): Promise<void> {
   const token = tokenOf(parts.state, request.headers.authorization)
   const refuse = (status: number): void => {
     note(status, token, operation)
@@ -68,10 +81,12 @@ export async function route(parts: Parts, request: IncomingMessage, response: Se
   const url = new URL(request.url ?? '/', 'http://stand-in')
   const service = parts.pushes.serviceOf(url)
   const [method, path] = [request.method ?? 'GET', request.url ?? '/']
-  const note: Note = (status, token, operation, effect = null, body = '') => void parts.requests.push({ method, path, status, login: token?.login ?? null, token, operation, effect, at: performance.now(), body })
+  const note: Note = (status, token, operation, effect = null, body = '') =>
+    void parts.requests.push({ method, path, status, login: token?.login ?? null, token, operation, effect, at: performance.now(), body })
   if (service !== null) return git(parts, request, response, url, service, note)
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
   const answer = await respond(parts, { method, path, headers, body: await textOf(request) }, note)
   if (answer === 'drop') request.socket.destroy()
-  if (typeof answer === 'object') response.writeHead(answer.status, { ...(url.pathname.startsWith('/api/') ? rateLimit(parts) : {}), ...answer.headers }).end(answer.body)
+  if (typeof answer === 'object')
+    response.writeHead(answer.status, { ...(url.pathname.startsWith('/api/') ? rateLimit(parts) : {}), ...answer.headers }).end(answer.body)
 }

@@ -6,13 +6,25 @@ const getRules: Operation = (call, hub) => {
   const branch = textParam(call, 'branch')
   const guarded: readonly RuleState[] = hub.state.protectedBranches.includes(branch) ? [{ type: 'pull_request' }] : []
   const about = { ruleset_source_type: 'Repository', ruleset_source: hub.state.repository, ruleset_id: 42 }
-  return paged(call, hub, [...guarded, ...(hub.state.settings.rules[branch] ?? [])], (rule) => ({ type: rule.type, ...about, ...parametersOf(rule) }))
+  return paged(call, hub, [...guarded, ...(hub.state.settings.rules[branch] ?? [])], (rule) => ({
+    type: rule.type,
+    ...about,
+    ...parametersOf(rule),
+  }))
 }
 
 function parametersOf({ type, checks = [] }: RuleState): Record<string, unknown> {
   switch (type) {
     case 'pull_request':
-      return { parameters: { dismiss_stale_reviews_on_push: false, require_code_owner_review: false, require_last_push_approval: false, required_approving_review_count: 1, required_review_thread_resolution: false } }
+      return {
+        parameters: {
+          dismiss_stale_reviews_on_push: false,
+          require_code_owner_review: false,
+          require_last_push_approval: false,
+          required_approving_review_count: 1,
+          required_review_thread_resolution: false,
+        },
+      }
     case 'required_status_checks':
       return { parameters: { required_status_checks: checks.map((context) => ({ context })), strict_required_status_checks_policy: false } }
     case 'update':
@@ -31,14 +43,34 @@ function datesOf(now: number): { readonly created_at: string; readonly updated_a
   return { created_at: timestamp(now), updated_at: timestamp(now) }
 }
 
-const listVariables: Operation = (call, hub) => paged(call, hub, Object.entries(hub.state.settings.variables), ([name, value]) => ({ name, value, ...datesOf(hub.state.now()) }), 'variables')
+const listVariables: Operation = (call, hub) =>
+  paged(
+    call,
+    hub,
+    Object.entries(hub.state.settings.variables),
+    ([name, value]) => ({ name, value, ...datesOf(hub.state.now()) }),
+    'variables',
+  )
 
-const getActions: Operation = (_, hub) => ok({ enabled: hub.state.settings.isActionsEnabled, ...(hub.state.settings.isActionsEnabled ? { allowed_actions: 'all' } : {}) })
+const getActions: Operation = (_, hub) =>
+  ok({ enabled: hub.state.settings.isActionsEnabled, ...(hub.state.settings.isActionsEnabled ? { allowed_actions: 'all' } : {}) })
 
-const getDefaultRights: Operation = (_, hub) => ok({ default_workflow_permissions: hub.state.settings.defaultRights, can_approve_pull_request_reviews: false })
+const getDefaultRights: Operation = (_, hub) =>
+  ok({ default_workflow_permissions: hub.state.settings.defaultRights, can_approve_pull_request_reviews: false })
 
 const listInstallations: Operation = (call, hub) =>
-  paged(call, hub, hub.state.settings.installations, ({ clientId, slug, permissions }) => ({ ...hub.schema.exampleItem('orgs/list-app-installations', 'installations'), client_id: clientId, app_slug: slug, permissions }), 'installations')
+  paged(
+    call,
+    hub,
+    hub.state.settings.installations,
+    ({ clientId, slug, permissions }) => ({
+      ...hub.schema.exampleItem('orgs/list-app-installations', 'installations'),
+      client_id: clientId,
+      app_slug: slug,
+      permissions,
+    }),
+    'installations',
+  )
 
 export const settingsOperations: Readonly<Record<string, Operation>> = {
   'repos/get-branch-rules': getRules,

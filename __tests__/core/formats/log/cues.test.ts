@@ -10,26 +10,50 @@ const colour = /\u001b(?:\[[0-9;]{0,20}[mK]|\(B)/g
 const logs = tools.flatMap((tool) =>
   documentsOf(tool, 'log').map(({ chunks }) => ({
     tool,
-    lines: new TextDecoder().decode(chunks[0]).split(/\r?\n/).map((line) => line.replace(stamp, '').replace(colour, '').replace(/^##\[error\]/, '').slice(0, 4_096)),
+    lines: new TextDecoder()
+      .decode(chunks[0])
+      .split(/\r?\n/)
+      .map((line) =>
+        line
+          .replace(stamp, '')
+          .replace(colour, '')
+          .replace(/^##\[error\]/, '')
+          .slice(0, 4_096),
+      ),
   })),
 )
 
 function matcher(cues: readonly string[]): RegExp {
-  return new RegExp(cues.map((cue) => `${cue.startsWith('^') ? '^' : ''}${cue.replace(/^\^/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('#', '\\d')}`).join('|'))
+  return new RegExp(
+    cues
+      .map(
+        (cue) =>
+          `${cue.startsWith('^') ? '^' : ''}${cue
+            .replace(/^\^/, '')
+            .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+            .replaceAll('#', '\\d')}`,
+      )
+      .join('|'),
+  )
 }
 
 /** What a reader finds in all lines, or in those alone that it has asked for. */
 function findingsOf(format: LogFormat, lines: readonly string[], isSparse: boolean): readonly Finding[] {
   const reader = format.open()
   const cued = matcher(format.cues)
-  const found = lines.flatMap((line, index) => (isSparse && !cued.test(line) && reader.awake?.() !== true ? [] : reader.line(line, index + 1, (back) => (back > 64 ? null : (lines[index - back] ?? null)))))
+  const found = lines.flatMap((line, index) =>
+    isSparse && !cued.test(line) && reader.awake?.() !== true
+      ? []
+      : reader.line(line, index + 1, (back) => (back > 64 ? null : (lines[index - back] ?? null))),
+  )
   return [...found, ...reader.end()]
 }
 
 const cued = logFormats
 
 test.each(cued)('$name finds the same in the lines with its cues as in all of them', (format) => {
-  for (const { tool, lines } of logs) expect({ tool, found: findingsOf(format, lines, true) }).toEqual({ tool, found: findingsOf(format, lines, false) })
+  for (const { tool, lines } of logs)
+    expect({ tool, found: findingsOf(format, lines, true) }).toEqual({ tool, found: findingsOf(format, lines, false) })
 })
 
 test.each(cued)('$name is asleep again after a bounded number of lines', (format) => {

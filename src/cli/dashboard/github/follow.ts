@@ -40,6 +40,9 @@ async function lookOnce(repository: WatchedRepository, lists: boolean): Promise<
   try {
     return await repository.look(lists)
   } catch (error) {
-    return { kind: 'failed', why: `The look failed: ${error instanceof Error ? error.message.split('\n', 1)[0]?.replace(/\.$/, '').slice(0, 200) ?? '' : 'unknown'}.` }
+    return {
+      kind: 'failed',
+      why: `The look failed: ${error instanceof Error ? (error.message.split('\n', 1)[0]?.replace(/\.$/, '').slice(0, 200) ?? '') : 'unknown'}.`,
+    }
   }
 }

@@ -41,7 +41,13 @@ export interface Memory {
 export function pullsOf({ name, looker, tell }: Means, memory: Memory): Part {
   let listed: readonly (readonly PullFacts[])[] = []
   return async () => {
-    const found = await pages(looker, 'GET /repos/{owner}/{repo}/pulls', { ...placeOf(name), state: 'open', sort: 'updated', direction: 'desc' }, v.array(pullShape), mostPages.pulls)
+    const found = await pages(
+      looker,
+      'GET /repos/{owner}/{repo}/pulls',
+      { ...placeOf(name), state: 'open', sort: 'updated', direction: 'desc' },
+      v.array(pullShape),
+      mostPages.pulls,
+    )
     if (found.kind !== 'pages') return found
     if (found.values.every((page) => page === null) && found.values.length === listed.length) return null
     listed = found.values.map((page, at) => page?.map((pull) => pullFacts(name, pull)) ?? listed[at] ?? [])
@@ -62,12 +68,23 @@ export function commentsOf(means: Means, memory: Memory): Part {
   const { name, looker } = means
   return async () => {
     const from = memory.since === null ? {} : { since: memory.since }
-    const found = await pages(looker, 'GET /repos/{owner}/{repo}/issues/comments', { ...placeOf(name), sort: 'updated', direction: 'desc', ...from }, v.array(commentShape), mostPages.comments)
+    const found = await pages(
+      looker,
+      'GET /repos/{owner}/{repo}/issues/comments',
+      { ...placeOf(name), sort: 'updated', direction: 'desc', ...from },
+      v.array(commentShape),
+      mostPages.comments,
+    )
     if (found.kind !== 'pages') return found
     const news = found.values.flatMap((page) => page ?? [])
     if (news.length === 0 && memory.since !== null) return null
     const heard = await hear(means, news)
-    if (found.hasMore) for (const number of await withLoop(means, [...memory.seen].filter((one) => !heard.has(one)))) memory.unread.add(number)
+    if (found.hasMore)
+      for (const number of await withLoop(
+        means,
+        [...memory.seen].filter((one) => !heard.has(one)),
+      ))
+        memory.unread.add(number)
     const newest = Math.max(memory.since === null ? 0 : Date.parse(memory.since), ...news.map(({ updated_at: at }) => at))
     memory.since = new Date(newest).toISOString().replace(/\.\d{3}Z$/, 'Z')
     return null
@@ -79,9 +96,19 @@ export function singlesOf(means: Means, { unread }: Memory): Part {
   const { name, looker } = means
   return async () => {
     for (const number of [...unread].slice(0, mostSingles)) {
-      const found = await pages(looker, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...placeOf(name), issue_number: number }, v.array(commentShape), mostPages.ofOnePull)
+      const found = await pages(
+        looker,
+        'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        { ...placeOf(name), issue_number: number },
+        v.array(commentShape),
+        mostPages.ofOnePull,
+      )
       if (found.kind !== 'pages' && !isMissing(found)) return found
-      if (found.kind === 'pages') await hear(means, found.values.flatMap((page) => page ?? []))
+      if (found.kind === 'pages')
+        await hear(
+          means,
+          found.values.flatMap((page) => page ?? []),
+        )
       unread.delete(number)
     }
     return null
@@ -96,7 +123,11 @@ export function checksOf({ name, looker, trusted, tell, atWork }: Means): Part {
     const from = commits.length > mostChecks ? next % commits.length : 0
     next = from + mostChecks
     for (const commit of [...commits.slice(from), ...commits.slice(0, from)].slice(0, mostChecks)) {
-      const found = await looker.page('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ...placeOf(name), ref: commit, check_name: agentCheck, filter: 'latest', per_page: 100 }, v.object({ check_runs: v.array(checkShape) }))
+      const found = await looker.page(
+        'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
+        { ...placeOf(name), ref: commit, check_name: agentCheck, filter: 'latest', per_page: 100 },
+        v.object({ check_runs: v.array(checkShape) }),
+      )
       // A branch may have been pushed anew by force meanwhile.
       if (isMissing(found)) continue
       if (found.kind !== 'page') return found
@@ -121,7 +152,11 @@ async function hear({ name, trusted, tell }: Means, comments: readonly v.InferOu
 
 /** Those with refs of the loop; all of them where it is not told which those are. */
 async function withLoop({ name, looker }: Means, numbers: readonly number[]): Promise<readonly number[]> {
-  const refs = await looker.page('GET /repos/{owner}/{repo}/git/matching-refs/{ref}', { ...placeOf(name), ref: 'codality/', per_page: 100 }, v.array(v.object({ ref: v.string() })))
+  const refs = await looker.page(
+    'GET /repos/{owner}/{repo}/git/matching-refs/{ref}',
+    { ...placeOf(name), ref: 'codality/', per_page: 100 },
+    v.array(v.object({ ref: v.string() })),
+  )
   if (refs.kind !== 'page' || refs.value === null || refs.hasMore) return numbers
   const own = new Set(refs.value.map(({ ref }) => Number(/^refs\/codality\/(\d{1,10})\//.exec(ref)?.[1] ?? 0)))
   return numbers.filter((number) => own.has(number))

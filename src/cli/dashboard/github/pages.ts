@@ -4,7 +4,13 @@ import type { Looker, Trouble } from '../../../shell/github/looker.ts'
 export type Pages<T> = { readonly kind: 'pages'; readonly values: readonly (T | null)[]; readonly hasMore: boolean } | Trouble
 
 /** The pages of a list, one after the other, null for what has not changed. `hasMore`: there are more than were asked for. */
-export async function pages<S extends v.GenericSchema>(looker: Looker, route: string, parameters: Readonly<Record<string, string | number>>, schema: S, most: number): Promise<Pages<v.InferOutput<S>>> {
+export async function pages<S extends v.GenericSchema>(
+  looker: Looker,
+  route: string,
+  parameters: Readonly<Record<string, string | number>>,
+  schema: S,
+  most: number,
+): Promise<Pages<v.InferOutput<S>>> {
   const values: (v.InferOutput<S> | null)[] = []
   for (let page = 1; ; page += 1) {
     const found = await looker.page(route, { ...parameters, per_page: 100, page }, schema)

@@ -6,7 +6,11 @@ import type { OwnComment } from '../../../core/dashboard/status.ts'
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(0))
 const text = v.string()
-const time = v.pipe(v.string(), v.transform((value) => Date.parse(value)), v.number())
+const time = v.pipe(
+  v.string(),
+  v.transform((value) => Date.parse(value)),
+  v.number(),
+)
 const account = v.nullish(v.object({ login: text }))
 
 /** Of lists and of events alike: only what is shown. */
@@ -32,7 +36,10 @@ export const checkShape = v.object({
   output: v.object({ title: v.nullish(text) }),
 })
 
-export function pullFacts(repository: string, { number, title, draft, html_url: url, user, head }: v.InferOutput<typeof pullShape>): PullFacts {
+export function pullFacts(
+  repository: string,
+  { number, title, draft, html_url: url, user, head }: v.InferOutput<typeof pullShape>,
+): PullFacts {
   return { repository, number, title, author: user?.login ?? 'ghost', branch: head.ref, head: head.sha, isDraft: draft === true, url }
 }
 
@@ -42,14 +49,26 @@ export interface Trusted {
 }
 
 /** Null for what somebody else wrote, whatever it says. */
-export function ownComment({ id: comment, body, html_url: url, issue_url: issue, updated_at: at, user }: v.InferOutput<typeof commentShape>, { logins }: Trusted): OwnComment | null {
+export function ownComment(
+  { id: comment, body, html_url: url, issue_url: issue, updated_at: at, user }: v.InferOutput<typeof commentShape>,
+  { logins }: Trusted,
+): OwnComment | null {
   const [, number] = /\/issues\/(\d{1,10})$/.exec(issue) ?? []
-  return number === undefined || user === null || user === undefined || !logins.has(user.login) ? null : { id: comment, pull: Number(number), body: body ?? '', url, at }
+  return number === undefined || user === null || user === undefined || !logins.has(user.login)
+    ? null
+    : { id: comment, pull: Number(number), body: body ?? '', url, at }
 }
 
 /** The session's check among those of a commit: one at work before one that is done, then the newest. */
 export function ownCheck(checks: readonly v.InferOutput<typeof checkShape>[], { logins }: Trusted): CheckFacts | null {
-  const own = checks.filter(({ name, external_id: key, app }) => name === agentCheck && runOfKey(key ?? '') !== null && (logins.has(`${app?.slug ?? ''}[bot]`) || logins.has(app?.slug ?? '')))
-  const [newest] = own.toSorted((one, other) => Number(one.status === 'completed') - Number(other.status === 'completed') || other.id - one.id)
-  return newest === undefined ? null : { key: newest.external_id ?? '', title: newest.output.title ?? '', isDone: newest.status === 'completed', at: newest.started_at ?? 0 }
+  const own = checks.filter(
+    ({ name, external_id: key, app }) =>
+      name === agentCheck && runOfKey(key ?? '') !== null && (logins.has(`${app?.slug ?? ''}[bot]`) || logins.has(app?.slug ?? '')),
+  )
+  const [newest] = own.toSorted(
+    (one, other) => Number(one.status === 'completed') - Number(other.status === 'completed') || other.id - one.id,
+  )
+  return newest === undefined
+    ? null
+    : { key: newest.external_id ?? '', title: newest.output.title ?? '', isDone: newest.status === 'completed', at: newest.started_at ?? 0 }
 }

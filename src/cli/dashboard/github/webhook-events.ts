@@ -5,12 +5,25 @@ import { readStatus } from '../../../core/dashboard/status.ts'
 import { checkShape, commentShape, ownCheck, ownComment, pullFacts, pullShape, type Trusted } from './shapes.ts'
 
 const repository = v.object({ full_name: v.string() })
-const commentEvent = v.object({ action: v.string(), issue: v.object({ number: v.number() }), comment: v.omit(commentShape, ['issue_url']), repository })
+const commentEvent = v.object({
+  action: v.string(),
+  issue: v.object({ number: v.number() }),
+  comment: v.omit(commentShape, ['issue_url']),
+  repository,
+})
 const pullEvent = v.object({ action: v.string(), pull_request: pullShape, repository })
 const checkEvent = v.object({ action: v.string(), check_run: checkShape, repository })
 
 /** What an event came to. `reread`: a pull request whose comments were said while it was not looked at. */
-export type Heard = { readonly kind: 'news'; readonly news: readonly News[]; readonly reread: { readonly repository: string; readonly pull: number } | null } | { readonly kind: 'unlisted' } | { readonly kind: 'ignored' } | { readonly kind: 'malformed' }
+export type Heard =
+  | {
+      readonly kind: 'news'
+      readonly news: readonly News[]
+      readonly reread: { readonly repository: string; readonly pull: number } | null
+    }
+  | { readonly kind: 'unlisted' }
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'malformed' }
 
 /** Reads an event that is known to be GitHub's. `names`: the repositories that are shown, as they are written there. */
 export function hear(event: string, payload: unknown, names: readonly string[], trusted: Trusted): Heard {
@@ -37,7 +50,13 @@ function read<S extends v.GenericSchema>(schema: S, payload: unknown, use: (valu
   return parsed.success ? use(parsed.output) : { kind: 'malformed' }
 }
 
-function ofComment(name: string, action: string, number: number, comment: v.InferOutput<typeof commentEvent>['comment'], trusted: Trusted): Heard {
+function ofComment(
+  name: string,
+  action: string,
+  number: number,
+  comment: v.InferOutput<typeof commentEvent>['comment'],
+  trusted: Trusted,
+): Heard {
   const own = ownComment({ ...comment, issue_url: `/issues/${number}` }, trusted)
   if (own === null) return { kind: 'ignored' }
   if (action === 'deleted') return newsOf({ kind: 'comment-gone', repository: name, number, commentId: own.id })

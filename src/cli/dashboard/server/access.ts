@@ -31,14 +31,23 @@ export function withToken(token: string, cookie: string): MiddlewareHandler {
 function welcome(context: Context, token: string, cookie: string): Response {
   setCookie(context, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/' })
   context.header('cache-control', 'no-store')
-  return context.html('<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><link rel="icon" href="/icon.svg"><title>CI feedback loop</title><a href="/">Dashboard</a></html>')
+  return context.html(
+    '<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><link rel="icon" href="/icon.svg"><title>CI feedback loop</title><a href="/">Dashboard</a></html>',
+  )
 }
 
 /** Refuses names that somebody else may have made point here (DNS rebinding): addresses, `localhost` and the server's own name pass. */
 export function fromKnownHost(own: string): MiddlewareHandler {
   return async (context, next) => {
-    const host = (context.req.header('host') ?? '').toLowerCase().replace(/:\d{1,5}$/, '').replace(/^\[(.+)\]$/, '$1')
-    if (host !== 'localhost' && host !== own.toLowerCase() && isIP(host) === 0) return context.text(`The name \`${host.replace(/[^\w.-]/g, '').slice(0, 100)}\` is none of this server's: use its address, or start it with \`--host NAME\`.\n`, 421)
+    const host = (context.req.header('host') ?? '')
+      .toLowerCase()
+      .replace(/:\d{1,5}$/, '')
+      .replace(/^\[(.+)\]$/, '$1')
+    if (host !== 'localhost' && host !== own.toLowerCase() && isIP(host) === 0)
+      return context.text(
+        `The name \`${host.replace(/[^\w.-]/g, '').slice(0, 100)}\` is none of this server's: use its address, or start it with \`--host NAME\`.\n`,
+        421,
+      )
     await next()
     return undefined
   }

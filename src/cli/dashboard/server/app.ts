@@ -28,7 +28,18 @@ export function dashboardApp({ hub, assets, token, cookie, host, webhook: hook, 
   const app = new Hono()
   app.use(
     secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'"], connectSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"], requireTrustedTypesFor: ["'script'"], trustedTypes: ["'none'"] },
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ["'none'"],
+      },
       referrerPolicy: 'no-referrer',
       xFrameOptions: 'DENY',
       strictTransportSecurity: false,
@@ -42,7 +53,8 @@ export function dashboardApp({ hub, assets, token, cookie, host, webhook: hook, 
     return streamSSE(context, (stream) => streamTo(stream, hub, context.req.header('last-event-id') ?? null, ended))
   })
   app.get('/board.json', (context) => context.json(hub.snapshot()))
-  for (const [path, { type, text }] of assets) app.get(path, (context) => context.body(text, 200, { 'content-type': type, 'cache-control': 'no-store' }))
+  for (const [path, { type, text }] of assets)
+    app.get(path, (context) => context.body(text, 200, { 'content-type': type, 'cache-control': 'no-store' }))
   app.onError((_, context) => context.text('GitHub could not be asked who the loop is: try it again later.\n', 503))
   app.notFound((context) => context.text('There is nothing here: the dashboard is at `/`.\n', 404))
   return app

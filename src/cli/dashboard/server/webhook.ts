@@ -16,7 +16,8 @@ export function webhook(secret: string, take: (event: string, payload: unknown) 
   return async (context) => {
     const body = await bodyOf(context.req.raw)
     if (body === null) return context.text(`The event is larger than ${mostBytes} bytes; what it tells is seen at the next look.\n`, 413)
-    if (!isSame(context.req.header('x-hub-signature-256') ?? '', `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`)) return context.text('The signature does not fit: the webhook on GitHub and `--webhook-secret` need the same secret.\n', 401)
+    if (!isSame(context.req.header('x-hub-signature-256') ?? '', `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`))
+      return context.text('The signature does not fit: the webhook on GitHub and `--webhook-secret` need the same secret.\n', 401)
     const delivery = context.req.header('x-github-delivery') ?? ''
     if (!/^[\w-]{1,100}$/.test(delivery)) return context.text('The delivery has no id in `X-GitHub-Delivery`.\n', 400)
     if (taken.has(delivery)) return context.text('This delivery was taken before.\n', 409)

@@ -60,11 +60,24 @@ function readBlock({ title: { name, file, line }, at, lines }: Block<Title>): re
   const excerpt = dedent(lines)
   if (excerpt === '') return []
   // AVA's own stack points at the assertion with another mark.
-  const frames = [...readFrames(excerpt.replace(/^\s{0,8}› (?:file:\/\/(?!\/))?(?=\S{1,1000}:\d)/gm, 'at ')), ...(file === '' ? [] : [{ file, line, column: null }])]
+  const frames = [
+    ...readFrames(excerpt.replace(/^\s{0,8}› (?:file:\/\/(?!\/))?(?=\S{1,1000}:\d)/gm, 'at ')),
+    ...(file === '' ? [] : [{ file, line, column: null }]),
+  ]
   const text = excerpt.split('\n').filter((row) => !/^\s{0,4}\d{1,7}:/.test(row))
   const stack = text.findIndex((row) => /^\s{0,8}(?:at |› )/.test(row))
   const words = text.slice(0, stack < 0 ? 25 : Math.min(stack, 25))
   // An error is shown as a value first, and only then in its own words.
   const thrown = words[0]?.startsWith('Error thrown in test') === true ? words.findLast((row) => /^\w{0,60}Error: /.test(row)) : undefined
-  return [finding({ kind: 'test', message: thrown ?? (words.join('\n').trim() || `${name} failed`), ...placeOf(ownFrame(frames)), test: { suite: file === '' ? null : file, name, id: null }, excerpt, at, frames })]
+  return [
+    finding({
+      kind: 'test',
+      message: thrown ?? (words.join('\n').trim() || `${name} failed`),
+      ...placeOf(ownFrame(frames)),
+      test: { suite: file === '' ? null : file, name, id: null },
+      excerpt,
+      at,
+      frames,
+    }),
+  ]
 }

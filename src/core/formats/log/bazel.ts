@@ -15,10 +15,13 @@ const outputEnd = /^={80}$/
 
 const placed = /^ERROR: ((?:[A-Za-z]:)?[^\s:]{1,1000}):(\d{1,7}):(\d{1,7}): (.*)$/
 /** Others begin lines with ERROR, too. */
-const placeless = /^ERROR: ((?:Skipping '|while parsing '|no such (?:package|target) '|Analysis of target '|An error occurred during the fetch of |Error fetching repository: |Error computing the main repository mapping: |Traceback \(most recent call last\):$|No test targets were found, yet testing was requested).*)$/
-const quoted = /^(?:Skipping '[^']{1,500}': |while parsing '[^']{1,500}': |Analysis of target '[^']{1,500}' failed; build aborted: |Error computing the main repository mapping: )/
+const placeless =
+  /^ERROR: ((?:Skipping '|while parsing '|no such (?:package|target) '|Analysis of target '|An error occurred during the fetch of |Error fetching repository: |Error computing the main repository mapping: |Traceback \(most recent call last\):$|No test targets were found, yet testing was requested).*)$/
+const quoted =
+  /^(?:Skipping '[^']{1,500}': |while parsing '[^']{1,500}': |Analysis of target '[^']{1,500}' failed; build aborted: |Error computing the main repository mapping: )/
 const action = /^(.{1,1000}? failed: \([^()]{1,100}\))(?:: |$)/
-const status = /^(?:INFO|ERROR|WARNING|DEBUG|FAIL|FLAKY|TIMEOUT|FAILED|PASSED|Loading|Analyzing|Building): |^Target \/\/|^\[[\d,]{1,9} \/ [\d,]{1,9}\]/
+const status =
+  /^(?:INFO|ERROR|WARNING|DEBUG|FAIL|FLAKY|TIMEOUT|FAILED|PASSED|Loading|Analyzing|Building): |^Target \/\/|^\[[\d,]{1,9} \/ [\d,]{1,9}\]/
 /** What stands between the title of an action and its own words: the command, and how it would be shown. */
 const preamble = /^Use --\w|^# (?:Configuration|Execution platform): | \\$|^ {2}(?:\S{0,1000}\/)?(?:bash|sh) -c /
 /** Such output is understood by the reader of the tool that wrote it. */
@@ -45,7 +48,17 @@ interface Result {
 /** Bazel: what is wrong with BUILD and bzl files, actions that give no other reason, and the tests that failed. */
 export const bazel: LogFormat = {
   name: 'bazel',
-  cues: ['ERROR: ', 'FAIL: ', 'TIMEOUT: ', 'FLAKY: ', 'REMOTE FAILURE: ', ' FAILED in ', ' TIMEOUT in ', ' FLAKY, failed in ', ' Test output for '],
+  cues: [
+    'ERROR: ',
+    'FAIL: ',
+    'TIMEOUT: ',
+    'FLAKY: ',
+    'REMOTE FAILURE: ',
+    ' FAILED in ',
+    ' TIMEOUT in ',
+    ' FLAKY, failed in ',
+    ' Test output for ',
+  ],
   open() {
     const results = new Map<string, Result>()
     const note = (name: string, part: Partial<Result>): void => {
@@ -84,7 +97,9 @@ function readTitle(line: string): Title | null {
   const match = placed.exec(line)
   if (match === null) {
     const text = placeless.exec(line)?.[1]
-    return text === undefined ? null : { kind: 'error', text: text.replace(quoted, '').replace(quoted, ''), place: [null, undefined, undefined] }
+    return text === undefined
+      ? null
+      : { kind: 'error', text: text.replace(quoted, '').replace(quoted, ''), place: [null, undefined, undefined] }
   }
   const [, file = null, row, column, text = ''] = match
   const failed = action.exec(text)?.[1]
@@ -97,9 +112,21 @@ function continues(line: string, _lines: readonly string[], { kind }: Title): bo
 }
 
 /** An action is told with its own words, unless these are an error that tells its place. */
-function readAction({ title: { text, place: [file, line, column] }, at, lines }: Block<Title>): readonly Finding[] {
-  const words = lines.filter((one, index) => !preamble.test(one) && !(lines[index - 1] ?? '').endsWith(' \\')).join('\n').trim()
-  return isTold.test(words) ? [] : [finding({ kind: 'build', message: `${text}\n${words}`, file, line: number(line), column: number(column), excerpt: words, at })]
+function readAction({
+  title: {
+    text,
+    place: [file, line, column],
+  },
+  at,
+  lines,
+}: Block<Title>): readonly Finding[] {
+  const words = lines
+    .filter((one, index) => !preamble.test(one) && !(lines[index - 1] ?? '').endsWith(' \\'))
+    .join('\n')
+    .trim()
+  return isTold.test(words)
+    ? []
+    : [finding({ kind: 'build', message: `${text}\n${words}`, file, line: number(line), column: number(column), excerpt: words, at })]
 }
 
 /** Of an error in Starlark the innermost frame is the place. */
@@ -107,16 +134,35 @@ function readError({ title: { text, place }, at, lines }: Block<Title>): readonl
   const why = lines.map((one) => reason.exec(one)?.[1]).findLast((one) => one !== undefined)
   const whole = why ?? text
   const missing = download.exec(whole)?.[1]
-  if (missing !== undefined) return [finding({ kind: network.test(missing) ? 'infrastructure' : 'setup', message: network.test(missing) ? `A network request failed: ${missing}` : missing, at })]
+  if (missing !== undefined)
+    return [
+      finding({
+        kind: network.test(missing) ? 'infrastructure' : 'setup',
+        message: network.test(missing) ? `A network request failed: ${missing}` : missing,
+        at,
+      }),
+    ]
   const top = lines.map((one) => frame.exec(one)).findLast((one) => one !== null)
   // Python's frames have no columns.
   if (top === undefined && text.startsWith('Traceback')) return []
   const [file, line, column] = top === undefined ? place : [top[1] ?? null, top[2], top[3]]
-  return [finding({ kind: 'build', message: whole, file, line: number(line), column: number(column), excerpt: [text, ...lines].join('\n'), at })]
+  return [
+    finding({ kind: 'build', message: whole, file, line: number(line), column: number(column), excerpt: [text, ...lines].join('\n'), at }),
+  ]
 }
 
 function readResult(name: string, { at, verdict, output: words }: Result): readonly Finding[] {
   if (verdict === '') return []
-  const message = verdict === 'TIMEOUT' ? 'The test ran into its timeout' : verdict === 'FLAKY' ? `${name} failed in some attempts` : `${name} failed`
-  return [finding({ kind: 'test', message, test: { suite: null, name, id: name }, excerpt: words, at, ...(verdict === 'FLAKY' ? { flaky: true } : {}) })]
+  const message =
+    verdict === 'TIMEOUT' ? 'The test ran into its timeout' : verdict === 'FLAKY' ? `${name} failed in some attempts` : `${name} failed`
+  return [
+    finding({
+      kind: 'test',
+      message,
+      test: { suite: null, name, id: name },
+      excerpt: words,
+      at,
+      ...(verdict === 'FLAKY' ? { flaky: true } : {}),
+    }),
+  ]
 }

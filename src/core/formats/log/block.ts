@@ -63,7 +63,10 @@ interface HeadedBlock {
 }
 
 /** Reads such blocks. */
-export function openHeadedBlocks(read: (block: Block<RegExpExecArray>) => readonly Finding[], { heading, title: titleOf, end }: HeadedBlock): LineReader {
+export function openHeadedBlocks(
+  read: (block: Block<RegExpExecArray>) => readonly Finding[],
+  { heading, title: titleOf, end }: HeadedBlock,
+): LineReader {
   const blocks = openBlocks(read)
   let expectsTitle = false
   return {

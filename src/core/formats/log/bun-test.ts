@@ -55,19 +55,35 @@ function readTest(name: string, lines: readonly string[], at: number): readonly 
   // The stack ends right above the name; without one, this may be the list of failures that is repeated at the end.
   if (message === '' || !/^\s{4,8}at /.test(lines.at(-1) ?? '')) return []
   const frames = readFrames(lines.join('\n'))
-  return [finding({ kind: 'test', message, ...placeOf(ownFrame(frames)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' > ') : null, name: path.at(-1) ?? name, id: null }, excerpt: lines.join('\n').trim(), at, frames })]
+  return [
+    finding({
+      kind: 'test',
+      message,
+      ...placeOf(ownFrame(frames)),
+      test: { suite: path.length > 1 ? path.slice(0, -1).join(' > ') : null, name: path.at(-1) ?? name, id: null },
+      excerpt: lines.join('\n').trim(),
+      at,
+      frames,
+    }),
+  ]
 }
 
 function readOutside(lines: readonly string[], at: number): readonly Finding[] {
   const message = words(lines)
   const importer = / from [']([^'\n]{1,1000})[']/.exec(message)?.[1]
   const frames = [...readFrames(lines.join('\n')), ...(importer === undefined ? [] : [{ file: importer, line: null, column: null }])]
-  return message === '' ? [] : [finding({ kind: 'setup', message, ...placeOf(ownFrame(frames)), excerpt: lines.join('\n').trim(), at, frames })]
+  return message === ''
+    ? []
+    : [finding({ kind: 'setup', message, ...placeOf(ownFrame(frames)), excerpt: lines.join('\n').trim(), at, frames })]
 }
 
 function words(lines: readonly string[]): string {
   const from = lines.findIndex((line) => error.test(line))
   const rest = from < 0 ? [] : lines.slice(from)
   const stack = rest.findIndex((line) => /^\s{4,8}at /.test(line))
-  return rest.slice(0, stack < 0 ? 10 : stack).join('\n').replace(/^error: /, '').trim()
+  return rest
+    .slice(0, stack < 0 ? 10 : stack)
+    .join('\n')
+    .replace(/^error: /, '')
+    .trim()
 }

@@ -2,7 +2,8 @@ import type { LogFormat } from '../../model/evidence.ts'
 import { finding, number } from '../finding.ts'
 import { openBlockReader } from './block-reader.ts'
 
-const error = /^(?:ERROR: {2})?((?:Could not find gem '|Could not find \S{1,200} in (?:any of the sources|locally installed gems|cached gems|rubygems)|Could not find compatible versions|Bundler could not find compatible versions for gem|Your Ruby version is \d|Your bundle only supports platforms|The (?:dependencies|gemspecs?) (?:in your gemfile|for .{1,100}) changed|You are trying to install in deployment mode after changing|An error occurred while installing \S|The gemspec at |Your lockfile does not satisfy|Some (?:gems seem to be missing|dependencies in your Gemfile)).*)$/
+const error =
+  /^(?:ERROR: {2})?((?:Could not find gem '|Could not find \S{1,200} in (?:any of the sources|locally installed gems|cached gems|rubygems)|Could not find compatible versions|Bundler could not find compatible versions for gem|Your Ruby version is \d|Your bundle only supports platforms|The (?:dependencies|gemspecs?) (?:in your gemfile|for .{1,100}) changed|You are trying to install in deployment mode after changing|An error occurred while installing \S|The gemspec at |Your lockfile does not satisfy|Some (?:gems seem to be missing|dependencies in your Gemfile)).*)$/
 const parsing = /^\[!\] There was an error (?:while loading|parsing) `([^`]{1,500})`: (.*)$/
 const from = /^ # {1,2}from (.{1,1000}):(\d{1,7})$/
 
@@ -14,7 +15,20 @@ interface Title {
 /** Bundler: gems that do not resolve or install. */
 export const bundler: LogFormat = {
   name: 'bundler',
-  cues: ['Could not find ', 'Bundler could not find', 'Your Ruby version is', 'Your bundle only supports', 'The dependencies in your gemfile', 'The gemspec', 'You are trying to install in deployment', 'An error occurred while installing', '[!] There was an error', 'Your lockfile does not', 'Some gems seem', 'Some dependencies in your Gemfile'],
+  cues: [
+    'Could not find ',
+    'Bundler could not find',
+    'Your Ruby version is',
+    'Your bundle only supports',
+    'The dependencies in your gemfile',
+    'The gemspec',
+    'You are trying to install in deployment',
+    'An error occurred while installing',
+    '[!] There was an error',
+    'Your lockfile does not',
+    'Some gems seem',
+    'Some dependencies in your Gemfile',
+  ],
   open: () =>
     openBlockReader<Title>({
       limit: 40,

@@ -33,7 +33,10 @@ export const cargoTest: LogFormat = {
 function readBlock({ title: name, at, lines }: Block<string>): readonly Finding[] {
   const excerpt = dedent(lines)
   const where = lines.map((line) => calm.exec(line)).find((match) => match !== null)
-  const frames = [...(where === undefined ? [] : [{ file: where[1] ?? '', line: number(where[2]), column: number(where[3]) }]), ...readFrames(excerpt)]
+  const frames = [
+    ...(where === undefined ? [] : [{ file: where[1] ?? '', line: number(where[2]), column: number(where[3]) }]),
+    ...readFrames(excerpt),
+  ]
   const own = ownFrame(frames)
   const parts = name.replace(/ \(line \d{1,7}\)$/, '').split('::')
   return [
@@ -55,7 +58,13 @@ function compileError(lines: readonly string[]): Pick<Finding, 'message' | 'rule
   if (!lines.includes("Couldn't compile the test.")) return null
   const from = lines.findIndex((line) => compilerTitle.test(line))
   const [, rule = null, message = ''] = compilerTitle.exec(lines[from] ?? '') ?? []
-  const place = from < 0 ? undefined : lines.slice(from + 1, from + 5).map((line) => arrow.exec(line)).find((match) => match !== null)
+  const place =
+    from < 0
+      ? undefined
+      : lines
+          .slice(from + 1, from + 5)
+          .map((line) => arrow.exec(line))
+          .find((match) => match !== null)
   return place === undefined ? null : { message, rule, file: place[1] ?? null, line: number(place[2]), column: number(place[3]) }
 }
 

@@ -68,5 +68,19 @@ function read({ title: { place, names }, at, lines }: Block<Title>): readonly Fi
   const text = excerpt.split(/\n\s*\n/)[0] ?? ''
   const suite = names.slice(0, -1).join(' > ')
   const name = names.at(-1)
-  return [finding({ kind: 'test', message: text.replace(/^\s{2,}/gm, '').replace(/message:\n/, 'message: ').trim() || 'FAILED', file: place[1] ?? null, line: number(place[2] ?? place[3]), test: name === undefined ? null : { suite: suite === '' ? null : suite, name, id: null }, excerpt, at })]
+  return [
+    finding({
+      kind: 'test',
+      message:
+        text
+          .replace(/^\s{2,}/gm, '')
+          .replace(/message:\n/, 'message: ')
+          .trim() || 'FAILED',
+      file: place[1] ?? null,
+      line: number(place[2] ?? place[3]),
+      test: name === undefined ? null : { suite: suite === '' ? null : suite, name, id: null },
+      excerpt,
+      at,
+    }),
+  ]
 }

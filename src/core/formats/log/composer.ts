@@ -3,7 +3,8 @@ import { finding, number } from '../finding.ts'
 import { dedent } from '../text.ts'
 import { openBlockReader } from './block-reader.ts'
 
-const unresolved = /^\s{0,4}(?:Your requirements could not be resolved to an installable set of packages|Your lock file does not contain a compatible set of packages)\b/
+const unresolved =
+  /^\s{0,4}(?:Your requirements could not be resolved to an installable set of packages|Your lock file does not contain a compatible set of packages)\b/
 const invalid = /^\s{0,4}"(?:\.\/)?(.{1,300}\.json)" does not contain valid JSON/
 const errorLine = /^\s{0,4}Parse error on line (\d{1,7}):/
 

@@ -4,10 +4,12 @@ import { ownFrame, readFrames } from '../frames.ts'
 import { dedent } from '../text.ts'
 
 /** `2/5 Test #2: bad ....***Failed  0.00 sec` */
-const result = /^\s{0,12}\d{1,7}\/\d{1,7} Test\s{1,8}#\d{1,7}: (\S{1,500}) \.*\s{0,4}(?:Subprocess aborted)?\*\*\*(.{1,80}?)\s{1,20}\d[\d.]{0,12} sec/
+const result =
+  /^\s{0,12}\d{1,7}\/\d{1,7} Test\s{1,8}#\d{1,7}: (\S{1,500}) \.*\s{0,4}(?:Subprocess aborted)?\*\*\*(.{1,80}?)\s{1,20}\d[\d.]{0,12} sec/
 const next = /^(?:\s{0,12}\d{1,7}\/\d{1,7} Test\s{1,8}#|\s{1,20}Start\s{1,8}\d{1,7}: |\d{1,3}% tests passed)/
 /** Below `The following tests FAILED:` — `  2 - bad (Failed)`, since 4.0 with labels behind */
-const listed = /^\s{1,10}\d{1,7} - (\S{1,500}) \((Failed|SEGFAULT|Timeout|ILLEGAL|INTERRUPT|NUMERICAL|OTHER_FAULT|BAD_COMMAND|Not Run|Subprocess aborted|Exit code .{1,40}|.{1,60}Exception.{0,60})\)/
+const listed =
+  /^\s{1,10}\d{1,7} - (\S{1,500}) \((Failed|SEGFAULT|Timeout|ILLEGAL|INTERRUPT|NUMERICAL|OTHER_FAULT|BAD_COMMAND|Not Run|Subprocess aborted|Exit code .{1,40}|.{1,60}Exception.{0,60})\)/
 /** Another reader tells what a test framework inside has said. */
 const framework = /^(?:\[ {2}FAILED {2}\] |.{1,1000}: FAILED:$|test result: FAILED|.{0,60}\d{1,6} (?:failed|failing)\b|-{3,4} FAIL)/
 const linesLimit = 200
@@ -16,7 +18,20 @@ const testsLimit = 1_000
 /** CTest: the output of failing tests where it is shown, and the list at the end. */
 export const ctest: LogFormat = {
   name: 'ctest',
-  cues: ['***', ' (Failed)', ' (SEGFAULT)', ' (Timeout)', ' (ILLEGAL)', ' (INTERRUPT)', ' (NUMERICAL)', ' (OTHER_FAULT)', ' (BAD_COMMAND)', ' (Not Run)', ' (Subprocess aborted)', 'Exception'],
+  cues: [
+    '***',
+    ' (Failed)',
+    ' (SEGFAULT)',
+    ' (Timeout)',
+    ' (ILLEGAL)',
+    ' (INTERRUPT)',
+    ' (NUMERICAL)',
+    ' (OTHER_FAULT)',
+    ' (BAD_COMMAND)',
+    ' (Not Run)',
+    ' (Subprocess aborted)',
+    'Exception',
+  ],
   open() {
     const told = new Set<string>()
     let current: { readonly name: string; readonly status: string; readonly at: number; readonly lines: string[] } | null = null
@@ -55,5 +70,13 @@ function toFinding(name: string, status: string, at: number, lines: readonly str
   const frames = readFrames(excerpt)
   const last = lines.findLast((line) => line.trim() !== '')?.trim() ?? ''
   const how = status.replace(/^Exception: /, '')
-  return finding({ kind: 'test', message: last === '' ? (how === 'Failed' ? `${name} failed` : how) : `${how}: ${last}`, ...placeOf(ownFrame(frames)), test: { suite: null, name, id: null }, excerpt, at, frames })
+  return finding({
+    kind: 'test',
+    message: last === '' ? (how === 'Failed' ? `${name} failed` : how) : `${how}: ${last}`,
+    ...placeOf(ownFrame(frames)),
+    test: { suite: null, name, id: null },
+    excerpt,
+    at,
+    frames,
+  })
 }

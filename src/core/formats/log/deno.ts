@@ -21,7 +21,11 @@ export const deno: LogFormat = {
         if (types !== null) return blocks.open(types, at)
         const test = line.includes(' => ') ? title.exec(line) : null
         if (test !== null) return blocks.open(test, at)
-        if (/^ (?:ERRORS|FAILURES) $|^FAILED \| |^ok \| |^error: (?:Test failed|Type checking failed)/.test(line) || (blocks.current?.lines.length ?? 0) >= linesLimit) return blocks.close()
+        if (
+          /^ (?:ERRORS|FAILURES) $|^FAILED \| |^ok \| |^error: (?:Test failed|Type checking failed)/.test(line) ||
+          (blocks.current?.lines.length ?? 0) >= linesLimit
+        )
+          return blocks.close()
         blocks.add(line)
         return []
       },
@@ -35,7 +39,18 @@ function readBlock({ title: match, at, lines }: Block<RegExpExecArray>): readonl
   const excerpt = lines.join('\n').trim()
   const frames = readFrames(excerpt)
   if (match[0].startsWith('TS') && match[2] !== undefined && /^(?:ERROR|WARN)$/.test(match[2])) {
-    return [finding({ kind: 'build', severity: match[2] === 'WARN' ? 'warning' : 'error', message: match[3] ?? '', ...placeOf(ownFrame(frames)), rule: match[1] ?? null, excerpt, at, frames })]
+    return [
+      finding({
+        kind: 'build',
+        severity: match[2] === 'WARN' ? 'warning' : 'error',
+        message: match[3] ?? '',
+        ...placeOf(ownFrame(frames)),
+        rule: match[1] ?? null,
+        excerpt,
+        at,
+        frames,
+      }),
+    ]
   }
   // The list is repeated at the end without what went wrong.
   const first = lines.findIndex((line) => line.startsWith('error: '))
@@ -45,5 +60,15 @@ function readBlock({ title: match, at, lines }: Block<RegExpExecArray>): readonl
   const words = lines.slice(0, Math.max(1, Math.min(end < 0 ? 20 : end, caret < 1 ? Infinity : caret - 1)))
   const path = (match[1] ?? '').split(' ... ')
   const all = [...frames, { file: match[2] ?? '', line: number(match[3]), column: number(match[4]) }]
-  return [finding({ kind: 'test', message: words.join('\n').replace(/^error: /, ''), ...placeOf(ownFrame(all)), test: { suite: path.length > 1 ? path.slice(0, -1).join(' ... ') : null, name: path.at(-1) ?? '', id: null }, excerpt, at, frames: all })]
+  return [
+    finding({
+      kind: 'test',
+      message: words.join('\n').replace(/^error: /, ''),
+      ...placeOf(ownFrame(all)),
+      test: { suite: path.length > 1 ? path.slice(0, -1).join(' ... ') : null, name: path.at(-1) ?? '', id: null },
+      excerpt,
+      at,
+      frames: all,
+    }),
+  ]
 }

@@ -13,14 +13,24 @@ export const dotnetException: LogFormat = {
   open: () =>
     openBlockReader<string>({
       opens: (line) => uncaught.exec(line)?.[1] ?? null,
-      continues: (line, lines) => stackLine.test(line) || (!lines.some((one) => stackLine.test(one)) && line.trim() !== '' && lines.length < 30),
+      continues: (line, lines) =>
+        stackLine.test(line) || (!lines.some((one) => stackLine.test(one)) && line.trim() !== '' && lines.length < 30),
       read({ title, at, lines }) {
         const from = lines.findIndex((line) => stackLine.test(line))
         // Words without a stack are told by the tool that prints them.
         if (from < 0) return []
         const excerpt = [title, ...lines].join('\n')
         const frames = readFrames(excerpt)
-        return [finding({ kind: 'other', message: [title, ...lines.slice(0, from)].join('\n'), ...placeOf(ownFrame(frames)), excerpt, at, frames })]
+        return [
+          finding({
+            kind: 'other',
+            message: [title, ...lines.slice(0, from)].join('\n'),
+            ...placeOf(ownFrame(frames)),
+            excerpt,
+            at,
+            frames,
+          }),
+        ]
       },
     }),
 }

@@ -13,7 +13,8 @@ const platform = /^failed (\S.{0,1000}) \((?:\d{1,6}(?:ms|s|m|h) ?){1,4}\)$/
 const xunit = /^ {4}(\S.{0,1000}) \[FAIL\]$/
 /** NUnit's console: `1) Failed : Ns.Class.Test` */
 const nunit = /^\d{1,5}\) (?:Failed|Error) : (\S.{0,1000})$/
-const over = /^(?:Failed!|Passed!|Skipped!|Test Run |Total tests:|Results File:|Attachments:|Test run summary|Run Settings| {0,4}(?:Passed|Failed|Skipped|X|√|!) \S.{0,1000} \[|(?:passed|failed|skipped) \S.{0,1000} \(|\d{1,5}\) (?:Failed|Error) : | {4}\S.{0,1000} \[(?:FAIL|SKIP)\]$)/
+const over =
+  /^(?:Failed!|Passed!|Skipped!|Test Run |Total tests:|Results File:|Attachments:|Test run summary|Run Settings| {0,4}(?:Passed|Failed|Skipped|X|√|!) \S.{0,1000} \[|(?:passed|failed|skipped) \S.{0,1000} \(|\d{1,5}\) (?:Failed|Error) : | {4}\S.{0,1000} \[(?:FAIL|SKIP)\]$)/
 const section = /^\s{2,10}(Error Message|Stack Trace|Standard Output Messages|Standard Error Messages|Debug Traces Messages|Output):\s*$/
 const frame = /^\s{0,40}at .{1,1000} in (.{1,1000}):(?:line )?(\d{1,7})$/
 const xunitFrame = /^\s{1,40}((?:[A-Za-z]:)?[^:(]{1,1000})\((\d{1,7}),(\d{1,7})\): at /
@@ -54,7 +55,17 @@ function read({ title, at, lines }: Block<Title>): readonly Finding[] {
   if (words.length === 0 && stack.length === 0) return []
   const frames = stack.flatMap(readFrame)
   const [suite, name] = splitName(title.name)
-  return [finding({ kind: 'test', message: dedentFirst(words) || `${name} failed`, ...placeOf(ownFrame(frames)), test: { suite, name, id: suite === null ? null : `${suite}.${name}` }, excerpt: dedent(lines), at, frames })]
+  return [
+    finding({
+      kind: 'test',
+      message: dedentFirst(words) || `${name} failed`,
+      ...placeOf(ownFrame(frames)),
+      test: { suite, name, id: suite === null ? null : `${suite}.${name}` },
+      excerpt: dedent(lines),
+      at,
+      frames,
+    }),
+  ]
 }
 
 /** VSTest names the parts; elsewhere the stack begins where its first line stands. */
@@ -74,7 +85,12 @@ function partsOf(lines: readonly string[]): { readonly words: readonly string[];
 /** Only the first line of a message is indented when it has several. */
 function dedentFirst(words: readonly string[]): string {
   const rest = words.slice(1).filter((line) => line.trim() !== '')
-  return rest.some((line) => !line.startsWith('  ')) ? words.map((line, index) => (index === 0 ? line.trim() : line)).join('\n').trim() : dedent(words).trim()
+  return rest.some((line) => !line.startsWith('  '))
+    ? words
+        .map((line, index) => (index === 0 ? line.trim() : line))
+        .join('\n')
+        .trim()
+    : dedent(words).trim()
 }
 
 function readFrame(line: string): readonly Frame[] {

@@ -33,7 +33,10 @@ export const esbuild: LogFormat = {
 }
 
 function readBlock({ title: [, level, text = '', mark], at, lines }: Block<RegExpExecArray>): readonly Finding[] {
-  const match = lines.slice(0, 4).map((line) => place.exec(line)).find((found) => found !== null)
+  const match = lines
+    .slice(0, 4)
+    .map((line) => place.exec(line))
+    .find((found) => found !== null)
   const typescript = /^(TS\d{1,6}): (.*)$/.exec(text)
   const rule = mark?.startsWith('plugin ') === true ? null : (mark ?? null)
   return [
@@ -53,5 +56,13 @@ function readBlock({ title: [, level, text = '', mark], at, lines }: Block<RegEx
 
 /** esbuild counts columns from 0. */
 function readShort([, file = '', line, column, level, message = '']: RegExpExecArray, at: number): Finding {
-  return finding({ kind: 'build', severity: level === 'WARNING' ? 'warning' : 'error', message, file, line: number(line), column: Number(column) + 1, at })
+  return finding({
+    kind: 'build',
+    severity: level === 'WARNING' ? 'warning' : 'error',
+    message,
+    file,
+    line: number(line),
+    column: Number(column) + 1,
+    at,
+  })
 }

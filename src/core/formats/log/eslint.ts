@@ -20,7 +20,18 @@ export const eslint: LogFormat = {
         last = { file, at }
         if (file === null) return []
         const { message, rule } = splitRule(match[4] ?? '')
-        return [finding({ kind: 'lint', severity: match[3] === 'warning' ? 'warning' : 'error', message, file, line: number(match[1]), column: number(match[2]), rule, at })]
+        return [
+          finding({
+            kind: 'lint',
+            severity: match[3] === 'warning' ? 'warning' : 'error',
+            message,
+            file,
+            line: number(match[1]),
+            column: number(match[2]),
+            rule,
+            at,
+          }),
+        ]
       },
       end: () => [],
     }
@@ -28,7 +39,11 @@ export const eslint: LogFormat = {
 }
 
 /** The file stands at the margin above its problems. */
-function fileAbove(at: number, before: (back: number) => string | null, last: { readonly file: string | null; readonly at: number } | null): string | null {
+function fileAbove(
+  at: number,
+  before: (back: number) => string | null,
+  last: { readonly file: string | null; readonly at: number } | null,
+): string | null {
   for (let back = 1; back <= reach; back += 1) {
     if (last?.at === at - back) return last.file
     const line = before(back)

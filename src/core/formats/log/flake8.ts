@@ -3,10 +3,18 @@ import { finding, number } from '../finding.ts'
 import { lineFormat } from './one-line.ts'
 
 /** `p.py:1:2: CODE message` of flake8 and its like, `CODE: message (name)` of Pylint, `CODE[bandit]: LOW: message`. */
-const entry = /^\s{0,4}((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.(?:py[ixw]?|ipynb)):(?:cell \d{1,6}:)?(\d{1,7}):(?:(\d{1,7}):)? (?:([A-Z]{1,8}\d{1,5})(?:\[\w{1,30}\])?:? |(invalid-syntax|SyntaxError): )(\S.*)$/
+const entry =
+  /^\s{0,4}((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.(?:py[ixw]?|ipynb)):(?:cell \d{1,6}:)?(\d{1,7}):(?:(\d{1,7}):)? (?:([A-Z]{1,8}\d{1,5})(?:\[\w{1,30}\])?:? |(invalid-syntax|SyntaxError): )(\S.*)$/
 const pylintName = /^(.*) \(([a-z][a-z0-9-]{2,80})\)$/
 /** Pylint's own mapping onto the levels of an annotation. */
-const pylintSeverities: Readonly<Record<string, Finding['severity']>> = { F: 'error', E: 'error', W: 'warning', C: 'notice', R: 'notice', I: 'notice' }
+const pylintSeverities: Readonly<Record<string, Finding['severity']>> = {
+  F: 'error',
+  E: 'error',
+  W: 'warning',
+  C: 'notice',
+  R: 'notice',
+  I: 'notice',
+}
 const banditLevel = /^(LOW|MEDIUM|HIGH|UNDEFINED): (.*)$/
 
 /** flake8, pycodestyle, Ruff's concise output, Pylint and Bandit: all print one line, with the rule in front. */

@@ -3,7 +3,8 @@ import { finding, number } from '../finding.ts'
 import { openBlocks, type Block } from './block.ts'
 
 /** gcc, clang and, without a column, javac. */
-const error = /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.(?!(?:pyi?|rs|ya?ml):)\w{1,5}):(\d{1,7}):(?:(\d{1,7}):)? (fatal error|error|warning): (.*)$/
+const error =
+  /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.(?!(?:pyi?|rs|ya?ml):)\w{1,5}):(\d{1,7}):(?:(\d{1,7}):)? (fatal error|error|warning): (.*)$/
 const undefinedReference = /^(?:.{0,1000}: )?([^\s:(]{1,1000}\.\w{1,4}):(?:(\d{1,7}):|\(\.[^)]{1,100}\):)? (undefined reference to .*)$/
 /** `[-Wunused]` of a compiler; `[bugprone-…]` of clang-tidy and `[SC2086]` of ShellCheck name a check. */
 const option = /^(.*) \[(-W[\w=+,-]{1,200}|(?:[a-z]{2,30}-)[\w.,-]{2,200}|SC\d{4})\]$/
@@ -25,7 +26,8 @@ export const gcc: LogFormat = {
         const match = line.includes('rror: ') || line.includes('warning: ') ? readError(line) : null
         if (match !== null) return blocks.open(match, at)
         const link = line.includes('undefined reference') ? undefinedReference.exec(line) : null
-        if (link !== null) return [...blocks.close(), finding({ kind: 'build', message: link[3] ?? line, file: link[1] ?? null, line: number(link[2]), at })]
+        if (link !== null)
+          return [...blocks.close(), finding({ kind: 'build', message: link[3] ?? line, file: link[1] ?? null, line: number(link[2]), at })]
         const current = blocks.current
         if (current === null) return []
         // gcc indents the source it shows; javac shows it as it is, with a caret below.

@@ -27,12 +27,24 @@ function read({ title: message, at, lines }: Block<string>): readonly Finding[] 
   // C's fatal errors and Rust's panics have no goroutines below them.
   const start = lines.findIndex((line) => goroutine.test(line))
   if (start < 0 || start > 40) return []
-  const isTimeout = message.startsWith("test timed out after ")
+  const isTimeout = message.startsWith('test timed out after ')
   const end = lines.findIndex((line, index) => index > start && line.trim() === '')
   // The goroutine that stopped the program comes first.
   const stack = lines.slice(start, end < 0 ? lines.length : end)
   if (!isTimeout && stack.some((line) => line.startsWith('testing.tRunner('))) return []
   const name = isTimeout ? lines.flatMap((line) => (running.exec(line) ?? called.exec(line))?.[1] ?? [])[0] : undefined
-  const frames = readFrames((isTimeout ? lines : stack).join('\n')).filter(({ file }) => !/(?:\/testing\/testing|^_testmain)\.go$/.test(file))
-  return [finding({ kind: name === undefined ? 'other' : 'test', message: `panic: ${message}`, ...placeOf(ownFrame(frames)), test: name === undefined ? null : { suite: null, name, id: null }, excerpt: [message, ...lines].join('\n'), at, frames })]
+  const frames = readFrames((isTimeout ? lines : stack).join('\n')).filter(
+    ({ file }) => !/(?:\/testing\/testing|^_testmain)\.go$/.test(file),
+  )
+  return [
+    finding({
+      kind: name === undefined ? 'other' : 'test',
+      message: `panic: ${message}`,
+      ...placeOf(ownFrame(frames)),
+      test: name === undefined ? null : { suite: null, name, id: null },
+      excerpt: [message, ...lines].join('\n'),
+      at,
+      frames,
+    }),
+  ]
 }

@@ -163,7 +163,14 @@ function stop(state: State): void {
 /** A package has ended: what failed in it is certain now, and a test that failed for another below it is explained, unless it says more itself. */
 function close(state: State, packageName: string | null): readonly Finding[] {
   if (state.failing.length === 0 && state.outputs.size === 0 && state.current === null) return []
-  const parents = new Set(state.failing.flatMap(({ name }) => name.split('/').slice(0, -1).map((_, index, parts) => parts.slice(0, index + 1).join('/'))))
+  const parents = new Set(
+    state.failing.flatMap(({ name }) =>
+      name
+        .split('/')
+        .slice(0, -1)
+        .map((_, index, parts) => parts.slice(0, index + 1).join('/')),
+    ),
+  )
   const done = state.failing.filter(({ name, lines }) => !parents.has(name) || tellsFailure(lines.join('\n')))
   state.outputs.clear()
   Object.assign(state, { failing: [], current: null, isBelow: false, loose: [], races: [], isInRace: false })
@@ -179,5 +186,13 @@ function toFinding({ name, at, lines: own, races }: Failing, packageName: string
   const lines = races.length > 0 && raceFailed.test(own.join('\n')) && !own.includes(race) ? [...races, ...own] : own
   const text = lines.join('\n')
   const frames = framesOf(text, packageName, name)
-  return finding({ kind: 'test', message: wordsOf(text) || `${name} failed`, ...placeOf(ownFrame(frames)), test: { suite: packageName, name, id: null }, excerpt: dedent(lines), at, frames })
+  return finding({
+    kind: 'test',
+    message: wordsOf(text) || `${name} failed`,
+    ...placeOf(ownFrame(frames)),
+    test: { suite: packageName, name, id: null },
+    excerpt: dedent(lines),
+    at,
+    frames,
+  })
 }

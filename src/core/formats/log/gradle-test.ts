@@ -33,5 +33,15 @@ function read({ title, at, lines }: Block<string>): readonly Finding[] {
   const folder = suite.split('.').slice(0, -1).join('/')
   const placed = frames.map((frame) => (folder !== '' && !frame.file.includes('/') ? { ...frame, file: `${folder}/${frame.file}` } : frame))
   const isSetup = /^(?:initializationError|classMethod|executionError)$/.test(name)
-  return [finding({ kind: isSetup ? 'setup' : 'test', message: message || `${name} failed`, ...placeOf(ownFrame(placed)), test: { suite, name, id: null }, excerpt: text, at, frames: placed })]
+  return [
+    finding({
+      kind: isSetup ? 'setup' : 'test',
+      message: message || `${name} failed`,
+      ...placeOf(ownFrame(placed)),
+      test: { suite, name, id: null },
+      excerpt: text,
+      at,
+      frames: placed,
+    }),
+  ]
 }

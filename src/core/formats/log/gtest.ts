@@ -3,7 +3,8 @@ import { finding, number } from '../finding.ts'
 import { dedent } from '../text.ts'
 
 /** `/p/t.cpp:3: Failure`, on Windows `C:\p\t.cpp(3): error: …`, `unknown file: Failure` */
-const failure = /^(?:((?:[A-Za-z]:)?[^:()]{1,1000})(?::(\d{1,7}): Failure|\((\d{1,7})\): error: ?(.*))|unknown file: (?:Failure|error: ?(.*)))$/
+const failure =
+  /^(?:((?:[A-Za-z]:)?[^:()]{1,1000})(?::(\d{1,7}): Failure|\((\d{1,7})\): error: ?(.*))|unknown file: (?:Failure|error: ?(.*)))$/
 const failed = /^\[ {2}FAILED {2}\] ([\w./]{1,400})(?:, where .{1,2000}?)? \(\d{1,9} ms\)$/
 const status = /^\[(?: {2}FAILED {2}| {7}OK | RUN {6}| {2}SKIPPED |={10}|-{10})\] /
 const linesLimit = 100
@@ -54,5 +55,13 @@ function toFinding(full: string, assertion: Assertion | null): Finding {
   const dot = full.lastIndexOf('.')
   const test = { suite: dot < 0 ? null : full.slice(0, dot), name: full.slice(dot + 1), id: full }
   const text = dedent(assertion?.lines ?? [])
-  return finding({ kind: 'test', message: text || `${test.name} failed`, file: assertion?.file ?? null, line: assertion?.line ?? null, test, excerpt: text, at: assertion?.at ?? null })
+  return finding({
+    kind: 'test',
+    message: text || `${test.name} failed`,
+    file: assertion?.file ?? null,
+    line: assertion?.line ?? null,
+    test,
+    excerpt: text,
+    at: assertion?.at ?? null,
+  })
 }

@@ -13,7 +13,18 @@ export const hadolint: LogFormat = {
       const match = error.exec(line)
       if (match === null) return []
       const [, file = '', row, column, rule = '', level, message = ''] = match
-      return [finding({ kind: 'lint', severity: level === undefined || level === 'error' ? 'error' : 'warning', message, file, line: number(row), column: number(column), rule, at })]
+      return [
+        finding({
+          kind: 'lint',
+          severity: level === undefined || level === 'error' ? 'error' : 'warning',
+          message,
+          file,
+          line: number(row),
+          column: number(column),
+          rule,
+          at,
+        }),
+      ]
     },
     end: () => [],
   }),

@@ -23,7 +23,8 @@ export const jest: LogFormat = {
     return {
       line(line, at) {
         const match = bullet.exec(line)
-        if (match !== null) return isFailure(match[1] ?? '') && file !== null ? blocks.open({ file, name: (match[1] ?? '').trim() }, at) : blocks.close()
+        if (match !== null)
+          return isFailure(match[1] ?? '') && file !== null ? blocks.open({ file, name: (match[1] ?? '').trim() }, at) : blocks.close()
         if (line === '' || (line.startsWith(' ') && !line.startsWith(' FAIL'))) {
           blocks.add(line)
           return []
@@ -49,7 +50,9 @@ function readBlock({ title: { file, name }, at, lines }: Block<Title>): readonly
   const frames = readFrames(excerpt)
   const own = ownFrame(frames) ?? (file === null ? null : { file, line: null, column: null })
   const parts = name.split(' › ')
-  const test = isSetup ? { suite: name, name: file ?? name, id: null } : { suite: parts.length > 1 ? parts.slice(0, -1).join(' › ') : null, name: parts.at(-1) ?? name, id: null }
+  const test = isSetup
+    ? { suite: name, name: file ?? name, id: null }
+    : { suite: parts.length > 1 ? parts.slice(0, -1).join(' › ') : null, name: parts.at(-1) ?? name, id: null }
   return [
     finding({
       kind: isSetup ? 'setup' : 'test',

@@ -27,7 +27,9 @@ interface Section {
 export function readTrace(lines: readonly string[]): Trace {
   const sections = split(lines)
   const root = sections.findLast(({ words }) => words.join('').trim() !== '')
-  const frames = sections.toReversed().flatMap(({ stack, words }) => [...readFrames(stack.join('\n')), ...shortFrames([...words, ...stack])])
+  const frames = sections
+    .toReversed()
+    .flatMap(({ stack, words }) => [...readFrames(stack.join('\n')), ...shortFrames([...words, ...stack])])
   return { message: (root?.words ?? []).join('\n').trim().replace(short, '').trim(), frames }
 }
 

@@ -5,10 +5,13 @@ import { openBlockReader } from './block-reader.ts'
 
 /** lld: `ld.lld: error: undefined symbol: f()`, with `>>> referenced by a.cpp:2 (/p/a.cpp:2)` below */
 const lld = /^(?:ld\.lld|ld64\.lld|lld-link|wasm-ld|rust-lld): (error|warning): (\S.*)$/
-const referenced = /^>>> (?:referenced by|defined at) (?:[^\s()]{1,500} \((.{1,1000}):(\d{1,7})\)|((?:[A-Za-z]:)?[^\s:()]{1,500}):(\d{1,7}))/
+const referenced =
+  /^>>> (?:referenced by|defined at) (?:[^\s()]{1,500} \((.{1,1000}):(\d{1,7})\)|((?:[A-Za-z]:)?[^\s:()]{1,500}):(\d{1,7}))/
 /** GNU: `/usr/bin/ld: cannot find -lfoo`, `ld: a.o: multiple definition of 'f'; b.o: first defined here` */
-const gnu = /^(?:\S{0,300}\/)?(?:x86_64-[\w-]{1,60}-|aarch64-[\w-]{1,60}-|arm-[\w-]{1,60}-)?ld(?:\.\w{1,8}|-new)?(?:\.exe)?: (?:error: )?((?:cannot find|library not found|framework not found|symbol\(s\) not found|unknown option|file not recognized|unrecognised emulation|cannot open) ?.{0,1000}|.{0,600}: (?:file not recognized|undefined reference to|unresolvable).{0,600})$/
-const multiple = /^(?:.{0,600}: )?((?:[A-Za-z]:)?[^\s:()]{1,500}\.\w{1,4}):(?:(\d{1,7}):|\(\.[^)]{1,100}\):) (multiple definition of .{1,600}?)(?:; |$)/
+const gnu =
+  /^(?:\S{0,300}\/)?(?:x86_64-[\w-]{1,60}-|aarch64-[\w-]{1,60}-|arm-[\w-]{1,60}-)?ld(?:\.\w{1,8}|-new)?(?:\.exe)?: (?:error: )?((?:cannot find|library not found|framework not found|symbol\(s\) not found|unknown option|file not recognized|unrecognised emulation|cannot open) ?.{0,1000}|.{0,600}: (?:file not recognized|undefined reference to|unresolvable).{0,600})$/
+const multiple =
+  /^(?:.{0,600}: )?((?:[A-Za-z]:)?[^\s:()]{1,500}\.\w{1,4}):(?:(\d{1,7}):|\(\.[^)]{1,100}\):) (multiple definition of .{1,600}?)(?:; |$)/
 /** gold without debug information: `/tmp/a.o:a.cpp:function f(): error: undefined reference to 'g()'` */
 const gold = /^\S{1,500}\.o:([^\s:]{1,300}):function .{1,500}: error: (undefined reference to .*)$/
 /** Apple: `Undefined symbols for architecture arm64:`, with `  "_f", referenced from:` below */
@@ -23,7 +26,19 @@ type Title =
 /** Linkers, as far as their words do not read like a compiler's. */
 export const linker: LogFormat = {
   name: 'linker',
-  cues: ['.lld: ', 'lld-link: ', 'wasm-ld: ', 'rust-lld: ', 'ld: ', 'ld.bfd: ', 'ld.gold: ', '.exe: cannot find', ': multiple definition of ', ': error: undefined reference to ', 'Undefined symbols for architecture '],
+  cues: [
+    '.lld: ',
+    'lld-link: ',
+    'wasm-ld: ',
+    'rust-lld: ',
+    'ld: ',
+    'ld.bfd: ',
+    'ld.gold: ',
+    '.exe: cannot find',
+    ': multiple definition of ',
+    ': error: undefined reference to ',
+    'Undefined symbols for architecture ',
+  ],
   open: () =>
     openBlockReader<Title>({
       vague: /^symbol\(s\) not found/,
@@ -50,7 +65,20 @@ function readTitle(line: string): Title | null {
 function read({ title, at, lines }: Block<Title>): readonly Finding[] {
   if (title.style === 'plain') return [finding({ kind: 'build', message: title.message, file: title.file, line: number(title.line), at })]
   const excerpt = lines.join('\n')
-  if (title.style === 'apple') return lines.flatMap((line) => appleSymbol.exec(line)?.[1] ?? []).map((symbol) => finding({ kind: 'build', message: `Undefined symbol: ${symbol}`, excerpt, at }))
+  if (title.style === 'apple')
+    return lines
+      .flatMap((line) => appleSymbol.exec(line)?.[1] ?? [])
+      .map((symbol) => finding({ kind: 'build', message: `Undefined symbol: ${symbol}`, excerpt, at }))
   const place = lines.map((line) => referenced.exec(line)).find((match) => match !== null)
-  return [finding({ kind: 'build', severity: title.severity, message: title.message, file: place?.[1] ?? place?.[3] ?? null, line: number(place?.[2] ?? place?.[4]), excerpt, at })]
+  return [
+    finding({
+      kind: 'build',
+      severity: title.severity,
+      message: title.message,
+      file: place?.[1] ?? place?.[3] ?? null,
+      line: number(place?.[2] ?? place?.[4]),
+      excerpt,
+      at,
+    }),
+  ]
 }

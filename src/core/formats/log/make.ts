@@ -2,7 +2,8 @@ import type { LogFormat } from '../../model/evidence.ts'
 import { finding, number } from '../finding.ts'
 
 /** `Makefile:6: *** missing separator.  Stop.`, `make[1]: *** No rule to make target 'x', needed by 'y'.  Stop.` */
-const stop = /^(?:(?:\S{0,300}\/)?g?make(?:\.exe)?(?:\[\d{1,4}\])?: |((?:[A-Za-z]:)?[^\s:]{1,500}):(\d{1,7}): )\*\*\* (\S.{0,1000}?)\.? {1,2}Stop\.$/
+const stop =
+  /^(?:(?:\S{0,300}\/)?g?make(?:\.exe)?(?:\[\d{1,4}\])?: |((?:[A-Za-z]:)?[^\s:]{1,500}):(\d{1,7}): )\*\*\* (\S.{0,1000}?)\.? {1,2}Stop\.$/
 const ninja = /^ninja: error: (.*)$/
 
 /** What make and ninja say of themselves; that a recipe failed is told by the recipe. */

@@ -13,7 +13,18 @@ export const markdownlint: LogFormat = {
       const match = error.exec(line)
       if (match === null) return []
       const [, file = '', row, column, level, rule = '', message = ''] = match
-      return [finding({ kind: 'lint', severity: level === 'warning' ? 'warning' : 'error', message, file, line: number(row), column: number(column), rule, at })]
+      return [
+        finding({
+          kind: 'lint',
+          severity: level === 'warning' ? 'warning' : 'error',
+          message,
+          file,
+          line: number(row),
+          column: number(column),
+          rule,
+          at,
+        }),
+      ]
     },
     end: () => [],
   }),

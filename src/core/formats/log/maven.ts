@@ -54,7 +54,8 @@ export const maven: LogFormat = {
         const severity = mark.startsWith('WARN') ? 'warning' : 'error'
         return placed(text, severity) ?? (severity === 'error' ? (ofPom(text, pomFile) ?? ofGoal(text)) : null) ?? ofRule(text)
       },
-      continues: (line, _lines, { rule, kind }) => (kind === 'setup' && rule !== null ? !line.startsWith('[') : more.test(line) && !pom.test(line)),
+      continues: (line, _lines, { rule, kind }) =>
+        kind === 'setup' && rule !== null ? !line.startsWith('[') : more.test(line) && !pom.test(line),
       read,
     })
   },
@@ -74,16 +75,25 @@ function placed(text: string, severity: 'error' | 'warning'): Title | null {
 
 function ofPom(text: string, file: string | null): Title | null {
   const match = file === null ? null : inPom.exec(text)
-  return match === null ? null : { kind: 'setup', severity: 'error', message: match[1] ?? text, rule: null, place: [file, match[2] ?? match[4], match[3] ?? match[5]] }
+  return match === null
+    ? null
+    : { kind: 'setup', severity: 'error', message: match[1] ?? text, rule: null, place: [file, match[2] ?? match[4], match[3] ?? match[5]] }
 }
 
 /** That tests failed is told by the tests. */
 function ofGoal(text: string): Title | null {
-  if (!goal.test(text) || /There (?:are|were) (?:some )?test failures|There was a timeout or other error in the fork/.test(text)) return null
+  if (!goal.test(text) || /There (?:are|were) (?:some )?test failures|There was a timeout or other error in the fork/.test(text))
+    return null
   const words = text.replace(help, '')
   const isSetup = unresolved.test(words)
   // What could not be resolved is the cause itself, so it does not begin like a mere consequence.
-  return { kind: isSetup ? 'setup' : 'build', severity: 'error', message: isSetup ? words.replace(/^Failed to execute goal (?:on project [^:]{1,300}: )?/, '') : words, rule: null, place: [null, undefined, undefined] }
+  return {
+    kind: isSetup ? 'setup' : 'build',
+    severity: 'error',
+    message: isSetup ? words.replace(/^Failed to execute goal (?:on project [^:]{1,300}: )?/, '') : words,
+    rule: null,
+    place: [null, undefined, undefined],
+  }
 }
 
 function ofRule(text: string): Title | null {
@@ -97,5 +107,7 @@ function read({ title: { kind, severity, message, rule, place }, at, lines }: Bl
   const details = lines.map((text) => text.replace(/^\[\w{1,8}\] ?/, '').trimEnd()).join('\n')
   // javac tells on the lines below which symbol it is that it cannot find; they are printed twice, in two widths.
   const words = [message, details.replace(/^\s{1,20}/gm, '')].join('\n').trim()
-  return words.trim() === '' ? [] : [finding({ kind, severity, message: words, file, line: number(line), column: number(column), rule, excerpt: details, at })]
+  return words.trim() === ''
+    ? []
+    : [finding({ kind, severity, message: words, file, line: number(line), column: number(column), rule, excerpt: details, at })]
 }

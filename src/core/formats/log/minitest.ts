@@ -13,13 +13,20 @@ export const minitest: LogFormat = {
   name: 'minitest',
   cues: ['Failure:', 'Error:'],
   open() {
-    return openHeadedBlocks(readBlock, { heading, end, title: (line, before) => (before(1)?.endsWith('Skipped:') === true ? null : title.exec(line)) })
+    return openHeadedBlocks(readBlock, {
+      heading,
+      end,
+      title: (line, before) => (before(1)?.endsWith('Skipped:') === true ? null : title.exec(line)),
+    })
   },
 }
 
 function readBlock({ title: [, suite = '', name = '', file, line], at, lines }: Block<RegExpExecArray>): readonly Finding[] {
   const gap = lines.findIndex((text) => text.trim() === '')
-  const excerpt = lines.slice(0, gap < 0 ? undefined : gap + 12).join('\n').trimEnd()
+  const excerpt = lines
+    .slice(0, gap < 0 ? undefined : gap + 12)
+    .join('\n')
+    .trimEnd()
   const stack = lines.findIndex((text) => /^ {4}\S.{0,1000}:\d{1,7}(?::in |$)/.test(text))
   const words = stack >= 0 ? lines.slice(0, stack) : excerpt.split('\n')
   const frames = [...(file === undefined ? [] : [{ file, line: number(line), column: null }]), ...readFrames(excerpt)]

@@ -6,8 +6,10 @@ import { openBlockReader } from './block-reader.ts'
  * The canonical form of MSBuild: `origin(line,column): [subcategory] category code: text [project]`. The origin may be a tool
  * (`LINK`, `CSC`, `MSBUILD`), a project or a source file; the project may be followed by a target framework.
  */
-const canonical = /^\s{0,40}(?:\d{1,4}>)?((?:[A-Za-z]:)?[^:(\s][^:(]{0,600}(?:\([^()]{1,60}\)[^:(]{0,300}){0,2}?)(?:\((\d{1,7})(?:,(\d{1,7}))?(?:[,-][\d,-]{1,30})?\))? ?: (?:[A-Za-z]{1,20} )?(error|warning) (?:([A-Za-z]{1,12}\d{1,6}) ?)?: (.*)$/
-const project = /^(.*?) ?\[[^\]]{1,1000}\.\w{0,8}proj(?:::[^\]]{1,300})?\]$|^(.*?) ?\[[^\]]{1,1000}\.(?:sln|slnx|slnf|metaproj)(?:::[^\]]{1,300})?\]$/
+const canonical =
+  /^\s{0,40}(?:\d{1,4}>)?((?:[A-Za-z]:)?[^:(\s][^:(]{0,600}(?:\([^()]{1,60}\)[^:(]{0,300}){0,2}?)(?:\((\d{1,7})(?:,(\d{1,7}))?(?:[,-][\d,-]{1,30})?\))? ?: (?:[A-Za-z]{1,20} )?(error|warning) (?:([A-Za-z]{1,12}\d{1,6}) ?)?: (.*)$/
+const project =
+  /^(.*?) ?\[[^\]]{1,1000}\.\w{0,8}proj(?:::[^\]]{1,300})?\]$|^(.*?) ?\[[^\]]{1,1000}\.(?:sln|slnx|slnf|metaproj)(?:::[^\]]{1,300})?\]$/
 const checks = /^(?:CA|IDE|SA|RCS|xUnit|NUnit|MSTEST|S|SYSLIB)\d{3,5}$/
 const setups = /^(?:NU|NETSDK|MSB1\d{3}|MSB4\d{3}|MSB3202|MSB3644)\d{0,5}$/
 /** Tools without a file, in the place of one. */
@@ -21,7 +23,8 @@ export const msbuild: LogFormat = {
   cues: [': error ', ': warning ', ': fatal error '],
   open: () =>
     openBlockReader<RegExpExecArray>({
-      vague: /^The command ".{1,3000}" exited with code|exited with code -?\d{1,10}\.$|unresolved externals?$|task returned false but did not log an error/,
+      vague:
+        /^The command ".{1,3000}" exited with code|exited with code -?\d{1,10}\.$|unresolved externals?$|task returned false but did not log an error/,
       opens(line) {
         if (!/error|warning/.test(line)) return null
         const match = canonical.exec(line.replace(/: fatal error /, ': error '))
@@ -36,7 +39,12 @@ function isOurs([, origin = '', line, , , code, text = '']: RegExpExecArray): bo
   // TypeScript's have a reader of their own; what begins with a dash goes on with the error above.
   if (code?.startsWith('TS') === true || /^\s{0,8}- /.test(text)) return false
   const name = origin.trim()
-  return (line !== undefined && /\.\w{1,10}$/.test(name)) || (code !== undefined && tools.test(name)) || projectFile.test(name) || project.test(text)
+  return (
+    (line !== undefined && /\.\w{1,10}$/.test(name)) ||
+    (code !== undefined && tools.test(name)) ||
+    projectFile.test(name) ||
+    project.test(text)
+  )
 }
 
 function read([, origin = '', line, column, category, code, text = '']: RegExpExecArray, at: number): Finding {

@@ -3,7 +3,8 @@ import { finding, number } from '../finding.ts'
 import { openBlocks, type Block } from './block.ts'
 
 /** `p.py:1: error: …`, with a column, and with where it ends; a few errors are about a file as a whole. */
-const entry = /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.pyi?):(?:(\d{1,7}):(?:(\d{1,7}):)?(?:\d{1,7}:\d{1,7}:)?)? (error|warning|info|note): (.*)$/
+const entry =
+  /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.pyi?):(?:(\d{1,7}):(?:(\d{1,7}):)?(?:\d{1,7}:\d{1,7}:)?)? (error|warning|info|note): (.*)$/
 const coded = /^(.*?)\s{1,4}\[([a-z][\w-]{1,60})\]$/
 const severities = { error: 'error', warning: 'warning', info: 'notice', note: 'notice' } as const
 const linesLimit = 20
@@ -18,7 +19,8 @@ export const mypy: LogFormat = {
       line(line, at) {
         const match = entry.exec(line)
         if (match === null) {
-          if (line === '' || /^(?:Found \d|Success: )/.test(line) || (blocks.current?.lines.length ?? 0) >= linesLimit) return blocks.close()
+          if (line === '' || /^(?:Found \d|Success: )/.test(line) || (blocks.current?.lines.length ?? 0) >= linesLimit)
+            return blocks.close()
           blocks.add(line)
           return []
         }
@@ -38,11 +40,26 @@ export const mypy: LogFormat = {
 function readBlock({ title: [, file = '', line, column, severity, text = ''], at, lines }: Block<RegExpExecArray>): readonly Finding[] {
   const { message, rule, rest } = unwrap(text, lines)
   const known = severity === 'error' || severity === 'warning' || severity === 'info' ? severity : 'note'
-  return [finding({ kind: 'lint', severity: severities[known], message, file, line: number(line), column: number(column), rule, excerpt: rest.join('\n'), at })]
+  return [
+    finding({
+      kind: 'lint',
+      severity: severities[known],
+      message,
+      file,
+      line: number(line),
+      column: number(column),
+      rule,
+      excerpt: rest.join('\n'),
+      at,
+    }),
+  ]
 }
 
 /** `--pretty` breaks a long message over lines, and shows the source below it. */
-function unwrap(text: string, lines: readonly string[]): { readonly message: string; readonly rule: string | null; readonly rest: readonly string[] } {
+function unwrap(
+  text: string,
+  lines: readonly string[],
+): { readonly message: string; readonly rule: string | null; readonly rest: readonly string[] } {
   for (let count = 0; count <= Math.min(lines.length, 8); count += 1) {
     const more = lines.slice(0, count)
     if (more.some((line) => /^\s/.test(line) || entry.test(line))) break

@@ -51,12 +51,25 @@ function readBlock({ title: [, file = '', line, column], at, lines }: Block<RegE
   if (problems.length > 0) return problems
   const filled = lines.filter((text) => text.trim() !== '')
   const source = filled.findIndex((text) => /^\s{0,8}(?:>\s{0,4}\d|\d{1,7} \||,-\[|╭─\[|╭─+\[)/.test(text))
-  const words = filled.slice(0, source < 0 ? 4 : Math.max(source, 1)).map((text) => text.trim()).join('\n')
+  const words = filled
+    .slice(0, source < 0 ? 4 : Math.max(source, 1))
+    .map((text) => text.trim())
+    .join('\n')
   if (words === '') return []
   // The compiler's own frame tells the line of a syntax error.
   const inner = line === undefined ? /(?:,-|╭─{1,4})\[.{1,1000}:(\d{1,7}):(\d{1,7})\]/.exec(lines.join('\n').slice(0, 4_000)) : null
   const message = words.replace(/^(?:Type error|Error|Syntax error): {1,4}(?:x |× )?/, '')
-  return [finding({ kind: 'build', message, file, line: number(line ?? inner?.[1]), column: number(column ?? inner?.[2]), excerpt: filled.join('\n'), at })]
+  return [
+    finding({
+      kind: 'build',
+      message,
+      file,
+      line: number(line ?? inner?.[1]),
+      column: number(column ?? inner?.[2]),
+      excerpt: filled.join('\n'),
+      at,
+    }),
+  ]
 }
 
 /** The rule stands two blanks or more behind the message. */
@@ -65,5 +78,14 @@ function readLint(file: string, [, line, column, level, otherLine, otherColumn, 
   const gap = trimmed.lastIndexOf('  ')
   const rule = gap < 0 ? '' : trimmed.slice(gap + 2)
   const isRule = /^[@\w][\w@/.-]{1,200}$/.test(rule)
-  return finding({ kind: 'lint', severity: level === 'Warning' ? 'warning' : 'error', message: isRule ? trimmed.slice(0, gap) : trimmed, file, line: number(line ?? otherLine), column: number(column ?? otherColumn), rule: isRule ? rule : null, at })
+  return finding({
+    kind: 'lint',
+    severity: level === 'Warning' ? 'warning' : 'error',
+    message: isRule ? trimmed.slice(0, gap) : trimmed,
+    file,
+    line: number(line ?? otherLine),
+    column: number(column ?? otherColumn),
+    rule: isRule ? rule : null,
+    at,
+  })
 }

@@ -6,15 +6,19 @@ import type { Block } from './block.ts'
 import { openBlockReader } from './block-reader.ts'
 
 /** `        FAIL [   0.005s] (3/9) crate::bin tests::adds`, `TRY 2 FAIL`, `SIGABRT`, `TIMEOUT` */
-const failed = /^\s{1,14}(?:TRY \d{1,4} )?(FAIL|LEAK-FAIL|FAIL \+ LEAK|XFAIL|ABORT|TIMEOUT|TMT|SIG[A-Z]{2,6}) \[[ >]{0,4}\d{1,7}\.\d{1,4}s\] (?:\([ \d]{1,9}\/ ?\d{1,9}\) )?(\S{1,300}) (\S.{0,600})$/
+const failed =
+  /^\s{1,14}(?:TRY \d{1,4} )?(FAIL|LEAK-FAIL|FAIL \+ LEAK|XFAIL|ABORT|TIMEOUT|TMT|SIG[A-Z]{2,6}) \[[ >]{0,4}\d{1,7}\.\d{1,4}s\] (?:\([ \d]{1,9}\/ ?\d{1,9}\) )?(\S{1,300}) (\S.{0,600})$/
 /** `--- STDERR:   crate tests::adds ---` */
 const older = /^-{3} (STDOUT|STDERR): {1,20}(\S{1,300}) (\S.{0,600}?) -{3}$/
 /** `TRY 2 PASS [   0.004s] crate tests::adds`, `FLAKY 2/3 [   0.004s] crate tests::adds` */
-const passed = /^\s{1,14}(?:TRY \d{1,4} PASS|FLAKY \d{1,4}\/\d{1,4}) \[[ >]{0,4}\d{1,7}\.\d{1,4}s\] (?:\([ \d]{1,9}\/ ?\d{1,9}\) )?(\S{1,300} \S.{0,600})$/
+const passed =
+  /^\s{1,14}(?:TRY \d{1,4} PASS|FLAKY \d{1,4}\/\d{1,4}) \[[ >]{0,4}\d{1,7}\.\d{1,4}s\] (?:\([ \d]{1,9}\/ ?\d{1,9}\) )?(\S{1,300} \S.{0,600})$/
 const findingsLimit = 1_000
-const status = /^\s{1,14}[A-Z][A-Z0-9 +-]{2,14} \[[ >]{0,4}\d{1,7}\.\d{1,4}s\] |^(?:─|-){6,}$|^\s{1,14}(?:Cancell?(?:ing|ed) due|Summary \[)/
+const status =
+  /^\s{1,14}[A-Z][A-Z0-9 +-]{2,14} \[[ >]{0,4}\d{1,7}\.\d{1,4}s\] |^(?:─|-){6,}$|^\s{1,14}(?:Cancell?(?:ing|ed) due|Summary \[)/
 const section = /^\s{0,4}(?:stdout|stderr|output) ─{3}$/
-const noise = /^(?:running \d{1,5} tests?$|test .{1,600} \.\.\. FAILED$|failures:$|test result: |note: (?:run with|Some details)|stack backtrace:| {4}\S{1,600}$|error: test failed)/
+const noise =
+  /^(?:running \d{1,5} tests?$|test .{1,600} \.\.\. FAILED$|failures:$|test result: |note: (?:run with|Some details)|stack backtrace:| {4}\S{1,600}$|error: test failed)/
 
 /** Before Rust 1.73 the message stood in quotes in front of the place. */
 const quoted = /panicked at '([^]{1,4000}?)', ([^\s:']{1,1000}\.rs):(\d{1,7}):(\d{1,7})/
@@ -28,7 +32,18 @@ interface Title {
 /** cargo-nextest; its output stands below the line that says FAIL, and again at the end. */
 export const nextest: LogFormat = {
   name: 'nextest',
-  cues: [' FAIL [', ' FAIL + LEAK [', ' ABORT [', ' TIMEOUT [', ' TMT [', ' SIG', '--- STDERR: ', '--- STDOUT: ', 'TRY # PASS [', ' FLAKY #'],
+  cues: [
+    ' FAIL [',
+    ' FAIL + LEAK [',
+    ' ABORT [',
+    ' TIMEOUT [',
+    ' TMT [',
+    ' SIG',
+    '--- STDERR: ',
+    '--- STDOUT: ',
+    'TRY # PASS [',
+    ' FLAKY #',
+  ],
   open() {
     const told = new Set<string>()
     // Only the end tells whether a test passed when it was tried again.
@@ -85,7 +100,8 @@ function read({ title: { how, suite, name }, at, lines }: Block<Title>): Finding
   const parts = name.split('::')
   return finding({
     kind: 'test',
-    message: inline?.[1] ?? (wordsOf(bare.split('\n'), panic) || (how === 'FAIL' || how === 'STDERR' ? `${parts.at(-1) ?? name} failed` : how)),
+    message:
+      inline?.[1] ?? (wordsOf(bare.split('\n'), panic) || (how === 'FAIL' || how === 'STDERR' ? `${parts.at(-1) ?? name} failed` : how)),
     ...placeOf(ownFrame(frames)),
     test: { suite: parts.length > 1 ? parts.slice(0, -1).join('::') : suite, name: parts.at(-1) ?? name, id: name },
     excerpt: bare,

@@ -31,12 +31,27 @@ export const nodeTest: LogFormat = {
 
 function readBlock({ title, at, lines }: Block<RegExpExecArray>): readonly Finding[] {
   const [head = '', ...rest] = lines
-  const name = head.replace(/^✖ /, '').replace(/ \(\d[\d.]{0,20}ms\)(?: #.{0,200})?$/, '').trim()
+  const name = head
+    .replace(/^✖ /, '')
+    .replace(/ \(\d[\d.]{0,20}ms\)(?: #.{0,200})?$/, '')
+    .trim()
   if (name === '') return []
   const excerpt = dedent(rest)
   const frames = readFrames(excerpt)
   const own = ownFrame(frames)
   const defined = { file: title[1] ?? '', line: number(title[2]), column: number(title[3]) }
   const { file, line, column } = own ?? defined
-  return [finding({ kind: 'test', message: headline(excerpt) || `${name} failed`, file, line, column, test: { suite: null, name, id: null }, excerpt, at, frames: [...frames, defined] })]
+  return [
+    finding({
+      kind: 'test',
+      message: headline(excerpt) || `${name} failed`,
+      file,
+      line,
+      column,
+      test: { suite: null, name, id: null },
+      excerpt,
+      at,
+      frames: [...frames, defined],
+    }),
+  ]
 }

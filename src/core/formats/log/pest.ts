@@ -31,14 +31,21 @@ export const pest: LogFormat = {
 
 function readBlock({ title: [, suite = '', name = '', exception], at, lines }: Block<RegExpExecArray>): readonly Finding[] {
   const stack = lines.findIndex((line) => place.test(line))
-  const words = lines.slice(0, stack < 0 ? 20 : Math.min(stack, 20)).join('\n').trim()
+  const words = lines
+    .slice(0, stack < 0 ? 20 : Math.min(stack, 20))
+    .join('\n')
+    .trim()
   if (words === '' && stack < 0) return []
   const all = lines.flatMap((line): readonly Frame[] => {
     const match = place.exec(line.trimEnd())
     return match === null ? [] : [{ file: match[1] ?? '', line: number(match[2]), column: null }]
   })
   const isVendor = ({ file }: Frame): boolean => /(?:^|[\\/])vendor[\\/]/.test(file)
-  const frames = [...all.filter((frame) => !isVendor(frame)), { file: `${suite.replaceAll('\\', '/')}.php`, line: null, column: null }, ...all.filter(isVendor)]
+  const frames = [
+    ...all.filter((frame) => !isVendor(frame)),
+    { file: `${suite.replaceAll('\\', '/')}.php`, line: null, column: null },
+    ...all.filter(isVendor),
+  ]
   return [
     finding({
       kind: 'test',

@@ -30,7 +30,8 @@ export const phpError: LogFormat = {
         if (error?.isException === true) return blocks.open(error, at)
         const current = blocks.current
         if (current !== null) {
-          const isStack = line === 'Stack trace:' || /^#\d{1,4} /.test(line) || /^(?:Next | {2}thrown in )/.test(line) || !hasStack(current.lines)
+          const isStack =
+            line === 'Stack trace:' || /^#\d{1,4} /.test(line) || /^(?:Next | {2}thrown in )/.test(line) || !hasStack(current.lines)
           if (isStack && current.lines.length < linesLimit && error === null) blocks.add(line)
           else return [...blocks.close(), ...readError(error, at)]
           return /^ {2}thrown in /.test(line) ? blocks.close() : []
@@ -55,13 +56,29 @@ function readTitle(line: string): PhpError | null {
   const where = match === null || at < 0 ? null : place.exec(text.slice(at + 4))
   const isException = where?.[3] !== undefined && text.startsWith('Uncaught ')
   if (match === null || where === null || (where[2] === undefined && !isException)) return null
-  return { level: match[1] ?? '', whole: line, message: text.slice(0, at).replace(/^Uncaught /, ''), file: where[1] ?? '', line: number(where[2] ?? where[3]), isException }
+  return {
+    level: match[1] ?? '',
+    whole: line,
+    message: text.slice(0, at).replace(/^Uncaught /, ''),
+    file: where[1] ?? '',
+    line: number(where[2] ?? where[3]),
+    isException,
+  }
 }
 
 function readError(error: PhpError | null, at: number): readonly Finding[] {
   if (error === null) return []
   const { level, message, file, line } = error
-  return [finding({ kind: level === 'Parse error' || level === 'Compile Error' ? 'build' : 'other', severity: level === 'Warning' ? 'warning' : 'error', message, file, line, at })]
+  return [
+    finding({
+      kind: level === 'Parse error' || level === 'Compile Error' ? 'build' : 'other',
+      severity: level === 'Warning' ? 'warning' : 'error',
+      message,
+      file,
+      line,
+      at,
+    }),
+  ]
 }
 
 function readBlock({ title: { whole, message, file, line }, at, lines }: Block<PhpError>): readonly Finding[] {

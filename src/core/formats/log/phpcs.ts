@@ -52,5 +52,15 @@ export const phpcs: LogFormat = {
 function readBlock({ title: { file, match }, at, lines }: Block<Row>): readonly Finding[] {
   const text = [match[3] ?? '', ...lines].map((line) => line.trim()).join(' ')
   const named = sniff.exec(text)
-  return [finding({ kind: 'lint', severity: match[2] === 'WARNING' ? 'warning' : 'error', message: named?.[1] ?? text, file: file.startsWith('...') ? file.replace(/^\.{3}[\\/]?/, '') : file, line: number(match[1]), rule: named?.[2] ?? null, at })]
+  return [
+    finding({
+      kind: 'lint',
+      severity: match[2] === 'WARNING' ? 'warning' : 'error',
+      message: named?.[1] ?? text,
+      file: file.startsWith('...') ? file.replace(/^\.{3}[\\/]?/, '') : file,
+      line: number(match[1]),
+      rule: named?.[2] ?? null,
+      at,
+    }),
+  ]
 }

@@ -9,7 +9,8 @@ const row = /^ {2}:?(\d{1,7}) {1,10}(\S.*?)\s{0,4000}$/
 const more = /^ {7,12}(\S.*?)\s{0,4000}$/
 const hint = /^(?:💡|✏️|at |↳)/u
 /** PHPStan's raw format, whose messages begin with a capital letter as those of the table do. */
-const raw = /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.(?:php|phtml|inc|stub))(?: \(in context of .{1,1000}\))?:(\d{1,7}):([A-Z][\w']{0,60} .*?)(?: \[identifier=([\w.-]{1,80})\])?$/
+const raw =
+  /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.(?:php|phtml|inc|stub))(?: \(in context of .{1,1000}\))?:(\d{1,7}):([A-Z][\w']{0,60} .*?)(?: \[identifier=([\w.-]{1,80})\])?$/
 
 interface Row {
   readonly file: string
@@ -55,7 +56,9 @@ export const phpstan: LogFormat = {
 
 function readRaw(line: string, at: number): readonly Finding[] {
   const match = raw.exec(line)
-  return match === null ? [] : [finding({ kind: 'lint', message: match[3] ?? line, file: match[1] ?? null, line: number(match[2]), rule: match[4] ?? null, at })]
+  return match === null
+    ? []
+    : [finding({ kind: 'lint', message: match[3] ?? line, file: match[1] ?? null, line: number(match[2]), rule: match[4] ?? null, at })]
 }
 
 /** A message is broken at blanks to fit the terminal; its identifier and its tips come below. */

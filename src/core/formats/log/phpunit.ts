@@ -4,7 +4,8 @@ import { ownFrame, readFrames } from '../frames.ts'
 import { headline } from '../headline.ts'
 import { openBlocks, type Block } from './block.ts'
 
-const section = /^(?:There (?:was|were) \d{1,6} |\d{1,6} tests? triggered \d{1,6} )(?:PHPUnit )?(?:test runner )?([a-z]{1,20})(?: tests?)?:$/
+const section =
+  /^(?:There (?:was|were) \d{1,6} |\d{1,6} tests? triggered \d{1,6} )(?:PHPUnit )?(?:test runner )?([a-z]{1,20})(?: tests?)?:$/
 const failures = new Set(['failure', 'failures', 'error', 'errors'])
 /** Neither of these fails a run unless it is configured to. */
 const doubts = new Set(['warning', 'warnings', 'risky'])
@@ -54,9 +55,13 @@ function readBlock({ title: { name, isDoubt }, at, lines }: Block<Title>): reado
   const severity = isDoubt ? 'warning' : 'error'
   // What a test triggered is listed by its place, and the tests follow.
   const place = /^((?:[A-Za-z]:)?[^:]{1,1000}\.(?:php|phpt|inc)):(\d{1,7})$/.exec(name)
-  if (place !== null) return [finding({ kind: 'test', severity, message: lines[0] ?? name, ...placeOf(readFrames(name)[0] ?? null), excerpt, at })]
+  if (place !== null)
+    return [finding({ kind: 'test', severity, message: lines[0] ?? name, ...placeOf(readFrames(name)[0] ?? null), excerpt, at })]
   const split = name.indexOf('::')
-  const frames = [...readFrames(excerpt), ...(split < 0 ? [] : [{ file: `${name.slice(0, split).replaceAll('\\', '/')}.php`, line: null, column: null }])]
+  const frames = [
+    ...readFrames(excerpt),
+    ...(split < 0 ? [] : [{ file: `${name.slice(0, split).replaceAll('\\', '/')}.php`, line: null, column: null }]),
+  ]
   const method = split < 0 ? name : name.slice(split + 2)
   const shown = dataSet.exec(method.slice(0, 4_000))
   return [

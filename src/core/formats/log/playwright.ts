@@ -93,7 +93,17 @@ function readLoading(line: string, at: number, before: (back: number) => string 
     // The place is relative to the folder of the tests, which the stack above tells in full.
     const frame = { file: place?.[1] ?? '', line: number(place?.[2]), column: null }
     const required = above.map((one) => /^- (\S.{0,1000})$/.exec(one)?.[1]).find((path) => path?.endsWith(frame.file) === true)
-    return [finding({ kind: 'setup', message, file: required ?? frame.file, line: frame.line, excerpt: [...above, line].join('\n'), at: at - back, frames: [frame] })]
+    return [
+      finding({
+        kind: 'setup',
+        message,
+        file: required ?? frame.file,
+        line: frame.line,
+        excerpt: [...above, line].join('\n'),
+        at: at - back,
+        frames: [frame],
+      }),
+    ]
   }
   return []
 }

@@ -17,7 +17,15 @@ export const pmd = lineFormat('pmd', ['#:\t', '\t-\t', 'PMD Failure: '], (line, 
 function readText(line: string, at: number): Finding | null {
   if (!line.includes('\t')) return null
   const match = text.exec(line) ?? older.exec(line)
-  if (match !== null) return finding({ kind: 'lint', message: match[4] ?? '', file: match[1] ?? null, line: number(match[2]), rule: match[3] === '' ? null : (match[3] ?? null), at })
+  if (match !== null)
+    return finding({
+      kind: 'lint',
+      message: match[4] ?? '',
+      file: match[1] ?? null,
+      line: number(match[2]),
+      rule: match[3] === '' ? null : (match[3] ?? null),
+      at,
+    })
   const error = unread.exec(line)
   return error === null ? null : finding({ kind: 'build', message: error[2] ?? '', file: error[1] ?? null, at })
 }

@@ -15,13 +15,22 @@ export const pnpm: LogFormat = {
   open: () =>
     openBlockReader<RegExpExecArray>({
       opens: (line) => error.exec(line),
-      continues: (line, lines) => !/^(?:Progress: |Done in |Scope: | ?WARN|> |Error: |##\[)/.test(line) && !(line.trim() === '' && lines.at(-1)?.trim() === ''),
+      continues: (line, lines) =>
+        !/^(?:Progress: |Done in |Scope: | ?WARN|> |Error: |##\[)/.test(line) && !(line.trim() === '' && lines.at(-1)?.trim() === ''),
       limit: 14,
       read({ title: [, rule = '', message = ''], at, lines }) {
         if (consequence.test(rule)) return []
         const details = dedent(lines)
         const reason = /Failure reason:\n([^]{1,1000})/.exec(details)?.[1]
-        return [finding({ kind: network.test(rule) ? 'infrastructure' : 'setup', message: reason === undefined ? message : `${message}\n${reason.trim()}`, rule, excerpt: details, at })]
+        return [
+          finding({
+            kind: network.test(rule) ? 'infrastructure' : 'setup',
+            message: reason === undefined ? message : `${message}\n${reason.trim()}`,
+            rule,
+            excerpt: details,
+            at,
+          }),
+        ]
       },
     }),
 }

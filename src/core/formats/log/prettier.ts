@@ -21,7 +21,16 @@ export const prettier: LogFormat = {
         if (isChecking && !codeFrame.test(line) && !/^(?:\[warn\] |Checking )/.test(line)) isChecking = false
         const error = broken.exec(line)
         if (error?.[3] === undefined) return []
-        return [finding({ kind: 'build', message: error[2] ?? line, file: error[1] ?? null, line: number(error[3]), column: number(error[4]), at })]
+        return [
+          finding({
+            kind: 'build',
+            message: error[2] ?? line,
+            file: error[1] ?? null,
+            line: number(error[3]),
+            column: number(error[4]),
+            at,
+          }),
+        ]
       },
       awake: () => isChecking,
       end: () => [],

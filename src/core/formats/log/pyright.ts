@@ -30,5 +30,16 @@ function readBlock({ title: [, file = '', line, column, level, text = ''], at, l
   const whole = [text, ...lines.map((more) => more.replaceAll('\u00a0', ' ').replace(/^ {4}/, ''))].join('\n')
   const match = ruled.exec(whole)
   const severity = level === 'information' ? 'notice' : level === 'warning' ? 'warning' : 'error'
-  return [finding({ kind: 'lint', severity, message: match?.[1] ?? whole, file, line: number(line), column: number(column), rule: match?.[2] ?? null, at })]
+  return [
+    finding({
+      kind: 'lint',
+      severity,
+      message: match?.[1] ?? whole,
+      file,
+      line: number(line),
+      column: number(column),
+      rule: match?.[2] ?? null,
+      at,
+    }),
+  ]
 }

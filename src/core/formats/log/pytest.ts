@@ -91,7 +91,16 @@ function openConftest(): { line(line: string, at: number): readonly Finding[]; a
   const blocks = openBlocks(({ title: file, at, lines }: Block<string>) => {
     const text = lines.join('\n')
     const frames = readFrames(text)
-    return [finding({ kind: 'setup', message: headline(text) || 'conftest.py could not be loaded', ...placeOf(ownFrame(frames) ?? { file, line: null, column: null }), excerpt: dedent(lines), at, frames: [...frames, { file, line: null, column: null }] })]
+    return [
+      finding({
+        kind: 'setup',
+        message: headline(text) || 'conftest.py could not be loaded',
+        ...placeOf(ownFrame(frames) ?? { file, line: null, column: null }),
+        excerpt: dedent(lines),
+        at,
+        frames: [...frames, { file, line: null, column: null }],
+      }),
+    ]
   })
   return {
     line(line, at) {
@@ -122,7 +131,12 @@ function readBlock({ title: name, at, lines }: Block<string>): Named {
     kind: collecting === undefined ? 'test' : 'setup',
     message: headline(text) || `${name} failed`,
     ...placeOf(own),
-    test: doctest !== undefined ? { suite: null, name: doctest, id: null } : collecting === undefined ? splitName(full) : { suite: 'pytest', name: moduleName(collecting), id: null },
+    test:
+      doctest !== undefined
+        ? { suite: null, name: doctest, id: null }
+        : collecting === undefined
+          ? splitName(full)
+          : { suite: 'pytest', name: moduleName(collecting), id: null },
     excerpt,
     at,
     frames: [...frames, ...(collecting === undefined ? [] : [{ file: collecting, line: null, column: null }])],
@@ -154,12 +168,22 @@ function moduleName(file: string): string {
 }
 
 /** Gives blocks their file, and makes findings of tests that have a line in the summary only. */
-function complete(found: readonly Named[], said: readonly { readonly match: RegExpExecArray; readonly at: number }[], shorts: readonly Short[]): readonly Finding[] {
+function complete(
+  found: readonly Named[],
+  said: readonly { readonly match: RegExpExecArray; readonly at: number }[],
+  shorts: readonly Short[],
+): readonly Finding[] {
   const files = new Map(said.map(({ match }) => [dotted(match[3]) ?? match[2], match[2]]))
   const seen = new Set(found.map(({ name }) => name))
   const blocks = found.map(({ found: one, name }) => {
     const file = files.get(name)
-    return file === undefined ? one : { ...one, file: one.file ?? file, frames: [...one.frames, { file, line: one.file?.endsWith(`/${file}`) === true ? one.line : null, column: null }] }
+    return file === undefined
+      ? one
+      : {
+          ...one,
+          file: one.file ?? file,
+          frames: [...one.frames, { file, line: one.file?.endsWith(`/${file}`) === true ? one.line : null, column: null }],
+        }
   })
   const rest = said.filter(({ match }) => !seen.has(dotted(match[3]) ?? match[2] ?? ''))
   const left = [...shorts]
@@ -169,7 +193,10 @@ function complete(found: readonly Named[], said: readonly { readonly match: RegE
 /** The summary tells which test it was, the line above where it failed; it may have been cut to the terminal's width. */
 function withLine(one: Finding, left: Short[]): Finding {
   const said = (one.message.split('\n', 1)[0] ?? '').replace(/\.{3}$/, '')
-  const index = left.findIndex(({ file, words }) => one.file !== null && (file === one.file || file.endsWith(`/${one.file}`)) && (words.startsWith(said) || said.startsWith(words)))
+  const index = left.findIndex(
+    ({ file, words }) =>
+      one.file !== null && (file === one.file || file.endsWith(`/${one.file}`)) && (words.startsWith(said) || said.startsWith(words)),
+  )
   const [known] = index < 0 ? [] : left.splice(index, 1)
   return known === undefined ? one : { ...one, line: known.line }
 }

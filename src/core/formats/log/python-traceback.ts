@@ -7,7 +7,8 @@ import { openBlocks, type Block } from './block.ts'
 /** Blanks, the bars of an exception group, the service's name of docker compose, or the step's of docker build. */
 const prefix = /^(?:#\d{1,4} \d{1,6}\.\d{1,6} |[\w.-]{1,60} {1,30}\| ?)?/
 const groupBars = /^\s{1,40}(?:\+[-+ ]{0,60}(?: \d{1,4} -{3,})?|\|) ?/
-const chained = /^(?:During handling of the above exception, another exception occurred:|The above exception was the direct cause of the following exception:)$/
+const chained =
+  /^(?:During handling of the above exception, another exception occurred:|The above exception was the direct cause of the following exception:)$/
 const exception = /^[A-Za-z_][\w.]{0,300}(?::.*)?$/
 /** An exception of a group, or the group itself. */
 const groupMember = /^[A-Za-z_][\w.]{0,300}: /
@@ -49,10 +50,14 @@ function openReader(): LineReader {
     const done = blocks.close()
     if (inPytest || isReported(before)) return done
     below = 0
-    return [...done, ...blocks.open({ indent: text.length - text.trimStart().length, isGroup: line.includes('Exception Group Traceback') }, at)]
+    return [
+      ...done,
+      ...blocks.open({ indent: text.length - text.trimStart().length, isGroup: line.includes('Exception Group Traceback') }, at),
+    ]
   }
   const follow = (block: Block<Title>, line: string, text: string): readonly Finding[] => {
-    if (block.title.isGroup) return groupBars.test(text) && block.lines.length < linesLimit ? add(text.replace(groupBars, '')) : blocks.close()
+    if (block.title.isGroup)
+      return groupBars.test(text) && block.lines.length < linesLimit ? add(text.replace(groupBars, '')) : blocks.close()
     const bare = text.slice(Math.min(block.title.indent, text.length - text.trimStart().length))
     if (below === 0 && !exception.test(bare)) return block.lines.length < linesLimit ? add(bare) : blocks.close()
     below += 1
@@ -88,7 +93,16 @@ function readSyntaxError(message: string, at: number, before: (back: number) => 
   const above = [4, 3, 2, 1].map((back) => before(back) ?? '')
   const place = above.map((line) => fileOfSyntaxError.exec(line.replace(prefix, ''))).findLast((match) => match !== null)
   if (place === undefined) return []
-  return [finding({ kind: 'build', message, file: place[1] ?? null, line: number(place[2]), excerpt: [...above.slice(above.indexOf(place[0])), message].join('\n'), at })]
+  return [
+    finding({
+      kind: 'build',
+      message,
+      file: place[1] ?? null,
+      line: number(place[2]),
+      excerpt: [...above.slice(above.indexOf(place[0])), message].join('\n'),
+      at,
+    }),
+  ]
 }
 
 function readBlock({ title, at, lines }: Block<Title>): readonly Finding[] {
@@ -96,7 +110,16 @@ function readBlock({ title, at, lines }: Block<Title>): readonly Finding[] {
   const { message, frames } = readException(lines)
   const words = title.isGroup ? lines.filter((line) => groupMember.test(line)).join('\n') : firstSentence(message)
   if (words === '') return []
-  return [finding({ kind: kindOf(words), message: words, ...placeOf(ownFrame(frames)), excerpt: [tracebackTitle, ...lines].join('\n'), at, frames })]
+  return [
+    finding({
+      kind: kindOf(words),
+      message: words,
+      ...placeOf(ownFrame(frames)),
+      excerpt: [tracebackTitle, ...lines].join('\n'),
+      at,
+      frames,
+    }),
+  ]
 }
 
 /** What comes below an exception may be anything; only lines that are set in belong to it for sure. */

@@ -34,7 +34,8 @@ export const rspec: LogFormat = {
         const error = next ?? (inside ? outside.exec(line) : null)
         if (error !== null) return blocks.open(error, at)
         const place = line.startsWith('rspec ') ? summary.exec(line) : null
-        if (place !== null && places.size < findingsLimit) places.set((place[3] ?? '').trim(), { frame: { file: place[1] ?? '', line: number(place[2]), column: null }, at })
+        if (place !== null && places.size < findingsLimit)
+          places.set((place[3] ?? '').trim(), { frame: { file: place[1] ?? '', line: number(place[2]), column: null }, at })
         if (line === 'Failures:') inside = true
         else if (end.test(line)) {
           inside = false
@@ -58,7 +59,11 @@ function readBlock({ title, at, lines }: Block<RegExpExecArray>): Named {
   const name = isExample ? (title[1] ?? '').trim() : null
   const excerpt = dedent(lines)
   const said = messageOf(excerpt.split('\n'))
-  const frames = [...syntaxFrame(said), ...readFrames(excerpt), ...(isExample || title[1] === undefined ? [] : [{ file: title[1], line: null, column: null }])]
+  const frames = [
+    ...syntaxFrame(said),
+    ...readFrames(excerpt),
+    ...(isExample || title[1] === undefined ? [] : [{ file: title[1], line: null, column: null }]),
+  ]
   const found = finding({
     kind: isExample ? 'test' : 'setup',
     message: said || (name === null ? title[0] : `${name} failed`),
@@ -80,7 +85,10 @@ function messageOf(lines: readonly string[]): string {
   const stack = rest.findIndex((line) => /^\s{0,12}(?:# |\d{1,3}\.\d{1,3}\) |Shared Example Group: )/.test(line))
   const words = dedent(rest.slice(0, stack < 0 ? undefined : stack)).split('\n')
   const [name = '', ...more] = words
-  return (/^[A-Z][\w:]{0,200}:$/.test(name.trim()) ? [`${name.trim()} ${more[0]?.trim() ?? ''}`, ...more.slice(1)] : words).slice(0, 25).join('\n').trim()
+  return (/^[A-Z][\w:]{0,200}:$/.test(name.trim()) ? [`${name.trim()} ${more[0]?.trim() ?? ''}`, ...more.slice(1)] : words)
+    .slice(0, 25)
+    .join('\n')
+    .trim()
 }
 
 /** Ruby names the place of a syntax error in its message only. */

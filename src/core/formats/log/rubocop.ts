@@ -3,7 +3,8 @@ import { finding, number } from '../finding.ts'
 import { openBlocks, type Block } from './block.ts'
 
 /** `lib/a.rb:1:2: C: [Correctable] Style/Name: message`; Standard prints `  lib/a.rb:1:2: Style/Name: message`. */
-const entry = /^\s{0,4}((?:[A-Za-z]:)?[^\s:][^:]{0,1000}):(\d{1,7}):(\d{1,7}): (?:([CRWEFI]): (?:\[(Correctable|Corrected|Todo)\] )?(?:([A-Z]\w{0,60}(?:\/\w{1,80}){1,4}): )?|([A-Z]\w{0,60}(?:\/\w{1,80}){1,4}): )(\S.*)$/
+const entry =
+  /^\s{0,4}((?:[A-Za-z]:)?[^\s:][^:]{0,1000}):(\d{1,7}):(\d{1,7}): (?:([CRWEFI]): (?:\[(Correctable|Corrected|Todo)\] )?(?:([A-Z]\w{0,60}(?:\/\w{1,80}){1,4}): )?|([A-Z]\w{0,60}(?:\/\w{1,80}){1,4}): )(\S.*)$/
 
 /** Without the name of a cop, only the file tells that this is a linter's line. */
 const looksLikeFile = /[\\/]|\.(?:rb|rake|ru|gemspec|erb|podspec)$|^[A-Z][a-z]{2,20}file$/
@@ -30,7 +31,11 @@ export const rubocop: LogFormat = {
   },
 }
 
-function readBlock({ title: [, file = '', line, column, letter, , cop, standardCop, message = ''], at, lines }: Block<RegExpExecArray>): readonly Finding[] {
+function readBlock({
+  title: [, file = '', line, column, letter, , cop, standardCop, message = ''],
+  at,
+  lines,
+}: Block<RegExpExecArray>): readonly Finding[] {
   const isSource = lines.some((text) => /^\s{0,4000}\^/.test(text))
   return [
     finding({

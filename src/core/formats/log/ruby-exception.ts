@@ -4,7 +4,8 @@ import { isLibrary, ownFrame, readFrames } from '../frames.ts'
 import { openBlocks, type Block } from './block.ts'
 
 /** ``lib/a.rb:3:in `add': message (ArgumentError)``; since Ruby 3.4 `in 'Cart#add'`. The class may stand at the end of a later line. */
-const uncaught = /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}|<internal:[^>]{1,500}>):(\d{1,7}):in [`'][^']{1,300}': (.*?)(?: \(([A-Z]\w{0,100}(?:::\w{1,100}){0,8})\))?$/
+const uncaught =
+  /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}|<internal:[^>]{1,500}>):(\d{1,7}):in [`'][^']{1,300}': (.*?)(?: \(([A-Z]\w{0,100}(?:::\w{1,100}){0,8})\))?$/
 const syntax = /^((?:[A-Za-z]:)?[^\s:][^:]{0,1000}\.(?:rb|rake|ru|gemspec)):(\d{1,7}): (syntax errors?\b.*)$/
 const aborted = /^(?:rake|rails|bin\/rails|bin\/rake) aborted!$/
 const stackLine = /^(?:\tfrom | {0,8}\t?)(?:[A-Za-z]:)?[^\s:][^:]{0,1000}(?:>)?:\d{1,7}:in [`']/
@@ -27,7 +28,11 @@ export const rubyException: LogFormat = {
         if (title !== null) return blocks.open(title, at)
         const current = blocks.current
         if (current === null) return []
-        const isBelow = /^\s/.test(line) || stackLine.test(line) || (current.title.frame === null && current.lines.length < 12) || current.lines.length === 0
+        const isBelow =
+          /^\s/.test(line) ||
+          stackLine.test(line) ||
+          (current.title.frame === null && current.lines.length < 12) ||
+          current.lines.length === 0
         if (!isBelow || (line === '' && hasStack(current.lines))) return blocks.close()
         blocks.add(line)
         return []
@@ -46,7 +51,8 @@ function readTitle(line: string, above: string | null): Title | null {
   if (aborted.test(line)) return { message: '', frame: null, kind: 'other' }
   // A loader quotes what the parser said; the parser's own line stands by itself.
   const broken = line.includes(': syntax error') && !/^\s{0,8}\w{0,60}SyntaxError:?$/.test(above ?? '') ? syntax.exec(line) : null
-  if (broken !== null) return { message: broken[3] ?? line, frame: { file: broken[1] ?? '', line: number(broken[2]), column: null }, kind: 'build' }
+  if (broken !== null)
+    return { message: broken[3] ?? line, frame: { file: broken[1] ?? '', line: number(broken[2]), column: null }, kind: 'build' }
   const match = uncaught.exec(line)
   if (match === null) return null
   const [, file = '', row, text = '', name] = match
@@ -72,5 +78,7 @@ function readBlock({ title: { message, frame, kind }, at, lines }: Block<Title>)
 function readAborted(words: readonly string[], lines: readonly string[], at: number): readonly Finding[] {
   const message = words.join('\n').trim()
   const frames = readFrames(lines.join('\n'))
-  return message === '' ? [] : [finding({ kind: 'other', message, ...placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })]
+  return message === ''
+    ? []
+    : [finding({ kind: 'other', message, ...placeOf(ownFrame(frames)), excerpt: lines.slice(0, 30).join('\n'), at, frames })]
 }

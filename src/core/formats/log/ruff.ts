@@ -57,5 +57,14 @@ function readFile(line: string, at: number): Finding | null {
   const format = /^Would reformat: (\S.{0,1000}\.(?:py[iw]?|ipynb|md))$/.exec(line)
   if (format !== null) return finding({ kind: 'lint', message: 'Would reformat', file: format[1] ?? null, rule: 'format', at })
   const broken = /^error: Failed to parse (\S[^:]{0,1000}):(\d{1,7}):(\d{1,7}): (.*)$/.exec(line)
-  return broken === null ? null : finding({ kind: 'build', message: broken[4] ?? line, file: broken[1] ?? null, line: number(broken[2]), column: number(broken[3]), at })
+  return broken === null
+    ? null
+    : finding({
+        kind: 'build',
+        message: broken[4] ?? line,
+        file: broken[1] ?? null,
+        line: number(broken[2]),
+        column: number(broken[3]),
+        at,
+      })
 }

@@ -21,7 +21,19 @@ export const rustc: LogFormat = {
         const compact = line.includes('.rs:') ? short.exec(line) : null
         if (compact !== null) {
           const [, file = '', row, column, severity, rule, message = ''] = compact
-          return [...blocks.close(), finding({ kind: 'build', severity: severity === 'error' ? 'error' : 'warning', message, file, line: number(row), column: number(column), rule: rule ?? null, at })]
+          return [
+            ...blocks.close(),
+            finding({
+              kind: 'build',
+              severity: severity === 'error' ? 'error' : 'warning',
+              message,
+              file,
+              line: number(row),
+              column: number(column),
+              rule: rule ?? null,
+              at,
+            }),
+          ]
         }
         const match = long.exec(line)
         if (match !== null && !afterword.test(match[3] ?? '')) return blocks.open(match, at)
@@ -36,7 +48,10 @@ export const rustc: LogFormat = {
 }
 
 function placeOf({ lines }: { readonly lines: readonly string[] }): RegExpExecArray | undefined {
-  return lines.slice(0, arrowLimit).map((line) => arrow.exec(line)).find((match) => match !== null)
+  return lines
+    .slice(0, arrowLimit)
+    .map((line) => arrow.exec(line))
+    .find((match) => match !== null)
 }
 
 /** Of a lint the name stands in a note: `#[deny(clippy::never_loop)]` on by default, `-D clippy::never-loop` implied by `-D warnings` */
@@ -49,5 +64,17 @@ function readBlock({ title: [, severity, rule, message = ''], at, lines }: Block
   const lint = lines.map((line) => lintName.exec(line)).find((match) => match !== null)
   const name = (lint?.[1] ?? lint?.[2])?.replaceAll('-', '_')
   const isChecker = name?.startsWith('clippy::') === true || lines.some((line) => line.includes('/rust-clippy/'))
-  return [finding({ kind: isChecker ? 'lint' : 'build', severity: severity === 'error' ? 'error' : 'warning', message, file: place[1] ?? null, line: number(place[2]), column: number(place[3]), rule: rule ?? name ?? null, excerpt: lines.join('\n'), at })]
+  return [
+    finding({
+      kind: isChecker ? 'lint' : 'build',
+      severity: severity === 'error' ? 'error' : 'warning',
+      message,
+      file: place[1] ?? null,
+      line: number(place[2]),
+      column: number(place[3]),
+      rule: rule ?? name ?? null,
+      excerpt: lines.join('\n'),
+      at,
+    }),
+  ]
 }

@@ -14,6 +14,16 @@ export const rustfmt: LogFormat = {
       opens: (line) => diff.exec(line),
       continues: (line) => /^[-+ ]/.test(line),
       limit: 60,
-      read: ({ title, at, lines }) => [finding({ kind: 'lint', message: 'Not formatted as rustfmt would do it', file: title[1] ?? null, line: number(title[2]), rule: 'rustfmt', excerpt: lines.join('\n'), at })],
+      read: ({ title, at, lines }) => [
+        finding({
+          kind: 'lint',
+          message: 'Not formatted as rustfmt would do it',
+          file: title[1] ?? null,
+          line: number(title[2]),
+          rule: 'rustfmt',
+          excerpt: lines.join('\n'),
+          at,
+        }),
+      ],
     }),
 }

@@ -30,7 +30,11 @@ export const sbt: LogFormat = {
       opens: readTitle,
       continues(line, lines) {
         const text = level.exec(line)?.[2]
-        return text !== undefined && !(caret.test(lines.at(-1)?.replace(/^\[\w{4,5}\] /, '') ?? '')) && !/^(?:\(|one error|\w{1,12} (?:errors?|warnings?) found)/.test(text)
+        return (
+          text !== undefined &&
+          !caret.test(lines.at(-1)?.replace(/^\[\w{4,5}\] /, '') ?? '') &&
+          !/^(?:\(|one error|\w{1,12} (?:errors?|warnings?) found)/.test(text)
+        )
       },
       limit: 15,
       read,
@@ -45,14 +49,41 @@ function readTitle(line: string): Title | null {
   const old = place.exec(text)
   if (old !== null) return { isError, file: old[1] ?? '', line: old[2], column: old[3], rule: null, message: old[4] ?? '', isScala3: false }
   const modern = scala3.exec(text)
-  return modern === null ? null : { isError, file: modern[3] ?? '', line: modern[4], column: modern[5], rule: modern[1] ?? null, message: modern[2] ?? '', isScala3: true }
+  return modern === null
+    ? null
+    : {
+        isError,
+        file: modern[3] ?? '',
+        line: modern[4],
+        column: modern[5],
+        rule: modern[1] ?? null,
+        message: modern[2] ?? '',
+        isScala3: true,
+      }
 }
 
 /** The column is told by the caret where it is not told in numbers. */
 function read({ title, at, lines }: Block<Title>): readonly Finding[] {
   const bare = lines.map((line) => line.replace(/^\[\w{4,5}\] ?/, ''))
   const pointer = bare.findIndex((line) => caret.test(line))
-  const words = title.isScala3 ? bare.filter((line) => bar.test(line) && !/^\s{0,12}\|\s{0,4000}\^/.test(line)).map((line) => line.replace(bar, '').trim()).filter((line) => line !== '') : bare.slice(0, Math.max(0, pointer - 1))
+  const words = title.isScala3
+    ? bare
+        .filter((line) => bar.test(line) && !/^\s{0,12}\|\s{0,4000}\^/.test(line))
+        .map((line) => line.replace(bar, '').trim())
+        .filter((line) => line !== '')
+    : bare.slice(0, Math.max(0, pointer - 1))
   const column = number(title.column) ?? (pointer < 0 ? null : (bare[pointer] ?? '').trimEnd().length)
-  return [finding({ kind: 'build', severity: title.isError ? 'error' : 'warning', message: [title.message, ...words].join('\n'), file: title.file, line: number(title.line), column, rule: title.rule, excerpt: bare.join('\n'), at })]
+  return [
+    finding({
+      kind: 'build',
+      severity: title.isError ? 'error' : 'warning',
+      message: [title.message, ...words].join('\n'),
+      file: title.file,
+      line: number(title.line),
+      column,
+      rule: title.rule,
+      excerpt: bare.join('\n'),
+      at,
+    }),
+  ]
 }

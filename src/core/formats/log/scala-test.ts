@@ -41,8 +41,25 @@ type Before = (back: number) => string | null
 /** Failing tests of ScalaTest, MUnit, specs2 and JUnit below sbt, the former also alone. */
 export const scalaTest: LogFormat = {
   name: 'scala-test',
-  cues: ['*** FAILED ***', '*** ABORTED ***', '==> X ', '[error] x ', '[error] ! ', '[error]  ', '[error] Test ', '[error] Failed tests:', '[error] Error during tests:'],
-  open: () => openBlockReader<Title>({ vague: /^(?:Failed tests|Error during tests):/, opens: (line, _number, before) => readTitle(line, before), continues, limit: 60, read }),
+  cues: [
+    '*** FAILED ***',
+    '*** ABORTED ***',
+    '==> X ',
+    '[error] x ',
+    '[error] ! ',
+    '[error]  ',
+    '[error] Test ',
+    '[error] Failed tests:',
+    '[error] Error during tests:',
+  ],
+  open: () =>
+    openBlockReader<Title>({
+      vague: /^(?:Failed tests|Error during tests):/,
+      opens: (line, _number, before) => readTitle(line, before),
+      continues,
+      limit: 60,
+      read,
+    }),
 }
 
 function readTitle(line: string, before: Before): Title | null {
@@ -68,7 +85,8 @@ function readMunit(bare: string): Title | null {
 
 function readError(line: string, before: Before): Title | null {
   const spec = specs2.exec(line)
-  if (spec !== null) return { style: 'specs2', indent: line.search(/[x!] /) - '[error] '.length, suite: specAbove(before), name: spec[1] ?? '', words: '' }
+  if (spec !== null)
+    return { style: 'specs2', indent: line.search(/[x!] /) - '[error] '.length, suite: specAbove(before), name: spec[1] ?? '', words: '' }
   const old = junit.exec(line)
   if (old !== null) return { style: 'junit', indent: 0, suite: old[1] ?? null, name: old[2] ?? '', words: old[3] ?? '' }
   const list = summary.exec(line)
@@ -76,7 +94,12 @@ function readError(line: string, before: Before): Title | null {
 }
 
 /** A test's whole name begins with the scopes that it stands in, each set in less than the next; the suite has a colon. */
-function nameAbove(name: string, indent: number, isMarked: boolean, before: Before): { readonly suite: string | null; readonly name: string } {
+function nameAbove(
+  name: string,
+  indent: number,
+  isMarked: boolean,
+  before: Before,
+): { readonly suite: string | null; readonly name: string } {
   const names = [name]
   let level = indent
   for (let back = 1; back <= 64; back += 1) {
@@ -117,14 +140,37 @@ function continues(line: string, lines: readonly string[], { style, indent }: Ti
 
 function read({ title: { style, suite, name, words }, at, lines }: Block<Title>): readonly Finding[] {
   const text = dedent(lines.map((line) => line.replace(mark, '')))
-  if (style === 'summary') return [finding({ kind: 'test', message: [words, ...text.split('\n').map((line) => line.trim())].join('\n'), at })]
+  if (style === 'summary')
+    return [finding({ kind: 'test', message: [words, ...text.split('\n').map((line) => line.trim())].join('\n'), at })]
   const [, munitFile = null, munitLine, munitWords] = path.exec(words.replace(/^[\w.$]{1,300}: /, '')) ?? []
   const { message, frames } = readTrace(text.split('\n').map((line) => line.replace(frame, ' at $1')))
   const said = [munitWords ?? words, ...message.split('\n').filter((line) => style !== 'munit' || !sourceLine.test(line))].join('\n').trim()
   const own = place.exec(message)
   // A line of source code below a compiler's error may begin alike.
   if (style === 'specs2' && own === null) return []
-  const folder = suite === null ? '' : suite.split('.').slice(0, -1).map((part) => `${part}/`).join('')
-  const spot = munitFile !== null ? { file: munitFile, line: number(munitLine) } : own === null ? placeOf(ownFrame(frames)) : { file: `${folder}${own[1] ?? ''}`, line: number(own[2]) }
-  return [finding({ kind: 'test', message: said || `${name} failed`, ...spot, test: { suite, name, id: null }, excerpt: [words, text].join('\n').trim(), at, frames })]
+  const folder =
+    suite === null
+      ? ''
+      : suite
+          .split('.')
+          .slice(0, -1)
+          .map((part) => `${part}/`)
+          .join('')
+  const spot =
+    munitFile !== null
+      ? { file: munitFile, line: number(munitLine) }
+      : own === null
+        ? placeOf(ownFrame(frames))
+        : { file: `${folder}${own[1] ?? ''}`, line: number(own[2]) }
+  return [
+    finding({
+      kind: 'test',
+      message: said || `${name} failed`,
+      ...spot,
+      test: { suite, name, id: null },
+      excerpt: [words, text].join('\n').trim(),
+      at,
+      frames,
+    }),
+  ]
 }

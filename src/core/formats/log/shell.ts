@@ -8,9 +8,11 @@ const bash = new RegExp(`^((?:[A-Za-z]:)?[^\\s:][^:]{0,500}): (?:-c: )?line (\\d
 /** dash: `deploy.sh: 4: foo: not found`, `sh: 1: foo: not found` */
 const dash = new RegExp(`^([^\\s:][^:]{0,500}): (\\d{1,7}): ((?:.{1,1000}: )?(?:${words}))$`)
 /** Without a line: `bash: foo: command not found`, `/bin/sh: foo: not found`, `env: 'node': No such file or directory` */
-const bare = /^((?:\/(?:usr\/)?bin\/)?(?:bash|sh|dash|ash|zsh|ksh|env)): ((?:(?:command not found|no such file or directory): \S.{0,300})|(?:\S.{0,300}: (?:command not found|not found|No such file or directory|Permission denied|unbound variable)))$/
+const bare =
+  /^((?:\/(?:usr\/)?bin\/)?(?:bash|sh|dash|ash|zsh|ksh|env)): ((?:(?:command not found|no such file or directory): \S.{0,300})|(?:\S.{0,300}: (?:command not found|not found|No such file or directory|Permission denied|unbound variable)))$/
 /** cmd and PowerShell */
-const windows = /^(?:\S{1,300}: )?(?:'([^']{1,200})' is not recognized as an internal or external command|The term '([^']{1,200})' is not recognized as (?:a name|the name) of a cmdlet)/
+const windows =
+  /^(?:\S{1,300}: )?(?:'([^']{1,200})' is not recognized as an internal or external command|The term '([^']{1,200})' is not recognized as (?:a name|the name) of a cmdlet)/
 const interpreter = /^(?:\/(?:usr\/)?bin\/)?(?:bash|sh|dash|ash|zsh|ksh)$/
 const temporary = /[\\/]_temp[\\/][\w-]{1,80}\.sh$/
 const missing = /command not found|: not found$|not recognized|bad interpreter|^env|required file not found/
@@ -18,7 +20,27 @@ const missing = /command not found|: not found$|not recognized|bad interpreter|^
 /** Commands that a shell could not find or run. */
 export const shell: LogFormat = {
   name: 'shell',
-  cues: ['command not found', ': not found', 'No such file or directory', 'no such file or directory: ', 'Permission denied', 'unbound variable', 'parameter not set', 'yntax error', 'unexpected EOF', 'bad interpreter', 'ubstitution', 'is not recognized as', 'cannot execute', 'operator expected', 'ambiguous redirect', 'Illegal option', 'Argument list too long', 'division by 0', ': Is a directory'],
+  cues: [
+    'command not found',
+    ': not found',
+    'No such file or directory',
+    'no such file or directory: ',
+    'Permission denied',
+    'unbound variable',
+    'parameter not set',
+    'yntax error',
+    'unexpected EOF',
+    'bad interpreter',
+    'ubstitution',
+    'is not recognized as',
+    'cannot execute',
+    'operator expected',
+    'ambiguous redirect',
+    'Illegal option',
+    'Argument list too long',
+    'division by 0',
+    ': Is a directory',
+  ],
   open() {
     const told = new Set<string>()
     return {
@@ -40,7 +62,8 @@ function read(line: string, at: number): Finding | null {
     const kind = missing.test(message) ? 'setup' : 'other'
     // A step's script is a temporary file, and a line in a command says nothing.
     if (temporary.test(script)) return finding({ kind, message: `bash: ${message}`, excerpt: line, at })
-    if (interpreter.test(script)) return finding({ kind, message: `${script.slice(script.lastIndexOf('/') + 1)}: ${message}`, excerpt: line, at })
+    if (interpreter.test(script))
+      return finding({ kind, message: `${script.slice(script.lastIndexOf('/') + 1)}: ${message}`, excerpt: line, at })
     return finding({ kind, message, file: script, line: number(row), excerpt: line, at })
   }
   const other = bare.exec(line)

@@ -23,5 +23,17 @@ function readMark([, file = '', row]: RegExpExecArray, line: string, source: str
   const match = mark.exec(line)
   if (match === null) return []
   const [, indent = '', rule = '', level, message = ''] = match
-  return [finding({ kind: 'lint', severity: level === 'error' ? 'error' : 'warning', message, file, line: number(row), column: indent.length + 1, rule, excerpt: `${source}\n${line}`, at })]
+  return [
+    finding({
+      kind: 'lint',
+      severity: level === 'error' ? 'error' : 'warning',
+      message,
+      file,
+      line: number(row),
+      column: indent.length + 1,
+      rule,
+      excerpt: `${source}\n${line}`,
+      at,
+    }),
+  ]
 }

@@ -21,7 +21,17 @@ export const standard: LogFormat = {
           isInside = false
           return []
         }
-        return [finding({ kind: 'lint', message: match[4] ?? line, file: match[1] ?? null, line: number(match[2]), column: number(match[3]), rule: match[5] ?? null, at })]
+        return [
+          finding({
+            kind: 'lint',
+            message: match[4] ?? line,
+            file: match[1] ?? null,
+            line: number(match[2]),
+            column: number(match[3]),
+            rule: match[5] ?? null,
+            at,
+          }),
+        ]
       },
       awake: () => isInside,
       end: () => [],

@@ -2,7 +2,13 @@ import type { LogFormat } from '../../model/evidence.ts'
 import { finding, number } from '../finding.ts'
 
 const entry = /^\s{1,8}(\d{1,7}):(\d{1,7})\s{1,12}(✖|×|⚠|‼|ℹ)\s{1,4}(\S.*)$/
-const severities: Readonly<Record<string, 'error' | 'warning' | 'notice'>> = { '✖': 'error', '×': 'error', '⚠': 'warning', '‼': 'warning', ℹ: 'notice' }
+const severities: Readonly<Record<string, 'error' | 'warning' | 'notice'>> = {
+  '✖': 'error',
+  '×': 'error',
+  '⚠': 'warning',
+  '‼': 'warning',
+  ℹ: 'notice',
+}
 /** A table may be longer than the memory; its rows follow each other closely. */
 const gapLimit = 6
 
@@ -20,7 +26,18 @@ export const stylelint: LogFormat = {
         if (file === null) return []
         known = { file, at }
         const { message, rule } = columns(match[4] ?? '')
-        return [finding({ kind: 'lint', severity: severities[match[3] ?? ''] ?? 'error', message, file, line: number(match[1]), column: number(match[2]), rule, at })]
+        return [
+          finding({
+            kind: 'lint',
+            severity: severities[match[3] ?? ''] ?? 'error',
+            message,
+            file,
+            line: number(match[1]),
+            column: number(match[2]),
+            rule,
+            at,
+          }),
+        ]
       },
       end: () => [],
     }

@@ -8,7 +8,8 @@ import { isStackLine, readTrace } from './jvm-trace.ts'
 /** `[ERROR] com.acme.FooTest.bar -- Time elapsed: 0.01 s <<< FAILURE!`, before 3.0 `bar(com.acme.FooTest)  Time elapsed: 0.01 s  <<< ERROR!` */
 const failed = /^(?:\[ERROR\]\s{1,4})?(\S.{0,1000}?)\s{1,3}(?:-- )?Time elapsed: [\d.,]{1,20} (?:s|sec|ms)\s{1,3}<<< (?:FAILURE|ERROR)!/
 /** `[ERROR]   FooTest.bar:42->helper:50 expected:<1> but was:<2>`, `[ERROR]   FooTest.bar:42 » NullPointer msg` */
-const summary = /^\[ERROR\] {2,4}(?:Run \d{1,4}: )?([A-Za-z_$][\w$.]{0,400}(?:>[\w$.]{1,400})?)\.([\w$]{1,200}(?:[({[][^ ]{0,300})?):(\d{1,7})((?:->[\w$.>]{1,300}:\d{1,7}){0,20})(?: (.*))?$/
+const summary =
+  /^\[ERROR\] {2,4}(?:Run \d{1,4}: )?([A-Za-z_$][\w$.]{0,400}(?:>[\w$.]{1,400})?)\.([\w$]{1,200}(?:[({[][^ ]{0,300})?):(\d{1,7})((?:->[\w$.>]{1,300}:\d{1,7}){0,20})(?: (.*))?$/
 /** `[ERROR]   Run 1: FooTest.bar:42 …`, then `[INFO]   Run 2: PASS`, below `[WARNING] Flakes:` */
 const attempt = /^\[(?:ERROR|WARNING|INFO)\] {2,4}Run \d{1,4}: (.*)$/
 const findingsLimit = 1_000
@@ -87,12 +88,36 @@ function ofSummary(line: string): Title | null {
   // The last call is the innermost; only one inside the same class stands in the same file.
   const inner = /->(?:([\w$]{1,200})[.>])?[\w$.]{1,300}:(\d{1,7})$/.exec(calls)
   const file = `${(parent ?? suite).split('$')[0]?.split('.').join('/') ?? ''}.java`
-  return { suite, name, short: { file, line: inner !== null && inner[1] === undefined ? (inner[2] ?? row) : row, words: words.replace(/^» /, '') } }
+  return {
+    suite,
+    name,
+    short: { file, line: inner !== null && inner[1] === undefined ? (inner[2] ?? row) : row, words: words.replace(/^» /, '') },
+  }
 }
 
 function read({ title: { suite, name, short }, at, lines }: Block<Title>): readonly Finding[] {
   const test = { suite, name, id: suite === null ? null : `${suite}.${name}` }
-  if (short !== null) return [finding({ kind: 'test', message: [short.words, ...lines].join('\n').trim() || `${name} failed`, file: short.file, line: number(short.line), test, at })]
+  if (short !== null)
+    return [
+      finding({
+        kind: 'test',
+        message: [short.words, ...lines].join('\n').trim() || `${name} failed`,
+        file: short.file,
+        line: number(short.line),
+        test,
+        at,
+      }),
+    ]
   const { message, frames } = readTrace(lines)
-  return [finding({ kind: suite === null ? 'setup' : 'test', message: message || `${name} failed`, ...placeOf(ownFrame(frames)), test, excerpt: lines.join('\n'), at, frames })]
+  return [
+    finding({
+      kind: suite === null ? 'setup' : 'test',
+      message: message || `${name} failed`,
+      ...placeOf(ownFrame(frames)),
+      test,
+      excerpt: lines.join('\n'),
+      at,
+      frames,
+    }),
+  ]
 }

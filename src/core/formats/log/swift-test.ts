@@ -4,9 +4,11 @@ import type { Block } from './block.ts'
 import { openBlockReader } from './block-reader.ts'
 
 /** `/p/T.swift:12: error: -[Mod.Class testX] : XCTAssert… failed`, on Linux `/p/T.swift:12: error: Class.testX : msg` */
-const xctest = /^((?:[A-Za-z]:)?[^:]{1,1000}\.(?:swift|m|mm)):(\d{1,7}): error: (?:-\[([\w.]{1,300}) (\w{1,300})\]|([\w.]{1,300})\.(\w{1,300})) : (.*)$/
+const xctest =
+  /^((?:[A-Za-z]:)?[^:]{1,1000}\.(?:swift|m|mm)):(\d{1,7}): error: (?:-\[([\w.]{1,300}) (\w{1,300})\]|([\w.]{1,300})\.(\w{1,300})) : (.*)$/
 /** `✘ Test "adds" recorded an issue at T.swift:12:5: msg`, `✘ Test adds() recorded an issue with 1 argument value → 3 at …`; the mark is a private character on macOS */
-const swiftTesting = /^\S{1,2} {1,2}Test (?:case passing .{1,500}? to )?(?:"(.{1,500})"|([^\s"]{1,500})) recorded an issue(?: with \d{1,4} arguments? .{1,1000}?)? at ([^\s:]{1,500}\.swift):(\d{1,7}):(\d{1,7}): (.*)$/
+const swiftTesting =
+  /^\S{1,2} {1,2}Test (?:case passing .{1,500}? to )?(?:"(.{1,500})"|([^\s"]{1,500})) recorded an issue(?: with \d{1,4} arguments? .{1,1000}?)? at ([^\s:]{1,500}\.swift):(\d{1,7}):(\d{1,7}): (.*)$/
 /** `↳ more` below an issue of Swift Testing */
 const comment = /^\S{0,2}\s{0,4}↳ (.*)$/
 /** `Mod/F.swift:12: Fatal error: msg` */
@@ -27,7 +29,8 @@ export const swiftTest: LogFormat = {
   open: () =>
     openBlockReader<Title>({
       opens: (line) => (/\.(?:swift|mm?):/.test(line) ? readTitle(line) : null),
-      continues: (line, lines, { style }) => (style === 'testing' ? comment.test(line) : style === 'xctest' && lines.length < 12 && /^(?: {2,}\S|[("])/.test(line)),
+      continues: (line, lines, { style }) =>
+        style === 'testing' ? comment.test(line) : style === 'xctest' && lines.length < 12 && /^(?: {2,}\S|[("])/.test(line),
       limit: 20,
       read,
     }),
@@ -58,5 +61,16 @@ function read({ title: { style, place, suite, name, message }, at, lines }: Bloc
   const more = lines.map((line) => comment.exec(line)?.[1] ?? line)
   const [file, line, column] = place
   const words = style === 'testing' ? [message, ...more].join('\n') : message
-  return [finding({ kind: style === 'fatal' ? 'other' : 'test', message: words, file, line: number(line), column: number(column), test: name === null ? null : { suite, name, id: null }, excerpt: [message, ...more].join('\n'), at })]
+  return [
+    finding({
+      kind: style === 'fatal' ? 'other' : 'test',
+      message: words,
+      file,
+      line: number(line),
+      column: number(column),
+      test: name === null ? null : { suite, name, id: null },
+      excerpt: [message, ...more].join('\n'),
+      at,
+    }),
+  ]
 }

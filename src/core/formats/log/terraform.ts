@@ -25,13 +25,24 @@ export const terraform: LogFormat = {
         return match === null ? null : { isFramed: match[1] !== undefined, isError: match[2] === 'Error', message: match[3] ?? '' }
       },
       // Without a frame the place stands on the second line; nothing else tells Terraform's words from another tool's.
-      continues: (line, lines, { isFramed }) => (isFramed ? line.startsWith('│') : lines.length === 0 ? line === '' : lines.length > 1 || place.test(line)),
+      continues: (line, lines, { isFramed }) =>
+        isFramed ? line.startsWith('│') : lines.length === 0 ? line === '' : lines.length > 1 || place.test(line),
       read({ title: { isFramed, isError, message }, at, lines }) {
         const bare = isFramed ? lines.map((line) => line.replace(/^│ ?/, '')) : lines
         const match = bare.map((line) => place.exec(line)).find((one) => one !== null)
         if (!isFramed && match === undefined) return []
         const details = bare.filter((line) => line !== '' && !/^\s/.test(line)).join('\n')
-        return [finding({ kind: 'build', severity: isError ? 'error' : 'warning', message: `${message}\n${details}`, file: match?.[1] ?? null, line: number(match?.[2]), excerpt: dedent(bare), at })]
+        return [
+          finding({
+            kind: 'build',
+            severity: isError ? 'error' : 'warning',
+            message: `${message}\n${details}`,
+            file: match?.[1] ?? null,
+            line: number(match?.[2]),
+            excerpt: dedent(bare),
+            at,
+          }),
+        ]
       },
     }),
 }

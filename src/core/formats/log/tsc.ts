@@ -53,5 +53,17 @@ function readTitle(line: string): Title | null {
 function readBlock({ title, at, lines }: Block<Title>): readonly Finding[] {
   const [file, line, column] = title.place
   const more = lines.join('\n').trim() === '' ? null : lines.join('\n').replace(/^\n+/, '')
-  return [finding({ kind: 'build', severity: title.severity, message: title.message, file, line: number(line), column: number(column), rule: title.rule, excerpt: more, at })]
+  return [
+    finding({
+      kind: 'build',
+      severity: title.severity,
+      message: title.message,
+      file,
+      line: number(line),
+      column: number(column),
+      rule: title.rule,
+      excerpt: more,
+      at,
+    }),
+  ]
 }

@@ -26,7 +26,16 @@ export const unittest: LogFormat = {
 function readBlock({ title: match, at, lines }: Block<RegExpExecArray>): readonly Finding[] {
   const [, outcome, method = '', path = '', parameters = ''] = match
   const excerpt = lines.filter((line) => !/^-{70}$/.test(line)).join('\n')
-  if (outcome === 'UNEXPECTED SUCCESS') return [finding({ kind: 'test', message: 'Unexpected success', test: splitName(method, path, parameters), frames: moduleFrames(method, path), at })]
+  if (outcome === 'UNEXPECTED SUCCESS')
+    return [
+      finding({
+        kind: 'test',
+        message: 'Unexpected success',
+        test: splitName(method, path, parameters),
+        frames: moduleFrames(method, path),
+        at,
+      }),
+    ]
   const all = excerpt.split('\n')
   const written = all.findIndex((line, index) => captured.test(line) && all[index - 1] === '')
   const { message, frames } = readException(written < 0 ? all : all.slice(0, written))

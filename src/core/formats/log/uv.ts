@@ -2,7 +2,8 @@ import type { LogFormat } from '../../model/evidence.ts'
 import { finding } from '../finding.ts'
 import { openBlockReader } from './block-reader.ts'
 
-const title = /^\s{0,4}(?:[×x] |error: )((?:No solution found when resolving|Failed to (?:build|download|fetch|resolve|parse|prepare|read|install)|The lockfile at `|Unable to find lockfile|Distribution `|No `(?:project|pyproject)|Because |Multiple top-level|Requirements contain conflicting|Project virtual environment).*)$/
+const title =
+  /^\s{0,4}(?:[×x] |error: )((?:No solution found when resolving|Failed to (?:build|download|fetch|resolve|parse|prepare|read|install)|The lockfile at `|Unable to find lockfile|Distribution `|No `(?:project|pyproject)|Because |Multiple top-level|Requirements contain conflicting|Project virtual environment).*)$/
 /** The tree of reasons below. */
 const reason = /^\s{2,8}(?:[├╰]─▶|│|[|`]->) ?(.*)$/
 const wrapped = /^\s{4,12}(\S.*)$/
@@ -19,7 +20,14 @@ export const uv: LogFormat = {
       read({ title: message, at, lines }) {
         const reasons = lines.map((line) => (reason.exec(line)?.[1] ?? line).trim()).filter((line) => line !== '')
         const end = reasons.findIndex((line) => line.startsWith('hint:'))
-        return [finding({ kind: 'setup', message: [message, (end < 0 ? reasons : reasons.slice(0, end)).join(' ')].join('\n').trim(), excerpt: lines.join('\n'), at })]
+        return [
+          finding({
+            kind: 'setup',
+            message: [message, (end < 0 ? reasons : reasons.slice(0, end)).join(' ')].join('\n').trim(),
+            excerpt: lines.join('\n'),
+            at,
+          }),
+        ]
       },
     }),
 }

@@ -3,7 +3,8 @@ import { finding } from '../finding.ts'
 
 const end = /\bversion solving (?:has )?failed\.?$/
 const start = /^\s{0,8}(?:\(\d{1,3}\) )?(?:Because |The current project's |So, because |And because |Thus, )/
-const stale = /^(?:Error: )?((?:pyproject\.toml changed significantly since poetry\.lock was last generated|poetry\.lock is not up to date with pyproject\.toml|The lock file is not up to date with).*)$/i
+const stale =
+  /^(?:Error: )?((?:pyproject\.toml changed significantly since poetry\.lock was last generated|poetry\.lock is not up to date with pyproject\.toml|The lock file is not up to date with).*)$/i
 
 /** Resolvers of the PubGrub family, which give their reasons in sentences: Poetry, pub, Swift's package manager. */
 export const versionSolving: LogFormat = {

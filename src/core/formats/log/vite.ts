@@ -55,7 +55,17 @@ function readBlock({ at, lines }: Block<string>): readonly Finding[] {
   const message = withoutPlace(code(words[0] ?? '').words)
   if (message === '') return []
   const frame = readPlace(text.replace(/^\[plugin [^\]]{1,100}\] /gm, ''))
-  return [finding({ kind: 'build', message, ...placeOf(frame), rule: code(filled[0] ?? '').name, excerpt: filled.join('\n'), at: at + 1, frames: frame === null ? [] : [frame] })]
+  return [
+    finding({
+      kind: 'build',
+      message,
+      ...placeOf(frame),
+      rule: code(filled[0] ?? '').name,
+      excerpt: filled.join('\n'),
+      at: at + 1,
+      frames: frame === null ? [] : [frame],
+    }),
+  ]
 }
 
 /** Rolldown puts a name in front: `[UNRESOLVED_IMPORT] Could not resolve …`. */

@@ -37,7 +37,8 @@ export const vitest: LogFormat = {
           const current = blocks.current
           if (current === null || current.lines.some((text) => text.trim() !== '')) return blocks.open(match, at)
           // A test that failed in every attempt is titled once per attempt.
-          if (titles.length < titlesLimit && ![current, ...titles].some((one) => one.title[0] === match[0])) titles.push({ title: match, at })
+          if (titles.length < titlesLimit && ![current, ...titles].some((one) => one.title[0] === match[0]))
+            titles.push({ title: match, at })
           return []
         }
         if (/^⎯{5}/.test(line) || line.startsWith('::') || /^ {2}Snapshots |^ Test Files /.test(line)) return blocks.close()
@@ -59,7 +60,9 @@ function readUnhandled({ title: [, type = ''], at, lines }: Block<RegExpExecArra
   const frames = readFrames(excerpt)
   const message = headline(excerpt) || type
   const name = `${type}: ${(message.split('\n', 1)[0] ?? '').replace(/^\w{0,100}Error: /, '')}`
-  return [finding({ kind: 'test', message, ...placeOf(ownFrame(frames)), test: { suite: unhandledSuite, name, id: null }, excerpt, at, frames })]
+  return [
+    finding({ kind: 'test', message, ...placeOf(ownFrame(frames)), test: { suite: unhandledSuite, name, id: null }, excerpt, at, frames }),
+  ]
 }
 
 function readTest({ title: [, file = '', name], at, lines }: Block<RegExpExecArray>): readonly Finding[] {

@@ -4,7 +4,8 @@ import { ownFrame, readFrames } from '../frames.ts'
 import { openBlocks, type Block } from './block.ts'
 
 /** `ERROR in ./src/a.js 3:4-9`, `ERROR in src/a.ts:3:5`, `ERROR in /abs/a.ts(3,5)`, with `[tsl] ` in front of ts-loader's. */
-const title = /^(?:\[tsl\] )?(ERROR|WARNING) in (?:\[\w{1,30}\] )?(\S{1,1000}?)(?:(?: |:|\()(\d{1,7})[:,](\d{1,7})(?:-(?:\d{1,7}:)?\d{1,7})?\)?)?$/
+const title =
+  /^(?:\[tsl\] )?(ERROR|WARNING) in (?:\[\w{1,30}\] )?(\S{1,1000}?)(?:(?: |:|\()(\d{1,7})[:,](\d{1,7})(?:-(?:\d{1,7}:)?\d{1,7})?\)?)?$/
 /** An error of the build as a whole, or of an entry that has only a name. */
 const global = /^(ERROR) in ((?:\w{0,60}Error: |Entry module not found|Conflict: |Multiple assets |unable to locate ).{1,2000})$/
 const end = /^(?:webpack \d|\d{1,6} (?:errors?|warnings?) ha(?:s|ve) detailed|(?:ERROR|WARNING) in |webpack compiled|asset |Found \d)/
@@ -29,7 +30,8 @@ export const webpack: LogFormat = {
         const match = place ?? whole
         // Linters inside webpack print in a format of their own, which has its own reader.
         if (match?.[2] === '[eslint]') return blocks.close()
-        if (match !== null) return blocks.open({ severity: match[1] === 'WARNING' ? 'warning' : 'error', place, text: whole?.[2] ?? null }, at)
+        if (match !== null)
+          return blocks.open({ severity: match[1] === 'WARNING' ? 'warning' : 'error', place, text: whole?.[2] ?? null }, at)
         if (end.test(line) || (blocks.current?.lines.length ?? 0) >= linesLimit) return blocks.close()
         blocks.add(line)
         return []
@@ -52,7 +54,7 @@ function readBlock({ title: { severity, place, text }, at, lines }: Block<Title>
     finding({
       kind: 'build',
       severity,
-      message: typescript?.[2] ?? (text ?? words),
+      message: typescript?.[2] ?? text ?? words,
       ...placeOf(own ?? ownFrame(frames)),
       rule: typescript?.[1] ?? null,
       excerpt,
@@ -83,6 +85,15 @@ function readWords(lines: readonly string[]): string {
   const filled = lines.map((line) => line.trimEnd()).filter((line) => line !== '')
   const from = /^Module build failed \(from .{1,1000}\):$/.test(filled[0] ?? '') ? 1 : 0
   const rest = filled.slice(from)
-  const stop = rest.findIndex((line, index) => index > 0 && /^(?:File was parsed as|You may need an|webpack |Webpack |Did you mean|BREAKING CHANGE|resolve |\s{0,8}at | @ |>? {0,8}\d{1,7} \||\s{0,8}\|)/.test(line))
-  return rest.slice(0, stop < 0 ? 6 : Math.min(stop, 6)).join('\n').trim()
+  const stop = rest.findIndex(
+    (line, index) =>
+      index > 0 &&
+      /^(?:File was parsed as|You may need an|webpack |Webpack |Did you mean|BREAKING CHANGE|resolve |\s{0,8}at | @ |>? {0,8}\d{1,7} \||\s{0,8}\|)/.test(
+        line,
+      ),
+  )
+  return rest
+    .slice(0, stop < 0 ? 6 : Math.min(stop, 6))
+    .join('\n')
+    .trim()
 }

@@ -2,7 +2,8 @@ import type { LogFormat } from '../../model/evidence.ts'
 import { finding, number } from '../finding.ts'
 
 /** What the runner itself says of any failing step; it never tells the cause. */
-const generic = /^(?:Process completed with exit code \d{1,5}|The process '.{1,500}' failed with exit code \d{1,5}|Command failed with exit code \d{1,5}|The operation was canceled)\.?$/i
+const generic =
+  /^(?:Process completed with exit code \d{1,5}|The process '.{1,500}' failed with exit code \d{1,5}|Command failed with exit code \d{1,5}|The operation was canceled)\.?$/i
 
 /** Playwright begins with a title and the attempt, underlined to the end of their lines; the message follows, where a log has it on lines of its own. */
 const ornament = /^(?:\s{0,8}(?:\d{1,5}\)|Retry #\d{1,3}) [^\n]{0,1000}─[ \t]{0,8}(?:\n|$)){1,2}/
@@ -14,7 +15,9 @@ export const workflowCommand: LogFormat = {
   open: () => ({
     line(line, at) {
       const command = /^\s{0,8}(?:##\[error\]|::error(?: (.{0,2000}?))?::)(.*)$/.exec(line)
-      const message = unescape(command?.[2] ?? '').replace(ornament, '').trim()
+      const message = unescape(command?.[2] ?? '')
+        .replace(ornament, '')
+        .trim()
       if (command === null || message === '' || isGeneric(message)) return []
       const place = properties(command[1] ?? '')
       const title = place.get('title')

@@ -7,9 +7,11 @@ const testsLimit = 2_000
 /** `xcodebuild: error: Unable to find a destination matching …`, with more below it */
 const own = /^(?:\d{4}-\d\d-\d\d [\d:.]{8,20} )?xcodebuild(?:\[[\d:]{1,30}\])?: error: (\S.*)$/
 /** `/p/App.xcodeproj: error: Signing for "App" requires a development team. … (in target 'App' from project 'App')`, also without a file */
-const project = /^(?:(\/[^:]{1,1000}\.(?:xcodeproj|xcworkspace|storyboard|xib|xcassets|plist|xcdatamodeld?|xcprivacy|xcstrings|strings|entitlements)): )?error: (\S.{0,3000}?)(?: \(in target '([^']{1,300})' from project '[^']{1,300}'\))?$/
+const project =
+  /^(?:(\/[^:]{1,1000}\.(?:xcodeproj|xcworkspace|storyboard|xib|xcassets|plist|xcdatamodeld?|xcprivacy|xcstrings|strings|entitlements)): )?error: (\S.{0,3000}?)(?: \(in target '([^']{1,300})' from project '[^']{1,300}'\))?$/
 /** Without a file and a target, only what no other tool says is Xcode's for sure. */
-const certain = /^(?:The sandbox is not in sync with the Podfile\.lock|Build input files? cannot be found|Multiple commands produce|No (?:signing certificate|profiles? for|account for team)|Signing for ".{1,300}" requires|Provisioning profile )/
+const certain =
+  /^(?:The sandbox is not in sync with the Podfile\.lock|Build input files? cannot be found|Multiple commands produce|No (?:signing certificate|profiles? for|account for team)|Signing for ".{1,300}" requires|Provisioning profile )/
 /** `CodeSign error: code signing is required …` */
 const codeSign = /^Code ?Sign error: (\S.*)$/
 /** Reason of a test that failed, which is read with Swift's */
@@ -17,14 +19,16 @@ const reason = /: error: (?:-\[([\w.]{1,300}) (\w{1,300})\]|([\w.]{1,300})\.(\w{
 /** `Test Case '-[AppTests.CalcTests testAdds]' failed (0.1 seconds).`, in parallel `Test case 'CalcTests.testAdds()' failed on 'iPhone 15 - App (123)' (0.1 seconds)` */
 const verdict = /^\s{0,20}Test [Cc]ase '(-\[[\w.]{1,300} \w{1,300}\]|[^']{1,600})' failed(?: on '.{1,300}')? \(\d/
 /** `Restarting after unexpected exit, crash, or test timeout in CalcTests.testAdds(); summary will include …` */
-const restart = /^(?:Restarting after unexpected exit, crash, or test timeout in|Restarting after unexpected exit or crash in) (.{1,600}?); summary will include/
+const restart =
+  /^(?:Restarting after unexpected exit, crash, or test timeout in|Restarting after unexpected exit or crash in) (.{1,600}?); summary will include/
 /** `	App (123) encountered an error (Early unexpected exit, operation never finished bootstrapping …)` */
 const encountered = /^\s{0,8}(\S.{0,300} encountered an error \(.{1,3000})$/
 const lists = /^(Failing tests|The following build commands failed):$/
 const testLabel = /^(?:-\[[\w.]{1,300} \w{1,300}\]|[\w.]{1,300}[./]\w{1,300}(?:\(.{0,200}\))?)$/
 const listEnd = /^\s{0,8}\(\d{1,6} failures?\)$|^\*\* /
 /** Compilers and linkers tell of themselves. */
-const compiles = /^(?:Swift(?:Compile|Driver|EmitModule|MergeGeneratedHeaders)|Compile(?:C|Swift|SwiftSources)|EmitSwiftModule|MergeSwiftModule|Ld|Libtool|PrecompileModule|ProcessPCH|Building |Testing |Archiving )/
+const compiles =
+  /^(?:Swift(?:Compile|Driver|EmitModule|MergeGeneratedHeaders)|Compile(?:C|Swift|SwiftSources)|EmitSwiftModule|MergeSwiftModule|Ld|Libtool|PrecompileModule|ProcessPCH|Building |Testing |Archiving )/
 
 interface Title {
   readonly kind: 'own' | 'project' | 'tests' | 'commands'
@@ -43,7 +47,18 @@ interface Result {
 /** Xcode's build tool: what is wrong with a project, commands that failed, and failed tests that nothing else tells a reason of. */
 export const xcodebuild: LogFormat = {
   name: 'xcodebuild',
-  cues: ['xcodebuild', '^error: ', ': error: ', 'Sign error: ', "Test Case '", "Test case '", 'Restarting after unexpected exit', ' encountered an error (', 'Failing tests:', 'The following build commands failed:'],
+  cues: [
+    'xcodebuild',
+    '^error: ',
+    ': error: ',
+    'Sign error: ',
+    "Test Case '",
+    "Test case '",
+    'Restarting after unexpected exit',
+    ' encountered an error (',
+    'Failing tests:',
+    'The following build commands failed:',
+  ],
   open() {
     const results = new Map<string, Result>()
     const note = (label: string, at: number, part: Partial<Result> = {}): void => {
@@ -55,7 +70,8 @@ export const xcodebuild: LogFormat = {
     }
     const blocks = openBlockReader<Title>({
       opens: readTitle,
-      continues: (line, _lines, { kind }) => (kind === 'own' ? /^\s{1,40}\S|^$/.test(line) : kind !== 'project' && /^\s{1,40}\S/.test(line) && !listEnd.test(line)),
+      continues: (line, _lines, { kind }) =>
+        kind === 'own' ? /^\s{1,40}\S|^$/.test(line) : kind !== 'project' && /^\s{1,40}\S/.test(line) && !listEnd.test(line),
       limit: 400,
       read(block) {
         if (block.title.kind !== 'tests') return readBlock(block)
@@ -69,7 +85,12 @@ export const xcodebuild: LogFormat = {
         return blocks.line(line, at, before)
       },
       awake: () => blocks.awake?.() ?? false,
-      end: () => [...blocks.end(), ...[...results.values()].filter(({ isTold }) => !isTold).map(({ suite, name, message, at }) => finding({ kind: 'test', message, test: { suite, name, id: null }, at }))],
+      end: () => [
+        ...blocks.end(),
+        ...[...results.values()]
+          .filter(({ isTold }) => !isTold)
+          .map(({ suite, name, message, at }) => finding({ kind: 'test', message, test: { suite, name, id: null }, at })),
+      ],
     }
   },
 }

@@ -15,7 +15,20 @@ export const yamllint: LogFormat = {
       if (match === null) return []
       const [, named = '', digits, column, level, message = '', rule = ''] = match
       const file = named === '' ? fileAbove(before) : named
-      return file === null ? [] : [finding({ kind: 'lint', severity: level === 'error' ? 'error' : 'warning', message: message.trimEnd(), file, line: number(digits), column: number(column), rule, at })]
+      return file === null
+        ? []
+        : [
+            finding({
+              kind: 'lint',
+              severity: level === 'error' ? 'error' : 'warning',
+              message: message.trimEnd(),
+              file,
+              line: number(digits),
+              column: number(column),
+              rule,
+              at,
+            }),
+          ]
     },
     end: () => [],
   }),

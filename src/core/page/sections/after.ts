@@ -10,10 +10,22 @@ import type { Tone } from './header.ts'
 
 /** What is left of the failures: as the proof showed it here, and as CI said of earlier attempts. */
 export function after({ outcome, context: { work, record } }: PageInput): Section | null {
-  const judged = record.attempts.flatMap(({ number, after: progress }) => (progress === null ? [] : [html`<li>CI on ${number === 0 ? 'what was asked for' : `attempt ${number}`}: ${tellProgress(progress)}.</li>`]))
+  const judged = record.attempts.flatMap(({ number, after: progress }) =>
+    progress === null
+      ? []
+      : [html`<li>CI on ${number === 0 ? 'what was asked for' : `attempt ${number}`}: ${tellProgress(progress)}.</li>`],
+  )
   if (work === null && judged.length === 0) return null
-  const proven = work === null ? null : html`${meter(work.proof)}<div class="story">${markdown(tellWork(work, outcome.kind === 'agent-failed').join('\n\n'))}</div>${output(work.proof)}`
-  return { id: 'after', title: 'After the change', count: '', body: html`${proven}${judged.length === 0 ? null : html`<ul class="plain">${judged}</ul>`}` }
+  const proven =
+    work === null
+      ? null
+      : html`${meter(work.proof)}<div class="story">${markdown(tellWork(work, outcome.kind === 'agent-failed').join('\n\n'))}</div>${output(work.proof)}`
+  return {
+    id: 'after',
+    title: 'After the change',
+    count: '',
+    body: html`${proven}${judged.length === 0 ? null : html`<ul class="plain">${judged}</ul>`}`,
+  }
 }
 
 function meter(proof: Proof): Html {

@@ -22,8 +22,14 @@ export function attempts({ context: { record, links } }: PageInput): Section | n
   }
 }
 
-function row({ number, from, failures, ended, commit, revertedBy, proven, after, costUsd, seconds }: AttemptRecord, repository: string): Html {
-  const pushed = commit === null ? html`–` : html`${commitLink(repository, commit)}${revertedBy === undefined ? null : html`, taken back by ${commitLink(repository, revertedBy)}`}`
+function row(
+  { number, from, failures, ended, commit, revertedBy, proven, after, costUsd, seconds }: AttemptRecord,
+  repository: string,
+): Html {
+  const pushed =
+    commit === null
+      ? html`–`
+      : html`${commitLink(repository, commit)}${revertedBy === undefined ? null : html`, taken back by ${commitLink(repository, revertedBy)}`}`
   return html`<tr><th scope="row">${number === 0 ? 'asked for' : number}</th><td>${commitLink(repository, from)}</td><td class="number">${failures}</td><td>${ended}</td><td>${pushed}</td><td>${proven === undefined ? '–' : `${proven.passing} of ${proven.of}`}</td><td>${after === null ? '–' : tellProgress(after)}</td><td class="number">${costUsd === null ? '–' : dollars(costUsd)}</td><td class="number">${duration(seconds)}</td></tr>
 `
 }

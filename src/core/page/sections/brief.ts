@@ -9,5 +9,10 @@ export function brief({ rounds }: PageInput): Section | null {
   const first = rounds[0]?.brief
   if (first === undefined || lengthOf(first) === 0) return null
   const text = textOfExcerpt(first)
-  return { id: 'brief', title: 'What the agent was told', count: '', body: html`<details class="item"><summary><span class="name">The brief</span> <span class="at">${text.split('\n').length.toLocaleString('en-US')} lines</span></summary><div class="inside">${block(text, share.brief)}</div></details>` }
+  return {
+    id: 'brief',
+    title: 'What the agent was told',
+    count: '',
+    body: html`<details class="item"><summary><span class="name">The brief</span> <span class="at">${text.split('\n').length.toLocaleString('en-US')} lines</span></summary><div class="inside">${block(text, share.brief)}</div></details>`,
+  }
 }

@@ -20,12 +20,18 @@ export function changes({ diff }: PageInput): Section | null {
     const language = size <= colours ? languageOf(file.path) : null
     if (language !== null) colours -= size
     const whole = fileOf(file, language, index < open)
-    const shorter = weightOf(whole) <= room ? whole : fileOf({ ...file, hunks: [], note: 'There is no room on this page to show it.' }, null, false)
+    const shorter =
+      weightOf(whole) <= room ? whole : fileOf({ ...file, hunks: [], note: 'There is no room on this page to show it.' }, null, false)
     room -= weightOf(shorter)
     return shorter
   })
   const count = diff.files.length + diff.more
-  return { id: 'changes', title: 'The change', count: count === 0 ? '' : `${count} ${count === 1 ? 'file' : 'files'}`, body: html`${diff.note === '' ? null : html`<p class="note">${diff.note}</p>`}<div class="items">${shown}</div>${leftOut(left + diff.more, 'files')}` }
+  return {
+    id: 'changes',
+    title: 'The change',
+    count: count === 0 ? '' : `${count} ${count === 1 ? 'file' : 'files'}`,
+    body: html`${diff.note === '' ? null : html`<p class="note">${diff.note}</p>`}<div class="items">${shown}</div>${leftOut(left + diff.more, 'files')}`,
+  }
 }
 
 function fileOf({ path, status, added, removed, hunks, note }: DiffedFile, language: string | null, isOpen: boolean): Html {
@@ -40,7 +46,10 @@ function hunkOf({ oldStart, newStart, lines: text }: DiffedHunk, language: strin
   const markup = new Map<number, Html>()
   // What stands on both sides is shown as it is on the new one.
   for (const kept of [side('+'), side('-')]) {
-    const marked = highlightLines(kept.map((index) => (lines[index] ?? '').slice(1)), language)
+    const marked = highlightLines(
+      kept.map((index) => (lines[index] ?? '').slice(1)),
+      language,
+    )
     for (const [at, index] of kept.entries()) markup.set(index, marked[at] ?? html``)
   }
   let [old, now] = [oldStart, newStart]

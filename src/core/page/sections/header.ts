@@ -65,9 +65,25 @@ function factsOf(outcome: PageInput['outcome'], context: TurnContext, readiness:
   return [
     ...(session === null ? [] : [['Attempt', isAttempt(session) ? `${session.attempt} of ${maxAttempts}` : asked(session)] as const]),
     ['Branch', html`<code>${pull.headBranch}</code> <span class="thin">into</span> <code>${pull.baseBranch}</code>`],
-    ['Commit', pushed === null ? commitLink(links.repository, pull.headSha) : html`${commitLink(links.repository, pull.headSha)} <span aria-label="became">→</span> ${commitLink(links.repository, pushed)}`],
-    ...(work === null || work.runs.length === 0 ? [] : [['Agent', [...new Set(work.runs.map(({ agent, version }) => (version === null ? agent : `${agent} ${version}`)))].join(', ')] as const, ['Cost', cost === null ? 'not told' : dollars(cost)] as const, ['Agent at work', duration(secondsOf(work))] as const]),
-    ...(first === undefined || last === undefined || last.at <= first.at ? [] : [['Whole turn', duration((last.at - first.at) / 1_000)] as const]),
+    [
+      'Commit',
+      pushed === null
+        ? commitLink(links.repository, pull.headSha)
+        : html`${commitLink(links.repository, pull.headSha)} <span aria-label="became">→</span> ${commitLink(links.repository, pushed)}`,
+    ],
+    ...(work === null || work.runs.length === 0
+      ? []
+      : [
+          [
+            'Agent',
+            [...new Set(work.runs.map(({ agent, version }) => (version === null ? agent : `${agent} ${version}`)))].join(', '),
+          ] as const,
+          ['Cost', cost === null ? 'not told' : dollars(cost)] as const,
+          ['Agent at work', duration(secondsOf(work))] as const,
+        ]),
+    ...(first === undefined || last === undefined || last.at <= first.at
+      ? []
+      : [['Whole turn', duration((last.at - first.at) / 1_000)] as const]),
     ...(readiness === null ? [] : [['Merge', readiness] as const]),
     ...(first === undefined ? [] : [['Began', `${dayOf(first.at)}, ${clockOf(first.at).slice(0, 5)} UTC`] as const]),
     ['Run', link(links.run, links.run.split('/').at(-1) ?? 'the run')],

@@ -5,7 +5,16 @@ import type { PageInput } from '../input.ts'
 import type { Section } from '../section.ts'
 import { clockOf, duration } from '../times.ts'
 
-const names: Readonly<Record<Moment['stage'], string>> = { triggered: 'Triggered', 'ci-ended': 'CI ended', collecting: 'Collecting failures', collected: 'Failures collected', working: 'Agent at work', verifying: 'Verifying', pushing: 'Pushing', ended: 'Ended' }
+const names: Readonly<Record<Moment['stage'], string>> = {
+  triggered: 'Triggered',
+  'ci-ended': 'CI ended',
+  collecting: 'Collecting failures',
+  collected: 'Failures collected',
+  working: 'Agent at work',
+  verifying: 'Verifying',
+  pushing: 'Pushing',
+  ended: 'Ended',
+}
 
 /** Of the drawing, whose units are those of its view box. */
 const width = 1_000
@@ -14,7 +23,12 @@ const width = 1_000
 export function timeline({ context: { timeline: moments } }: PageInput): Section | null {
   if (moments.length < 2) return null
   const lasting = moments.map(({ at }, index) => Math.max(0, (moments[index + 1]?.at ?? at) - at))
-  return { id: 'timeline', title: 'Timeline', count: '', body: html`${bar(moments, lasting)}<ol class="timeline">${moments.map((one, index) => entry(one, index === moments.length - 1 ? null : (lasting[index] ?? 0)))}</ol>` }
+  return {
+    id: 'timeline',
+    title: 'Timeline',
+    count: '',
+    body: html`${bar(moments, lasting)}<ol class="timeline">${moments.map((one, index) => entry(one, index === moments.length - 1 ? null : (lasting[index] ?? 0)))}</ol>`,
+  }
 }
 
 function entry({ stage, at, detail }: Moment, lasted: number | null): Html {
@@ -30,7 +44,9 @@ function bar(moments: readonly Moment[], lasting: readonly number[]): Html {
     const length = ((lasting[index] ?? 0) / whole) * width
     const at = from
     from += length
-    return length < 1 ? [] : [html`<rect class="${stage}" x="${at.toFixed(1)}" y="0" width="${Math.max(1, length - 2).toFixed(1)}" height="12"/>`]
+    return length < 1
+      ? []
+      : [html`<rect class="${stage}" x="${at.toFixed(1)}" y="0" width="${Math.max(1, length - 2).toFixed(1)}" height="12"/>`]
   })
   return html`<svg class="bar" viewBox="0 0 ${width} 12" preserveAspectRatio="none" aria-hidden="true">${pieces}</svg>`
 }

@@ -7,7 +7,15 @@ import { clockOf } from '../times.ts'
 import type { Heard, Round } from '../turns/index.ts'
 import type { Turn } from '../turns/turn.ts'
 
-const labels: Readonly<Record<Turn['kind'], string>> = { says: 'Agent', thinks: 'Thoughts', calls: 'Tool', result: 'Result', note: 'Note', failure: 'Failure', raw: 'Output' }
+const labels: Readonly<Record<Turn['kind'], string>> = {
+  says: 'Agent',
+  thinks: 'Thoughts',
+  calls: 'Tool',
+  result: 'Result',
+  note: 'Note',
+  failure: 'Failure',
+  raw: 'Output',
+}
 
 /** Of so many a browser lays out only those that are seen. */
 const many = 40
@@ -22,7 +30,12 @@ export function transcript({ rounds }: PageInput): Section | null {
   const briefs = rounds.filter(({ brief }, index) => isToldHere(brief, index)).length
   const room = Math.floor(share.transcript / (all.length + briefs))
   const shown = rounds.map((one, index) => round(one, index, rounds.length > 1, room))
-  return { id: 'transcript', title: 'What the agent said and did', count: '', body: html`<p class="muted">As the agent printed it. Nothing here vouches for what it says.</p>${searchField('transcript', 'the transcript')}${shown}` }
+  return {
+    id: 'transcript',
+    title: 'What the agent said and did',
+    count: '',
+    body: html`<p class="muted">As the agent printed it. Nothing here vouches for what it says.</p>${searchField('transcript', 'the transcript')}${shown}`,
+  }
 }
 
 /** The first brief has a section of its own. */
@@ -31,7 +44,9 @@ function isToldHere(brief: Excerpt, index: number): boolean {
 }
 
 function round({ brief, heard }: Round, index: number, isOneOfMany: boolean, room: number): Html {
-  const told = isToldHere(brief, index) ? html`<details class="item turn" data-item><summary><span class="kind">brief</span> <span class="name">What it was told in this round</span></summary><div class="inside">${block(textOfExcerpt(brief), Math.min(30_000, room))}</div></details>` : null
+  const told = isToldHere(brief, index)
+    ? html`<details class="item turn" data-item><summary><span class="kind">brief</span> <span class="name">What it was told in this round</span></summary><div class="inside">${block(textOfExcerpt(brief), Math.min(30_000, room))}</div></details>`
+    : null
   return html`${isOneOfMany ? html`<h3>Round ${index + 1}</h3>` : null}${told}${heard.map((one) => hearing(one, room))}`
 }
 
@@ -45,14 +60,22 @@ function hearing({ agent, at, said: words, complained: errors }: Heard, room: nu
 }
 
 function cutShort(left: number): Html | null {
-  return left === 0 ? null : html`<p class="left">${left.toLocaleString('en-US')} more parts are not shown here; <code>transcript.txt</code> has them.</p>`
+  return left === 0
+    ? null
+    : html`<p class="left">${left.toLocaleString('en-US')} more parts are not shown here; <code>transcript.txt</code> has them.</p>`
 }
 
 function turn({ kind, title, text }: Turn): Html {
   const head = html`<span class="kind">${labels[kind]}</span>${title === '' ? null : html` <span class="title">${title.slice(0, 200)}</span>`}`
   const isFolded = kind !== 'says' && kind !== 'raw' && text.length > longest
-  const body = text.trim() === '' ? null : kind === 'says' || kind === 'thinks' ? html`<p class="prose">${longText(text.slice(0, 20_000))}</p>` : block(text, 20_000)
-  if (!isFolded) return html`<div class="turn ${kind}" data-item><p class="head">${head}</p>${body}</div>
+  const body =
+    text.trim() === ''
+      ? null
+      : kind === 'says' || kind === 'thinks'
+        ? html`<p class="prose">${longText(text.slice(0, 20_000))}</p>`
+        : block(text, 20_000)
+  if (!isFolded)
+    return html`<div class="turn ${kind}" data-item><p class="head">${head}</p>${body}</div>
 `
   return html`<details class="turn ${kind}" data-item><summary class="head">${head} <span class="muted">${text.split('\n').length.toLocaleString('en-US')} lines</span></summary>${body}</details>
 `

@@ -6,7 +6,11 @@ const Part = v.variant('type', [
   Text,
   v.object({ type: v.literal('thinking'), thinking: v.string() }),
   v.object({ type: v.literal('tool_use'), name: v.string(), input: v.optional(v.unknown()) }),
-  v.object({ type: v.literal('tool_result'), content: v.optional(v.union([v.string(), v.array(v.unknown())]), ''), is_error: v.optional(v.boolean(), false) }),
+  v.object({
+    type: v.literal('tool_result'),
+    content: v.optional(v.union([v.string(), v.array(v.unknown())]), ''),
+    is_error: v.optional(v.boolean(), false),
+  }),
 ])
 type Part = v.InferOutput<typeof Part>
 
@@ -24,11 +28,19 @@ export const claudeTurns: TurnReader = (line) => {
     case 'system':
       return event.output.subtype === 'init' ? [{ kind: 'note', title: 'Began', text: event.output.model ?? '' }] : []
     case 'result':
-      return [{ kind: event.output.is_error ? 'failure' : 'says', title: event.output.is_error ? event.output.subtype : '', text: event.output.result }]
+      return [
+        {
+          kind: event.output.is_error ? 'failure' : 'says',
+          title: event.output.is_error ? event.output.subtype : '',
+          text: event.output.result,
+        },
+      ]
     case 'assistant':
     case 'user': {
       const { content } = event.output.message
-      return typeof content === 'string' ? [{ kind: event.output.type === 'user' ? 'note' : 'says', title: '', text: content }] : content.flatMap(partOf)
+      return typeof content === 'string'
+        ? [{ kind: event.output.type === 'user' ? 'note' : 'says', title: '', text: content }]
+        : content.flatMap(partOf)
     }
   }
 }
@@ -47,7 +59,11 @@ function turnOf(part: Part): Turn {
     case 'tool_use':
       return { kind: 'calls', title: part.name, text: shownInput(part.input) }
     case 'tool_result':
-      return { kind: part.is_error ? 'failure' : 'result', title: '', text: typeof part.content === 'string' ? part.content : part.content.flatMap(textIn).join('\n') }
+      return {
+        kind: part.is_error ? 'failure' : 'result',
+        title: '',
+        text: typeof part.content === 'string' ? part.content : part.content.flatMap(textIn).join('\n'),
+      }
   }
 }
 

@@ -3,8 +3,16 @@ import { shownInput, type Turn, type TurnReader } from './turn.ts'
 
 const Item = v.variant('type', [
   v.object({ type: v.picklist(['agent_message', 'reasoning']), text: v.string() }),
-  v.object({ type: v.literal('command_execution'), command: v.string(), aggregated_output: v.optional(v.string(), ''), exit_code: v.optional(v.nullable(v.number()), null) }),
-  v.object({ type: v.literal('file_change'), changes: v.optional(v.array(v.object({ path: v.string(), kind: v.optional(v.string(), '') })), []) }),
+  v.object({
+    type: v.literal('command_execution'),
+    command: v.string(),
+    aggregated_output: v.optional(v.string(), ''),
+    exit_code: v.optional(v.nullable(v.number()), null),
+  }),
+  v.object({
+    type: v.literal('file_change'),
+    changes: v.optional(v.array(v.object({ path: v.string(), kind: v.optional(v.string(), '') })), []),
+  }),
   v.object({ type: v.literal('mcp_tool_call'), server: v.optional(v.string(), ''), tool: v.string(), arguments: v.optional(v.unknown()) }),
   v.object({ type: v.literal('error'), message: v.string() }),
 ])
@@ -43,7 +51,11 @@ function turnsOf(item: v.InferOutput<typeof Item>): readonly Turn[] {
     case 'command_execution':
       return [
         { kind: 'calls', title: 'shell', text: item.command },
-        { kind: (item.exit_code ?? 0) === 0 ? 'result' : 'failure', title: item.exit_code === null ? '' : `exit code ${item.exit_code}`, text: item.aggregated_output },
+        {
+          kind: (item.exit_code ?? 0) === 0 ? 'result' : 'failure',
+          title: item.exit_code === null ? '' : `exit code ${item.exit_code}`,
+          text: item.aggregated_output,
+        },
       ]
     case 'file_change':
       return [{ kind: 'calls', title: 'edit', text: item.changes.map(({ path, kind }) => `${kind} ${path}`.trim()).join('\n') }]

@@ -29,15 +29,20 @@ export interface Round {
 
 /** What was said in an account: all that reading it makes of it, so that secrets can be looked for in what is shown. */
 export function roundsOf({ askings }: Account): readonly Round[] {
-  return askings.map(({ brief, hearings }) => ({ brief, heard: hearings.map(({ agent, at, stdout, stderr }) => ({ agent, at, said: readTurns(stdout), complained: readTurns(stderr) })) }))
+  return askings.map(({ brief, hearings }) => ({
+    brief,
+    heard: hearings.map(({ agent, at, stdout, stderr }) => ({ agent, at, said: readTurns(stdout), complained: readTurns(stderr) })),
+  }))
 }
 
 /** What an agent printed as what it said and did, as far as it prints events; else piece by piece. */
 export function readTurns({ head, omitted, tail }: Excerpt): readonly Turn[] {
-  const gap: readonly Turn[] = omitted === 0 ? [] : [{ kind: 'note', title: 'Left out', text: `${omitted.toLocaleString('en-US')} characters` }]
+  const gap: readonly Turn[] =
+    omitted === 0 ? [] : [{ kind: 'note', title: 'Left out', text: `${omitted.toLocaleString('en-US')} characters` }]
   const turns = omitted === 0 ? turnsIn(head + tail) : [...turnsIn(head), ...gap, ...turnsIn(tail)]
   // What an agent says last some of them say once more as their result.
-  const isSaidAgain = ({ kind, text }: Turn, before: Turn | undefined): boolean => kind === 'says' && before?.kind === 'says' && before.text === text
+  const isSaidAgain = ({ kind, text }: Turn, before: Turn | undefined): boolean =>
+    kind === 'says' && before?.kind === 'says' && before.text === text
   return turns.filter((turn, index) => `${turn.title}${turn.text}`.trim() !== '' && !isSaidAgain(turn, turns[index - 1]))
 }
 

@@ -3,8 +3,19 @@ import { shownInput, type TurnReader } from './turn.ts'
 
 const Event = v.variant('type', [
   v.object({ type: v.literal('text'), sessionID: v.string(), part: v.object({ text: v.string() }) }),
-  v.object({ type: v.literal('tool_use'), sessionID: v.string(), part: v.object({ tool: v.string(), state: v.object({ input: v.optional(v.unknown()), output: v.optional(v.string(), ''), error: v.optional(v.string()) }) }) }),
-  v.object({ type: v.literal('error'), sessionID: v.string(), error: v.object({ name: v.optional(v.string(), ''), data: v.optional(v.object({ message: v.optional(v.string(), '') }), {}) }) }),
+  v.object({
+    type: v.literal('tool_use'),
+    sessionID: v.string(),
+    part: v.object({
+      tool: v.string(),
+      state: v.object({ input: v.optional(v.unknown()), output: v.optional(v.string(), ''), error: v.optional(v.string()) }),
+    }),
+  }),
+  v.object({
+    type: v.literal('error'),
+    sessionID: v.string(),
+    error: v.object({ name: v.optional(v.string(), ''), data: v.optional(v.object({ message: v.optional(v.string(), '') }), {}) }),
+  }),
   v.object({ type: v.picklist(['step_start', 'step_finish']), sessionID: v.string() }),
 ])
 

@@ -28,8 +28,31 @@ import { workflowFiles } from './workflow-files.ts'
 
 /** In the order in which somebody would set things right. */
 export const checks: readonly Check[] = [
-  workflowFiles, loopWorkflow, ciWorkflow, watchedWorkflows, events, schedule, condition, permissions, token, inputs, keys, concurrency, timeLimit, pinning, credentials, forks, foreignCode, reports,
-  onDefaultBranch, secretsSet, baseProtection, requiredChecks, pullBranches, actionsSettings, appRights,
+  workflowFiles,
+  loopWorkflow,
+  ciWorkflow,
+  watchedWorkflows,
+  events,
+  schedule,
+  condition,
+  permissions,
+  token,
+  inputs,
+  keys,
+  concurrency,
+  timeLimit,
+  pinning,
+  credentials,
+  forks,
+  foreignCode,
+  reports,
+  onDefaultBranch,
+  secretsSet,
+  baseProtection,
+  requiredChecks,
+  pullBranches,
+  actionsSettings,
+  appRights,
 ]
 
 /** A finding, and the check that made it. */
@@ -39,5 +62,7 @@ export interface Examined extends Finding {
 
 /** All that the checks have to say of a repository. */
 export function examine(repository: Repository): readonly Examined[] {
-  return checks.filter(({ needs }) => needs === 'files' || repository.github !== null).flatMap(({ name, look }) => look(repository).map((finding) => ({ check: name, ...finding })))
+  return checks
+    .filter(({ needs }) => needs === 'files' || repository.github !== null)
+    .flatMap(({ name, look }) => look(repository).map((finding) => ({ check: name, ...finding })))
 }

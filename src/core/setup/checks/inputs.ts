@@ -22,7 +22,9 @@ function lookAt(loop: Loop): readonly Finding[] {
       severity: isCalled ? 'error' : 'warning',
       place: placeOf(loop, ['with', name], 'step'),
       found: `No input is called \`${name}\`${near === null ? '' : `; \`${near}\` is near`}.`,
-      means: isCalled ? 'GitHub refuses to start a workflow that is called with an input it does not have.' : 'GitHub warns of it and the action never sees it, so what it was to change stays as it is.',
+      means: isCalled
+        ? 'GitHub refuses to start a workflow that is called with an input it does not have.'
+        : 'GitHub warns of it and the action never sees it, so what it was to change stays as it is.',
       mend: near === null ? `Take \`${name}\` out, or look its name up in action.yml.` : `${near}: ${loop.given[name] ?? ''}`,
     }
   })

@@ -13,6 +13,15 @@ export const schedule: Check = {
     const [first] = workflows
     if (first === undefined) return []
     if (scheduled !== undefined) return [ok('A schedule finds what lost events left behind.', placeIn(scheduled, ['on', 'schedule']))]
-    return [{ severity: 'note', place: placeIn(first, ['on']), found: '`schedule` is missing.', means: 'What a lost event left behind stays: a comment that says "working", a failure that nobody took on, a conflict that nobody tells.', mend: `on:\n  schedule:\n    - cron: ${reconcileCron}` }]
+    return [
+      {
+        severity: 'note',
+        place: placeIn(first, ['on']),
+        found: '`schedule` is missing.',
+        means:
+          'What a lost event left behind stays: a comment that says "working", a failure that nobody took on, a conflict that nobody tells.',
+        mend: `on:\n  schedule:\n    - cron: ${reconcileCron}`,
+      },
+    ]
   },
 }

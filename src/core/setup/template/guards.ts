@@ -4,13 +4,22 @@ import type { Feedback } from '../../model/config.ts'
 export function conditionLines(feedback: Feedback): readonly string[] {
   const isEarly = feedback === 'early'
   return [
-    ...(isEarly ? ['    # Starts no runner for bots, for comments outside pull requests, for CI of no pull request, and for green runs that nobody', '    # waits for.'] : ['    # Starts no runner for bots, for comments outside pull requests, and for green runs that nobody waits for.']),
+    ...(isEarly
+      ? [
+          '    # Starts no runner for bots, for comments outside pull requests, for CI of no pull request, and for green runs that nobody',
+          '    # waits for.',
+        ]
+      : ['    # Starts no runner for bots, for comments outside pull requests, and for green runs that nobody waits for.']),
     '    if: >-',
     `      contains(fromJSON('["workflow_dispatch", "schedule"]'), github.event_name) ||`,
     "      (github.event_name == 'issue_comment' && github.event.issue.pull_request && github.event.comment.user.type == 'User') ||",
     "      (github.event_name == 'pull_request_review' && github.event.review.user.type == 'User') ||",
     "      (github.event_name == 'workflow_run' && github.event.action == 'completed' && github.event.workflow_run.event == 'pull_request_review' && github.event.workflow_run.conclusion == 'success') ||",
-    ...(isEarly ? ["      (github.event_name == 'workflow_run' && github.event.action == 'in_progress' && github.event.workflow_run.event == 'pull_request') ||"] : []),
+    ...(isEarly
+      ? [
+          "      (github.event_name == 'workflow_run' && github.event.action == 'in_progress' && github.event.workflow_run.event == 'pull_request') ||",
+        ]
+      : []),
     `      (github.event_name == 'workflow_run' && ${isEarly ? "github.event.action == 'completed' && " : ''}(`,
     `        contains(fromJSON('["failure", "timed_out", "startup_failure"]'), github.event.workflow_run.conclusion) ||`,
     "        (github.event.workflow_run.conclusion == 'success' && (",

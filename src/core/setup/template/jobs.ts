@@ -15,7 +15,9 @@ export function oneJob(choice: Choice): readonly string[] {
     '    timeout-minutes: 60',
     ...concurrencyComment,
     ...concurrencyLines(commandPrefix),
-    ...(token === 'job' ? ['    permissions:', ...loopRights.map(({ name, level, why }) => `      ${name}: ${level} # ${why}`)] : ['    permissions: {}']),
+    ...(token === 'job'
+      ? ['    permissions:', ...loopRights.map(({ name, level, why }) => `      ${name}: ${level} # ${why}`)]
+      : ['    permissions: {}']),
     '    steps:',
     ...(token === 'app' ? appStep : []),
     ...ownStep(choice),
@@ -37,16 +39,27 @@ function ownStep({ action, ref, agent, agentCommand, token, feedback, extras, co
     `      - uses: ${action}@${ref}`,
     '        with:',
     ...(token === 'app' ? ['          token: ${{ steps.app.outputs.token }}'] : []),
-    ...(token === 'pat' ? [`          token: \${{ secrets.${setupNames.personalToken} }}`, "          check-runs: false # a person's token may not write them"] : []),
-    ...Object.entries({ ...agentInputs(agent, agentCommand), ...(feedback === 'early' ? { feedback } : {}), ...extras?.inputs }).map(([name, value]) => `          ${name}: ${scalar(/^\d+$/.test(value) ? Number(value) : value)}`),
+    ...(token === 'pat'
+      ? [
+          `          token: \${{ secrets.${setupNames.personalToken} }}`,
+          "          check-runs: false # a person's token may not write them",
+        ]
+      : []),
+    ...Object.entries({ ...agentInputs(agent, agentCommand), ...(feedback === 'early' ? { feedback } : {}), ...extras?.inputs }).map(
+      ([name, value]) => `          ${name}: ${scalar(/^\d+$/.test(value) ? Number(value) : value)}`,
+    ),
     ...(commandPrefix === null ? [] : [`          command-prefix: ${scalar(commandPrefix)} # stands in the concurrency group, too`]),
-    ...(variables.length === 0 ? ['        # A key goes under `env:`, and its name into `agent-env`.'] : ['        env:', ...variables.map((line) => `          ${line}`)]),
+    ...(variables.length === 0
+      ? ['        # A key goes under `env:`, and its name into `agent-env`.']
+      : ['        env:', ...variables.map((line) => `          ${line}`)]),
   ]
 }
 
 /** The agent's key, and what is handed over besides. */
 function environmentLines(key: string | null, more: Readonly<Record<string, string>> = {}): readonly string[] {
-  return Object.entries({ ...(key === null ? {} : { [key]: `\${{ secrets.${key} }}` }), ...more }).map(([name, value]) => `${name}: ${value}`)
+  return Object.entries({ ...(key === null ? {} : { [key]: `\${{ secrets.${key} }}` }), ...more }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
 }
 
 /** Shown where nothing is said about pull requests that nobody vouches for. */
@@ -58,7 +71,10 @@ const untrustedHint: readonly string[] = [
 
 /** The job `loop` that calls the reusable workflow; its inputs are strings. */
 export function threeJobs({ action, ref, agent, agentCommand, token, feedback, extras, commandPrefix = null }: Choice): readonly string[] {
-  const secrets = environmentLines(keyOf(agent), { ...(token === 'app' ? { APP_PRIVATE_KEY: `\${{ secrets.${setupNames.privateKey} }}` } : {}), ...extras?.environment })
+  const secrets = environmentLines(keyOf(agent), {
+    ...(token === 'app' ? { APP_PRIVATE_KEY: `\${{ secrets.${setupNames.privateKey} }}` } : {}),
+    ...extras?.environment,
+  })
   return [
     '  loop:',
     `    permissions: { ${loopRights.map(({ name, level }) => `${name}: ${level}`).join(', ')} }`,
@@ -66,7 +82,9 @@ export function threeJobs({ action, ref, agent, agentCommand, token, feedback, e
     '    with:',
     ...Object.entries(agentInputs(agent, agentCommand)).map(([name, value]) => `      ${name}: ${scalar(value)}`),
     ...(token === 'app' ? [`      app-client-id: \${{ vars.${setupNames.clientId} }}`] : []),
-    ...Object.entries({ ...(feedback === 'early' ? { feedback } : {}), ...extras?.inputs }).map(([name, value]) => `      ${name}: ${scalar(value)}`),
+    ...Object.entries({ ...(feedback === 'early' ? { feedback } : {}), ...extras?.inputs }).map(
+      ([name, value]) => `      ${name}: ${scalar(value)}`,
+    ),
     ...(commandPrefix === null ? [] : [`      command-prefix: ${scalar(commandPrefix)}`]),
     ...(extras?.inputs['untrusted-pulls'] === undefined ? untrustedHint : []),
     ...(secrets.length === 0 ? [] : ['    secrets:', ...secrets.map((line) => `      ${line}`)]),

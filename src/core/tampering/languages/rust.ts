@@ -4,8 +4,20 @@ import { character, doubleQuoted, type Language, slashComments } from '../langua
 export const rust: Language = {
   name: 'rust',
   files: /\.rs$/i,
-  syntax: [...slashComments, { is: 'string', open: 'r##"', close: '"##', manyLines: true }, { is: 'string', open: 'r#"', close: '"#', manyLines: true }, { is: 'string', open: '"', close: '"', escapes: true, manyLines: true }, ...character, ...doubleQuoted],
-  declarations: [{ opener: /#\[(?:\w{1,40}::){0,3}(?:test|rstest|test_case|wasm_bindgen_test|quickcheck|proptest|test_log)\b/, pattern: /(?<![\w.])fn\s{1,4}(?<name>\w{1,200})/ }],
+  syntax: [
+    ...slashComments,
+    { is: 'string', open: 'r##"', close: '"##', manyLines: true },
+    { is: 'string', open: 'r#"', close: '"#', manyLines: true },
+    { is: 'string', open: '"', close: '"', escapes: true, manyLines: true },
+    ...character,
+    ...doubleQuoted,
+  ],
+  declarations: [
+    {
+      opener: /#\[(?:\w{1,40}::){0,3}(?:test|rstest|test_case|wasm_bindgen_test|quickcheck|proptest|test_log)\b/,
+      pattern: /(?<![\w.])fn\s{1,4}(?<name>\w{1,200})/,
+    },
+  ],
   marks: [
     { kind: 'skipped', pattern: /#!?\[\s{0,4}ignore\b|#!?\[\s{0,4}cfg_attr\s{0,4}\([^\n]{0,200}\bignore\b/, sits: 'above' },
     { kind: 'skipped', pattern: /#\[cfg\s{0,4}\(\s{0,4}(?:any\(\)|FALSE|false)\s{0,4}\)\]/, sits: 'above' },
@@ -20,7 +32,12 @@ export const rust: Language = {
       [/assert!/, 2],
     ],
   },
-  suppressions: [{ in: 'code', pattern: /#!?\[\s{0,4}(?:allow|expect)\s{0,4}\(|#!?\[\s{0,4}rustfmt::skip|#!?\[\s{0,4}cfg_attr\s{0,4}\([^\n]{0,200}\ballow\s{0,4}\(/ }],
+  suppressions: [
+    {
+      in: 'code',
+      pattern: /#!?\[\s{0,4}(?:allow|expect)\s{0,4}\(|#!?\[\s{0,4}rustfmt::skip|#!?\[\s{0,4}cfg_attr\s{0,4}\([^\n]{0,200}\ballow\s{0,4}\(/,
+    },
+  ],
   catches: /(?!)/,
   drops: /\bcatch_unwind\s{0,4}\(/,
   testsInside: /#\[(?:cfg\(test\)|(?:\w{1,40}::){0,3}test\b)/,

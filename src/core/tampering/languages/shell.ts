@@ -11,9 +11,18 @@ export const shell: Language = {
     { opener: null, pattern: /(?<=^\s{0,40})[xf]?(?:It|Specify|Example)\s{1,4}(?<name>['"][^\n]{0,300})/ },
   ],
   marks: [
-    { kind: 'skipped', pattern: /(?<=^\s{0,40}|&&\s{0,4}|;\s{0,4})(?:skip|startSkipping|Skip|Pending|Todo)\b(?!\s{0,4}[=(])/, sits: 'inside' },
+    {
+      kind: 'skipped',
+      pattern: /(?<=^\s{0,40}|&&\s{0,4}|;\s{0,4})(?:skip|startSkipping|Skip|Pending|Todo)\b(?!\s{0,4}[=(])/,
+      sits: 'inside',
+    },
     { kind: 'skipped', pattern: /(?<=^\s{0,40})x(?:It|Describe|Context|Specify|Example)\b/, sits: 'on' },
-    { kind: 'focused', pattern: /(?<=^\s{0,40})f(?:It|Describe|Context|Specify|Example)\b|^\s{0,20}#\s{0,2}bats test_tags=[^\n]{0,80}bats:focus/, reads: 'lines', sits: 'on' },
+    {
+      kind: 'focused',
+      pattern: /(?<=^\s{0,40})f(?:It|Describe|Context|Specify|Example)\b|^\s{0,20}#\s{0,2}bats test_tags=[^\n]{0,80}bats:focus/,
+      reads: 'lines',
+      sits: 'on',
+    },
   ],
   assertions: {
     begins: /(?<=^\s{0,40}|&&\s{0,4}|;\s{0,4})(?:\[\[?\s|assert\w{0,40}\b|refute\w{0,40}\b|fail\b|The\s|When\s|diff\b|cmp\b)/,

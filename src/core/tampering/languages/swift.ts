@@ -20,7 +20,8 @@ export const swift: Language = {
     { kind: 'expected-to-fail', pattern: /\bXCTExpectFailure\s{0,4}[({]|\bwithKnownIssue\s{0,4}[({]/, sits: 'inside' },
   ],
   assertions: {
-    begins: /(?<![\w.])XCT(?:Assert\w{0,40}|Fail|Unwrap)\s{0,4}\(|#(?:expect|require)\s{0,4}\(|(?<![\w.])expect\s{0,4}[({]|\bIssue\.record\s{0,4}\(/,
+    begins:
+      /(?<![\w.])XCT(?:Assert\w{0,40}|Fail|Unwrap)\s{0,4}\(|#(?:expect|require)\s{0,4}\(|(?<![\w.])expect\s{0,4}[({]|\bIssue\.record\s{0,4}\(/,
     grades: [
       [/XCTAssertNotNil|XCTAssertNotEqual|XCTAssertNoThrow|XCTUnwrap|!=/, 1],
       [/XCTAssert(?:True|False)?\s{0,4}\((?![^\n]{0,300}==)|beTrue|beTruthy|beFalse/, 2],
@@ -28,6 +29,8 @@ export const swift: Language = {
       [/XCTAssert(?:Equal|Identical|Nil|ThrowsError)|==|equal\(|beNil|throws:|XCTFail|XCTAssert/, 4],
     ],
   },
-  suppressions: [{ in: 'comments', pattern: /\b(?:swiftlint:disable|swiftformat:disable|NOSONAR|sourcery:skip|periphery:ignore|swift-format-ignore)/ }],
+  suppressions: [
+    { in: 'comments', pattern: /\b(?:swiftlint:disable|swiftformat:disable|NOSONAR|sourcery:skip|periphery:ignore|swift-format-ignore)/ },
+  ],
   catches: /(?<![\w.])catch\s{0,4}(?:[({\w]|$)/,
 }

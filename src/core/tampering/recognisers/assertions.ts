@@ -25,8 +25,15 @@ export const assertions: Recogniser = {
     for (const { edit, removed, added } of changed) {
       const gone = removed.filter(({ key }) => !now.take(key))
       const come = added.filter(({ key }) => !old.take(key))
-      for (const statement of come) if (isTautology(statement)) yield atLine(edit, statement.line, { kind: 'assertion-tautological', sure: 'certain', what: statement.text.slice(0, 200) })
-      yield* compared(edit, gone, come.filter((statement) => !isTautology(statement)), history)
+      for (const statement of come)
+        if (isTautology(statement))
+          yield atLine(edit, statement.line, { kind: 'assertion-tautological', sure: 'certain', what: statement.text.slice(0, 200) })
+      yield* compared(
+        edit,
+        gone,
+        come.filter((statement) => !isTautology(statement)),
+        history,
+      )
     }
   },
 }
@@ -36,9 +43,15 @@ function changedIn(edit: FileEdit): Changed {
   if (language === null) return { edit, removed: [], added: [] }
   const touched = (statements: readonly Statement[], lines: Iterable<number>): readonly Statement[] => {
     const set = new Set(lines)
-    return statements.filter(({ line, last }) => Array.from({ length: last - line + 1 }, (_, offset) => line + offset).some((at) => set.has(at)))
+    return statements.filter(({ line, last }) =>
+      Array.from({ length: last - line + 1 }, (_, offset) => line + offset).some((at) => set.has(at)),
+    )
   }
-  return { edit, removed: touched(statementsOf(before, language.assertions), removedLines(edit)), added: touched(statementsOf(after, language.assertions), addedLines(edit)) }
+  return {
+    edit,
+    removed: touched(statementsOf(before, language.assertions), removedLines(edit)),
+    added: touched(statementsOf(after, language.assertions), addedLines(edit)),
+  }
 }
 
 function* compared(edit: FileEdit, gone: readonly Statement[], come: readonly Statement[], { vanished }: History): Iterable<Sighting> {
@@ -50,7 +63,8 @@ function* compared(edit: FileEdit, gone: readonly Statement[], come: readonly St
     return test === null || deleted?.has(test) !== true
   })
   if (edit.status === 'deleted') return
-  for (const { line, text } of lost.slice(0, Math.max(0, lost.length - over))) yield { kind: 'assertion-removed', path: edit.path, line: newPlaceOf(edit, line), sure: 'likely', what: text.slice(0, 200) }
+  for (const { line, text } of lost.slice(0, Math.max(0, lost.length - over)))
+    yield { kind: 'assertion-removed', path: edit.path, line: newPlaceOf(edit, line), sure: 'likely', what: text.slice(0, 200) }
 }
 
 const inlineSnapshot = /InlineSnapshot|inline_snapshot|\bsnapshot\s?\(|assert_\w{0,30}snapshot!|expect!\s?\[/
@@ -61,14 +75,17 @@ function* comparedPair(edit: FileEdit, old: Statement, now: Statement): Iterable
   else if (inlineSnapshot.test(old.text) && inlineSnapshot.test(now.text)) {
     if (old.parts.length > 1) yield atLine(edit, now.line, { kind: 'snapshot-rewritten', sure: 'certain', what: now.text.slice(0, 90) })
   } else if (isLooser(old, now)) yield atLine(edit, now.line, { kind: 'tolerance-raised', sure: 'likely', what })
-  else if (now.grade === old.grade && now.grade >= 3 && isOtherValue(old, now)) yield atLine(edit, now.line, { kind: 'expected-value-changed', sure: 'likely', what })
+  else if (now.grade === old.grade && now.grade >= 3 && isOtherValue(old, now))
+    yield atLine(edit, now.line, { kind: 'expected-value-changed', sure: 'likely', what })
 }
 
 /** The same thing is compared, with something else. */
 function isOtherValue(old: Statement, now: Statement): boolean {
   const before = old.parts.slice(0, 2)
   const after = now.parts.slice(0, 2)
-  return before.length === 2 && after.length === 2 && before.some((part) => after.includes(part)) && before.some((part) => !after.includes(part))
+  return (
+    before.length === 2 && after.length === 2 && before.some((part) => after.includes(part)) && before.some((part) => !after.includes(part))
+  )
 }
 
 interface Pairs {
@@ -84,7 +101,8 @@ function pair({ tests }: FileEdit, gone: readonly Statement[], come: readonly St
   const free = new Set(come)
   let rest = gone
   const testOf = (side: 'before' | 'after', { line }: Statement): string => testAt(tests[side], line)?.name ?? ''
-  const about = ({ parts }: Statement): readonly string[] => parts.filter((part) => /[A-Za-z_]/.test(part) && !/^(?:t|true|false|null|None|True|False|nil|['"`].{0,200})$/.test(part))
+  const about = ({ parts }: Statement): readonly string[] =>
+    parts.filter((part) => /[A-Za-z_]/.test(part) && !/^(?:t|true|false|null|None|True|False|nil|['"`].{0,200})$/.test(part))
   const keyings: readonly ((side: 'before' | 'after', statement: Statement) => readonly string[])[] = [
     (side, statement) => about(statement).map((part) => `${testOf(side, statement)}\n${part}`),
     (_, statement) => about(statement),
@@ -92,7 +110,8 @@ function pair({ tests }: FileEdit, gone: readonly Statement[], come: readonly St
   ]
   for (const keysOf of keyings) {
     const queues = new Map<string, Statement[]>()
-    for (const statement of [...free].reverse()) for (const key of keysOf('after', statement)) queues.set(key, [...(queues.get(key) ?? []).slice(-20), statement])
+    for (const statement of [...free].reverse())
+      for (const key of keysOf('after', statement)) queues.set(key, [...(queues.get(key) ?? []).slice(-20), statement])
     rest = rest.filter((statement) => {
       for (const key of keysOf('before', statement)) {
         const queue = queues.get(key) ?? []

@@ -11,7 +11,9 @@ export const deletedTests: Recogniser = {
     const added = edits.filter(({ status }) => status === 'added')
     for (const edit of edits) {
       if (edit.status === 'deleted') yield* deletedFile(edit, added, history)
-      else for (const test of history.vanished.get(edit) ?? []) yield { kind: 'test-deleted', path: edit.path, line: newPlaceOf(edit, test.line), sure: 'certain', what: test.name }
+      else
+        for (const test of history.vanished.get(edit) ?? [])
+          yield { kind: 'test-deleted', path: edit.path, line: newPlaceOf(edit, test.line), sure: 'certain', what: test.name }
     }
   },
 }
@@ -20,7 +22,12 @@ function* deletedFile(edit: FileEdit, added: readonly FileEdit[], { vanished }: 
   const { path, before, unread } = edit
   const isGone = vanished.has(edit) || (unread !== null && hasTestName(path))
   if (!isGone || edit.language === null) return
-  const twin = added.find(({ after }) => after.lines.length === before.lines.length && after.lines.length > 0 && after.lines.every((line, index) => line === before.lines[index]))
+  const twin = added.find(
+    ({ after }) =>
+      after.lines.length === before.lines.length &&
+      after.lines.length > 0 &&
+      after.lines.every((line, index) => line === before.lines[index]),
+  )
   if (twin !== undefined) yield { kind: 'test-file-hidden', path, line: null, sure: 'certain', what: twin.path }
   else yield { kind: 'test-file-deleted', path, line: null, sure: unread === null ? 'certain' : 'likely', what: '' }
 }

@@ -5,11 +5,14 @@ import { atLine, newPlaceOf } from '../places.ts'
 import type { Recogniser, Sighting } from '../sighting.ts'
 import { Tally } from '../tally.ts'
 
-const out = /^(?:exclude\w{0,20}|excludes|ignore|ignores|ignored|ignorePatterns|ignorePaths|ignore_paths|ignoreFiles|ignoreErrors|excludePaths|testPathIgnorePatterns|coveragePathIgnorePatterns|modulePathIgnorePatterns|testIgnore|excludeSpecPattern|omit|extend-ignore|extend-exclude|extend-per-file-ignores|per-file-ignores|norecursedirs|collect_ignore\w{0,5}|disable|disabled_rules|excluded|Exclude|exclude-rules|exclude-dirs|exclude-files|exclude_lines|exclude_also|exclude_patterns|disable_error_code|paths-ignore|ignorePath|unignore|skip_files|linterIgnore)$/i
-const into = /^(?:include|testMatch|testRegex|testpaths|python_files|python_functions|python_classes|specPattern|roots|spec|select|extend-select|enable|only_rules|opt_in_rules)$/i
+const out =
+  /^(?:exclude\w{0,20}|excludes|ignore|ignores|ignored|ignorePatterns|ignorePaths|ignore_paths|ignoreFiles|ignoreErrors|excludePaths|testPathIgnorePatterns|coveragePathIgnorePatterns|modulePathIgnorePatterns|testIgnore|excludeSpecPattern|omit|extend-ignore|extend-exclude|extend-per-file-ignores|per-file-ignores|norecursedirs|collect_ignore\w{0,5}|disable|disabled_rules|excluded|Exclude|exclude-rules|exclude-dirs|exclude-files|exclude_lines|exclude_also|exclude_patterns|disable_error_code|paths-ignore|ignorePath|unignore|skip_files|linterIgnore)$/i
+const into =
+  /^(?:include|testMatch|testRegex|testpaths|python_files|python_functions|python_classes|specPattern|roots|spec|select|extend-select|enable|only_rules|opt_in_rules)$/i
 const ignoreFile = /(?:^|\/)\.(?:eslint|prettier|stylelint|dialyzer_|markdownlint|biome)ignore$|(?:^|\/)\.flake8ignore$/
 /** What is built or installed is nobody's test. */
-const generated = /^(?:[!*./\\^]{0,8})(?:node_modules|dist|build|out|lib|coverage|target|vendor|\.?venv|env|\.git|\.tox|\.nox|\.next|\.nuxt|\.cache|\.turbo|__pycache__|generated|gen|tmp|bin|obj)(?:[/\\*$.]{0,8})$/
+const generated =
+  /^(?:[!*./\\^]{0,8})(?:node_modules|dist|build|out|lib|coverage|target|vendor|\.?venv|env|\.git|\.tox|\.nox|\.next|\.nuxt|\.cache|\.turbo|__pycache__|generated|gen|tmp|bin|obj)(?:[/\\*$.]{0,8})$/
 
 interface Item {
   readonly key: string
@@ -35,14 +38,22 @@ export const excludedFiles: Recogniser = {
 function* grown(edit: FileEdit, before: readonly Item[], after: readonly Item[]): Iterable<Sighting> {
   const old = new Tally(before.filter(({ key }) => out.test(key)).map(idOf))
   for (const item of after) {
-    if (out.test(item.key) && !generated.test(item.value) && !old.take(idOf(item))) yield atLine(edit, item.line, { kind: 'files-excluded', sure: 'likely' })
+    if (out.test(item.key) && !generated.test(item.value) && !old.take(idOf(item)))
+      yield atLine(edit, item.line, { kind: 'files-excluded', sure: 'likely' })
   }
 }
 
 function* shrunk(edit: FileEdit, before: readonly Item[], after: readonly Item[]): Iterable<Sighting> {
   const now = new Tally(after.filter(({ key }) => into.test(key)).map(idOf))
   for (const item of before) {
-    if (into.test(item.key) && !now.take(idOf(item))) yield { kind: 'files-excluded', path: edit.path, line: newPlaceOf(edit, item.line), sure: 'likely', what: `${item.key}: ${item.value} → gone`.slice(0, 200) }
+    if (into.test(item.key) && !now.take(idOf(item)))
+      yield {
+        kind: 'files-excluded',
+        path: edit.path,
+        line: newPlaceOf(edit, item.line),
+        sure: 'likely',
+        what: `${item.key}: ${item.value} → gone`.slice(0, 200),
+      }
   }
 }
 
@@ -100,7 +111,9 @@ function openedBy(text: string, list: List): { readonly key: string; readonly re
 
 function valuesIn(text: string): readonly string[] {
   const quoted = /["'[]/.test(text)
-  return [...text.matchAll(elements)].map(([, double, single, bare]) => double ?? single ?? (quoted ? '' : (bare ?? ''))).filter((value) => /\w/.test(value) && !/^(?:true|false|null|None)$/.test(value))
+  return [...text.matchAll(elements)]
+    .map(([, double, single, bare]) => double ?? single ?? (quoted ? '' : (bare ?? '')))
+    .filter((value) => /\w/.test(value) && !/^(?:true|false|null|None)$/.test(value))
 }
 
 function balanceOf(text: string): number {

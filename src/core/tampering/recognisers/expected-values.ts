@@ -3,7 +3,8 @@ import type { Hunk } from '../compare.ts'
 import { atLine } from '../places.ts'
 import type { Recogniser } from '../sighting.ts'
 
-const named = /(?:^|[\s,{(])["']?(?<key>want\w{0,30}|expect(?:ed|s)?\w{0,30}|exp)["']?\s{0,4}(?::=|[:=])\s{0,4}(?<value>[^\s=(][^\n]{0,200})/
+const named =
+  /(?:^|[\s,{(])["']?(?<key>want\w{0,30}|expect(?:ed|s)?\w{0,30}|exp)["']?\s{0,4}(?::=|[:=])\s{0,4}(?<value>[^\s=(][^\n]{0,200})/
 
 /** Values with a name such as `want` or `expected`, in tables of cases and before assertions. */
 export const expectedValues: Recogniser = {
@@ -11,7 +12,8 @@ export const expectedValues: Recogniser = {
   *recognise(edits) {
     for (const edit of edits) {
       if (!edit.isTest) continue
-      for (const hunk of edit.hunks) yield* changedIn(edit, hunk).map((line) => atLine(edit, line, { kind: 'expected-value-changed', sure: 'likely' }))
+      for (const hunk of edit.hunks)
+        yield* changedIn(edit, hunk).map((line) => atLine(edit, line, { kind: 'expected-value-changed', sure: 'likely' }))
     }
   },
 }

@@ -16,4 +16,20 @@ import { swallowedFailures } from './swallowed-failures.ts'
 import { unreadable } from './unreadable.ts'
 
 /** What was done to tests comes first, as only the first are told in full. */
-export const recognisers: readonly Recogniser[] = [deletedTests, markedTests, emptiedTests, removedCases, assertions, swallowedFailures, runnerFiles, neutralCommands, loosenedSettings, excludedFiles, loosenedLimits, suppressions, rewrittenSnapshots, unreadable, expectedValues]
+export const recognisers: readonly Recogniser[] = [
+  deletedTests,
+  markedTests,
+  emptiedTests,
+  removedCases,
+  assertions,
+  swallowedFailures,
+  runnerFiles,
+  neutralCommands,
+  loosenedSettings,
+  excludedFiles,
+  loosenedLimits,
+  suppressions,
+  rewrittenSnapshots,
+  unreadable,
+  expectedValues,
+]

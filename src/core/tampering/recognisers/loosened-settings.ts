@@ -9,8 +9,14 @@ const gap = String.raw`["']?\s{0,8}(?::=|[:=>(])\s{0,8}["']?`
 /** Settings and flags that, by being there, let more pass. */
 const loose: readonly RegExp[] = [
   // TypeScript, mypy and their like: demands that are switched off.
-  new RegExp(String.raw`(?<![\w.])(?:strict\w{0,40}|no(?:Implicit|Unused|Unchecked|Fallthrough|PropertyAccess)\w{1,40}|exactOptionalPropertyTypes|alwaysStrict|useUnknownInCatchVariables|noEmitOnError|checkJs|forceConsistentCasingInFileNames|warn_\w{1,40}|disallow_\w{1,40}|check_untyped_defs|no_implicit_\w{1,20}|xfail_strict|strict_\w{1,20}|failOn\w{1,30}|failIfNo\w{1,30}|failsOnError|failure[A-Z]\w{1,20}|TreatWarningsAsErrors|warningsAsErrors|allWarningsAsErrors|abortOnError|checkReleaseBuilds|reportUnusedDisableDirectives|reportUnused\w{1,20}|forbidOnly|check-?[cC]overage|diagnostics|typecheck)${gap}(?:false|False|no)\b`, 'i'),
-  new RegExp(String.raw`(?<![\w.])(?:skipLibCheck|allowUnreachableCode|allowUnusedLabels|suppressImplicitAnyIndexErrors|noCheck|passWithNoTests|ignore_errors|ignore_missing_imports|skipTests|skipITs|maven\.test\.skip|testFailureIgnore|maven\.test\.failure\.ignore|ignoreFailures|ignoreBuildErrors|ignoreDuringBuilds|dangerouslyIgnoreUnhandledErrors|transpileOnly|allowOnly|skip_covered|ignoreErrors|allow_untyped_\w{1,20}|implicit_reexport|allow_redefinition|disableReferencedProjectLoad)${gap}(?:true|True|yes)\b`, 'i'),
+  new RegExp(
+    String.raw`(?<![\w.])(?:strict\w{0,40}|no(?:Implicit|Unused|Unchecked|Fallthrough|PropertyAccess)\w{1,40}|exactOptionalPropertyTypes|alwaysStrict|useUnknownInCatchVariables|noEmitOnError|checkJs|forceConsistentCasingInFileNames|warn_\w{1,40}|disallow_\w{1,40}|check_untyped_defs|no_implicit_\w{1,20}|xfail_strict|strict_\w{1,20}|failOn\w{1,30}|failIfNo\w{1,30}|failsOnError|failure[A-Z]\w{1,20}|TreatWarningsAsErrors|warningsAsErrors|allWarningsAsErrors|abortOnError|checkReleaseBuilds|reportUnusedDisableDirectives|reportUnused\w{1,20}|forbidOnly|check-?[cC]overage|diagnostics|typecheck)${gap}(?:false|False|no)\b`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`(?<![\w.])(?:skipLibCheck|allowUnreachableCode|allowUnusedLabels|suppressImplicitAnyIndexErrors|noCheck|passWithNoTests|ignore_errors|ignore_missing_imports|skipTests|skipITs|maven\.test\.skip|testFailureIgnore|maven\.test\.failure\.ignore|ignoreFailures|ignoreBuildErrors|ignoreDuringBuilds|dangerouslyIgnoreUnhandledErrors|transpileOnly|allowOnly|skip_covered|ignoreErrors|allow_untyped_\w{1,20}|implicit_reexport|allow_redefinition|disableReferencedProjectLoad)${gap}(?:true|True|yes)\b`,
+    'i',
+  ),
   /<NoWarn>[^<\n]{1,400}|(?<![\w-])-Wno-[\w-]{1,60}/,
   // Flags of commands.
   /(?<![\w-])--(?:passWithNoTests|pass-with-no-tests|exit-zero|no-strict|no-verify|no-cov|no-error-on-unmatched-pattern|allow-no-tests|ignore-missing-imports|skip-tests|no-fail-fast-on-error|quiet-errors|testPathIgnorePatterns|test-path-ignore-patterns|deselect|exclude-task|no-typecheck|noEmitOnError\s{1,4}false|forbid-only=false|noCheck)(?![\w-])/,
@@ -20,7 +26,8 @@ const loose: readonly RegExp[] = [
 ]
 
 /** Rules of linters, switched off or made a warning. Where such rules stand only. */
-const lintConfig = /eslint|biome\.json|oxlint|stylelint|tslint|markdownlint|golangci|rubocop|swiftlint|credo|Cargo\.toml$|ruff|pyproject\.toml$|\.editorconfig$|globalconfig$|ruleset$|detekt|package\.json$|clippy|yamllint|pyright/i
+const lintConfig =
+  /eslint|biome\.json|oxlint|stylelint|tslint|markdownlint|golangci|rubocop|swiftlint|credo|Cargo\.toml$|ruff|pyproject\.toml$|\.editorconfig$|globalconfig$|ruleset$|detekt|package\.json$|clippy|yamllint|pyright/i
 const ruleOff: readonly RegExp[] = [
   /^\s{0,80}["']?(?<rule>[@\w/-]{1,100})["']?\s{0,4}:\s{0,4}(?:\[\s{0,4})?["'](?:off|none)["']/,
   /^\s{0,80}["']?(?<rule>[@\w/-]{2,100})["']?\s{0,4}:\s{0,4}(?:\[\s{0,4})?0\s{0,4}[,\]}]?\s{0,4}$/,
@@ -30,9 +37,11 @@ const ruleOff: readonly RegExp[] = [
   /^\s{0,80}\{\s{0,4}(?<rule>Credo\.[\w.]{1,80})\s{0,4},\s{0,4}false/,
   /^\s{0,80}["']?(?<rule>report\w{3,60})["']?\s{0,4}[:=]\s{0,4}["']?(?:none|false|warning)\b/,
 ]
-const severity = /^\s{0,80}["']?(?<rule>[@\w/-]{1,100})["']?\s{0,4}:\s{0,4}(?:\[\s{0,4})?["']?(?<level>error|warn|warning|info|[12])["']?\s{0,4}(?:[,\]}]|$)/
+const severity =
+  /^\s{0,80}["']?(?<rule>[@\w/-]{1,100})["']?\s{0,4}:\s{0,4}(?:\[\s{0,4})?["']?(?<level>error|warn|warning|info|[12])["']?\s{0,4}(?:[,\]}]|$)/
 /** Demands that are gone when their line is. */
-const demand = /(?<![\w.])(?:strict\w{0,40}|noImplicit\w{1,40}|noUnused\w{1,40}|noUnchecked\w{1,40}|exactOptionalPropertyTypes|TreatWarningsAsErrors|warningsAsErrors|forbidOnly|xfail_strict|disallow_\w{1,40}|check_untyped_defs)["']?\s{0,8}[:=>]\s{0,8}["']?(?:true|True)\b|(?<![\w-])-W(?:error|all|extra)\b|(?<![\w-])--(?:strict|check-coverage|forbid-only|max-warnings|frozen-lockfile|fail-on-\w{1,30})\b/
+const demand =
+  /(?<![\w.])(?:strict\w{0,40}|noImplicit\w{1,40}|noUnused\w{1,40}|noUnchecked\w{1,40}|exactOptionalPropertyTypes|TreatWarningsAsErrors|warningsAsErrors|forbidOnly|xfail_strict|disallow_\w{1,40}|check_untyped_defs)["']?\s{0,8}[:=>]\s{0,8}["']?(?:true|True)\b|(?<![\w-])-W(?:error|all|extra)\b|(?<![\w-])--(?:strict|check-coverage|forbid-only|max-warnings|frozen-lockfile|fail-on-\w{1,30})\b/
 
 /** Settings of compilers, linters and test runners that let pass what they did not. */
 export const loosenedSettings: Recogniser = {
@@ -48,12 +57,18 @@ export const loosenedSettings: Recogniser = {
 
 function* switchedOff(edit: FileEdit): Iterable<Sighting> {
   const hits = (texts: readonly string[], lines: Iterable<number>, patterns: readonly RegExp[]): readonly (readonly [number, string])[] =>
-    [...lines].flatMap((line) => patterns.flatMap((pattern) => pattern.exec(texts[line] ?? '')?.[0] ?? []).map((found) => [line, found.replace(/[\s"']+/g, '')] as const))
+    [...lines].flatMap((line) =>
+      patterns
+        .flatMap((pattern) => pattern.exec(texts[line] ?? '')?.[0] ?? [])
+        .map((found) => [line, found.replace(/[\s"']+/g, '')] as const),
+    )
   const old = new Tally(hits(edit.before.plain, removedLines(edit), loose).map(([, found]) => found))
-  for (const [line, found] of hits(edit.after.plain, addedLines(edit), loose)) if (!old.take(found)) yield atLine(edit, line, { kind: 'check-loosened', sure: 'certain' })
+  for (const [line, found] of hits(edit.after.plain, addedLines(edit), loose))
+    if (!old.take(found)) yield atLine(edit, line, { kind: 'check-loosened', sure: 'certain' })
   const kept = new Tally(hits(edit.after.plain, addedLines(edit), [demand]).map(([, found]) => found))
   for (const [line, found] of hits(edit.before.plain, removedLines(edit), [demand])) {
-    if (!kept.take(found) && !edit.after.plain.some((text) => looseOf(found, text))) yield { kind: 'check-loosened', path: edit.path, line: newPlaceOf(edit, line), sure: 'likely', what: found.slice(0, 200) }
+    if (!kept.take(found) && !edit.after.plain.some((text) => looseOf(found, text)))
+      yield { kind: 'check-loosened', path: edit.path, line: newPlaceOf(edit, line), sure: 'likely', what: found.slice(0, 200) }
   }
 }
 
@@ -64,9 +79,14 @@ function looseOf(found: string, text: string): boolean {
 }
 
 function* rulesOff(edit: FileEdit): Iterable<Sighting> {
-  const off = (text: string): string | null => ruleOff.map((pattern) => pattern.exec(text)?.groups?.['rule'] ?? null).find((rule) => rule !== null) ?? null
+  const off = (text: string): string | null =>
+    ruleOff.map((pattern) => pattern.exec(text)?.groups?.['rule'] ?? null).find((rule) => rule !== null) ?? null
   const old = new Tally([...removedLines(edit)].flatMap((line) => off(edit.before.plain[line] ?? '') ?? []))
-  const levels = new Map([...removedLines(edit)].flatMap((line) => (rank(edit.before.plain[line] ?? '') === null ? [] : [rank(edit.before.plain[line] ?? '') ?? ['', 0]])))
+  const levels = new Map(
+    [...removedLines(edit)].flatMap((line) =>
+      rank(edit.before.plain[line] ?? '') === null ? [] : [rank(edit.before.plain[line] ?? '') ?? ['', 0]],
+    ),
+  )
   for (const line of addedLines(edit)) {
     const text = edit.after.plain[line] ?? ''
     const rule = off(text)

@@ -16,7 +16,11 @@ interface Hit {
   readonly test: Test | null
 }
 
-const kindOf = { skipped: 'test-skipped', focused: 'test-focused', 'expected-to-fail': 'test-expected-to-fail' } as const satisfies Readonly<Record<Mark['kind'], Kind>>
+const kindOf = {
+  skipped: 'test-skipped',
+  focused: 'test-focused',
+  'expected-to-fail': 'test-expected-to-fail',
+} as const satisfies Readonly<Record<Mark['kind'], Kind>>
 
 /** Tests that were run and judged, and are no more: skipped, left out by a focus, or expected to fail. */
 export const markedTests: Recogniser = {

@@ -17,9 +17,12 @@ export const removedCases: Recogniser = {
   *recognise(edits, { vanished }) {
     for (const edit of edits) {
       if (!edit.isTest || edit.language === null || edit.status !== 'modified') continue
-      const gone = without(casesOf(edit.before, edit.language), casesOf(edit.after, edit.language)).filter(({ line }) => !belongsTo(edit, line, vanished.get(edit)))
+      const gone = without(casesOf(edit.before, edit.language), casesOf(edit.after, edit.language)).filter(
+        ({ line }) => !belongsTo(edit, line, vanished.get(edit)),
+      )
       const come = without(casesOf(edit.after, edit.language), casesOf(edit.before, edit.language))
-      for (const { line, text } of gone.slice(0, Math.max(0, gone.length - come.length))) yield { kind: 'case-removed', path: edit.path, line: newPlaceOf(edit, line), sure: 'likely', what: text.slice(0, 200) }
+      for (const { line, text } of gone.slice(0, Math.max(0, gone.length - come.length)))
+        yield { kind: 'case-removed', path: edit.path, line: newPlaceOf(edit, line), sure: 'likely', what: text.slice(0, 200) }
     }
   },
 }
@@ -44,7 +47,14 @@ function casesOf({ plain, code }: Source, { cases, tables }: Language): readonly
     if (isBelow) depth = here
     if (depth !== null && here < depth) depth = null
     const isRow = here === depth && /^\s*[[({"'`\d-]/.test(text)
-    if (isRow || cases?.test(code[line] ?? '') === true) found.push({ line, text: text.trim().replace(/["`]/g, "'").replace(/[\s,]+/g, '') })
+    if (isRow || cases?.test(code[line] ?? '') === true)
+      found.push({
+        line,
+        text: text
+          .trim()
+          .replace(/["`]/g, "'")
+          .replace(/[\s,]+/g, ''),
+      })
     isBelow = tables?.test(code[line] ?? '') === true
   }
   return found

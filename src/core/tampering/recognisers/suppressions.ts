@@ -9,7 +9,11 @@ export const suppressions: Recogniser = {
   name: 'suppressions',
   *recognise(edits) {
     // A line that only moved suppresses nothing new.
-    const moved = new Tally(edits.flatMap((edit) => [...removedLines(edit)].flatMap((line) => (isOne(edit, edit.before, line) ? [textAt(edit.before, line)] : []))))
+    const moved = new Tally(
+      edits.flatMap((edit) =>
+        [...removedLines(edit)].flatMap((line) => (isOne(edit, edit.before, line) ? [textAt(edit.before, line)] : [])),
+      ),
+    )
     for (const edit of edits) {
       const gone = new Tally([...removedLines(edit)].flatMap((line) => rulesAt(edit, edit.before, line)))
       for (const line of addedLines(edit)) {
@@ -36,7 +40,8 @@ function rulesAt({ language }: FileEdit, source: Source, line: number): readonly
     if (match === null) return []
     const words = match[0].replace(/\s+/g, ' ')
     const text = where === 'comments' ? (source.comments[line] ?? '') : (source.plain[line] ?? '')
-    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 300).split(/ -- |\s#\s|\*\/|\)\s{0,4}\]/, 1)[0] ?? ''
+    const rest =
+      text.slice(match.index + match[0].length, match.index + match[0].length + 300).split(/ -- |\s#\s|\*\/|\)\s{0,4}\]/, 1)[0] ?? ''
     const rules = where === 'comments' || /[(@[]/.test(words) ? rest.match(/[\w@/.-]*[\w-]/g) : null
     return rules === null ? [words] : rules.map((rule) => `${words} ${rule}`)
   })

@@ -6,7 +6,8 @@ import { Tally } from '../tally.ts'
 import { testAt } from '../tests-of.ts'
 
 const guard = /^\s{0,200}(?:\}?\s{0,4}try\b|begin\b|do\s{0,4}\{|defer\b|Try\b)|\btry\s{0,4}[:{(]?\s{0,4}$|\btry\s{0,4}\{/
-const passesOn = /\b(?:throw|raise|rethrow|reraise|fail|fails|flunk|panic|assert\w*|expect\w*|reject|require\w*|XCT\w+|done|next|check\w*|CHECK\w*|REQUIRE\w*|FAIL|ADD_FAILURE|EXPECT_\w+|ASSERT_\w+|should\w*|verify\w*|record|Fatal\w*|Errorf?)\b/
+const passesOn =
+  /\b(?:throw|raise|rethrow|reraise|fail|fails|flunk|panic|assert\w*|expect\w*|reject|require\w*|XCT\w+|done|next|check\w*|CHECK\w*|REQUIRE\w*|FAIL|ADD_FAILURE|EXPECT_\w+|ASSERT_\w+|should\w*|verify\w*|record|Fatal\w*|Errorf?)\b/
 /** How far a guarded part reaches, in lines. */
 const reach = 60
 
@@ -23,7 +24,8 @@ export const swallowedFailures: Recogniser = {
         const code = after.code[line] ?? ''
         if (!isOne(code) || old.take(code.trim())) continue
         const test = testAt(tests.after, line)
-        if (test !== null && history.knew(test.name) && (drops(after.code, line, language) || swallows(after.code, line, language))) yield atLine(edit, line, { kind: 'failure-swallowed', sure: 'likely' })
+        if (test !== null && history.knew(test.name) && (drops(after.code, line, language) || swallows(after.code, line, language)))
+          yield atLine(edit, line, { kind: 'failure-swallowed', sure: 'likely' })
       }
     }
   },

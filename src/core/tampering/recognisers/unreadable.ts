@@ -9,7 +9,14 @@ export const unreadable: Recogniser = {
     for (const { path, status, language, unread, isTest } of edits) {
       if (unread === null || status === 'deleted') continue
       const isTestCode = language !== null && (isTest || hasTestName(path))
-      if (isTestCode || isConfig(path)) yield { kind: 'unreadable', path, line: null, sure: 'likely', what: { 'no-text': 'no text', 'too-large': 'too large', 'long-lines': 'lines of more than 4,096 characters' }[unread] }
+      if (isTestCode || isConfig(path))
+        yield {
+          kind: 'unreadable',
+          path,
+          line: null,
+          sure: 'likely',
+          what: { 'no-text': 'no text', 'too-large': 'too large', 'long-lines': 'lines of more than 4,096 characters' }[unread],
+        }
     }
   },
 }

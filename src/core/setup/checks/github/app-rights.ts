@@ -16,10 +16,36 @@ export const appRights: Check = {
     const id = named === undefined || github.variables.kind === 'unseen' ? null : (github.variables.value[named] ?? null)
     const app = github.installations.value.find(({ clientId }) => clientId !== null && clientId === id)
     const place = placeOf(loop)
-    if (id === null) return [{ severity: 'note', place, found: 'Which App it is could not be seen.', means: 'Its client id is in no variable that this token reads (`variables: read`).', mend: '' }]
-    if (app === undefined) return [{ severity: 'error', place, found: 'No App with that client id is installed for this owner.', means: 'No token can be made, so every run fails.', mend: "Install it under the App's settings → Install App." }]
+    if (id === null)
+      return [
+        {
+          severity: 'note',
+          place,
+          found: 'Which App it is could not be seen.',
+          means: 'Its client id is in no variable that this token reads (`variables: read`).',
+          mend: '',
+        },
+      ]
+    if (app === undefined)
+      return [
+        {
+          severity: 'error',
+          place,
+          found: 'No App with that client id is installed for this owner.',
+          means: 'No token can be made, so every run fails.',
+          mend: "Install it under the App's settings → Install App.",
+        },
+      ]
     const lacking = loopRights.filter(({ name, level }) => !['write', level].includes(app.permissions[name.replaceAll('-', '_')] ?? ''))
     if (lacking.length === 0) return [ok(`The App \`${app.slug}\` is installed and has the rights.`, place)]
-    return [{ severity: 'error', place, found: `The App \`${app.slug}\` lacks ${listed(lacking.map(({ name, level }) => `${name}: ${level}`))}.`, means: 'A token that asks for more than the App has is not made, so every run fails.', mend: "Grant them under the App's settings → Permissions & events, and accept the request under the installation." }]
+    return [
+      {
+        severity: 'error',
+        place,
+        found: `The App \`${app.slug}\` lacks ${listed(lacking.map(({ name, level }) => `${name}: ${level}`))}.`,
+        means: 'A token that asks for more than the App has is not made, so every run fails.',
+        mend: "Grant them under the App's settings → Permissions & events, and accept the request under the installation.",
+      },
+    ]
   },
 }

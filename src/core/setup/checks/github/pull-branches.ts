@@ -11,7 +11,9 @@ export const pullBranches: Check = {
     if (github === null || loops.length === 0) return []
     if (github.headRules.kind === 'unseen') return unseen('The rules of the branches of pull requests', github.headRules)
     const findings = github.headRules.value.flatMap(({ branch, rules }) => ofBranch(branch, rules))
-    return findings.length > 0 ? findings : [ok(`No rule keeps the loop from pushing to ${listed(github.headRules.value.map(({ branch }) => branch))}.`)]
+    return findings.length > 0
+      ? findings
+      : [ok(`No rule keeps the loop from pushing to ${listed(github.headRules.value.map(({ branch }) => branch))}.`)]
   },
 }
 
@@ -26,5 +28,13 @@ const refusing: Readonly<Record<string, string>> = {
 function ofBranch(branch: string, rules: readonly RuleFact[]): readonly Finding[] {
   const found = [...new Set(rules.map(({ type }) => type))].filter((type) => Object.hasOwn(refusing, type))
   if (found.length === 0) return []
-  return [{ severity: 'error', place: null, found: `Rules hold for \`${branch}\`, the branch of a pull request: ${listed(found)}.`, means: `GitHub refuses the push of the loop: ${found.map((type) => refusing[type] ?? '').join('; ')}.`, mend: "Under Settings → Rules → Rulesets limit the rule to the branches that it is meant for, such as the default branch; or list the loop's App under Bypass list." }]
+  return [
+    {
+      severity: 'error',
+      place: null,
+      found: `Rules hold for \`${branch}\`, the branch of a pull request: ${listed(found)}.`,
+      means: `GitHub refuses the push of the loop: ${found.map((type) => refusing[type] ?? '').join('; ')}.`,
+      mend: "Under Settings → Rules → Rulesets limit the rule to the branches that it is meant for, such as the default branch; or list the loop's App under Bypass list.",
+    },
+  ]
 }

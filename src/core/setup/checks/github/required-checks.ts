@@ -15,9 +15,36 @@ export const requiredChecks: Check = {
     const required = [...new Set(github.baseRules.value.flatMap(({ checks }) => checks))]
     const own: readonly string[] = required.filter((name) => name === agentCheck || name === readinessCheck)
     const findings: readonly Finding[] = [
-      ...own.map((name): Finding => ({ severity: name === agentCheck ? 'error' : 'warning', place: null, found: `\`${name}\` is a required check.`, means: name === agentCheck ? 'It is written only where a session took place, so a pull request that never failed waits for it for ever.' : 'It is written at the end of turns only, so a pull request that the loop has not looked at waits for it.', mend: `Take \`${name}\` out under Settings → Rules → Rulesets → Require status checks to pass.` })),
-      ...(required.length > own.length && tokenOf(loop).kind === 'job' ? [{ severity: 'note', place: placeOf(loop), found: `${listed(required.filter((name) => !own.includes(name)))} ${required.length - own.length === 1 ? 'has' : 'have'} to pass before a merge.`, means: "With the job's own token a started workflow may not count for them (unverified); with an App's it does.", mend: 'ci-feedback-loop init --token app --force' } as const] : []),
+      ...own.map((name): Finding => ({
+        severity: name === agentCheck ? 'error' : 'warning',
+        place: null,
+        found: `\`${name}\` is a required check.`,
+        means:
+          name === agentCheck
+            ? 'It is written only where a session took place, so a pull request that never failed waits for it for ever.'
+            : 'It is written at the end of turns only, so a pull request that the loop has not looked at waits for it.',
+        mend: `Take \`${name}\` out under Settings → Rules → Rulesets → Require status checks to pass.`,
+      })),
+      ...(required.length > own.length && tokenOf(loop).kind === 'job'
+        ? [
+            {
+              severity: 'note',
+              place: placeOf(loop),
+              found: `${listed(required.filter((name) => !own.includes(name)))} ${required.length - own.length === 1 ? 'has' : 'have'} to pass before a merge.`,
+              means: "With the job's own token a started workflow may not count for them (unverified); with an App's it does.",
+              mend: 'ci-feedback-loop init --token app --force',
+            } as const,
+          ]
+        : []),
     ]
-    return findings.length > 0 ? findings : [ok(required.length === 0 ? 'No rule asks for checks before a merge.' : `${listed(required)} ${required.length === 1 ? 'has' : 'have'} to pass before a merge; none is the loop's own.`)]
+    return findings.length > 0
+      ? findings
+      : [
+          ok(
+            required.length === 0
+              ? 'No rule asks for checks before a merge.'
+              : `${listed(required)} ${required.length === 1 ? 'has' : 'have'} to pass before a merge; none is the loop's own.`,
+          ),
+        ]
   },
 }

@@ -21,7 +21,13 @@ function ofSecrets(loop: Loop, { secrets, organisationSecrets }: GitHubFacts): r
   if (missing.length === 0) return [ok(`The secrets ${listed(asked)} are set.`, placeOf(loop))]
   const maybe = organisationSecrets.kind === 'unseen'
   return [
-    { severity: maybe ? 'warning' : 'error', place: placeOf(loop), found: `${missing.length === 1 ? 'The secret' : 'The secrets'} ${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} not set in this repository.`, means: `${maybe ? 'Unless the organisation has them, which could not be seen, they' : 'They'} arrive empty, so the agent has no key or the loop no token.`, mend: missing.map((name) => `gh secret set ${name}`).join('\n') },
+    {
+      severity: maybe ? 'warning' : 'error',
+      place: placeOf(loop),
+      found: `${missing.length === 1 ? 'The secret' : 'The secrets'} ${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} not set in this repository.`,
+      means: `${maybe ? 'Unless the organisation has them, which could not be seen, they' : 'They'} arrive empty, so the agent has no key or the loop no token.`,
+      mend: missing.map((name) => `gh secret set ${name}`).join('\n'),
+    },
     ...unseen('The secrets of the organisation', organisationSecrets),
   ]
 }
@@ -33,5 +39,13 @@ function ofVariables(loop: Loop, { variables }: GitHubFacts): readonly Finding[]
   if (variables.kind === 'unseen') return unseen('The variables', variables)
   const missing = asked.filter((name) => (variables.value[name] ?? '') === '')
   if (missing.length === 0) return [ok(`The variables ${listed(asked)} are set.`, placeOf(loop))]
-  return [{ severity: 'warning', place: placeOf(loop), found: `${missing.length === 1 ? 'The variable' : 'The variables'} ${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} not set in this repository.`, means: 'Unless the organisation has them they arrive empty.', mend: missing.map((name) => `gh variable set ${name} --body VALUE`).join('\n') }]
+  return [
+    {
+      severity: 'warning',
+      place: placeOf(loop),
+      found: `${missing.length === 1 ? 'The variable' : 'The variables'} ${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} not set in this repository.`,
+      means: 'Unless the organisation has them they arrive empty.',
+      mend: missing.map((name) => `gh variable set ${name} --body VALUE`).join('\n'),
+    },
+  ]
 }
