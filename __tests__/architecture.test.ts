@@ -70,6 +70,7 @@ const layers: readonly { readonly layer: string; readonly may: readonly string[]
       'core/change/agent-configuration.ts',
       'core/secrets/',
       'core/common/',
+      'core/report/warnings.ts',
       'node:',
       '@actions/',
       '@octokit/',

@@ -9,6 +9,7 @@ import { inflate } from '../src/shell/inflate.ts'
 import { context, diagnostic, report, sha } from './support/builders.ts'
 import { account, pushed } from './support/page.ts'
 import { reportErrors } from './support/report-schema.ts'
+import { tellWarning } from '../src/core/model/warning.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -52,7 +53,7 @@ function turn(over: Partial<TurnReport> = {}): TurnReport {
 async function leave(left: TurnReport): Promise<{ readonly names: readonly string[]; readonly told: readonly string[] }> {
   const told: string[] = []
   const paths = await leaveReport(left, { handover: folder }, secrets, {
-    warn: (line) => told.push(`warned: ${line}`),
+    warn: (warning) => told.push(`warned: ${tellWarning(warning)}`),
     fail: (line) => told.push(`failed: ${line}`),
   })
   return { names: paths.map((path) => basename(path)), told }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { anchorOf } from './support/anchor.ts'
@@ -6,9 +6,11 @@ import { answerCodes, answers } from './support/messages/answers.ts'
 import { findFindings, findThrown } from './support/messages/errors.ts'
 import { unsampledGuards } from './support/messages/objections.ts'
 import { sections, writePage } from './support/messages/page.ts'
+import { warnings } from '../src/core/report/warnings.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const sourceFiles = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 const entries = sections.flatMap((section) => section.entries)
 
 test('docs/messages.md is what the tellers say', () => {
@@ -38,6 +40,13 @@ describe('none is left out', () => {
   test('nothing that doctor finds', () => {
     const checks = new Set(findFindings().map(({ file }) => file))
     expect(checks.size).toBeGreaterThan(15)
+  })
+
+  test('no warning: each has its words in one place, and each is given somewhere', () => {
+    const texts = sourceFiles.map((file) => read(join('src', file))).filter((text) => text.includes("/report/warnings.ts'"))
+    const given = new Set(texts.flatMap((text) => [...text.matchAll(/\bwarnings\.(?!ts\b)(\w+)/g)].map(([, name]) => name)))
+    expect([...given].sort()).toEqual(Object.keys(warnings).toSorted())
+    expect(texts.flatMap((text) => text.match(/\bwarn\(\{.*/g) ?? [])).toEqual([])
   })
 
   test('no error with words of its own', () => {

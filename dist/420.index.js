@@ -2384,7 +2384,10 @@ function copied(response) {
     return { ...response, data: structuredClone(response.data) };
 }
 
+// EXTERNAL MODULE: ./lib/core/report/warnings.js
+var warnings = __webpack_require__(79849);
 ;// CONCATENATED MODULE: ./lib/shell/github/client.js
+
 
 
 
@@ -2508,10 +2511,9 @@ async function optional(client, what, call) {
         return await call();
     }
     catch (error) {
-        const status = statusOf(error);
         if (!(error instanceof dist_src/* RequestError */.G))
             throw error;
-        client.log.warn(`${what} could not be had: ${status ?? 'no answer'} ${error.message.split('\n', 1)[0] ?? ''}`);
+        client.log.warn(warnings/* warnings */.A.unavailable(what, `${statusOf(error) ?? 'no answer'} ${error.message}`));
         return null;
     }
 }
@@ -2557,6 +2559,7 @@ async function createOnce(client, create, find) {
 
 
 
+
 /** Asks GraphQL, and checks what comes. Only for what may be asked twice. */
 async function askGraphql(client, schema, query, variables = {}) {
     return dist/* parse */.qgA(schema, await repeatIfLost(client, () => client.octokit.graphql(query, variables)));
@@ -2574,7 +2577,7 @@ async function askIfPossible(client, what, schema, query, variables) {
         return await askGraphql(client, schema, query, variables);
     }
     catch (error) {
-        client.log.warn(`${what} could not be had: ${messageOf(error).split('\n', 1)[0] ?? ''}`);
+        client.log.warn(warnings/* warnings */.A.unavailable(what, error));
         return null;
     }
 }
@@ -2604,7 +2607,7 @@ async function whoami(client) {
     catch (error) {
         if (!isRefusal(error))
             throw error;
-        client.log.warn(`GitHub does not say who the token is, so it is taken for the job's own: ${messageOf(error)}`);
+        client.log.warn(warnings/* warnings */.A.tokenUnknown(error));
         return jobIdentity;
     }
 }
@@ -2698,6 +2701,7 @@ function secondsOf(timestamp) {
 ;// CONCATENATED MODULE: ./lib/shell/github/check-runs.js
 
 
+
 /** GitHub takes so many remarks with one request. */
 const notesEach = 50;
 const check_runs_mostTries = 3;
@@ -2745,7 +2749,7 @@ function checkRuns(client, identity) {
                 if (!(error instanceof dist_src/* RequestError */.G))
                     throw error;
                 isRefused = check_runs_isRefusal(error);
-                client.log.warn(isRefused ? refusalOf(error) : `The check \`${check.name}\` could not be written: ${messageOf(error).split('\n', 1)[0] ?? ''}`);
+                client.log.warn(isRefused ? refusalOf(error) : warnings/* warnings */.A.checkUnwritten(check.name, error));
                 return null;
             }
         },
@@ -2807,10 +2811,7 @@ function isOfPerson(error) {
     return /authenticate via a GitHub App/i.test(error.message);
 }
 function refusalOf(error) {
-    const turnOff = 'or turn them off with `check-runs: false`.';
-    if (isOfPerson(error))
-        return `Check runs are left out: GitHub takes them from Apps alone, and \`token\` belongs to a person. Use the job's own token or an App's, ${turnOff}`;
-    return `Check runs are left out: the token lacks the permission \`checks: write\`. Add the line \`checks: write\` under \`permissions:\` of the job that runs this step (for an App: grant it in the App's settings), ${turnOff}`;
+    return isOfPerson(error) ? warnings/* warnings */.A.checksLeftOutForPerson() : warnings/* warnings */.A.checksLeftOut();
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/github/checks.js
@@ -2906,6 +2907,7 @@ function toStatusCheck(status) {
 
 
 
+
 /** How often, and how many seconds apart, the new commit is looked at before CI counts as not started. */
 const looks = [0, 2, 4, 8, 16];
 /** Sees to it that CI runs on a pushed commit: pushes with the job's own token start none by themselves. */
@@ -2960,7 +2962,7 @@ async function dispatchAll(client, branch, paths) {
         }
         catch (error) {
             if (statusOf(error) === 403) {
-                log.warn('The token may not start workflows; `actions: write` would let it.');
+                log.warn(warnings/* warnings */.A.ciMayNotBeStarted());
                 break;
             }
             log.info(`${workflow.name} was not started: ${messageOf(error).split('\n', 1)[0] ?? ''}`);
@@ -3471,12 +3473,12 @@ async function fetchBounded(client, request) {
             const response = await client.fetch(location, { signal: AbortSignal.timeout(download_timeoutMilliseconds) });
             if (response.ok && response.body !== null)
                 return await readBounded(response.body, request);
-            client.log.warn(`${request.what} could not be downloaded: status ${response.status}.`);
+            client.log.warn(warnings/* warnings */.A.notDownloaded(request.what, `status ${response.status}`));
             if (response.status < 500)
                 return null;
         }
         catch (error) {
-            client.log.warn(`${request.what} could not be downloaded: ${messageOf(error)}`);
+            client.log.warn(warnings/* warnings */.A.notDownloaded(request.what, error));
             if (isFinal(error) && request.patient !== true)
                 return null;
         }
@@ -3899,6 +3901,7 @@ function refs(client) {
 ;// CONCATENATED MODULE: ./lib/shell/github/reruns.js
 
 
+
 /** Runs failed jobs again, each in a new attempt of its run. */
 function reruns(client) {
     const { octokit, owner, repo, log } = client;
@@ -3916,7 +3919,7 @@ function reruns(client) {
                     if (/already running/i.test(error.message))
                         continue;
                     const why = isForbidden(error) ? 'the token lacks the permission actions: write.' : `${messageOf(error).split('\n', 1)[0] ?? ''}.`;
-                    log.warn(`The failed jobs of ${name} could not be run again: ${why}`);
+                    log.warn(warnings/* warnings */.A.jobsNotRerun(name, why));
                     refusals.push(why);
                 }
             }
@@ -4408,6 +4411,7 @@ function toOpenStanding({ number, isDraft, mergeable, statusCheckRollup: rollup,
 
 
 
+
 const resolvedSchema = dist/* object */.Ikc({
     resolveReviewThread: dist/* nullable */.mee(dist/* object */.Ikc({ thread: dist/* nullable */.mee(dist/* object */.Ikc({ isResolved: dist/* boolean */.zMY() })) })),
 });
@@ -4433,7 +4437,7 @@ function threads(client, identity) {
             catch (error) {
                 if (!isRefusal(error))
                     throw error;
-                client.log.warn(`Threads could not be resolved, for which the token needs \`contents: write\` and \`pull-requests: write\`: ${messageOf(error)}`);
+                client.log.warn(warnings/* warnings */.A.threadsUnresolved(error));
                 return 'refused';
             }
         },
@@ -4613,7 +4617,7 @@ function gatherRefusals(warn) {
         tell: () => {
             if (fresh.length === 0)
                 return;
-            warn(`What ran here was kept from reaching ${(0,listing/* listNames */.Z)(fresh, mostTold, (told) => told)}. If it is needed, add its name to \`allowed-hosts\`.`);
+            warn(warnings/* warnings */.A.hostsRefused(fresh, mostTold));
             fresh = [];
         },
     };
@@ -4994,6 +4998,7 @@ function socketOf(address) {
 
 
 
+
 /** The user that programs are run as where this job is root: nobody has it. */
 const spareUids = { from: 60_100, to: 60_900 };
 /** Any that none of the paths lies below; most machines have the first. */
@@ -5018,13 +5023,13 @@ function openSandbox(options) {
             throw cannotLimit();
         const wrapper = [unshare, '--user', '--map-current-user', '--pid', '--fork', '--kill-child', '--mount-proc', '--'];
         if ((0,external_node_child_process_.spawnSync)(unshare, [...wrapper.slice(1), 'true'], { timeout: 5_000, stdio: 'ignore' }).status === 0) {
-            warn('This machine allows no view of its own for the agent (`mount`), so `sudo`, docker, the files of the runner and the credentials in HOME are within its reach. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.');
+            warn(warnings/* warnings */.A.noView());
             return { level: 'namespace', wrap: ({ program, args }) => [...wrapper, program, ...args] };
         }
     }
     if (options.limitsNetwork)
         throw cannotLimit();
-    warn('This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.');
+    warn(warnings/* warnings */.A.noNamespace());
     return { level: 'none', wrap: ({ program, args }) => [program, ...args] };
 }
 function cannotLimit() {
@@ -5922,11 +5927,12 @@ function redacting({ redact }) {
                 };
             },
         }),
-        log: (log) => ({ info: (line) => log.info(redact(line)), warn: (line) => log.warn(redact(line)) }),
+        log: (log) => ({ info: (line) => log.info(redact(line)), warn: ({ story, next }) => log.warn({ story: redact(story), next }) }),
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/shell/webhook.js
+
 
 const webhook_mostTries = 3;
 const timeoutSeconds = 10;
@@ -5957,7 +5963,7 @@ function notifier(webhook, { secrets, clock, log, seconds = timeoutSeconds }) {
                 if (answer.kind === 'taken')
                     return;
                 if (tried >= webhook_mostTries || !answer.mayPass || clock.cancelled()) {
-                    log.warn(`The message to \`notify-webhook\` was not taken (${answer.why}, ${tried === 1 ? '1 try' : `${tried} tries`}); the pull request tells the same.`);
+                    log.warn(warnings/* warnings */.A.webhookUntaken(answer.why, tried));
                     return;
                 }
                 await clock.wait(2 ** (tried - 1));
@@ -6037,7 +6043,7 @@ function openWorld(config, { environment, cancelled, log: shownLog, secrets, for
     // Outside of a real runner, a person's own programs may be among what appears meanwhile.
     const endsStrays = environment['RUNNER_ENVIRONMENT'] !== undefined;
     const network = config.allowedHosts.length === 0 ? {} : { network: { hosts: config.allowedHosts, outside: internet } };
-    const own = processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line), endsStrays, ...network });
+    const own = processes({ environment, cancelled, log: foreign, warn: (warning) => log.warn(warning), endsStrays, ...network });
     // A machine that cannot do this costs no attempt.
     if (config.allowedHosts.length > 0 && (config.phase === 'all' || config.phase === 'fix'))
         own.prepare();
@@ -6073,7 +6079,7 @@ async function world_listFiles(commits, sha, log) {
         return { paths: [...(await commits.modes(sha)).keys()], gap: null };
     }
     catch (error) {
-        log.warn(`The list of files could not be read: ${(0,model_config/* describeError */.Uc)(error)}`);
+        log.warn(warnings/* warnings */.A.filesUnlisted(error));
         return { paths: [], gap: unlisted };
     }
 }
@@ -6726,7 +6732,7 @@ async function amendStatus(pull, { before, after }, { github, log }) {
             log.info('The status comment is not amended: another turn has written it since. What was to be added stands in the summary of this run.');
     }
     catch (error) {
-        log.warn(`The status comment could not be amended: ${(0,model_config/* describeError */.Uc)(error)}`);
+        log.warn(warnings/* warnings */.A.statusUnamended(error));
     }
 }
 function isRecordOf(words, record) {
@@ -7280,6 +7286,7 @@ function loopOf({ record, used, maxAttempts }) {
 
 
 
+
 /**
  * Says how the turn ended, wherever people look. No comment is left at "working" behind this line. `refs` are claims that
  * stand for a notice: they are taken back when it could not be posted, so that a re-run of the job posts it.
@@ -7387,7 +7394,7 @@ async function refresh(outcome, context, { github, log }) {
         };
     }
     catch (error) {
-        log.warn(`The status comment could not be read again: ${(0,model_config/* describeError */.Uc)(error)}`);
+        log.warn(warnings/* warnings */.A.statusUnread(error));
         return context;
     }
 }
@@ -8521,6 +8528,7 @@ function endInterrupted(record) {
 
 
 
+
 /** What one round takes on at most: all else waits for the next one. */
 const reconcile_most = { pulls: 50, stale: 5, turns: 10, minutes: 30, closed: 20, removals: 100 };
 /** Refs of a pull request that was closed by mistake are still there when it is opened again. */
@@ -8616,7 +8624,7 @@ function failure(pull, error, { log }) {
     // What is set up wrong is wrong everywhere.
     if (error instanceof model_config/* ConfigError */.xL)
         throw error;
-    log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    log.warn(warnings/* warnings */.A.unforeseen(error));
     return { pull, came: 'failed', detail: (0,model_config/* describeError */.Uc)(error) };
 }
 /** Those on which a turn is worth its requests; what needs no agent comes first, and of the rest the oldest. */
@@ -24468,6 +24476,7 @@ function foldersAbove(path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/work/run-shell.js
+
 /** A command of the repository's, in a process that sees no secret. All of them share a HOME, where one installs what the next needs; no agent has it. `folder` is relative to the checkout. */
 async function runCommand(command, folder, { checkout, choices, shop }, minutes = choices.proof.minutes) {
     const at = folder === '.' ? checkout.folder : `${checkout.folder}/${folder}`;
@@ -24483,7 +24492,7 @@ async function runShell(line, input, place) {
         return;
     const how = exit.startError ??
         (exit.stopped === 'deadline' ? 'it took longer than `verify-timeout-minutes`' : `exit code ${exit.code ?? 'unknown'}`);
-    log.warn(`The \`${input}\` failed (${how}): ${line}. What needs it may fail, too; correct it, or take it out.`);
+    log.warn(warnings/* warnings */.A.commandFailed(input, how, line));
 }
 
 ;// CONCATENATED MODULE: ./lib/work/prove.js
@@ -24638,6 +24647,7 @@ var remark_replies = __webpack_require__(36544);
 
 
 
+
 const briefName = 'brief.md';
 const failuresName = 'failures.json';
 const repliesName = 'replies.json';
@@ -24667,7 +24677,7 @@ async function askAgents(brief, place, beside, limits) {
         const agent = (0,agents/* findAgent */.dp)(link.name);
         const left = { minutes: minutesLeft(limits.minutes, runs), maxCostUsd: costLeft(limits.maxCostUsd, runs) };
         if (left.maxCostUsd === 0) {
-            shop.log.warn(`Nothing is left of \`max-cost-usd\`, so \`${link.name}\` is not asked.`);
+            shop.log.warn(warnings/* warnings */.A.budgetSpent(link.name));
             break;
         }
         const started = shop.clock.now();
@@ -24686,7 +24696,7 @@ async function askAgents(brief, place, beside, limits) {
             break;
         if (await beside.changes.isTouched())
             break;
-        shop.log.warn(`The agent \`${link.name}\` could not work (${result.why}) and changed nothing; it is the turn of the next of the chain.`);
+        shop.log.warn(warnings/* warnings */.A.agentPassedOver(link.name, result.why));
     }
     return result;
 }
@@ -24894,6 +24904,7 @@ function logFile(number) {
 
 
 
+
 const feedName = 'feed';
 /** Lays what is known, and follows CI where it still runs. To be opened before anything runs in the checkout. */
 async function openFeed(start, place) {
@@ -24920,7 +24931,7 @@ async function openFeed(start, place) {
     const stop = new AbortController();
     const following = news?.follow(tell, stop.signal).catch((error) => {
         state = 'unknown';
-        place.shop.log.warn(`CI could not be followed: ${error instanceof Error ? error.message : String(error)}`);
+        place.shop.log.warn(warnings/* warnings */.A.ciUnfollowed(error));
     });
     return {
         folder: writer.folder,
@@ -24952,7 +24963,7 @@ function feedWriter({ commit, reproduce }, folder, { shop }) {
         }
         catch (error) {
             isBroken = true;
-            shop.log.warn(`The folder of the feed was damaged, so the agent hears no more of CI: ${error instanceof Error ? error.message : String(error)}`);
+            shop.log.warn(warnings/* warnings */.A.feedBroken(error));
         }
     };
     return {
@@ -25254,6 +25265,7 @@ function judgeDenials(result, change) {
 
 
 
+
 /** Lets an agent work on each task at the same time, in a checkout of its own, and joins what they left. */
 async function workSideBySide(tasks, whole, choices, shop) {
     shop.log.info(`${tasks.length} agents work side by side, each on failures of its own.`);
@@ -25287,9 +25299,9 @@ async function joinWork(parts, whole, choices, shop) {
     const taken = changed.flatMap(({ change, work: { proof } }, index) => change === null || joined.left.includes(index) ? [] : [{ change, passing: proof.kind === 'run' ? proof.passing : 0 }]);
     const { change, broken, proof } = await verify(joined.change, taken, whole, choices, shop);
     if (joined.left.length > 0)
-        shop.log.warn(`${joined.left.length} of ${changed.length} changes conflict with the others and are left out; what they were to repair is left to the next attempt.`);
+        shop.log.warn(warnings/* warnings */.A.partsConflicting(joined.left.length, changed.length));
     if (broken.length > 0)
-        shop.log.warn(`${broken.length} of ${changed.length} changes pass their tests alone and break those of the others, so they are left out; what they were to repair is left to the next attempt.`);
+        shop.log.warn(warnings/* warnings */.A.partsBreaking(broken.length, changed.length));
     const result = resultOf(left, { conflicting: joined.left.length, broken }, parts.length);
     return { result, change, leaks, work: sumUp(works, proof), report: null, replies, account };
 }
@@ -25495,6 +25507,7 @@ function baselineOf({ commit, green, failing, ended }, { failed, failedRuns }) {
 
 
 
+
 /** CI as work in a checkout hears of it; null when it had ended before the work began. */
 function newsOf({ pull, settleBy }, config, world) {
     if (settleBy === null)
@@ -25516,7 +25529,7 @@ async function awaitEnd(pull, settleBy, config, world) {
         return end;
     }
     catch (error) {
-        world.log.warn(`CI could not be followed to its end: ${(0,model_config/* describeError */.Uc)(error)}`);
+        world.log.warn(warnings/* warnings */.A.ciUnfollowed(error));
         return { ...end, state: 'unknown' };
     }
 }
@@ -25528,7 +25541,7 @@ function followPull(pull, settleBy, config, world, tell, stop) {
         if (error instanceof model_config/* ConfigError */.xL)
             throw error;
         if (!isTold)
-            world.log.warn(`CI could not be looked at, which is tried again until it can: ${(0,model_config/* describeError */.Uc)(error)}`);
+            world.log.warn(warnings/* warnings */.A.ciUnseen(error));
         isTold = true;
     };
     return followCi({ ...pull, settleBy, hasMoved: () => hasMoved(pull, world), stumbled }, config, world, tell, stop);
@@ -25629,7 +25642,6 @@ async function isStopped({ pull, record }, { workspace, github }) {
 
 /** How many more times `poll-seconds` lie between two looks: agents work for minutes. */
 const patience = 2;
-const untold = 'Whether the work is still wanted could not be told';
 /**
  * Does work that nobody may want any more while it is done: people push, close the pull request, or say stop. `stop` aborts as
  * soon as that is seen, by one conditional request and one `git ls-remote` for each look. What cannot be seen ends nothing: the
@@ -25665,7 +25677,7 @@ async function watch(context, config, world, done) {
         }
         catch (error) {
             if (!isTold)
-                world.log.warn(`${untold}: ${(0,model_config/* describeError */.Uc)(error)}`);
+                world.log.warn(warnings/* warnings */.A.wantedUnknown(error));
             isTold = true;
         }
     }
@@ -25686,7 +25698,7 @@ async function isStillWanted(context, config, world) {
         return (await refuse_refuse(context, config, world)) === null;
     }
     catch (error) {
-        world.log.warn(`${untold}: ${(0,model_config/* describeError */.Uc)(error)}`);
+        world.log.warn(warnings/* warnings */.A.wantedUnknown(error));
         return true;
     }
 }
@@ -26782,6 +26794,7 @@ function commit_message_inert(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/turn/ci/start-ci.js
+
 /** The push stands whatever happens now, so a failure here must not be told as a failed attempt. */
 async function startCi({ pull, ciWorkflows }, commit, { github, log }) {
     try {
@@ -26791,13 +26804,13 @@ async function startCi({ pull, ciWorkflows }, commit, { github, log }) {
         return (await github.pull(pull.number))?.merge === 'conflicting' ? { kind: 'conflicting' } : start;
     }
     catch (error) {
-        const detail = error instanceof Error ? error.message : String(error);
-        log.warn(`Whether CI has started could not be told: ${detail}`);
+        log.warn(warnings/* warnings */.A.ciStartUnknown(error));
         return { kind: 'not-seen', why: 'GitHub did not say whether a run exists.' };
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/turn/follow.js
+
 
 
 
@@ -26897,7 +26910,7 @@ async function rollBack({ attempt, because, progress }, context, config, world) 
         case 'superseded':
             return { kind: 'superseded', head: pushed.head, why: pushed.head === null ? 'gone' : 'moved' };
         case 'rejected':
-            world.log.warn(`Attempt ${attempt.number} made things worse and could not be rolled back: ${pushed.detail}`);
+            world.log.warn(warnings/* warnings */.A.notRolledBack(attempt.number, pushed.detail));
             return { kind: 'kept' };
     }
 }
@@ -26910,6 +26923,7 @@ function withWorseNote(context, { attempt, because, progress }, isKept) {
 }
 
 ;// CONCATENATED MODULE: ./lib/turn/gather.js
+
 
 
 
@@ -26939,7 +26953,7 @@ async function gather(started, reading, state, config, world) {
             : await gatherAtEnd(started, context.settleBy, state, config, world);
     }
     catch (error) {
-        world.log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        world.log.warn(warnings/* warnings */.A.unforeseen(error));
         return {
             kind: 'concluded',
             outcome: { kind: 'crashed', message: (0,model_config/* describeError */.Uc)(error) },
@@ -27172,6 +27186,7 @@ async function answer(code, context, refs, world, detail = '', more = {}) {
 
 
 
+
 /** Whoever keeps changing what a turn has read shall not keep it reading. */
 const mostReadings = 5;
 /** From an event to a decision, a claim and the failures. Runs none of the pull request's code. Whoever calls it leaves the turnstile at the end. */
@@ -27282,7 +27297,7 @@ async function enterForWords(state, turnstile, { log }) {
         await turnstile.enter({ ...state, isSilent: true }, 0);
     }
     catch (error) {
-        log.warn(`Whether another turn is at work could not be told: ${(0,model_config/* describeError */.Uc)(error)}`);
+        log.warn(warnings/* warnings */.A.turnsUnknown(error));
     }
 }
 function triage_concluded(outcome) {
@@ -27348,7 +27363,7 @@ async function triage_announce({ context, refs }, isAlone, world) {
             await takeBack(refs, world);
             throw error;
         }
-        log.warn(`The status comment could not be written, so work goes on without it: ${(0,model_config/* describeError */.Uc)(error)}`);
+        log.warn(warnings/* warnings */.A.statusUnwritten(error));
         return context;
     }
 }
@@ -27362,7 +27377,7 @@ async function mendLost(trigger, pull, config, world) {
         await endLostChecks(lost.openChecks, config, world);
     }
     catch (error) {
-        world.log.warn(`Whether the status comment is to be mended could not be told: ${(0,model_config/* describeError */.Uc)(error)}`);
+        world.log.warn(warnings/* warnings */.A.lostUnknown(error));
     }
 }
 /** A machine that was lost left its comment at "working", or none at all; whoever comes next says so, whatever else there is to do. */
@@ -27371,7 +27386,7 @@ async function tellLost(context, turnstile, { github, log }) {
         await github.writeStatus(context.pull.number, context.statusCommentId, (0,status_comment/* statusComment */.A9)({ kind: 'ended', ending: { kind: 'interrupted', by: 'lost' } }, context), turnstile?.standing() === 'alone');
     }
     catch (error) {
-        log.warn(`The status comment could not be mended: ${(0,model_config/* describeError */.Uc)(error)}`);
+        log.warn(warnings/* warnings */.A.lostUnmended(error));
     }
 }
 /** When no attempt is left to mend what the last one broke, it is at least rolled back. Null when there is nothing to do. */
@@ -27385,7 +27400,7 @@ async function leaveWhole(trigger, decision, state, config, world) {
     if (!isLast || last === undefined || !mayRevert(last, weighed))
         return null;
     const report = await readWhole(state, config, world).catch((error) => {
-        world.log.warn(`Whether the last attempt made things worse could not be told: ${(0,model_config/* describeError */.Uc)(error)}`);
+        world.log.warn(warnings/* warnings */.A.worseUnknown(error));
         return null;
     });
     const worsened = report === null ? null : worsenedBy({ ...weighed, report });
@@ -31177,7 +31192,7 @@ async function planReplies({ session }, outcome, fixed, { workspace, log }) {
         return { session, ending: outcome, threads, note: tellThreads(threads, all.slice(mostThreads), change !== null) };
     }
     catch (error) {
-        log.warn(`What the threads of the review are to be answered with could not be told: ${(0,model_config/* describeError */.Uc)(error)}`);
+        log.warn(warnings/* warnings */.A.repliesUnplanned(error));
         return null;
     }
 }
@@ -31203,12 +31218,12 @@ async function replyInThreads({ session, ending, threads }, { pull, links, trigg
                 break;
             // A thread may be gone by now, which is no reason to leave the others without a word.
             await answer(plan, known).catch((error) => {
-                log.warn(`A thread of the review about \`${plan.path}\` could not be answered: ${(0,model_config/* describeError */.Uc)(error)}`);
+                log.warn(warnings/* warnings */.A.threadUnanswered(plan.path, error));
             });
         }
     }
     catch (error) {
-        log.warn(`The threads of the review could not be answered: ${(0,model_config/* describeError */.Uc)(error)}`);
+        log.warn(warnings/* warnings */.A.threadsUnanswered(error));
     }
     return tellUnanswered(threads.filter((plan) => !answered.has(plan)), threads.length);
 }
@@ -31227,6 +31242,7 @@ async function withhold(fixed, { workspace, secrets }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/turn/turn.js
+
 
 
 
@@ -31351,11 +31367,14 @@ function withAccount(context, { moments }) {
 }
 /** A bug or an outage after the claim still ends in a comment. */
 function crashed(error, { log }) {
-    log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    log.warn(warnings/* warnings */.A.unforeseen(error));
     return { kind: 'crashed', message: (0,model_config/* describeError */.Uc)(error) };
 }
 
+// EXTERNAL MODULE: ./lib/core/model/warning.js
+var model_warning = __webpack_require__(89501);
 ;// CONCATENATED MODULE: ./lib/phases.js
+
 
 
 
@@ -31423,9 +31442,9 @@ async function inWorld({ config, secrets, cancelled }, use) {
             output.end();
             core/* info */.pq((0,foreign_output/* forLog */.I)(line));
         },
-        warn: (line) => {
+        warn: (warning) => {
             output.end();
-            core/* warning */.$e((0,foreign_output/* forLog */.I)(line));
+            core/* warning */.$e((0,foreign_output/* forLog */.I)((0,model_warning/* tellWarning */.g)(warning)));
         },
     };
     try {

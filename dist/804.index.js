@@ -17,8 +17,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/core/model/account.js
 var model_account = __webpack_require__(36290);
-// EXTERNAL MODULE: ./lib/core/model/config.js
-var config = __webpack_require__(14055);
 // EXTERNAL MODULE: ./lib/core/model/map-texts.js
 var map_texts = __webpack_require__(76074);
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 1 modules
@@ -1670,7 +1668,12 @@ function briefOf(account) {
 
 // EXTERNAL MODULE: ./lib/shell/handover.js + 2 modules
 var handover = __webpack_require__(96748);
+// EXTERNAL MODULE: ./lib/core/report/warnings.js
+var warnings = __webpack_require__(79849);
+// EXTERNAL MODULE: ./lib/core/model/warning.js
+var model_warning = __webpack_require__(89501);
 ;// CONCATENATED MODULE: ./lib/leave-report.js
+
 
 
 
@@ -1706,8 +1709,11 @@ async function leaveReport(report, { handover: place }, secrets, { warn, fail })
     }
     catch (error) {
         // A patch may have been promised in the comment; it is the second that is written.
-        const tell = patch === null || kept.length >= 2 ? warn : fail;
-        tell(secrets.redact(`The report of this turn could not be kept whole in \`${place}\`: ${(0,config/* describeError */.Uc)(error)}`));
+        const warning = warnings/* warnings */.A.reportNotWhole(place, error);
+        if (patch === null || kept.length >= 2)
+            warn(warning);
+        else
+            fail(secrets.redact((0,model_warning/* tellWarning */.g)(warning)));
     }
     return kept;
 }
@@ -1734,7 +1740,7 @@ function show({ outcome, context, readiness, exhibits, isDry = false }, { redact
         };
     }
     catch (error) {
-        warn(redact(`The page of this turn could not be made; \`${handover/* names */.D.report}\` tells the same. ${(0,config/* describeError */.Uc)(error)}`));
+        warn(warnings/* warnings */.A.pageUnmade(handover/* names */.D.report, error));
         return { page: null, transcript: null };
     }
 }

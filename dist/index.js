@@ -2080,6 +2080,20 @@ function isAsked(session) {
 
 /***/ }),
 
+/***/ 89501:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ tellWarning)
+/* harmony export */ });
+/** A warning as one text. A stack keeps its lines for itself. */
+function tellWarning({ story, next }) {
+    return `${story}${story.includes('\n') ? '\n' : ' '}${next}`;
+}
+
+
+/***/ }),
+
 /***/ 90183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2729,15 +2743,17 @@ function recognise(event, payload, context) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(235);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1170);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1170);
 /* harmony import */ var _core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56556);
 /* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14055);
+/* harmony import */ var _core_model_warning_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(89501);
 /* harmony import */ var _core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(24558);
 /* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(90183);
 /* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(37890);
 /* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(33510);
 /* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34925);
 /* harmony import */ var _shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2541);
+
 
 
 
@@ -2800,9 +2816,9 @@ async function take(config, secrets) {
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport, runner }) {
     const [phases, { loadArtifacts }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(595), __nccwpck_require__.e(918), __nccwpck_require__.e(420)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7420)),
+        Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(595), __nccwpck_require__.e(990), __nccwpck_require__.e(420)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7420)),
         __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 39536)),
-        Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(918), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804)),
+        Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(990), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804)),
     ]);
     if (uploadReport && (0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .keepsArtifacts */ .Il)(runner.serverUrl))
         await loadArtifacts();
@@ -2841,19 +2857,22 @@ async function finish(report, config, secrets) {
         _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact(report.outcome.detail)));
     if (reportPath !== '' && config.uploadReport && (0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .keepsArtifacts */ .Il)(config.runner.serverUrl)) {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 39536));
-        await uploadReport([reportPath, ...beside], config, (line) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(line)));
+        await uploadReport([reportPath, ...beside], config, warn(secrets));
     }
 }
 /** Leaves the report and what belongs to it in the handover folder; gives their paths, that of the report first. */
 async function keep(report, config, secrets) {
     if (report.context === null)
         return [];
-    const { leaveReport } = await Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(918), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804));
-    return leaveReport(report, config, secrets, { warn: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(line)), fail: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(line)) });
+    const { leaveReport } = await Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(990), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804));
+    return leaveReport(report, config, secrets, { warn: warn(secrets), fail: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(line)) });
+}
+function warn(secrets) {
+    return (warning) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact((0,_core_model_warning_js__WEBPACK_IMPORTED_MODULE_10__/* .tellWarning */ .g)(warning))));
 }
 async function writeSummary(markdown) {
     if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '')
-        await _actions_core__WEBPACK_IMPORTED_MODULE_10__/* .summary */ .z.addRaw(markdown, true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_11__/* .summary */ .z.addRaw(markdown, true).write();
 }
 /** What people get when nothing else could be said: one sentence for a misconfiguration, the stack only in debug logs. */
 async function fail(error) {

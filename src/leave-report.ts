@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Account, noAccount } from './core/model/account.ts'
-import { type Config, describeError } from './core/model/config.ts'
+import type { Config } from './core/model/config.ts'
 import { mapTexts } from './core/model/map-texts.ts'
 import type { Secrets } from './core/model/secrets.ts'
 import { diffed } from './core/page/diffed.ts'
@@ -12,9 +12,11 @@ import { outcomeWords, rehearsedWords } from './core/report/outcome-words.ts'
 import { publicReport } from './core/report/public-report.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
 import { handover, names } from './shell/handover.ts'
+import { warnings } from './core/report/warnings.ts'
+import { tellWarning, type Warning } from './core/model/warning.ts'
 
 interface Tell {
-  readonly warn: (line: string) => void
+  readonly warn: (warning: Warning) => void
   /** The job is to fail. */
   readonly fail: (line: string) => void
 }
@@ -48,8 +50,9 @@ export async function leaveReport(
     if (shown.transcript !== null) kept.push(await folder.writeBeside('transcript', shown.transcript))
   } catch (error) {
     // A patch may have been promised in the comment; it is the second that is written.
-    const tell = patch === null || kept.length >= 2 ? warn : fail
-    tell(secrets.redact(`The report of this turn could not be kept whole in \`${place}\`: ${describeError(error)}`))
+    const warning = warnings.reportNotWhole(place, error)
+    if (patch === null || kept.length >= 2) warn(warning)
+    else fail(secrets.redact(tellWarning(warning)))
   }
   return kept
 }
@@ -63,7 +66,7 @@ interface Shown {
 function show(
   { outcome, context, readiness, exhibits, isDry = false }: TurnReport,
   { redact }: Pick<Secrets, 'redact'>,
-  warn: (line: string) => void,
+  warn: (warning: Warning) => void,
 ): Shown {
   if (outcome === null || outcome.kind === 'reconciled' || context === null) return { page: null, transcript: null }
   try {
@@ -84,7 +87,7 @@ function show(
       transcript: transcriptText(account),
     }
   } catch (error) {
-    warn(redact(`The page of this turn could not be made; \`${names.report}\` tells the same. ${describeError(error)}`))
+    warn(warnings.pageUnmade(names.report, error))
     return { page: null, transcript: null }
   }
 }

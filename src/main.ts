@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import * as core from '@actions/core'
 import { agentVariables } from './core/agents/index.ts'
 import { ConfigError, type Config, describeError, keepsArtifacts } from './core/model/config.ts'
+import { tellWarning, type Warning } from './core/model/warning.ts'
 import type { Secrets } from './core/model/secrets.ts'
 import { outputsOf, type TurnReport } from './core/report/turn-report.ts'
 import { explainIgnore } from './core/report/reasons.ts'
@@ -102,7 +103,7 @@ async function finish(report: TurnReport, config: Config, secrets: Secrets): Pro
     core.setFailed(forLog(secrets.redact(report.outcome.detail)))
   if (reportPath !== '' && config.uploadReport && keepsArtifacts(config.runner.serverUrl)) {
     const { uploadReport } = await import('./shell/upload-report.ts')
-    await uploadReport([reportPath, ...beside], config, (line) => core.warning(forLog(line)))
+    await uploadReport([reportPath, ...beside], config, warn(secrets))
   }
 }
 
@@ -110,7 +111,11 @@ async function finish(report: TurnReport, config: Config, secrets: Secrets): Pro
 async function keep(report: TurnReport, config: Config, secrets: Secrets): Promise<readonly string[]> {
   if (report.context === null) return []
   const { leaveReport } = await import('./leave-report.ts')
-  return leaveReport(report, config, secrets, { warn: (line) => core.warning(forLog(line)), fail: (line) => core.setFailed(forLog(line)) })
+  return leaveReport(report, config, secrets, { warn: warn(secrets), fail: (line) => core.setFailed(forLog(line)) })
+}
+
+function warn(secrets: Secrets): (warning: Warning) => void {
+  return (warning) => core.warning(forLog(secrets.redact(tellWarning(warning))))
 }
 
 async function writeSummary(markdown: string): Promise<void> {

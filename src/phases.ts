@@ -16,6 +16,7 @@ import { followLead } from './turn/follow-lead.ts'
 import { reconcile } from './turn/reconcile.ts'
 import { rehearse, rehearseReconcile } from './turn/rehearse.ts'
 import { abandon, fixTurn, joinTurn, publishTurn, triageTurn, turn } from './turn/turn.ts'
+import { tellWarning, type Warning } from './core/model/warning.ts'
 
 /** What a phase is taken with. */
 interface Means {
@@ -89,9 +90,9 @@ async function inWorld({ config, secrets, cancelled }: Means, use: (world: World
       output.end()
       core.info(forLog(line))
     },
-    warn: (line: string): void => {
+    warn: (warning: Warning): void => {
       output.end()
-      core.warning(forLog(line))
+      core.warning(forLog(tellWarning(warning)))
     },
   }
   try {

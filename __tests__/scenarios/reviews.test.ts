@@ -123,7 +123,7 @@ describe('a review with changes requested', () => {
     const result = await scene.turn(event)
     expect(result.outputs).toMatchObject({ outcome: 'pushed' })
     expect(result.annotations.map(({ message }) => message)).toContainEqual(
-      expect.stringContaining('Threads could not be resolved, for which the token needs `contents: write`'),
+      expect.stringContaining('The threads of the review could not be resolved'),
     )
     expect(replies(scene)).toHaveLength(2)
     expect(state.resolved.size, 'one refusal is enough').toBe(0)

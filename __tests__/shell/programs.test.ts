@@ -23,6 +23,7 @@ import type { AgentLink } from '../../src/core/model/config.ts'
 import type { AgentProgram } from '../../src/ports/processes.ts'
 import { processes } from '../../src/shell/processes.ts'
 import { programs } from '../../src/shell/programs.ts'
+import { tellWarning, type Warning } from '../../src/core/model/warning.ts'
 
 /** Packages of a registry on this machine: one whose program its own install script makes, one that brings its program, and one that both need. */
 const manifests = {
@@ -114,7 +115,7 @@ interface Opened {
 function openPrograms({ of = made, keys = [], version, environment = {}, path = toolFolder(), keeps = false }: Case): Opened {
   const agent: Agent = { ...command, name: 'claude', package: of, keys, settings: ['MODEL_URL'] }
   const all = { PATH: path, NPM_CONFIG_REGISTRY: `http://127.0.0.1:${(registry.address() as AddressInfo).port}`, ...environment }
-  const told = { info: (line: string) => void log.push(line), warn: (line: string) => void log.push(line) }
+  const told = { info: (line: string) => void log.push(line), warn: (warning: Warning) => void log.push(tellWarning(warning)) }
   const mcp = { program: process.execPath, script: join(temp, 'action/mcp.js') }
   mkdirSync(dirname(mcp.script), { recursive: true })
   writeFileSync(mcp.script, '')

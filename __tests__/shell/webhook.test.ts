@@ -7,6 +7,7 @@ import { openSecrets } from '../../src/core/secrets/search.ts'
 import { inflate } from '../../src/shell/inflate.ts'
 import { readNotify } from '../../src/shell/notify-inputs.ts'
 import { notifier } from '../../src/shell/webhook.ts'
+import { tellWarning, type Warning } from '../../src/core/model/warning.ts'
 
 const news: Announcement = {
   event: 'green',
@@ -67,7 +68,7 @@ async function tell(
   const warnings: string[] = []
   const waits: number[] = []
   const clock = { now: () => 1_700_000_000_000, cancelled: () => false, wait: (pause: number) => Promise.resolve(void waits.push(pause)) }
-  const log = { info: () => undefined, warn: (line: string) => void warnings.push(line) }
+  const log = { info: () => undefined, warn: (warning: Warning) => void warnings.push(tellWarning(warning)) }
   await notifier({ url, secret }, { secrets: openSecrets(['sk-the-known-secret-of-the-job'], inflate), clock, log, seconds }).announce(news)
   return { warnings, waits }
 }

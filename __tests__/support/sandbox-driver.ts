@@ -7,6 +7,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import type { Exit } from '../../src/core/model/agent.ts'
 import { type NetworkLimits, processes } from '../../src/shell/processes.ts'
+import { tellWarning } from '../../src/core/model/warning.ts'
 
 export interface Driven {
   readonly script: string
@@ -58,7 +59,7 @@ async function drive(): Promise<Pick<Exit, 'code' | 'stdout' | 'stderr' | 'start
     environment: process.env,
     cancelled: new AbortController().signal,
     log: () => undefined,
-    warn: (line) => warned.push(line),
+    warn: (warning) => warned.push(tellWarning(warning)),
     endsStrays: true,
     ...(network === null ? {} : { network: limits(network) }),
   })

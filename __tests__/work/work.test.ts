@@ -12,6 +12,7 @@ import type { Workshop } from '../../src/work/place.ts'
 import { type News, work } from '../../src/work/work.ts'
 import { diagnostic, report } from '../support/builders.ts'
 import { repositoryOf } from '../support/repository.ts'
+import { tellWarning, type Warning } from '../../src/core/model/warning.ts'
 
 let root = ''
 beforeEach(() => {
@@ -62,7 +63,7 @@ function run({
   hear = () => undefined,
 }: Given): Promise<Fixed> {
   const { commit, workspace } = repositoryOf(root, { 'src/n': '1\n', 'src/m': '1\n' })
-  const log = { info: hear, warn: hear }
+  const log = { info: hear, warn: (warning: Warning) => hear(tellWarning(warning)) }
   const environment = { PATH: [dirname(process.execPath), process.env['PATH']].join(':') }
   const running = processes({
     environment,

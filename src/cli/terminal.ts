@@ -1,5 +1,6 @@
 import { makeVisible } from '../core/common/visible.ts'
 import type { Log } from '../ports/world.ts'
+import { tellWarning } from '../core/model/warning.ts'
 
 /** What a command that takes time runs in. */
 export interface Terminal {
@@ -16,5 +17,5 @@ export interface Terminal {
 /** Each line by itself: what is quoted in it must not steer the terminal. */
 export function logTo(tell: Terminal['tell']): Log {
   const line = (text: string): void => tell(`${makeVisible(text).replace(/\s*\n\s*/g, ' ')}\n`)
-  return { info: line, warn: (text) => line(`! ${text}`) }
+  return { info: line, warn: (warning) => line(`! ${tellWarning(warning)}`) }
 }

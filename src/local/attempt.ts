@@ -7,6 +7,7 @@ import type { Objection } from '../core/model/change.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { Fixed } from '../core/model/fixed.ts'
 import type { AttemptRecord } from '../core/model/loop.ts'
+import { warnings } from '../core/report/warnings.ts'
 import type { Sha } from '../core/model/pull.ts'
 import { spentOf, withinBudget } from '../core/model/spending.ts'
 import { costOf, secondsOf } from '../core/model/work.ts'
@@ -66,8 +67,7 @@ export async function attemptRepair(
     objections,
   })
   if (change.files.length === 0 && change.oversize === null) {
-    if (result.kind === 'finished') lab.log.warn('The agent changed nothing.')
-    else lab.log.warn(`The agent failed and changed nothing (${result.why}).`)
+    lab.log.warn(warnings.nothingChanged(result.kind === 'finished' ? null : result.why))
     return {
       attempt: attempt(result.kind === 'finished' ? 'unchanged' : 'agent-failed', null, []),
       failure: result.kind === 'finished' ? null : { why: result.why, detail: result.detail },
@@ -79,8 +79,7 @@ export async function attemptRepair(
     secrets: lab.secrets,
   }
   const objections = [...judge(change, policy, facts), ...judgeProof(fixed.work.proof, policy)]
-  for (const { weight, message, remedy } of objections)
-    lab.log.warn(`${weight === 'block' ? 'Not committed' : 'Look at this'}: ${message} ${remedy}`)
+  for (const objection of objections) lab.log.warn(warnings.objected(objection))
   if (objections.some(({ weight }) => weight === 'block')) return { attempt: attempt('blocked', null, objections), failure: null }
   const commit = await lab.branch.commit(
     change,

@@ -3,6 +3,7 @@ import type { Secrets } from '../core/model/secrets.ts'
 import type { GitHub } from './github.ts'
 import type { Processes, Programs } from './processes.ts'
 import type { Workspace } from './workspace.ts'
+import type { Warning } from '../core/model/warning.ts'
 
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -15,7 +16,7 @@ export interface Clock {
 
 export interface Log {
   info(line: string): void
-  warn(line: string): void
+  warn(warning: Warning): void
 }
 
 /** Tells people outside of GitHub. Never fails: what could not be told is warned of. */

@@ -18,6 +18,7 @@ import { openSandbox, type Sandbox, wasNotEntered } from './sandbox/sandbox.ts'
 import { sharedCaches } from './shared-caches.ts'
 import { signal } from './signal.ts'
 import { type Strays, watchStrays } from './strays.ts'
+import type { Warning } from '../core/model/warning.ts'
 
 export interface ProcessesOptions {
   /** The step's own environment; only allow-listed names of it are passed on. */
@@ -25,7 +26,7 @@ export interface ProcessesOptions {
   /** Aborts when the job is cancelled. */
   readonly cancelled: AbortSignal
   readonly log: (text: string) => void
-  readonly warn: (line: string) => void
+  readonly warn: (warning: Warning) => void
   /** Is the machine the job's own? Then, where no namespace holds a process, what appears there and belongs to nobody is ended, too. */
   readonly endsStrays?: boolean
   /** Is this a person's own machine, where programs stay the user who started this? */
@@ -166,7 +167,8 @@ async function start(
       ...(sandbox.level === 'shielded' ? { end: () => endDescendants(child.pid ?? 0) } : {}),
     })
     const streams = output.take()
-    return wasNotEntered(exit.code, streams.stderr)
+    // Ended before it was entered, a sandbox says the same of itself.
+    return exit.stopped === null && wasNotEntered(exit.code, streams.stderr)
       ? { ...exit, ...streams, startError: streams.stderr.trim().slice(-1_000) }
       : { ...exit, ...streams }
   } finally {

@@ -53,6 +53,6 @@ export function redacting({ redact }: Pick<Secrets, 'redact'>): {
         }
       },
     }),
-    log: (log) => ({ info: (line) => log.info(redact(line)), warn: (line) => log.warn(redact(line)) }),
+    log: (log) => ({ info: (line) => log.info(redact(line)), warn: ({ story, next }) => log.warn({ story: redact(story), next }) }),
   }
 }

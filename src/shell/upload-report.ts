@@ -1,12 +1,14 @@
 import { dirname } from 'node:path'
 import type * as Artifacts from '@actions/artifact'
 import { type Config, reportArtifact } from '../core/model/config.ts'
+import { warnings } from '../core/report/warnings.ts'
+import type { Warning } from '../core/model/warning.ts'
 
 /** Keeps the turn's report, and what lies with it, with the run. The turn has ended by now, so a failure here is a warning and no more. */
 export async function uploadReport(
   paths: readonly [string, ...string[]],
   { phase, runner }: Pick<Config, 'phase' | 'runner'>,
-  warn: (line: string) => void,
+  warn: (warning: Warning) => void,
 ): Promise<void> {
   try {
     const artifacts = await loadArtifacts()
@@ -15,7 +17,7 @@ export async function uploadReport(
         retentionDays: 14,
       })
   } catch (error) {
-    warn(`The report was not kept as an artifact: ${error instanceof Error ? error.message : String(error)}`)
+    warn(warnings.reportNotUploaded(error))
   }
 }
 

@@ -3,6 +3,7 @@ import type { Announcement } from '../core/model/announcement.ts'
 import type { NotifyChoice } from '../core/model/config.ts'
 import type { Secrets } from '../core/model/secrets.ts'
 import type { Clock, Log, Notifier } from '../ports/world.ts'
+import { warnings } from '../core/report/warnings.ts'
 
 const mostTries = 3
 const timeoutSeconds = 10
@@ -43,9 +44,7 @@ export function notifier(webhook: NotifyChoice['webhook'], { secrets, clock, log
         const answer = await post(webhook.url, body, headers, seconds)
         if (answer.kind === 'taken') return
         if (tried >= mostTries || !answer.mayPass || clock.cancelled()) {
-          log.warn(
-            `The message to \`notify-webhook\` was not taken (${answer.why}, ${tried === 1 ? '1 try' : `${tried} tries`}); the pull request tells the same.`,
-          )
+          log.warn(warnings.webhookUntaken(answer.why, tried))
           return
         }
         await clock.wait(2 ** (tried - 1))

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { type Config, describeError } from '../core/model/config.ts'
+import type { Config } from '../core/model/config.ts'
 import type { Sha } from '../core/model/pull.ts'
 import type { Secrets } from '../core/model/secrets.ts'
 import type { FileList } from '../ports/github.ts'
@@ -18,6 +18,7 @@ import { processes } from './processes.ts'
 import { programs } from './programs.ts'
 import { redacting } from './redacting.ts'
 import { notifier } from './webhook.ts'
+import { warnings } from '../core/report/warnings.ts'
 
 export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv
@@ -50,7 +51,7 @@ export function openWorld(config: Config, { environment, cancelled, log: shownLo
   // Outside of a real runner, a person's own programs may be among what appears meanwhile.
   const endsStrays = environment['RUNNER_ENVIRONMENT'] !== undefined
   const network = config.allowedHosts.length === 0 ? {} : { network: { hosts: config.allowedHosts, outside: internet } }
-  const own = processes({ environment, cancelled, log: foreign, warn: (line) => log.warn(line), endsStrays, ...network })
+  const own = processes({ environment, cancelled, log: foreign, warn: (warning) => log.warn(warning), endsStrays, ...network })
   // A machine that cannot do this costs no attempt.
   if (config.allowedHosts.length > 0 && (config.phase === 'all' || config.phase === 'fix')) own.prepare()
   const running = guarded.processes(own)
@@ -86,7 +87,7 @@ async function listFiles(commits: Workspace, sha: Sha, log: Log): Promise<FileLi
   try {
     return { paths: [...(await commits.modes(sha)).keys()], gap: null }
   } catch (error) {
-    log.warn(`The list of files could not be read: ${describeError(error)}`)
+    log.warn(warnings.filesUnlisted(error))
     return { paths: [], gap: unlisted }
   }
 }

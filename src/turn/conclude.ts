@@ -21,6 +21,7 @@ import { endCheck } from './telling/live-check.ts'
 import { noteNow } from './telling/note-now.ts'
 import type { Standing } from './claiming/one-at-a-time.ts'
 import { mendReadiness, standingNow, tellReadiness, tellsReadiness } from './telling/tell-readiness.ts'
+import { warnings } from '../core/report/warnings.ts'
 
 /**
  * Says how the turn ended, wherever people look. No comment is left at "working" behind this line. `refs` are claims that
@@ -159,7 +160,7 @@ async function refresh(outcome: Outcome, context: TurnContext, { github, log }: 
       },
     }
   } catch (error) {
-    log.warn(`The status comment could not be read again: ${describeError(error)}`)
+    log.warn(warnings.statusUnread(error))
     return context
   }
 }

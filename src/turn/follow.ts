@@ -17,6 +17,7 @@ import type { TurnState } from './reading/read-state.ts'
 import { refuse } from './reading/refuse.ts'
 import { startCi } from './ci/start-ci.ts'
 import type { Triaged } from './triaged.ts'
+import { warnings } from '../core/report/warnings.ts'
 
 /** An attempt that is claimed, whose failures are known. */
 export interface Gathered {
@@ -122,7 +123,7 @@ export async function rollBack(
     case 'superseded':
       return { kind: 'superseded', head: pushed.head, why: pushed.head === null ? 'gone' : 'moved' }
     case 'rejected':
-      world.log.warn(`Attempt ${attempt.number} made things worse and could not be rolled back: ${pushed.detail}`)
+      world.log.warn(warnings.notRolledBack(attempt.number, pushed.detail))
       return { kind: 'kept' }
   }
 }

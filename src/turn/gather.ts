@@ -15,6 +15,7 @@ import { awaitEnd } from './ci/follow-ci.ts'
 import { noteNow } from './telling/note-now.ts'
 import type { TurnState } from './reading/read-state.ts'
 import type { Triaged } from './triaged.ts'
+import { warnings } from '../core/report/warnings.ts'
 
 /** Gathers what the agent has to know, and whether one is to be asked at all. A failure here, or in the reading, has a comment to end in. */
 export async function gather(
@@ -37,7 +38,7 @@ export async function gather(
       ? { kind: 'claimed', context: known }
       : await gatherAtEnd(started, context.settleBy, state, config, world)
   } catch (error) {
-    world.log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    world.log.warn(warnings.unforeseen(error))
     return {
       kind: 'concluded',
       outcome: { kind: 'crashed', message: describeError(error) },

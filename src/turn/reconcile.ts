@@ -21,6 +21,7 @@ import { withConflict } from './reading/conflict.ts'
 import { readOwn } from './reading/own-words.ts'
 import { stateOf } from './reading/read-state.ts'
 import { mendReadiness } from './telling/tell-readiness.ts'
+import { warnings } from '../core/report/warnings.ts'
 
 /** What one round takes on at most: all else waits for the next one. */
 const most = { pulls: 50, stale: 5, turns: 10, minutes: 30, closed: 20, removals: 100 }
@@ -126,7 +127,7 @@ async function takeTurn({ number, headSha }: Pull, take: TakeTurn, entries: Reco
 function failure(pull: PullNumber, error: unknown, { log }: World): ReconcileEntry {
   // What is set up wrong is wrong everywhere.
   if (error instanceof ConfigError) throw error
-  log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  log.warn(warnings.unforeseen(error))
   return { pull, came: 'failed', detail: describeError(error) }
 }
 

@@ -1,6 +1,6 @@
 import { admit } from '../core/decision/admit.ts'
 import { decide } from '../core/decision/decide.ts'
-import { type Config, ConfigError, describeError } from '../core/model/config.ts'
+import { type Config, ConfigError } from '../core/model/config.ts'
 import type { Decision } from '../core/model/decision.ts'
 import type { FailureReport } from '../core/model/evidence.ts'
 import type { Outcome } from '../core/model/outcome.ts'
@@ -28,6 +28,7 @@ import { readFailures } from './reading/read-failures.ts'
 import { readLost, readState, type TurnState } from './reading/read-state.ts'
 import type { Triaged } from './triaged.ts'
 import { undo } from './undo.ts'
+import { warnings } from '../core/report/warnings.ts'
 
 /** Whoever keeps changing what a turn has read shall not keep it reading. */
 const mostReadings = 5
@@ -144,7 +145,7 @@ async function enterForWords(state: TurnState, turnstile: Turnstile, { log }: Wo
   try {
     await turnstile.enter({ ...state, isSilent: true }, 0)
   } catch (error) {
-    log.warn(`Whether another turn is at work could not be told: ${describeError(error)}`)
+    log.warn(warnings.turnsUnknown(error))
   }
 }
 
@@ -220,7 +221,7 @@ async function announce({ context, refs }: Extract<Claimed, { kind: 'claimed' }>
       await takeBack(refs, world)
       throw error
     }
-    log.warn(`The status comment could not be written, so work goes on without it: ${describeError(error)}`)
+    log.warn(warnings.statusUnwritten(error))
     return context
   }
 }
@@ -233,7 +234,7 @@ async function mendLost(trigger: Trigger, pull: Pull, config: Config, world: Wor
     await tellLost(idleContext(trigger, lost, config), null, world)
     await endLostChecks(lost.openChecks, config, world)
   } catch (error) {
-    world.log.warn(`Whether the status comment is to be mended could not be told: ${describeError(error)}`)
+    world.log.warn(warnings.lostUnknown(error))
   }
 }
 
@@ -247,7 +248,7 @@ async function tellLost(context: TurnContext, turnstile: Turnstile | null, { git
       turnstile?.standing() === 'alone',
     )
   } catch (error) {
-    log.warn(`The status comment could not be mended: ${describeError(error)}`)
+    log.warn(warnings.lostUnmended(error))
   }
 }
 
@@ -262,7 +263,7 @@ async function leaveWhole(trigger: Trigger, decision: Decision, state: TurnState
   const weighed = { head: pull.headSha, claims, earlier, policy: config.policy }
   if (!isLast || last === undefined || !mayRevert(last, weighed)) return null
   const report = await readWhole(state, config, world).catch((error: unknown) => {
-    world.log.warn(`Whether the last attempt made things worse could not be told: ${describeError(error)}`)
+    world.log.warn(warnings.worseUnknown(error))
     return null
   })
   const worsened = report === null ? null : worsenedBy({ ...weighed, report })

@@ -20,6 +20,7 @@ import { isOwnWord } from './ci/see-end.ts'
 import { triage } from './triage.ts'
 import type { Triaged } from './triaged.ts'
 import { withhold } from './change/withhold.ts'
+import { warnings } from '../core/report/warnings.ts'
 
 /** What is made of an attempt that is claimed. */
 type Next = (claimed: ClaimedTurn, turnstile: Turnstile) => Promise<TurnReport>
@@ -153,6 +154,6 @@ function withAccount(context: TurnContext, { moments }: Account): TurnContext {
 
 /** A bug or an outage after the claim still ends in a comment. */
 function crashed(error: unknown, { log }: World): Ending {
-  log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  log.warn(warnings.unforeseen(error))
   return { kind: 'crashed', message: describeError(error) }
 }

@@ -10,6 +10,7 @@ import type { Changes } from './changes.ts'
 import type { Feed } from './feed.ts'
 import type { Place } from './place.ts'
 import type { Recorder } from './recorder.ts'
+import { warnings } from '../core/report/warnings.ts'
 
 const briefName = 'brief.md'
 const failuresName = 'failures.json'
@@ -61,7 +62,7 @@ export async function askAgents(brief: Brief, place: Place, beside: Beside, limi
     const agent = findAgent(link.name)
     const left: Limits = { minutes: minutesLeft(limits.minutes, runs), maxCostUsd: costLeft(limits.maxCostUsd, runs) }
     if (left.maxCostUsd === 0) {
-      shop.log.warn(`Nothing is left of \`max-cost-usd\`, so \`${link.name}\` is not asked.`)
+      shop.log.warn(warnings.budgetSpent(link.name))
       break
     }
     const started = shop.clock.now()
@@ -80,7 +81,7 @@ export async function askAgents(brief: Brief, place: Place, beside: Beside, limi
     )
     if (result.kind === 'finished' || !ownFailures.has(result.why) || link === choices.agent.chain.at(-1)) break
     if (await beside.changes.isTouched()) break
-    shop.log.warn(`The agent \`${link.name}\` could not work (${result.why}) and changed nothing; it is the turn of the next of the chain.`)
+    shop.log.warn(warnings.agentPassedOver(link.name, result.why))
   }
   return result
 }

@@ -6,6 +6,7 @@ import type { Reproduction } from '../core/reproduce/index.ts'
 import { makeJsonVisible } from '../core/common/visible.ts'
 import type { LiveFolder } from '../ports/workspace.ts'
 import type { Place } from './place.ts'
+import { warnings } from '../core/report/warnings.ts'
 
 const feedName = 'feed'
 
@@ -76,7 +77,7 @@ export async function openFeed(start: FeedStart, place: Place): Promise<Feed> {
   const stop = new AbortController()
   const following = news?.follow(tell, stop.signal).catch((error: unknown) => {
     state = 'unknown'
-    place.shop.log.warn(`CI could not be followed: ${error instanceof Error ? error.message : String(error)}`)
+    place.shop.log.warn(warnings.ciUnfollowed(error))
   })
   return {
     folder: writer.folder,
@@ -113,9 +114,7 @@ function feedWriter({ commit, reproduce }: FeedStart, folder: LiveFolder, { shop
       await folder.put(name, text)
     } catch (error) {
       isBroken = true
-      shop.log.warn(
-        `The folder of the feed was damaged, so the agent hears no more of CI: ${error instanceof Error ? error.message : String(error)}`,
-      )
+      shop.log.warn(warnings.feedBroken(error))
     }
   }
   return {

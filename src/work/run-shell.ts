@@ -1,5 +1,6 @@
 import type { Exit, Invocation } from '../core/model/agent.ts'
 import type { Place } from './place.ts'
+import { warnings } from '../core/report/warnings.ts'
 
 /** A command of the repository's, in a process that sees no secret. All of them share a HOME, where one installs what the next needs; no agent has it. `folder` is relative to the checkout. */
 export async function runCommand(
@@ -22,5 +23,5 @@ export async function runShell(line: string, input: string, place: Place): Promi
   const how =
     exit.startError ??
     (exit.stopped === 'deadline' ? 'it took longer than `verify-timeout-minutes`' : `exit code ${exit.code ?? 'unknown'}`)
-  log.warn(`The \`${input}\` failed (${how}): ${line}. What needs it may fail, too; correct it, or take it out.`)
+  log.warn(warnings.commandFailed(input, how, line))
 }

@@ -12,6 +12,7 @@ import { canBePutBack } from './originals.ts'
 import { openProof, planProof } from './prove.ts'
 import { runShell } from './run-shell.ts'
 import { type Task, work } from './work.ts'
+import { warnings } from '../core/report/warnings.ts'
 
 /** What all of several agents together are to repair. */
 export interface Whole extends Workload, Pick<Task, 'commit' | 'baseBranch' | 'stop'> {}
@@ -55,14 +56,8 @@ export async function joinWork(parts: readonly (Fixed | null)[], whole: Whole, c
     change === null || joined.left.includes(index) ? [] : [{ change, passing: proof.kind === 'run' ? proof.passing : 0 }],
   )
   const { change, broken, proof } = await verify(joined.change, taken, whole, choices, shop)
-  if (joined.left.length > 0)
-    shop.log.warn(
-      `${joined.left.length} of ${changed.length} changes conflict with the others and are left out; what they were to repair is left to the next attempt.`,
-    )
-  if (broken.length > 0)
-    shop.log.warn(
-      `${broken.length} of ${changed.length} changes pass their tests alone and break those of the others, so they are left out; what they were to repair is left to the next attempt.`,
-    )
+  if (joined.left.length > 0) shop.log.warn(warnings.partsConflicting(joined.left.length, changed.length))
+  if (broken.length > 0) shop.log.warn(warnings.partsBreaking(broken.length, changed.length))
   const result = resultOf(left, { conflicting: joined.left.length, broken }, parts.length)
   return { result, change, leaks, work: sumUp(works, proof), report: null, replies, account }
 }

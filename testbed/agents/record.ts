@@ -15,6 +15,7 @@ import { processes } from '../../src/shell/processes.ts'
 import { programs } from '../../src/shell/programs.ts'
 import { hostileFiles, instruction, plant } from './hostile-files.ts'
 import { startModel, type Step } from './model.ts'
+import { tellWarning, type Warning } from '../../src/core/model/warning.ts'
 
 interface Situation {
   readonly steps: readonly Step[]
@@ -158,7 +159,7 @@ async function record(agent: Agent, hand: Hand, name: string, situation: Situati
     const environment = Object.fromEntries(
       Object.entries(given).flatMap(([variable, value]) => (value === null ? [] : [[variable, value]])),
     )
-    const print = { info: (line: string) => console.log(line), warn: (line: string) => console.warn(line) }
+    const print = { info: (line: string) => console.log(line), warn: (warning: Warning) => console.warn(tellWarning(warning)) }
     const running = processes({ environment, cancelled: new AbortController().signal, log: () => undefined, warn: print.warn })
     // Installing asks for a key, which the situation may lack, and for the way to the registry.
     const rich = { ...process.env, ...hand.environment(model.url) }

@@ -11,6 +11,7 @@ import { hostProxy, internet } from '../../../src/shell/egress/host-proxy.ts'
 import { processes } from '../../../src/shell/processes.ts'
 import type { Net } from '../../support/sandbox-driver.ts'
 import { openJob, ways } from '../../support/sandboxed.ts'
+import { tellWarning } from '../../../src/core/model/warning.ts'
 
 /** A machine of the internet, which the proxy finds at a port of loopback. */
 async function serve(
@@ -210,7 +211,7 @@ test('[row 25] a machine that cannot keep a program off its network runs none', 
       environment: { PATH: tmpdir() },
       cancelled: new AbortController().signal,
       log: () => undefined,
-      warn: (line) => warned.push(line),
+      warn: (warning) => warned.push(tellWarning(warning)),
       ...(limited ? { network: { hosts: ['example.org'], outside: internet } } : {}),
     }).prepare()
   expect(() => open(true)).toThrow(ConfigError)

@@ -8,6 +8,7 @@ import { halts, steered, views } from './halts.ts'
 import { ignored } from './ignored.ts'
 import { localEndings } from './local.ts'
 import { objections, weakenings } from './objections.ts'
+import { warned } from './warnings.ts'
 import { proofs, readiness, stageEntries, threads } from './work.ts'
 
 /** All that people may read, in the order in which they are likely to look for it. */
@@ -64,6 +65,12 @@ export const sections: readonly Section[] = [
     intro: 'The check `codality/merge-readiness`, and the output `readiness`.',
     form: 'table',
     entries: readiness,
+  },
+  {
+    title: 'Warnings in the log',
+    intro: 'Of the job, as annotations of its run, and of the commands on standard error; the work goes on.',
+    form: 'table',
+    entries: warned,
   },
   {
     title: 'When the job fails',

@@ -3,6 +3,7 @@ import type { LoopRecord } from '../../../src/core/model/loop.ts'
 import { decodeRecord, encodeRecord } from '../../../src/core/model/marker.ts'
 import { amendStatus } from '../../../src/turn/telling/amend.ts'
 import { attemptRecord, record } from '../../support/builders.ts'
+import { tellWarning } from '../../../src/core/model/warning.ts'
 
 const written = record({ attempts: [attemptRecord({ ended: 'pushed' })] })
 const words = { before: `Pushed.\n${encodeRecord(written)}`, after: `Pushed. A thread got no reply.\n${encodeRecord(written)}` }
@@ -26,7 +27,7 @@ async function amend(
   }
   await amendStatus(7, given, {
     github,
-    log: { info: (line) => void said.push(`info ${line}`), warn: (line) => void said.push(`warn ${line}`) },
+    log: { info: (line) => void said.push(`info ${line}`), warn: (warning) => void said.push(`warn ${tellWarning(warning)}`) },
   })
   return { writes, said }
 }
@@ -50,7 +51,7 @@ test.each<[string, Parameters<typeof amend>[0]]>([
 test('a comment that cannot be read is not written, and the log says so', async () => {
   expect(await amend(new Error('no answer'))).toEqual({
     writes: [],
-    said: [expect.stringMatching(/^warn The status comment could not be amended: .*no answer/)],
+    said: [expect.stringMatching(/^warn What came out after the last words could not be added to the status comment: .*no answer/)],
   })
 })
 

@@ -20,6 +20,7 @@ import { hear } from './github/webhook-events.ts'
 import { newToken } from './server/access.ts'
 import { dashboardApp } from './server/app.ts'
 import { type Hub, openHub } from './server/hub.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 const defaultApi = 'https://api.github.com'
 const timeoutSeconds = 20
@@ -61,8 +62,7 @@ export async function runDashboard(command: DashboardCommand, terminal: Terminal
   log.info(
     `Showing ${names.join(', ')} until Ctrl-C. The address holds the token that lets you in.${secret === null ? '' : ` Webhooks are taken at ${url}/webhook.`}`,
   )
-  if (!isLoopback(command.host))
-    log.warn('It listens beyond this machine, and what is sent there is not encrypted: put a server that speaks https before it.')
+  if (!isLoopback(command.host)) log.warn(warnings.listensBeyond())
   await followAll(watched, { looker, clock, command, hub, hasWebhook: secret !== null })
   await close(server)
   return 0

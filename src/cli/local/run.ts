@@ -30,6 +30,7 @@ import { logTo, type Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 import type { LocalCommand } from './arguments.ts'
 import { exitCodeOf, summarise } from './summary.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 /** `ci-feedback-loop local`: gives the exit code. */
 export async function runLocal(command: LocalCommand, terminal: Terminal): Promise<number> {
@@ -47,10 +48,7 @@ export async function runLocal(command: LocalCommand, terminal: Terminal): Promi
     await terminal.print(summarise(result, { command, branch, start: commit, screen: terminal.screen }))
     return exitCodeOf(result.ending)
   } finally {
-    if (!(await removeTree(temp)))
-      logTo(terminal.tell).warn(
-        `Not all of \`${temp}\` could be removed: a command left there what belongs to another user. Remove it yourself.`,
-      )
+    if (!(await removeTree(temp))) logTo(terminal.tell).warn(warnings.folderNotRemoved(temp))
   }
 }
 
@@ -103,10 +101,7 @@ function openLab({ command, repository, temp, branch, author }: LabOptions, { en
   const { gitFolder } = repository
   const source = { git: findGit(environment['PATH'] ?? '', 'file'), temp, url: gitFolder, token: null }
   const show = command.isVerbose ? (text: string) => tell(makeVisible(text)) : () => undefined
-  const warn = (): void =>
-    log.warn(
-      'This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this command. Allow unprivileged user namespaces, or keep secrets out of it.',
-    )
+  const warn = (): void => log.warn(warnings.noNamespaceHere())
   const secrets = openKnownSecrets(environment, agentVariables(command.agent))
   const running = (hear: (text: string) => void): Lab['processes'] =>
     redacting(secrets).processes(processes({ environment, cancelled, warn, log: hear, keepsUser: true }))
@@ -134,7 +129,7 @@ function openLab({ command, repository, temp, branch, author }: LabOptions, { en
       const { mtimeMs } = await stat(file)
       return (folder) =>
         openWritten(folder, mtimeMs, {
-          warn: (name, warning) => log.warn(`${name}: ${warning}`),
+          warn: (name, warning) => log.warn(warnings.reportDoubtful(name, warning)),
           progress: () => undefined,
           stdin: emptyInput(),
         })

@@ -1,5 +1,6 @@
 import { explainRefusal, type Refusal, showHost } from '../../core/model/egress.ts'
-import { listNames } from '../../core/model/listing.ts'
+import type { Warning } from '../../core/model/warning.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 /** Notes what was not let through, and tells of each host once. */
 export interface Refusals {
@@ -11,7 +12,7 @@ export interface Refusals {
 const mostTold = 20
 const mostKnown = 500
 
-export function gatherRefusals(warn: (line: string) => void): Refusals {
+export function gatherRefusals(warn: (warning: Warning) => void): Refusals {
   const known = new Set<string>()
   let fresh: string[] = []
   return {
@@ -23,9 +24,7 @@ export function gatherRefusals(warn: (line: string) => void): Refusals {
     },
     tell: () => {
       if (fresh.length === 0) return
-      warn(
-        `What ran here was kept from reaching ${listNames(fresh, mostTold, (told) => told)}. If it is needed, add its name to \`allowed-hosts\`.`,
-      )
+      warn(warnings.hostsRefused(fresh, mostTold))
       fresh = []
     },
   }

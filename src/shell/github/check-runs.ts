@@ -2,8 +2,10 @@ import { RequestError } from '@octokit/request-error'
 import type { CheckNote, CheckRun, StandingCheck } from '../../core/model/check-run.ts'
 import type { Sha } from '../../core/model/pull.ts'
 import type { GitHub } from '../../ports/github.ts'
-import { type Client, isForbidden, isLost, messageOf, optional, type Octokit, statusOf } from './client.ts'
+import { type Client, isForbidden, isLost, optional, type Octokit, statusOf } from './client.ts'
 import type { Identity } from './comments.ts'
+import { warnings } from '../../core/report/warnings.ts'
+import type { Warning } from '../../core/model/warning.ts'
 
 type Output = NonNullable<NonNullable<Parameters<Octokit['rest']['checks']['create']>[0]>['output']>
 
@@ -49,9 +51,7 @@ export function checkRuns(client: Client, identity: () => Promise<Identity>): Pi
       } catch (error) {
         if (!(error instanceof RequestError)) throw error
         isRefused = isRefusal(error)
-        client.log.warn(
-          isRefused ? refusalOf(error) : `The check \`${check.name}\` could not be written: ${messageOf(error).split('\n', 1)[0] ?? ''}`,
-        )
+        client.log.warn(isRefused ? refusalOf(error) : warnings.checkUnwritten(check.name, error))
         return null
       }
     },
@@ -121,9 +121,6 @@ function isOfPerson(error: RequestError): boolean {
   return /authenticate via a GitHub App/i.test(error.message)
 }
 
-function refusalOf(error: RequestError): string {
-  const turnOff = 'or turn them off with `check-runs: false`.'
-  if (isOfPerson(error))
-    return `Check runs are left out: GitHub takes them from Apps alone, and \`token\` belongs to a person. Use the job's own token or an App's, ${turnOff}`
-  return `Check runs are left out: the token lacks the permission \`checks: write\`. Add the line \`checks: write\` under \`permissions:\` of the job that runs this step (for an App: grant it in the App's settings), ${turnOff}`
+function refusalOf(error: RequestError): Warning {
+  return isOfPerson(error) ? warnings.checksLeftOutForPerson() : warnings.checksLeftOut()
 }

@@ -5,6 +5,7 @@ import type { GitHub } from '../../ports/github.ts'
 import { runsOf } from './checks.ts'
 import { type Client, messageOf, optional, statusOf } from './client.ts'
 import { type Identity, jobIdentity } from './comments.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 /** How often, and how many seconds apart, the new commit is looked at before CI counts as not started. */
 const looks = [0, 2, 4, 8, 16]
@@ -67,7 +68,7 @@ async function dispatchAll(client: Client, branch: string, paths: readonly strin
       started.push({ name: workflow.name, run: await dispatch(client, workflow.id, branch) })
     } catch (error) {
       if (statusOf(error) === 403) {
-        log.warn('The token may not start workflows; `actions: write` would let it.')
+        log.warn(warnings.ciMayNotBeStarted())
         break
       }
       log.info(`${workflow.name} was not started: ${messageOf(error).split('\n', 1)[0] ?? ''}`)

@@ -4,6 +4,7 @@ import { ConfigError } from '../../core/model/config.ts'
 import type { Clock, Log } from '../../ports/world.ts'
 import { readPlainJson } from './plain-json.ts'
 import { rememberUnchanged } from './unchanged.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 export type Octokit = ReturnType<typeof getOctokit>
 
@@ -151,9 +152,8 @@ export async function optional<T>(client: Client, what: string, call: () => Prom
   try {
     return await call()
   } catch (error) {
-    const status = statusOf(error)
     if (!(error instanceof RequestError)) throw error
-    client.log.warn(`${what} could not be had: ${status ?? 'no answer'} ${error.message.split('\n', 1)[0] ?? ''}`)
+    client.log.warn(warnings.unavailable(what, `${statusOf(error) ?? 'no answer'} ${error.message}`))
     return null
   }
 }

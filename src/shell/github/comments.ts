@@ -1,10 +1,11 @@
 import * as v from 'valibot'
-import { type PullNumber } from '../../core/model/pull.ts'
+import type { PullNumber } from '../../core/model/pull.ts'
 import { decodeRecord, isRecordKey, readKey } from '../../core/model/marker.ts'
 import type { GitHub, OwnComments } from '../../ports/github.ts'
-import { type Client, messageOf, need, optional, statusOf } from './client.ts'
+import { type Client, need, optional, statusOf } from './client.ts'
 import { askGraphql, isRefusal } from './graphql.ts'
 import { createOnce, repeatIfLost } from './once.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 /** Of what people wrote: no more is told to anybody. */
 const mostOfPeople = 100
@@ -31,7 +32,7 @@ export async function whoami(client: Client): Promise<Identity> {
     return { login: viewer.login, id: viewer.databaseId ?? (viewer.login === jobIdentity.login ? jobIdentity.id : 0) }
   } catch (error) {
     if (!isRefusal(error)) throw error
-    client.log.warn(`GitHub does not say who the token is, so it is taken for the job's own: ${messageOf(error)}`)
+    client.log.warn(warnings.tokenUnknown(error))
     return jobIdentity
   }
 }

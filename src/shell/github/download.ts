@@ -1,4 +1,5 @@
-import { type Client, messageOf } from './client.ts'
+import type { Client } from './client.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 export interface Download {
   readonly chunks: readonly Uint8Array[]
@@ -28,10 +29,10 @@ export async function fetchBounded(
       const location = await redirectOf(client, request.route)
       const response = await client.fetch(location, { signal: AbortSignal.timeout(timeoutMilliseconds) })
       if (response.ok && response.body !== null) return await readBounded(response.body, request)
-      client.log.warn(`${request.what} could not be downloaded: status ${response.status}.`)
+      client.log.warn(warnings.notDownloaded(request.what, `status ${response.status}`))
       if (response.status < 500) return null
     } catch (error) {
-      client.log.warn(`${request.what} could not be downloaded: ${messageOf(error)}`)
+      client.log.warn(warnings.notDownloaded(request.what, error))
       if (isFinal(error) && request.patient !== true) return null
     }
     await client.clock.wait(request.patient === true ? tried * 3 : tried)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Client, isForbidden, messageOf, statusOf } from './client.ts'
 import { repeatIfLost } from './once.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 /** Asks GraphQL, and checks what comes. Only for what may be asked twice. */
 export async function askGraphql<S extends v.GenericSchema>(
@@ -32,7 +33,7 @@ export async function askIfPossible<S extends v.GenericSchema>(
   try {
     return await askGraphql(client, schema, query, variables)
   } catch (error) {
-    client.log.warn(`${what} could not be had: ${messageOf(error).split('\n', 1)[0] ?? ''}`)
+    client.log.warn(warnings.unavailable(what, error))
     return null
   }
 }

@@ -1,6 +1,7 @@
 import { RequestError } from '@octokit/request-error'
 import type { GitHub } from '../../ports/github.ts'
 import { type Client, isForbidden, messageOf } from './client.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 /** Runs failed jobs again, each in a new attempt of its run. */
 export function reruns(client: Client): Pick<GitHub, 'rerunFailed'> {
@@ -16,7 +17,7 @@ export function reruns(client: Client): Pick<GitHub, 'rerunFailed'> {
           // Somebody was faster: what was to be done is being done.
           if (/already running/i.test(error.message)) continue
           const why = isForbidden(error) ? 'the token lacks the permission actions: write.' : `${messageOf(error).split('\n', 1)[0] ?? ''}.`
-          log.warn(`The failed jobs of ${name} could not be run again: ${why}`)
+          log.warn(warnings.jobsNotRerun(name, why))
           refusals.push(why)
         }
       }

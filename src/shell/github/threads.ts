@@ -2,10 +2,11 @@ import * as v from 'valibot'
 import { readKey } from '../../core/model/marker.ts'
 import type { PullNumber } from '../../core/model/pull.ts'
 import type { GitHub } from '../../ports/github.ts'
-import { type Client, messageOf, need } from './client.ts'
+import { type Client, need } from './client.ts'
 import type { Identity } from './comments.ts'
 import { askGraphql, isRefusal } from './graphql.ts'
 import { createOnce } from './once.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 const resolvedSchema = v.object({
   resolveReviewThread: v.nullable(v.object({ thread: v.nullable(v.object({ isResolved: v.boolean() })) })),
@@ -38,9 +39,7 @@ export function threads(client: Client, identity: () => Promise<Identity>): Pick
         return 'resolved'
       } catch (error) {
         if (!isRefusal(error)) throw error
-        client.log.warn(
-          `Threads could not be resolved, for which the token needs \`contents: write\` and \`pull-requests: write\`: ${messageOf(error)}`,
-        )
+        client.log.warn(warnings.threadsUnresolved(error))
         return 'refused'
       }
     },

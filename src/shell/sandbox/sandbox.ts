@@ -20,6 +20,8 @@ import { onPath } from '../on-path.ts'
 import { type Command, enter, notEntered, type Person, systemPath, type Way } from './enter.ts'
 import { isBelow, planMounts, type Rule } from './mounts.ts'
 import { shieldsOf } from './shields.ts'
+import { warnings } from '../../core/report/warnings.ts'
+import type { Warning } from '../../core/model/warning.ts'
 
 export interface SandboxOptions {
   /** The step's own environment. */
@@ -32,7 +34,7 @@ export interface SandboxOptions {
   readonly script: string
   /** Has what is run in it to be kept off the machine's network, wherever its ground says so? */
   readonly limitsNetwork: boolean
-  readonly warn: (line: string) => void
+  readonly warn: (warning: Warning) => void
 }
 
 /** Where a program is run. */
@@ -77,16 +79,12 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     if (options.limitsNetwork) throw cannotLimit()
     const wrapper = [unshare, '--user', '--map-current-user', '--pid', '--fork', '--kill-child', '--mount-proc', '--']
     if (spawnSync(unshare, [...wrapper.slice(1), 'true'], { timeout: 5_000, stdio: 'ignore' }).status === 0) {
-      warn(
-        'This machine allows no view of its own for the agent (`mount`), so `sudo`, docker, the files of the runner and the credentials in HOME are within its reach. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.',
-      )
+      warn(warnings.noView())
       return { level: 'namespace', wrap: ({ program, args }) => [...wrapper, program, ...args] }
     }
   }
   if (options.limitsNetwork) throw cannotLimit()
-  warn(
-    'This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included. Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces.',
-  )
+  warn(warnings.noNamespace())
   return { level: 'none', wrap: ({ program, args }) => [program, ...args] }
 }
 

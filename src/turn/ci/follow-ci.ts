@@ -1,6 +1,6 @@
 import { progressOf } from '../../core/decision/judge-ci.ts'
 import type { CiVerdict } from '../../core/model/ci.ts'
-import { type Config, ConfigError, describeError } from '../../core/model/config.ts'
+import { type Config, ConfigError } from '../../core/model/config.ts'
 import type { FailureReport } from '../../core/model/evidence.ts'
 import type { FeedState } from '../../core/model/feed.ts'
 import type { Pull } from '../../core/model/pull.ts'
@@ -10,6 +10,7 @@ import type { World } from '../../ports/world.ts'
 import type { Bulletin, News } from '../../work/work.ts'
 import { hasMoved, lookNow, rulesOf } from './ci-now.ts'
 import { type Compared, failureReader } from '../reading/read-failures.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 /** One look at a CI that goes on: what it says, and the verdict so far. */
 export interface CiLook extends Bulletin {
@@ -46,7 +47,7 @@ export async function awaitEnd(pull: Pull, settleBy: number, config: Config, wor
     await followPull(pull, settleBy, config, world, tell, new AbortController().signal)
     return end
   } catch (error) {
-    world.log.warn(`CI could not be followed to its end: ${describeError(error)}`)
+    world.log.warn(warnings.ciUnfollowed(error))
     return { ...end, state: 'unknown' }
   }
 }
@@ -64,7 +65,7 @@ function followPull(
   const stumbled = (error: unknown): void => {
     // Waiting gives no permission.
     if (error instanceof ConfigError) throw error
-    if (!isTold) world.log.warn(`CI could not be looked at, which is tried again until it can: ${describeError(error)}`)
+    if (!isTold) world.log.warn(warnings.ciUnseen(error))
     isTold = true
   }
   return followCi({ ...pull, settleBy, hasMoved: () => hasMoved(pull, world), stumbled }, config, world, tell, stop)

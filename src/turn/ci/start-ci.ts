@@ -2,6 +2,7 @@ import type { CiStart } from '../../core/model/ci.ts'
 import type { Sha } from '../../core/model/pull.ts'
 import type { TurnContext } from '../../core/model/turn.ts'
 import type { World } from '../../ports/world.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 /** The push stands whatever happens now, so a failure here must not be told as a failed attempt. */
 export async function startCi({ pull, ciWorkflows }: TurnContext, commit: Sha, { github, log }: World): Promise<CiStart> {
@@ -10,8 +11,7 @@ export async function startCi({ pull, ciWorkflows }: TurnContext, commit: Sha, {
     if (start.kind !== 'not-seen') return start
     return (await github.pull(pull.number))?.merge === 'conflicting' ? { kind: 'conflicting' } : start
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    log.warn(`Whether CI has started could not be told: ${detail}`)
+    log.warn(warnings.ciStartUnknown(error))
     return { kind: 'not-seen', why: 'GitHub did not say whether a run exists.' }
   }
 }

@@ -1,11 +1,11 @@
-import { describeError, type Config } from '../../core/model/config.ts'
+import type { Config } from '../../core/model/config.ts'
 import type { TurnContext } from '../../core/model/turn.ts'
 import type { World } from '../../ports/world.ts'
 import { type Refusal, refuse } from './refuse.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 /** How many more times `poll-seconds` lie between two looks: agents work for minutes. */
 const patience = 2
-const untold = 'Whether the work is still wanted could not be told'
 
 /**
  * Does work that nobody may want any more while it is done: people push, close the pull request, or say stop. `stop` aborts as
@@ -42,7 +42,7 @@ async function watch(context: TurnContext, config: Config, world: World, done: A
       const why = await refuse(context, config, world)
       if (why !== null) return why
     } catch (error) {
-      if (!isTold) world.log.warn(`${untold}: ${describeError(error)}`)
+      if (!isTold) world.log.warn(warnings.wantedUnknown(error))
       isTold = true
     }
   }
@@ -64,7 +64,7 @@ export async function isStillWanted(context: TurnContext, config: Config, world:
   try {
     return (await refuse(context, config, world)) === null
   } catch (error) {
-    world.log.warn(`${untold}: ${describeError(error)}`)
+    world.log.warn(warnings.wantedUnknown(error))
     return true
   }
 }

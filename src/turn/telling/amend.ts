@@ -1,8 +1,8 @@
-import { describeError } from '../../core/model/config.ts'
 import { decodeRecord, encodeRecord } from '../../core/model/marker.ts'
 import type { PullNumber } from '../../core/model/pull.ts'
 import type { Presentation } from '../../core/report/present.ts'
 import type { World } from '../../ports/world.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 /** What is needed of the outside to write anew what this turn wrote. */
 interface Desk {
@@ -30,7 +30,7 @@ export async function amendStatus(
         'The status comment is not amended: another turn has written it since. What was to be added stands in the summary of this run.',
       )
   } catch (error) {
-    log.warn(`The status comment could not be amended: ${describeError(error)}`)
+    log.warn(warnings.statusUnamended(error))
   }
 }
 

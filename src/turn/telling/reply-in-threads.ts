@@ -1,4 +1,4 @@
-import { type Config, describeError } from '../../core/model/config.ts'
+import type { Config } from '../../core/model/config.ts'
 import type { Fixed } from '../../core/model/fixed.ts'
 import { type Ending, isEnding, type Outcome } from '../../core/model/outcome.ts'
 import { threadKey } from '../../core/model/notice-keys.ts'
@@ -7,6 +7,7 @@ import type { TurnContext } from '../../core/model/turn.ts'
 import { tellThreads, tellUnanswered, threadReply } from '../../core/report/thread-replies.ts'
 import { isRepliedTo, isResolvable, mostThreads, planThreads, type ThreadPlan } from '../../core/reviews/thread-plans.ts'
 import type { World } from '../../ports/world.ts'
+import { warnings } from '../../core/report/warnings.ts'
 
 /** What the threads of a review are answered with, once people know how the turn ended. */
 export interface Replies {
@@ -35,7 +36,7 @@ export async function planReplies(
     const threads = all.slice(0, mostThreads)
     return { session, ending: outcome, threads, note: tellThreads(threads, all.slice(mostThreads), change !== null) }
   } catch (error) {
-    log.warn(`What the threads of the review are to be answered with could not be told: ${describeError(error)}`)
+    log.warn(warnings.repliesUnplanned(error))
     return null
   }
 }
@@ -65,11 +66,11 @@ export async function replyInThreads(
       if (clock.cancelled()) break
       // A thread may be gone by now, which is no reason to leave the others without a word.
       await answer(plan, known).catch((error: unknown) => {
-        log.warn(`A thread of the review about \`${plan.path}\` could not be answered: ${describeError(error)}`)
+        log.warn(warnings.threadUnanswered(plan.path, error))
       })
     }
   } catch (error) {
-    log.warn(`The threads of the review could not be answered: ${describeError(error)}`)
+    log.warn(warnings.threadsUnanswered(error))
   }
   return tellUnanswered(
     threads.filter((plan) => !answered.has(plan)),
