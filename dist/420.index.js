@@ -5421,7 +5421,8 @@ async function start({ sandbox, strays, ...options }, invocation, place, egress)
             ...(sandbox.level === 'shielded' ? { end: () => endDescendants(child.pid ?? 0) } : {}),
         });
         const streams = output.take();
-        return wasNotEntered(exit.code, streams.stderr)
+        // Ended before it was entered, a sandbox says the same of itself.
+        return exit.stopped === null && wasNotEntered(exit.code, streams.stderr)
             ? { ...exit, ...streams, startError: streams.stderr.trim().slice(-1_000) }
             : { ...exit, ...streams };
     }
