@@ -1,5 +1,5 @@
-import { warnings } from '../../../src/core/report/warnings.ts'
 import type { Warning } from '../../../src/core/model/warning.ts'
+import { warnings } from '../../../src/core/report/warnings.ts'
 import { type Entry, namesOf } from './entry.ts'
 
 type Name = keyof typeof warnings
@@ -43,7 +43,6 @@ const samples: { readonly [One in Name]: Parameters<(typeof warnings)[One]> } = 
   webhookUntaken: ['HTTP 500', 3],
   noView: [],
   noNamespace: [],
-  noNamespaceHere: [],
   hostsRefused: [['`example.com` (it is not in `allowed-hosts`)'], 20],
   budgetSpent: ['codex'],
   agentPassedOver: ['claude', 'overloaded'],

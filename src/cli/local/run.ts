@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { agentVariables, findAgent } from '../../core/agents/index.ts'
 import type { Sha } from '../../core/model/pull.ts'
 import { makeVisible } from '../../core/common/visible.ts'
+import { warnings } from '../../core/report/warnings.ts'
 import { repairLocally } from '../../local/repair.ts'
 import type { Lab } from '../../local/lab.ts'
 import { realClock } from '../../shell/clock.ts'
@@ -30,7 +31,6 @@ import { logTo, type Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 import type { LocalCommand } from './arguments.ts'
 import { exitCodeOf, summarise } from './summary.ts'
-import { warnings } from '../../core/report/warnings.ts'
 
 /** `ci-feedback-loop local`: gives the exit code. */
 export async function runLocal(command: LocalCommand, terminal: Terminal): Promise<number> {
@@ -101,10 +101,9 @@ function openLab({ command, repository, temp, branch, author }: LabOptions, { en
   const { gitFolder } = repository
   const source = { git: findGit(environment['PATH'] ?? '', 'file'), temp, url: gitFolder, token: null }
   const show = command.isVerbose ? (text: string) => tell(makeVisible(text)) : () => undefined
-  const warn = (): void => log.warn(warnings.noNamespaceHere())
   const secrets = openKnownSecrets(environment, agentVariables(command.agent))
   const running = (hear: (text: string) => void): Lab['processes'] =>
-    redacting(secrets).processes(processes({ environment, cancelled, warn, log: hear, keepsUser: true }))
+    redacting(secrets).processes(processes({ environment, cancelled, warn: (warning) => log.warn(warning), log: hear, keepsUser: true }))
   const cache = environment['XDG_CACHE_HOME'] ?? ''
   const shelf = join(isAbsolute(cache) ? cache : join(homedir(), '.cache'), 'ci-feedback-loop')
   const mcp = { program: process.execPath, script: join(dirname(realpathSync(process.argv[1] ?? '.')), 'mcp.js') }

@@ -6,7 +6,8 @@ import { listNames } from '../model/listing.ts'
 import type { Warning } from '../model/warning.ts'
 
 const nothing = 'Nothing has to be done'
-const ownJobs = 'Run the phases in jobs of their own, as `docs/security.md` shows, or allow unprivileged user namespaces on the machine.'
+const userNamespaces =
+  'Allow unprivileged user namespaces there. Else, in CI, run the phases in jobs of their own, as `docs/security.md` shows; on a laptop, keep secrets out of the environment.'
 const noChecks = 'or turn check runs off with `check-runs: false`.'
 const laterAttempt = 'What they were to repair is left to the next attempt.'
 
@@ -138,16 +139,12 @@ export const warnings = {
   noView: () => ({
     story:
       'This machine allows no view of its own for the agent (`mount`), so `sudo`, docker, the files of the runner and the credentials in HOME are within its reach.',
-    next: ownJobs,
+    next: userNamespaces,
   }),
   noNamespace: () => ({
     story:
-      'This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this step, its token included.',
-    next: ownJobs,
-  }),
-  noNamespaceHere: () => ({
-    story: 'This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of this command.',
-    next: 'Allow unprivileged user namespaces, or keep secrets out of the environment.',
+      'This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of what started it, its token included.',
+    next: userNamespaces,
   }),
   hostsRefused: (hosts: readonly string[], most: number) => ({
     story: `What ran here was kept from reaching ${listNames(hosts, most, (host) => host)}.`,
