@@ -4,12 +4,12 @@ import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSecrets } from '../src/core/secrets/search.ts'
 import type { TurnReport } from '../src/core/report/turn-report.ts'
+import { tellWarning } from '../src/core/model/warning.ts'
 import { leaveReport } from '../src/leave-report.ts'
 import { inflate } from '../src/shell/inflate.ts'
 import { context, diagnostic, report, sha } from './support/builders.ts'
 import { account, pushed } from './support/page.ts'
 import { reportErrors } from './support/report-schema.ts'
-import { tellWarning } from '../src/core/model/warning.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -54,7 +54,7 @@ async function leave(left: TurnReport): Promise<{ readonly names: readonly strin
   const told: string[] = []
   const paths = await leaveReport(left, { handover: folder }, secrets, {
     warn: (warning) => told.push(`warned: ${tellWarning(warning)}`),
-    fail: (line) => told.push(`failed: ${line}`),
+    fail: (warning) => told.push(`failed: ${tellWarning(warning)}`),
   })
   return { names: paths.map((path) => basename(path)), told }
 }

@@ -3,6 +3,7 @@ import { type Account, noAccount } from './core/model/account.ts'
 import type { Config } from './core/model/config.ts'
 import { mapTexts } from './core/model/map-texts.ts'
 import type { Secrets } from './core/model/secrets.ts'
+import type { Warning } from './core/model/warning.ts'
 import { diffed } from './core/page/diffed.ts'
 import type { PageInput } from './core/page/input.ts'
 import { reportPage } from './core/page/page.ts'
@@ -11,14 +12,13 @@ import { roundsOf } from './core/page/turns/index.ts'
 import { outcomeWords, rehearsedWords } from './core/report/outcome-words.ts'
 import { publicReport } from './core/report/public-report.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
-import { handover, names } from './shell/handover.ts'
 import { warnings } from './core/report/warnings.ts'
-import { tellWarning, type Warning } from './core/model/warning.ts'
+import { handover, names } from './shell/handover.ts'
 
 interface Tell {
   readonly warn: (warning: Warning) => void
   /** The job is to fail. */
-  readonly fail: (line: string) => void
+  readonly fail: (warning: Warning) => void
 }
 
 /**
@@ -50,9 +50,8 @@ export async function leaveReport(
     if (shown.transcript !== null) kept.push(await folder.writeBeside('transcript', shown.transcript))
   } catch (error) {
     // A patch may have been promised in the comment; it is the second that is written.
-    const warning = warnings.reportNotWhole(place, error)
-    if (patch === null || kept.length >= 2) warn(warning)
-    else fail(secrets.redact(tellWarning(warning)))
+    const tell = patch === null || kept.length >= 2 ? warn : fail
+    tell(warnings.reportNotWhole(place, error))
   }
   return kept
 }

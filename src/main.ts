@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import * as core from '@actions/core'
 import { agentVariables } from './core/agents/index.ts'
 import { ConfigError, type Config, describeError, keepsArtifacts } from './core/model/config.ts'
-import { tellWarning, type Warning } from './core/model/warning.ts'
 import type { Secrets } from './core/model/secrets.ts'
+import { tellWarning, type Warning } from './core/model/warning.ts'
 import { outputsOf, type TurnReport } from './core/report/turn-report.ts'
 import { explainIgnore } from './core/report/reasons.ts'
+import { warnings } from './core/report/warnings.ts'
 import { recognise } from './core/triggers/index.ts'
 import type * as Phases from './phases.ts'
 import { foreignOutput, forLog } from './shell/foreign-output.ts'
@@ -103,7 +104,9 @@ async function finish(report: TurnReport, config: Config, secrets: Secrets): Pro
     core.setFailed(forLog(secrets.redact(report.outcome.detail)))
   if (reportPath !== '' && config.uploadReport && keepsArtifacts(config.runner.serverUrl)) {
     const { uploadReport } = await import('./shell/upload-report.ts')
-    await uploadReport([reportPath, ...beside], config, warn(secrets))
+    await uploadReport([reportPath, ...beside], config).catch((error: unknown) => {
+      core.warning(textOf(warnings.reportNotUploaded(error), secrets))
+    })
   }
 }
 
@@ -111,11 +114,14 @@ async function finish(report: TurnReport, config: Config, secrets: Secrets): Pro
 async function keep(report: TurnReport, config: Config, secrets: Secrets): Promise<readonly string[]> {
   if (report.context === null) return []
   const { leaveReport } = await import('./leave-report.ts')
-  return leaveReport(report, config, secrets, { warn: warn(secrets), fail: (line) => core.setFailed(forLog(line)) })
+  return leaveReport(report, config, secrets, {
+    warn: (warning) => core.warning(textOf(warning, secrets)),
+    fail: (warning) => core.setFailed(textOf(warning, secrets)),
+  })
 }
 
-function warn(secrets: Secrets): (warning: Warning) => void {
-  return (warning) => core.warning(forLog(secrets.redact(tellWarning(warning))))
+function textOf(warning: Warning, secrets: Secrets): string {
+  return forLog(secrets.redact(tellWarning(warning)))
 }
 
 async function writeSummary(markdown: string): Promise<void> {

@@ -11,12 +11,12 @@ import { handover } from './shell/handover.ts'
 import { openWorld } from './shell/world.ts'
 import type { World } from './ports/world.ts'
 import type { TurnContext } from './core/model/turn.ts'
+import { tellWarning, type Warning } from './core/model/warning.ts'
 import type { TurnReport } from './core/report/turn-report.ts'
 import { followLead } from './turn/follow-lead.ts'
 import { reconcile } from './turn/reconcile.ts'
 import { rehearse, rehearseReconcile } from './turn/rehearse.ts'
 import { abandon, fixTurn, joinTurn, publishTurn, triageTurn, turn } from './turn/turn.ts'
-import { tellWarning, type Warning } from './core/model/warning.ts'
 
 /** What a phase is taken with. */
 interface Means {

@@ -20,10 +20,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { command } from '../../src/core/agents/command.ts'
 import type { Agent, AgentPackage } from '../../src/core/model/agent.ts'
 import type { AgentLink } from '../../src/core/model/config.ts'
+import { tellWarning, type Warning } from '../../src/core/model/warning.ts'
 import type { AgentProgram } from '../../src/ports/processes.ts'
 import { processes } from '../../src/shell/processes.ts'
 import { programs } from '../../src/shell/programs.ts'
-import { tellWarning, type Warning } from '../../src/core/model/warning.ts'
 
 /** Packages of a registry on this machine: one whose program its own install script makes, one that brings its program, and one that both need. */
 const manifests = {

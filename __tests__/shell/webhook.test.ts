@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Announcement } from '../../src/core/model/announcement.ts'
 import { toSha } from '../../src/core/model/pull.ts'
+import { tellWarning, type Warning } from '../../src/core/model/warning.ts'
 import { openSecrets } from '../../src/core/secrets/search.ts'
 import { inflate } from '../../src/shell/inflate.ts'
 import { readNotify } from '../../src/shell/notify-inputs.ts'
 import { notifier } from '../../src/shell/webhook.ts'
-import { tellWarning, type Warning } from '../../src/core/model/warning.ts'
 
 const news: Announcement = {
   event: 'green',

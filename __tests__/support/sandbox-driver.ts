@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import type { Exit } from '../../src/core/model/agent.ts'
-import { type NetworkLimits, processes } from '../../src/shell/processes.ts'
 import { tellWarning } from '../../src/core/model/warning.ts'
+import { type NetworkLimits, processes } from '../../src/shell/processes.ts'
 
 export interface Driven {
   readonly script: string

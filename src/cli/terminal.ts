@@ -1,6 +1,6 @@
 import { makeVisible } from '../core/common/visible.ts'
-import type { Log } from '../ports/world.ts'
 import { tellWarning } from '../core/model/warning.ts'
+import type { Log } from '../ports/world.ts'
 
 /** What a command that takes time runs in. */
 export interface Terminal {

@@ -1,9 +1,9 @@
 import type { Announcement } from '../core/model/announcement.ts'
 import type { Secrets } from '../core/model/secrets.ts'
+import type { Warning } from '../core/model/warning.ts'
 import type { GitHub } from './github.ts'
 import type { Processes, Programs } from './processes.ts'
 import type { Workspace } from './workspace.ts'
-import type { Warning } from '../core/model/warning.ts'
 
 export interface Clock {
   /** Milliseconds since 1970. */

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { Exit, Invocation } from '../core/model/agent.ts'
 import { describeError } from '../core/model/config.ts'
+import type { Warning } from '../core/model/warning.ts'
 import type { Processes, ProcessPlace } from '../ports/processes.ts'
 import { buildEnvironment } from './agent-environment.ts'
 import { endDescendants } from './descendants.ts'
@@ -18,7 +19,6 @@ import { openSandbox, type Sandbox, wasNotEntered } from './sandbox/sandbox.ts'
 import { sharedCaches } from './shared-caches.ts'
 import { signal } from './signal.ts'
 import { type Strays, watchStrays } from './strays.ts'
-import type { Warning } from '../core/model/warning.ts'
 
 export interface ProcessesOptions {
   /** The step's own environment; only allow-listed names of it are passed on. */

@@ -1,24 +1,17 @@
 import { dirname } from 'node:path'
 import type * as Artifacts from '@actions/artifact'
 import { type Config, reportArtifact } from '../core/model/config.ts'
-import { warnings } from '../core/report/warnings.ts'
-import type { Warning } from '../core/model/warning.ts'
 
-/** Keeps the turn's report, and what lies with it, with the run. The turn has ended by now, so a failure here is a warning and no more. */
+/** Keeps the turn's report, and what lies with it, with the run. Rejects where that fails, which by then is worth a warning and no more. */
 export async function uploadReport(
   paths: readonly [string, ...string[]],
   { phase, runner }: Pick<Config, 'phase' | 'runner'>,
-  warn: (warning: Warning) => void,
 ): Promise<void> {
-  try {
-    const artifacts = await loadArtifacts()
-    if (artifacts !== null)
-      await new artifacts.DefaultArtifactClient().uploadArtifact(reportArtifact(phase, runner), [...paths], dirname(paths[0]), {
-        retentionDays: 14,
-      })
-  } catch (error) {
-    warn(warnings.reportNotUploaded(error))
-  }
+  const artifacts = await loadArtifacts()
+  if (artifacts === null) return
+  await new artifacts.DefaultArtifactClient().uploadArtifact(reportArtifact(phase, runner), [...paths], dirname(paths[0]), {
+    retentionDays: 14,
+  })
 }
 
 /** Null outside a runner: there is nowhere to keep anything. */

@@ -2,8 +2,8 @@ import { createHash, createHmac } from 'node:crypto'
 import type { Announcement } from '../core/model/announcement.ts'
 import type { NotifyChoice } from '../core/model/config.ts'
 import type { Secrets } from '../core/model/secrets.ts'
-import type { Clock, Log, Notifier } from '../ports/world.ts'
 import { warnings } from '../core/report/warnings.ts'
+import type { Clock, Log, Notifier } from '../ports/world.ts'
 
 const mostTries = 3
 const timeoutSeconds = 10

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Config } from '../core/model/config.ts'
 import type { Sha } from '../core/model/pull.ts'
 import type { Secrets } from '../core/model/secrets.ts'
+import { warnings } from '../core/report/warnings.ts'
 import type { FileList } from '../ports/github.ts'
 import type { Workspace } from '../ports/workspace.ts'
 import type { Log, World } from '../ports/world.ts'
@@ -18,7 +19,6 @@ import { processes } from './processes.ts'
 import { programs } from './programs.ts'
 import { redacting } from './redacting.ts'
 import { notifier } from './webhook.ts'
-import { warnings } from '../core/report/warnings.ts'
 
 export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv

@@ -13,6 +13,7 @@ import { readinessWord } from '../core/report/readiness-check.ts'
 import type { TurnReport } from '../core/report/turn-report.ts'
 import { noteGreen } from '../core/decision/progress.ts'
 import { splitReport } from '../core/decision/repairable.ts'
+import { warnings } from '../core/report/warnings.ts'
 import type { World } from '../ports/world.ts'
 import { amendStatus } from './telling/amend.ts'
 import { takeBack } from './claiming/give-back.ts'
@@ -21,7 +22,6 @@ import { endCheck } from './telling/live-check.ts'
 import { noteNow } from './telling/note-now.ts'
 import type { Standing } from './claiming/one-at-a-time.ts'
 import { mendReadiness, standingNow, tellReadiness, tellsReadiness } from './telling/tell-readiness.ts'
-import { warnings } from '../core/report/warnings.ts'
 
 /**
  * Says how the turn ended, wherever people look. No comment is left at "working" behind this line. `refs` are claims that

@@ -10,6 +10,7 @@ import { noteReverted } from '../core/decision/progress.ts'
 import { revertMessage } from '../core/report/commit-message.ts'
 import { worseNote } from '../core/report/progress.ts'
 import type { Course, Worsened } from '../core/decision/weigh.ts'
+import { warnings } from '../core/report/warnings.ts'
 import type { World } from '../ports/world.ts'
 import { claimDeed } from './claiming/claim.ts'
 import { giveBack, takeBack } from './claiming/give-back.ts'
@@ -17,7 +18,6 @@ import type { TurnState } from './reading/read-state.ts'
 import { refuse } from './reading/refuse.ts'
 import { startCi } from './ci/start-ci.ts'
 import type { Triaged } from './triaged.ts'
-import { warnings } from '../core/report/warnings.ts'
 
 /** An attempt that is claimed, whose failures are known. */
 export interface Gathered {

@@ -7,6 +7,7 @@ import type { TurnContext } from '../core/model/turn.ts'
 import { narrow, onlyOf } from '../core/decision/narrow.ts'
 import { noteFailures } from '../core/decision/progress.ts'
 import { type Course, weigh } from '../core/decision/weigh.ts'
+import { warnings } from '../core/report/warnings.ts'
 import type { World } from '../ports/world.ts'
 import { giveBack, withdraw } from './claiming/give-back.ts'
 import { takeAtMost } from './claiming/close-attempt.ts'
@@ -15,7 +16,6 @@ import { awaitEnd } from './ci/follow-ci.ts'
 import { noteNow } from './telling/note-now.ts'
 import type { TurnState } from './reading/read-state.ts'
 import type { Triaged } from './triaged.ts'
-import { warnings } from '../core/report/warnings.ts'
 
 /** Gathers what the agent has to know, and whether one is to be asked at all. A failure here, or in the reading, has a comment to end in. */
 export async function gather(

@@ -14,6 +14,7 @@ import { isReadinessStale } from '../core/decision/readiness.ts'
 import { type Duty, dutyOf, inRound, inTurn, refsByPull, type Survey, type Worth, worthALook } from '../core/decision/reconcile.ts'
 import { tellReconciled } from '../core/report/reconcile.ts'
 import { reasonOf, type TurnReport } from '../core/report/turn-report.ts'
+import { warnings } from '../core/report/warnings.ts'
 import type { World } from '../ports/world.ts'
 import { rulesOf } from './ci/ci-now.ts'
 import { idleContext } from './claiming/turn-context.ts'
@@ -21,7 +22,6 @@ import { withConflict } from './reading/conflict.ts'
 import { readOwn } from './reading/own-words.ts'
 import { stateOf } from './reading/read-state.ts'
 import { mendReadiness } from './telling/tell-readiness.ts'
-import { warnings } from '../core/report/warnings.ts'
 
 /** What one round takes on at most: all else waits for the next one. */
 const most = { pulls: 50, stale: 5, turns: 10, minutes: 30, closed: 20, removals: 100 }

@@ -10,6 +10,7 @@ import type { TurnContext } from '../core/model/turn.ts'
 import { noteReverted } from '../core/decision/progress.ts'
 import { statusComment } from '../core/report/status-comment.ts'
 import { mayRevert, worsenedBy } from '../core/decision/weigh.ts'
+import { warnings } from '../core/report/warnings.ts'
 import type { World } from '../ports/world.ts'
 import { claim, type Claimed, claimFirstWords } from './claiming/claim.ts'
 import { idleContext } from './claiming/turn-context.ts'
@@ -28,7 +29,6 @@ import { readFailures } from './reading/read-failures.ts'
 import { readLost, readState, type TurnState } from './reading/read-state.ts'
 import type { Triaged } from './triaged.ts'
 import { undo } from './undo.ts'
-import { warnings } from '../core/report/warnings.ts'
 
 /** Whoever keeps changing what a turn has read shall not keep it reading. */
 const mostReadings = 5

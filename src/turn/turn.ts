@@ -8,6 +8,7 @@ import type { Trigger } from '../core/model/trigger.ts'
 import type { TurnContext } from '../core/model/turn.ts'
 import type { World } from '../ports/world.ts'
 import type { TurnReport } from '../core/report/turn-report.ts'
+import { warnings } from '../core/report/warnings.ts'
 import { takeAtMost } from './claiming/close-attempt.ts'
 import { conclude } from './conclude.ts'
 import { partsOf } from '../core/side-by-side/parts.ts'
@@ -20,7 +21,6 @@ import { isOwnWord } from './ci/see-end.ts'
 import { triage } from './triage.ts'
 import type { Triaged } from './triaged.ts'
 import { withhold } from './change/withhold.ts'
-import { warnings } from '../core/report/warnings.ts'
 
 /** What is made of an attempt that is claimed. */
 type Next = (claimed: ClaimedTurn, turnstile: Turnstile) => Promise<TurnReport>

@@ -4,9 +4,9 @@ import type { FailureReport } from '../core/model/evidence.ts'
 import { feedFiles, type FeedJob, feedLimits, type FeedState } from '../core/model/feed.ts'
 import type { Reproduction } from '../core/reproduce/index.ts'
 import { makeJsonVisible } from '../core/common/visible.ts'
+import { warnings } from '../core/report/warnings.ts'
 import type { LiveFolder } from '../ports/workspace.ts'
 import type { Place } from './place.ts'
-import { warnings } from '../core/report/warnings.ts'
 
 const feedName = 'feed'
 

@@ -1,6 +1,6 @@
 import type { Exit, Invocation } from '../core/model/agent.ts'
-import type { Place } from './place.ts'
 import { warnings } from '../core/report/warnings.ts'
+import type { Place } from './place.ts'
 
 /** A command of the repository's, in a process that sees no secret. All of them share a HOME, where one installs what the next needs; no agent has it. `folder` is relative to the checkout. */
 export async function runCommand(

@@ -6,13 +6,13 @@ import { type Fixed, WorkLost } from '../core/model/fixed.ts'
 import { listNames } from '../core/model/listing.ts'
 import type { Proof, Work } from '../core/model/work.ts'
 import type { Workload } from '../core/decision/repairable.ts'
+import { warnings } from '../core/report/warnings.ts'
 import type { Choices, Place, Workshop } from './place.ts'
 import { breaksEachOther, keepProven, type PartOfUnion } from './keep-proven.ts'
 import { canBePutBack } from './originals.ts'
 import { openProof, planProof } from './prove.ts'
 import { runShell } from './run-shell.ts'
 import { type Task, work } from './work.ts'
-import { warnings } from '../core/report/warnings.ts'
 
 /** What all of several agents together are to repair. */
 export interface Whole extends Workload, Pick<Task, 'commit' | 'baseBranch' | 'stop'> {}

@@ -10,12 +10,12 @@ import { fileURLToPath } from 'node:url'
 import { execFileSync } from 'node:child_process'
 import { findAgent } from '../../src/core/agents/index.ts'
 import type { Agent, Exit, InvocationContext } from '../../src/core/model/agent.ts'
+import { tellWarning, type Warning } from '../../src/core/model/warning.ts'
 import { swapConfiguration } from '../../src/shell/git/swap-configuration.ts'
 import { processes } from '../../src/shell/processes.ts'
 import { programs } from '../../src/shell/programs.ts'
 import { hostileFiles, instruction, plant } from './hostile-files.ts'
 import { startModel, type Step } from './model.ts'
-import { tellWarning, type Warning } from '../../src/core/model/warning.ts'
 
 interface Situation {
   readonly steps: readonly Step[]

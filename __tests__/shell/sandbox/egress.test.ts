@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { ConfigError } from '../../../src/core/model/config.ts'
+import { tellWarning } from '../../../src/core/model/warning.ts'
 import { hostProxy, internet } from '../../../src/shell/egress/host-proxy.ts'
 import { processes } from '../../../src/shell/processes.ts'
 import type { Net } from '../../support/sandbox-driver.ts'
 import { openJob, ways } from '../../support/sandboxed.ts'
-import { tellWarning } from '../../../src/core/model/warning.ts'
 
 /** A machine of the internet, which the proxy finds at a port of loopback. */
 async function serve(

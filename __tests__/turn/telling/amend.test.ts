@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { LoopRecord } from '../../../src/core/model/loop.ts'
 import { decodeRecord, encodeRecord } from '../../../src/core/model/marker.ts'
+import { tellWarning } from '../../../src/core/model/warning.ts'
 import { amendStatus } from '../../../src/turn/telling/amend.ts'
 import { attemptRecord, record } from '../../support/builders.ts'
-import { tellWarning } from '../../../src/core/model/warning.ts'
 
 const written = record({ attempts: [attemptRecord({ ended: 'pushed' })] })
 const words = { before: `Pushed.\n${encodeRecord(written)}`, after: `Pushed. A thread got no reply.\n${encodeRecord(written)}` }

@@ -12,8 +12,8 @@ const noChecks = 'or turn check runs off with `check-runs: false`.'
 const laterAttempt = 'What they were to repair is left to the next attempt.'
 
 /**
- * Every warning that the log of the job can hold, by what happened. `error` is what was thrown, `why` and `detail` the words of somebody
- * else; they are quoted whole, without secrets being looked for.
+ * Every warning that the log can hold, by what happened. `error` is what was thrown, and told by its first line; `why` and `detail` are
+ * the words of somebody else, and quoted whole. The log itself takes secrets out.
  */
 export const warnings = {
   wantedUnknown: (error: unknown) => ({
@@ -58,7 +58,7 @@ export const warnings = {
   }),
   ciMayNotBeStarted: () => ({
     story: 'The token may not start workflows, so none was started on the commit that was pushed.',
-    next: "Add the line `actions: write` under `permissions:` of the job that runs this step (for an App: grant it in the App's settings).",
+    next: `${granting('actions: write')}.`,
   }),
   jobsNotRerun: (workflow: string, why: string) => ({
     story: `The failed jobs of ${codeSpan(workflow)} could not be run again: ${ended(why)}`,
@@ -98,7 +98,7 @@ export const warnings = {
   }),
   checksLeftOut: () => ({
     story: 'Check runs are left out: the token lacks the permission `checks: write`.',
-    next: `Add the line \`checks: write\` under \`permissions:\` of the job that runs this step (for an App: grant it in the App's settings), ${noChecks}`,
+    next: `${granting('checks: write')}, ${noChecks}`,
   }),
   checkUnwritten: (name: string, error: unknown) => ({
     story: `The check ${codeSpan(name)} could not be written${because(error)}`,
@@ -156,7 +156,7 @@ export const warnings = {
   }),
   agentPassedOver: (agent: string, why: string) => ({
     story: `The agent ${codeSpan(agent)} could not work (${why}) and changed nothing; it is the turn of the next of the chain.`,
-    next: `Read above what it said, and mend its key, its version or its place in \`agent\`.`,
+    next: 'Read above what it said, and mend its key, its version or its place in `agent`.',
   }),
   feedBroken: (error: unknown) => ({
     story: `The folder of the feed was damaged, so the agent hears no more of CI${because(error)}`,
@@ -194,7 +194,11 @@ export const warnings = {
     story: 'The dashboard listens beyond this machine, and what is sent there is not encrypted.',
     next: 'Put a server that speaks https before it.',
   }),
-} as const satisfies Readonly<Record<string, (...details: never[]) => Warning>>
+} satisfies Readonly<Record<string, (...details: never[]) => Warning>>
+
+function granting(permission: string): string {
+  return `Add the line \`${permission}\` under \`permissions:\` of the job that runs this step (for an App: grant it in the App's settings)`
+}
 
 /** Of what was thrown, its first line: a server's error may be a whole page. */
 function because(error: unknown): string {

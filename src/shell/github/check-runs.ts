@@ -1,11 +1,11 @@
 import { RequestError } from '@octokit/request-error'
 import type { CheckNote, CheckRun, StandingCheck } from '../../core/model/check-run.ts'
 import type { Sha } from '../../core/model/pull.ts'
+import type { Warning } from '../../core/model/warning.ts'
+import { warnings } from '../../core/report/warnings.ts'
 import type { GitHub } from '../../ports/github.ts'
 import { type Client, isForbidden, isLost, optional, type Octokit, statusOf } from './client.ts'
 import type { Identity } from './comments.ts'
-import { warnings } from '../../core/report/warnings.ts'
-import type { Warning } from '../../core/model/warning.ts'
 
 type Output = NonNullable<NonNullable<Parameters<Octokit['rest']['checks']['create']>[0]>['output']>
 

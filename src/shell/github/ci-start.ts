@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import type { CiRun, DispatchedWorkflow } from '../../core/model/ci.ts'
 import type { PullNumber, Sha } from '../../core/model/pull.ts'
+import { warnings } from '../../core/report/warnings.ts'
 import type { GitHub } from '../../ports/github.ts'
 import { runsOf } from './checks.ts'
 import { type Client, messageOf, optional, statusOf } from './client.ts'
 import { type Identity, jobIdentity } from './comments.ts'
-import { warnings } from '../../core/report/warnings.ts'
 
 /** How often, and how many seconds apart, the new commit is looked at before CI counts as not started. */
 const looks = [0, 2, 4, 8, 16]

@@ -1,10 +1,10 @@
 import { getOctokit } from '@actions/github'
 import { RequestError } from '@octokit/request-error'
 import { ConfigError } from '../../core/model/config.ts'
+import { warnings } from '../../core/report/warnings.ts'
 import type { Clock, Log } from '../../ports/world.ts'
 import { readPlainJson } from './plain-json.ts'
 import { rememberUnchanged } from './unchanged.ts'
-import { warnings } from '../../core/report/warnings.ts'
 
 export type Octokit = ReturnType<typeof getOctokit>
 

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import type { PullNumber } from '../../core/model/pull.ts'
 import { decodeRecord, isRecordKey, readKey } from '../../core/model/marker.ts'
+import { warnings } from '../../core/report/warnings.ts'
 import type { GitHub, OwnComments } from '../../ports/github.ts'
 import { type Client, need, optional, statusOf } from './client.ts'
 import { askGraphql, isRefusal } from './graphql.ts'
 import { createOnce, repeatIfLost } from './once.ts'
-import { warnings } from '../../core/report/warnings.ts'
 
 /** Of what people wrote: no more is told to anybody. */
 const mostOfPeople = 100

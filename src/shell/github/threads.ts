@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { readKey } from '../../core/model/marker.ts'
 import type { PullNumber } from '../../core/model/pull.ts'
+import { warnings } from '../../core/report/warnings.ts'
 import type { GitHub } from '../../ports/github.ts'
 import { type Client, need } from './client.ts'
 import type { Identity } from './comments.ts'
 import { askGraphql, isRefusal } from './graphql.ts'
 import { createOnce } from './once.ts'
-import { warnings } from '../../core/report/warnings.ts'
 
 const resolvedSchema = v.object({
   resolveReviewThread: v.nullable(v.object({ thread: v.nullable(v.object({ isResolved: v.boolean() })) })),

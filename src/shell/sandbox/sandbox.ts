@@ -16,12 +16,12 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ConfigError } from '../../core/model/config.ts'
+import type { Warning } from '../../core/model/warning.ts'
+import { warnings } from '../../core/report/warnings.ts'
 import { onPath } from '../on-path.ts'
 import { type Command, enter, notEntered, type Person, systemPath, type Way } from './enter.ts'
 import { isBelow, planMounts, type Rule } from './mounts.ts'
 import { shieldsOf } from './shields.ts'
-import { warnings } from '../../core/report/warnings.ts'
-import type { Warning } from '../../core/model/warning.ts'
 
 export interface SandboxOptions {
   /** The step's own environment. */

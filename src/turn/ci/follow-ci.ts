@@ -6,11 +6,11 @@ import type { FeedState } from '../../core/model/feed.ts'
 import type { Pull } from '../../core/model/pull.ts'
 import type { TurnContext } from '../../core/model/turn.ts'
 import { repairable } from '../../core/decision/repairable.ts'
+import { warnings } from '../../core/report/warnings.ts'
 import type { World } from '../../ports/world.ts'
 import type { Bulletin, News } from '../../work/work.ts'
 import { hasMoved, lookNow, rulesOf } from './ci-now.ts'
 import { type Compared, failureReader } from '../reading/read-failures.ts'
-import { warnings } from '../../core/report/warnings.ts'
 
 /** One look at a CI that goes on: what it says, and the verdict so far. */
 export interface CiLook extends Bulletin {

@@ -1,8 +1,8 @@
 import type { CiStart } from '../../core/model/ci.ts'
 import type { Sha } from '../../core/model/pull.ts'
 import type { TurnContext } from '../../core/model/turn.ts'
-import type { World } from '../../ports/world.ts'
 import { warnings } from '../../core/report/warnings.ts'
+import type { World } from '../../ports/world.ts'
 
 /** The push stands whatever happens now, so a failure here must not be told as a failed attempt. */
 export async function startCi({ pull, ciWorkflows }: TurnContext, commit: Sha, { github, log }: World): Promise<CiStart> {

@@ -1,8 +1,8 @@
 import type { Config } from '../../core/model/config.ts'
 import type { TurnContext } from '../../core/model/turn.ts'
+import { warnings } from '../../core/report/warnings.ts'
 import type { World } from '../../ports/world.ts'
 import { type Refusal, refuse } from './refuse.ts'
-import { warnings } from '../../core/report/warnings.ts'
 
 /** How many more times `poll-seconds` lie between two looks: agents work for minutes. */
 const patience = 2

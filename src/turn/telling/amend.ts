@@ -1,8 +1,8 @@
 import { decodeRecord, encodeRecord } from '../../core/model/marker.ts'
 import type { PullNumber } from '../../core/model/pull.ts'
 import type { Presentation } from '../../core/report/present.ts'
-import type { World } from '../../ports/world.ts'
 import { warnings } from '../../core/report/warnings.ts'
+import type { World } from '../../ports/world.ts'
 
 /** What is needed of the outside to write anew what this turn wrote. */
 interface Desk {

@@ -5,9 +5,9 @@ import { threadKey } from '../../core/model/notice-keys.ts'
 import type { Session } from '../../core/model/session.ts'
 import type { TurnContext } from '../../core/model/turn.ts'
 import { tellThreads, tellUnanswered, threadReply } from '../../core/report/thread-replies.ts'
+import { warnings } from '../../core/report/warnings.ts'
 import { isRepliedTo, isResolvable, mostThreads, planThreads, type ThreadPlan } from '../../core/reviews/thread-plans.ts'
 import type { World } from '../../ports/world.ts'
-import { warnings } from '../../core/report/warnings.ts'
 
 /** What the threads of a review are answered with, once people know how the turn ended. */
 export interface Replies {
