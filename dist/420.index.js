@@ -369,6 +369,8 @@ var handover = __webpack_require__(96748);
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/core/report/warnings.js
+var warnings = __webpack_require__(79849);
 ;// CONCATENATED MODULE: ./lib/shell/clock.js
 /** The time of this machine; waiting ends early when everything is cancelled. */
 function realClock(cancelled) {
@@ -2384,8 +2386,6 @@ function copied(response) {
     return { ...response, data: structuredClone(response.data) };
 }
 
-// EXTERNAL MODULE: ./lib/core/report/warnings.js
-var warnings = __webpack_require__(79849);
 ;// CONCATENATED MODULE: ./lib/shell/github/client.js
 
 
@@ -6085,6 +6085,8 @@ async function world_listFiles(commits, sha, log) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/core/model/warning.js
+var model_warning = __webpack_require__(89501);
 // EXTERNAL MODULE: ./lib/core/decision/claims.js
 var decision_claims = __webpack_require__(51837);
 // EXTERNAL MODULE: ./lib/core/commands/index.js + 12 modules
@@ -31372,8 +31374,6 @@ function crashed(error, { log }) {
     return { kind: 'crashed', message: (0,model_config/* describeError */.Uc)(error) };
 }
 
-// EXTERNAL MODULE: ./lib/core/model/warning.js
-var model_warning = __webpack_require__(89501);
 ;// CONCATENATED MODULE: ./lib/phases.js
 
 

@@ -1666,14 +1666,11 @@ function briefOf(account) {
     return first === undefined ? null : (0,model_excerpt/* textOfExcerpt */.AF)(first.brief);
 }
 
-// EXTERNAL MODULE: ./lib/shell/handover.js + 2 modules
-var handover = __webpack_require__(96748);
 // EXTERNAL MODULE: ./lib/core/report/warnings.js
 var warnings = __webpack_require__(79849);
-// EXTERNAL MODULE: ./lib/core/model/warning.js
-var model_warning = __webpack_require__(89501);
+// EXTERNAL MODULE: ./lib/shell/handover.js + 2 modules
+var handover = __webpack_require__(96748);
 ;// CONCATENATED MODULE: ./lib/leave-report.js
-
 
 
 
@@ -1709,11 +1706,8 @@ async function leaveReport(report, { handover: place }, secrets, { warn, fail })
     }
     catch (error) {
         // A patch may have been promised in the comment; it is the second that is written.
-        const warning = warnings/* warnings */.A.reportNotWhole(place, error);
-        if (patch === null || kept.length >= 2)
-            warn(warning);
-        else
-            fail(secrets.redact((0,model_warning/* tellWarning */.g)(warning)));
+        const tell = patch === null || kept.length >= 2 ? warn : fail;
+        tell(warnings/* warnings */.A.reportNotWhole(place, error));
     }
     return kept;
 }

@@ -2331,6 +2331,220 @@ function reasonOf(outcome, context) {
 
 /***/ }),
 
+/***/ 79849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ warnings)
+/* harmony export */ });
+/* harmony import */ var _common_fence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(86064);
+/* harmony import */ var _model_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14055);
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37161);
+
+
+
+const nothing = 'Nothing has to be done';
+const userNamespaces = 'Allow unprivileged user namespaces there. Else, in CI, run the phases in jobs of their own, as `docs/security.md` shows; on a laptop, keep secrets out of the environment.';
+const noChecks = 'or turn check runs off with `check-runs: false`.';
+const laterAttempt = 'What they were to repair is left to the next attempt.';
+/**
+ * Every warning that the log can hold, by what happened. `error` is what was thrown, and told by its first line; `why` and `detail` are
+ * the words of somebody else, and quoted whole. The log itself takes secrets out.
+ */
+const warnings = {
+    wantedUnknown: (error) => ({
+        story: `Whether this work is still wanted could not be told${because(error)}`,
+        next: `${nothing}: the work goes on, and the push looks once more.`,
+    }),
+    statusUnread: (error) => ({
+        story: `The status comment could not be read again before its last words${because(error)}`,
+        next: 'If a command was given while the work went on and the comment does not show it, give it again.',
+    }),
+    statusUnwritten: (error) => ({
+        story: `The status comment could not be written, so work goes on without it${because(error)}`,
+        next: `${nothing}: the end of the work writes it.`,
+    }),
+    statusUnamended: (error) => ({
+        story: `What came out after the last words could not be added to the status comment${because(error)}`,
+        next: 'Read it in the summary of this run.',
+    }),
+    lostUnknown: (error) => ({
+        story: `Whether an earlier turn died and left its status comment unfinished could not be told${because(error)}`,
+        next: `${nothing}: the next event looks again.`,
+    }),
+    lostUnmended: (error) => ({
+        story: `The status comment that an earlier turn left unfinished could not be mended${because(error)}`,
+        next: `${nothing}: the next event tries again.`,
+    }),
+    turnsUnknown: (error) => ({
+        story: `Whether another turn is at work could not be told${because(error)}`,
+        next: `${nothing}: the command holds, and the status comment tells of it as soon as there is one.`,
+    }),
+    ciUnfollowed: (error) => ({
+        story: `CI could not be followed to its end${because(error)}`,
+        next: `${nothing}: the work goes on with what has failed so far, and the end of CI starts the loop again.`,
+    }),
+    ciUnseen: (error) => ({
+        story: `CI could not be looked at${because(error)}`,
+        next: `${nothing}: it is tried again for as long as \`settle-timeout-minutes\` lets CI be waited for.`,
+    }),
+    ciStartUnknown: (error) => ({
+        story: `Whether CI has started on the commit that was pushed could not be told${because(error)}`,
+        next: 'Look at the checks of the pull request. If none has begun, start the workflow by hand, or push an empty commit.',
+    }),
+    ciMayNotBeStarted: () => ({
+        story: 'The token may not start workflows, so none was started on the commit that was pushed.',
+        next: `${granting('actions: write')}.`,
+    }),
+    jobsNotRerun: (workflow, why) => ({
+        story: `The failed jobs of ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(workflow)} could not be run again: ${ended(why)}`,
+        next: 'Run them again on the page of their run.',
+    }),
+    unforeseen: (error) => ({
+        story: `This work ended with an error that it is not made for: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        next: 'If GitHub or the network failed there, the next event finds the work again. Else report the lines above: it is a bug of the loop.',
+    }),
+    worseUnknown: (error) => ({
+        story: `Whether the last attempt made things worse could not be told${because(error)}`,
+        next: 'Look at its commit; the command `undo` takes it back.',
+    }),
+    notRolledBack: (attempt, detail) => ({
+        story: `Attempt ${attempt} made things worse and could not be rolled back: ${ended(detail)}`,
+        next: 'Look at its commit, and take it back with `git revert` if it is worth nothing.',
+    }),
+    repliesUnplanned: (error) => ({
+        story: `What the threads of the review are to be answered with could not be told${because(error)}`,
+        next: 'Read what was done in the status comment; the threads stay as they are.',
+    }),
+    threadUnanswered: (path, error) => ({
+        story: `A thread of the review about ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(path)} could not be answered${because(error)}`,
+        next: 'Read what was done in the status comment, and resolve the thread yourself.',
+    }),
+    threadsUnanswered: (error) => ({
+        story: `The threads of the review could not be answered${because(error)}`,
+        next: 'Read what was done in the status comment, and resolve the threads yourself.',
+    }),
+    threadsUnresolved: (error) => ({
+        story: `The threads of the review could not be resolved${because(error)}`,
+        next: 'Give the token `contents: write` and `pull-requests: write`, or set `resolve-threads: never`.',
+    }),
+    checksLeftOutForPerson: () => ({
+        story: 'Check runs are left out: GitHub takes them from Apps alone, and `token` belongs to a person.',
+        next: `Use the job's own token or an App's, ${noChecks}`,
+    }),
+    checksLeftOut: () => ({
+        story: 'Check runs are left out: the token lacks the permission `checks: write`.',
+        next: `${granting('checks: write')}, ${noChecks}`,
+    }),
+    checkUnwritten: (name, error) => ({
+        story: `The check ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(name)} could not be written${because(error)}`,
+        next: `${nothing}: the status comment tells the same, and the next turn writes the check anew.`,
+    }),
+    tokenUnknown: (error) => ({
+        story: `GitHub does not say whose the token is, so it is taken for the job's own${because(error)}`,
+        next: `${nothing} if it is. The token of somebody else needs a server that answers GraphQL.`,
+    }),
+    unavailable: (what, error) => ({
+        story: `${what} could not be had${because(error)}`,
+        next: 'The work goes on without. If every run says so, compare the `permissions:` of the job with those in the README.',
+    }),
+    notDownloaded: (what, error) => ({
+        story: `${what} could not be downloaded${because(error)}`,
+        next: `${nothing}: it is tried again where that can help, and what stays unread is told in the brief.`,
+    }),
+    filesUnlisted: (error) => ({
+        story: `The list of the files of the repository could not be read${because(error)}`,
+        next: `${nothing}: the places of failures are told as CI printed them.`,
+    }),
+    reportNotUploaded: (error) => ({
+        story: `The report was not kept as an artifact${because(error)}`,
+        next: 'Read the summary of this run instead; the report itself lies at the output `report-path` until the job ends.',
+    }),
+    reportNotWhole: (folder, error) => ({
+        story: `The report of this turn could not be kept whole in ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(folder)}${because(error)}`,
+        next: 'Make room on the machine, or name another folder in `handover`. The status comment tells how the turn ended.',
+    }),
+    pageUnmade: (report, error) => ({
+        story: `The page of this turn could not be made${because(error)}`,
+        next: `${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(report)} tells the same. Report this: it is a bug of the loop.`,
+    }),
+    webhookUntaken: (why, tries) => ({
+        story: `The message to \`notify-webhook\` was not taken (${why}, ${tries === 1 ? '1 try' : `${tries} tries`}).`,
+        next: 'Look at the address in `notify-webhook` and at its server; the pull request tells the same.',
+    }),
+    noView: () => ({
+        story: 'This machine allows no view of its own for the agent (`mount`), so `sudo`, docker, the files of the runner and the credentials in HOME are within its reach.',
+        next: userNamespaces,
+    }),
+    noNamespace: () => ({
+        story: 'This machine allows no process namespace of its own (`unshare`), so the agent could read the environment of what started it, its token included.',
+        next: userNamespaces,
+    }),
+    hostsRefused: (hosts, most) => ({
+        story: `What ran here was kept from reaching ${(0,_model_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .listNames */ .Z)(hosts, most, (host) => host)}.`,
+        next: 'If it is needed, add its name to `allowed-hosts`.',
+    }),
+    budgetSpent: (agent) => ({
+        story: `Nothing is left of \`max-cost-usd\`, so ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(agent)} is not asked.`,
+        next: 'Raise it if the repair is worth more.',
+    }),
+    agentPassedOver: (agent, why) => ({
+        story: `The agent ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(agent)} could not work (${why}) and changed nothing; it is the turn of the next of the chain.`,
+        next: 'Read above what it said, and mend its key, its version or its place in `agent`.',
+    }),
+    feedBroken: (error) => ({
+        story: `The folder of the feed was damaged, so the agent hears no more of CI${because(error)}`,
+        next: `${nothing}: what fails from here on is repaired in the next attempt.`,
+    }),
+    commandFailed: (input, how, line) => ({
+        story: `The ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(input)} failed (${how}): ${line}.`,
+        next: 'What needs it may fail, too; correct it, or take it out.',
+    }),
+    partsConflicting: (left, of) => ({
+        story: `${left} of ${of} changes conflict with the others and are left out.`,
+        next: laterAttempt,
+    }),
+    partsBreaking: (left, of) => ({
+        story: `${left} of ${of} changes pass their tests alone and break those of the others, so they are left out.`,
+        next: laterAttempt,
+    }),
+    reportDoubtful: (file, why) => ({
+        story: `${file}: ${ended(why)}`,
+        next: 'What could be read of it is used; look at what writes it.',
+    }),
+    nothingChanged: (why) => ({
+        story: why === null ? 'The agent changed nothing.' : `The agent failed and changed nothing (${why}).`,
+        next: 'Read above what it said; `--verbose` shows all of it, and another agent is named with `--agent`.',
+    }),
+    objected: ({ weight, message, remedy }) => ({
+        story: `${weight === 'block' ? 'Not committed' : 'Look at this'}: ${message}`,
+        next: remedy,
+    }),
+    folderNotRemoved: (folder) => ({
+        story: `Not all of ${(0,_common_fence_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(folder)} could be removed: a command left there what belongs to another user.`,
+        next: 'Remove it yourself.',
+    }),
+    listensBeyond: () => ({
+        story: 'The dashboard listens beyond this machine, and what is sent there is not encrypted.',
+        next: 'Put a server that speaks https before it.',
+    }),
+};
+function granting(permission) {
+    return `Add the line \`${permission}\` under \`permissions:\` of the job that runs this step (for an App: grant it in the App's settings)`;
+}
+/** Of what was thrown, its first line: a server's error may be a whole page. */
+function because(error) {
+    const [line = ''] = (0,_model_config_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error).trim().split('\n', 1);
+    return line === '' ? '.' : `: ${ended(line)}`;
+}
+/** With one full stop. */
+function ended(text) {
+    return /[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+}
+
+
+/***/ }),
+
 /***/ 36537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2742,17 +2956,19 @@ function recognise(event, payload, context) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(235);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1170);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(235);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1170);
 /* harmony import */ var _core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56556);
 /* harmony import */ var _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14055);
-/* harmony import */ var _core_model_warning_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(89501);
-/* harmony import */ var _core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(24558);
+/* harmony import */ var _core_model_warning_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(89501);
+/* harmony import */ var _core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(24558);
 /* harmony import */ var _core_report_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(90183);
-/* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(37890);
-/* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(33510);
-/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(34925);
-/* harmony import */ var _shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2541);
+/* harmony import */ var _core_report_warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(79849);
+/* harmony import */ var _core_triggers_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(37890);
+/* harmony import */ var _shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(33510);
+/* harmony import */ var _shell_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(34925);
+/* harmony import */ var _shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2541);
+
 
 
 
@@ -2766,11 +2982,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** One turn: read what happened, take it, say how it ended. What only a real turn needs is loaded when it is needed. */
 async function main() {
-    const config = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readConfig */ .Xg)(process.env);
+    const config = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readConfig */ .Xg)(process.env);
     const own = [config.token, config.notify.webhook?.url ?? '', config.notify.webhook?.secret ?? ''].filter((value) => value !== '');
     for (const value of own)
-        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setSecret */ .Pq(value);
-    const secrets = (0,_shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .openKnownSecrets */ .l)(process.env, (0,_core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__/* .agentVariables */ .p$)(config.agent), own);
+        _actions_core__WEBPACK_IMPORTED_MODULE_9__/* .setSecret */ .Pq(value);
+    const secrets = (0,_shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .openKnownSecrets */ .l)(process.env, (0,_core_agents_index_js__WEBPACK_IMPORTED_MODULE_1__/* .agentVariables */ .p$)(config.agent), own);
     const report = await take(config, secrets);
     try {
         await finish(report, config, secrets);
@@ -2788,9 +3004,9 @@ async function take(config, secrets) {
         return runPhase({ config, secrets, cancelled: cancellation() });
     }
     const { policy, runner } = config;
-    const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .eventSource */ .KN)(process.env);
+    const event = (0,_shell_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .eventSource */ .KN)(process.env);
     const payload = await readPayload(event.path);
-    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_4__/* .recognise */ .G)(event.name, payload, {
+    const recognition = (0,_core_triggers_index_js__WEBPACK_IMPORTED_MODULE_5__/* .recognise */ .G)(event.name, payload, {
         commandPrefix: policy.commandPrefix,
         workflowName: runner.workflowName,
         runId: runner.runId,
@@ -2816,9 +3032,9 @@ async function take(config, secrets) {
 /** What ends a turn is loaded before it, too: the code that a turn runs could write something else into the files of this action. */
 async function loadTurn({ uploadReport, runner }) {
     const [phases, { loadArtifacts }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(595), __nccwpck_require__.e(990), __nccwpck_require__.e(420)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7420)),
+        Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(595), __nccwpck_require__.e(918), __nccwpck_require__.e(420)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7420)),
         __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 39536)),
-        Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(990), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804)),
+        Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(918), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804)),
     ]);
     if (uploadReport && (0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .keepsArtifacts */ .Il)(runner.serverUrl))
         await loadArtifacts();
@@ -2844,42 +3060,47 @@ function cancellation() {
 /** Outputs and summary come first: they must be there even if something after them fails. */
 async function finish(report, config, secrets) {
     // The summary quotes the agent: here, too, none of its lines may be an order to the runner.
-    const shown = (0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .foreignOutput */ .Y)('How the turn ended', (text) => process.stdout.write(text), secrets);
+    const shown = (0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_6__/* .foreignOutput */ .Y)('How the turn ended', (text) => process.stdout.write(text), secrets);
     shown.write(report.summary.replaceAll(/<!--.*?-->/g, '').trim());
     shown.end();
     const [reportPath = '', ...beside] = await keep(report, config, secrets);
-    for (const [name, value] of Object.entries((0,_core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Y)(report, reportPath)))
-        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setOutput */ .uH(name, name === 'report-path' ? value : secrets.redact(value));
+    for (const [name, value] of Object.entries((0,_core_report_turn_report_js__WEBPACK_IMPORTED_MODULE_10__/* .outputsOf */ .Y)(report, reportPath)))
+        _actions_core__WEBPACK_IMPORTED_MODULE_9__/* .setOutput */ .uH(name, name === 'report-path' ? value : secrets.redact(value));
     await writeSummary(secrets.redact(report.summary));
     if (report.untold !== null)
-        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact(report.untold)));
+        _actions_core__WEBPACK_IMPORTED_MODULE_9__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_6__/* .forLog */ .I)(secrets.redact(report.untold)));
     if (report.outcome?.kind === 'agent-failed' && report.outcome.why === 'unknown-agent')
-        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact(report.outcome.detail)));
+        _actions_core__WEBPACK_IMPORTED_MODULE_9__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_6__/* .forLog */ .I)(secrets.redact(report.outcome.detail)));
     if (reportPath !== '' && config.uploadReport && (0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .keepsArtifacts */ .Il)(config.runner.serverUrl)) {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 39536));
-        await uploadReport([reportPath, ...beside], config, warn(secrets));
+        await uploadReport([reportPath, ...beside], config).catch((error) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_9__/* .warning */ .$e(textOf(_core_report_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .warnings */ .A.reportNotUploaded(error), secrets));
+        });
     }
 }
 /** Leaves the report and what belongs to it in the handover folder; gives their paths, that of the report first. */
 async function keep(report, config, secrets) {
     if (report.context === null)
         return [];
-    const { leaveReport } = await Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(990), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804));
-    return leaveReport(report, config, secrets, { warn: warn(secrets), fail: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(line)) });
+    const { leaveReport } = await Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(918), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3804));
+    return leaveReport(report, config, secrets, {
+        warn: (warning) => _actions_core__WEBPACK_IMPORTED_MODULE_9__/* .warning */ .$e(textOf(warning, secrets)),
+        fail: (warning) => _actions_core__WEBPACK_IMPORTED_MODULE_9__/* .setFailed */ .C1(textOf(warning, secrets)),
+    });
 }
-function warn(secrets) {
-    return (warning) => _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .warning */ .$e((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact((0,_core_model_warning_js__WEBPACK_IMPORTED_MODULE_10__/* .tellWarning */ .g)(warning))));
+function textOf(warning, secrets) {
+    return (0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_6__/* .forLog */ .I)(secrets.redact((0,_core_model_warning_js__WEBPACK_IMPORTED_MODULE_11__/* .tellWarning */ .g)(warning)));
 }
 async function writeSummary(markdown) {
     if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '')
-        await _actions_core__WEBPACK_IMPORTED_MODULE_11__/* .summary */ .z.addRaw(markdown, true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_12__/* .summary */ .z.addRaw(markdown, true).write();
 }
 /** What people get when nothing else could be said: one sentence for a misconfiguration, the stack only in debug logs. */
 async function fail(error) {
-    const secrets = (0,_shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .openKnownSecrets */ .l)(process.env, []);
-    _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error))));
+    const secrets = (0,_shell_known_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .openKnownSecrets */ .l)(process.env, []);
+    _actions_core__WEBPACK_IMPORTED_MODULE_9__/* .setFailed */ .C1((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_6__/* .forLog */ .I)(secrets.redact((0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error))));
     if (!(error instanceof _core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigError */ .xL) && error instanceof Error)
-        _actions_core__WEBPACK_IMPORTED_MODULE_8__/* .debug */ .Yz((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_5__/* .forLog */ .I)(secrets.redact(error.stack ?? '')));
+        _actions_core__WEBPACK_IMPORTED_MODULE_9__/* .debug */ .Yz((0,_shell_foreign_output_js__WEBPACK_IMPORTED_MODULE_6__/* .forLog */ .I)(secrets.redact(error.stack ?? '')));
     await writeSummary(secrets.redact(`**Failed.** ${(0,_core_model_config_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error)}\n`));
 }
 try {
