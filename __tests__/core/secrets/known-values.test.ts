@@ -89,6 +89,12 @@ describe('[row 14] a secret that the process knows is found wherever it stands, 
     )
   })
 
+  test('with a letter that cannot be seen, as JSON escapes it', () => {
+    const value = '!!\uffa0!!!¡!'
+    const secrets = openSecrets([value], inflate)
+    expect(secrets.redact(`a ${escapes(value)} b`)).toBe('a [secret] b')
+  })
+
   test('with letters of any script', () => {
     fc.assert(
       fc.property(
