@@ -4082,12 +4082,14 @@ function knownIn(text, hunt) {
 }
 /** A line of JSON may tell of a tool that printed JSON, which may hold JSON. */
 const mostEscaped = 3;
-/** What stands in JSON as it is once that is read, level by level. */
+/** What stands in JSON as it is once that is read, level by level; with what cannot be seen, which a secret may hold, and without. */
 function readings(view) {
     const read = [];
-    for (let next = fromJson(view); next !== null && read.length < mostEscaped; next = fromJson(next)) {
-        next = withoutUnseen(next) ?? next;
-        read.push(next);
+    let level = fromJson(view);
+    for (let levels = 1; level !== null && levels <= mostEscaped; levels += 1) {
+        const seen = withoutUnseen(level);
+        read.push(level, ...(seen === null ? [] : [seen]));
+        level = fromJson(seen ?? level);
     }
     return read;
 }
